@@ -1,0 +1,85 @@
+"""The engine of Hexapla: reading, quotes, search and related passages.  It knows no screen.
+
+>>> from search import Library, extract_quotes
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from search.errors import (
+    BookmarksBroken,
+    BookmarksError,
+    EncoderError,
+    FolderMissing,
+    HexaplaError,
+    LibraryError,
+    NothingToRead,
+    QueryError,
+    ReadingError,
+)
+from search.model import (
+    Article,
+    Block,
+    Edit,
+    Evidence,
+    Figure,
+    Hit,
+    Passage,
+    Person,
+    Progress,
+    Quote,
+    Related,
+    Report,
+    Results,
+    Skipped,
+    Span,
+    Term,
+)
+
+if TYPE_CHECKING:
+    from search.library import Library
+    from search.quotes import extract_quotes
+
+__all__ = [
+    "Article",
+    "Block",
+    "BookmarksBroken",
+    "BookmarksError",
+    "Edit",
+    "EncoderError",
+    "Evidence",
+    "Figure",
+    "FolderMissing",
+    "HexaplaError",
+    "Hit",
+    "Library",
+    "LibraryError",
+    "NothingToRead",
+    "Passage",
+    "Person",
+    "Progress",
+    "QueryError",
+    "Quote",
+    "ReadingError",
+    "Related",
+    "Report",
+    "Results",
+    "Skipped",
+    "Span",
+    "Term",
+    "extract_quotes",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the two entry points when first asked for (PEP 562), so that the import stays cheap."""
+    if name == "Library":
+        from search.library import Library
+
+        return Library
+    if name == "extract_quotes":
+        from search.quotes import extract_quotes
+
+        return extract_quotes
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,115 @@
+"""Dates in running text, as numbers that can be compared across languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from search.language.numerals import han_value
+
+_MONTH_NAMES = (
+    "january jan januar janner janvier enero gennaio janeiro januari",
+    "february feb februar fevrier febrero febbraio fevereiro februari",
+    "march mar marz mars marzo marco maart",
+    "april apr avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet julio luglio julho",
+    "august aug aout agosto augustus",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct oktober octobre octubre ottobre outubro okt",
+    "november nov novembre noviembre novembro",
+    "december dec dezember decembre diciembre dicembre dezembro dez",
+)
+_MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b"
+
+_HAN_DIGIT = "[〇零一二三四五六七八九]"
+_HAN_NUMBER = "[〇零一二三四五六七八九十廿卅]"
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
+        rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])",
+        rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
+        rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
+        rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})年(?![前来后间])",
+        rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
+        rf"\b{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
+        rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
+        rf"\b(?:in|since|by|until|last|this|next|early|late|mid|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
+    )
+)
+_WORDLIKE = frozenset({"may", "march", "mar", "mars", "dec", "jan"})
+"""Month names that are other words, or parts of names, in lower case."""
+
+
+class Date(NamedTuple):
+    """A date at [start, end).
+
+    The digits of `value` show how much the text states: YYYYMMDD, YYYYMM, MMDD without a year,
+    MM for a month alone, and YYYY with `unit` "year" for a year alone.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def dates(text: str, folded: str) -> list[Date]:
+    """The dates of `text`, in order and without overlaps; `folded` is fold(text)."""
+    found = sorted(_readings(text, folded), key=lambda date: (date.start, -date.end))
+    kept: list[Date] = []
+    for date in found:
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+    return kept
+
+
+def _readings(text: str, folded: str) -> Iterator[Date]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            value = _value(match) if _is_name(text, match) else None
+            if value is not None:
+                start = _start(match)
+                unit = "year" if match.groupdict().get("month") is None else "date"
+                yield Date(start, match.end(), value, unit)
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the date itself begins: "in June" is found, "June" is the date."""
+    return min(match.start(name) for name, part in match.groupdict().items() if part is not None)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """A month alone needs a capital letter, and so does one that may be another word."""
+    parts = match.groupdict()
+    month = parts.get("month") or ""
+    if not month.isalpha() or month not in _MONTHS:
+        return True
+    alone = parts.get("day") is None and parts.get("year") is None
+    return text[match.start("month")].isupper() or not (alone or month in _WORDLIKE)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    parts = match.groupdict()
+    year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
+    if not (1500 <= (year or 2000) < 2100 and 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
+        return None
+    if month is None:
+        return year
+    value = (year or 0) * 100 + month
+    return value if day is None else value * 100 + day
+
+
+def _number(written: str | None) -> float | None:
+    if written is None:
+        return None
+    if written in _MONTHS:
+        return float(_MONTHS[written])
+    return float(written) if written.isdecimal() else han_value(written)

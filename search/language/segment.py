@@ -1,0 +1,136 @@
+"""Chinese words: rjieba, or jieba where rjieba has no wheel; the same dictionary, the same cuts.
+
+Latin words and numbers are cut here, before either engine sees the text, because only there the
+two would differ.  The Chinese words of the bundled glossary are known from the start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Literal, Protocol
+
+from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
+
+EngineName = Literal["rjieba", "jieba"]
+Word = tuple[str, int, int]
+
+LETTER = rf"[^\W_{HAN}{KANA}{HANGUL}{UNSPACED}]"
+"""A letter or digit of a script that puts spaces between words, as a regular expression."""
+
+_RUN = re.compile(
+    rf"(?P<han>[一-龥]+)|(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{LETTER}(?:{LETTER}|[\u0300-\u036f])*"
+    rf"(?:['’.]{LETTER}+)*)|(?P<rare>[{HAN}])|(?P<other>[{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+)"
+)
+
+_FREQUENCY = 3000
+"""Of 60 million: enough to keep an added word of three characters whole against its parts."""
+
+
+class _Engine(Protocol):
+    def add(self, word: str) -> None: ...
+
+    def cut(self, text: str, search: bool) -> Iterable[Word]: ...
+
+
+class _Rjieba:
+    def __init__(self) -> None:
+        from rjieba import Jieba
+
+        self._jieba = Jieba()
+
+    def add(self, word: str) -> None:
+        self._jieba.add_word(word, _FREQUENCY, None)
+
+    def cut(self, text: str, search: bool) -> Iterable[Word]:
+        words: list[Word] = self._jieba.tokenize(text, "search" if search else "default")
+        return words
+
+
+class _Jieba:
+    """jieba with its dictionary read afresh: its own cache is marshalled data in a shared folder."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it imports pkg_resources and holds old escapes
+            import jieba
+        jieba.setLogLevel(logging.WARNING)
+        self._jieba = jieba.Tokenizer()
+        self._jieba.FREQ, self._jieba.total = self._jieba.gen_pfdict(self._jieba.get_dict_file())
+        self._jieba.initialized = True
+
+    def add(self, word: str) -> None:
+        self._jieba.add_word(word, _FREQUENCY)
+
+    def cut(self, text: str, search: bool) -> Iterable[Word]:
+        words: Iterable[Word] = self._jieba.tokenize(text, mode="search" if search else "default")
+        return words
+
+
+@dataclass
+class _Choice:
+    engine: EngineName
+    words: frozenset[str] = frozenset()
+
+
+_ENGINES: dict[EngineName, type[_Rjieba | _Jieba]] = {"rjieba": _Rjieba, "jieba": _Jieba}
+_choice = _Choice("rjieba" if find_spec("rjieba") else "jieba")
+
+
+def segment(text: str, search: bool = False) -> list[Word]:
+    """The words of `text` as (word, start, end); `text` should be folded or simplified.
+
+    With `search`, the known parts of a long Chinese word come before it.  Linear in the text.
+    """
+    return [word for run in _RUN.finditer(text) for word in _words_of_run(run, search)]
+
+
+def cut_han(text: str, search: bool = False) -> list[Word]:
+    """The words of a text that holds ideographs alone: they touch, and a word follows its parts."""
+    return segment(text, search)
+
+
+def add_words(words: Iterable[str]) -> None:
+    """Teach the segmenter Chinese words of three characters or more; the order has no influence."""
+    _choice.words |= {word for word in words if len(word) >= 3 and re.fullmatch("[一-龥]+", word)}
+
+
+def use_engine(name: EngineName) -> None:
+    """Choose the engine for this process."""
+    _choice.engine = name
+
+
+def engine_identity() -> str:
+    """What decides the cuts: engine, version and a hash of the added words.  Changed: index again."""
+    digest = hashlib.sha256("\n".join(sorted(_known_words())).encode()).hexdigest()[:12]
+    return f"{_choice.engine} {version(_choice.engine)} {digest}"
+
+
+def _words_of_run(run: re.Match[str], search: bool) -> Iterator[Word]:
+    if run.lastgroup != "han":
+        yield run.group(), run.start(), run.end()
+        return
+    shift = run.start()
+    for word, start, end in _engine(_choice.engine, _choice.words).cut(run.group(), search):
+        yield word, start + shift, end + shift
+
+
+def _known_words() -> frozenset[str]:
+    from search.language.concepts import chinese_words
+
+    return _choice.words | chinese_words()
+
+
+@lru_cache(maxsize=2)
+def _engine(name: EngineName, words: frozenset[str]) -> _Engine:
+    engine = _ENGINES[name]()
+    for word in sorted(words | _known_words()):
+        engine.add(word)
+    return engine

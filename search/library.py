@@ -1,0 +1,174 @@
+"""A folder of the user's files as the program knows it: what the desk, the commands and scripts talk to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from search.errors import FolderMissing, LibraryError
+from search.model import Article, Passage, Person, Quote, Related, Report, Results, Skipped
+from search.places import cache_home, library_key
+from search.scan import Cancelled, OnProgress, Scan, never
+from search.store import Store
+
+if TYPE_CHECKING:
+    from search.index import WordIndex
+    from search.related import RelatedIndex
+
+
+class Library:
+    """Opens or creates what is known of `folder`; a context manager, usable from several threads.
+
+    Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
+    folder.  Raises FolderMissing, or LibraryError when the path is not a folder.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        if not self.folder.exists():
+            raise FolderMissing(
+                f"There is no folder {self.folder}; check the path or leave it out to open the seeds."
+            )
+        if not self.folder.is_dir():
+            raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
+        self.folder = self.folder.resolve()
+        self.home = Path(home or cache_home()) / library_key(self.folder)
+        self.store = Store(self.home / "record.db")
+        self._words: WordIndex | None = None
+        self._relations: RelatedIndex | None = None
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for part in (self._words, self._relations, self.store):
+            if part is not None:
+                part.close()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def add(
+        self, *paths: str | os.PathLike[str], progress: OnProgress | None = None, cancelled: Cancelled = never
+    ) -> Report:
+        """Read new and changed files below the folder, or only `paths` of it; forget those that are gone.
+
+        Raises LibraryError for a path outside the folder.
+        """
+        wanted = [self._inside(Path(path)) for path in paths]
+        return Scan(self.folder, self.store).run(wanted, progress, cancelled)
+
+    def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled = never) -> None:
+        """Bring the word index and the vectors up to the record."""
+        self.words.catch_up(progress)
+        if not cancelled():
+            self.relations.catch_up(progress, cancelled)
+
+    def skipped(self) -> list[Skipped]:
+        """Files that gave no article, with the reason."""
+        return self.store.skipped()
+
+    # -- looking -------------------------------------------------------------------------------
+
+    def articles(self) -> list[Article]:
+        """All articles, whole, in order of file."""
+        return self.store.articles()
+
+    def heads(self) -> list[Article]:
+        """All articles without their texts and parts: cheap, for lists."""
+        return self.store.heads()
+
+    def article(self, key: int | str) -> Article | None:
+        """One article by its id, or by its file's path below the folder."""
+        return self.store.article(key)
+
+    def quotes(self, article: int | str | None = None, person: str | None = None) -> list[Quote]:
+        """Quotes in order of file and text, of one article or one person (by any of the names)."""
+        from search import people
+
+        if article is None:
+            chosen = self.articles()
+        else:
+            one = self.article(article)
+            chosen = [one] if one else []
+        return people.said_by([quote for each in chosen for quote in each.quotes], person)
+
+    def people(self) -> list[Person]:
+        """Everybody who speaks in the library, those with most quotes first."""
+        from search import people
+
+        return people.gather(self.articles())
+
+    def search(self, query: str, langs: Sequence[str] | None = None, limit: int = 20) -> Results:
+        """Passages for a query line (see `search.index.query`); exact words come first."""
+        from search.index.searching import search
+
+        self.words.catch_up()
+        return search(query, self.words, self.store, langs=langs, limit=limit)
+
+    def related(
+        self, asked: Passage | Quote | str, langs: Sequence[str] | None = None, limit: int = 10
+    ) -> list[Related]:
+        """Passages of other sources near a passage, a quote, or any text, each with its evidence."""
+        if isinstance(asked, str):
+            self.relations.catch_up()
+            return self.relations.related(asked, langs=langs, limit=limit)
+        article = self.article(asked.article)
+        if article is None:
+            return []
+        text = article.text[asked.start : asked.end]
+        return self.related_in(article, asked.start, text, asked.lang, langs, limit)
+
+    def related_in(
+        self,
+        article: Article,
+        start: int,
+        text: str,
+        lang: str | None = None,
+        langs: Sequence[str] | None = None,
+        limit: int = 10,
+    ) -> list[Related]:
+        """The same for any stretch of an article that begins at `start`."""
+        return self.relations.related(
+            text,
+            lang=lang,
+            article=article.id,
+            base=start,
+            langs=langs,
+            limit=limit,
+            source=article.source,
+        )
+
+    # -- parts, opened when first asked for ------------------------------------------------------
+
+    @property
+    def words(self) -> WordIndex:
+        """The full-text index."""
+        if self._words is None:
+            from search.index import WordIndex
+
+            self._words = WordIndex(self.home / "words", self.store)
+        return self._words
+
+    @property
+    def relations(self) -> RelatedIndex:
+        """The index of meanings and shared words."""
+        if self._relations is None:
+            from search.related import RelatedIndex
+
+            self._relations = RelatedIndex(self.home / "related", self.store)
+        return self._relations
+
+    def _inside(self, path: Path) -> Path:
+        whole = path if path.is_absolute() else self.folder / path
+        if not whole.absolute().is_relative_to(self.folder):
+            raise LibraryError(f"{path} is not below {self.folder}; open its own folder as a library.")
+        return whole

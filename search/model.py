@@ -1,0 +1,263 @@
+"""The values that travel between reading, searching and the desk.
+
+Every value is frozen.  Every `start` and `end` is a code-point offset into the
+cleaned text of one article (`Article.text`), the end exclusive, unless its name
+begins with `raw_`: those count code points of the decoded file before repairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Role = Literal["headline", "subhead", "summary", "body", "boilerplate"]
+"""What a block is in its article; boilerplate is folded, never deleted."""
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+
+QuoteFlag = Literal["end inferred", "end repaired", "partial", "headline", "continued"]
+"""What a reader should know before trusting a quote's span."""
+
+FoundBy = Literal["word", "script", "glossary", "meaning"]
+"""How a hit was found: the typed word, the other Chinese script, a word pair, or a vector."""
+
+EvidenceKind = Literal["name", "figure", "term", "words"]
+
+Level = Literal["same statement", "related"]
+
+Bound = Literal["exact", "about", "over", "under", "vague"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` under this span."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        """The same span counted from another origin."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One repair: `raw` stood at [raw_start, raw_end) and became [start, end) of the cleaned text."""
+
+    raw_start: int
+    raw_end: int
+    start: int
+    end: int
+    raw: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or line group with one role and one language (a BCP 47 tag)."""
+
+    start: int
+    end: int
+    role: Role
+    lang: str
+    reason: str = ""  # why it is boilerplate or a summary; empty for plain text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is indexed and related: a block, or some sentences of a long one.
+
+    `id` is the store's key and 0 before the passage is stored; `n` counts from 0 within the article.
+    """
+
+    id: int
+    article: int
+    n: int
+    start: int
+    end: int
+    lang: str
+    role: Role
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span that somebody said or wrote, without its outer marks.
+
+    `group` joins the spans of one utterance that a clause such as "she said" splits: equal numbers
+    belong together.  Speaker and cue spans are (0, 0) when the text names none; `person` is the
+    speaker's fullest name in the article, empty when unsure.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    cue: str = ""
+    cue_start: int = 0
+    cue_end: int = 0
+    speaker_text: str = ""
+    speaker_start: int = 0
+    speaker_end: int = 0
+    person: str = ""
+    flags: tuple[QuoteFlag, ...] = ()
+    group: int = 0
+    lang: str = "und"
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words in quotation or title marks that nobody says ("Behemoth", 《紐約時報》)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount, count or date; `value` is in plain units of `unit`, None where the text is vague."""
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    unit: str = ""
+    bound: Bound = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One read file, or one item of a file that holds many.
+
+    `file` is the path below the library folder with forward slashes; `item` counts from 0 within
+    it.  `date` is ISO 8601 or empty when the page does not state one; `date_words` keeps a date
+    that cannot be resolved ("前天 20:58") as written.  `langs` lists the languages of the text,
+    the largest share first.  `sha256` is of the file's bytes.
+    """
+
+    id: int
+    file: str
+    item: int
+    title: str
+    text: str
+    source: str = ""
+    url: str = ""
+    author: str = ""
+    date: str = ""
+    date_words: str = ""
+    langs: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    terms: tuple[Term, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()
+    encoding: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One speaker over all names, languages and articles."""
+
+    name: str
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    langs: tuple[str, ...]
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that gave no article, and the reason in one calm phrase."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `Library.add` did: relative paths of read, unchanged and vanished files, and the skipped ones."""
+
+    read: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result: the passage with the ranges to highlight, in article offsets."""
+
+    passage: Passage
+    file: str
+    title: str
+    source: str
+    date: str
+    text: str
+    spans: tuple[Span, ...]
+    score: float
+    found_by: tuple[FoundBy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to one query line.
+
+    `total` counts all passages found, `hits` holds the best of them, `suggestions` are similar
+    spellings that occur in the library, `problem` says in one sentence what was wrong with the line.
+    """
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    seconds: float = 0.0
+    suggestions: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason why two passages are related.
+
+    `here` are ranges of the asking text (offsets of the article it comes from, or of the text
+    itself), `there` ranges of the related article.
+    """
+
+    kind: EvidenceKind
+    label: str
+    here: tuple[Span, ...] = ()
+    there: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A passage near another one; `start` and `end` mark its best sentence."""
+
+    passage: Passage
+    file: str
+    title: str
+    source: str
+    date: str
+    start: int
+    end: int
+    text: str
+    score: float
+    level: Level
+    evidence: tuple[Evidence, ...] = ()
+    same_page: bool = False  # a digest in another language on the page that was asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of long work: `done` of `total` (0 when unknown) things called `what`."""
+
+    what: str
+    done: int
+    total: int
+    name: str = field(default="")

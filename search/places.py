@@ -1,0 +1,44 @@
+"""Where things belong: the starter corpus, derived data, and the bookmarks of a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+APP = "hexapla"
+BOOKMARKS_NAME = "bookmarks.yaml"
+
+
+def seeds_folder() -> Path:
+    """The starter corpus that is installed beside the program."""
+    return Path(__file__).resolve().parent.parent / "seeds"
+
+
+def cache_home() -> Path:
+    """The user's cache folder for derived data."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP, appauthor=False)
+
+
+def data_home() -> Path:
+    """The user's data folder, for what a person made and no library folder can hold."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def library_key(folder: Path) -> str:
+    """A name for a folder that is readable and differs for each absolute path."""
+    digest = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
+    name = re.sub(r"[^\w.-]+", "-", folder.resolve().name, flags=re.ASCII).strip("-") or "library"
+    return f"{name[:40]}-{digest}"
+
+
+def bookmarks_path(folder: Path) -> Path:
+    """Beside the user's files; for the starter corpus or a read-only folder, in the data folder."""
+    if folder.resolve() != seeds_folder() and os.access(folder, os.W_OK):
+        return folder / BOOKMARKS_NAME
+    return data_home() / library_key(folder) / BOOKMARKS_NAME

@@ -1,0 +1,105 @@
+"""The words that announce speech, one data file a language.
+
+A language is added by adding `data/<lang>.yaml`: nothing in the code knows which there are.
+Files are read once, when the first paragraph in their language is met.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any, Literal
+
+VerbClass = Literal["speech", "thought", "naming"]
+Gender = Literal["m", "f", "n", ""]
+
+_CLASSES: tuple[VerbClass, ...] = ("speech", "thought", "naming")
+_APOSTROPHES = str.maketrans("’", "'")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The cue words of one language written with spaces; all entries are lower-case."""
+
+    lang: str
+    verbs: dict[str, VerbClass]
+    lemmas: dict[str, str]
+    participles: frozenset[str]
+    pronouns: dict[str, Gender]
+    sources: tuple[tuple[str, ...], ...]
+    sources_after: frozenset[str]
+    genders: dict[str, Gender]
+    particle_verbs: dict[str, frozenset[str]]
+    adverb_endings: tuple[str, ...]
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether a lower-case word belongs to a word group of the data file."""
+        return word in self.words.get(group, frozenset())
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word may stand between subject and verb."""
+        return self.has("adverbs", word) or (
+            bool(self.adverb_endings) and len(word) > 4 and word.endswith(self.adverb_endings)
+        )
+
+
+@functools.cache
+def load(lang: str) -> dict[str, Any]:
+    """The raw data file of a primary language tag, empty when there is none."""
+    import yaml
+
+    file = resources.files(__package__) / "data" / f"{lang}.yaml"
+    if not file.is_file():
+        return {}
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return data if isinstance(data, dict) else {}
+
+
+@functools.cache
+def lexicon(lang: str) -> Lexicon | None:
+    """The lexicon of a BCP 47 tag's primary language, None when nobody has written one."""
+    data = load(lang.split("-")[0].lower())
+    if "speech" not in data:
+        return None
+    verbs, lemmas = _verbs(data)
+    endings = tuple(data.get("participle_endings", "").split())
+    return Lexicon(
+        lang=data["lang"],
+        verbs=verbs,
+        lemmas=lemmas,
+        participles=frozenset(w for w in verbs if endings and w.endswith(endings) and w != lemmas[w])
+        | frozenset(data.get("participles", "").split()),
+        pronouns=data.get("pronouns", {}),
+        sources=tuple(tuple(phrase.split()) for phrase in data.get("sources", [])),
+        sources_after=frozenset(data.get("sources_after", [])),
+        genders=_genders(data),
+        particle_verbs={
+            verb: frozenset(str(particles).split())
+            for verb, particles in data.get("particle_verbs", {}).items()
+        },
+        adverb_endings=tuple(data.get("adverb_endings", "").split()),
+        words={
+            key: frozenset(value.translate(_APOSTROPHES).split())
+            for key, value in data.items()
+            if isinstance(value, str)
+        },
+    )
+
+
+def _verbs(data: dict[str, Any]) -> tuple[dict[str, VerbClass], dict[str, str]]:
+    verbs: dict[str, VerbClass] = {}
+    lemmas: dict[str, str] = {}
+    for kind in _CLASSES:
+        for lemma, forms in data.get(kind, {}).items():
+            for form in (lemma, *str(forms or "").split()):
+                verbs.setdefault(form, kind)
+                lemmas.setdefault(form, lemma)
+    return verbs, lemmas
+
+
+def _genders(data: dict[str, Any]) -> dict[str, Gender]:
+    genders: dict[str, Gender] = {word: "m" for word in data.get("male", "").split()}
+    genders.update({word: "f" for word in data.get("female", "").split()})
+    return genders

@@ -1,0 +1,184 @@
+"""One paragraph as words: quoted spans become single opaque tokens, cue verbs are marked.
+
+Words inside quotation marks must not be taken for the narrator's, so each outermost quoted span
+is one token (`QUOTE`).  All positions are offsets of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from search.language.sentences import sentences
+from search.quotes.cues import Lexicon, VerbClass
+from search.quotes.marks import Quoted
+
+QUOTE = "\ue000"
+_WORD = re.compile(
+    r"\ue000+|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b|\$?\d+(?:[.,:]\d+)*%?|--|[^\s\w]|_"
+)
+_INNER_STOP = ".!?…"
+
+
+class Token(NamedTuple):
+    """A word, number, punctuation mark or quoted span; `low` is lower-case with straight apostrophes."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha() and self.text[0] != QUOTE
+
+
+class Cue(NamedTuple):
+    """A verb that announces words: its token and class; participles and infinitives have no subject of their own."""
+
+    index: int
+    kind: VerbClass
+    lemma: str
+    bare: bool
+    last: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph's tokens with its quoted spans, sentence bounds (token indexes) and cue verbs."""
+
+    text: str
+    tokens: list[Token]
+    quoted: dict[int, Quoted]
+    bounds: list[int]
+    cues: list[Cue]
+    words: Lexicon
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The token range of the sentence around a token."""
+        place = bisect_right(self.bounds, index)
+        end = self.bounds[place] if place < len(self.bounds) else len(self.tokens)
+        return self.bounds[place - 1], end
+
+    def low(self, index: int) -> str:
+        """The lower-case token at an index, empty outside the paragraph."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def is_quote(self, index: int) -> bool:
+        return index in self.quoted
+
+
+def read(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) -> Line:
+    """The tokens, sentences and cue verbs of one paragraph."""
+    outer = [span for span in quoted if span.depth == 0]
+    masked, plain = _masked(text, start, end, outer)
+    tokens = _tokens(masked, text, start, words)
+    places = {span.open: span for span in outer}
+    spans = {i: places[t.start] for i, t in enumerate(tokens) if t.text[0] == QUOTE and t.start in places}
+    bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))])
+    return Line(text, tokens, spans, bounds, _cues(tokens, bounds, words), words)
+
+
+def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, str]:
+    """The paragraph with quotes blotted out, once for words and once, readable, for sentences."""
+    masked, plain, position = [], [], start
+    for span in outer:
+        before = text[position : span.open]
+        masked += [before, QUOTE * (span.close - span.open)]
+        inside = text[span.start : span.end].rstrip()
+        stop = inside[-1:] if inside[-1:] in _INNER_STOP else "q"
+        filler = ("Q" + "q" * len(inside))[: max(0, len(inside) - 1)] + stop
+        padding = " " * (span.end - span.start - len(filler))
+        plain += [before, text[span.open : span.start], padding, filler, text[span.end : span.close]]
+        position = span.close
+    rest = text[position:end]
+    return "".join([*masked, rest]), "".join([*plain, rest])
+
+
+def _tokens(masked: str, text: str, offset: int, words: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _WORD.finditer(masked):
+        first, last = match.span()
+        low = match.group().lower().replace("’", "'")
+        if masked[last : last + 1] == "." and words.has("abbreviations", low):
+            last += 1
+        stem, mark, _ = low.partition("'")
+        if mark and stem in words.pronouns:
+            cut = first + len(stem)
+            tokens.append(Token(masked[first:cut], stem, offset + first, offset + cut))
+            first, low = cut, low[len(stem) :]
+        tokens.append(Token(masked[first:last], low, offset + first, offset + last))
+    return _without_stray_dots(tokens)
+
+
+def _without_stray_dots(tokens: list[Token]) -> list[Token]:
+    """Drops the dot that an abbreviation has already taken with it."""
+    return [t for i, t in enumerate(tokens) if not (t.text == "." and i and tokens[i - 1].end == t.end)]
+
+
+def _bounds(tokens: list[Token], starts: list[int]) -> list[int]:
+    """Sentence starts as token indexes; the first sentence always begins with the first token."""
+    positions = [token.start for token in tokens]
+    bounds = {bisect_right(positions, place - 1) for place in starts}
+    return sorted({0} | {b for b in bounds if 0 < b < len(tokens) and not _is_abbreviated(tokens[b - 1])})
+
+
+def _is_abbreviated(token: Token) -> bool:
+    """Whether a token has taken a dot with it, so that no sentence ends there."""
+    return token.is_word and token.text.endswith(".")
+
+
+def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
+    found = []
+    first_words = set(bounds)
+    for index, token in enumerate(tokens):
+        kind = words.verbs.get(token.low)
+        if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
+            continue
+        last = _particle(tokens, index, words)
+        if last >= 0 and not _is_noun(tokens, index, words):
+            lemma = words.lemmas[token.low]
+            before = tokens[index - 1].low if index else ""
+            bare = token.low in words.participles or words.has("infinitive_marks", before)
+            found.append(Cue(index, kind, lemma, bare, last))
+    return found
+
+
+def _is_title_case(tokens: list[Token], index: int) -> bool:
+    """Whether the words on both sides are capitalised too, as in a headline."""
+    around = [t for t in tokens[max(0, index - 3) : index + 4] if t.is_word and len(t.low) > 3]
+    return len(around) > 3 and all(t.is_name for t in around)
+
+
+def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
+    """The token of a separable verb's particle; the verb's own where it needs none; -1 where it is missing."""
+    particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
+    if particles is None:
+        return index
+    for place in range(index + 1, min(index + 25, len(tokens))):
+        if tokens[place].low in particles:
+            return place
+        if tokens[place].text in ".!?;:":
+            break
+    return -1
+
+
+def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
+    if not index:
+        return len(tokens) > 1 and words.has("links", tokens[1].low)
+    before = tokens[index - 1].low
+    if tokens[index].low in words.participles:
+        return words.has("determiners", before)
+    if before.endswith(("'s", "s'")) and before not in words.pronouns:
+        return not words.has("auxiliaries", before)
+    if words.has("determiners", before) and before not in words.pronouns:
+        return True
+    return words.has("prepositions", before) and not words.has("breaks", before)

@@ -1,0 +1,210 @@
+"""Cleaned text to blocks: every paragraph gets a role and a language, folded ones a reason.
+
+The order of judgement: machine summaries, residue of the page, the page's own fields, the headline,
+the digest in another language, what stands above and below the story, and at last subheads.  Blocks
+cover all visible text, in order, and do not overlap.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.model import Block, Role
+from search.reading import header, residue, summaries, titles
+from search.reading.header import Header
+from search.reading.lines import Paragraph, paragraphs
+from search.reading.summaries import DIGEST, MACHINE, Piece
+
+_WIDEST_SUBHEAD = 100
+_WIDEST_HEADLINE = 160
+_WIDEST_KICKER = 24
+_MOST_BELOW = 0.25
+_HEAD_LINES = 12
+_TAIL_TITLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text, its headline (empty if no line looks like one) and the page's own fields."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    header: Header
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text while it is judged.  The story runs from paragraph `first` to `last` and is in `lang`."""
+
+    paragraphs: list[Paragraph]
+    machine: Mapping[int, list[Piece]]
+    residue: Mapping[int, str]
+    first: int
+    last: int
+    lang: str
+
+    @property
+    def head(self) -> list[Paragraph]:
+        return [p for p in self.paragraphs[: self.first][:_HEAD_LINES] if p.n not in self.residue]
+
+    @property
+    def tail(self) -> list[Paragraph]:
+        return [p for p in self.paragraphs[self.last + 1 :] if p.n not in self.residue and p.n > self.first]
+
+    @property
+    def story(self) -> list[Paragraph]:
+        return [p for p in self.paragraphs[self.first : self.last + 1] if p.n not in self.residue]
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a cleaned text, in time linear in its length."""
+    page = _page(paragraphs(text))
+    fields, title = _fields_and_title(page)
+    digest = dict.fromkeys(summaries.digest(page.paragraphs, page.first, page.lang), DIGEST)
+    folded = {**_above(page, title), **_below(page), **page.residue, **fields.lines}
+    if title is not None:
+        folded |= titles.repeats(page.paragraphs, title)
+        folded.pop(title, None)
+    roles = {**_subheads(page), **_because("summary", digest), **_because("boilerplate", folded)}
+    if title is not None:
+        roles[title] = ("headline", "")
+    blocks = [block for p in page.paragraphs for block in _blocks(p, page.machine.get(p.n), roles)]
+    name = "" if title is None else " ".join(page.paragraphs[title].text.split())
+    return Layout(tuple(_merged(_with_languages(blocks))), name, fields)
+
+
+def _page(found: list[Paragraph]) -> _Page:
+    machine = summaries.machine(found)
+    folded = residue.fold(found)
+    story = [p for p in found if (p.is_running or p.n in machine) and p.n not in folded]
+    if len(story) > 1 and _is_loud_headline(story[0]):
+        del story[0]
+    lang = _main_language(story)
+    last = _last(found, [p for p in story if _base(p.lang) == _base(lang)])
+    folded |= residue.lists(found, last)
+    first = story[0].n if story else len(found)
+    return _Page(found, machine, folded, first, last, lang)
+
+
+def _is_loud_headline(paragraph: Paragraph) -> bool:
+    """Whether the first paragraph is one long question or exclamation: a headline with an end mark."""
+    text = paragraph.text
+    return (
+        paragraph.n == 0
+        and paragraph.width <= _WIDEST_HEADLINE
+        and text.endswith(("?", "!", "？", "！"))
+        and not any(mark in text for mark in (". ", "。", "\n"))
+    )
+
+
+def _main_language(story: Sequence[Paragraph]) -> str:
+    weights: Counter[str] = Counter()
+    for paragraph in story:
+        weights[paragraph.lang] += paragraph.width
+    return max(weights, key=lambda lang: weights[lang], default="und")
+
+
+def _last(found: Sequence[Paragraph], story: Sequence[Paragraph]) -> int:
+    """The story's last paragraph; a short line said twice running, near the end, begins what is below it."""
+    total = below = sum(p.width for p in story)
+    last = story[-1].n if story else -1
+    numbers = {p.n: p.width for p in story}
+    for a, b in zip(found, found[1:], strict=False):
+        below -= numbers.get(a.n, 0)
+        if a.text == b.text and not a.ended and below <= _MOST_BELOW * total and a.n < last:
+            return max((p.n for p in story if p.n < a.n), default=last)
+    return last
+
+
+def _fields_and_title(page: _Page) -> tuple[Header, int | None]:
+    """A date line is no headline, unless it comes first and no other line could be one."""
+    fields = header.read(page.head, page.tail, page.story)
+    title = _title(page, fields)
+    if title is None and page.head and header.could_be_headline(page.head[0]):
+        other = header.read(page.head[1:], page.tail, page.story)
+        title = _title(page, other)
+        fields = other if title is not None else fields
+    return fields, title
+
+
+def _title(page: _Page, fields: Header) -> int | None:
+    story = "\n".join(p.text for p in page.story)
+    candidates = [p for p in page.head + page.tail[-_TAIL_TITLES:] if p.n not in fields.lines]
+    short = [p for p in candidates if p.n not in page.machine and not p.is_running]
+    return titles.choose(short, page.first, story)
+
+
+def _above(page: _Page, title: int | None) -> dict[int, str]:
+    """Kickers and page elements: the very short lines over the headline."""
+    lines = [p for p in page.head if title is not None and p.n < title]
+    return {p.n: "above the headline" for p in lines if p.width <= _WIDEST_KICKER and not p.ended}
+
+
+def _below(page: _Page) -> dict[int, str]:
+    """What follows the story: lines without end mark, lines said twice, and a little text in another language."""
+    times = Counter(p.text for p in page.paragraphs)
+    foreign = {p.n for p in page.tail if _base(p.lang) != _base(page.lang)}
+    size = sum(p.width for p in page.tail if p.n in foreign)
+    if size > _MOST_BELOW * sum(p.width for p in page.story):
+        foreign.clear()
+    return {
+        p.n: "below the story"
+        for p in page.tail
+        if p.n not in page.machine and (not p.ended or times[p.text] > 1 or p.n in foreign)
+    }
+
+
+def _subheads(page: _Page) -> dict[int, tuple[Role, str]]:
+    """Single short lines without end mark, between paragraphs of the story or above its first one."""
+    found: dict[int, tuple[Role, str]] = {}
+    for before, line, after in zip([None, *page.paragraphs], page.paragraphs, page.paragraphs[1:], strict=False):
+        is_single = before is None or before.is_running or before.n in page.residue or line.n < page.first
+        if is_single and _is_short(line) and (after.is_running or after.n <= page.first) and line.n < page.last:
+            found[line.n] = ("subhead", "")
+    return found
+
+
+def _is_short(line: Paragraph) -> bool:
+    plain = line.text[-1].isalnum() or line.text[-1] in "?!？！”’\"')）》」』"
+    return plain and not line.is_running and line.width <= _WIDEST_SUBHEAD and not line.text.startswith(("-", "•", "*"))
+
+
+def _because(role: Role, reasons: Mapping[int, str]) -> dict[int, tuple[Role, str]]:
+    return {n: (role, reason) for n, reason in reasons.items()}
+
+
+def _blocks(p: Paragraph, pieces: Sequence[Piece] | None, roles: Mapping[int, tuple[Role, str]]) -> list[Block]:
+    role, reason = roles.get(p.n, ("body", ""))
+    if pieces is None or role in ("boilerplate", "headline"):
+        return [Block(p.start, p.end, role, p.lang, reason)]
+    return [
+        Block(start, end, "subhead" if is_heading else "summary", p.lang, MACHINE)
+        for start, end, is_heading in pieces
+    ]
+
+
+def _with_languages(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks without letters take the language of the block before, or of the first that has one."""
+    known = next((block.lang for block in blocks if block.lang != "und"), "und")
+    settled = []
+    for block in blocks:
+        known = block.lang if block.lang != "und" else known
+        settled.append(replace(block, lang=known))
+    return settled
+
+
+def _merged(blocks: Sequence[Block]) -> list[Block]:
+    """Neighbouring boilerplate with one reason becomes one block."""
+    merged: list[Block] = []
+    for block in blocks:
+        if merged and block.role == "boilerplate" == merged[-1].role and block.reason == merged[-1].reason:
+            merged[-1] = replace(merged[-1], end=block.end)
+        else:
+            merged.append(block)
+    return merged
+
+
+def _base(lang: str) -> str:
+    return lang.partition("-")[0]

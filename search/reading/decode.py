@@ -1,0 +1,130 @@
+"""Bytes to text: what is certain first, then the likeliest of a few old encodings.
+
+Order: file signatures and control bytes (not text), byte order mark, strict UTF-8, UTF-8 with a little
+damage, and then a trial of the encodings that Chinese, Japanese, Korean, Cyrillic and Western files
+are found in, judged by `plausible`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from search.errors import ReadingError
+from search.reading.plausible import plausibility
+
+ONE_BYTE = ("cp1251", "cp1252")
+CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", *ONE_BYTE)
+
+_SIGNATURES = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"RIFF", "a sound or video file"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949"}
+"""Declared names stand for the larger set that files of that name really use."""
+
+_CONTROL = bytes({*range(32), 127} - {*b"\t\n\r\f\x1b"})
+_HIGH = bytes(range(128, 256))
+_SAMPLE = 65_536
+_MOST_CONTROL = 0.05
+_GOOD_PER_BAD = 10
+_MOST_DAMAGE = 0.02
+_BAD_RUN = re.compile("\ufffd+")
+_HIGH_PAIR = re.compile(rb"[\x80-\xff]{2}")
+
+
+class Decoded(NamedTuple):
+    """Text without byte order mark, the codec that gave it, and how many places were unreadable."""
+
+    text: str
+    encoding: str
+    bad: int = 0
+
+
+def decode(data: bytes, encoding: str = "") -> Decoded:
+    """The text of a file; `encoding` overrules detection.  Raises ReadingError for what is no text."""
+    if encoding:
+        return _as_told(data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _replacing(data[len(mark) :], name)
+    _refuse_binary(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _damaged_utf8(data) or _likeliest(data)
+
+
+def _as_told(data: bytes, encoding: str) -> Decoded:
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise ReadingError(f"There is no encoding called {encoding!r}; try gb18030, big5 or utf-8.") from None
+    for mark, marked in _MARKS:
+        if data.startswith(mark) and marked.startswith(name.removesuffix("-sig")):
+            return _replacing(data[len(mark) :], marked)
+    return _replacing(data, _ALIASES.get(name, name))
+
+
+def _replacing(data: bytes, name: str) -> Decoded:
+    try:
+        text = data.decode(name, "replace")
+    except UnicodeError:
+        raise ReadingError(f"The bytes cannot be read as {name}; try another encoding.") from None
+    return Decoded(text, name, len(_BAD_RUN.findall(text)))
+
+
+def _refuse_binary(data: bytes) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadingError(f"This is {what}, not text; save or convert it as text to read it here.")
+    head = data[:_SAMPLE]
+    if len(head) - len(head.translate(None, _CONTROL)) > _MOST_CONTROL * len(head):
+        raise ReadingError("This is binary data, not text; save or convert it as text to read it here.")
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 if its multi-byte characters far outnumber the broken places: other encodings seldom form any."""
+    found = _replacing(data, "utf-8")
+    good = sum(1 for _ in re.finditer("[^\x00-\x7f\ufffd]", found.text[:_SAMPLE]))
+    bad = len(_BAD_RUN.findall(found.text[:_SAMPLE])) or 1
+    return found if good >= _GOOD_PER_BAD * bad else None
+
+
+def _likeliest(data: bytes) -> Decoded:
+    sample = data[:_SAMPLE]
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    candidates = CANDIDATES if _HIGH_PAIR.search(sample) else ONE_BYTE
+    name = max(candidates, key=lambda codec: plausibility(_begin(sample, codec), high))
+    found = _replacing(data, name)
+    if plausibility(found.text[:_SAMPLE], high) < 0 or found.bad > _MOST_DAMAGE * len(found.text):
+        raise ReadingError("The encoding cannot be recognised; name it, or save the file as UTF-8.")
+    return found
+
+
+def _begin(sample: bytes, codec: str) -> str:
+    """The sample decoded, without complaint about a character that its end cuts in two."""
+    return codecs.getincrementaldecoder(codec)("replace").decode(sample)

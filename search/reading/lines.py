@@ -1,0 +1,115 @@
+"""Cleaned text as paragraphs: lines, or runs of lines where the text was wrapped to a width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.language.scripts import HAN, HANGUL, KANA, language_of
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_WIDE = re.compile(rf"[{HAN}{KANA}{HANGUL}\u3000-\u303f\uff01-\uff60\U0001f300-\U0001faff]")
+_ENDED = re.compile(r"(?:(?<!\.)[.]|[!?。！？]|……)[”’\"'」』）)\]】》]*\s*(?:\[\d{1,3}\]\s*)*[.。]?$")
+_SAMPLE = 4_000
+
+_WRAP_WIDTHS = range(40, 131)
+_FULL = 0.75
+_WRAPPED_SHARE = 0.6
+_FEWEST_WRAPS = 3
+
+PARAGRAPH_WIDTH = 60
+"""In cells: what a sentence must fill to count as a paragraph of the body."""
+
+RUNNING_WIDTH = 200
+"""In cells: what counts as a paragraph even without an end mark."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A stretch of cleaned text without blank lines at its borders.
+
+    `n` counts paragraphs, `group` counts stretches between blank lines; `start` and `end` leave out
+    surrounding white space.
+    """
+
+    n: int
+    group: int
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def width(self) -> int:
+        """How many cells a terminal would use, counted up to a few thousand."""
+        return width(self.text)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it ends like a sentence; a teaser's three dots are no end."""
+        return bool(_ENDED.search(self.text[-40:]))
+
+    @cached_property
+    def lang(self) -> str:
+        """Its language, judged by its first few thousand characters."""
+        return language_of(self.text[:_SAMPLE])
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it looks like a paragraph of an article rather than a line of a page."""
+        return self.width >= (PARAGRAPH_WIDTH if self.ended else RUNNING_WIDTH)
+
+
+def width(text: str) -> int:
+    """Cells of a text on a terminal; beyond the first few thousand characters each counts one."""
+    return len(text) + len(_WIDE.findall(text[:_SAMPLE]))
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """All non-blank text in order; hard-wrapped lines are one paragraph with the line ends inside."""
+    lines = list(_lines(text))
+    joined: list[list[Paragraph]] = []
+    for line, continues in zip(lines, _continued(lines), strict=True):
+        if continues:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [
+        Paragraph(n, run[0].group, run[0].start, run[-1].end, text[run[0].start : run[-1].end])
+        for n, run in enumerate(joined)
+    ]
+
+
+def _lines(text: str) -> Iterator[Paragraph]:
+    group = end = 0
+    for n, match in enumerate(_LINE.finditer(text)):
+        if text.count("\n", end, match.start()) > 1:
+            group += 1
+        end = match.end()
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        yield Paragraph(n, group, start, start + len(line.strip()), line.strip())
+
+
+def _continued(lines: Sequence[Paragraph]) -> list[bool]:
+    """For each line, whether a hard wrap parts it from the line before."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.group == b.group]
+    full = _full_width([a.width for a, _ in pairs])
+    wraps = {b.n for a, b in pairs if full and a.width >= full and not _is_item(b.text)}
+    running = sum(1 for a, b in pairs if b.n in wraps and not a.ended)
+    if running < _FEWEST_WRAPS or running < _WRAPPED_SHARE * len(pairs):
+        return [False] * len(lines)
+    return [line.n in wraps for line in lines]
+
+
+def _full_width(widths: Sequence[int]) -> int:
+    """The width from which a line counts as full, 0 if the lines were not wrapped to a width."""
+    if not widths:
+        return 0
+    margin = sorted(widths)[len(widths) * 9 // 10]
+    return int(_FULL * margin) if margin in _WRAP_WIDTHS else 0
+
+
+def _is_item(text: str) -> bool:
+    return text.startswith(("- ", "* ", "• ", "· "))

@@ -1,0 +1,33 @@
+"""Raw text to cleaned text: the passes in order, kept as one list of edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from search.model import Edit
+from search.reading import characters, mojibake, pinyin, slipped
+from search.reading.edits import Change, apply, compose
+
+Pass = Callable[[str], list[Change]]
+
+PASSES: tuple[Pass, ...] = (mojibake.find, mojibake.find, slipped.find, characters.find, pinyin.find)
+"""Misread bytes come first (twice: some texts were misread twice), readings last, when no character is between."""
+
+
+class Repaired(NamedTuple):
+    """The cleaned text and its edits; EditMap.raw_text gives the raw text back."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+
+def repair(raw: str, without: frozenset[str] = frozenset()) -> Repaired:
+    """Clean `raw`; repairs whose reason is in `without` are left out.  Linear time."""
+    text = raw
+    edits: list[Edit] = []
+    for find in PASSES:
+        changes = [change for change in find(text) if change.reason not in without]
+        text, more = apply(text, changes)
+        edits = compose(raw, edits, more)
+    return Repaired(text, tuple(edits))

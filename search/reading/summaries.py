@@ -1,0 +1,127 @@
+"""Text on the page that its author did not write: machine summaries, and digests in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from search.reading.lines import Paragraph, width
+
+MACHINE = "machine summary"
+DIGEST = "digest, not by the author"
+
+_MARK = re.compile(r"\[\d{1,3}\]")
+_MARKS_END = re.compile(r"(?:\[\d{1,3}\]\s*)+[.。]?\s*|(?<=[.。!?])\s+(?=- )")
+_HEADING = re.compile(r"(?P<name>[^\[\]\n]{2,120}?) [-–—] ")
+_GROUP = re.compile(r"Group \d+\s*[:：]")
+_DASH = re.compile(r"[-•*·]\s")
+_MARKED_END = re.compile(r"\[\d{1,3}\]\s*[.。]?$")
+_FEWEST_MARKS = 3
+_FEWEST_ITEMS = 3
+_SMALL_WORD = 3
+_CAPITAL_SHARE = 0.6
+_WIDEST_HAN_HEADING = 44
+
+_PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s?")
+_FEWEST_BULLETS = 2
+
+
+class Piece(NamedTuple):
+    """A heading or an item of a summary."""
+
+    start: int
+    end: int
+    is_heading: bool
+
+
+def machine(paragraphs: Sequence[Paragraph]) -> dict[int, list[Piece]]:
+    """The paragraphs that are machine summaries, each cut at its headings and items."""
+    found = {p.n: pieces for p in paragraphs if _is_dense(p.text) and len(pieces := split(p)) > 2}
+    items = [p for p in paragraphs if p.n not in found and _is_marked_item(p.text)]
+    if len(items) >= _FEWEST_ITEMS:
+        found |= _list(paragraphs[items[0].n : items[-1].n + 1], {item.n for item in items})
+    return found
+
+
+def _list(paragraphs: Sequence[Paragraph], items: set[int]) -> dict[int, list[Piece]]:
+    """The items of a summary that stands on several lines, and the short lines above them."""
+    found: dict[int, list[Piece]] = {}
+    for paragraph in paragraphs:
+        is_heading = paragraph.n + 1 in items and not (paragraph.is_running or paragraph.ended)
+        if paragraph.n in items or is_heading:
+            found[paragraph.n] = [Piece(paragraph.start, paragraph.end, paragraph.n not in items)]
+    return found
+
+
+def _is_marked_item(text: str) -> bool:
+    return bool(_DASH.match(text) and _MARKED_END.search(text[-20:]))
+
+
+def split(paragraph: Paragraph) -> list[Piece]:
+    """One line of a summary as headings and items, in order, without gaps of text."""
+    text = paragraph.text
+    cuts: list[tuple[int, bool]] = []
+    for start in _starts(text):
+        heading = _heading(text, start)
+        if heading:
+            cuts += [(start, True), (heading, False)]
+        elif start == 0 or text.startswith(("- ", "– ", "• "), start):
+            cuts.append((start, False))
+    ends = [start for start, _ in cuts[1:]] + [len(text)]
+    pieces = (Piece(start, end, is_heading) for (start, is_heading), end in zip(cuts, ends, strict=True))
+    return [_placed(paragraph, piece) for piece in pieces]
+
+
+def digest(paragraphs: Sequence[Paragraph], first_body: int, lang: str) -> list[int]:
+    """A run of paragraphs before the story, in another language than `lang`, with picture bullets."""
+    run: list[Paragraph] = []
+    for paragraph in paragraphs[first_body:]:
+        if _base(paragraph.lang) == _base(lang):
+            break
+        run.append(paragraph)
+    else:
+        return []
+    bullets = sum(1 for paragraph in run if _PICTURE.match(paragraph.text))
+    return [paragraph.n for paragraph in run] if bullets >= _FEWEST_BULLETS else []
+
+
+def _is_dense(text: str) -> bool:
+    """Whether one line holds several reference marks beside ` - ` or `Group n:`."""
+    return (" - " in text or bool(_GROUP.search(text))) and len(_MARK.findall(text)) >= _FEWEST_MARKS
+
+
+def _starts(text: str) -> Iterator[int]:
+    yield 0
+    for match in _MARKS_END.finditer(text):
+        if match.end() < len(text):
+            yield match.end()
+
+
+def _heading(text: str, start: int) -> int:
+    """Where the item after a heading at `start` begins (with its dash), or 0."""
+    match = _HEADING.match(text, start)
+    if not match or text.startswith(("- ", "– ", "• "), start) or not _names_something(match["name"]):
+        return 0
+    return match.end("name") + 1
+
+
+def _names_something(name: str) -> bool:
+    """Headings are in title case, or short and without a clause mark in Chinese."""
+    if _GROUP.match(name):
+        return True
+    if width(name) > len(name):
+        return width(name) <= _WIDEST_HAN_HEADING and not re.search("[，。,]", name)
+    words = [word for word in name.split() if len(word) > _SMALL_WORD]
+    return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITAL_SHARE * len(words)
+
+
+def _placed(paragraph: Paragraph, piece: Piece) -> Piece:
+    """The piece in the article's offsets, without white space at its borders."""
+    inside = paragraph.text[piece.start : piece.end]
+    start = paragraph.start + piece.start + len(inside) - len(inside.lstrip())
+    return Piece(start, start + len(inside.strip()), piece.is_heading)
+
+
+def _base(lang: str) -> str:
+    return lang.partition("-")[0]

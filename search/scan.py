@@ -1,0 +1,181 @@
+"""From the user's folder to the record: which files are there, which are new, and reading those."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from search import quotes, reading
+from search.catalogue import CATALOGUE_NAME, Catalogue
+from search.errors import ReadingError
+from search.model import Article, Progress, Report, Skipped
+from search.places import BOOKMARKS_NAME
+from search.store import FileRecord, Store
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+OUR_FILES = frozenset({BOOKMARKS_NAME, "bookmarks.recovered.yaml", CATALOGUE_NAME})
+
+
+def never() -> bool:
+    """The answer of work that nobody cancels."""
+    return False
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder in a stable order; hidden ones, our own and linked folders are left out."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and name not in OUR_FILES and not name.endswith(".bak"):
+                yield Path(root, name)
+
+
+def files_below(paths: Iterable[Path]) -> Iterator[Path]:
+    """Each path that is a file, and the files below each that is a folder."""
+    for path in paths:
+        if path.is_dir():
+            yield from walk(path)
+        else:
+            yield path
+
+
+@dataclass
+class _Tally:
+    """What a scan has done so far."""
+
+    read: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def report(self, removed: Iterable[str]) -> Report:
+        return Report(tuple(self.read), tuple(self.unchanged), tuple(removed), tuple(self.skipped))
+
+
+class Scan:
+    """One pass over files of a library folder into its record."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder = folder
+        self.store = store
+        self.catalogue = Catalogue.of(folder)
+        self.version = f"{reading.READING_VERSION}+{quotes.QUOTES_VERSION}"
+        self.known = store.files()
+        self.tally = _Tally()
+
+    def run(self, paths: Iterable[Path], progress: OnProgress | None, cancelled: Cancelled) -> Report:
+        """Read what is new or changed among `paths`; forget the known files among them that are gone."""
+        wanted = list(paths) or [self.folder]
+        found = list(files_below(wanted))
+        removed = self._forget_missing(wanted, found)
+        if self.catalogue.problem:
+            self.tally.skipped.append(Skipped(CATALOGUE_NAME, self.catalogue.problem))
+        for done, path in enumerate(found):
+            if cancelled():
+                break
+            if progress:
+                progress(Progress("articles", done, len(found), path.name))
+            self._take(path)
+        return self.tally.report(removed)
+
+    def _relative(self, path: Path) -> str:
+        return path.absolute().relative_to(self.folder).as_posix()
+
+    def _forget_missing(self, wanted: list[Path], found: list[Path]) -> list[str]:
+        there = {self._relative(path) for path in found if path.exists()}
+        inside = tuple(self._relative(path) for path in wanted)
+
+        def asked(file: str) -> bool:
+            return any(part == "." or file == part or file.startswith(f"{part}/") for part in inside)
+
+        missing = [file for file in self.known if asked(file) and file not in there]
+        for file in missing:
+            self.store.remove(file)
+        return missing
+
+    def _take(self, path: Path) -> None:
+        file = self._relative(path)
+        try:
+            file.encode()
+        except UnicodeEncodeError:
+            shown = os.fsencode(file).decode("utf-8", "replace")
+            self.tally.skipped.append(Skipped(shown, "its name is not valid Unicode; rename it to read it"))
+            return
+        try:
+            record = self._record(path, file)
+        except (OSError, ReadingError) as error:
+            self._skip(FileRecord(file, -1, 0, "", self.version, _reason(error)))
+        else:
+            self._read_or_keep(path, record)
+
+    def _record(self, path: Path, file: str) -> FileRecord:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadingError("it is not a regular file")
+        version = f"{self.version}+{self.catalogue.version(file)}"
+        return FileRecord(file, status.st_size, status.st_mtime_ns, "", version)
+
+    def _read_or_keep(self, path: Path, record: FileRecord) -> None:
+        known = self.known.get(record.file)
+        same_rules = known is not None and known.version == record.version
+        if known and same_rules and (known.size, known.mtime_ns) == (record.size, record.mtime_ns):
+            self._keep(known)
+            return
+        try:
+            record = replace(record, sha256=file_hash(path))
+            if known and same_rules and known.sha256 == record.sha256:
+                self.store.touch(record)
+                self._keep(known)
+                return
+            articles = self._articles(path, record)
+        except (ReadingError, OSError) as error:
+            self._skip(replace(record, skipped=_reason(error)))
+            return
+        self.store.put(record, articles)
+        self.tally.read.append(record.file)
+
+    def _keep(self, known: FileRecord) -> None:
+        if known.skipped:
+            self.tally.skipped.append(Skipped(known.file, known.skipped))
+        else:
+            self.tally.unchanged.append(known.file)
+
+    def _skip(self, record: FileRecord) -> None:
+        self.store.put(record, [])
+        self.tally.skipped.append(Skipped(record.file, record.skipped))
+
+    def _articles(self, path: Path, record: FileRecord) -> list[Article]:
+        read = reading.read_file(path, record.file, self.catalogue.overrides(record.file))
+        return [replace(with_quotes(article), sha256=record.sha256) for article in read]
+
+
+def with_quotes(article: Article) -> Article:
+    """The article with its quotes and terms found."""
+    found = quotes.find(article.text, article.blocks, article.langs[0] if article.langs else None)
+    return replace(article, quotes=found.quotes, terms=found.terms)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as stream:
+        digest = hashlib.sha256()
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    return _os_reason(error) if isinstance(error, OSError) else str(error)
+
+
+def _os_reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "there is no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        return "it vanished, or it is a link that leads nowhere"
+    return f"it cannot be read ({error.strerror or error})"

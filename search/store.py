@@ -1,0 +1,335 @@
+"""The record of what was read, in one SQLite file.
+
+Everything in it can be read again from the user's files, so a damaged record is set aside and made
+anew.  Each written file gets the next change number; the indexes derived from the record remember the
+last one they have seen and ask for what came after it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from search.model import Article, Block, Edit, Passage, Quote, Skipped, Span, Term
+
+SCHEMA_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE file (
+  file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, version TEXT, skipped TEXT);
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER, file TEXT, item INTEGER, title TEXT, text TEXT,
+  source TEXT, url TEXT, author TEXT, date TEXT, date_words TEXT, langs TEXT, notes TEXT,
+  encoding TEXT, sha256 TEXT, UNIQUE (file, item));
+CREATE INDEX article_change ON article (change);
+CREATE TABLE block (article INTEGER, start INTEGER, "end" INTEGER, role TEXT, lang TEXT, reason TEXT);
+CREATE INDEX block_article ON block (article);
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER, n INTEGER, start INTEGER, "end" INTEGER,
+  lang TEXT, role TEXT, sentences TEXT);
+CREATE INDEX passage_article ON passage (article);
+CREATE TABLE quote (
+  article INTEGER, start INTEGER, "end" INTEGER, kind TEXT, cue TEXT, cue_start INTEGER,
+  cue_end INTEGER, speaker_text TEXT, speaker_start INTEGER, speaker_end INTEGER, person TEXT,
+  flags TEXT, "group" INTEGER, lang TEXT);
+CREATE INDEX quote_article ON quote (article);
+CREATE TABLE term (article INTEGER, start INTEGER, "end" INTEGER, text TEXT);
+CREATE INDEX term_article ON term (article);
+CREATE TABLE edit (
+  article INTEGER, raw_start INTEGER, raw_end INTEGER, start INTEGER, "end" INTEGER, raw TEXT, reason TEXT);
+CREATE INDEX edit_article ON edit (article);
+CREATE TABLE gone (article INTEGER PRIMARY KEY, change INTEGER);
+CREATE TABLE counter (change INTEGER);
+INSERT INTO counter VALUES (0);
+"""
+
+HEAD = "id, file, item, title, source, url, author, date, date_words, langs, notes, encoding, sha256"
+PARTS = ("block", "passage", "quote", "term", "edit")
+EXCERPT = (
+    'SELECT p.id, p.article, p.n, p.start, p."end", p.lang, p.role, p.sentences, '
+    'a.file, a.title, a.source, a.date, substr(a.text, p.start + 1, p."end" - p.start) '
+    "FROM passage p JOIN article a ON a.id = p.article "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as it was when last read; `skipped` says why it gave no article, empty when it did."""
+
+    file: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    version: str
+    skipped: str = ""
+
+
+class Excerpt(NamedTuple):
+    """A passage with its text and the head of the article it stands in."""
+
+    passage: Passage
+    file: str
+    title: str
+    source: str
+    date: str
+    text: str
+
+
+class Store:
+    """The record; safe to use from several threads and beside other processes."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise
+            self._set_aside()
+            self._prepare()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._open:
+            connection.close()
+        self._open.clear()
+        self._local = threading.local()
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def files(self) -> dict[str, FileRecord]:
+        """All known files by their path below the library folder."""
+        rows = self._rows("SELECT file, size, mtime_ns, sha256, version, skipped FROM file ORDER BY file")
+        return {row[0]: FileRecord(*row) for row in rows}
+
+    def skipped(self) -> list[Skipped]:
+        """The files that gave no article, with the reason."""
+        return [Skipped(r.file, r.skipped) for r in self.files().values() if r.skipped]
+
+    def touch(self, record: FileRecord) -> None:
+        """Note a new size or time of a file whose bytes did not change."""
+        with self._writing() as db:
+            db.execute(
+                "UPDATE file SET size = ?, mtime_ns = ? WHERE file = ?",
+                (record.size, record.mtime_ns, record.file),
+            )
+
+    def put(self, record: FileRecord, articles: Sequence[Article]) -> None:
+        """Replace all articles of a file in one transaction."""
+        with self._writing() as db:
+            change = self._next_change(db)
+            self._drop_articles(db, record.file, change)
+            db.execute(
+                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
+                (record.file, record.size, record.mtime_ns, record.sha256, record.version, record.skipped),
+            )
+            for article in articles:
+                _insert_article(db, article, change)
+
+    def remove(self, file: str) -> None:
+        """Forget a file that is no longer there."""
+        with self._writing() as db:
+            self._drop_articles(db, file, self._next_change(db))
+            db.execute("DELETE FROM file WHERE file = ?", (file,))
+
+    # -- articles ------------------------------------------------------------------------------
+
+    def heads(self) -> list[Article]:
+        """All articles in order of file, without text, blocks, passages, quotes and edits."""
+        return [_head(row) for row in self._rows(f"SELECT {HEAD} FROM article ORDER BY file, item")]
+
+    def articles(self) -> list[Article]:
+        """All articles, whole, in order of file."""
+        return [article for head in self.heads() if (article := self.article(head.id))]
+
+    def article(self, key: int | str) -> Article | None:
+        """One article, whole, by its id or by its file (the first item of it)."""
+        where = "id = ?" if isinstance(key, int) else "file = ? ORDER BY item LIMIT 1"
+        row = next(iter(self._rows(f"SELECT {HEAD}, text FROM article WHERE {where}", (key,))), None)
+        return None if row is None else self._whole(replace(_head(row[:-1]), text=row[-1]))
+
+    def edits(self, article: int) -> tuple[Edit, ...]:
+        """The repairs of one article, in order of the text."""
+        rows = self._rows(f"SELECT {EDIT_COLUMNS} FROM edit WHERE article = ? ORDER BY rowid", (article,))
+        return tuple(Edit(*row) for row in rows)
+
+    def quote_counts(self) -> dict[int, int]:
+        """The number of quotes by article id."""
+        return dict(self._rows("SELECT article, count(*) FROM quote GROUP BY article"))
+
+    def passage_count(self) -> int:
+        """How many passages the record holds."""
+        return int(next(iter(self._rows("SELECT count(*) FROM passage")))[0])
+
+    # -- passages ------------------------------------------------------------------------------
+
+    def excerpts(self, ids: Iterable[int]) -> dict[int, Excerpt]:
+        """Passages by id with their texts; unknown ids are left out."""
+        wanted = json.dumps(list(ids))
+        rows = self._rows(EXCERPT + "WHERE p.id IN (SELECT value FROM json_each(?))", (wanted,))
+        return {row[0]: _excerpt(row) for row in rows}
+
+    def excerpts_of(self, article: int) -> list[Excerpt]:
+        """The passages of one article in their order."""
+        return [_excerpt(row) for row in self._rows(EXCERPT + "WHERE p.article = ? ORDER BY p.n", (article,))]
+
+    def all_excerpts(self) -> Iterator[Excerpt]:
+        """Every passage, in order of id, read in batches."""
+        last = 0
+        while rows := self._rows(EXCERPT + "WHERE p.id > ? ORDER BY p.id LIMIT 2000", (last,)):
+            yield from map(_excerpt, rows)
+            last = rows[-1][0]
+
+    # -- what the derived indexes ask ------------------------------------------------------------
+
+    def last_change(self) -> int:
+        """The number of the newest change."""
+        return int(self._rows("SELECT change FROM counter")[0][0])
+
+    def changed_since(self, change: int) -> list[int]:
+        """Ids of the articles written after a change, oldest first."""
+        rows = self._rows("SELECT id FROM article WHERE change > ? ORDER BY change, id", (change,))
+        return [row[0] for row in rows]
+
+    def gone_since(self, change: int) -> list[int]:
+        """Ids of the articles dropped after a change."""
+        return [row[0] for row in self._rows("SELECT article FROM gone WHERE change > ?", (change,))]
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+            self._open.append(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = connection
+        return connection
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._connection().execute(sql, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        db = self._connection()
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+    def _prepare(self) -> None:
+        with self._writing() as db:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == SCHEMA_VERSION:
+                return
+            for (name,) in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            ).fetchall():
+                db.execute(f'DROP TABLE "{name}"')
+            for statement in SCHEMA.strip().rstrip(";").split(";"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _set_aside(self) -> None:
+        self.close()
+        self.path.replace(self.path.with_suffix(".damaged"))
+        for suffix in ("-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+
+    @staticmethod
+    def _next_change(db: sqlite3.Connection) -> int:
+        return int(db.execute("UPDATE counter SET change = change + 1 RETURNING change").fetchone()[0])
+
+    @staticmethod
+    def _drop_articles(db: sqlite3.Connection, file: str, change: int) -> None:
+        for (article,) in db.execute("SELECT id FROM article WHERE file = ?", (file,)).fetchall():
+            for part in PARTS:
+                db.execute(f"DELETE FROM {part} WHERE article = ?", (article,))
+            db.execute("DELETE FROM article WHERE id = ?", (article,))
+            db.execute("INSERT INTO gone VALUES (?, ?)", (article, change))
+
+    def _whole(self, head: Article) -> Article:
+        def rows(table: str, columns: str, order: str = "rowid") -> list[tuple[Any, ...]]:
+            return self._rows(f"SELECT {columns} FROM {table} WHERE article = ? ORDER BY {order}", (head.id,))
+
+        return replace(
+            head,
+            blocks=tuple(Block(*row) for row in rows("block", 'start, "end", role, lang, reason')),
+            passages=tuple(
+                _passage(row)
+                for row in rows("passage", 'id, article, n, start, "end", lang, role, sentences', "n")
+            ),
+            quotes=tuple(_quote(row, head.text) for row in rows("quote", QUOTE_COLUMNS)),
+            terms=tuple(Term(*row) for row in rows("term", 'start, "end", text')),
+            edits=self.edits(head.id),
+        )
+
+
+EDIT_COLUMNS = 'raw_start, raw_end, start, "end", raw, reason'
+QUOTE_COLUMNS = (
+    'article, start, "end", kind, cue, cue_start, cue_end, speaker_text, speaker_start, speaker_end, '
+    'person, flags, "group", lang'
+)
+
+
+def _head(row: Sequence[Any]) -> Article:
+    names = [name.strip() for name in HEAD.split(",")]
+    values = dict(zip(names, row, strict=True))
+    values["langs"] = tuple(json.loads(values["langs"]))
+    values["notes"] = tuple(json.loads(values["notes"]))
+    return Article(text="", **values)
+
+
+def _passage(row: Sequence[Any]) -> Passage:
+    return Passage(*row[:7], tuple(Span(*pair) for pair in json.loads(row[7])))
+
+
+def _excerpt(row: Sequence[Any]) -> Excerpt:
+    return Excerpt(_passage(row[:8]), *row[8:])
+
+
+def _quote(row: Sequence[Any], text: str) -> Quote:
+    values = dict(zip(QUOTE_COLUMNS.replace('"', "").split(", "), row, strict=True))
+    values["flags"] = tuple(json.loads(values["flags"]))
+    return Quote(text=text[values["start"] : values["end"]], **values)
+
+
+def _insert(db: sqlite3.Connection, table: str, values: dict[str, object]) -> int:
+    columns = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def _columns(value: Any, *left_out: str) -> dict[str, object]:
+    """A value's fields as columns; tuples become JSON."""
+    columns = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in left_out}
+    return {k: json.dumps(v, ensure_ascii=False) if isinstance(v, tuple) else v for k, v in columns.items()}
+
+
+def _insert_article(db: sqlite3.Connection, article: Article, change: int) -> None:
+    head = _columns(article, "id", "blocks", "passages", "quotes", "terms", "edits")
+    key = _insert(db, "article", {"change": change, **head})
+    for block in article.blocks:
+        _insert(db, "block", {**_columns(block), "article": key})
+    for passage in article.passages:
+        _insert(db, "passage", {**_columns(passage, "id"), "article": key})
+    for quote in article.quotes:
+        _insert(db, "quote", {**_columns(quote, "text"), "article": key})
+    for term in article.terms:
+        _insert(db, "term", {**_columns(term), "article": key})
+    for edit in article.edits:
+        _insert(db, "edit", {**_columns(edit), "article": key})

@@ -1,0 +1,41 @@
+"""The application: the desk on one library, and what belongs to no pane."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App
+from textual.binding import Binding
+
+from search.library import Library
+from search.places import bookmarks_path
+from tui.paths import state_path
+from tui.screens.desk import DeskScreen
+
+
+class HexaplaApp(App[None]):
+    """One library, one desk."""
+
+    TITLE = "Hexapla"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding(
+            "ctrl+q,Q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave at once; the place is kept"
+        ),
+    ]
+
+    def __init__(self, library: Library, state: Path | None = None, bookmarks: Path | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.state_file = state or state_path(library.folder)
+        self.bookmarks_file = bookmarks or bookmarks_path(library.folder)
+
+    def on_mount(self) -> None:
+        """Put the desk on the screen."""
+        self.push_screen(DeskScreen(self.library, self.state_file, self.bookmarks_file))
+
+
+def run(library: Library) -> None:
+    """Open the desk and stay until the reader leaves."""
+    HexaplaApp(library).run()

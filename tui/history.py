@@ -1,0 +1,42 @@
+"""The reader's way through the articles, back and forward as in a browser."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """An offset in an article of the library."""
+
+    article: int
+    offset: int
+
+
+class History:
+    """Places left behind and places gone back from; a new jump forgets the latter."""
+
+    LIMIT = 200
+
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    def leave(self, place: Place) -> None:
+        """Note the place that a jump leaves."""
+        if not self._back or self._back[-1] != place:
+            self._back = [*self._back, place][-self.LIMIT :]
+        self._forward.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before, None at the beginning."""
+        if not self._back:
+            return None
+        self._forward.append(here)
+        return self._back.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        """The place gone back from, None at the end."""
+        if not self._forward:
+            return None
+        self._back.append(here)
+        return self._forward.pop()

@@ -1,0 +1,208 @@
+"""An article set as lines of one width: what stands where, and which text it is.
+
+Lines of the article's own text are ranges of it; the few words the desk adds (source and date, what is
+folded) stand on lines of their own.  Pure: no widget is needed to lay out a page or to ask it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from search.model import Article, Block, Span
+from tui.wrap import SPACES, cell_len, offset_at, shorten, wrap
+
+Kind = Literal[
+    "title",
+    "headline",
+    "subhead",
+    "body",
+    "summary",
+    "boilerplate",
+    "meta",
+    "label",
+    "fold",
+    "message",
+    "blank",
+]
+
+
+class Line(NamedTuple):
+    """One line: the article's text[start:end], or `words` of the desk placed before the offset `start`."""
+
+    kind: Kind
+    start: int
+    end: int
+    words: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the author wrote it."""
+        return self.end > self.start
+
+
+class Page:
+    """Lines in reading order; `text` has the offsets of the article and is safe to print."""
+
+    def __init__(self, text: str = "", lines: Sequence[Line] = ()) -> None:
+        self.text = text
+        self.lines = lines
+        self._rows = sorted(
+            (row for row, line in enumerate(lines) if line.is_text), key=lambda r: lines[r].start
+        )
+        self._starts = [lines[row].start for row in self._rows]
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows `offset`, or the nearest one before it when its text is folded."""
+        if not self._rows:
+            return 0
+        return self._rows[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def text_row(self, row: int, step: int = 1) -> int:
+        """The nearest row of the author's text at or after `row` (before it with step -1), else the nearest at all."""
+        if not self._rows:
+            return 0
+        row = min(max(row, 0), len(self.lines) - 1)
+        at = row
+        while 0 <= at < len(self.lines) and not self.lines[at].is_text:
+            at += step
+        return at if 0 <= at < len(self.lines) else min(self._rows, key=lambda other: abs(other - row))
+
+    def shown(self, row: int) -> str:
+        """What is drawn on a row; spaces that hang over the edge are not."""
+        line = self.lines[row]
+        return line.words if not line.is_text else self.text[line.start : line.end].rstrip(SPACES + "\n")
+
+    def offset(self, row: int, cell: int) -> int:
+        """The offset of the character that covers `cell` of a row, the nearest one outside of it."""
+        start = self.lines[row].start
+        return (
+            offset_at(self.text, start, start + len(self.shown(row)), cell)
+            if self.lines[row].is_text
+            else start
+        )
+
+    def cell(self, offset: int) -> int:
+        """The cell of its row at which the character at `offset` begins."""
+        line = self.lines[self.row_of(offset)]
+        return cell_len(self.text[line.start : min(offset, line.end)])
+
+    def text_between(self, first: tuple[int, int], last: tuple[int, int]) -> list[Span]:
+        """The author's text from one (row, offset) to another as it is shown: soft breaks join, folded parts are left out."""
+        spans: list[Span] = []
+        for row in range(first[0], last[0] + 1):
+            start, end = self.lines[row].start, self.lines[row].end
+            start = max(start, first[1]) if row == first[0] else start
+            end = min(end, last[1]) if row == last[0] else end
+            if start < end and spans and spans[-1].end == start:
+                spans[-1] = Span(spans[-1].start, end)
+            elif start < end:
+                spans.append(Span(start, end))
+        return spans
+
+
+def lay_out(article: Article, text: str, columns: int, folded: bool) -> Page:
+    """The page of an article; `text` is its printable text, `folded` hides what is not part of the article."""
+    return Page(text, list(_Setter(article, text, columns, folded).lines()))
+
+
+def message_page(message: str, columns: int) -> Page:
+    """A page that says why there is nothing to read."""
+    rows = (message[start:end].strip() for start, end in pairwise([0, *wrap(message, columns), len(message)]))
+    return Page("", [Line("blank", 0, 0), *(Line("message", 0, 0, words) for words in rows)])
+
+
+def badge(lang: str) -> str:
+    """A language tag as short as a reader needs it: 简, 繁, en."""
+    return {"zh-Hans": "简", "zh-Hant": "繁", "zh": "中"}.get(lang, lang.partition("-")[0])
+
+
+def title_block(article: Article) -> Block | None:
+    """The headline in the text that is the article's title, when nothing of the article stands before it."""
+    opening = next((block for block in article.blocks if block.role != "boilerplate"), None)
+    if opening is None or opening.role != "headline":
+        return None
+    words = "".join(article.text[opening.start : opening.end].split())
+    return opening if "".join(article.title.split()) in words else None
+
+
+def byline(article: Article) -> str:
+    """Source, languages, date and notes in one line; what a page does not state is said, not guessed."""
+    langs = " + ".join(badge(lang) for lang in article.langs if lang != "und")
+    date = article.date[:10] or (
+        f"“{article.date_words}” as written" if article.date_words else "date not stated"
+    )
+    notes = len(article.notes)
+    parts = [
+        article.source or article.file,
+        article.author,
+        langs,
+        date,
+        f"{notes} note{'s' if notes > 1 else ''}" if notes else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+class _Setter:
+    """Sets one article line by line."""
+
+    def __init__(self, article: Article, text: str, columns: int, folded: bool) -> None:
+        self.article = article
+        self.text = text
+        self.columns = columns
+        self.folded = folded
+        self.label = ""  # the summary label in force: it is said once, not over every paragraph
+
+    def lines(self) -> Iterator[Line]:
+        title = title_block(self.article)
+        if title is not None:
+            yield from self.wrapped("title", title.start, title.end)
+        else:
+            yield from self.words("title", self.article.title)
+        yield from self.words("meta", byline(self.article))
+        blocks = self.article.blocks or (Block(0, len(self.text), "body", "und"),)
+        for role, run in groupby(
+            (block for block in blocks if block is not title), key=lambda block: block.role
+        ):
+            yield from self.boilerplate(list(run)) if role == "boilerplate" else self.paragraphs(run)
+
+    def paragraphs(self, blocks: Iterator[Block]) -> Iterator[Line]:
+        tight = False
+        for block in blocks:
+            if not tight:
+                yield Line("blank", block.start, block.start)
+            yield from self.summary_label(block)
+            yield from self.wrapped(block.role, block.start, block.end)
+            tight = False
+
+    def summary_label(self, block: Block) -> Iterator[Line]:
+        label = f"summary · {block.reason or 'digest, not by the author'}" if block.role == "summary" else ""
+        if label and label != self.label:
+            yield self.one("label", block.start, label)
+        if label or block.role == "body":
+            self.label = label
+
+    def boilerplate(self, blocks: list[Block]) -> Iterator[Line]:
+        count, start = len(blocks), blocks[0].start
+        reasons = ", ".join(dict.fromkeys(block.reason for block in blocks if block.reason))
+        parts = f"{count} folded part{'s' if count > 1 else ''}" if self.folded else "not part of the article"
+        yield Line("blank", start, start)
+        words = f"{'▸' if self.folded else '▾'} {parts}{': ' if reasons else ''}{reasons}"
+        yield self.one("fold", start, words)
+        if not self.folded:
+            for block in blocks:
+                yield from self.wrapped("boilerplate", block.start, block.end)
+
+    def wrapped(self, kind: Kind, start: int, end: int) -> Iterator[Line]:
+        for left, right in pairwise([start, *wrap(self.text, self.columns, start, end), end]):
+            yield Line(kind, left, right)
+
+    def words(self, kind: Kind, words: str) -> Iterator[Line]:
+        words = words.replace("\n", " ")
+        for left, right in pairwise([0, *wrap(words, self.columns), len(words)]):
+            yield Line(kind, 0, 0, words[left:right].rstrip())
+
+    def one(self, kind: Kind, start: int, words: str) -> Line:
+        return Line(kind, start, start, shorten(words, self.columns))

@@ -1,0 +1,76 @@
+"""The work behind the page: read what is new, then bring the indexes up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.library import Library
+from search.model import Progress, Report
+
+PAUSE = 0.1  # seconds between two reports of progress
+
+
+@dataclass
+class Worked(Message):
+    """A step of background work; a newer one replaces an older one that was not handled yet."""
+
+    progress: Progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest step is of interest."""
+        return isinstance(message, Worked)
+
+
+@dataclass
+class LibraryRead(Message):
+    """The record is up to date."""
+
+    report: Report
+
+
+class WordsReady(Message):
+    """The word index is up to date: searches see everything."""
+
+
+class MeaningsReady(Message):
+    """The vectors are up to date: related passages are complete."""
+
+
+@dataclass
+class Failed(Message):
+    """A step could not be done; `reason` is one sentence for the reader."""
+
+    reason: str
+
+
+def prepare(library: Library, post: Callable[[Message], object]) -> None:
+    """Do all of it, in a thread worker; what is done is posted step by step."""
+    worker = get_current_worker()
+    last = 0.0
+
+    def progressed(progress: Progress) -> None:
+        nonlocal last
+        if monotonic() - last > PAUSE:
+            last = monotonic()
+            post(Worked(progress))
+
+    try:
+        post(LibraryRead(library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)))
+        library.words.catch_up(progressed)
+        post(WordsReady())
+        library.relations.catch_up(progressed, lambda: worker.is_cancelled)
+        post(MeaningsReady())
+    except HexaplaError as error:
+        post(Failed(str(error)))
+    except OSError as error:
+        post(
+            Failed(
+                f"The cache folder {library.home} cannot be written ({error.strerror}); free or change it."
+            )
+        )

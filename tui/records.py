@@ -1,0 +1,160 @@
+"""Values as JSON records with stable keys: one object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from search.library import Library
+from search.model import Article, Evidence, Hit, Person, Quote, Related, Span
+from search.reading.edits import EditMap
+
+Record = dict[str, Any]
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """One JSON line, readable in any script."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+class RawOffsets:
+    """Raw ranges behind cleaned ones; the edit maps of the last articles asked for are kept."""
+
+    def __init__(self, library: Library) -> None:
+        self._map = lru_cache(maxsize=64)(lambda article: EditMap(library.store.edits(article)))
+
+    def of(self, article: int, start: int, end: int) -> Record:
+        """`raw_start` and `raw_end` of a range of one article."""
+        return raw_range(self._map(article), start, end)
+
+
+def raw_range(edits: EditMap, start: int, end: int) -> Record:
+    """`raw_start` and `raw_end` of a cleaned range."""
+    span = edits.raw_span(Span(start, end))
+    return {"raw_start": span.start, "raw_end": span.end}
+
+
+def hit(value: Hit, raw: RawOffsets) -> Record:
+    """A search line."""
+    passage = value.passage
+    return {
+        "file": value.file,
+        "title": value.title,
+        "source": value.source,
+        "lang": passage.lang,
+        "date": value.date,
+        "passage": passage.n,
+        "start": passage.start,
+        "end": passage.end,
+        **raw.of(passage.article, passage.start, passage.end),
+        "text": value.text,
+        "spans": [list(span) for span in value.spans],
+        "score": round(value.score, 4),
+        "found_by": list(value.found_by),
+    }
+
+
+def related(value: Related, raw: RawOffsets) -> Record:
+    """A related passage; `start` and `end` are its best sentence."""
+    return {
+        "file": value.file,
+        "title": value.title,
+        "source": value.source,
+        "lang": value.passage.lang,
+        "date": value.date,
+        "passage": value.passage.n,
+        "start": value.start,
+        "end": value.end,
+        **raw.of(value.passage.article, value.start, value.end),
+        "text": value.text,
+        "score": round(value.score, 4),
+        "level": value.level,
+        "same_page": value.same_page,
+        "evidence": [evidence(each) for each in value.evidence],
+    }
+
+
+def evidence(value: Evidence) -> Record:
+    """One reason; ranges are `[start, end]` pairs."""
+    return {
+        "kind": value.kind,
+        "label": value.label,
+        "here": [list(span) for span in value.here],
+        "there": [list(span) for span in value.there],
+    }
+
+
+def quote(value: Quote) -> Record:
+    """A quote with its speaker and cue."""
+    return {
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+        "kind": value.kind,
+        "cue": value.cue,
+        "speaker_text": value.speaker_text,
+        "speaker_start": value.speaker_start,
+        "speaker_end": value.speaker_end,
+        "person": value.person,
+        "flags": list(value.flags),
+        "group": value.group,
+        "lang": value.lang,
+    }
+
+
+def quotes_of(article: Article) -> list[Record]:
+    """The quotes of one file with their raw ranges."""
+    edits = EditMap(article.edits)
+    return [
+        {"file": article.file, **quote(each), **raw_range(edits, each.start, each.end)}
+        for each in article.quotes
+    ]
+
+
+def article(value: Article) -> Record:
+    """One article, whole but for its passages."""
+    return {
+        "file": value.file,
+        "item": value.item,
+        "title": value.title,
+        "source": value.source,
+        "url": value.url,
+        "author": value.author,
+        "date": value.date,
+        "date_words": value.date_words,
+        "langs": list(value.langs),
+        "encoding": value.encoding,
+        "notes": list(value.notes),
+        "repairs": repairs(value),
+        "text": value.text,
+        "blocks": [
+            {"start": b.start, "end": b.end, "role": b.role, "lang": b.lang, "reason": b.reason}
+            for b in value.blocks
+        ],
+    }
+
+
+def repairs(value: Article) -> dict[str, int]:
+    """How many repairs of each kind an article needed."""
+    counts: dict[str, int] = {}
+    for edit in value.edits:
+        counts[edit.reason] = counts.get(edit.reason, 0) + 1
+    return counts
+
+
+def person(value: Person) -> Record:
+    """One speaker."""
+    return {
+        "name": value.name,
+        "names": list(value.names),
+        "files": list(value.files),
+        "langs": list(value.langs),
+        "quotes": value.quotes,
+    }
+
+
+def ranking(values: Sequence[Related], raw: RawOffsets) -> list[Record]:
+    """The rows of a related batch line."""
+    return [related(each, raw) for each in values]

@@ -1,0 +1,36 @@
+"""Text that may be sent to a terminal: what would steer it is shown as a symbol instead."""
+
+from __future__ import annotations
+
+import re
+
+_STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control bytes: ESC, BEL, CSI and their like
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # would turn the direction of what follows
+    "\u2028\u2029\ufff9-\ufffb"  # would end the line or annotate it
+    "\ud800-\udfff]"  # half a character, cannot be encoded
+)
+_PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
+_OTHER = "␦"
+
+
+def printable(text: str) -> str:
+    """`text` with tabs as spaces and whatever steers a terminal as a visible symbol.
+
+    The result has the same length, so offsets hold.  Newlines stay: they end a line of the text.
+    """
+    return _STEERING.sub(_symbol, text)
+
+
+def one_line(text: str) -> str:
+    """`printable(text)` with spaces for newlines, for rows and titles; the same length."""
+    return printable(text).replace("\n", " ")
+
+
+def _symbol(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code == 0x09:
+        return " "
+    if code < 0x20:
+        return chr(_PICTURES + code)
+    return "␡" if code == 0x7F else _OTHER

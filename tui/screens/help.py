@@ -1,0 +1,71 @@
+"""All keys of the desk, made from the bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.keys import format_key
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.article import ArticleView
+from tui.widgets.pane_list import PaneList
+
+KEY_CELLS = 22
+
+
+def rows(bindings: Iterable[BindingType]) -> Iterator[Content]:
+    """One line a binding: its keys and what they do."""
+    for binding in bindings:
+        if isinstance(binding, Binding) and not binding.system:
+            keys = binding.key_display or " ".join(key_name(key) for key in binding.key.split(","))
+            words = binding.tooltip or binding.description
+            yield Content.assemble((f"{keys:<{KEY_CELLS}}", "bold $text-accent"), words)
+
+
+def key_name(key: str) -> str:
+    """A key as it stands on the keyboard."""
+    return " ".join(part if part.isupper() and len(part) == 1 else format_key(part) for part in key.split())
+
+
+class HelpScreen(ModalScreen[None]):
+    """Sections in the order of use."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", id="help.close"),
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+        Binding("space,pagedown", "scroll(20)", "Page down", show=False),
+        Binding("pageup", "scroll(-20)", "Page up", show=False),
+    ]
+
+    def __init__(self, desk: Screen[None]) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Every table of keys, one below the other."""
+        sections = {
+            "Everywhere": [*type(self.desk).BINDINGS, *self.app.BINDINGS],
+            "In the article": ArticleView.BINDINGS,
+            "In the lists": PaneList.BINDINGS,
+            "In the search": SearchScreen.BINDINGS,
+            "In the bookmarks": BookmarksScreen.BINDINGS,
+        }
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Keys"
+            dialog.border_subtitle = "Esc closes · Ctrl-P finds every action by name"
+            with VerticalScroll():
+                for title, bindings in sections.items():
+                    lines = [Content.styled(title, "bold underline"), *rows(bindings), Content("")]
+                    yield Static(Content("\n").join(lines))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -1,0 +1,39 @@
+"""Where the reader left a library: loaded at the start, saved at the end, never in the way."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from search.files import write_atomic
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """The article and the offset in it, the pane in use, and the number of columns (0: by width)."""
+
+    file: str = ""
+    item: int = 0
+    offset: int = 0
+    pane: str = "text"
+    columns: int = 0
+
+
+def load(path: Path) -> DeskState:
+    """The remembered state, or a fresh one where there is none or it does not fit."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return DeskState()
+    if not isinstance(content, dict):
+        return DeskState()
+    fresh = DeskState()
+    known = {f.name: content.get(f.name) for f in fields(DeskState)}
+    return DeskState(**{k: v for k, v in known.items() if type(v) is type(getattr(fresh, k))})
+
+
+def save(path: Path, state: DeskState) -> None:
+    """Remember the state; raises OSError when the folder cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(path, json.dumps(asdict(state)))

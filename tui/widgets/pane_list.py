@@ -1,0 +1,66 @@
+"""A list of rows that set their own text to the width of the pane, with the reader's movement keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+Row = Callable[[int], Content]
+"""A row's text for a width in cells."""
+
+
+class PaneList(OptionList):
+    """Rows that are wrapped by the desk's own line breaking and set again when the width changes."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", "Next row", show=False, id="list.down", tooltip="Go to the next row"),
+        Binding("k", "cursor_up", "Previous row", show=False, id="list.up", tooltip="Go to the row before"),
+        Binding("g", "first", "First row", show=False, id="list.first"),
+        Binding("G", "last", "Last row", show=False, id="list.last"),
+        Binding("space,ctrl+f", "page_down", "Page down", show=False, id="list.page-down"),
+        Binding("ctrl+b", "page_up", "Page up", show=False, id="list.page-up"),
+    ]
+
+    def __init__(self, *, title: str, empty: str, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self.border_title = title
+        self._empty = empty
+        self._rows: tuple[Row, ...] = ()
+        self._set_for = 0
+
+    def show_rows(self, rows: Sequence[Row], keep: int | None = None) -> None:
+        """Replace all rows; `keep` is the row to highlight. Costs one pass over the rows."""
+        self._rows = tuple(rows)
+        self._set_rows()
+        self.highlighted = None if not self._rows else min(keep or 0, len(self._rows) - 1)
+
+    def say(self, message: str) -> None:
+        """Show a sentence where the rows would stand."""
+        self._empty = message
+        if not self._rows:
+            self._set_rows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the rows again when they have more or less room."""
+        if self._row_width() != self._set_for:
+            kept = self.highlighted
+            self._set_rows()
+            if self._rows:
+                self.highlighted = kept
+
+    def _row_width(self) -> int:
+        return max(8, self.scrollable_content_region.width - 2)
+
+    def _set_rows(self) -> None:
+        width = self._set_for = self._row_width()
+        options = [Option(row(width)) for row in self._rows]
+        if not options:
+            from tui.widgets.rows import paragraph
+
+            options = [Option(paragraph(self._empty, width).stylize("$text-muted"), disabled=True)]
+        self.set_options(options)

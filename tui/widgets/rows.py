@@ -1,0 +1,175 @@
+"""Rows of the lists: quotes, related passages, hits, articles and bookmarks as styled text for a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from textual.content import Content
+
+from search.model import Article, Hit, Quote, Related, Span, Term
+from tui.page import badge
+from tui.safe import one_line
+from tui.wrap import cell_len, shorten, wrap
+
+FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "meaning": "by meaning"}
+"""What a hit's badge says; plain words need none."""
+
+
+def paragraph(text: str, width: int, spans: Iterable[Span] = (), style: str = "", most: int = 0) -> Content:
+    """Text set in lines of `width` cells, `spans` of it styled; at most `most` lines, 0 for all."""
+    plain = one_line(text)
+    content = Content(plain)
+    for span in spans:
+        content = content.stylize(style, span.start, span.end)
+    cuts = [0, *wrap(plain, width), len(plain)]
+    lines = [content[start:end].rstrip() for start, end in pairwise(cuts)]
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], Content(shorten(lines[most - 1].plain + "…" * 2, width))]
+    return Content("\n").join(lines)
+
+
+def two_ends(left: Content, right: Content, width: int) -> Content:
+    """One line with something at either end; the left one gives way."""
+    room = width - right.cell_length - 1
+    if left.cell_length > room:
+        left = left.truncate(max(room, 1), ellipsis=True)
+    gap = max(1, width - left.cell_length - right.cell_length)
+    return Content.assemble(left, " " * gap, right)
+
+
+def excerpt(text: str, spans: Sequence[Span], room: int) -> tuple[str, list[Span]]:
+    """The part of a text around its first span that fits about `room` characters, with its spans."""
+    if len(text) <= room:
+        return text, list(spans)
+    first = spans[0].start if spans else 0
+    start = max(0, min(first - room // 4, len(text) - room))
+    if start:
+        space = text.find(" ", start, first)
+        start = space + 1 if 0 <= space < start + 12 else start
+    end = min(len(text), start + room)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    moved = [
+        Span(max(s.start, start), min(s.end, end)).shifted(len(head) - start)
+        for s in spans
+        if s.start < end and s.end > start
+    ]
+    return head + text[start:end] + tail, moved
+
+
+# -- quotes ----------------------------------------------------------------------------------------
+
+
+def quote_row(quotes: Sequence[Quote], width: int) -> Content:
+    """One utterance: who, how, which kind, then the words; split parts are joined by a gap."""
+    first = quotes[0]
+    who = first.person or first.speaker_text or "unknown"
+    mention = first.speaker_text if first.person and first.speaker_text not in ("", first.person) else ""
+    left = Content.assemble(
+        (one_line(who), "bold $text-accent" if first.person else "bold $text-muted"),
+        (f" ({one_line(mention)})" if mention else "", "$text-muted"),
+        (f"  {one_line(first.cue)}" if first.cue else "", "$text-muted"),
+    )
+    right = Content.styled(first.kind, "$text-secondary")
+    parts = [left if left.cell_length + right.cell_length < width else left, right]
+    words = " … ".join(_marked(quote) for quote in quotes)
+    lines = [two_ends(parts[0], parts[1], width), paragraph(words, width, most=6)]
+    flags = sorted({flag for quote in quotes for flag in quote.flags})
+    if flags:
+        lines.append(Content.styled(shorten(" · ".join(flags), width), "$text-warning"))
+    return Content("\n").join([*lines, Content("")])
+
+
+def _marked(quote: Quote) -> str:
+    """The words with marks around what was said verbatim."""
+    if quote.kind != "direct":
+        return quote.text
+    return f"「{quote.text}」" if quote.lang == "zh-Hant" else f"“{quote.text}”"
+
+
+def terms_row(terms: Sequence[Term], width: int) -> Content:
+    """The words in marks that nobody says, counted."""
+    counts: dict[str, int] = {}
+    for term in terms:
+        counts[term.text] = counts.get(term.text, 0) + 1
+    listed = " · ".join(f"{text} ×{n}" if n > 1 else text for text, n in counts.items())
+    return paragraph(f"terms, said by nobody: {listed}", width, most=6).stylize("$text-muted")
+
+
+# -- related and hits --------------------------------------------------------------------------------
+
+
+def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
+    """Language badge, where it is from and when."""
+    name = source or title or file
+    return Content.assemble(
+        (f" {badge(lang)} ", "$text-primary on $primary-muted"),
+        " ",
+        (one_line(name), "bold"),
+        (f"  {date[:10]}" if date else "", "$text-muted"),
+    )
+
+
+def related_row(value: Related, width: int) -> Content:
+    """Where from, how near, the sentence with the shared words marked, and the reasons."""
+    left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
+    level = f"{value.level} · same page" if value.same_page else value.level
+    right = Content.styled(level, "$text-success" if value.level == "same statement" else "$text-muted")
+    begin = (
+        value.start - value.passage.start if value.text and len(value.text) > value.end - value.start else 0
+    )
+    sentence = value.text[begin : begin + value.end - value.start]
+    spans = _within(value, sentence)
+    reasons = " · ".join(dict.fromkeys(each.label for each in value.evidence)) or "near in meaning"
+    return Content("\n").join(
+        [
+            two_ends(left, right, width),
+            paragraph(sentence, width, spans, "underline $text-accent", most=5),
+            paragraph(reasons, width, most=2).stylize("$text-secondary"),
+            Content(""),
+        ]
+    )
+
+
+def _within(value: Related, sentence: str) -> list[Span]:
+    """The evidence inside the shown sentence, counted from its beginning."""
+    spans = (span.shifted(-value.start) for each in value.evidence for span in each.there)
+    return [span for span in spans if 0 <= span.start < span.end <= len(sentence)]
+
+
+def hit_row(hit: Hit, width: int) -> Content:
+    """Where from, how found, and the passage around its first match."""
+    left = origin(hit.source, hit.file, hit.title, hit.date, hit.passage.lang)
+    badges = " · ".join(name for by in hit.found_by if (name := FOUND_BY[by]))
+    spans = [span.shifted(-hit.passage.start) for span in hit.spans]
+    text, spans = excerpt(hit.text, spans, room=width * 3)
+    return Content("\n").join(
+        [
+            two_ends(left, Content.styled(badges, "$text-warning"), width),
+            paragraph(text, width, spans, "bold $text-accent", most=3),
+            Content(""),
+        ]
+    )
+
+
+# -- articles ----------------------------------------------------------------------------------------
+
+
+def article_row(head: Article, quotes: int, current: bool, width: int) -> Content:
+    """An article's title, then its languages, source, date and number of quotes."""
+    langs = " ".join(badge(lang) for lang in head.langs if lang != "und")
+    facts = [langs, head.source or head.file, head.date[:10], f"{quotes} quotes" if quotes else ""]
+    line = " · ".join(fact for fact in facts if fact)
+    title = paragraph(head.title, width, most=2)
+    return Content("\n").join(
+        [
+            title.stylize("bold $text-accent" if current else "bold"),
+            Content.styled(shorten(one_line(line), width), "$text-muted"),
+            Content(""),
+        ]
+    )
+
+
+def widest(lines: Iterable[str]) -> int:
+    """The cells of the longest line."""
+    return max(map(cell_len, lines), default=0)
