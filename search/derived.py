@@ -32,4 +32,4 @@ def read_marker(path: Path) -> Marker | None:
 
 def write_marker(path: Path, marker: Marker) -> None:
     """Put a new marker in place of the old one, whole or not at all."""
-    write_atomic(path, json.dumps(asdict(marker)))
+    write_atomic(path, json.dumps(asdict(marker)).encode())

@@ -1,4 +1,4 @@
-"""`python -m tests`: format, lint, types, import contract and tests, in this order and the same for everybody."""
+"""`python -m tests`: format, lint, types, import contract and tests, the same for everybody."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from search.model import Article, Block, Span
+from tui.places import blocks_of
+from tui.safe import one_line
 from tui.wrap import SPACES, cell_len, offset_at, shorten, wrap
 
 Kind = Literal[
@@ -48,7 +50,7 @@ class Page:
 
     def __init__(self, text: str = "", lines: Sequence[Line] = ()) -> None:
         self.text = text
-        self.lines = lines
+        self.lines = lines or (Line("blank", 0, 0),)
         self._rows = sorted(
             (row for row, line in enumerate(lines) if line.is_text), key=lambda r: lines[r].start
         )
@@ -61,7 +63,7 @@ class Page:
         return self._rows[max(0, bisect_right(self._starts, offset) - 1)]
 
     def text_row(self, row: int, step: int = 1) -> int:
-        """The nearest row of the author's text at or after `row` (before it with step -1), else the nearest at all."""
+        """The nearest row of the author's text from `row` on by steps of 1 or -1, else the nearest."""
         if not self._rows:
             return 0
         row = min(max(row, 0), len(self.lines) - 1)
@@ -90,7 +92,9 @@ class Page:
         return cell_len(self.text[line.start : min(offset, line.end)])
 
     def text_between(self, first: tuple[int, int], last: tuple[int, int]) -> list[Span]:
-        """The author's text from one (row, offset) to another as it is shown: soft breaks join, folded parts are left out."""
+        """The author's text from one (row, offset) to another, as it is shown: soft breaks are no breaks, and
+        folded parts are left out.
+        """
         spans: list[Span] = []
         for row in range(first[0], last[0] + 1):
             start, end = self.lines[row].start, self.lines[row].end
@@ -104,13 +108,16 @@ class Page:
 
 
 def lay_out(article: Article, text: str, columns: int, folded: bool) -> Page:
-    """The page of an article; `text` is its printable text, `folded` hides what is not part of the article."""
+    """The page of an article; `text` is its printable text, `folded` hides what does not belong to it."""
     return Page(text, list(_Setter(article, text, columns, folded).lines()))
 
 
 def message_page(message: str, columns: int) -> Page:
     """A page that says why there is nothing to read."""
-    rows = (message[start:end].strip() for start, end in pairwise([0, *wrap(message, columns), len(message)]))
+    message = one_line(message)
+    rows = (
+        message[start:end].rstrip() for start, end in pairwise([0, *wrap(message, columns), len(message)])
+    )
     return Page("", [Line("blank", 0, 0), *(Line("message", 0, 0, words) for words in rows)])
 
 
@@ -134,15 +141,14 @@ def byline(article: Article) -> str:
     date = article.date[:10] or (
         f"“{article.date_words}” as written" if article.date_words else "date not stated"
     )
-    notes = len(article.notes)
-    parts = [
-        article.source or article.file,
-        article.author,
-        langs,
-        date,
-        f"{notes} note{'s' if notes > 1 else ''}" if notes else "",
-    ]
+    notes = count(len(article.notes), "note") if article.notes else ""
+    parts = (article.source or article.file, article.author, langs, date, notes)
     return " · ".join(part for part in parts if part)
+
+
+def count(number: int, thing: str) -> str:
+    """1 note, 2 notes."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 class _Setter:
@@ -162,35 +168,36 @@ class _Setter:
         else:
             yield from self.words("title", self.article.title)
         yield from self.words("meta", byline(self.article))
-        blocks = self.article.blocks or (Block(0, len(self.text), "body", "und"),)
-        for role, run in groupby(
-            (block for block in blocks if block is not title), key=lambda block: block.role
-        ):
-            yield from self.boilerplate(list(run)) if role == "boilerplate" else self.paragraphs(run)
+        rest = (block for block in blocks_of(self.article) if block is not title)
+        for folds, run in groupby(rest, key=lambda block: block.role == "boilerplate"):
+            part = list(run)
+            yield from self.boilerplate(part) if folds else self.paragraphs(part)
 
-    def paragraphs(self, blocks: Iterator[Block]) -> Iterator[Line]:
-        tight = False
+    def paragraphs(self, blocks: list[Block]) -> Iterator[Line]:
+        above = ""
         for block in blocks:
-            if not tight:
+            if above != "subhead":  # a subhead stands close to what it heads
                 yield Line("blank", block.start, block.start)
             yield from self.summary_label(block)
             yield from self.wrapped(block.role, block.start, block.end)
-            tight = False
+            above = block.role
 
     def summary_label(self, block: Block) -> Iterator[Line]:
-        label = f"summary · {block.reason or 'digest, not by the author'}" if block.role == "summary" else ""
-        if label and label != self.label:
-            yield self.one("label", block.start, label)
-        if label or block.role == "body":
+        if block.role == "summary" or (block.role == "subhead" and block.reason):
+            reason = block.reason or "not by the author"
+            label = reason if "summary" in reason else f"summary · {reason}"
+            if label != self.label:
+                yield self.one("label", block.start, label)
             self.label = label
+        elif block.role == "body":
+            self.label = ""
 
     def boilerplate(self, blocks: list[Block]) -> Iterator[Line]:
-        count, start = len(blocks), blocks[0].start
+        start = blocks[0].start
         reasons = ", ".join(dict.fromkeys(block.reason for block in blocks if block.reason))
-        parts = f"{count} folded part{'s' if count > 1 else ''}" if self.folded else "not part of the article"
+        what = count(len(blocks), "folded part") if self.folded else "not part of the article"
         yield Line("blank", start, start)
-        words = f"{'▸' if self.folded else '▾'} {parts}{': ' if reasons else ''}{reasons}"
-        yield self.one("fold", start, words)
+        yield self.one("fold", start, f"{'▸' if self.folded else '▾'} {what}{reasons and ': '}{reasons}")
         if not self.folded:
             for block in blocks:
                 yield from self.wrapped("boilerplate", block.start, block.end)
@@ -200,9 +207,9 @@ class _Setter:
             yield Line(kind, left, right)
 
     def words(self, kind: Kind, words: str) -> Iterator[Line]:
-        words = words.replace("\n", " ")
+        words = one_line(words)
         for left, right in pairwise([0, *wrap(words, self.columns), len(words)]):
             yield Line(kind, 0, 0, words[left:right].rstrip())
 
     def one(self, kind: Kind, start: int, words: str) -> Line:
-        return Line(kind, start, start, shorten(words, self.columns))
+        return Line(kind, start, start, shorten(one_line(words), self.columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from search.model import Span
@@ -22,6 +22,9 @@ class Spans:
 
     def __getitem__(self, index: int) -> Span:
         return self._spans[index]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
 
     def touching(self, start: int, end: int) -> list[Span]:
         """The spans that share at least one code point with [start, end)."""
@@ -47,7 +50,7 @@ def overlap(span: Span, start: int, end: int) -> Span | None:
 
 
 def pieces(start: int, end: int, marks: Sequence[tuple[str, Span]]) -> list[tuple[int, int, tuple[str, ...]]]:
-    """[start, end) cut where a mark begins or ends, each piece with the names that cover it, in their order."""
+    """[start, end) cut where a mark begins or ends, each piece with the names of the marks that cover it."""
     cuts = {start, end}
     for _, span in marks:
         cuts.update(edge for edge in span if start < edge < end)

@@ -36,4 +36,4 @@ def load(path: Path) -> DeskState:
 def save(path: Path, state: DeskState) -> None:
     """Remember the state; raises OSError when the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, json.dumps(asdict(state)))
+    write_atomic(path, json.dumps(asdict(state)).encode())

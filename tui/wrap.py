@@ -15,6 +15,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
+__all__ = ["CLOSING", "OPENING", "SPACES", "cell_len", "graphemes", "offset_at", "shorten", "wrap"]
+
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """What hangs over the edge at the end of a line, undrawn; NBSP is not among them."""
 
@@ -130,18 +132,18 @@ def _is_simple(text: str, start: int, end: int, columns: int) -> bool:
 
 
 def _fit_runs(text: str, start: int, end: int, columns: int) -> int:
-    """The furthest offset up to which simple text fits."""
+    """The furthest offset up to which simple text fits, past one character at least."""
     for run in _RUN.finditer(text, start, min(end, start + columns + 1)):
         size = 1 if run[1] else 2
         length = run.end() - run.start()
         if length * size > columns:
-            return run.start() + columns // size
+            return max(start + 1, run.start() + columns // size)
         columns -= length * size
     return end
 
 
 def _fit_graphemes(text: str, start: int, end: int, columns: int) -> int:
-    """The furthest grapheme boundary up to which any text fits, or the first one if none does."""
+    """The furthest grapheme boundary up to which any text fits, past one grapheme at least."""
     at = start
     for stop, cells in graphemes(text, start, end):
         columns -= cells
@@ -161,7 +163,7 @@ def _cut(text: str, start: int, fit: int, edge: int, simple: bool) -> int:
     for at in range(fit, first, -1):
         if not _marks_forbid(text, at) and (simple or not _joins(text, at, start)):
             return at
-    return max(fit, start + 1)
+    return fit
 
 
 def _may_break(text: str, at: int) -> bool:
@@ -177,7 +179,7 @@ def _may_break(text: str, at: int) -> bool:
         return True
     if before in _JOINT:
         return at > 1 and text[at - 2].isalpha() and after.isalpha()
-    if before.isascii() and after.isascii():
+    if before.isascii() and after.isascii() and before not in _CLOSING and after not in _OPENING:
         return False
     return not _keeps_number(before, after) and _is_loose(text, at)
 

@@ -49,9 +49,24 @@ def query_tokens(text: str, lang: str = "en") -> list[Token]:
     return _tokens(text, lang, search=False)
 
 
+def spaced_tokens(text: str, lang: str) -> list[Token]:
+    """The terms of `query_tokens` that are written with spaces: no Chinese, Japanese or Korean ones."""
+    folded, family = fold(text), _family(lang)
+    runs = (run for run in _RUN.finditer(folded) if run["word"] or run["number"])
+    return [
+        Token(term, run.start() + first, run.start() + last, position)
+        for position, run in enumerate(runs)
+        for term, first, last, _ in _spaced_terms(run.lastgroup or "", run.group(), family, search=False)
+    ]
+
+
+def _family(lang: str) -> str:
+    return lang.split("-")[0].lower()
+
+
 def _tokens(text: str, lang: str, search: bool) -> list[Token]:
     folded, simplified = fold(text), simplify(text)
-    family = lang.split("-")[0].lower()
+    family = _family(lang)
     tokens: list[Token] = []
     position = 0
     for kind, start, end in _runs(folded, family):
@@ -134,7 +149,7 @@ def _term(word: str, family: str) -> str:
 
 
 def _spelled_out(word: str) -> str:
-    """Ligatures and the sharp s as letters, loose accents dropped: a term may differ in length from its span."""
+    """Ligatures and the sharp s as letters, loose accents dropped: longer or shorter than the span."""
     letters = unicodedata.normalize("NFKD", word).casefold()
     return "".join(ch for ch in letters if not unicodedata.combining(ch))
 

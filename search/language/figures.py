@@ -1,25 +1,34 @@
-"""Amounts, counts, percentages and dates with their normalised values."""
+"""Figures of a text in several languages: amounts, counts, percentages and dates, normalised."""
 
 from __future__ import annotations
 
 import re
 
+from search.language.amounts import Page, amounts
+from search.language.dates import dates
 from search.language.fold import fold
 from search.model import Figure
 
-_SCALE = {"million": 1e6, "billion": 1e9, "trillion": 1e12, "万": 1e4, "亿": 1e8}
-_NUMBER = re.compile(
-    r"(?<![\w.\[])(?P<cur>(?:us)?\$|€|£)?(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<scale>million|billion|trillion|万|亿)?"
-    r"\s?(?P<unit>美元|dollars|%)?(?![\]a-z])"
+_NO_FIGURE = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w./-])[\w./-]{1,90}\.(?:html?|php|com|org|net)\b\S*"
+    r"|\[\d{1,3}\]|\b\d{1,2}:\d\d(?::\d\d)?"
 )
+"""Addresses, reference marks and times of day."""
 
 
 def figures(text: str) -> list[Figure]:
-    """The figures of `text` in reading order."""
-    return [_figure(text, m) for m in _NUMBER.finditer(fold(text))]
+    """The figures of `text` in order and without overlaps.
 
-
-def _figure(text: str, m: re.Match[str]) -> Figure:
-    value = float(m["n"].replace(",", "")) * _SCALE.get(m["scale"] or "", 1)
-    unit = "USD" if m["cur"] or m["unit"] in {"美元", "dollars"} else m["unit"] or ""
-    return Figure(m.start(), m.end(), text[m.start() : m.end()], value, unit)
+    Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
+    things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone
+    has "year".  Vague figures (數十億, dozens of) have no value.  Linear in the text.
+    """
+    folded = fold(text)
+    found = [
+        Figure(date.start, date.end, text[date.start : date.end], date.value, date.unit)
+        for date in dates(text, folded)
+    ]
+    taken = [(figure.start, figure.end) for figure in found]
+    taken += [match.span() for match in _NO_FIGURE.finditer(folded)]
+    found.extend(amounts(Page(text, folded, sorted(taken))))
+    return sorted(found, key=lambda figure: figure.start)

@@ -2,64 +2,204 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from search.language import concepts
-from search.language.analysis import query_tokens
+from search.language.analysis import Token, query_tokens, spaced_tokens
 from search.language.concepts import Concept
 from search.language.fold import fold
+from search.language.scripts import HAN, is_cjk_lang, is_function_word
+from search.language.segment import add_words, segment
+
+_HAN_RUN = re.compile(f"[{HAN}·]+")
+_BETWEEN_WORDS = re.compile(r"[\s'’.-]{1,3}")
+_ACRONYM = re.compile(r"(?:[A-Z0-9]\.?){2,6}")
 
 
 class GlossaryHit(NamedTuple):
-    """A concept named at [start, end) of the text."""
+    """A concept that is named at [start, end) of the text."""
 
     start: int
     end: int
     concept: Concept
 
 
-class Glossary:
-    """The bundled entries and, after them, the user's own."""
+class _Form(NamedTuple):
+    written: str
+    concept: Concept
 
-    def __init__(self, entries: tuple[Concept, ...]) -> None:
-        self._entries = entries
+
+_Table = dict[str, list[tuple[tuple[str, ...], list[_Form]]]]
+"""By the first unit of a form: its units, longest first.  Units are stems, or Chinese characters."""
+
+
+class Glossary:
+    """Concepts, to be found by their forms; a language's table is built at its first use."""
+
+    def __init__(self, entries: Iterable[Concept]) -> None:
+        self._entries = tuple(entries)
+        self._han = _table((tuple(fold(form.written)), form) for form in self._forms("zh"))
+        self._latin: dict[str, _Table] = {}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Glossary:
-        """The bundled glossary, with the entries of `extra` added."""
-        return cls(concepts.bundled() + (concepts.read(extra) if extra else ()))
+        """The bundled glossary; the entries of a user's file come first and teach the segmenter their words.
 
-    @cached_property
-    def _by_terms(self) -> dict[tuple[str, ...], Concept]:
-        table: dict[tuple[str, ...], Concept] = {}
-        for concept in self._entries:
-            for lang, forms in concept.forms.items():
-                for form in forms:
-                    table[tuple(t.text for t in query_tokens(form, lang))] = concept
-        return table
+        Raises GlossaryError when `extra` cannot be used.
+        """
+        if extra is None:
+            return _bundled()
+        own = concepts.read(extra)
+        add_words(concepts.chinese_words(own))
+        return cls((*own, *concepts.bundled()))
 
     def find(self, text: str, lang: str) -> list[GlossaryHit]:
-        """Longest matches, left to right."""
-        tokens = query_tokens(text, lang if lang[:2] != "zh" else "en")
-        hits = []
-        i = 0
-        while i < len(tokens):
-            for n in range(min(5, len(tokens) - i), 0, -1):
-                concept = self._by_terms.get(tuple(t.text for t in tokens[i : i + n]))
-                if concept:
-                    hits.append(GlossaryHit(tokens[i].start, tokens[i + n - 1].end, concept))
-                    i += n - 1
-                    break
-            i += 1
-        return hits
+        """The concepts of `text`, the longest form at each place; a form of two concepts gives two hits.
+
+        Latin words are compared by their stems in `lang`.  Names need their capital letters, unless
+        the text has none at all, as typed queries have.  Linear in the text.
+        """
+        hits = [*self._latin_hits(text, lang), *self._han_hits(fold(text))]
+        return _longest(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
     def forms(self, concept: Concept, lang_family: str) -> tuple[str, ...]:
-        """The forms of `concept` in a language family such as "zh"."""
-        return concept.forms.get(lang_family, ())
+        """The forms of `concept` in a language family ("zh", "en"), the usual one first."""
+        return concept.forms.get(_family(lang_family), ())
 
     def lookup(self, words: str) -> tuple[Concept, ...]:
-        """Concepts that have `words` as a form."""
-        key = fold(words)
-        return tuple(c for c in self._entries if any(fold(f) == key for fs in c.forms.values() for f in fs))
+        """The concepts that have exactly `words` as a form, in whatever script and letter case."""
+        keys = [(self._han, tuple(fold(words)))]
+        keys += [(self._latin_table(lang), _stems(words, lang)) for lang in ("en", "de")]
+        found = (
+            forms
+            for table, key in keys
+            for units, forms in table.get(key[0] if key else "", ())
+            if units == key
+        )
+        return tuple(dict.fromkeys(form.concept for forms in found for form in forms))
+
+    def _forms(self, *langs: str) -> Iterator[_Form]:
+        return (
+            _Form(written, concept)
+            for concept in self._entries
+            for lang in langs
+            for written in concept.forms.get(lang, ())
+        )
+
+    def _latin_table(self, family: str) -> _Table:
+        if family not in self._latin:
+            langs = dict.fromkeys((family, "en"))
+            self._latin[family] = _table((_stems(form.written, family), form) for form in self._forms(*langs))
+        return self._latin[family]
+
+    def _latin_hits(self, text: str, lang: str) -> Iterator[GlossaryHit]:
+        family = _latin_family(lang)
+        table = self._latin_table(family)
+        tokens = spaced_tokens(text, family)
+        typed = text == text.lower()
+        for i, token in enumerate(tokens):
+            for stems, forms in table.get(token.text, ()):
+                run = tokens[i : i + len(stems)]
+                if _are(run, stems) and _touch(text, run):
+                    span = token.start, run[-1].end
+                    mention = text[slice(*span)]
+                    yield from (GlossaryHit(*span, f.concept) for f in forms if _is_form(f, mention, typed))
+
+    def _han_hits(self, folded: str) -> Iterator[GlossaryHit]:
+        for run in _HAN_RUN.finditer(folded):
+            words = _Words(run)
+            for i in range(*run.span()):
+                for units, forms in self._han.get(folded[i], ()):
+                    end = i + len(units)
+                    if folded.startswith("".join(units), i) and words.hold(i, end):
+                        yield from (GlossaryHit(i, end, form.concept) for form in forms)
+
+
+class _Words:
+    """The words of a run of ideographs, cut only when a short form asks for them."""
+
+    def __init__(self, run: re.Match[str]) -> None:
+        self._run = run
+        self._spans: list[tuple[int, int]] | None = None
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a form may stand at [start, end): two characters must not cut a word of four."""
+        if end - start > 2:
+            return True
+        if self._spans is None:
+            shift = self._run.start()
+            self._spans = [(a + shift, b + shift) for _, a, b in segment(self._run.group())]
+        first = self._spans[bisect_right(self._spans, (start, end + 9)) - 1]
+        if first[0] == start:
+            return end >= first[1] or first[1] - first[0] == 3
+        return first[1] == end and first[1] - first[0] == 3
+
+
+def _table(forms: Iterable[tuple[tuple[str, ...], _Form]]) -> _Table:
+    by_units: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    for units, form in forms:
+        by_units[units].append(form)
+    table: _Table = defaultdict(list)
+    for units in sorted(by_units, key=len, reverse=True):
+        if units:
+            table[units[0]].append((units, by_units[units]))
+    return dict(table)
+
+
+def _family(lang: str) -> str:
+    return lang.split("-")[0].lower()
+
+
+def _latin_family(lang: str) -> str:
+    """The language that stems Latin words: English ones stand in Chinese and unknown text."""
+    return "en" if is_cjk_lang(lang) or lang == "und" else _family(lang)
+
+
+def _stems(words: str, family: str) -> tuple[str, ...]:
+    return tuple(token.text for token in query_tokens(words, family))
+
+
+def _are(run: list[Token], stems: tuple[str, ...]) -> bool:
+    return len(run) == len(stems) and all(token.text == stem for token, stem in zip(run, stems, strict=True))
+
+
+def _touch(text: str, run: list[Token]) -> bool:
+    return all(_BETWEEN_WORDS.fullmatch(text, a.end, b.start) for a, b in pairwise(run))
+
+
+def _is_form(form: _Form, mention: str, typed: bool) -> bool:
+    """Acronyms must be written as such (US, not us); names must begin with their capital letter.
+
+    Stems join too much: beyond a plural or a verb ending, developer is not development.
+    """
+    if _ACRONYM.fullmatch(form.written):
+        if typed:
+            return not is_function_word(mention)
+        return mention.replace(".", "") == form.written.replace(".", "")
+    alike = _plain(mention).startswith(_plain(form.written)[:-1])
+    named = form.concept.kind != "term" and form.written[0].isupper()
+    return alike and (typed or not named or mention[0].isupper())
+
+
+def _plain(words: str) -> str:
+    return fold(words).replace("-", " ")
+
+
+def _longest(hits: list[GlossaryHit]) -> list[GlossaryHit]:
+    kept: list[GlossaryHit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end or hit[:2] == kept[-1][:2]:
+            kept.append(hit)
+    return list(dict.fromkeys(kept))
+
+
+@cache
+def _bundled() -> Glossary:
+    return Glossary(concepts.bundled())

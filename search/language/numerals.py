@@ -12,6 +12,7 @@ _DIGIT = {**{ch: i for i, ch in enumerate("〇一二三四五六七八九")}, "�
 _SCORES = {"廿": "二十", "卅": "三十"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_LONGEST = 24
 _PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 
 _ONES = {
@@ -43,6 +44,8 @@ def digits_value(written: str, comma_decimals: bool) -> float | None:
     decides "9.400", where both readings are possible.
     """
     written = written.replace(" ", "").replace("'", "")
+    if len(written) > _LONGEST:
+        return None
     last = max(written.rfind(","), written.rfind("."))
     if last < 0:
         return float(written)
@@ -66,6 +69,8 @@ def _grouped(written: str, mark: str) -> bool:
 
 def han_value(written: str) -> float | None:
     """The value of simplified Chinese numerals, also mixed with digits: 三十一, 1亿2000万, 二〇二六."""
+    if len(written) > _LONGEST:
+        return None
     for score, spelled in _SCORES.items():
         written = written.replace(score, spelled)
     if all(ch in _DIGIT for ch in written):

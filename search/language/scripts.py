@@ -160,6 +160,11 @@ def is_cjk_lang(lang: str) -> bool:
     return lang.split("-")[0].lower() in {"zh", "ja", "ko", "yue"}
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a lower-case word is one of the small words of a language known here."""
+    return any(word in known for known in _function_words().values())
+
+
 def language_of(text: str) -> str:
     """The main language of `text` as a BCP 47 tag, "und" when it holds no letters.
 
@@ -208,7 +213,7 @@ def _main_script(scripts: dict[str, float], words: Counter[str]) -> str:
 
 
 def _holds_grammar(words: Counter[str]) -> bool:
-    return any(len(word) > 1 and word in known for word in words for known in _function_words().values())
+    return any(len(word) > 1 and is_function_word(word) for word in words)
 
 
 @cache

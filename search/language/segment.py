@@ -123,9 +123,9 @@ def _words_of_run(run: re.Match[str], search: bool) -> Iterator[Word]:
 
 
 def _known_words() -> frozenset[str]:
-    from search.language.concepts import chinese_words
+    from search.language.concepts import bundled_words
 
-    return _choice.words | chinese_words()
+    return _choice.words | bundled_words()
 
 
 @lru_cache(maxsize=2)

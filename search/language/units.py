@@ -8,65 +8,43 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-SCALES: dict[str, float] = {
-    word: value
-    for value, words in (
-        (1e2, "hundred hundert cents"),
-        (1e3, "thousand tausend tsd k mille mil"),
-        (1e6, "million millions mio million millionen mln mn m millones millon"),
-        (1e9, "billion billions bn milliarde milliarden mrd milliard milliards mld"),
-        (1e12, "trillion trillions tn billionen trn"),
-    )
-    for word in words.split()
+_SCALE_WORDS = {
+    1e2: "hundred hundert",
+    1e3: "thousand tausend tsd mille mil k",
+    1e6: "million millions mio millionen mln mn m millones millon",
+    1e9: "billion billions bn milliarde milliarden mrd milliard milliards mld",
+    1e12: "trillion trillions tn trn billionen",
 }
-"""Long-scale "billion" is not told from the short one: news in German writes Milliarden and Billionen."""
-
 _CURRENCIES = {
-    "USD": "us$ $ usd us-dollar dollar dollars dolares 美元 美金",
+    "USD": "us$ $ usd us-dollar dollar dollars dolares us_dollars american_dollars 美元 美金",
     "EUR": "€ eur euro euros 欧元",
-    "GBP": "£ gbp pound pounds pfund 英镑",
-    "CNY": "rmb cny cn¥ yuan renminbi 人民币 元人民币 元 块钱",
-    "JPY": "jp¥ jpy yen 日元 日圆",
-    "HKD": "hk$ hkd 港元 港币",
-    "TWD": "nt$ twd ntd 新台币 台币 台元",
-    "KRW": "₩ krw won 韩元 韩币 韩圆",
+    "GBP": "£ gbp pound pounds pounds_sterling pfund 英镑",
+    "CNY": "cn¥ rmb cny yuan renminbi 人民币 元人民币 元 块钱",
+    "JPY": "jp¥ ¥ jpy yen 日元 日圆",
+    "HKD": "hk$ hkd hong_kong_dollars hongkong-dollar 港元 港币",
+    "TWD": "nt$ twd ntd taiwan_dollars 新台币 台币 台元",
+    "KRW": "₩ krw korean_won 韩元 韩币 韩圆",
     "INR": "₹ inr rupee rupees rupien 卢比",
     "RUB": "₽ rub rouble roubles ruble rubles rubel 卢布",
-    "CHF": "chf franc francs franken 瑞士法郎 瑞郎",
-    "AUD": "a$ au$ aud 澳元 澳币",
-    "CAD": "c$ ca$ cad 加元 加币",
-    "SGD": "s$ sgd 新加坡元 新元 坡币",
+    "CHF": "chf franc francs franken swiss_francs 瑞士法郎 瑞郎",
+    "AUD": "a$ au$ aud australian_dollars 澳元 澳币",
+    "CAD": "c$ ca$ cad canadian_dollars 加元 加币",
+    "SGD": "s$ sgd singapore_dollars 新加坡元 新元 坡币",
     "BRL": "r$ brl reais",
 }
-_LONG_CURRENCIES = {
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "american dollars": "USD",
-    "pounds sterling": "GBP",
-    "hong kong dollars": "HKD",
-    "hongkong-dollar": "HKD",
-    "new taiwan dollars": "TWD",
-    "taiwan dollars": "TWD",
-    "australian dollars": "AUD",
-    "canadian dollars": "CAD",
-    "singapore dollars": "SGD",
-    "swiss francs": "CHF",
-    "schweizer franken": "CHF",
-}
-
 _MEASURES = {
     "%": "% percent pct prozent per_cent pour_cent por_ciento per_cento",
     "pp": "percentage_points percentage_point prozentpunkte prozentpunkten 个百分点 百分点",
-    "hours": "hour hours stunde stunden heures horas 小时 个小时 钟头",
-    "minutes": "minute minutes min minuten minutos 分钟",
+    "hours": "hour hours stunde stunden heures horas 小时 个小时 钟头 个钟头",
+    "minutes": "minute minutes minuten minutos 分钟",
     "seconds": "second seconds sekunde sekunden 秒 秒钟",
     "days": "day days tag tage tagen jours dias 天",
     "weeks": "week weeks woche wochen semaines semanas 周 星期 个星期 礼拜",
-    "months": "month months monat monate monaten mois meses 个月 个多月",
+    "months": "month months monat monate monaten mois meses 个月",
     "years": "year years jahr jahre jahren ans annees anos 年 岁 周年",
     "tonnes": "tonne tonnes ton tons tonnen toneladas 吨 公吨",
     "kg": "kg kilo kilos kilogram kilograms kilogramm 公斤 千克",
-    "m": "metre metres meter meters metern metros 米 公尺",
+    "m": "m metre metres meter meters metern metros 米 公尺",
     "km": "km kilometre kilometres kilometer kilometers kilometern kilometros 公里 千米",
     "miles": "mile miles meilen 英里",
     "MW": "mw megawatt megawatts 兆瓦",
@@ -74,27 +52,114 @@ _MEASURES = {
     "times": "times fold mal 倍",
 }
 _THINGS = {
-    "people": "people persons person crew members employees workers staff passengers residents users customers "
-    "officers soldiers students patients deaths dead victims menschen personen mitarbeiter personnes personas "
-    "名 人 位 员 人次",
-    "ships": "ship ships vessel vessels boat boats schiff schiffe schiffen containerschiffe containerschiffen "
-    "navires buques barcos 艘 船 货船 货轮 轮船 货柜船 集装箱船",
+    "people": "people persons person crew members employees workers staff passengers residents users "
+    "customers officers soldiers students patients deaths dead victims menschen personen mitarbeiter "
+    "offiziere personnes personas 名 人 位 员 人次",
+    "ships": "ship ships vessel vessels boat boats schiff schiffe schiffen navires buques barcos "
+    "艘 船 货船 货轮 轮船 货柜船 集装箱船",
     "containers": "container containers containern teu 集装箱 货柜 个集装箱 个货柜",
-    "companies": "company companies firm firms unternehmen firmen entreprises empresas 家公司 家企业 家",
-    "countries": "country countries nations lander staaten pays paises 个国家 国",
+    "companies": "company companies firm firms unternehmen firmen entreprises empresas 家公司 家企业",
+    "countries": "country countries nations lander staaten pays paises 个国家",
     "downloads": "download downloads 次下载",
-    "cars": "car cars vehicles autos fahrzeuge 辆 辆车",
-    "planes": "planes plane aircraft jets flugzeuge 架 架飞机",
-    "": "个 件 项 条 座 场 次 票 份 张 只 头 种 所 套 台 箱 支 部 户 枚 款 句 页 集 届 例 起 宗 门 颗 栋 幢 笔 批 组 队 班 列 间",
+    "cars": "car cars vehicles autos fahrzeuge 辆",
+    "planes": "planes aircraft jets flugzeuge 架",
+    "": "个 家 件 项 条 座 场 次 票 份 张 只 头 种 所 套 台 箱 "
+    "支 部 户 枚 款 句 页 集 届 例 起 宗 门 颗 栋 幢 笔 批 列",
 }
 
 
+def _table(groups: dict[str, str]) -> dict[str, str]:
+    return {word.replace("_", " "): name for name, words in groups.items() for word in words.split()}
+
+
+SCALES = {word: value for value, words in _SCALE_WORDS.items() for word in words.split()}
+"""Number words that multiply.  "Billion" is read the short way; German news writes Milliarden."""
+
+CURRENCIES = _table(_CURRENCIES)
+SIGNS = tuple(word for word in CURRENCIES if word[-1] in "$€£¥₩₹₽" or (word.isascii() and len(word) == 3))
+"""Currency signs and codes that stand before a number."""
+_UNITS = {**CURRENCIES, **_table(_MEASURES), **_table(_THINGS)}
+_THING_WORDS = {**_table(_MEASURES), **_table(_THINGS)}
+_COMPOUND_ENDS = tuple(word for word in _table(_THINGS) if word.isascii() and len(word) > 5)
+
+_NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|[^\W\d_]+(?:-[^\W\d_]+)?)")
+_SECOND_WORD = re.compile(r"[\s-]([^\W\d_]+)")
+_NO_THING = frozenset(
+    [
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "by",
+        "with",
+        "from",
+        "as",
+    ]
+)
+_LONGEST_HAN = 5
+_WORDS_TO_THING = 3
+
+
 class Unit(NamedTuple):
-    """A unit in the text: where it ends, what it is called, and whether it is a currency."""
+    """A unit with the place where it ends in the text."""
 
     end: int
     name: str
 
+    @property
+    def is_currency(self) -> bool:
+        """Whether the name is an ISO 4217 code."""
+        return self.name in _CURRENCIES
 
-def _longest_first(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace("_", r"[\s-]") for word in sorted(words, key=len, reverse=True))
+
+def unit_at(folded: str, position: int) -> Unit | None:
+    """The unit that follows a number which ends at `position`."""
+    return _han_unit(folded, position) or _latin_unit(folded, position)
+
+
+def thing_near(folded: str, position: int) -> Unit | None:
+    """What is counted, when a few other words stand between: "31 of its vessels"."""
+    for _ in range(_WORDS_TO_THING):
+        word = _SECOND_WORD.match(folded, position)
+        if word is None or word[1] in _NO_THING:
+            return None
+        position = word.end()
+        name = _THING_WORDS.get(word[1]) or _compound(word[1])
+        if name:
+            return Unit(position, name)
+    return None
+
+
+def _han_unit(folded: str, position: int) -> Unit | None:
+    start = position + (folded[position : position + 1] == " ")
+    for length in range(_LONGEST_HAN, 0, -1):
+        word = folded[start : start + length]
+        if len(word) == length and word in _UNITS and not word.isascii() and word[0].isalpha():
+            return Unit(start + length, _UNITS[word])
+    return None
+
+
+def _latin_unit(folded: str, position: int) -> Unit | None:
+    first = _NEXT_WORD.match(folded, position)
+    if first is None:
+        return None
+    second = _SECOND_WORD.match(folded, first.end())
+    if second and f"{first[1]} {second[1]}" in _UNITS:
+        return Unit(second.end(), _UNITS[f"{first[1]} {second[1]}"])
+    name = _UNITS.get(first[1]) or _compound(first[1])
+    return Unit(first.end(), name) if name else None
+
+
+def _compound(word: str) -> str | None:
+    """German compounds count by their last part: Containerschiffe are ships."""
+    ends = next((end for end in _COMPOUND_ENDS if word.endswith(end)), None) if len(word) > 8 else None
+    return _THING_WORDS[ends] if ends else None

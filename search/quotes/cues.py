@@ -32,6 +32,7 @@ class Lexicon:
     genders: dict[str, Gender]
     particle_verbs: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
+    opening_endings: tuple[str, ...]
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -80,6 +81,7 @@ def lexicon(lang: str) -> Lexicon | None:
             for verb, particles in data.get("particle_verbs", {}).items()
         },
         adverb_endings=tuple(data.get("adverb_endings", "").split()),
+        opening_endings=tuple(data.get("opening_endings", "").split()),
         words={
             key: frozenset(value.translate(_APOSTROPHES).split())
             for key, value in data.items()
@@ -96,6 +98,9 @@ def _verbs(data: dict[str, Any]) -> tuple[dict[str, VerbClass], dict[str, str]]:
             for form in (lemma, *str(forms or "").split()):
                 verbs.setdefault(form, kind)
                 lemmas.setdefault(form, lemma)
+    for form in data.get("perfects", "").split():
+        verbs.setdefault(form, "speech")
+        lemmas.setdefault(form, form)
     return verbs, lemmas
 
 

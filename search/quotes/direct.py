@@ -32,7 +32,7 @@ def attributions(line: Line) -> dict[int, Attribution]:
     found: dict[int, Attribution] = {}
     previous: int | None = None
     for quote in sorted(line.quoted):
-        attribution = _before(line, quote, previous) or _after(line, quote)
+        attribution = _nearest(line, quote, previous)
         if attribution is None and previous in found and _continues(line, previous, quote, found[previous]):
             attribution = found[previous]._replace(place="chain")
         if attribution:
@@ -41,19 +41,31 @@ def attributions(line: Line) -> dict[int, Attribution]:
     return found
 
 
+def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None:
+    """The attribution before a quoted span, or the one after it where that is closer: …: “A,” he said."""
+    before = _before(line, quote, previous)
+    if before and line.low(quote - 1) != ":":
+        return before
+    after = _after(line, quote)
+    if before and after and (line.low(quote + 1) == "," or ends_with(line, quote, ",")) and after.index - quote <= 4:
+        return after
+    return before or after
+
+
 def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
     place = quote + 1
     inside = _inside(line, quote)
     parted = line.low(place) in (",", *_DASHES)
-    place += parted
-    if not _may_be_followed(line, inside, parted, place):
+    while place - quote <= 2 and line.low(place) in (",", *_DASHES):
+        place += 1
+    if not _may_be_followed(line, quote, inside, parted, place):
         return None
     source = source_at(line, place)
     if source:
         return source
     cue = _next_cue(line, place)
-    if cue is None or cue.kind == "naming" or cue.index != cue.last and line.is_quote(cue.last):
+    if cue is None or cue.kind != "speech":
         return None
     if line.words.has("inverts", "never") and cue.index == place and line.words.has("uninverted", line.low(place)):
         return None
@@ -68,19 +80,18 @@ def _inside(line: Line, quote: int) -> str:
     return line.text[max(span.start, span.end - 4) : span.end].rstrip(" ’'”\"」』")
 
 
-def _may_be_followed(line: Line, inside: str, parted: bool, place: int) -> bool:
+def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: int) -> bool:
     """Whether the words after a quoted span can still belong to it."""
     if parted or inside.endswith((",", "，", "—", "–", "-", "--")):
         return True
     if place >= len(line.tokens) or line.tokens[place].text in _STOPS:
         return False
-    if inside.endswith((".", "。")):
-        return line.tokens[place].text[0].islower() and not _begins_clause(line, place)
-    return True
-
-
-def _begins_clause(line: Line, place: int) -> bool:
-    return line.words.has("breaks", line.low(place))
+    low = line.low(place)
+    if line.words.has("breaks", low) or line.words.has("prepositions", low):
+        return False
+    if inside.endswith("."):
+        return line.tokens[place].text[0].islower()
+    return inside.endswith(("!", "?", "…")) or line.sentence_of(quote)[0] == quote
 
 
 def _next_cue(line: Line, place: int) -> Cue | None:
@@ -114,18 +125,35 @@ def cues_in(line: Line, first: int, last: int) -> list[Cue]:
 
 def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker after a verb that follows the quoted span at once."""
-    lead = cue.index - place
-    if lead > 1 or (lead == 1 and not line.words.is_adverb(line.low(place))):
-        return None
-    return speakers.phrase_from(line, cue.index + 1, line.sentence_of(cue.index)[1])
+    words = line.words
+    for i in range(place, cue.index):
+        helper = words.has("auxiliaries", line.low(i)) and words.has("needs", "that")
+        if not (helper or words.is_adverb(line.low(i))):
+            return _between(line, cue, place)
+    ceiling = line.sentence_of(cue.index)[1]
+    mention = speakers.phrase_from(line, cue.index + 1, ceiling)
+    return speakers.apposed(line, mention, ceiling) if mention else None
+
+
+def _between(line: Line, cue: Cue, place: int) -> Mention | None:
+    """The pronoun that French puts between auxiliary and verb: a-t-il déclaré."""
+    middle = cue.index - 1
+    if middle == place + 1 and line.low(middle) in line.words.pronouns and line.words.has("auxiliaries", line.low(place)):
+        return Mention(middle, cue.index)
+    return None
 
 
 def _plain(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker between the quoted span and the verb."""
     mention = speakers.subject_before(line, cue.index, place)
-    if mention is None or mention.first - place > 2:
-        return None
-    return mention
+    if mention is None or all(_is_light(line, i) for i in range(place, mention.first)):
+        return mention
+    lead = speakers.phrase_from(line, place, mention.first)
+    return mention if lead and lead.last < len(line.tokens) and line.low(lead.last) in (",", "(") else None
+
+
+def _is_light(line: Line, place: int) -> bool:
+    return line.words.is_adverb(line.low(place)) or line.words.has("as", line.low(place)) or line.words.has("joins", line.low(place))
 
 
 def _attribution(line: Line, cue: Cue, speaker: Mention | None, place: str) -> Attribution:
@@ -162,9 +190,11 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         fits = cue.kind == "speech" and _is_transparent(line, cue.index + 1, place)
     else:
         fits = max(cue.index, cue.last) == place or _is_transparent_tail(line, cue, place)
-    if not fits:
+        fits = fits and not runs_on(line, quote)
+    speaker = speakers.of_cue(line, cue, floor, place) if fits else None
+    if not fits or (cue.kind == "naming" and speaker and line.words.has("asking", line.low(speaker.first - 1))):
         return None
-    return _attribution(line, cue, speakers.of_cue(line, cue, floor, place), "before")
+    return _attribution(line, cue, speaker, "before")
 
 
 def _is_transparent_tail(line: Line, cue: Cue, place: int) -> bool:
@@ -217,9 +247,56 @@ def is_statement(line: Line, quote: int) -> bool:
     return inside.endswith((".", "!", "?", ",", "…")) and inside[:1].isupper()
 
 
-def is_title(line: Line, quote: int) -> bool:
+def runs_on(line: Line, quote: int) -> bool:
+    """Whether the narrator's clause goes on right behind quoted words: said “of course” she would."""
+    if ends_with(line, quote, ",.!?…") or quote + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[quote + 1]
+    words = line.words
+    goes_on = following.is_word and line.sentence_of(quote + 1)[0] != quote + 1
+    return goes_on and not words.has("joins", following.low) and not words.has("places", following.low)
+
+
+def ends_with(line: Line, quote: int, marks: str) -> bool:
+    """Whether the last character inside a quoted span is one of these marks."""
+    inside = _inside(line, quote)
+    return bool(inside) and inside[-1] in marks
+
+
+def lead_of(line: Line, quote: int) -> int:
+    """The start of the narrator's words that run into quoted ones: With the votes, “there is no …,” he said."""
+    start = line.sentence_of(quote)[0]
+    lead = start
+    while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
+        lead += 1
+    parted = line.low(quote - 1) == ","
+    span = line.quoted[quote]
+    if quote - lead < 2 or quote - lead > _REACH or cues_in(line, lead, quote) or (parted and line.text[span.start].isupper()):
+        return quote
+    if any(line.is_quote(i) or line.tokens[i].text in ":—–(" for i in range(lead, quote)):
+        return quote
+    return lead
+
+
+def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
+    """Whether marked words are a title or name, so that a verb near them does not make them speech."""
+    if not _is_title(line, quote):
+        return False
+    if attribution.place != "before":
+        return True
+    return attribution.index < quote - 1 and line.low(quote - 1) != ":" and not ends_with(line, quote, "!?")
+
+
+def _is_title(line: Line, quote: int) -> bool:
     """Whether quoted words are all capitalised, like a title or a name."""
     span = line.quoted[quote]
     inside = line.text[span.start : span.end].split()
     long_words = [word for word in inside if len(word) > 3]
     return 0 < len(inside) <= 8 and bool(long_words) and all(word[0].isupper() for word in long_words)
+
+
+def is_phrase(line: Line, quote: int) -> bool:
+    """Whether quoted words are more than one name or noun."""
+    span = line.quoted[quote]
+    inside = line.text[span.start : span.end].split()
+    return bool(inside) and (inside[0][:1].islower() or len(inside) > 1)

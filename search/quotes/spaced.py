@@ -16,8 +16,11 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     """All statements and terms of text[start:end], in text order."""
     line = words.read(text, start, end, quoted, lexicon)
     attributed = direct.attributions(line)
-    clauses = _apart(reported.clauses(line, attributed))
+    heard = reported.clauses(line, attributed) + reported.free_clauses(line)
+    clauses = _apart([c for c in heard if not any(p in attributed for p in range(c.first, c.last))])
     said = [_clause(line, clause) for clause in clauses]
+    if lexicon.has("partials", "listed"):
+        said += _partials(line, clauses)
     terms: list[Span] = []
     covered = {place for clause in clauses for place in range(clause.first, clause.last)}
     chain = -1
@@ -25,14 +28,27 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
         attribution = attributed.get(place)
         if place in covered:
             continue
-        if attribution and not (attribution.place != "before" and direct.is_title(line, place)):
+        if attribution and not direct.names_something(line, place, attribution):
             chain = chain if attribution.place == "chain" else span.start
-            said.append(_quoted(line, span, attribution, chain))
+            said.append(_quoted(line, place, attribution, chain))
         elif direct.is_statement(line, place) and _stands_alone(line, place):
             said.append(_floating(line, span, place))
         else:
             terms.append(inner(text, span.start, span.end))
     return Heard(sorted(said), terms)
+
+
+def _partials(line: Line, clauses: list[Clause]) -> list[Said]:
+    """The verbatim words inside reported clauses, each in the group of its clause."""
+    found = []
+    for clause in clauses:
+        for place in range(clause.first, clause.last):
+            span = line.quoted.get(place)
+            if span and direct.is_phrase(line, place):
+                start, end = inner(line.text, span.start, span.end)
+                whole = _clause(line, clause)
+                found.append(whole._replace(start=start, end=end, kind="direct", flags=("partial",)))
+    return found
 
 
 def _apart(clauses: list[Clause]) -> list[Clause]:
@@ -51,7 +67,8 @@ def _clause(line: Line, clause: Clause) -> Said:
     end = line.tokens[clause.last - 1].end
     mixed = any(line.is_quote(place) for place in range(clause.first, clause.last))
     return Said(
-        start, end, "mixed" if mixed else "indirect", Span(clause.cue_start, clause.cue_end), _mention(line, clause), chain=start
+        start, end, "mixed" if mixed else "indirect", Span(clause.cue_start, clause.cue_end), _mention(line, clause), chain=start,
+        floating=clause.cue_end == 0,
     )
 
 
@@ -61,9 +78,13 @@ def _mention(line: Line, found: Clause | Attribution) -> Span:
     return Span(line.tokens[found.speaker.first].start, line.tokens[found.speaker.last - 1].end)
 
 
-def _quoted(line: Line, span: Quoted, attribution: Attribution, chain: int) -> Said:
+def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Said:
+    span = line.quoted[place]
     start, end = inner(line.text, span.start, span.end)
     cue = Span(attribution.cue_start, attribution.cue_end)
+    lead = direct.lead_of(line, place) if attribution.place == "after" else place
+    if lead < place:
+        return Said(line.tokens[lead].start, span.close, "mixed", cue, _mention(line, attribution), flags_of(span), chain)
     return Said(start, end, "direct", cue, _mention(line, attribution), flags_of(span), chain)
 
 

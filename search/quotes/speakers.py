@@ -24,12 +24,32 @@ class Mention(NamedTuple):
 
 def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a cue verb, looked for in tokens [floor, ceiling)."""
-    if cue.bare or _is_joined(line, cue.index, floor):
-        return earlier(line, cue.index, floor)
-    before = subject_before(line, cue.index, floor)
-    if before is None and line.words.has("inverts", "always"):
-        return phrase_from(line, cue.index + 1, ceiling)
+    verb = _finite(line, cue.index, floor)
+    if verb < floor:
+        return None
+    if cue.bare or _is_joined(line, verb, floor):
+        return earlier(line, verb, floor)
+    inverts = line.words.has("inverts", "always")
+    if inverts and verb > floor and line.low(verb - 1) == "," and verb == cue.index:
+        after = phrase_from(line, verb + 1, ceiling)
+        if after:
+            return after
+    before = subject_before(line, verb, floor)
+    if before is None and inverts:
+        return phrase_from(line, verb + 1, min(ceiling, cue.index) if verb < cue.index else ceiling)
     return before
+
+
+def _finite(line: Line, verb: int, floor: int) -> int:
+    """The verb's own token, or that of the "hat" which a German participle needs; -1 where it lacks."""
+    if not line.words.has("perfects", line.low(verb)):
+        return verb
+    for place in range(verb - 1, max(floor, verb - 14) - 1, -1):
+        if line.words.has("perfect_helpers", line.low(place)):
+            return place
+        if line.tokens[place].text in ".!?;:":
+            break
+    return -1
 
 
 def _is_joined(line: Line, verb: int, floor: int) -> bool:
@@ -58,7 +78,8 @@ def _before_helpers(line: Line, place: int, floor: int) -> int:
     words = line.words
     while place >= floor:
         low = line.low(place)
-        if not (words.has("auxiliaries", low) or words.is_adverb(low)):
+        timed = words.has("times", low) or (words.has("determiners", low) and words.has("times", line.low(place + 1)))
+        if not (words.has("auxiliaries", low) or words.is_adverb(low) or timed):
             break
         place -= 1
     return place
@@ -72,16 +93,18 @@ def _find_back(line: Line, place: int, floor: int, marks: tuple[str, ...]) -> in
 
 def _over_apposition(line: Line, comma: int, floor: int) -> Mention | None:
     """The phrase that commas set off from its verb: "Ingrid Solheim, the head of …, said"."""
+    set_off = False
     for _ in range(4):
         start = _find_back(line, comma - 1, floor, (",",))
-        if line.is_quote(start + 1) or not _is_aside(line, start + 1, comma):
-            return phrase_before(line, comma, floor)
         if start < floor:
-            return phrase_before(line, comma, floor)
+            return phrase_before(line, comma, floor) if set_off else None
         inner = phrase_before(line, comma, start + 1)
-        if inner and inner.first == start + 1 and _is_full_name(line, inner):
+        whole = inner is not None and inner.first == start + 1
+        if whole and inner and _is_full_name(line, inner):
             return inner
-        comma = start
+        if line.is_quote(start + 1) or not _is_aside(line, start + 1, comma):
+            return phrase_before(line, comma, floor) if set_off or whole else None
+        comma, set_off = start, True
     return None
 
 
@@ -119,7 +142,7 @@ def phrase_before(line: Line, end: int, floor: int) -> Mention | None:
             break
         first -= step
     first = _trimmed(line, first, end)
-    if words.has("inverts", "always") and words.has("prepositions", line.low(first - 1)) and first > floor:
+    if words.has("inverts", "always") and first > floor and words.has("prepositions", line.low(first - 1)):
         return None
     return Mention(first, end) if first < end and not words.has("mute", line.low(first) if first == end - 1 else "") else None
 
@@ -153,6 +176,8 @@ def _step_left(line: Line, first: int, floor: int) -> int:
     place = first - 1
     words, token = line.words, line.tokens[place]
     if words.has("determiners", line.low(first)):
+        if words.has("genitives", line.low(first)) and token.is_name and place not in line.bounds and _is_inner(line, place):
+            return 1
         return _link_left(line, place, floor)
     if words.has("determiners", token.low):
         return 1
@@ -231,7 +256,8 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     """Whether the phrase that began at `start` still goes on at `place`."""
     token, words = line.tokens[place], line.words
     if words.has("determiners", token.low):
-        return place == start or words.has("links", line.low(place - 1))
+        genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
+        return place == start or words.has("links", line.low(place - 1)) or genitive
     if words.has("links", token.low):
         return place > start and not _has_full_name(line, start, place) and _is_noun_next(line, place + 1)
     if words.has("joins", token.low):
@@ -240,7 +266,27 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return place > start or token.is_name
     if words.has("times", token.low) or words.is_adverb(token.low):
         return False
-    return _is_inner(line, place)
+    return _is_inner(line, place) and _may_follow_name(line, start, place)
+
+
+def _may_follow_name(line: Line, start: int, place: int) -> bool:
+    """A lower-case word goes on behind a name only as a role, or with another name soon behind it."""
+    words, token = line.words, line.tokens[place]
+    if place == start or token.is_name or not line.tokens[place - 1].is_name or "'" in line.low(place - 1):
+        return True
+    if words.has("people", token.low) or words.has("titles", token.low):
+        return True
+    return token.low not in words.verbs and any(t.is_name for t in line.tokens[place + 1 : place + 3])
+
+
+def apposed(line: Line, mention: Mention, ceiling: int) -> Mention:
+    """The name behind a description: its chief executive, Marcus Oyelaran."""
+    if line.low(mention.last) != "," or _has_full_name(line, mention.first, mention.last):
+        return mention
+    name = phrase_from(line, mention.last + 1, ceiling)
+    fits = name is not None and name.first == mention.last + 1 and _is_full_name(line, name)
+    closed = name is not None and (name.last >= ceiling or line.tokens[name.last].text in ",.!?;:")
+    return name if name and fits and closed else mention
 
 
 def _has_full_name(line: Line, start: int, place: int) -> bool:
@@ -263,12 +309,20 @@ def earlier(line: Line, verb: int, floor: int) -> Mention | None:
                 return mention
     start = floor
     while start < verb:
-        mention = phrase_from(line, _after_openers(line, start, verb), verb)
-        if mention:
+        start = _after_openers(line, start, verb)
+        mention = None if _is_opener(line, start) else phrase_from(line, start, verb)
+        if mention and not (mention.last == start + 1 and line.low(mention.last) in _DASHES):
             return mention
-        comma = next((i for i in range(start, verb) if line.tokens[i].text == ","), verb)
-        start = comma + 1
+        stop = next((i for i in range(start, verb) if line.tokens[i].text in (",", *_DASHES)), verb)
+        start = stop + 1
     return None
+
+
+def _is_opener(line: Line, place: int) -> bool:
+    """Whether a sentence begins with a participle or preposition that is no subject: Speaking in Salem, …"""
+    token, words = line.tokens[place], line.words
+    opening = token.low.endswith(words.opening_endings) if words.opening_endings else False
+    return (opening and place in line.bounds) or words.has("prepositions", token.low) or words.has("breaks", token.low)
 
 
 def _after_openers(line: Line, start: int, end: int) -> int:

@@ -96,7 +96,7 @@ def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, 
         stop = inside[-1:] if inside[-1:] in _INNER_STOP else "q"
         filler = ("Q" + "q" * len(inside))[: max(0, len(inside) - 1)] + stop
         padding = " " * (span.end - span.start - len(filler))
-        plain += [before, text[span.open : span.start], padding, filler, text[span.end : span.close]]
+        plain += [before, "“".ljust(span.start - span.open), padding, filler, "”".rjust(span.close - span.end)[: span.close - span.end]]
         position = span.close
     rest = text[position:end]
     return "".join([*masked, rest]), "".join([*plain, rest])
@@ -109,13 +109,24 @@ def _tokens(masked: str, text: str, offset: int, words: Lexicon) -> list[Token]:
         low = match.group().lower().replace("’", "'")
         if masked[last : last + 1] == "." and words.has("abbreviations", low):
             last += 1
-        stem, mark, _ = low.partition("'")
-        if mark and stem in words.pronouns:
+        stem = _stem(low, words)
+        if stem:
             cut = first + len(stem)
             tokens.append(Token(masked[first:cut], stem, offset + first, offset + cut))
             first, low = cut, low[len(stem) :]
         tokens.append(Token(masked[first:last], low, offset + first, offset + last))
     return _without_stray_dots(tokens)
+
+
+def _stem(low: str, words: Lexicon) -> str:
+    """The first part of a word that is two: he's, dit-il, a-t-il."""
+    stem, mark, _ = low.partition("'")
+    if mark and stem in words.pronouns:
+        return stem
+    head, hyphen, tail = low.rpartition("-")
+    if hyphen and tail in words.pronouns and (head in words.verbs or words.has("auxiliaries", head)):
+        return head
+    return ""
 
 
 def _without_stray_dots(tokens: list[Token]) -> list[Token]:
@@ -140,10 +151,13 @@ def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
     first_words = set(bounds)
     for index, token in enumerate(tokens):
         kind = words.verbs.get(token.low)
+        if words.has("tags", token.low) and index and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE):
+            found.append(Cue(index, "speech", token.low, False, index))
+            continue
         if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
             continue
         last = _particle(tokens, index, words)
-        if last >= 0 and not _is_noun(tokens, index, words):
+        if last >= 0 and not _is_noun(tokens, index, words) and not _is_infinitive(tokens, index, words):
             lemma = words.lemmas[token.low]
             before = tokens[index - 1].low if index else ""
             bare = token.low in words.participles or words.has("infinitive_marks", before)
@@ -181,4 +195,37 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
         return not words.has("auxiliaries", before)
     if words.has("determiners", before) and before not in words.pronouns:
         return True
-    return words.has("prepositions", before) and not words.has("breaks", before)
+    if words.has("infinitive_marks", before) or words.has("breaks", before):
+        return False
+    return words.has("prepositions", before) or not _agrees(tokens, index, words)
+
+
+def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb in its dictionary form hangs on a modal before it, as in "werde sie fragen"."""
+    if not words.has("inverts", "always") or words.lemmas[tokens[index].low] != tokens[index].low:
+        return False
+    for token in reversed(tokens[max(0, index - 12) : index]):
+        if token.text in ",.;:!?":
+            return False
+        if words.has("auxiliaries", token.low):
+            return True
+    return False
+
+
+def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a form that may also be a noun (state, claims) has a subject that fits, and no "of" behind it."""
+    token = tokens[index]
+    if not words.has("nouns", token.low):
+        return True
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if words.has("links", after) or after == "about":
+        return False
+    before = tokens[index - 1]
+    if words.lemmas[token.low] == token.low:
+        plural = before.low.endswith("s") and not before.is_name
+        return plural or before.low in words.pronouns or words.has("people", before.low) or words.has("auxiliaries", before.low)
+    return before.is_name or before.low in words.pronouns or words.is_adverb(before.low) or _has_determiner(tokens, index, words)
+
+
+def _has_determiner(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    return any(words.has("determiners", token.low) for token in tokens[max(0, index - 4) : index - 1])

@@ -10,19 +10,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from search.model import Block, Role
 from search.reading import header, residue, summaries, titles
 from search.reading.header import Header
 from search.reading.lines import Paragraph, paragraphs
-from search.reading.summaries import DIGEST, MACHINE, Piece
+from search.reading.summaries import MACHINE, Piece, base
 
 _WIDEST_SUBHEAD = 100
 _WIDEST_HEADLINE = 160
 _WIDEST_KICKER = 24
 _MOST_BELOW = 0.25
 _HEAD_LINES = 12
-_TAIL_TITLES = 3
+_LOOSE_HEAD_LINES = 2
+_SURE_LENGTH = 60
+_LATIN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "cs", "pl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,25 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text while it is judged.  The story runs from paragraph `first` to `last` and is in `lang`."""
+    """A text while it is judged.
+
+    The story is in `lang` and runs from paragraph `first` to `last`; from `below` on (the first of two
+    equal lines under it) nothing can belong to it.  `original` is its first paragraph in `lang`.
+    """
 
     paragraphs: list[Paragraph]
     machine: Mapping[int, list[Piece]]
     residue: Mapping[int, str]
-    first: int
-    last: int
     lang: str
+    first: int
+    original: int
+    last: int
+    below: int
 
     @property
     def head(self) -> list[Paragraph]:
-        return [p for p in self.paragraphs[: self.first][:_HEAD_LINES] if p.n not in self.residue]
+        reach = min(self.first, _HEAD_LINES) if self.last >= 0 else _LOOSE_HEAD_LINES
+        return [p for p in self.paragraphs[:reach] if p.n not in self.residue]
 
     @property
     def tail(self) -> list[Paragraph]:
@@ -62,17 +72,18 @@ def lay_out(text: str) -> Layout:
     """The layout of a cleaned text, in time linear in its length."""
     page = _page(paragraphs(text))
     fields, title = _fields_and_title(page)
-    digest = dict.fromkeys(summaries.digest(page.paragraphs, page.first, page.lang), DIGEST)
     folded = {**_above(page, title), **_below(page), **page.residue, **fields.lines}
     if title is not None:
         folded |= titles.repeats(page.paragraphs, title)
         folded.pop(title, None)
+    over = [p for p in page.paragraphs[: page.original] if p.n not in folded and p.n != title]
+    digest = summaries.digest(over, page.lang)
     roles = {**_subheads(page), **_because("summary", digest), **_because("boilerplate", folded)}
     if title is not None:
         roles[title] = ("headline", "")
     blocks = [block for p in page.paragraphs for block in _blocks(p, page.machine.get(p.n), roles)]
-    name = "" if title is None else " ".join(page.paragraphs[title].text.split())
-    return Layout(tuple(_merged(_with_languages(blocks))), name, fields)
+    name = "" if title is None else " ".join(map(str.strip, page.paragraphs[title].text.splitlines()))
+    return Layout(tuple(_merged(_with_languages(blocks, page.lang))), name, fields)
 
 
 def _page(found: list[Paragraph]) -> _Page:
@@ -82,10 +93,13 @@ def _page(found: list[Paragraph]) -> _Page:
     if len(story) > 1 and _is_loud_headline(story[0]):
         del story[0]
     lang = _main_language(story)
-    last = _last(found, [p for p in story if _base(p.lang) == _base(lang)])
-    folded |= residue.lists(found, last)
-    first = story[0].n if story else len(found)
-    return _Page(found, machine, folded, first, last, lang)
+    original = [p for p in story if base(p.lang) == base(lang)]
+    below = _said_twice(found, original)
+    last = max((p.n for p in original if p.n < below), default=-1)
+    listed = residue.lists(found, last)
+    folded |= {n: why for n, why in listed.items() if n not in folded and not header.is_credit(found[n].text)}
+    first, start = (story[0].n, original[0].n) if story else (len(found), len(found))
+    return _Page(found, machine, folded, lang, first, start, last, below)
 
 
 def _is_loud_headline(paragraph: Paragraph) -> bool:
@@ -106,16 +120,15 @@ def _main_language(story: Sequence[Paragraph]) -> str:
     return max(weights, key=lambda lang: weights[lang], default="und")
 
 
-def _last(found: Sequence[Paragraph], story: Sequence[Paragraph]) -> int:
-    """The story's last paragraph; a short line said twice running, near the end, begins what is below it."""
-    total = below = sum(p.width for p in story)
-    last = story[-1].n if story else -1
-    numbers = {p.n: p.width for p in story}
-    for a, b in zip(found, found[1:], strict=False):
-        below -= numbers.get(a.n, 0)
-        if a.text == b.text and not a.ended and below <= _MOST_BELOW * total and a.n < last:
-            return max((p.n for p in story if p.n < a.n), default=last)
-    return last
+def _said_twice(found: Sequence[Paragraph], story: Sequence[Paragraph]) -> int:
+    """The first of two equal lines running, with little of the story below them; else the text's end."""
+    widths = {p.n: p.width for p in story}
+    below = total = sum(widths.values())
+    for a, b in pairwise(found):
+        below -= widths.get(a.n, 0)
+        if a.text == b.text and not a.ended and below <= _MOST_BELOW * total:
+            return a.n
+    return len(found)
 
 
 def _fields_and_title(page: _Page) -> tuple[Header, int | None]:
@@ -130,10 +143,12 @@ def _fields_and_title(page: _Page) -> tuple[Header, int | None]:
 
 
 def _title(page: _Page, fields: Header) -> int | None:
-    story = "\n".join(p.text for p in page.story)
-    candidates = [p for p in page.head + page.tail[-_TAIL_TITLES:] if p.n not in fields.lines]
-    short = [p for p in candidates if p.n not in page.machine and not p.is_running]
-    return titles.choose(short, page.first, story)
+    """The headline: a line over the story, or the only line below it."""
+    above = [p for p in page.head if p.n not in page.machine and p.n not in fields.lines]
+    below = [p for p in page.tail if p.n not in fields.lines]
+    if len(below) == 1 and not below[0].is_running:
+        above += below
+    return titles.choose(above, page.first, "\n".join(p.text for p in page.story))
 
 
 def _above(page: _Page, title: int | None) -> dict[int, str]:
@@ -143,39 +158,48 @@ def _above(page: _Page, title: int | None) -> dict[int, str]:
 
 
 def _below(page: _Page) -> dict[int, str]:
-    """What follows the story: lines without end mark, lines said twice, and a little text in another language."""
+    """What follows the story: lines without end mark or said before, and a little in another language."""
     times = Counter(p.text for p in page.paragraphs)
-    foreign = {p.n for p in page.tail if _base(p.lang) != _base(page.lang)}
+    foreign = {p.n for p in page.tail if base(p.lang) != base(page.lang) and p.n < page.below}
     size = sum(p.width for p in page.tail if p.n in foreign)
     if size > _MOST_BELOW * sum(p.width for p in page.story):
         foreign.clear()
     return {
         p.n: "below the story"
         for p in page.tail
-        if p.n not in page.machine and (not p.ended or times[p.text] > 1 or p.n in foreign)
+        if p.n >= page.below or p.n in foreign or times[p.text] > 1 or not (p.ended or p.n in page.machine)
     }
 
 
 def _subheads(page: _Page) -> dict[int, tuple[Role, str]]:
     """Single short lines without end mark, between paragraphs of the story or above its first one."""
-    found: dict[int, tuple[Role, str]] = {}
-    for before, line, after in zip([None, *page.paragraphs], page.paragraphs, page.paragraphs[1:], strict=False):
-        is_single = before is None or before.is_running or before.n in page.residue or line.n < page.first
-        if is_single and _is_short(line) and (after.is_running or after.n <= page.first) and line.n < page.last:
-            found[line.n] = ("subhead", "")
-    return found
+    return {n: ("subhead", "") for n in range(page.last) if _is_subhead(page, n)}
+
+
+def _is_subhead(page: _Page, n: int) -> bool:
+    if not _is_short(page.paragraphs[n]):
+        return False
+    before, after = page.paragraphs[n - 1], page.paragraphs[n + 1]
+    return n < page.first or (after.ended and (before.ended or before.n in page.residue))
 
 
 def _is_short(line: Paragraph) -> bool:
-    plain = line.text[-1].isalnum() or line.text[-1] in "?!？！”’\"')）》」』"
-    return plain and not line.is_running and line.width <= _WIDEST_SUBHEAD and not line.text.startswith(("-", "•", "*"))
+    plain = line.text[-1].isalnum() or line.text[-1] in "”’\"')）》」』"
+    return (
+        plain
+        and not line.ended
+        and line.width <= _WIDEST_SUBHEAD
+        and not line.text.startswith(("-", "•", "*"))
+    )
 
 
 def _because(role: Role, reasons: Mapping[int, str]) -> dict[int, tuple[Role, str]]:
     return {n: (role, reason) for n, reason in reasons.items()}
 
 
-def _blocks(p: Paragraph, pieces: Sequence[Piece] | None, roles: Mapping[int, tuple[Role, str]]) -> list[Block]:
+def _blocks(
+    p: Paragraph, pieces: Sequence[Piece] | None, roles: Mapping[int, tuple[Role, str]]
+) -> list[Block]:
     role, reason = roles.get(p.n, ("body", ""))
     if pieces is None or role in ("boilerplate", "headline"):
         return [Block(p.start, p.end, role, p.lang, reason)]
@@ -185,12 +209,17 @@ def _blocks(p: Paragraph, pieces: Sequence[Piece] | None, roles: Mapping[int, tu
     ]
 
 
-def _with_languages(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks without letters take the language of the block before, or of the first that has one."""
+def _with_languages(blocks: Sequence[Block], main: str) -> list[Block]:
+    """Blocks that say too little to judge: without letters they take their neighbour's language.
+
+    A few Latin words are too few to tell German from English, and take that of the story.
+    """
     known = next((block.lang for block in blocks if block.lang != "und"), "und")
     settled = []
     for block in blocks:
-        known = block.lang if block.lang != "und" else known
+        if block.lang != "und":
+            is_unsure = block.end - block.start < _SURE_LENGTH and {block.lang, main} <= _LATIN
+            known = main if is_unsure else block.lang
         settled.append(replace(block, lang=known))
     return settled
 
@@ -204,7 +233,3 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
         else:
             merged.append(block)
     return merged
-
-
-def _base(lang: str) -> str:
-    return lang.partition("-")[0]

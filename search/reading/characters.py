@@ -15,7 +15,8 @@ _ESCAPES = (
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _SPACES = "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]"
 _DROPPED = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _ODD = re.compile(f"(?P<line>{_LINE_ENDS})|(?P<space>{_SPACES})|{_ESCAPES}|{_DROPPED}")
 _PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -30,7 +31,10 @@ def find(text: str) -> list[Change]:
     """
     joins = {match.end() - 1 for match in _JOINS.finditer(text)}
     return [
-        change for match in _ODD.finditer(text) if match.start() not in joins for change in _change(text, match)
+        change
+        for match in _ODD.finditer(text)
+        if match.start() not in joins
+        for change in _change(text, match)
     ]
 
 

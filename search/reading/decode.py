@@ -43,7 +43,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949"}
+_ALIASES = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 """Declared names stand for the larger set that files of that name really use."""
 
 _CONTROL = bytes({*range(32), 127} - {*b"\t\n\r\f\x1b"})
@@ -57,11 +63,13 @@ _HIGH_PAIR = re.compile(rb"[\x80-\xff]{2}")
 
 
 class Decoded(NamedTuple):
-    """Text without byte order mark, the codec that gave it, and how many places were unreadable."""
+    """Text without byte order mark, the codec that gave it, how many places were unreadable, and whether
+    the codec is certain or the likeliest of several."""
 
     text: str
     encoding: str
     bad: int = 0
+    is_certain: bool = True
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:
@@ -122,7 +130,7 @@ def _likeliest(data: bytes) -> Decoded:
     found = _replacing(data, name)
     if plausibility(found.text[:_SAMPLE], high) < 0 or found.bad > _MOST_DAMAGE * len(found.text):
         raise ReadingError("The encoding cannot be recognised; name it, or save the file as UTF-8.")
-    return found
+    return found._replace(is_certain=False)
 
 
 def _begin(sample: bytes, codec: str) -> str:

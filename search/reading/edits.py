@@ -121,9 +121,7 @@ def compose(raw: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edi
                 to_raw = step.edit.raw_end - step.edit.end
         raw_end = end + to_raw
         reason = min(group, key=lambda step: step.is_second).edit.reason
-        edits.append(
-            Edit(raw_start, raw_end, clean_start, end + to_clean, raw[raw_start:raw_end], reason)
-        )
+        edits.append(Edit(raw_start, raw_end, clean_start, end + to_clean, raw[raw_start:raw_end], reason))
     return edits
 
 

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from search.language.scripts import HAN, HANGUL, KANA, language_of
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _WIDE = re.compile(rf"[{HAN}{KANA}{HANGUL}\u3000-\u303f\uff01-\uff60\U0001f300-\U0001faff]")
 _ENDED = re.compile(r"(?:(?<!\.)[.]|[!?。！？]|……)[”’\"'」』）)\]】》]*\s*(?:\[\d{1,3}\]\s*)*[.。]?$")
 _SAMPLE = 4_000
 
 _WRAP_WIDTHS = range(40, 131)
-_FULL = 0.75
-_WRAPPED_SHARE = 0.6
+_WRAPPED_SHARE = 0.7
 _FEWEST_WRAPS = 3
+_LONGEST_WORD = 30
+_HAN_SLACK = 4
+"""In cells: Chinese lines break anywhere, but not before a mark."""
 
 PARAGRAPH_WIDTH = 60
 """In cells: what a sentence must fill to count as a paragraph of the body."""
@@ -31,7 +34,7 @@ class Paragraph:
     """A stretch of cleaned text without blank lines at its borders.
 
     `n` counts paragraphs, `group` counts stretches between blank lines; `start` and `end` leave out
-    surrounding white space.
+    surrounding white space, and `indent` counts what stands before it on its line.
     """
 
     n: int
@@ -39,6 +42,7 @@ class Paragraph:
     start: int
     end: int
     text: str
+    indent: int = 0
 
     @cached_property
     def width(self) -> int:
@@ -84,32 +88,44 @@ def paragraphs(text: str) -> list[Paragraph]:
 def _lines(text: str) -> Iterator[Paragraph]:
     group = end = 0
     for n, match in enumerate(_LINE.finditer(text)):
-        if text.count("\n", end, match.start()) > 1:
+        start = match.start()
+        if text.count("\n", end, start) > 1:
             group += 1
+        indent = start - max(end, text.rfind("\n", end, start) + 1)
         end = match.end()
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        yield Paragraph(n, group, start, start + len(line.strip()), line.strip())
+        line = match.group().rstrip()
+        yield Paragraph(n, group, start, start + len(line), line, indent)
 
 
 def _continued(lines: Sequence[Paragraph]) -> list[bool]:
-    """For each line, whether a hard wrap parts it from the line before."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.group == b.group]
-    full = _full_width([a.width for a, _ in pairs])
-    wraps = {b.n for a, b in pairs if full and a.width >= full and not _is_item(b.text)}
-    running = sum(1 for a, b in pairs if b.n in wraps and not a.ended)
-    if running < _FEWEST_WRAPS or running < _WRAPPED_SHARE * len(pairs):
+    """For each line, whether a hard wrap parts it from the line before.
+
+    Wrapped lines are full: the next word would not have fitted.  Most lines that end within a
+    sentence are full then, while those of a list of headlines are not.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
+    margin = _margin([a.width for a, _ in pairs])
+    wraps = {b.n for a, b in pairs if _is_full(a, b, margin) and not _begins(b, a.indent)}
+    broken = [b.n for a, b in pairs if not a.ended]
+    running = sum(1 for n in broken if n in wraps)
+    if running < _FEWEST_WRAPS or running < _WRAPPED_SHARE * len(broken):
         return [False] * len(lines)
     return [line.n in wraps for line in lines]
 
 
-def _full_width(widths: Sequence[int]) -> int:
-    """The width from which a line counts as full, 0 if the lines were not wrapped to a width."""
-    if not widths:
-        return 0
-    margin = sorted(widths)[len(widths) * 9 // 10]
-    return int(_FULL * margin) if margin in _WRAP_WIDTHS else 0
+def _margin(widths: Sequence[int]) -> int:
+    """The width that lines were wrapped to, if they were; 0 if they are too short or too long for that."""
+    widest = sorted(widths)[len(widths) * 9 // 10] if widths else 0
+    return widest if widest in _WRAP_WIDTHS else 0
 
 
-def _is_item(text: str) -> bool:
-    return text.startswith(("- ", "* ", "• ", "· "))
+def _is_full(line: Paragraph, following: Paragraph, margin: int) -> bool:
+    if not margin:
+        return False
+    word = following.text[:_LONGEST_WORD].split()[0]
+    return line.width + 1 + (_HAN_SLACK if _WIDE.match(word) else len(word)) > margin
+
+
+def _begins(line: Paragraph, indent: int) -> bool:
+    """Whether a line begins a list item, or is set in further than the line before."""
+    return line.indent > indent or line.text.startswith(("- ", "* ", "• ", "· "))

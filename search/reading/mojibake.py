@@ -9,7 +9,9 @@ from functools import cache
 from search.reading.edits import Change
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
-_SUSPECT = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_SUSPECT = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 _LINE = re.compile(r"[^\n]+")
 _NO_TEXT = {"Cc", "Cn", "Co", "Cs"}
 

@@ -12,7 +12,7 @@ from search.reading.edits import Change, apply, compose
 Pass = Callable[[str], list[Change]]
 
 PASSES: tuple[Pass, ...] = (mojibake.find, mojibake.find, slipped.find, characters.find, pinyin.find)
-"""Misread bytes come first (twice: some texts were misread twice), readings last, when no character is between."""
+"""Misread bytes come first (twice, as some texts were misread twice), readings when all else is clean."""
 
 
 class Repaired(NamedTuple):

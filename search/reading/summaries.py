@@ -73,17 +73,16 @@ def split(paragraph: Paragraph) -> list[Piece]:
     return [_placed(paragraph, piece) for piece in pieces]
 
 
-def digest(paragraphs: Sequence[Paragraph], first_body: int, lang: str) -> list[int]:
-    """A run of paragraphs before the story, in another language than `lang`, with picture bullets."""
-    run: list[Paragraph] = []
-    for paragraph in paragraphs[first_body:]:
-        if _base(paragraph.lang) == _base(lang):
-            break
-        run.append(paragraph)
-    else:
-        return []
-    bullets = sum(1 for paragraph in run if _PICTURE.match(paragraph.text))
-    return [paragraph.n for paragraph in run] if bullets >= _FEWEST_BULLETS else []
+def digest(lines: Sequence[Paragraph], lang: str) -> dict[int, str]:
+    """The lines over a story in `lang` that tell it in another language, if picture bullets mark them."""
+    foreign = [line for line in lines if base(line.lang) != base(lang)]
+    bullets = sum(1 for line in foreign if _PICTURE.match(line.text))
+    return {line.n: DIGEST for line in foreign} if bullets >= _FEWEST_BULLETS else {}
+
+
+def base(lang: str) -> str:
+    """The language of a tag without its script."""
+    return lang.partition("-")[0]
 
 
 def _is_dense(text: str) -> bool:
@@ -121,7 +120,3 @@ def _placed(paragraph: Paragraph, piece: Piece) -> Piece:
     inside = paragraph.text[piece.start : piece.end]
     start = paragraph.start + piece.start + len(inside) - len(inside.lstrip())
     return Piece(start, start + len(inside.strip()), piece.is_heading)
-
-
-def _base(lang: str) -> str:
-    return lang.partition("-")[0]

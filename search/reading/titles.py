@@ -16,6 +16,9 @@ _ITEM = re.compile(r"[-*•·●▪–—,，.。、;；]|\d{1,2}[.、)）]\s")
 _BODY_SAMPLE = 20_000
 _LONGEST = 80
 _LONGEST_HAN = 30
+_OPENING = re.compile(r"^[^。.!?]{0,40}?(?:（[^（）]{0,20}(?:记者|記者)[^（）]{0,30}）|[】〕])\s*")
+"""The agency's phrase before a Chinese report: 新华社北京7月15日电（记者 …）."""
+
 _CLAUSE = re.compile(r"[.!?。！？;；\n]")
 
 
@@ -54,7 +57,7 @@ def repeats(paragraphs: Sequence[Paragraph], title: int) -> dict[int, str]:
 
 def first_words(text: str) -> str:
     """A name for a text without headline: the beginning of its first sentence."""
-    start = text.strip()[: 2 * _LONGEST]
+    start = _OPENING.sub("", text.strip()[: 3 * _LONGEST])
     end = _CLAUSE.search(start)
     sentence = start[: end.start()] if end and end.start() else start
     limit = _LONGEST_HAN if width(sentence) > 1.5 * len(sentence) else _LONGEST
@@ -65,7 +68,7 @@ def first_words(text: str) -> str:
 
 
 def _look(text: str) -> float:
-    """Points for the length and the end of a headline; a list item, a label or a lone word looks unlike one."""
+    """Points for a headline's length and end; a list item, a label or a lone word looks unlike one."""
     cells = width(text)
     points = 2.0 if 16 <= cells <= 160 else 1.0 if 6 <= cells <= 240 else 0.0
     points += _end_points(text.rstrip("”’\"'」』）) "))

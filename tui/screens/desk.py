@@ -5,35 +5,32 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Footer
 
 from search.library import Library
-from search.model import Article, Quote, Related, Report, Span
+from search.model import Article, Quote, Report
 from tui import state
 from tui.history import History, Place
-from tui.hits import Walk
-from tui.layout import PANES, PaneName, arrange, columns_for, neighbour
+from tui.layout import PaneName
 from tui.preparing import Failed, LibraryRead, MeaningsReady, WordsReady, Worked, prepare
 from tui.screens.desk_keys import DESK_KEYS
+from tui.screens.finding import Finding
+from tui.screens.following import Following
 from tui.screens.keeping import Keeping
+from tui.screens.panes import Panes
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticleList
 from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
-REST = 0.15  # seconds the cursor rests before the related passages follow
 
-
-class DeskScreen(Keeping, Screen[None]):
+class DeskScreen(Screen[None]):
     """Article, quotes and related passages side by side."""
 
     BINDINGS = DESK_KEYS
@@ -48,18 +45,14 @@ class DeskScreen(Keeping, Screen[None]):
         super().__init__()
         self.library = library
         self.state_file = state_file
-        self.use_bookmarks(bookmarks_file)
+        self.keeping = Keeping(self, bookmarks_file)
         self.article: Article | None = None
+        self.cursor_offset = 0  # of the cursor when it last came to another sentence
         self.history = History()
-        self.walk = Walk()
         self.left = state.load(state_file)
-        self.active: PaneName = self.left.pane if self.left.pane in PANES[1:] else "text"  # type: ignore[assignment]
-        self.side: PaneName = "quotes"
-        self.articles_open = False
-        self.zoom = 0
-        self.columns_wish = self.left.columns
-        self.meanings_ready = False
-        self._rest: Timer | None = None
+        self.finding = Finding(self)
+        self.following = Following(self)
+        self.panes = Panes(self, wish=self.left.columns)
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -74,8 +67,7 @@ class DeskScreen(Keeping, Screen[None]):
     def on_mount(self) -> None:
         """Show what the record already holds, then read what is new behind the page."""
         self.page.border_title = "Article"
-        self.arrange()
-        self.focus_pane(self.active)
+        self.panes.show(self.left.pane)
         if not self.reopen():
             self.page.show_message(f"Reading {self.library.folder.name} …")
         self.call_after_refresh(self.start_preparing)
@@ -106,7 +98,7 @@ class DeskScreen(Keeping, Screen[None]):
             self.page.show(article, at)
             self.quote_list.show(article)
             self.show_heads()
-            self.page.mark_hits(self.walk.spans_in(article.id))
+            self.finding.mark(article.id)
             self.mark_kept()
         elif at is not None:
             self.page.go_to(at)
@@ -131,8 +123,7 @@ class DeskScreen(Keeping, Screen[None]):
     @on(ArticleList.Chosen)
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
         self.jump(event.article)
-        self.articles_open = False
-        self.focus_pane("text")
+        self.panes.close_articles()
 
     def action_article(self, step: int) -> None:
         """Open the next or previous article, the layout kept."""
@@ -162,9 +153,10 @@ class DeskScreen(Keeping, Screen[None]):
     def _cursor_moved(self, event: ArticleView.CursorMoved) -> None:
         if self.article is None:
             return
+        self.cursor_offset = event.offset
         self.quote_list.point_at(event.quote)
         self.show_place()
-        self.follow()
+        self.following.cursor_moved()
 
     @on(ArticleView.QuoteClicked)
     def _quote_clicked(self, event: ArticleView.QuoteClicked) -> None:
@@ -179,7 +171,7 @@ class DeskScreen(Keeping, Screen[None]):
     def _quote_chosen(self, event: QuoteList.Chosen) -> None:
         self.page.go_to(event.quote.start)
         self.page.select_quote(event.index)
-        self.focus_pane("text")
+        self.panes.show("text")
 
     @on(RelatedList.Pointed)
     def _related_pointed(self, event: RelatedList.Pointed) -> None:
@@ -190,31 +182,7 @@ class DeskScreen(Keeping, Screen[None]):
         found = event.related
         self.jump(found.passage.article, found.start)
         self.page.mark_evidence([span for each in found.evidence for span in each.there])
-        self.focus_pane("text")
-
-    # -- related passages --------------------------------------------------------------------------
-
-    def follow(self) -> None:
-        """Ask for related passages once the cursor has rested."""
-        if self._rest:
-            self._rest.stop()
-        if not self.related_list.pinned:
-            self._rest = self.set_timer(REST, self.ask_related)
-
-    def ask_related(self) -> None:
-        """Ask for what other sources say near the quote or sentence under the cursor."""
-        asked = self.asked_span()
-        if self.article and asked and not self.related_list.pinned:
-            self._find_related(self.article, asked)
-
-    def asked_span(self) -> Span | None:
-        """The quote under the cursor, else its sentence, else its passage."""
-        quote = self.current_quote
-        if quote:
-            return Span(quote.start, quote.end)
-        return self.page.current_sentence or (
-            Span(passage.start, passage.end) if (passage := self.page.current_passage) else None
-        )
+        self.panes.show("text")
 
     @property
     def current_quote(self) -> Quote | None:
@@ -222,73 +190,58 @@ class DeskScreen(Keeping, Screen[None]):
         index = self.page.current_quote
         return self.article.quotes[index] if self.article and index is not None else None
 
-    @work(thread=True, exclusive=True, group="related", exit_on_error=False)
-    def _find_related(self, article: Article, asked: Span) -> None:
-        found = self.library.related_in(article, asked.start, asked.of(article.text))
-        self.app.call_from_thread(self._show_related, article, asked, found)
-
-    def _show_related(self, article: Article, asked: Span, found: list[Related]) -> None:
-        """Show an answer unless the reader has moved on meanwhile."""
-        if article is self.article and asked == self.asked_span() and not self.related_list.pinned:
-            self.related_list.show(found, words_only=not self.meanings_ready)
-
     def action_pin(self) -> None:
         """Keep the related passages where they are, or let them follow the cursor."""
-        self.related_list.pin(not self.related_list.pinned)
-        self.ask_related()
+        self.following.pin()
 
     # -- search --------------------------------------------------------------------------------------
 
-    def action_search(self, words: str = "", here: bool = False) -> None:
+    def action_search(self) -> None:
         """Open the search over all articles."""
-        from tui.screens.search import SearchScreen
-
-        only = self.article if here else None
-        self.app.push_screen(SearchScreen(self.library, self.article, words, only is not None), self._found)
+        self.finding.ask()
 
     def action_search_here(self) -> None:
         """Open the search over this article."""
-        self.action_search(here=True)
+        self.finding.ask(here=True)
 
     def action_search_selection(self) -> None:
         """Search the selected words, or the names of the sentence under the cursor."""
-        from search.language.names import names
+        self.finding.ask(self.finding.words_here())
 
-        selected = self.get_selected_text()
-        sentence = self.page.current_sentence
-        if selected:
-            self.action_search(" ".join(selected.split()))
-        elif self.article and sentence:
-            text = sentence.of(self.article.text)
-            found = dict.fromkeys(name.text for name in names(text, self.article.langs[0]))
-            self.action_search(" ".join(found))
-
-    def _found(self, walk: Walk | None) -> None:
-        """Go to the hit that the reader chose."""
-        if walk:
-            self.walk = walk
-            self._show_hit()
-            self.focus_pane("text")
-
-    def _show_hit(self) -> None:
-        hit = self.walk.current
-        at = hit.spans[0].start if hit.spans else hit.passage.start
-        self.jump(hit.passage.article, at)
-        self.page.mark_hits(self.walk.spans_in(hit.passage.article), at)
-        self.status.hits = str(self.walk)
-
-    def action_next_hit(self, step: int = 1) -> None:
+    def action_next_hit(self) -> None:
         """Go to the next hit of the last search."""
-        if not self.walk:
-            self.hint("There is no search yet; / begins one.")
-        elif self.walk.step(step):
-            self._show_hit()
-        else:
-            self.hint("This is the last hit." if step > 0 else "This is the first hit.")
+        self.finding.step(1)
 
     def action_previous_hit(self) -> None:
         """Go to the hit before."""
-        self.action_next_hit(-1)
+        self.finding.step(-1)
+
+    # -- bookmarks -------------------------------------------------------------------------------------
+
+    def mark_kept(self) -> None:
+        """Show in the article what is kept of it."""
+        if self.article:
+            self.page.mark_kept(self.keeping.spans_in(self.article.file, self.article.item))
+
+    def action_bookmark(self) -> None:
+        """Keep the quote or passage in use."""
+        self.keeping.keep()
+
+    def action_bookmarks(self) -> None:
+        """List what was kept."""
+        self.keeping.list()
+
+    def action_annotate(self) -> None:
+        """Write a note for the bookmark under the cursor."""
+        self.keeping.annotate()
+
+    def action_undo(self) -> None:
+        """Undo the last change of the bookmarks."""
+        self.keeping.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.keeping.redo()
 
     # -- quotes --------------------------------------------------------------------------------------
 
@@ -304,65 +257,31 @@ class DeskScreen(Keeping, Screen[None]):
 
     # -- panes ---------------------------------------------------------------------------------------
 
-    def pane(self, name: PaneName) -> Widget:
-        """The widget of a pane."""
-        return self.query_one(f"#{name}")
-
-    def arrange(self) -> None:
-        """Give each visible pane its share of the width."""
-        columns = columns_for(self.app.size.width, self.columns_wish)
-        shares = arrange(columns, self.active, self.side, self.articles_open, self.zoom)
-        for name in PANES:
-            pane = self.pane(name)
-            pane.display = name in shares
-            pane.styles.width = f"{shares.get(name, 1)}fr"
-
-    def focus_pane(self, name: PaneName) -> None:
-        """Make a pane visible and give it the keys."""
-        self.active = name
-        if name in ("quotes", "related"):
-            self.side = name
-        if name != "articles" and columns_for(self.app.size.width, self.columns_wish) < 3:
-            self.articles_open = False
-        self.arrange()
-        self.pane(name).focus()
-
     def action_pane(self, step: int) -> None:
         """Go to the pane beside this one, around the ends."""
-        reachable = PANES if self.articles_open else PANES[1:]
-        self.focus_pane(neighbour(reachable, self.active, step))
+        self.panes.beside(step)
 
     def action_show_pane(self, name: PaneName) -> None:
         """Go to a pane; the list of articles closes on the second press."""
-        if name == "articles":
-            self.articles_open = not self.articles_open
-            self.focus_pane("articles" if self.articles_open else "text")
-        else:
-            self.focus_pane(name)
+        self.panes.go_to(name)
 
     def action_zoom(self, step: int) -> None:
         """More or less room for this pane: its share, half, all."""
-        self.zoom = min(2, max(0, self.zoom + step))
-        self.arrange()
+        self.panes.zoom_by(step)
 
     def action_columns(self) -> None:
         """By width, then one, two and three columns."""
-        self.columns_wish = (self.columns_wish + 1) % 4
-        self.arrange()
-        self.hint(f"Columns: {self.columns_wish or 'by width'}")
+        self.panes.next_columns()
+        self.hint(f"Columns: {self.panes.wish or 'by width'}")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A pane that was clicked is the one in use."""
-        name = event.widget.id
-        if name in PANES and name != self.active:
-            self.active = name  # type: ignore[assignment]
+        self.panes.note_focus(event.widget.id)
 
     def on_resize(self) -> None:
         """Another width may want another number of columns."""
-        try:
-            self.arrange()
-        except NoMatches:
-            return
+        if self.panes.are_mounted:
+            self.panes.arrange()
 
     # -- background work -----------------------------------------------------------------------------
 
@@ -379,8 +298,9 @@ class DeskScreen(Keeping, Screen[None]):
         if event.report.skipped:
             self.hint(f"{len(event.report.skipped)} files were skipped; `hexapla doctor` says why.")
         if self.article is None and not self.open_best():
+            folder = self.library.folder
             self.page.show_message(
-                f"There is nothing to read in {self.library.folder}. Put .txt files into it, or open another folder."
+                f"There is nothing to read in {folder}. Put .txt files into it, or open another folder."
             )
 
     def refresh_after(self, report: Report) -> None:
@@ -411,13 +331,13 @@ class DeskScreen(Keeping, Screen[None]):
 
     @on(WordsReady)
     def _words_ready(self) -> None:
-        self.ask_related()
+        self.following.ask()
 
     @on(MeaningsReady)
     def _meanings_ready(self) -> None:
-        self.meanings_ready = True
+        self.following.complete = True
         self.status.work = ""
-        self.ask_related()
+        self.following.ask()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -441,9 +361,7 @@ class DeskScreen(Keeping, Screen[None]):
         if self.get_selected_text():
             self.clear_selection()
             return
-        self.walk = Walk()
-        self.status.hits = ""
-        self.page.mark_hits([])
+        self.finding.clear()
         self.page.mark_evidence([])
 
     def action_help(self) -> None:
@@ -454,11 +372,7 @@ class DeskScreen(Keeping, Screen[None]):
 
     def action_leave(self) -> None:
         """Back one level: out of the zoom, out of the list of articles, out of the desk."""
-        if self.zoom:
-            self.action_zoom(-2)
-        elif self.articles_open:
-            self.action_show_pane("articles")
-        else:
+        if not self.panes.back_one():
             self.app.exit()
 
     def on_unmount(self) -> None:
@@ -473,9 +387,7 @@ class DeskScreen(Keeping, Screen[None]):
         try:
             state.save(
                 self.state_file,
-                state.DeskState(
-                    article.file, article.item, self.page.cursor_offset, self.active, self.columns_wish
-                ),
+                state.DeskState(article.file, article.item, self.cursor_offset, self.panes.active, self.panes.wish),
             )
         except OSError as error:
             self.log.warning(f"the place could not be kept: {error}")

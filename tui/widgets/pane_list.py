@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
@@ -45,7 +44,7 @@ class PaneList(OptionList):
         if not self._rows:
             self._set_rows()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Set the rows again when they have more or less room."""
         if self._row_width() != self._set_for:
             kept = self.highlighted

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from textual.content import Content
 
+from search.bookmarks import Bookmark
 from search.model import Article, Hit, Quote, Related, Span, Term
 from tui.page import badge
 from tui.safe import one_line
-from tui.wrap import cell_len, shorten, wrap
+from tui.wrap import shorten, wrap
 
 FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "meaning": "by meaning"}
 """What a hit's badge says; plain words need none."""
@@ -71,9 +72,8 @@ def quote_row(quotes: Sequence[Quote], width: int) -> Content:
         (f"  {one_line(first.cue)}" if first.cue else "", "$text-muted"),
     )
     right = Content.styled(first.kind, "$text-secondary")
-    parts = [left if left.cell_length + right.cell_length < width else left, right]
     words = " … ".join(_marked(quote) for quote in quotes)
-    lines = [two_ends(parts[0], parts[1], width), paragraph(words, width, most=6)]
+    lines = [two_ends(left, right, width), paragraph(words, width, most=6)]
     flags = sorted({flag for quote in quotes for flag in quote.flags})
     if flags:
         lines.append(Content.styled(shorten(" · ".join(flags), width), "$text-warning"))
@@ -170,6 +170,20 @@ def article_row(head: Article, quotes: int, current: bool, width: int) -> Conten
     )
 
 
-def widest(lines: Iterable[str]) -> int:
-    """The cells of the longest line."""
-    return max(map(cell_len, lines), default=0)
+# -- bookmarks ---------------------------------------------------------------------------------------
+
+
+def bookmark_row(kept: Bookmark, width: int) -> Content:
+    """Where a kept passage is from, its words, its note and tags."""
+    left = origin(kept.source, kept.file, kept.title, kept.date, kept.lang)
+    state = "" if kept.state == "exact" else kept.state
+    lines = [
+        two_ends(
+            left, Content.styled(state or kept.kind, "$text-warning" if state else "$text-muted"), width
+        ),
+        paragraph(kept.quote, width, most=3),
+    ]
+    note = " ".join([kept.note, *(f"#{tag}" for tag in kept.tags)]).strip()
+    if note:
+        lines.append(paragraph(note, width, most=3).stylize("$text-secondary"))
+    return Content("\n").join([*lines, Content("")])

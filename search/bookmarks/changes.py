@@ -1,0 +1,274 @@
+"""Changes of single entries, made on the lines of the file and each with its inverse.
+
+After every change the new text is parsed again and must say exactly what was meant: the change, and
+nothing else.  Otherwise it is refused, so that no way of writing YAML by hand can be damaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from search.bookmarks.data import KEYS, EntryProblem, from_data, to_data
+from search.bookmarks.layout import BookmarkGone, Entry, Layout
+from search.bookmarks.model import Bookmark, Data
+from search.bookmarks.writing import HEADER, entry_lines, indented, key_lines
+from search.errors import BookmarksBroken, BookmarksError
+
+Parse: TypeAlias = Callable[[str], Layout]
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put an entry `gap` comment lines below the entry `after`: "" is the top of the list, None its end.
+
+    `lines` have no line ends, and their dash stands in column 0.
+    """
+
+    id: str
+    lines: Sequence[str]
+    data: Data
+    after: str | None = None
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take the lines of an entry out."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetKeys:
+    """Give keys of an entry new values; an empty value takes the key out."""
+
+    id: str
+    values: Mapping[str, Data]
+
+
+Change: TypeAlias = Insert | Delete | SetKeys
+
+
+class Changed(NamedTuple):
+    """The file after a change, and what would take the change back (None if there was none)."""
+
+    layout: Layout
+    inverse: Change | None = None
+
+
+class _Draft(NamedTuple):
+    lines: list[str]
+    entries: list[Data]
+    inverse: Change
+
+
+def insertion(bookmark: Bookmark) -> Insert:
+    """A new entry for the end of the list; raises BookmarksError for one that could not be read back."""
+    data = _entry(bookmark)
+    return Insert(bookmark.id, entry_lines(data, 0), data)
+
+
+def difference(old: Bookmark, new: Bookmark) -> SetKeys | None:
+    """What makes the entry of `old` say `new`; None if it does already."""
+    before, after = to_data(old), _entry(new)
+    values = {key: after.get(key, "") for key in (before | after) if before.get(key) != after.get(key)}
+    return SetKeys(old.id, values) if values else None
+
+
+def _entry(bookmark: Bookmark) -> dict[str, Data]:
+    data = to_data(bookmark)
+    try:
+        from_data(data)
+    except EntryProblem as problem:
+        raise BookmarksError(f"This bookmark {problem}.") from problem
+    return data
+
+
+def apply(layout: Layout, change: Change, parse: Parse) -> Changed:
+    """The changed file.  Raises BookmarksError if it has no such entry or cannot be edited by lines."""
+    if isinstance(change, Insert):
+        draft = _insert(layout, change)
+    elif isinstance(change, Delete):
+        draft = _delete(layout, _find(layout, change.id))
+    else:
+        draft = _set(layout, _find(layout, change.id), change)
+    try:
+        result = parse("".join(_ended(draft.lines, layout.newline)))
+    except BookmarksBroken as error:
+        raise BookmarksError(_REFUSED) from error
+    if [entry.data for entry in result.entries] != draft.entries or layout.rest not in (None, result.rest):
+        raise BookmarksError(_REFUSED)
+    return Changed(result, draft.inverse)
+
+
+_REFUSED = "This bookmarks file is written in a way that cannot be changed line by line; it is left as it is."
+
+
+def _ended(lines: Sequence[str], newline: str) -> list[str]:
+    """The lines, each but the last with a line end: what was last may now stand in the middle."""
+    return [line if line[-1] in "\r\n\x85\u2028\u2029" else line + newline for line in lines[:-1]] + [
+        *lines[-1:]
+    ]
+
+
+def _find(layout: Layout, id: str) -> int:
+    index = layout.index(id)
+    if index is None:
+        raise BookmarkGone(f"The bookmark {id} is no longer in the file.")
+    return index
+
+
+def _data(layout: Layout) -> list[Data]:
+    return [entry.data for entry in layout.entries]
+
+
+# -- insert and delete -----------------------------------------------------------------------------
+
+
+def _insert(layout: Layout, change: Insert) -> _Draft:
+    lines = [*layout.lines]
+    index = _place(layout, change.after)
+    new = [line + layout.newline for line in indented(change.lines, layout.column)]
+    if layout.top is None:
+        lines[layout.bottom : layout.bottom] = [*_head(layout), *new]
+    else:
+        if not layout.entries:
+            lines[layout.top - 1] = _filled(lines[layout.top - 1], layout.hole)
+        at = layout.entries[index - 1].end if index else layout.top
+        at += _comments(lines, at, change.gap)
+        lines[at:at] = new
+    entries = _data(layout)
+    entries.insert(index, change.data)
+    return _Draft(lines, entries, Delete(change.id))
+
+
+def _place(layout: Layout, after: str | None) -> int:
+    if after == "":
+        return 0
+    index = layout.index(after) if after else None
+    return len(layout.entries) if index is None else index + 1
+
+
+def _head(layout: Layout) -> list[str]:
+    """The lines that begin the list in a file that has none."""
+    if not layout.lines:
+        return HEADER.splitlines(keepends=True)
+    head = ["bookmarks:"] if layout.rest else ["version: 1", "bookmarks:"]
+    return [line + layout.newline for line in head]
+
+
+def _filled(line: str, hole: tuple[int, int]) -> str:
+    """The key of the list without the empty value beside it."""
+    start, end = hole
+    return line[:start].rstrip() + line[end:] if start < end else line
+
+
+def _comments(lines: Sequence[str], at: int, most: int) -> int:
+    """How many lines from `at` on are blank or comments, at most `most`."""
+    count = 0
+    while count < most and at + count < len(lines) and lines[at + count].strip()[:1] in ("", "#"):
+        count += 1
+    return count
+
+
+def _delete(layout: Layout, index: int) -> _Draft:
+    entry = layout.entries[index]
+    lines = [*layout.lines[: entry.start], *layout.lines[entry.end :]]
+    entries = _data(layout)
+    data = entries.pop(index)
+    before = [other for other in layout.entries[:index] if other.bookmark]
+    after = before[-1].bookmark.id if before and before[-1].bookmark else ""
+    gap = entry.start - (before[-1].end if before else layout.top or 0)
+    taken = [_moved_left(line, layout.column) for line in layout.lines[entry.start : entry.end]]
+    id = entry.bookmark.id if entry.bookmark else ""
+    return _Draft(lines, entries, Insert(id, taken, data, after, gap))
+
+
+def _moved_left(line: str, column: int) -> str:
+    text = line.rstrip("\r\n")
+    return text[min(column, len(text) - len(text.lstrip(" "))) :]
+
+
+# -- set keys --------------------------------------------------------------------------------------
+
+
+class _Segment(NamedTuple):
+    """The lines of one key, the first without what stands before the key; or of a gap (key None)."""
+
+    key: str | None
+    lines: Sequence[str]
+
+
+def _set(layout: Layout, index: int, change: SetKeys) -> _Draft:
+    """The entry with new values; one without an id gets its own, so that it keeps it whatever changes."""
+    entry = layout.entries[index]
+    old = dict(entry.data) if isinstance(entry.data, Mapping) else {}
+    new: dict[str, Data] = dict(change.values)
+    if not old.get("id"):
+        new["id"] = change.id
+    lines = [*layout.lines[: entry.start], *_with(layout, entry, old, new), *layout.lines[entry.end :]]
+    entries = _data(layout)
+    entries[index] = _joined(old, new)
+    return _Draft(lines, entries, SetKeys(change.id, {key: old.get(key, "") for key in change.values}))
+
+
+def _joined(old: Mapping[str, Data], new: Mapping[str, Data]) -> dict[str, Data]:
+    gone = {key for key, value in new.items() if value in _EMPTY}
+    return {key: value for key, value in {**old, **new}.items() if key not in gone}
+
+
+_EMPTY: tuple[Data, ...] = ("", None, [], {})
+
+
+def _with(layout: Layout, entry: Entry, old: Mapping[str, Data], new: Mapping[str, Data]) -> list[str]:
+    """The lines of an entry with new lines for the changed keys; all others as they are."""
+    if not entry.keys:
+        return [line + layout.newline for line in entry_lines(_joined(old, new), layout.column)]
+    first = next(iter(entry.keys.values()))
+    segments = _segments(layout, entry)
+    for key, value in new.items():
+        lines = [] if value in _EMPTY else key_lines(key, value)
+        _replace(
+            segments, key, [line + layout.newline for line in lines[:1] + indented(lines[1:], first.column)]
+        )
+    prefix = layout.lines[first.start][: first.column]
+    return [*layout.lines[entry.start : first.start], *_joined_lines(segments, prefix, first.column)]
+
+
+def _joined_lines(segments: Sequence[_Segment], prefix: str, column: int) -> list[str]:
+    """The lines again; the first key stands behind `prefix`, which holds the dash."""
+    lines: list[str] = []
+    for segment in segments:
+        if segment.key is None:
+            lines += segment.lines
+        else:
+            lines += [prefix + segment.lines[0], *segment.lines[1:]]
+            prefix = " " * column
+    return lines
+
+
+def _segments(layout: Layout, entry: Entry) -> list[_Segment]:
+    segments: list[_Segment] = []
+    position = -1
+    for key, place in entry.keys.items():
+        if 0 <= position < place.start:
+            segments.append(_Segment(None, layout.lines[position : place.start]))
+        first, *others = layout.lines[place.start : place.end]
+        segments.append(_Segment(key, [first[place.column :], *others]))
+        position = place.end
+    return segments
+
+
+def _replace(segments: list[_Segment], key: str, lines: Sequence[str]) -> None:
+    """Put the lines where the key stands, or where it would stand in a file of ours; none take it out."""
+    names = [segment.key for segment in segments]
+    new = [_Segment(key, lines)] if lines else []
+    if key in names:
+        index = names.index(key)
+        segments[index : index + 1] = new
+        return
+    earlier = KEYS[: KEYS.index(key)] if key in KEYS else names
+    index = max((n + 1 for n, name in enumerate(names) if name in earlier), default=0)
+    segments[index:index] = new

@@ -1,0 +1,110 @@
+"""One file of entries on disk: read as it is now, changed under a lock, written in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from search.bookmarks.changes import Change, Changed, apply
+from search.bookmarks.layout import Layout
+from search.errors import BookmarksBroken, BookmarksError
+from search.files import locked, write_atomic
+
+Plan: TypeAlias = Callable[[Layout], "Change | None"]
+"""Looks at the file as it is now and says what to change; None for nothing."""
+
+_BOM = "\ufeff"
+
+
+class EntryFile:
+    """A file that other programs may change at any time; while there is none, that at `begun` is its start.
+
+    `broken` is the error of the last reading, None if it went well.
+    """
+
+    def __init__(self, path: Path, begun: Path | None = None, wait: float = 5.0) -> None:
+        self.path = path
+        self._begun = begun
+        self._wait = wait
+        self.broken: BookmarksBroken | None = None
+        self._known: tuple[bytes, Layout] = (b"", Layout(()))
+
+    def read(self) -> Layout:
+        """The file as it is; empty if there is none.  Raises BookmarksBroken, BookmarksError."""
+        return self._parsed(self._bytes())
+
+    def change(self, plan: Plan) -> Changed:
+        """Carry out what `plan` says; without an inverse if that was nothing.
+
+        Raises BookmarksBroken for a file that does not parse, BookmarksError if it cannot be changed or
+        written; it is untouched then.
+        """
+        with self._turn():
+            while True:
+                data = self._bytes()
+                layout = self._parsed(data)
+                change = plan(layout)
+                if change is None:
+                    return Changed(layout)
+                changed = apply(layout, change, self._parse)
+                if self._bytes() == data:  # an editor takes no lock: what it saved meanwhile comes first
+                    self._write(changed.layout, data.startswith(_BOM.encode()))
+                    return changed
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.exists() and not os.access(self.path, os.W_OK):
+                raise BookmarksError(f"{self.path} is write-protected.")
+            with locked(self.path, self._wait):
+                yield
+        except TimeoutError as error:
+            raise BookmarksError(
+                f"{self.path.name} is being written by another program; try again."
+            ) from error
+        except OSError as error:
+            raise BookmarksError(f"{self.path} cannot be written: {error.strerror}.") from error
+
+    def _bytes(self) -> bytes:
+        for path in (self.path, self._begun):
+            try:
+                return path.read_bytes() if path else b""
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise BookmarksError(f"{path} cannot be read: {error.strerror}.") from error
+        return b""
+
+    def _write(self, layout: Layout, with_bom: bool) -> None:
+        text = "".join(layout.lines)
+        data = ((_BOM if with_bom else "") + text).encode()
+        write_atomic(self.path, data)
+        self._known = (data, layout)
+
+    def _parsed(self, data: bytes) -> Layout:
+        """The layout of these bytes; the last one is remembered, since parsing is most of the cost."""
+        self.broken = None
+        try:
+            if data != self._known[0]:
+                self._known = (data, self._parse(self._decoded(data)))
+        except BookmarksBroken as error:
+            self.broken = error
+            raise
+        return self._known[1]
+
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode().removeprefix(_BOM)
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = f"{self.path.name}, line {line}: this is not UTF-8; save the file as UTF-8."
+            raise BookmarksBroken(message, line) from error
+
+    def _parse(self, text: str) -> Layout:
+        from search.bookmarks.parsing import parse
+
+        return parse(text, self.path.name)

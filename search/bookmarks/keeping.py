@@ -1,0 +1,94 @@
+"""An article and a span -> a bookmark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from search.bookmarks.anchors import anchor
+from search.bookmarks.model import Bookmark, Kind
+from search.model import Article, Quote, Span
+from search.reading.edits import EditMap
+
+
+def bookmark_of(
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    kind: Kind = "passage",
+    speaker: str = "",
+    speaker_as_written: str = "",
+    note: str = "",
+    tags: Iterable[str] = (),
+) -> Bookmark:
+    """A bookmark of article.text[start:end] without its outer spaces, with the raw text behind it.
+
+    It has no id and no time yet: `BookmarksFile.add` gives both.
+    """
+    span = _trimmed(article.text, start, end)
+    anchors = anchor(article.text, *span)
+    edits = EditMap(article.edits)
+    raw_span = edits.raw_span(span)
+    raw = raw_span.of(edits.raw_text(article.text)) if article.edits else anchors.exact
+    return Bookmark(
+        file=article.file,
+        quote=anchors.exact,
+        start=span.start,
+        end=span.end,
+        item=article.item,
+        sha256=article.sha256,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        date=article.date or article.date_words,
+        lang=_lang(article, span),
+        kind=kind,
+        speaker=speaker,
+        speaker_as_written=speaker_as_written,
+        prefix=anchors.prefix,
+        suffix=anchors.suffix,
+        raw="" if raw == anchors.exact else raw,
+        raw_start=raw_span.start,
+        raw_end=raw_span.end,
+        repairs=_repairs(article, span),
+        note=note,
+        tags=tuple(tags),
+    )
+
+
+def bookmark_of_quote(
+    article: Article, quote: Quote, *, note: str = "", tags: Iterable[str] = ()
+) -> Bookmark:
+    """A bookmark of a quote of the article, with its speaker."""
+    return bookmark_of(
+        article,
+        quote.start,
+        quote.end,
+        kind="quote",
+        speaker=quote.person,
+        speaker_as_written=quote.speaker_text,
+        note=note,
+        tags=tags,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _lang(article: Article, span: Span) -> str:
+    """The language of the block where the span begins, else the article's first one."""
+    of_block = (block.lang for block in article.blocks if block.start <= span.start < block.end)
+    return next(of_block, article.langs[0] if article.langs else "")
+
+
+def _repairs(article: Article, span: Span) -> tuple[str, ...]:
+    """How often each kind of repair touched the span, as "reason:count"."""
+    inside = (edit for edit in article.edits if edit.start < span.end and edit.end > span.start)
+    counts = Counter(edit.reason for edit in inside)
+    return tuple(f"{reason}:{count}" for reason, count in counts.items())

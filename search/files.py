@@ -1,0 +1,127 @@
+"""Writing a small file so that it is either the old one or the new one, and taking turns at it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_PAUSE = 0.01
+"""Seconds between two tries for a lock."""
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the file in one step; its permissions stay, and a symlink keeps pointing at it.
+
+    Raises OSError; the old file is then untouched and nothing is left beside it.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        os.replace(temporary, target)
+        _sync_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last through a power cut, where a folder can be opened at all."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        with contextlib.suppress(OSError):  # some network file systems cannot sync a folder
+            os.fsync(handle)
+        os.close(handle)
+
+
+def writable(folder: Path) -> bool:
+    """Whether a file can be made in the folder, found out by making one that has no lasting name."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def locked(path: Path, wait: float = 5.0) -> Iterator[None]:
+    """Hold the lock that belongs to `path`; other holders, in any process or thread, wait.
+
+    The lock is a hidden file beside the real file and vanishes afterwards; the system frees it when a
+    process dies.  Raises TimeoutError after `wait` seconds, OSError if the folder cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    lock = target.with_name(f".{target.name}.lock")
+    handle = _acquire(lock, time.monotonic() + wait)
+    try:
+        yield
+    finally:
+        _release(lock, handle)
+
+
+def _acquire(lock: Path, deadline: float) -> int:
+    while True:
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+        if _try(handle):
+            if _is_current(handle, lock):
+                return handle
+            os.close(handle)
+            continue
+        os.close(handle)
+        if time.monotonic() >= deadline:
+            raise TimeoutError(f"{lock.name} is held by another program")
+        time.sleep(_PAUSE)
+
+
+def _is_current(handle: int, lock: Path) -> bool:
+    """Whether the locked file still has its name: the previous holder took it away while we waited."""
+    try:
+        return os.path.samestat(os.fstat(handle), lock.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+
+    def _try(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _release(lock: Path, handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        os.close(handle)
+        with contextlib.suppress(OSError):  # somebody who waits has it open; they take it away
+            lock.unlink()
+
+else:
+
+    def _try(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _release(lock: Path, handle: int) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            lock.unlink()
+        os.close(handle)

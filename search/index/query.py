@@ -1,0 +1,331 @@
+"""The user's line as a tree.
+
+    closed source          all the words, in any order
+    "open source" 「開源」   the words in this order; any quotation marks
+    a OR b, a AND b, NOT c, -c, (a b)
+    open*                  words that begin so
+    =開源 ="Open Source"    exactly these characters: no other script, form or case
+    title:llama  speaker:Zuckerberg  source:fortune  lang:zh  date:2025-07  date:2025-06..2025-07
+    in:all                 also what is folded away as boilerplate
+
+Full-width letters and marks are taken like the others.  Nothing raises: what cannot be understood is
+read in the most forgiving way, or explained in `Query.problem`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from search.errors import QueryError
+from search.index.tree import Node, Not, Value, all_of, any_of, wanted
+from search.language.scripts import is_han
+
+LONGEST = 1000
+"""Characters of a line; a longer one is a text, not a question."""
+
+_DEEPEST = 30
+
+Name = Literal["lang", "source", "title", "speaker", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Node):
+    """Words side by side, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted(Node):
+    """Words in quotation marks."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly(Node):
+    """Characters to be found as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning(Node):
+    """The beginning of a word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class In(Node):
+    """A part of the tree asked of one field."""
+
+    name: Name
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A line that was read: `tree` is None exactly when `problem` says why."""
+
+    tree: Node | None
+    everywhere: bool = False
+    problem: str = ""
+
+
+def parse(line: str) -> Query:
+    """The tree of a line; its leaves are Words, Quoted, Exactly, Beginning, and Value for dates."""
+    if len(line) > LONGEST:
+        return Query(None, problem=f"The line is longer than {LONGEST} characters; a few words find more.")
+    reader = _Reader(list(_pieces(line)))
+    try:
+        tree = reader.read()
+    except QueryError as error:
+        return Query(None, problem=str(error))
+    if tree is None:
+        return Query(None, problem=_nothing(line))
+    if next(wanted(tree), None) is None:
+        return Query(None, problem="The line only leaves words out; add one to look for.")
+    return Query(tree, reader.everywhere)
+
+
+def _nothing(line: str) -> str:
+    if not line.strip():
+        return "Type a word to look for."
+    if "*" in line.translate(_NARROW):
+        return "Put the first letters of a word before the star, as in open*."
+    return "There is no word to look for in this line."
+
+
+# -- pieces of a line ----------------------------------------------------------------------------
+
+_NARROW = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    0x3000: 0x20,
+    0x2212: 0x2D,
+    0xFE63: 0x2D,
+}
+"""Full-width forms to ASCII, one to one, so that places in both lines are the same."""
+
+_CLOSERS = {
+    '"': '"”“',
+    "“": '”"',
+    "”": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "「": "」",
+    "『": "』",
+    "«": "»",
+    "»": "«»",
+    "〝": "〞〟",
+}
+_OPENERS = "".join(_CLOSERS)
+_NAMES = "lang|source|title|speaker|date|in"
+_FIELD = re.compile(rf"({_NAMES}):", re.IGNORECASE)
+_BARE = re.compile(rf"[^\s(){_OPENERS}]+")
+_LITERAL = re.compile(r"[^\s()]+")
+
+
+class _Piece(NamedTuple):
+    kind: Literal["word", "beginning", "quoted", "exactly", "field", "(", ")", "AND", "OR", "NOT"]
+    text: str = ""
+
+
+def _pieces(line: str) -> Iterator[_Piece]:
+    narrow = line.translate(_NARROW)
+    place = 0
+    while place < len(line):
+        piece, place = _piece(line, narrow, place)
+        if piece is not None:
+            yield piece
+
+
+def _piece(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
+    """The piece that begins at `place`, None for what says nothing, and where it ends."""
+    ch, following = narrow[place], narrow[place + 1 : place + 2]
+    if ch in _CLOSERS:
+        text, end = _up_to_closer(line, narrow, place)
+        return _Piece("quoted", text), end
+    if ch == "(":
+        return _Piece("("), place + 1
+    if ch == ")":
+        return _Piece(")"), place + 1
+    if ch == "-" and following.strip("-)"):
+        return (_Piece("NOT") if _begins_word(narrow, place) and not following.isspace() else None), place + 1
+    if ch == "=" and following:
+        return _exactly(line, narrow, place + 1)
+    field = _FIELD.match(narrow, place)
+    if field:
+        return _Piece("field", field.group(1).lower()), field.end()
+    return _bare(line, narrow, place)
+
+
+def _begins_word(narrow: str, place: int) -> bool:
+    before = narrow[place - 1] if place else " "
+    return before.isspace() or before == "("
+
+
+def _up_to_closer(line: str, narrow: str, place: int) -> tuple[str, int]:
+    """What stands in the quotation marks that open at `place`; a lost end is the end of the line."""
+    closers = _CLOSERS[narrow[place]]
+    ends = (end for end in range(place + 1, len(line)) if narrow[end] in closers)
+    end = next(ends, len(line))
+    return line[place + 1 : end], end + 1
+
+
+def _exactly(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
+    if narrow[place] in _CLOSERS:
+        text, end = _up_to_closer(line, narrow, place)
+        return _Piece("exactly", text), end
+    literal = _LITERAL.match(narrow, place)
+    if literal is None:
+        return None, place
+    return _Piece("exactly", line[place : literal.end()]), literal.end()
+
+
+def _bare(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
+    bare = _BARE.match(narrow, place)
+    if bare is None:
+        return None, place + 1
+    word, text = bare.group(), line[place : bare.end()]
+    if word in ("AND", "OR", "NOT"):
+        return _Piece(word), bare.end()  # type: ignore[arg-type] # one of the kinds, as just seen
+    if word.endswith("*"):
+        beginning = text[: len(word.rstrip("*"))]
+        return (_Piece("beginning", beginning) if beginning else None), bare.end()
+    return _Piece("word", text), bare.end()
+
+
+# -- pieces to a tree ----------------------------------------------------------------------------
+
+_LEAVES: dict[str, type[Words | Quoted | Exactly | Beginning]] = {
+    "word": Words,
+    "quoted": Quoted,
+    "exactly": Exactly,
+    "beginning": Beginning,
+}
+
+
+class _Reader:
+    """Reads pieces by descent: OR binds least, words side by side are all wanted."""
+
+    def __init__(self, pieces: list[_Piece]) -> None:
+        self._pieces = pieces[::-1]
+        self.everywhere = False
+
+    def read(self) -> Node | None:
+        """The whole line; a bracket that closes nothing is passed over."""
+        parts: list[Node | None] = []
+        while self._pieces:
+            parts.append(self._any(0))
+            self._take(")")
+        return all_of(*parts)
+
+    def _next(self) -> str:
+        return self._pieces[-1].kind if self._pieces else ""
+
+    def _take(self, kind: str) -> bool:
+        """Pass over the next piece if it is of a kind."""
+        found = self._next() == kind
+        if found:
+            self._pieces.pop()
+        return found
+
+    def _any(self, depth: int) -> Node | None:
+        parts = [self._all(depth)]
+        while self._take("OR"):
+            parts.append(self._all(depth))
+        return any_of(*parts)
+
+    def _all(self, depth: int) -> Node | None:
+        parts: list[Node | None] = []
+        while self._next() not in ("", "OR", ")"):
+            if self._next() == "word":
+                parts.append(self._words())
+            elif not self._take("AND"):
+                parts.append(self._one(depth))
+        return all_of(*parts)
+
+    def _words(self) -> Node:
+        texts = []
+        while self._next() == "word":
+            texts.append(self._pieces.pop().text)
+        return Words(" ".join(texts))
+
+    def _one(self, depth: int) -> Node | None:
+        negated = False
+        while self._take("NOT"):
+            negated = not negated
+        part = self._value(depth)
+        return Not(part) if negated and part is not None else part
+
+    def _value(self, depth: int) -> Node | None:
+        """A leaf, a group or a field; None when none follows."""
+        if self._next() in ("", ")", "AND", "OR", "NOT"):
+            return None
+        piece = self._pieces.pop()
+        if piece.kind == "field":
+            return self._field(piece.text, depth)
+        if piece.kind != "(":
+            return _leaf(piece)
+        if depth >= _DEEPEST:
+            return None
+        group = self._any(depth + 1)
+        self._take(")")
+        return group
+
+    def _field(self, name: str, depth: int) -> Node | None:
+        if self._next() == "field":
+            return None
+        if name in ("in", "date"):
+            return self._said(name)
+        part = self._value(depth)
+        return In(name, part) if part is not None else None  # type: ignore[arg-type] # the names left
+
+    def _said(self, name: str) -> Node | None:
+        text = self._pieces.pop().text.translate(_NARROW).strip() if self._pieces else ""
+        if name == "date":
+            return date_range(text)
+        if text.lower() != "all":
+            raise QueryError("Write in:all to look into boilerplate as well.")
+        self.everywhere = True
+        return None
+
+
+def _leaf(piece: _Piece) -> Node | None:
+    if piece.kind == "beginning" and not _long_enough(piece.text):
+        raise QueryError("Write at least three letters, or two Chinese characters, before the star.")
+    return _LEAVES[piece.kind](piece.text) if piece.text.strip() else None
+
+
+def _long_enough(beginning: str) -> bool:
+    return len(beginning) >= (2 if any(map(is_han, beginning)) else 3)
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+
+
+def date_range(text: str) -> Value:
+    """Dates as 2025, 2025-07 or 2025-07-15, or two of them with .. between, either of which may be left out.
+
+    Raises QueryError.
+    """
+    first, dots, last = text.partition("..")
+    if not dots:
+        last = first
+    if not first and not last:
+        raise QueryError(_HOW_TO_DATE)
+    return Value("date", _iso(first) if first else "0", (_iso(last) if last else "") + "~")
+
+
+_HOW_TO_DATE = "Write a date as 2025, 2025-07 or 2025-07-15, a range as 2025-06..2025-07."
+
+
+def _iso(date: str) -> str:
+    match = _DATE.fullmatch(date.strip())
+    if match is None:
+        raise QueryError(_HOW_TO_DATE)
+    return "-".join(part.zfill(2) for part in match.groups() if part)

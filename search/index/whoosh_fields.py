@@ -1,0 +1,50 @@
+"""How passages lie in a Whoosh index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN, ID, TEXT, Schema
+
+from search.language.analysis import Token
+
+FORMAT_VERSION = 1
+"""Raise it with any change of the schema or of what is written into a field."""
+
+
+class TokensField(TEXT):  # type: ignore[misc] # whoosh is untyped
+    """Text that comes as tokens with positions; the parts of a long word share its position."""
+
+    def __init__(self) -> None:
+        super().__init__(analyzer=_no_analyzer, phrase=True, stored=False)
+
+    def index(self, value: Sequence[Token], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Each term once, as (term, frequency, weight, encoded positions)."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for token in value:
+            positions[token.text].append(token.position)
+        for text, places in positions.items():
+            yield text.encode(), len(places), float(len(places)), self.format.encode(places)
+
+
+def _no_analyzer(value: str, **_: Any) -> Iterator[Any]:
+    """Stands where Whoosh wants an analyzer; texts are analysed before they come here."""
+    raise NotImplementedError(value)
+
+
+def schema() -> Schema:
+    """Nothing is stored: an index gives passage ids, and the record has the rest."""
+    return Schema(
+        id=COLUMN(NumericColumn("q")),
+        article=ID(),
+        lang=ID(),
+        role=ID(),
+        date=ID(),
+        body=TokensField(),
+        title=TokensField(),
+        source=TokensField(),
+        speaker=TokensField(),
+    )

@@ -1,0 +1,174 @@
+"""Looks up the leaves of a query tree in the segments of a Whoosh index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from heapq import nsmallest
+from typing import Any
+
+from search.index.backend import Found
+from search.index.evaluate import Leaf, Scores, evaluate
+from search.index.tree import And, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
+
+MOST_EXPANSIONS = 32
+
+
+class Snapshot:
+    """The index as it was at one commit; to be used by one thread at a time."""
+
+    def __init__(self, searcher: Any) -> None:
+        self._searcher = searcher
+        self._segments = [Segment(sub, self.begins) for sub, _ in searcher.leaf_searchers()]
+        self._begins: dict[tuple[str, Field], list[str]] = {}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+
+    def search(self, query: Node, limit: int) -> Found:
+        """See Backend."""
+        found: list[tuple[float, int]] = []
+        for segment in self._segments:
+            found += [(-score, segment.ids[doc]) for doc, score in evaluate(query, segment).items()]
+        best = nsmallest(max(limit, 0), found)
+        return Found([(passage, -score) for score, passage in best], len(found))
+
+    def frequency(self, text: str, field: Field) -> int:
+        """How many passages hold a term, dropped ones included until their segment is merged."""
+        return int(self._searcher.reader().doc_frequency(field, text))
+
+    def values(self, key: Key) -> list[str]:
+        """The values of a plain field, in order."""
+        return [value.decode() for value in self._searcher.reader().lexicon(key)]
+
+    def articles(self) -> set[int]:
+        """Ids of all articles ever taken in."""
+        return {int(value) for value in self._searcher.reader().lexicon("article")}
+
+    def begins(self, prefix: str, field: Field) -> list[str]:
+        """The most frequent terms with a prefix; remembered, for each segment asks."""
+        key = prefix, field
+        if key not in self._begins:
+            reader = self._searcher.reader()
+            terms = [term.decode() for term in reader.expand_prefix(field, prefix)]
+            ranked = ((-reader.doc_frequency(field, term), term) for term in terms)
+            self._begins[key] = [term for _, term in nsmallest(MOST_EXPANSIONS, ranked)]
+        return self._begins[key]
+
+    def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
+        """See Backend.  Found by an automaton that walks the dictionary; two edits spare the first letter."""
+        reader = self._searcher.reader()
+        spared = distance - 1
+        terms = {
+            term
+            for leaf, _ in reader.leaf_readers()
+            for term in leaf.terms_within("body", word, distance, prefix=spared)
+        }
+        return [(term, int(reader.doc_frequency("body", term))) for term in sorted(terms - {word})]
+
+
+class Segment:
+    """The leaves of one segment; documents are its own numbers."""
+
+    def __init__(self, searcher: Any, begins: Callable[[str, Field], list[str]]) -> None:
+        self._searcher = searcher
+        self._reader = searcher.reader()
+        self._begins = begins
+
+    @cached_property
+    def ids(self) -> Sequence[int]:
+        """Passage ids by document number."""
+        return list(self._reader.column_reader("id"))
+
+    @cached_property
+    def _documents(self) -> dict[int, int]:
+        """Document numbers by passage id."""
+        return {self.ids[doc]: doc for doc in self._reader.all_doc_ids()}
+
+    def find(self, leaf: Leaf, within: Collection[int] | None) -> Scores:
+        """See Leaves."""
+        if isinstance(leaf, Term):
+            return self._term(leaf.field, leaf.text, within)
+        if isinstance(leaf, Phrase):
+            return self._phrase(leaf, within)
+        if isinstance(leaf, Prefix):
+            return self._terms(leaf.field, self._begins(leaf.text, leaf.field), within)
+        if isinstance(leaf, Value):
+            return dict.fromkeys(self._terms(leaf.key, self._between(leaf), within), 0.0)
+        if isinstance(leaf, Characters):
+            return self._characters(leaf, within)
+        return dict.fromkeys(self._reader.all_doc_ids() if within is None else within, 0.0)
+
+    def size(self, leaf: Leaf) -> int:
+        """See Leaves."""
+        if isinstance(leaf, Term):
+            return int(self._reader.doc_frequency(leaf.field, leaf.text))
+        if isinstance(leaf, Phrase):
+            return int(min(self._reader.doc_frequency(leaf.field, text) for text in leaf.texts))
+        if isinstance(leaf, Characters):
+            return len(leaf.scores)
+        return int(self._reader.doc_count())
+
+    def _postings(self, field: str, text: str) -> Any:
+        """A matcher over the documents that hold a term, None where none does."""
+        if not self._reader.doc_frequency(field, text):
+            return None
+        return self._searcher.postings(field, text)
+
+    def _term(self, field: str, text: str, within: Collection[int] | None) -> Scores:
+        matcher = self._postings(field, text)
+        if matcher is None:
+            return {}
+        return {doc: matcher.score() for doc in _walk(matcher, within)}
+
+    def _terms(self, field: str, texts: list[str], within: Collection[int] | None) -> Scores:
+        scores: Scores = {}
+        for text in texts:
+            for doc, score in self._term(field, text, within).items():
+                scores[doc] = scores.get(doc, 0.0) + score
+        return scores
+
+    def _phrase(self, phrase: Phrase, within: Collection[int] | None) -> Scores:
+        """Documents with all the terms first, rarest ahead; then their positions, word after word."""
+        scores = evaluate(And(tuple(Term(text, phrase.field) for text in phrase.texts)), self, within)
+        ends: dict[int, set[int]] = {}
+        for number, text in enumerate(phrase.texts):
+            places = self._positions(phrase.field, text, ends if number else scores)
+            ends = {
+                doc: after
+                for doc, found in places.items()
+                if (after := {place for place in found if place - 1 in ends[doc]} if number else found)
+            }
+        return {doc: scores[doc] for doc in ends}
+
+    def _positions(self, field: str, text: str, among: Collection[int]) -> dict[int, set[int]]:
+        matcher = self._postings(field, text)
+        if matcher is None:
+            return {}
+        return {doc: set(matcher.value_as("positions")) for doc in _walk(matcher, among)}
+
+    def _characters(self, leaf: Characters, within: Collection[int] | None) -> Scores:
+        numbered = ((self._documents.get(passage), score) for passage, score in leaf.scores.items())
+        return {
+            doc: score for doc, score in numbered if doc is not None and (within is None or doc in within)
+        }
+
+    def _between(self, leaf: Value) -> list[str]:
+        values = (value.decode() for value in self._reader.lexicon(leaf.key))
+        return [value for value in values if leaf.first <= value <= leaf.last]
+
+
+def _walk(matcher: Any, within: Collection[int] | None) -> Iterator[int]:
+    """The documents of a matcher in order, or those among `within`; it stands on each while it is given."""
+    if within is None:
+        while matcher.is_active():
+            yield matcher.id()
+            matcher.next()
+        return
+    for doc in sorted(within):
+        if not matcher.is_active():
+            return
+        matcher.skip_to(doc)
+        if matcher.is_active() and matcher.id() == doc:
+            yield doc

@@ -1,0 +1,150 @@
+"""The word index of a library: follows the record, and survives being stopped at any point.
+
+The marker is written after the last commit.  A catch-up that was stopped is taken up again: articles
+that are in the index already are left alone, for an article's id stands for one state of one file.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from search.derived import Marker, read_marker, write_marker
+from search.files import locked
+from search.index.backend import Backend, IndexBusy, IndexDamaged, IndexPassage
+from search.index.texts import Texts, with_title
+from search.language.analysis import Token, index_tokens
+from search.language.segment import engine_identity
+from search.model import Passage, Progress, Quote
+from search.store import Store
+
+ANALYSIS_VERSION = 1
+"""Raise it with any change of `language.analysis` or of what goes into a field here."""
+
+ARTICLES_A_COMMIT = 1000
+WAIT_FOR_OTHERS = 5.0
+"""Seconds that another program may take to catch up before this one goes on with what is there."""
+
+OnProgress = Callable[[Progress], None]
+
+
+class WordIndex:
+    """Full-text search over the passages of a record, in a folder of its own.
+
+    Several threads may search while one catches up.
+    """
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._folder = folder
+        self._store = store
+        self._marker_path = folder / "words.json"
+        self._one_at_a_time = threading.Lock()
+        self._change = -1
+        self.texts = Texts(store)
+
+    @cached_property
+    def backend(self) -> Backend:
+        """The engine, loaded when first needed."""
+        from search.index.whoosh_backend import WhooshBackend
+
+        return WhooshBackend(self._folder / "whoosh")
+
+    def close(self) -> None:
+        """Let go of all files."""
+        if "backend" in self.__dict__:
+            self.backend.close()
+
+    def rebuild(self, progress: OnProgress | None = None) -> None:
+        """Make the index anew from the record."""
+        self._marker_path.unlink(missing_ok=True)
+        self._change = -1
+        self.catch_up(progress)
+
+    def catch_up(self, progress: OnProgress | None = None) -> None:
+        """Take in what changed in the record; cheap when nothing did.
+
+        When another thread is at it already, or another program for long, this one goes on with what
+        is there.
+        """
+        change = self._store.last_change()
+        if change == self._change or not self._one_at_a_time.acquire(blocking=False):
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with locked(self._marker_path, WAIT_FOR_OTHERS):
+                self._follow_or_begin_anew(change, progress)
+            self._change = change
+        except (TimeoutError, IndexBusy):
+            self.backend.refresh()
+        finally:
+            self._one_at_a_time.release()
+
+    def _follow_or_begin_anew(self, change: int, progress: OnProgress | None) -> None:
+        try:
+            self._follow(change, progress)
+        except IndexDamaged:
+            self._marker_path.unlink(missing_ok=True)
+            self._follow(change, progress)
+
+    def _follow(self, change: int, progress: OnProgress | None) -> None:
+        identity = f"{self.backend.identity}; analysis {ANALYSIS_VERSION}; {engine_identity()}"
+        marker = read_marker(self._marker_path)
+        self.backend.refresh()
+        if marker is None or marker.identity != identity:
+            self.backend.clear()
+            marker = Marker(identity, 0)
+            write_marker(self._marker_path, marker)
+        present = self.backend.articles()
+        if marker.change != change:
+            self._take_in(marker.change, present, progress)
+            write_marker(self._marker_path, Marker(identity, change))
+
+    def _take_in(self, since: int, present: set[int], progress: OnProgress | None) -> None:
+        gone = [article for article in self._store.gone_since(since) if article in present]
+        new = [article for article in self._store.changed_since(since) if article not in present]
+        if gone:
+            self.backend.update(gone, ())
+        for first in range(0, len(new), ARTICLES_A_COMMIT):
+            batch = new[first : first + ARTICLES_A_COMMIT]
+            self.backend.update((), self._passages(batch, first, len(new), progress))
+
+    def _passages(
+        self, articles: Sequence[int], done: int, total: int, progress: OnProgress | None
+    ) -> Iterator[IndexPassage]:
+        for number, article in enumerate(articles):
+            if progress:
+                progress(Progress("words", done + number, total))
+            yield from passages_of(self._store, article)
+
+
+def passages_of(store: Store, article: int) -> Iterator[IndexPassage]:
+    """The passages of one article, analysed; each field in the language of the passage."""
+    whole = store.article(article)
+    quotes = whole.quotes if whole else ()
+    for excerpt, text in with_title(store.excerpts_of(article)):
+        passage = excerpt.passage
+        yield IndexPassage(
+            id=passage.id,
+            article=article,
+            lang=passage.lang,
+            role=passage.role,
+            date=excerpt.date,
+            body=index_tokens(text, passage.lang),
+            title=_tokens(excerpt.title, passage.lang),
+            source=_tokens(excerpt.source or excerpt.file, passage.lang),
+            speaker=_tokens(_speakers(quotes, passage), passage.lang),
+        )
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str, lang: str) -> list[Token]:
+    """Remembered, as a title is the same for all passages of an article."""
+    return index_tokens(text, lang)
+
+
+def _speakers(quotes: Sequence[Quote], passage: Passage) -> str:
+    """Everybody quoted in a passage, by the name used there and in full."""
+    here = (quote for quote in quotes if quote.start < passage.end and passage.start < quote.end)
+    return "; ".join(sorted({name for quote in here for name in (quote.person, quote.speaker_text) if name}))

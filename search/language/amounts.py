@@ -1,0 +1,288 @@
+"""Amounts, counts and percentages in folded text.
+
+A pattern finds what may be a number; what stands around it decides whether it is one, and of what.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from search.language.bounds import bound_of
+from search.language.numerals import HAN_DIGITS, HAN_UNITS, NUMBER_WORDS, digits_value, han_value
+from search.language.scripts import HAN, language_of, word_set
+from search.language.segment import LETTER
+from search.language.units import CURRENCIES, SCALES, SIGNS, thing_near, unit_at
+from search.model import Bound, Figure
+
+
+def _any_of(words: str) -> str:
+    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+
+
+_COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
+
+_DIGITS = r"(?<!\d)(?:\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
+_WORDS = _any_of(" ".join(NUMBER_WORDS))
+_VAGUE_WORDS = _any_of(
+    "dozens scores tens hundreds thousands millions billions trillions dutzende hunderte "
+    "tausende zehntausende hunderttausende millionen milliarden dizaines centaines milliers "
+    "milliards decenas cientos miles millones"
+)
+_CANDIDATE = re.compile(
+    rf"(?P<vague>(?:好?几|(?<![人总次指分倍多少点参])数)[{HAN_UNITS}]+|上[百千万亿]+|成[百千]上[千万]"
+    rf"|[两一二三四五六七八九十\d]+位数|数以[{HAN_UNITS}]+计|\b(?:{_WORDS})-figure\b"
+    rf"|\b(?:{_VAGUE_WORDS})(?:\s(?:of|von|de|und)\s(?:{_VAGUE_WORDS}))*\b)"
+    rf"|(?P<number>(?:{_DIGITS}|[{HAN_DIGITS}{HAN_UNITS}])+)(?P<more>[多余来几]?)(?P<rest>[万亿兆]*)"
+    rf"|\b(?P<word>(?:{_WORDS})(?:-(?:{_WORDS}|one))?"
+    r"|(?:half an?|an?|one|eine?|une?)(?=\s(?:[mb]illi|trilli|thousand)))\b"
+)
+
+_SCALE = re.compile(rf"[\s-]?({_any_of(' '.join(SCALES))})\b(?:(?<=mio|mrd|tsd|mln|mld)\.)?")
+_CURRENCY_BEFORE = re.compile(rf"((?<![a-z])(?:{_any_of(' '.join(SIGNS))})|人民币|新台币|台币|港币|美金)\s?$")
+_TENTHS = re.compile("成([一二三四五六七八九]?)(?![不为功立员本果长品交家就熟])")
+_RANGE = re.compile(rf"\s?(?:-|~|\bto\b|\bbis\b|至|到)\s?[$€£¥]?{_DIGITS}")
+_OF = re.compile(r"\s(?:of|von|de)(?=\s)|\sd'")
+_LASTING = re.compile("(?:了|足足|共|为期|历时|长达|连续|逾|超过|约|近|仅|至少)$")
+
+_NUMBERED = word_set(
+    "version group chapter page no nr phase article section step figure fig table episode "
+    "season part level number room flight route line class grade seite kapitel artikel absatz "
+    "nummer gruppe"
+)
+_FREE_CAPITALS = word_set(
+    "the a an in on at by of to for from with and or but over about around nearly almost some "
+    "only just another these those this all both more most up under least between after before "
+    "since until when while as than its their our his her first last next every each am im bis "
+    "seit vor nach über rund etwa fast mehr monday tuesday wednesday thursday friday saturday "
+    "sunday"
+)
+_WORD_BEFORE = re.compile(rf"({LETTER}(?:{LETTER}|[’'-])*)[\s.]\s?$")
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|uhr\b|o'clock|点|时(?!间))")
+_NEVER_AFTER = re.compile(r"[月日号年点时分之]|[a-z_@]|-[a-z\d]|[/:]\d")
+_COUNTED = re.compile(rf"\s?[{HAN}]|\s[^\W\d_]{{2,}}")
+_PLURAL = re.compile(
+    r"(?:\s[a-z-]+){0,2}\s(?!was|is|has|does|as|this|its|us|less|his)[a-z]{2,}s\b|\s(?:of|von)\b"
+)
+_LONG_NUMBER = 8
+_LOOK = 30
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text, its folded form, and the sorted ranges where no amount is to be looked for."""
+
+    text: str
+    folded: str
+    taken: list[tuple[int, int]]
+
+    @cached_property
+    def lang(self) -> str:
+        """The language of the whole text, worked out when a number can be read in two ways."""
+        return language_of(self.text)
+
+    def is_taken(self, start: int) -> bool:
+        """Whether a date, an address or a reference mark covers `start`."""
+        index = bisect_right(self.taken, (start, len(self.text))) - 1
+        return index >= 0 and start < self.taken[index][1]
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number while its surroundings are read: start and end grow with what belongs to it.
+
+    `sure` says that a scale, a currency or a counted thing makes it a figure whatever it is in itself.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    unit: str = ""
+    bound: Bound = "exact"
+    sure: bool = False
+
+
+def amounts(page: Page) -> Iterator[Figure]:
+    """The amounts of the page in order; dates are not looked for."""
+    done = 0
+    for match in _CANDIDATE.finditer(page.folded):
+        if match.start() < done or page.is_taken(match.start()) or _is_glued(page.folded, match.start()):
+            continue
+        number = _read(page, match)
+        if number and _is_figure(page, number, match):
+            done = number.end
+            text = page.text[number.start : done]
+            yield Figure(number.start, done, text, number.value, number.unit, number.bound)
+
+
+def _is_glued(folded: str, start: int) -> bool:
+    """Part of a name, a version, an ordinal, a path: GPT-5, v2, 第三, /7."""
+    before = folded[max(0, start - 8) : start]
+    last = before[-1:]
+    if not last or _CURRENCY_BEFORE.search(before):
+        return False
+    if last == "-":
+        return before[-2:-1].isalpha()
+    return last in "_@#/\\.第" or (last.isalpha() and last < "\u2e80")
+
+
+def _read(page: Page, match: re.Match[str]) -> _Number | None:
+    value = _value(page, match)
+    if value is None and not match["vague"]:
+        return None
+    number = _Number(match.start(), match.end(), value, bound="over" if match["more"] else "exact")
+    for step in _STEPS:
+        number = step(page, number)
+    if match["vague"]:
+        return replace(number, bound="vague")
+    return _as_year(number) if match["number"] and match["number"].isdecimal() else number
+
+
+def _value(page: Page, match: re.Match[str]) -> float | None:
+    if match["word"]:
+        return _word_value(match["word"])
+    if not match["number"]:
+        return None
+    written = match["number"] + match["rest"]
+    if any(ch in HAN_DIGITS + HAN_UNITS for ch in written):
+        return han_value(written)
+    in_doubt = not written.isdecimal()
+    commas = in_doubt and page.lang in _COMMA_DECIMALS
+    return (
+        None
+        if " " in page.text[match.start() : match.end()] and not commas
+        else digits_value(written, commas)
+    )
+
+
+def _word_value(word: str) -> float:
+    if word.startswith("half"):
+        return 0.5
+    return float(sum(NUMBER_WORDS.get(part, part == "one") for part in word.split("-")) or 1)
+
+
+def _with_currency_before(page: Page, number: _Number) -> _Number:
+    found = _CURRENCY_BEFORE.search(page.folded[max(0, number.start - 8) : number.start])
+    if found is None:
+        return number
+    is_yuan = found[1] == "¥" and page.lang.startswith("zh")
+    unit = "CNY" if is_yuan else CURRENCIES[found[1]]
+    return replace(number, start=number.start - len(found.group()), unit=unit, sure=True)
+
+
+def _with_range(page: Page, number: _Number) -> _Number:
+    """In "10 to 15 million dollars" the first number shares the scale and the unit of the second."""
+    other = None if number.value is None else _RANGE.match(page.folded, number.end)
+    if other is None:
+        return number
+    shared = _Number(number.start, other.end(), number.value, number.unit)
+    for step in (_with_scale, _with_unit):
+        shared = step(page, shared)
+    return replace(shared, end=number.end, sure=number.sure or shared.sure)
+
+
+def _with_scale(page: Page, number: _Number) -> _Number:
+    """Up to two scale words: "hundred million"; a bare m or k counts only after a currency."""
+    for _ in range(2):
+        found = _SCALE.match(page.folded, number.end)
+        if found is None or (found[1] in "mk" and not number.unit):
+            break
+        value = None if number.value is None else number.value * SCALES[found[1]]
+        number = replace(number, end=found.end(), value=value, sure=True)
+    return number
+
+
+def _with_tenths(page: Page, number: _Number) -> _Number:
+    """四成 is 40 %, 一成七 is 17 %, 百分之四十二 is 42 %."""
+    if page.folded.endswith("百分之", 0, number.start):
+        return replace(number, start=number.start - 3, unit="%", sure=True)
+    found = _TENTHS.match(page.folded, number.end)
+    if found is None or number.value is None or not 1 <= number.value <= 10:
+        return number
+    rest = (han_value(found[1]) or 0.0) if found[1] else 0.0
+    return replace(number, end=found.end(), value=number.value * 10 + rest, unit="%", sure=True)
+
+
+def _with_unit(page: Page, number: _Number) -> _Number:
+    if page.folded.startswith("日", number.end) and _LASTING.search(
+        page.folded[max(0, number.start - 4) : number.start]
+    ):
+        return replace(number, end=number.end + 1, unit="days", sure=True)
+    of = _OF.match(page.folded, number.end) if number.sure or number.value is None else None
+    unit = unit_at(page.folded, of.end() if of else number.end)
+    if number.unit:
+        return replace(number, end=unit.end) if unit and unit.is_currency else number
+    unit = unit or thing_near(page.folded, number.end)
+    return replace(number, end=unit.end, unit=unit.name, sure=True) if unit else number
+
+
+def _with_bound(page: Page, number: _Number) -> _Number:
+    found = bound_of(page.folded, number.start, number.end)
+    bound = number.bound if found.bound == "exact" else found.bound
+    return replace(number, start=found.start, end=found.end, bound=bound)
+
+
+_STEPS = (_with_currency_before, _with_scale, _with_range, _with_tenths, _with_unit, _with_bound)
+
+
+def _as_year(number: _Number) -> _Number:
+    is_year = not number.sure and number.value is not None and 1900 <= number.value < 2100
+    return replace(number, unit="year") if is_year and number.bound == "exact" else number
+
+
+def _is_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
+    if _CLOCK.match(page.folded, match.end()) or (number.value == 2 and not number.unit):
+        return False
+    if match["word"]:
+        return number.sure or number.bound != "exact" or bool(_PLURAL.match(page.folded, match.end()))
+    if match["vague"]:
+        return _is_vague_figure(page, number, match)
+    if match["number"][0] in HAN_DIGITS + HAN_UNITS:
+        return _is_han_figure(page, number, match)
+    return number.sure or not (_is_label(page, match) or _is_noise(page, number, match))
+
+
+def _is_vague_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
+    if match["vague"] in {"tens", "scores"}:
+        return page.folded.startswith(" of ", match.end())
+    return number.sure or any(ch in match["vague"] for ch in "万亿位计s") or match["vague"].isascii()
+
+
+def _is_han_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
+    """千万 may mean "by all means" and 一 is an article, so short numerals need a counted thing."""
+    written = match["number"]
+    if number.sure:
+        return (written != "一" or number.unit == "%") and (
+            written[0] not in "百千万亿兆" or number.bound != "exact"
+        )
+    whole = len(written) > 1 and written[0] in HAN_DIGITS
+    return whole and not _NEVER_AFTER.match(page.folded, match.end())
+
+
+def _is_label(page: Page, match: re.Match[str]) -> bool:
+    """A number that names something: Llama 2, Group 1, version 6.2, a list item."""
+    line = page.folded.rfind("\n", 0, match.start()) + 1
+    if not page.folded[line : match.start()].strip() and page.folded[match.end() : match.end() + 1] in tuple(
+        ".):、"
+    ):
+        return True
+    found = _WORD_BEFORE.search(page.text[max(0, match.start() - 30) : match.start()])
+    if found is None:
+        return False
+    if found[1].lower() in _NUMBERED:
+        return True
+    if page.lang == "de" and "." not in match["number"]:
+        return False  # every noun has a capital
+    return found[1][0].isupper() and found[1].isalpha() and found[1].lower() not in _FREE_CAPITALS
+
+
+def _is_noise(page: Page, number: _Number, match: re.Match[str]) -> bool:
+    if _NEVER_AFTER.match(page.folded, match.end()) or len(match["number"]) >= _LONG_NUMBER:
+        return True
+    if page.folded[match.start() - 1 : match.start()] == "-":
+        return True
+    small = number.value is not None and number.value < 10 and number.bound == "exact"
+    return small and not _COUNTED.match(page.folded, match.end())

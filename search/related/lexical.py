@@ -1,0 +1,285 @@
+"""The shared-words side: which sentences hold which terms, in one SQLite file.
+
+Sentences are numbered in the order in which they are taken in; the vectors follow the same numbers.
+Each catching up adds segments: a table of sentences and, for each term, the numbers of those that
+hold it.  A question reads the numbers of its own terms only, so memory stays small.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from search.model import Progress
+from search.related import terms
+from search.related.lines import LINE, Lines, is_statement, source_key
+from search.store import Excerpt, Store
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from search.related.lines import Mask
+
+    Rows = NDArray[np.int32]
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+_SCHEMA = """
+CREATE TABLE state (identity TEXT, born TEXT, epoch INTEGER, change INTEGER);
+CREATE TABLE segment (id INTEGER PRIMARY KEY, lines BLOB);
+CREATE TABLE posting (term TEXT, segment INTEGER, rows BLOB, PRIMARY KEY (term, segment)) WITHOUT ROWID;
+CREATE TABLE word (row INTEGER PRIMARY KEY, term TEXT, family TEXT, surface TEXT, UNIQUE (term, family));
+"""
+
+_SEGMENT_SIZE = 4000
+"""Sentences after which a segment is written: a second or two of work that a crash can cost."""
+
+_MOST_SEGMENTS = 32
+_DEAD_SHARE = 0.25
+
+
+class State(NamedTuple):
+    """Where the index stands; `born` and `epoch` name a numbering of the sentences."""
+
+    identity: str
+    born: str
+    epoch: int
+    change: int
+
+    @property
+    def key(self) -> str:
+        """The numbering."""
+        return f"{self.born}-{self.epoch}"
+
+
+class Word(NamedTuple):
+    """An entry of the vocabulary, as it stands in a text; rows count from 0."""
+
+    row: int
+    term: str
+    family: str
+    surface: str
+
+
+class SharedWords:
+    """Sentences by their terms; safe to use from several threads and beside other processes."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._lock = threading.RLock()
+        self._lines: Lines | None = None
+        try:
+            self._db = self._open()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+            self._db = self._open()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()
+
+    # -- asking --------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """Where the index stands now, also when another process moved it."""
+        return State(*self._rows("SELECT * FROM state")[0])
+
+    def lines(self, store: Store) -> Lines:
+        """All sentences; the same object as long as nothing changed."""
+        with self._lock:
+            numbering, last = self.state.key, self._rows("SELECT max(id) FROM segment")[0][0]
+            version = f"{numbering} {last} {store.last_change()}"
+            if self._lines is None or self._lines.version != version:
+                blobs = [row[0] for row in self._rows("SELECT lines FROM segment ORDER BY id")]
+                table = np.frombuffer(b"".join(blobs), LINE)
+                self._lines = Lines(table, numbering, version, store.changed_since(0))
+            return self._lines
+
+    def rows_of(self, wanted: Iterable[str], below: int) -> dict[str, Rows]:
+        """The ascending numbers, under `below`, of the sentences that hold each term, if any does."""
+        found: dict[str, Rows] = {}
+        with self._lock:
+            for term in wanted:
+                blobs = self._rows("SELECT rows FROM posting WHERE term = ? ORDER BY segment", (term,))
+                if blobs:
+                    rows = np.frombuffer(b"".join(row[0] for row in blobs), np.int32)
+                    found[term] = rows[: np.searchsorted(rows, below)]
+        return found
+
+    def words(self, first: int = 0, count: int = -1) -> list[Word]:
+        """Entries of the vocabulary in their order."""
+        rows = self._rows(
+            "SELECT row - 1, term, family, surface FROM word WHERE row > ? ORDER BY row LIMIT ?",
+            (first, count),
+        )
+        return [Word(*row) for row in rows]
+
+    # -- catching up ---------------------------------------------------------------------------
+
+    def catch_up(self, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
+        """Take in the articles that the record got since the last time; one writer at a time."""
+        state = self._current()
+        change = store.last_change()
+        if state.change == change:
+            return
+        done = set(np.unique(self.lines(store).table["article"]).tolist())
+        new = [article for article in store.changed_since(state.change) if article not in done]
+        segment = _Segment(len(self.lines(store)))
+        for number, article in enumerate(new):
+            if cancelled():
+                return
+            progress(Progress("words", number, len(new)))
+            for excerpt in store.excerpts_of(article):
+                segment.add(excerpt)
+            if len(segment.lines) >= _SEGMENT_SIZE:
+                self._write(segment)
+                segment = _Segment(segment.first + len(segment.lines))
+        self._write(segment)
+        self._note(change)
+
+    def is_worn(self, store: Store) -> bool:
+        """Whether many small or dead parts make rewriting worth its time."""
+        lines = self.lines(store)
+        segments = self._rows("SELECT count(*) FROM segment")[0][0]
+        return segments > _MOST_SEGMENTS or (~lines.alive).sum() > _DEAD_SHARE * len(lines)
+
+    def rewrite(self, keep: Mask, epoch: int) -> None:
+        """One segment of the kept sentences, numbered anew under the given epoch."""
+        numbers = np.where(keep, np.cumsum(keep) - 1, -1).astype(np.int32)
+        with self._writing() as db:
+            blobs = [row[0] for row in db.execute("SELECT lines FROM segment ORDER BY id")]
+            table = np.frombuffer(b"".join(blobs), LINE)[: len(keep)][keep]
+            postings = list(
+                _merged(db.execute("SELECT term, rows FROM posting ORDER BY term, segment"), numbers)
+            )
+            db.execute("DELETE FROM posting")
+            last = db.execute("SELECT max(id) FROM segment").fetchone()[0]
+            db.execute("DELETE FROM segment")
+            db.execute("INSERT INTO segment VALUES (?, ?)", (last + 1, table.tobytes()))
+            db.executemany(
+                "INSERT INTO posting VALUES (?, ?, ?)", ((t, last + 1, rows) for t, rows in postings)
+            )
+            db.execute("UPDATE state SET epoch = ?", (epoch,))
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'state'").fetchone()[0]:
+            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO state VALUES ('', '', 0, 0); COMMIT;")
+        return db
+
+    def _current(self) -> State:
+        """The state, after emptying an index whose terms were made in another way."""
+        identity = terms.identity()
+        if self.state.identity != identity:
+            with self._writing() as db:
+                for table in ("segment", "posting", "word"):
+                    db.execute(f"DELETE FROM {table}")
+                db.execute(
+                    "UPDATE state SET identity = ?, born = ?, epoch = 0, change = 0",
+                    (identity, secrets.token_hex(6)),
+                )
+        return self.state
+
+    def _note(self, change: int) -> None:
+        with self._writing() as db:
+            db.execute("UPDATE state SET change = ?", (change,))
+
+    def _write(self, segment: _Segment) -> None:
+        if not segment.lines:
+            return
+        with self._writing() as db:
+            lines = np.array(segment.lines, LINE).tobytes()
+            key = db.execute("INSERT INTO segment (lines) VALUES (?)", (lines,)).lastrowid
+            db.executemany(
+                "INSERT INTO posting VALUES (?, ?, ?)",
+                ((term, key, np.array(rows, np.int32).tobytes()) for term, rows in segment.postings.items()),
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO word (term, family, surface) VALUES (?, ?, ?)",
+                ((term, family, surface) for (term, family), surface in segment.words.items()),
+            )
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+
+class _Segment:
+    """Sentences on their way into the index; `first` is the number of the first one."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.lines: list[tuple[object, ...]] = []
+        self.postings: dict[str, list[int]] = {}
+        self.words: dict[tuple[str, str], str] = {}
+
+    def add(self, excerpt: Excerpt) -> None:
+        passage = excerpt.passage
+        family = terms.family(passage.lang)
+        for number, span in enumerate(passage.sentences):
+            text = span.shifted(-passage.start).of(excerpt.text)
+            groups = terms.groups(text, passage.lang)
+            self._post(groups, family)
+            self.lines.append(
+                (
+                    passage.id,
+                    passage.article,
+                    source_key(excerpt.source),
+                    number,
+                    family.encode()[:4],
+                    passage.role[:1].encode(),
+                    len(groups),
+                    is_statement(text),
+                )
+            )
+
+    def _post(self, groups: Sequence[terms.Group], family: str) -> None:
+        row = self.first + len(self.lines)
+        for term in {term for group in groups for term in group.terms}:
+            self.postings.setdefault(term, []).append(row)
+        for group in groups:
+            if terms.is_plain_word(group):
+                self.words.setdefault((group.word, family), group.surface)
+
+
+def _merged(postings: Iterable[tuple[str, bytes]], numbers: Rows) -> Iterator[tuple[str, bytes]]:
+    """Each term once, with the new numbers of its sentences; terms that lost all of them are left out."""
+    last = ""
+    parts: list[bytes] = []
+    for term, rows in [*postings, ("", b"")]:
+        if term != last:
+            moved = numbers[np.frombuffer(b"".join(parts), np.int32)]
+            moved = moved[moved >= 0]
+            if last and len(moved):
+                yield last, moved.tobytes()
+            last, parts = term, []
+        parts.append(rows)

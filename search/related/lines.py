@@ -1,0 +1,99 @@
+"""The sentences that can be found, as columns of numbers: who they belong to and which ones still count."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.language.scripts import HAN, HANGUL, KANA
+from search.related.terms import family
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+    Numbers = NDArray[np.int64]
+    Scores = NDArray[np.float32]
+
+LINE = np.dtype(
+    [
+        ("passage", "<i8"),
+        ("article", "<i8"),
+        ("source", "<i8"),
+        ("sentence", "<i4"),
+        ("family", "S4"),
+        ("role", "S1"),
+        ("size", "<f4"),
+        ("statement", "?"),
+    ]
+)
+"""One sentence: its passage, its number in it, its primary language, and how many things it says.
+
+A statement says enough for a vector: short lines, addresses and dates are near to everything.
+"""
+
+
+def source_key(source: str) -> int:
+    """A number for the name of an outlet; 0 for none."""
+    digest = hashlib.blake2b(source.strip().casefold().encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True) if source.strip() else 0
+
+
+_NO_WORDS = re.compile(r"\S+@\S+|\S*[/\\]\S*[/\\.]\S*|\d+[年月日号號]|\d+")
+_WIDE = re.compile(f"[{HAN}{KANA}{HANGUL}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 40
+
+
+def is_statement(text: str) -> bool:
+    """Whether a sentence has five words, or eight wide characters, beside addresses, paths and dates."""
+    plain = _NO_WORDS.sub(" ", text)
+    wide = len(_WIDE.findall(plain))
+    words = len(_WORD.findall(_WIDE.sub(" ", plain)))
+    return 8 * words + 5 * wide >= _ENOUGH
+
+
+class Lines:
+    """A frozen view of all sentences; `alive` is false where the article is no longer in the record.
+
+    A row number means nothing under another `numbering`; `version` changes with every change.
+    """
+
+    def __init__(self, table: NDArray[np.void], numbering: str, version: str, alive: Iterable[int]) -> None:
+        self.table = table
+        self.numbering = numbering
+        self.version = version
+        self.alive: Mask = np.isin(table["article"], np.fromiter(alive, np.int64))
+        names, codes = np.unique(table["family"], return_inverse=True)
+        self.families: list[str] = [name.decode() for name in names]
+        self.family_codes: Numbers = codes.reshape(-1)
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    @cached_property
+    def passage_starts(self) -> Numbers:
+        """The first row of each passage; its rows are neighbours."""
+        passages = self.table["passage"]
+        return (
+            np.flatnonzero(np.r_[True, passages[1:] != passages[:-1]]) if len(self) else np.zeros(0, np.int64)
+        )
+
+    @cached_property
+    def passage_of(self) -> Numbers:
+        """The number of its passage, counted from 0, for each row."""
+        steps = np.zeros(len(self), np.int64)
+        steps[self.passage_starts[1:]] = 1
+        return np.cumsum(steps)
+
+    def of_families(self, langs: Iterable[str]) -> Mask:
+        """The living sentences in these languages (BCP 47 tags; scripts are not told apart)."""
+        wanted = {family(lang) for lang in langs}
+        return self.alive & np.isin(
+            self.family_codes, [code for code, name in enumerate(self.families) if name in wanted]
+        )

@@ -1,0 +1,90 @@
+"""Sentences by meaning: a vector for each row of the shared-words side, under the same number."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.model import Progress
+from search.related.encoder import Encoder, encoded, identity
+from search.related.vectors import VectorFile, products
+
+if TYPE_CHECKING:
+    from search.related.encoder import Vectors
+    from search.related.lines import Lines, Mask
+    from search.store import Excerpt, Store
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+BATCH = 256
+"""Texts encoded between two looks at `cancelled`: about a second of work."""
+
+
+class Meanings:
+    """The vectors of one encoder, in one file for each numbering of the sentences."""
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._folder = folder
+        self._files: dict[str, VectorFile] = {}
+
+    def ready(self, lines: Lines) -> Mask:
+        """The living sentences that have a vector."""
+        ready = lines.of_families(self.encoder.languages) & lines.table["statement"]
+        ready[len(self._file(lines.numbering).rows()) :] = False
+        return ready
+
+    def cosines(self, lines: Lines, texts: Sequence[str]) -> Vectors:
+        """How near each sentence (first axis) is to each text; 0 where it has no vector yet."""
+        rows = self._file(lines.numbering).rows()[: len(lines)]
+        found = np.zeros((len(lines), len(texts)), np.float32)
+        found[: len(rows)] = products(rows, self.encoder.encode(texts))
+        return found
+
+    def catch_up(self, lines: Lines, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
+        """Encode the sentences that have no vector yet; raises EncoderError."""
+        file = self._file(lines.numbering)
+        for first in range(len(file.rows()), len(lines), BATCH):
+            if cancelled():
+                return
+            progress(Progress("meanings", first, len(lines)))
+            file.add(encoded(self.encoder, self._texts(lines, store, first)))
+
+    def renumber(self, lines: Lines, new: str) -> None:
+        """Copy the vectors of the living sentences to the numbering that they are about to get."""
+        self._file(lines.numbering).copy(lines.alive, self._file(new).path)
+
+    def forget_others(self, numbering: str) -> None:
+        """Delete the files of older numberings, as far as no other process holds them."""
+        for path in self._folder.glob("sentences-*"):
+            if path.stem != f"sentences-{numbering}":
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _file(self, numbering: str) -> VectorFile:
+        if numbering not in self._files:
+            path = self._folder / f"sentences-{numbering}.i8"
+            self._files = {numbering: VectorFile(path, identity(self.encoder), self.encoder.dimensions)}
+        return self._files[numbering]
+
+    def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
+        """The statements of a batch; empty where the sentence is none, or is gone."""
+        table = lines.table[first : first + BATCH]
+        wanted = table["statement"] & lines.of_families(self.encoder.languages)[first : first + BATCH]
+        excerpts = store.excerpts(np.unique(table["passage"][wanted]).tolist())
+        return [
+            sentence(excerpts[passage], number) if known and passage in excerpts else ""
+            for passage, number, known in zip(
+                table["passage"].tolist(), table["sentence"].tolist(), wanted.tolist(), strict=True
+            )
+        ]
+
+
+def sentence(excerpt: Excerpt, number: int) -> str:
+    """One sentence of a passage."""
+    return excerpt.passage.sentences[number].shifted(-excerpt.passage.start).of(excerpt.text)

@@ -1,0 +1,105 @@
+"""Word pairs across languages, read out of the encoder: a dictionary made of the library's own words.
+
+A sentence encoder puts single words that mean the same near each other, too.  Every word of the library
+gets a vector; the words of a question then stand for their nearest neighbours in the other languages.
+On questions about paragraphs in another language this gains as much as a printed dictionary does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.related.encoder import Encoder, encoded, identity
+from search.related.meanings import BATCH, Cancelled
+from search.related.terms import is_plain_word
+from search.related.vectors import VectorFile, products
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from search.related.lexical import SharedWords
+    from search.related.terms import Group
+
+NEAR = 0.55
+"""Cosine from which two single words are taken for a pair; most true pairs lie above 0.7."""
+
+_MOST = 10
+_REMEMBERED = 20_000
+
+Pairs = list[tuple[str, float]]
+"""Terms with the cosine of their words."""
+
+
+class WordPairs:
+    """The vocabulary of a `SharedWords` with its vectors."""
+
+    def __init__(self, folder: Path, encoder: Encoder, words: SharedWords) -> None:
+        self._folder = folder
+        self._encoder = encoder
+        self._words = words
+        self._born = ""
+        self._terms: list[str] = []
+        self._families: list[str] = []
+        self._known: dict[tuple[str, str], Pairs] = {}
+
+    def catch_up(self, cancelled: Cancelled) -> None:
+        """Encode the words that have no vector yet; raises EncoderError."""
+        file = self._file()
+        while (batch := self._words.words(len(file.rows()), BATCH)) and not cancelled():
+            known = self._encoder.languages
+            file.add(encoded(self._encoder, [word.surface if word.family in known else "" for word in batch]))
+
+    def of(self, groups: Sequence[Group], family: str) -> dict[str, Pairs]:
+        """The words of other languages that pair with each plain word of a question in language `family`."""
+        if family not in self._encoder.languages:
+            return {}
+        self._refresh()
+        asked = {group.word: group.surface for group in groups if is_plain_word(group)}
+        new = [word for word in asked if (word, family) not in self._known]
+        if new:
+            self._look_up(new, [asked[word] for word in new], family)
+        return {word: self._known[word, family] for word in asked}
+
+    def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
+        others = np.array([other != family for other in self._families], bool)
+        rows = self._file().rows()[: len(others)]
+        cosines = products(rows, self._encoder.encode(surfaces))
+        cosines[~others[: len(rows)]] = 0.0
+        for column, word in enumerate(words):
+            self._known[word, family] = self._nearest(cosines[:, column])
+
+    def _nearest(self, cosines: NDArray[np.float32]) -> Pairs:
+        """The best few of each language."""
+        near = np.flatnonzero(cosines >= NEAR)
+        near = near[np.argsort(-cosines[near])]
+        taken: Counter[str] = Counter()
+        pairs: Pairs = []
+        for row in near.tolist():
+            family = self._families[row]
+            taken[family] += 1
+            if taken[family] <= _MOST:
+                pairs.append((self._terms[row], float(cosines[row])))
+        return pairs
+
+    def _refresh(self) -> None:
+        """Read the entries that came since the last question; old answers may lack them."""
+        self._file()
+        new = self._words.words(len(self._terms))
+        if new or len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._terms += [word.term for word in new]
+        self._families += [word.family for word in new]
+
+    def _file(self) -> VectorFile:
+        born = self._words.state.born
+        if born != self._born:
+            self._born, self._terms, self._families = born, [], []
+            self._known.clear()
+        return VectorFile(
+            self._folder / f"words-{born}.i8", identity(self._encoder), self._encoder.dimensions
+        )

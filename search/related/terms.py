@@ -1,0 +1,131 @@
+"""What two texts can share whatever their languages: words, names, figures and glossary concepts.
+
+Words meet within a language; names, figures and concepts have keys that are the same in all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from search.language.analysis import Token, index_tokens
+from search.language.concepts import bundled
+from search.language.figures import figures
+from search.language.fold import fold
+from search.language.glossary import Glossary
+from search.language.names import names
+from search.language.segment import engine_identity
+from search.model import EvidenceKind, Figure
+
+_VERSION = 1
+
+_SMALL = 10
+"""Bare counts up to this are everywhere and agree by chance."""
+
+
+class Mark(NamedTuple):
+    """A name, figure or concept with the code points it stands for."""
+
+    term: str
+    start: int
+    end: int
+    kind: EvidenceKind
+    text: str
+
+
+class Group(NamedTuple):
+    """One word of a text with everything it is part of.
+
+    `terms` holds the word, its parts, and the names, figures and concepts that it belongs to, each with
+    a weight: the words of a name together weigh as much as the name.  `word` is the term of the whole
+    word and `surface` its folded form.
+    """
+
+    start: int
+    end: int
+    terms: dict[str, float]
+    word: str
+    surface: str
+
+
+def identity() -> str:
+    """What decides the terms of a text: with another identity, texts are analysed again."""
+    glossary = hashlib.sha256(repr(bundled()).encode()).hexdigest()[:12]
+    return f"terms {_VERSION} {engine_identity()} {glossary}"
+
+
+def family(lang: str) -> str:
+    """The primary language of a BCP 47 tag: "zh" for both Chinese scripts."""
+    return lang.split("-")[0].lower()
+
+
+def marks(text: str, lang: str) -> list[Mark]:
+    """The names, figures and concepts of `text` in order of their starts; they may overlap."""
+    found = [
+        Mark(f"c:{hit.concept.id}", hit.start, hit.end, "term", text[hit.start : hit.end])
+        for hit in _glossary().find(text, lang)
+    ]
+    found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in names(text, lang)]
+    for figure in figures(text):
+        found += [Mark(f"f:{key}", figure.start, figure.end, "figure", figure.text) for key in _keys(figure)]
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def groups(text: str, lang: str) -> list[Group]:
+    """The words of `text` in order, each with its terms."""
+    folded = fold(text)
+    grouped = [
+        _group(list(tokens), folded)
+        for _, tokens in groupby(index_tokens(text, lang), key=lambda token: token.position)
+    ]
+    starts = [group.start for group in grouped]
+    for mark in marks(text, lang):
+        first = max(0, bisect_right(starts, mark.start) - 1)
+        for group in islice(grouped, first, bisect_left(starts, mark.end)):
+            share = (min(group.end, mark.end) - max(group.start, mark.start)) / (mark.end - mark.start)
+            if share > 0:
+                group.terms[mark.term] = max(share, group.terms.get(mark.term, 0.0))
+    return grouped
+
+
+def is_plain_number(term: str) -> bool:
+    """Whether a term is a count that is too small and bare to say anything by itself."""
+    value, _, unit = term.removeprefix("f:").partition(" ")
+    return term.startswith("f:") and not unit and abs(float(value)) <= _SMALL
+
+
+def is_plain_word(group: Group) -> bool:
+    """Whether the group is one word that a dictionary could hold."""
+    letters = group.surface.isalpha()
+    wide = ord(group.surface[:1] or "a") > 0x2E80
+    return letters and len(group.surface) >= (2 if wide else 3)
+
+
+@cache
+def _glossary() -> Glossary:
+    return Glossary.load()
+
+
+def _keys(figure: Figure) -> Iterator[str]:
+    """The value with its unit; of a count also the bare value, of a whole date also the day of any year."""
+    if figure.value is None:
+        return
+    if figure.unit == "date":
+        yield f"{figure.value:.0f} date"
+        if figure.value > 1e7:
+            yield f"{figure.value % 1e4:.0f} date"
+        return
+    yield f"{figure.value:.6g} {figure.unit}".strip()
+    if figure.unit.islower() and figure.unit != "year":
+        yield f"{figure.value:.6g}"
+
+
+def _group(tokens: Sequence[Token], folded: str) -> Group:
+    whole = max(tokens, key=lambda token: token.end - token.start)
+    width = whole.end - whole.start
+    terms = {f"w:{token.text}": (token.end - token.start) / width for token in tokens}
+    return Group(whole.start, whole.end, terms, f"w:{whole.text}", folded[whole.start : whole.end])

@@ -1,0 +1,90 @@
+"""Vectors on disk: rows of bytes that are only ever added to, compared by brute force.
+
+Up to some hundred thousand rows of 512 bytes nothing cleverer is needed: a scan of 100,000 takes about
+40 ms of one core.  A marker beside the file says whose vectors they are and how many rows are good, so
+that rows of an interrupted write are written over.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.derived import Marker, read_marker, write_marker
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from search.related.encoder import Vectors
+    from search.related.lines import Mask
+
+    Bytes = NDArray[np.int8]
+
+SCALE = 508.0
+"""No number of a unit vector with hundreds of dimensions comes near 0.25: 127 / 508 loses nothing."""
+
+_CHUNK = 2048
+"""Rows turned to floats at a time: they stay in the processor's cache."""
+
+
+class VectorFile:
+    """Rows of one encoder at `path`; other rows are forgotten when the first new one is added.
+
+    Any number of processes may read while one, which holds the lock that the caller keeps, adds.
+    """
+
+    def __init__(self, path: Path, identity: str, dimensions: int) -> None:
+        self.path = path
+        self.dimensions = dimensions
+        self._identity = identity
+        self._marker = path.with_suffix(".json")
+        self._map: Bytes = np.zeros((0, dimensions), np.int8)
+
+    def rows(self) -> Bytes:
+        """All good rows, as a map of the file."""
+        count = self._count()
+        if count != len(self._map):
+            shape = (count, self.dimensions)
+            self._map = np.memmap(self.path, np.int8, "r", shape=shape) if count else np.zeros(shape, np.int8)
+        return self._map
+
+    def add(self, vectors: Vectors) -> None:
+        """Append rows; zeros stand for a text without a vector."""
+        count = self._count()
+        end = count * self.dimensions
+        rows = np.clip(np.rint(vectors * SCALE), -127, 127).astype(np.int8)
+        with self.path.open("r+b" if self.path.exists() else "w+b") as file:
+            if file.seek(0, os.SEEK_END) > end:
+                file.truncate(end)
+            file.seek(end)
+            file.write(rows.tobytes())
+            file.flush()
+            os.fsync(file.fileno())
+        write_marker(self._marker, Marker(self._identity, 0, count + len(rows)))
+
+    def copy(self, keep: Mask, path: Path) -> VectorFile:
+        """A new file at `path` with the kept rows; `keep` may be longer than the file."""
+        rows = self.rows()
+        kept = VectorFile(path, self._identity, self.dimensions)
+        for start in range(0, len(rows), _CHUNK):
+            part = rows[start : start + _CHUNK][keep[start : min(start + _CHUNK, len(rows))]]
+            kept.add(part / np.float32(SCALE))
+        return kept
+
+    def _count(self) -> int:
+        marker = read_marker(self._marker)
+        if marker is None or marker.identity != self._identity or not self.path.exists():
+            return 0
+        return min(marker.rows, self.path.stat().st_size // self.dimensions)
+
+
+def products(rows: Bytes, queries: Vectors) -> Vectors:
+    """The cosine of each row (first axis) with each query vector (second axis)."""
+    found = np.empty((len(rows), len(queries)), np.float32)
+    columns = np.ascontiguousarray(queries.T) / np.float32(SCALE)
+    for start in range(0, len(rows), _CHUNK):
+        found[start : start + _CHUNK] = rows[start : start + _CHUNK].astype(np.float32) @ columns
+    return found

@@ -1,0 +1,36 @@
+"""Fixed folders and a still screen for every test; nothing of the user's own is read or written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.pop("NO_COLOR", None)
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Home, cache, data and state below the test's own folder."""
+    home = tmp_path / "home"
+    for name, part in (("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")):
+        monkeypatch.setenv(name, str(home / part))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("HEXAPLA_HOME", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def seeds_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A derived-data folder in which the seeds are read and indexed once for all tests that only look."""
+    from search.library import Library
+
+    home = tmp_path_factory.mktemp("seeds-home")
+    with Library(SEEDS, home) as library:
+        library.add()
+        library.catch_up()
+    return home

@@ -1,0 +1,137 @@
+"""The record: whole files in one transaction, change numbers, damage, several threads and processes."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from search.model import Article, Block, Edit, Passage, Quote, Span, Term
+from search.store import FileRecord, Store
+
+TEXT = "馬克說:“開源。”\nSecond 🌍 paragraph."
+ARTICLE = Article(
+    id=0,
+    file="a.txt",
+    item=0,
+    title="A title",
+    text=TEXT,
+    langs=("zh-Hant", "en"),
+    notes=("a note",),
+    blocks=(Block(0, 9, "body", "zh-Hant"), Block(10, 29, "boilerplate", "en", "label")),
+    passages=(
+        Passage(0, 0, 0, 0, 9, "zh-Hant", "body", (Span(0, 9),)),
+        Passage(0, 0, 1, 10, 29, "en", "body", (Span(10, 29),)),
+    ),
+    quotes=(Quote(5, 7, "開源", "direct", cue="說", person="馬克", flags=("partial",), lang="zh-Hant"),),
+    terms=(Term(10, 16, "Second"),),
+    edits=(Edit(3, 8, 3, 3, "(kè) ", "pinyin"),),
+)
+
+
+def record(file: str = "a.txt", skipped: str = "") -> FileRecord:
+    return FileRecord(file, 10, 20, "hash", "1", skipped)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "record.db")
+
+
+def test_an_article_comes_back_as_it_was_put(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    back = store.article("a.txt")
+    assert back is not None
+    assert back == store.article(back.id)
+    same_ids = replace(
+        back,
+        id=0,
+        passages=tuple(replace(p, id=0, article=0) for p in back.passages),
+        quotes=tuple(replace(q, article=0) for q in back.quotes),
+    )
+    assert same_ids == ARTICLE
+
+
+def test_heads_have_no_text(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    (head,) = store.heads()
+    assert (head.title, head.langs, head.text, head.passages) == ("A title", ("zh-Hant", "en"), "", ())
+
+
+def test_excerpts_cut_by_code_points(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    texts = [excerpt.text for excerpt in store.all_excerpts()]
+    assert texts == [TEXT[0:9], TEXT[10:29]]
+    assert store.excerpts([999]) == {}
+
+
+def test_a_file_read_again_replaces_its_articles_and_is_told_to_the_indexes(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    seen = store.last_change()
+    first = store.changed_since(0)
+    store.put(record(), [replace(ARTICLE, title="New")])
+    assert store.gone_since(seen) == first
+    assert len(store.changed_since(seen)) == 1
+    assert set(store.changed_since(seen)).isdisjoint(first)
+    assert [head.title for head in store.heads()] == ["New"]
+    assert store.passage_count() == 2
+
+
+def test_ids_are_never_used_again(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    old = {excerpt.passage.id for excerpt in store.all_excerpts()}
+    store.remove("a.txt")
+    assert list(store.all_excerpts()) == []
+    store.put(record(), [ARTICLE])
+    assert old.isdisjoint(excerpt.passage.id for excerpt in store.all_excerpts())
+
+
+def test_a_failed_write_leaves_the_record_as_it_was(store: Store) -> None:
+    store.put(record(), [ARTICLE])
+    twice = [replace(ARTICLE, title="X"), replace(ARTICLE, title="Y")]
+    with pytest.raises(sqlite3.IntegrityError):
+        store.put(record(), twice)
+    assert [head.title for head in store.heads()] == ["A title"]
+    assert store.last_change() == 1
+
+
+def test_skipped_files_are_remembered_with_their_reason(store: Store) -> None:
+    store.put(record("b.txt", "it is empty"), [])
+    assert [(each.file, each.reason) for each in store.skipped()] == [("b.txt", "it is empty")]
+
+
+def test_a_damaged_record_is_set_aside_and_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.write_bytes(b"not a database, certainly not " * 50)
+    store = Store(path)
+    assert store.heads() == []
+    assert path.with_suffix(".damaged").exists()
+
+
+def test_an_older_schema_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE article (old TEXT)")
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    store = Store(path)
+    store.put(record(), [ARTICLE])
+    assert len(store.heads()) == 1
+
+
+def test_threads_write_side_by_side(store: Store) -> None:
+    def write(name: str) -> None:
+        for number in range(5):
+            store.put(record(f"{name}{number}"), [replace(ARTICLE, file=f"{name}{number}")])
+
+    threads = [threading.Thread(target=write, args=(name,)) for name in "xyz"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(store.heads()) == 15
+    assert store.last_change() == 15
+    store.close()

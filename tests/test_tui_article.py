@@ -1,0 +1,402 @@
+"""The article pane: movement, marks, mouse, folding, resizing, and how little is drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual import on
+from textual.app import App, ComposeResult
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from search.model import Article, Span
+from tests.port import FIRST, HEAD, build, long_article
+from tui.widgets.article import ArticleView
+from tui.wrap import cell_len
+
+
+class Desk(App[None]):
+    """The pane alone; it keeps what the pane says."""
+
+    def __init__(self, article: Article | None) -> None:
+        super().__init__()
+        self.article = article
+        self.heard: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield ArticleView(id="text")
+
+    def on_mount(self) -> None:
+        view = self.query_one(ArticleView)
+        view.focus()
+        if self.article:
+            view.show(self.article)
+
+    @on(ArticleView.CursorMoved)
+    @on(ArticleView.QuoteClicked)
+    @on(ArticleView.FoldToggled)
+    def hear(self, message: Message) -> None:
+        self.heard.append(message)
+
+
+@asynccontextmanager
+async def desk(
+    article: Article | None = None, size: tuple[int, int] = (44, 24)
+) -> AsyncIterator[tuple[Pilot[None], ArticleView, Desk]]:
+    app = Desk(article or build())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot, app.query_one(ArticleView), app
+
+
+def screen_of(view: ArticleView) -> list[str]:
+    return [view.render_line(y).text for y in range(view.size.height)]
+
+
+def cell_of(view: ArticleView, words: str) -> tuple[int, int]:
+    """Where the first visible line that holds `words` shows them."""
+    for y, line in enumerate(screen_of(view)):
+        if words in line:
+            return cell_len(line[: line.index(words)]), y
+    raise AssertionError(f"{words} is not on the screen")
+
+
+# -- moving ---------------------------------------------------------------------------------------
+
+
+async def test_lines_of_the_author_are_visited_in_turn() -> None:
+    async with desk() as (pilot, view, _):
+        rows = [view.page.row_of(view.cursor_offset)]
+        for _ in range(30):
+            view.action_line_down()
+            rows.append(view.page.row_of(view.cursor_offset))
+        text = [row for row, line in enumerate(view.page.lines) if line.is_text]
+        assert rows[: len(text)] == text
+        assert set(rows[len(text) :]) == {text[-1]}
+        await pilot.press("k", "up")
+        assert view.page.row_of(view.cursor_offset) == text[-3]
+
+
+async def test_line_moves_come_back_to_their_cell() -> None:
+    async with desk() as (pilot, view, _):
+        view.go_to(view.page.text.index("灯光"))
+        await pilot.press("j", "k")
+        assert view.page.text[view.cursor_offset :].startswith("灯光")
+
+
+async def test_sentences_and_paragraphs() -> None:
+    async with desk() as (pilot, view, _):
+        seen = []
+        for _ in range(4):
+            await pilot.press(")")
+            assert view.current_sentence
+            seen.append(view.current_sentence.of(view.page.text)[:4])
+        assert seen == ["渡轮的灯", "港务局说", "”船员们", "A pi"]
+        await pilot.press("(")
+        assert view.page.text[view.cursor_offset :].startswith("”船员们")
+        await pilot.press("}")
+        assert view.current_passage
+        assert view.current_passage.n == 2
+        await pilot.press("{", "{", "{", "{")
+        assert view.cursor_offset == 0
+
+
+async def test_quotes_in_turn_and_no_further() -> None:
+    async with desk() as (pilot, view, _):
+        for index in (0, 1, 2, 2):
+            await pilot.press("]")
+            assert view.current_quote == index
+        assert not view.action_next_quote()
+        await pilot.press("[")
+        assert view.current_quote == 1
+
+
+async def test_pages_and_ends() -> None:
+    async with desk(long_article()) as (pilot, view, _):
+        await pilot.press("space")
+        assert view.scroll_offset.y == view.size.height - 2
+        await pilot.press("pageup")
+        assert view.scroll_offset.y == 0
+        await pilot.press("ctrl+d")
+        assert view.scroll_offset.y == view.size.height // 2
+        await pilot.press("G")
+        assert view.page.row_of(view.cursor_offset) == len(view.page.lines) - 1
+        assert view.is_vertical_scroll_end
+        await pilot.press("g")
+        assert (view.scroll_offset.y, view.cursor_offset) == (0, 0)
+
+
+async def test_the_cursor_keeps_lines_around_it() -> None:
+    async with desk(long_article()) as (_, view, _):
+        for _ in range(60):
+            view.action_line_down()
+            row = view.page.row_of(view.cursor_offset) - view.scroll_offset.y
+            assert 0 <= row <= view.size.height - 3
+
+
+async def test_after_the_wheel_a_line_move_starts_from_what_is_visible() -> None:
+    async with desk(long_article()) as (pilot, view, _):
+        view.scroll_to(y=90, animate=False)
+        await pilot.press("j")
+        assert view.page.row_of(view.cursor_offset) in range(90, 94)
+
+
+async def test_only_another_place_is_announced() -> None:
+    async with desk() as (pilot, view, app):
+        app.heard.clear()
+        view.go_to(view.page.text.index("渡轮"))
+        view.go_to(view.page.text.index("灯光"))
+        view.go_to(view.page.text.index("货柜"))
+        await pilot.pause()
+        moves = [
+            (m.offset, m.passage, m.sentence, m.quote)
+            for m in app.heard
+            if isinstance(m, ArticleView.CursorMoved)
+        ]
+        first = view.article.passages[1] if view.article else None
+        assert first
+        assert [(move[1], move[2], move[3]) for move in moves] == [
+            (first, first.sentences[0], None),
+            (first, first.sentences[1], 0),
+        ]
+
+
+def test_every_movement_has_an_id_and_a_tooltip() -> None:
+    bindings = [binding for binding in ArticleView.BINDINGS if not isinstance(binding, tuple)]
+    assert len({binding.id for binding in bindings}) == len(bindings) == len(ArticleView.BINDINGS)
+    for binding in bindings:
+        assert binding.tooltip
+        assert hasattr(ArticleView, f"action_{binding.action}")
+
+
+# -- drawing --------------------------------------------------------------------------------------
+
+
+def drawn_lines(view: ArticleView, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Gets the screen row of each line that Textual asks for from now on."""
+    rows: list[int] = []
+    render_line = view.render_line
+
+    def noted(y: int) -> Strip:
+        rows.append(y)
+        return render_line(y)
+
+    monkeypatch.setattr(view, "render_line", noted)
+    return rows
+
+
+async def test_a_line_move_draws_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    one_sentence = build((("headline", HEAD), ("body", "渡轮" * 200)))
+    async with desk(one_sentence) as (pilot, view, _):
+        await pilot.press("}")
+        rows = drawn_lines(view, monkeypatch)
+        for _ in range(5):
+            rows.clear()
+            await pilot.press("j")
+            here = view.page.row_of(view.cursor_offset)
+            assert sorted(rows) == [here - 1, here]
+
+
+async def test_a_key_draws_only_what_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(long_article(), size=(90, 40)) as (pilot, view, _):
+        await pilot.press("}", "}")
+        rows = drawn_lines(view, monkeypatch)
+        await pilot.press("}")
+        paragraph = range(view.cursor_offset - len(FIRST) - 2, view.cursor_offset + len(FIRST))
+        changed = [y for y, line in enumerate(view.page.lines) if line.is_text and line.start in paragraph]
+        assert sorted(rows) == changed
+        before = view.lines_made
+        await pilot.press("space")
+        assert view.lines_made - before <= view.size.height + 2
+
+
+async def test_lines_fill_the_pane_and_lose_no_glyph() -> None:
+    for width in (20, 33, 90, 130):
+        async with desk(size=(width, 30)) as (_, view, _):
+            lines = [view.render_line(y) for y in range(view.size.height)]
+            assert {line.cell_length for line in lines} == {view.scrollable_content_region.width}
+            shown = "".join(line.text.strip(" ▌") for line in lines)
+            assert FIRST in shown
+
+
+async def test_article_text_is_never_markup_and_never_steers() -> None:
+    text = "[b]bold[/b] \x1b[31mred\x07 \u202eabc\ttab"
+    article = Article(1, "a.txt", 0, "\x1b]0;title\x07", text)
+    async with desk(article) as (_, view, _):
+        shown = "".join(screen_of(view))
+        assert "[b]bold[/b]" in shown
+        assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cf")]
+
+
+async def test_marks_overlap() -> None:
+    async with desk() as (_, view, _):
+        x, y = cell_of(view, "货柜今天")
+        plain = view.render_line(y).crop(x, x + 2)
+        start = view.page.text.index("货柜")
+        view.mark_hits([Span(start, start + 4)])
+        hit = view.render_line(y).crop(x, x + 2)
+        view.mark_evidence([Span(start - 2, start + 1)])
+        both = view.render_line(y).crop(x, x + 2)
+        styles = [next(iter(strip)).style for strip in (plain, hit, both)]
+        assert all(styles)
+        assert [bool(style and style.underline) for style in styles] == [False, False, True]
+        assert [bool(style and style.bold) for style in styles] == [False, True, True]
+        assert styles[0] and styles[2] and styles[0].color == styles[2].color  # noqa: PT018  (types)
+
+
+async def test_all_parts_of_an_utterance_are_lit() -> None:
+    async with desk(size=(60, 30)) as (_, view, _):
+        view.select_quote(1)
+        lit = [span for row in range(len(view.page.lines)) for name, span in view.look(row).marks
+               if name == "article--quote-current"]  # fmt: skip
+        assert [span.of(view.page.text) for span in lit] == ["We wait,", "for the tide."]
+        view.select_quote(None)
+        assert view.current_quote is None
+
+
+async def test_hits_in_turn() -> None:
+    async with desk() as (_, view, _):
+        starts = [at for at, char in enumerate(view.page.text) if char == "天"]
+        view.mark_hits(Span(at, at + 1) for at in starts)
+        visited = []
+        while view.next_hit():
+            visited.append(view.cursor_offset)
+        assert visited == starts
+        assert view.previous_hit()
+        assert view.cursor_offset == starts[-2]
+
+
+async def test_a_theme_change_draws_anew() -> None:
+    async with desk() as (pilot, view, app):
+        before = view.render_line(0)
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert view.render_line(0) != before
+
+
+async def test_a_message_stands_where_there_is_no_article() -> None:
+    async with desk() as (pilot, view, _):
+        view.show_message("There is nothing to read here yet.")
+        await pilot.pause()
+        assert "There is nothing to read here yet." in "".join(screen_of(view))
+        await pilot.press("j", ")", "]", "space", "G", "g")
+        assert (view.current_passage, view.current_sentence, view.current_quote) == (None, None, None)
+        view.show(build())
+        assert HEAD in "".join(screen_of(view))
+
+
+# -- folding and resizing -------------------------------------------------------------------------
+
+
+async def test_folding_keeps_the_place_and_says_so() -> None:
+    async with desk(size=(44, 10)) as (pilot, view, app):
+        view.go_to(view.page.text.index("约14.3亿"))
+        row = view.page.row_of(view.cursor_offset) - view.scroll_offset.y
+        view.toggle_folded()
+        await pilot.pause()
+        assert "Cookies" in "".join(screen_of(view))
+        assert view.page.row_of(view.cursor_offset) - view.scroll_offset.y == row
+        assert [m.folded for m in app.heard if isinstance(m, ArticleView.FoldToggled)] == [False]
+
+
+async def test_going_to_folded_text_unfolds_it() -> None:
+    async with desk() as (_, view, _):
+        view.go_to(view.page.text.index("Cookies"))
+        assert not view.folded
+        view.toggle_folded()
+        assert view.page.text[view.cursor_offset :].startswith("A pilot")
+
+
+async def test_another_width_keeps_the_place_and_another_height_the_page() -> None:
+    async with desk(long_article()) as (pilot, view, _):
+        at = view.places.paragraphs[30] + 9
+        view.go_to(at)
+        row = view.page.row_of(at) - view.scroll_offset.y
+        for width in (70, 31, 120, 44):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert view.cursor_offset == at
+            assert view.page.row_of(at) - view.scroll_offset.y == row
+        page = view.page
+        await pilot.resize_terminal(44, 30)
+        await pilot.pause()
+        assert view.page is page
+
+
+async def test_scrolled_away_from_the_cursor_the_top_line_stays() -> None:
+    async with desk(long_article()) as (pilot, view, _):
+        view.scroll_to(y=120, animate=False)
+        top = view.steady_line()[0]
+        await pilot.resize_terminal(70, 24)
+        await pilot.pause()
+        assert top in range(
+            view.page.lines[view.scroll_offset.y].start, view.page.lines[view.scroll_offset.y].end
+        )
+
+
+# -- the mouse --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["灯光", "熄灭", "货柜", "channel", "14.3亿", "天下"])
+@pytest.mark.parametrize("half", [0, 1])
+async def test_a_click_lands_on_the_character(words: str, half: int) -> None:
+    async with desk() as (pilot, view, _):
+        x, y = cell_of(view, words)
+        wide = cell_len(words[0]) == 2
+        await pilot.click(ArticleView, offset=(x + (half if wide else 0), y))
+        assert view.page.text[view.cursor_offset :].startswith(words)
+
+
+async def test_a_click_on_a_quote_is_announced() -> None:
+    async with desk() as (pilot, view, app):
+        x, y = cell_of(view, "for the")
+        await pilot.click(ArticleView, offset=(x, y))
+        assert [m.quote for m in app.heard if isinstance(m, ArticleView.QuoteClicked)] == [2]
+
+
+async def test_a_click_on_a_fold_opens_it() -> None:
+    async with desk() as (pilot, view, _):
+        await pilot.click(ArticleView, offset=cell_of(view, "▸"))
+        assert not view.folded
+
+
+async def test_a_double_click_selects_the_sentence_and_a_third_the_passage() -> None:
+    async with desk() as (pilot, view, app):
+        x, y = cell_of(view, "灯光")
+        await pilot.click(ArticleView, offset=(x, y), times=2)
+        assert app.screen.get_selected_text() == FIRST[: FIRST.index("港务局")]
+        await pilot.click(ArticleView, offset=(x, y), times=3)
+        assert app.screen.get_selected_text() == FIRST
+
+
+async def test_dragging_selects_the_authors_text_without_soft_breaks() -> None:
+    async with desk() as (pilot, view, app):
+        await pilot.mouse_down(ArticleView, offset=cell_of(view, "灯光"))
+        x, y = cell_of(view, "[b]it")
+        await pilot.hover(ArticleView, offset=(x, y))
+        await pilot.mouse_up(ArticleView, offset=(x, y))
+        text = view.page.text
+        expected = text[text.index("灯光") : text.index("[b]it") + 1]
+        assert app.screen.get_selected_text() == expected
+        assert view.selected_span == Span(text.index("灯光"), text.index("[b]it") + 1)
+        assert view.cursor_offset == 0
+
+
+async def test_a_selection_leaves_out_what_is_folded() -> None:
+    async with desk() as (_, view, app):
+        text = view.page.text
+        view.select_span(Span(text.index("Then"), text.index("元的")))
+        assert app.screen.get_selected_text() == "Then [b]it[/b] rained.\n\n约14.3亿"
+
+
+async def test_selected_text_is_shown_as_such() -> None:
+    async with desk() as (_, view, _):
+        x, y = cell_of(view, "灯光")
+        before = view.render_line(y).crop(x, x + 2)
+        start = view.page.text.index("灯光")
+        view.select_span(Span(start, start + 2))
+        assert view.render_line(y).crop(x, x + 2) != before

@@ -1,0 +1,68 @@
+"""What the desk does with a search: ask, go to the hits, mark them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.hits import Walk
+from tui.screens.search import SearchScreen
+
+if TYPE_CHECKING:
+    from tui.screens.desk import DeskScreen
+
+
+class Finding:
+    """The hits of the last search, walked through across articles."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self.desk = desk
+        self.walk = Walk()
+
+    def ask(self, words: str = "", here: bool = False) -> None:
+        """Open the search line, with words in it, over all articles or over this one."""
+        desk = self.desk
+        desk.app.push_screen(SearchScreen(desk.library, desk.article, words, here), self._found)
+
+    def words_here(self) -> str:
+        """The selected words, else the names of the sentence under the cursor."""
+        from search.language.names import names
+
+        desk = self.desk
+        if selected := desk.get_selected_text():
+            return " ".join(selected.split())
+        if desk.article is None or not (sentence := desk.page.current_sentence):
+            return ""
+        found = names(sentence.of(desk.article.text), desk.article.langs[0])
+        return " ".join(dict.fromkeys(name.text for name in found))
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous hit."""
+        if not self.walk:
+            self.desk.hint("There is no search yet; / begins one.")
+        elif self.walk.step(by):
+            self._show()
+        else:
+            self.desk.hint("This is the last hit." if by > 0 else "This is the first hit.")
+
+    def mark(self, article: int, at: int | None = None) -> None:
+        """Mark the hits in an article; the one at offset `at` is the current one."""
+        self.desk.page.mark_hits(self.walk.spans_in(article), at)
+
+    def clear(self) -> None:
+        """Forget the search."""
+        self.walk = Walk()
+        self.desk.status.hits = ""
+        self.desk.page.mark_hits([])
+
+    def _found(self, walk: Walk | None) -> None:
+        if walk:
+            self.walk = walk
+            self._show()
+            self.desk.panes.show("text")
+
+    def _show(self) -> None:
+        hit = self.walk.current
+        at = hit.spans[0].start if hit.spans else hit.passage.start
+        self.desk.jump(hit.passage.article, at)
+        self.mark(hit.passage.article, at)
+        self.desk.status.hits = str(self.walk)

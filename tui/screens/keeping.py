@@ -1,0 +1,150 @@
+"""What the desk does with bookmarks: keep, annotate, list, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.bookmarks import Bookmark, BookmarksFile, bookmark_of, bookmark_of_quote, resolve
+from search.errors import BookmarksError
+from search.model import Span
+from search.places import BOOKMARKS_NAME, data_home, library_key
+from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.note import Note, NoteScreen
+
+if TYPE_CHECKING:
+    from tui.screens.desk import DeskScreen
+
+LONG = 10  # seconds for a sentence that asks to be acted upon
+
+
+class Keeping:
+    """The bookmarks of one desk; every failure is one sentence, and nothing is lost by it."""
+
+    def __init__(self, desk: DeskScreen, path: Path) -> None:
+        self.desk = desk
+        fallback = data_home() / library_key(desk.library.folder) / BOOKMARKS_NAME
+        self.file = BookmarksFile(path, fallback)
+
+    def keep(self) -> None:
+        """Keep what is in use; what is kept already is opened for a note instead."""
+        wanted = self._wanted()
+        if wanted is None:
+            self.desk.hint("There is no passage here to keep.")
+            return
+        if self._known(wanted):
+            self.annotate()
+            return
+        kept = self._try(lambda: self.file.add(wanted))
+        if kept:
+            where = self.file.recovered if self.file.read_only else self.file.path
+            self.desk.hint(f"Kept in {where.name}. z undoes, a adds a note.")
+            self.desk.mark_kept()
+
+    def annotate(self) -> None:
+        """Write a note and tags for the bookmark under the cursor."""
+        wanted = self._wanted()
+        known = self._known(wanted) if wanted else None
+        if known is None:
+            self.desk.hint("There is no bookmark here; b keeps the passage.")
+            return
+
+        def noted(note: Note | None) -> None:
+            if note is not None and (note.words, note.tags) != (known.note, known.tags):
+                self._try(lambda: self.file.update(known.id, note=note.words, tags=note.tags))
+
+        self.desk.app.push_screen(NoteScreen(known.quote, known.note, known.tags), noted)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._travel(self.file.undo, "Undone: {}.", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._travel(self.file.redo, "Done again: {}.", "There is nothing to do again.")
+
+    def spans_in(self, file: str, item: int) -> list[Span]:
+        """The kept ranges of one article, for its marks; none while the file is broken."""
+        try:
+            kept = self.file.load()
+        except BookmarksError:
+            return []
+        return [Span(b.start, b.end) for b in kept if (b.file, b.item) == (file, item) and b.end]
+
+    def list(self) -> None:
+        """Show all bookmarks; the chosen one is opened where it stands now."""
+        self.desk.app.push_screen(BookmarksScreen(self.file, self.desk.library.folder.name), self._jump)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _wanted(self) -> Bookmark | None:
+        """The bookmark that the pane in use would make."""
+        desk = self.desk
+        if desk.panes.active == "related" and (found := desk.related_list.current):
+            article = desk.library.article(found.passage.article)
+            return bookmark_of(article, found.start, found.end) if article else None
+        if desk.article is None:
+            return None
+        if desk.panes.active == "quotes" and (pointed := desk.quote_list.current):
+            return bookmark_of_quote(desk.article, pointed[1])
+        if selected := desk.page.selected_span:
+            return bookmark_of(desk.article, *selected)
+        if quote := desk.current_quote:
+            return bookmark_of_quote(desk.article, quote)
+        passage = desk.page.current_passage
+        return bookmark_of(desk.article, passage.start, passage.end) if passage else None
+
+    def _known(self, wanted: Bookmark) -> Bookmark | None:
+        try:
+            kept = self.file.load()
+        except BookmarksError:
+            return None
+        place = (wanted.file, wanted.item, wanted.start, wanted.end)
+        return next((b for b in kept if (b.file, b.item, b.start, b.end) == place), None)
+
+    def _jump(self, kept: Bookmark | None) -> None:
+        self.desk.mark_kept()
+        if kept is None:
+            return
+        article = self.desk.library.article(kept.file)
+        if article is None:
+            self.desk.hint(
+                f"{kept.file} is no longer in the folder; the passage stays in the bookmarks file."
+            )
+            return
+        place = resolve(kept, article.text, article.sha256)
+        at = place.start if place.end else None
+        if place.state == "ambiguous" and place.candidates:
+            at = place.candidates[0].start
+        if place.state != "exact":
+            self.desk.hint(f"This passage is {place.state} since it was kept.")
+        self.desk.jump(article.id, at)
+        self.desk.panes.show("text")
+
+    def _travel(self, step: Callable[[], str | None], done: str, otherwise: str) -> None:
+        try:
+            words = step()
+        except (BookmarksError, OSError, TimeoutError) as error:
+            self._complain(error)
+            return
+        self.desk.hint(done.format(words) if words else otherwise)
+        self.desk.mark_kept()
+
+    def _try(self, change: Callable[[], Bookmark]) -> Bookmark | None:
+        try:
+            result = change()
+        except (BookmarksError, OSError, TimeoutError) as error:
+            self._complain(error)
+            return None
+        if self.file.notice:
+            self.desk.notify(self.file.notice, severity="warning", timeout=LONG, markup=False)
+        return result
+
+    def _complain(self, error: Exception) -> None:
+        sentence = (
+            str(error)
+            if isinstance(error, BookmarksError)
+            else f"The bookmarks file is not writable: {error}"
+        )
+        self.desk.notify(sentence, severity="error", timeout=LONG, markup=False)

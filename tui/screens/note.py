@@ -1,0 +1,60 @@
+"""A note and tags for a kept passage."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.widgets.rows import paragraph
+
+
+class Note(NamedTuple):
+    """What the reader wrote."""
+
+    words: str
+    tags: tuple[str, ...]
+
+
+class NoteScreen(ModalScreen[Note | None]):
+    """Gives back the note and the tags, or None when the reader leaves."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "Leave", id="note.leave"),
+        Binding("ctrl+j,ctrl+enter", "keep", "Keep", show=False, id="note.keep"),
+    ]
+
+    def __init__(self, passage: str, words: str, tags: tuple[str, ...]) -> None:
+        super().__init__()
+        self._passage = passage
+        self._words = words
+        self._tags = tags
+
+    def compose(self) -> ComposeResult:
+        """The passage, then the two lines."""
+        with Vertical(classes="dialog small") as dialog:
+            dialog.border_title = "Note and tags"
+            dialog.border_subtitle = "Enter keeps · Esc leaves"
+            yield Static(paragraph(self._passage, 60, most=4), classes="hint")
+            yield Input(self._words, placeholder="A note", id="words")
+            yield Input(", ".join(self._tags), placeholder="tags, separated by commas", id="tags")
+
+    @on(Input.Submitted, "#words")
+    def _to_tags(self) -> None:
+        self.query_one("#tags", Input).focus()
+
+    @on(Input.Submitted, "#tags")
+    def action_keep(self) -> None:
+        """Keep both lines."""
+        tags = self.query_one("#tags", Input).value.replace("，", ",").split(",")
+        words = self.query_one("#words", Input).value.strip()
+        self.dismiss(Note(words, tuple(tag.strip() for tag in tags if tag.strip())))
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

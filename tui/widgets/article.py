@@ -1,0 +1,211 @@
+"""The article pane: an article with its quotes, hits and shared evidence marked, and a cursor to read by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from search.model import Article, Passage, Quote, Span, Term
+from tui.places import Places, Spot, previous_stop
+from tui.spans import Spans, overlap
+from tui.widgets.cursor import NOTHING, CursorView
+from tui.widgets.page_view import Look
+
+
+class ArticleView(CursorView, can_focus=True):
+    """An article, or a message while there is none; the screen hears when the reader comes elsewhere."""
+
+    MARKS = ("article--term", "article--indirect", "article--quote", "article--evidence", "article--hit")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--quote-current", "article--hit-current"}
+
+    DEFAULT_CSS = """
+    ArticleView {
+        & > .article--term { color: $foreground 75%; }
+        & > .article--indirect { color: $text-primary 75%; }
+        & > .article--quote { color: $text-primary; }
+        & > .article--evidence { text-style: underline; }
+        & > .article--hit { background: $warning 30%; text-style: bold; }
+        & > .article--quote-current { color: $text-accent; }
+        & > .article--hit-current { background: $warning; color: $background; text-style: bold; }
+    }
+    """
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor came to another passage, sentence or quote; `quote` is an index of `article.quotes`."""
+
+        view: ArticleView
+        offset: int
+        passage: Passage | None
+        sentence: Span | None
+        quote: int | None
+
+        @property
+        def control(self) -> ArticleView:
+            """The sender."""
+            return self.view
+
+    @dataclass
+    class QuoteClicked(Message):
+        """A quote was clicked; `quote` is an index of `article.quotes`."""
+
+        view: ArticleView
+        quote: int
+
+        @property
+        def control(self) -> ArticleView:
+            """The sender."""
+            return self.view
+
+    @dataclass
+    class FoldToggled(Message):
+        """What does not belong to the article was folded or shown."""
+
+        view: ArticleView
+        folded: bool
+
+        @property
+        def control(self) -> ArticleView:
+            """The sender."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._quote: int | None = None
+        self._lit: tuple[Span, ...] = ()  # all spans of the current quote's utterance
+        self._hits = Spans()
+        self._hit: Span | None = None
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def show(self, article: Article, at: int | None = None) -> None:
+        """Show an article from its top, or with the cursor at the offset `at`."""
+        self._open(article)
+        self.set_text(article)
+        said = [quote for quote in article.quotes if quote.kind != "indirect"]
+        reported = [quote for quote in article.quotes if quote.kind == "indirect"]
+        self.set_marks("article--term", _spans(article.terms))
+        self.set_marks("article--indirect", _spans(reported))
+        self.set_marks("article--quote", _spans(said))
+        self.go_to(self.places.top if at is None else at)
+
+    def show_message(self, text: str) -> None:
+        """Say why there is no article."""
+        self._open(NOTHING)
+        self.set_text(None, text)
+
+    def _open(self, article: Article) -> None:
+        self.places = Places(article, self.folded)
+        self.spot = Spot()
+        self._hits, self._hit = Spans(), None
+        self._light(None)
+
+    def mark_hits(self, spans: Iterable[Span], at: int | None = None) -> None:
+        """Mark search hits; the one that begins at `at` is the current one."""
+        self._hits = Spans(spans)
+        self._hit = next((span for span in self._hits if span.start == at), None)
+        self.set_marks("article--hit", self._hits)
+
+    def mark_evidence(self, spans: Iterable[Span]) -> None:
+        """Mark what the passage under the cursor shares with a related one."""
+        self.set_marks("article--evidence", Spans(spans))
+
+    def toggle_folded(self) -> None:
+        """Show what does not belong to the article, or fold it away; the reader's place stays."""
+        if self.article is None:
+            return
+        offset, row = self.steady_line()
+        self.folded = not self.folded
+        self.places = Places(self.article, self.folded)
+        self.set_page()
+        self.scroll_to(y=self.page.row_of(offset) - row, animate=False)
+        if self.places.is_hidden(self.cursor_offset):
+            before = previous_stop(self.places.paragraphs, self.cursor_offset)
+            self.move_to(self.places.top if before is None else before)
+        self.post_message(self.FoldToggled(self, self.folded))
+
+    # -- quotes and hits ---------------------------------------------------------------------------
+
+    @property
+    def current_quote(self) -> int | None:
+        """An index of `article.quotes`: the innermost quote under the cursor, or the selected one."""
+        return self._quote
+
+    def select_quote(self, index: int | None) -> None:
+        """Light up all parts of a quote's utterance, or none; `go_to` brings them into sight."""
+        with self.changing():
+            self._light(index)
+
+    def _light(self, index: int | None) -> None:
+        self._quote = index
+        quotes = self.article.quotes if self.article and index is not None else ()
+        group = quotes[index].group if quotes and index is not None else 0
+        self._lit = tuple(_spans(quote for quote in quotes if quote.group == group))
+
+    def next_hit(self) -> bool:
+        """Go to the next marked hit; False after the last one."""
+        here = self._hit is not None and self._hit.start == self.cursor_offset
+        return self._go_to_hit(self._hits.next_after(self.cursor_offset - (not here)))
+
+    def previous_hit(self) -> bool:
+        """Go to the marked hit before the cursor; False at the first one."""
+        return self._go_to_hit(self._hits.last_before(self.cursor_offset))
+
+    def _go_to_hit(self, index: int | None) -> bool:
+        if index is None:
+            return False
+        with self.changing():
+            self._hit = self._hits[index]
+        self.go_to(self._hits[index].start)
+        return True
+
+    def look(self, row: int) -> Look:
+        """The current quote and hit between the lit sentence and the selection."""
+        line = self.page.lines[row]
+        bar, marks = super().look(row)
+        own = [("article--quote-current", span) for span in self._lit]
+        if self._hit:
+            own.append(("article--hit-current", self._hit))
+        parts = [(name, part) for name, span in own if (part := overlap(span, line.start, line.end))]
+        return Look(bar, (*marks, *parts)) if parts else Look(bar, marks)
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor at an offset and bring it into sight, unfolded if need be."""
+        if self.places.is_hidden(offset):
+            self.toggle_folded()
+        self.move_to(offset)
+
+    def spot_changed(self) -> None:
+        """Light the quote under the cursor and tell the screen."""
+        self._light(self.spot.quote)
+        spot = self.spot
+        self.post_message(self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, spot.quote))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor, a double click selects the sentence, a triple click the passage."""
+        event.prevent_default()  # Textual would select the whole article
+        point = event.get_content_offset(self)
+        row = point.y + self.scroll_offset.y if point else len(self.page.lines)
+        if point is None or row >= len(self.page.lines):
+            return
+        if self.page.lines[row].kind == "fold":
+            self.toggle_folded()
+        elif event.chain > 1:
+            self.select_span(self.spot.sentence if event.chain == 2 else self.spot.stretch)
+        elif self.page.lines[row].is_text and self.text_selection is None:
+            self._clicked(self.page.offset(row, point.x - self.indent))
+
+    def _clicked(self, offset: int) -> None:
+        self.move_to(offset, jump=False)
+        if self.current_quote is not None:
+            self.post_message(self.QuoteClicked(self, self.current_quote))
+
+
+def _spans(things: Iterable[Quote] | Iterable[Term]) -> Spans:
+    return Spans(Span(thing.start, thing.end) for thing in things)

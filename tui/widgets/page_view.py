@@ -1,0 +1,263 @@
+"""Draws a page line by line: marks, a bar for the passage in use, text selection by the mouse.
+
+Only visible lines are made, and each is kept as long as it looks the same.  What to read and where the
+reader is belongs to the widget that builds on this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar, NamedTuple, get_args
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.cache import LRUCache
+from textual.geometry import Offset, Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from search.model import Article, Span
+from tui.page import Kind, Page, lay_out, message_page
+from tui.safe import printable
+from tui.spans import Spans, overlap, pieces
+from tui.wrap import cell_len
+
+MEASURE = 88
+"""The widest text column in cells: 44 Chinese characters, or about 14 English words."""
+
+BAR = "▌"
+GUTTER = 2  # the bar and a blank
+SELECTION = "screen--selection"
+
+
+class Look(NamedTuple):
+    """What may change about a line while the page stays: its bar and the marks that move with the reader."""
+
+    bar: str = ""
+    marks: tuple[tuple[str, Span], ...] = ()
+
+
+class PageView(ScrollView, can_focus=True):
+    """An article, or a message in its place."""
+
+    MARKS: ClassVar[tuple[str, ...]] = ()
+    """Component classes of marks that last, the upper ones last."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{kind}" for kind in get_args(Kind)} | {
+        "article--bar",
+        "article--bar-line",
+    }
+
+    DEFAULT_CSS = """
+    PageView {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 20%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        & > .article--title, & > .article--headline, & > .article--subhead { text-style: bold; }
+        & > .article--summary { color: $foreground 85%; }
+        & > .article--boilerplate, & > .article--meta, & > .article--label, & > .article--fold,
+        & > .article--message { color: $foreground 55%; }
+        & > .article--bar { color: $accent 35%; }
+        & > .article--bar-line { color: $accent 65%; }
+        &:focus > .article--bar-line { color: $accent; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.article: Article | None = None
+        self.page = Page()
+        self.folded = True
+        self.lines_made = 0  # how many lines were drawn anew since the start, for tests and measurements
+        self._message = ""
+        self._text = ""
+        self._width = 0
+        self.indent = GUTTER
+        self._marks: dict[str, Spans] = {}
+        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(1024)
+        self._rich_styles: dict[tuple[str, ...], RichStyle] = {}
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_text(self, article: Article | None, message: str = "") -> None:
+        """Lay out an article, or a message where there is none, and go to its top."""
+        self.article, self._message = article, message
+        self._text = printable(article.text) if article else ""
+        self._marks = dict.fromkeys(self.MARKS, Spans())
+        if self.is_attached and self in self.screen.selections:
+            self.screen.clear_selection()
+        self.set_page()
+        self.scroll_to(y=0, animate=False)
+
+    def set_page(self) -> None:
+        """Break the text into lines for the present width, or the last one while the pane is hidden."""
+        width = self._width = self.scrollable_content_region.width or self._width
+        if not width:
+            return
+        columns = max(1, min(MEASURE, width - GUTTER - 1))
+        self.indent = GUTTER + max(0, (width - columns - GUTTER) // 2 if columns == MEASURE else 0)
+        if self.article is None:
+            self.page = message_page(self._message, columns)
+        else:
+            self.page = lay_out(self.article, self._text, columns, self.folded)
+        self.virtual_size = Size(width, len(self.page.lines))
+        self._strips.clear()
+        self.refresh()
+
+    def set_marks(self, name: str, spans: Spans) -> None:
+        """Mark spans of the article with the component class `name`."""
+        self._marks[name] = spans
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width breaks other lines; another height does not."""
+        if self.scrollable_content_region.width not in (0, self._width):
+            offset, row = self.steady_line()
+            self.set_page()
+            self.scroll_to(y=self.page.row_of(offset) - row, animate=False)
+
+    def steady_line(self) -> tuple[int, int]:
+        """The offset that stays where it is when lines change, and its row on the screen."""
+        row = self.page.text_row(self.scroll_offset.y)
+        return self.page.lines[row].start, row - self.scroll_offset.y
+
+    def visible_rows(self) -> range:
+        """The rows of the page that are on the screen."""
+        top = self.scroll_offset.y
+        return range(top, min(top + self.size.height, len(self.page.lines)))
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen; Textual asks only for those that need it."""
+        row = y + self.scroll_offset.y
+        if row >= len(self.page.lines):
+            return Strip.blank(self._width, self._style("article--body")).apply_offsets(-self.indent, row)
+        key = (row, self.look(row))
+        strip = self._strips.get(key)
+        if strip is None:
+            self.lines_made += 1
+            strip = self._strips[key] = self._strip(*key)
+        return strip
+
+    def look(self, row: int) -> Look:
+        """The moving marks of a row; here only the selection."""
+        return Look(marks=tuple(self._selected_on(row)))
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Draw again those visible lines that look different afterwards, and no other."""
+        before = {row: self.look(row) for row in self.visible_rows()}
+        yield
+        for row, look in before.items():
+            if look != self.look(row):
+                self.refresh_line(row)
+
+    def notify_style_update(self) -> None:
+        """A theme, a focus or a class has changed the colours."""
+        super().notify_style_update()
+        self._rich_styles.clear()
+        self._strips.clear()
+
+    def _strip(self, row: int, look: Look) -> Strip:
+        line = self.page.lines[row]
+        kind = f"article--{line.kind}"
+        shown = self.page.shown(row)
+        margin = " " * (self.indent - GUTTER)
+        segments = [
+            Segment(
+                margin + (BAR if look.bar else " ") + " ",
+                self._style("article--body", *filter(None, [look.bar])),
+            ),
+            *self._segments(kind, shown, line.start if line.is_text else None, look),
+        ]
+        rest = self._width - self.indent - cell_len(shown)
+        segments.append(Segment(" " * max(0, rest), self._style("article--body")))
+        return Strip([segment for segment in segments if segment.text]).apply_offsets(-self.indent, row)
+
+    def _segments(self, kind: str, shown: str, start: int | None, look: Look) -> Iterator[Segment]:
+        """The text of a line, cut where its marks change; words of the desk (no start) carry none."""
+        if start is None:
+            yield Segment(shown, self._style(kind))
+            return
+        end = start + len(shown)
+        lasting = [(name, span) for name, spans in self._marks.items() for span in spans.touching(start, end)]
+        for left, right, names in pieces(start, end, [*lasting, *look.marks]):
+            yield Segment(self._text[left:right], self._style(kind, *names))
+
+    def _style(self, kind: str, *marks: str) -> RichStyle:
+        """The style of a kind of line under some marks, the later ones above the earlier."""
+        names = (kind, *marks)
+        style = self._rich_styles.get(names)
+        if style is None:
+            mixed = self.get_visual_style(kind)
+            for mark in marks:
+                mixed += self._mark_style(mark)
+            style = self._rich_styles[names] = mixed.rich_style
+        return style
+
+    def _mark_style(self, mark: str) -> Style:
+        owner = self.screen if mark == SELECTION else self
+        return owner.get_visual_style(mark, partial=True)
+
+    # -- selection -------------------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The author's text under a selection: no breaks where only the pane is narrow."""
+        if self.article is None:
+            return None
+        text = self.article.text
+        words: list[str] = []
+        end = 0
+        for span in self._selected_parts(selection):
+            gap = text[end : span.start] if words else ""
+            words += ["\n\n" if gap.strip() else gap, span.of(text)]
+            end = span.end
+        return "".join(words), "\n"
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The range of the article from the first selected character to the last."""
+        spans = self._selected_parts(self.text_selection) if self.text_selection else []
+        return Span(spans[0].start, spans[-1].end) if spans else None
+
+    def select_span(self, span: Span) -> None:
+        """Select a range of the article as if by the mouse."""
+        first, last = self.page.row_of(span.start), self.page.row_of(span.end - 1)
+        start = Offset(span.start - self.page.lines[first].start, first)
+        end = Offset(span.end - self.page.lines[last].start, last)
+        self.screen.selections = {self: Selection(start, end)}
+
+    def _selected_parts(self, selection: Selection) -> list[Span]:
+        last = len(self.page.lines) - 1
+        first = (0, 0) if selection.start is None else self._place(selection.start)
+        until = (last, len(self._text)) if selection.end is None else self._place(selection.end)
+        return self.page.text_between(first, until)
+
+    def _place(self, point: Offset) -> tuple[int, int]:
+        """Row and article offset of a point that counts code points along a row."""
+        row = min(max(point.y, 0), len(self.page.lines) - 1)
+        line = self.page.lines[row]
+        return row, min(line.start + max(0, point.x), line.end)
+
+    def _selected_on(self, row: int) -> Iterator[tuple[str, Span]]:
+        selection = self.text_selection
+        within = selection.get_span(row) if selection else None
+        line = self.page.lines[row]
+        if within is not None:
+            end = line.end if within[1] < 0 else line.start + within[1]
+            part = overlap(Span(line.start + within[0], end), line.start, line.end)
+            if part:
+                yield SELECTION, part
