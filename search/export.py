@@ -38,7 +38,7 @@ def _shown(text: str) -> str:
 # -- Markdown --------------------------------------------------------------------------------------
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|$&])")
-_LINE_START = re.compile(r"^(\d*)([#+=.)-])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
 
 
 def bookmarks_markdown(
@@ -75,9 +75,17 @@ def _citation(bookmark: Bookmark) -> str:
     words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
     parts = [_literal(word) for word in words if word]
     parts += [f"[file]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
-    parts += [f"[page]({percent(bookmark.url, safe=_ADDRESS, errors='replace')})"] if bookmark.url else []
+    parts += [_page(bookmark.url)] if bookmark.url else []
     parts += [f"anchor {bookmark.state}"] if bookmark.state != "exact" else []
-    return f"— {', '.join(parts)} `{_shown(bookmark.id)}`"
+    id = f" `{_shown(bookmark.id)}`" if bookmark.id else ""
+    return f"— {', '.join(parts)}{id}"
+
+
+def _page(url: str) -> str:
+    """A link; an address that is not of the web is only shown."""
+    if not url.startswith(("http://", "https://")):
+        return _literal(url)
+    return f"[page]({percent(url, safe=_ADDRESS, errors='replace')})"
 
 
 _ADDRESS = ":/?#@!$&'*+,;=%~[]"

@@ -253,6 +253,15 @@ def test_a_machine_summary_is_cut_at_headings_and_items() -> None:
     assert lay_out(text).title == "港口重新开放 谁来承担损失"
 
 
+def test_after_marks_without_full_stop_any_short_words_are_a_heading() -> None:
+    text = "Core View - It rose [1] a shift in focus - It fell [2][3]. The firm - once a leader - trails [4]"
+    assert of_role(text, "subhead") == ["Core View", "a shift in focus"]
+    assert of_role(text, "summary") == [
+        "- It rose [1]",
+        "- It fell [2][3]. The firm - once a leader - trails [4]",
+    ]
+
+
 def test_a_summary_may_stand_on_several_lines() -> None:
     items = ["- It opened [1]", "- Insurers dispute the bill [2][3]", "- The city pays [4]"]
     text = f"Port opens again\n\nPlan\n{items[0]}\nCost\n{items[1]}\n{items[2]}"
@@ -306,6 +315,7 @@ def test_a_digest_in_another_language_is_not_the_authors() -> None:
         ("文/张三 编辑/李四", Line("by-line", "", "张三")),
         ("（来源：青河日报）", Line("source line", "青河日报")),
         ("昨天", Line("date line", "", "", "", "昨天")),
+        ("新华网 7月31日 20:58", Line("date line", "新华网", "", "", "7月31日 20:58")),
         ("https://example.org/a?b=c", Line("address", url="https://example.org/a?b=c")),
         ("原文链接：https://example.org/a", Line("address", url="https://example.org/a")),
     ],
@@ -315,6 +325,9 @@ def test_lines_that_state_fields(text: str, line: Line) -> None:
 
 
 def test_a_bar_shows_that_a_line_is_no_headline() -> None:
+    assert line_of("The Verge | VERGE 07-31 20:58") == Line(
+        "date line", "The Verge", "", "", "07-31 20:58", "", True
+    )
     assert line_of("Wired | WIRED 3小时前") == Line("date line", "Wired", "", "", "3小时前", "", True)
     assert line_of("Jane Doe") is None
 
@@ -331,6 +344,9 @@ def test_a_bar_shows_that_a_line_is_no_headline() -> None:
         "刚刚，青河市宣布改造水厂！",
         "Yesterday all my troubles seemed far",
         "3 hours ago the minister resigned",
+        "City Beats United 3-2",
+        "Genesis 12:10",
+        "6:01 p.m.",
         "Source close to the minister",
         "编辑部认为，这是一次尝试",
         "Editing the past",

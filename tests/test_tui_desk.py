@@ -189,22 +189,23 @@ async def test_search_finds_both_scripts_and_enter_opens_the_hit(open_desk: Desk
         assert desk.status.hits.startswith("hit 1/")
 
 
-async def test_n_walks_the_hits_across_articles(open_desk: Desk) -> None:
+async def test_n_walks_every_hit_article_by_article(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         screen = await search(pilot, "Behemoth")
-        hits = screen.results.hits
+        marked = {(hit.passage.article, span) for hit in screen.results.hits for span in hit.spans}
         await pilot.press("enter")
         desk = desk_of(pilot)
-        visited = [desk.cursor_offset]
-        for hit in hits[1:]:
-            await pilot.press("n")
+        visited = []
+        for _ in marked:
             assert desk.article is not None
-            assert desk.article.file == hit.file
-            visited.append(desk.page.cursor_offset)
-        assert visited[1:] == [hit.spans[0].start for hit in hits[1:]]
-        assert len({hit.file for hit in hits}) > 1
+            visited.append((desk.article.id, desk.page.cursor_offset))
+            await pilot.press("n")
+        assert visited == sorted(visited, key=lambda place: (place[0] != visited[0][0], place[1]))
+        assert set(visited) == {(article, span.start) for article, span in marked}
+        assert len({article for article, _ in visited}) > 1
         await pilot.press("N")
-        assert desk.page.cursor_offset == hits[-2].spans[0].start
+        assert desk.article is not None
+        assert (desk.article.id, desk.page.cursor_offset) == visited[-2]
 
 
 async def test_search_in_this_article_only(open_desk: Desk) -> None:

@@ -25,7 +25,7 @@ def test_a_page_shows_headline_byline_text_and_folds() -> None:
     page = lay_out(article, article.text, 40, folded=True)
     kinds = [line.kind for line in page.lines]
     shown = [page.shown(row) for row in range(len(page.lines))]
-    assert shown[:2] == [HEAD, "青河报 · 简 + en · date not stated · 1"]
+    assert shown[:3] == [HEAD, "青河报 · 简\u00a0+\u00a0en · date\u00a0not\u00a0stated ·", "1\u00a0note"]
     assert [words for words in shown if words.startswith("▸")] == [
         "▸ 1 folded part: share this page with a…",
         "▸ 2 folded parts: imprint, cookies",
@@ -78,7 +78,7 @@ def test_an_empty_page_answers() -> None:
 
 def test_byline_keeps_a_date_it_cannot_resolve_as_written() -> None:
     article = build()
-    assert "“前天 20:58” as written" in byline(replace(article, date_words="前天 20:58"))
+    assert "“前天\u00a020:58”\u00a0as\u00a0written" in byline(replace(article, date_words="前天 20:58"))
     assert "2025-07-15" in byline(replace(article, date="2025-07-15T08:00:00Z"))
     assert byline(replace(article, source="", notes=())).startswith("port.txt · 简")
     assert [badge(lang) for lang in ("zh-Hant", "zh-Hans", "en", "pt-BR")] == ["繁", "简", "en", "pt"]

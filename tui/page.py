@@ -30,6 +30,8 @@ Kind = Literal[
     "blank",
 ]
 
+NBSP = "\u00a0"
+
 
 class Line(NamedTuple):
     """One line: the article's text[start:end], or `words` of the desk placed before the offset `start`."""
@@ -142,8 +144,8 @@ def byline(article: Article) -> str:
         f"“{article.date_words}” as written" if article.date_words else "date not stated"
     )
     notes = count(len(article.notes), "note") if article.notes else ""
-    parts = (article.source or article.file, article.author, langs, date, notes)
-    return " · ".join(part for part in parts if part)
+    whole = (part.replace(" ", NBSP) for part in (langs, date, notes))
+    return " · ".join(part for part in (article.source or article.file, article.author, *whole) if part)
 
 
 def count(number: int, thing: str) -> str:

@@ -1,4 +1,4 @@
-"""Text that may be sent to a terminal: what would steer it is shown as a symbol instead."""
+"""Text that may be sent to a terminal: what would steer or shift it is shown as a symbol instead."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ _STEERING = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # would turn the direction of what follows
     "\u2028\u2029\ufff9-\ufffb"  # would end the line or annotate it
     "\ud800-\udfff]"  # half a character, cannot be encoded
+    "|\ufe0f(?!\u200d)"  # asks for a wide picture, which some terminals draw narrow: the row would shift
 )
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
 _OTHER = "␦"
+_AS_TEXT = "\ufe0e"  # asks for the narrow form, on which all terminals agree
 
 
 def printable(text: str) -> str:
@@ -29,6 +31,8 @@ def one_line(text: str) -> str:
 
 def _symbol(found: re.Match[str]) -> str:
     code = ord(found[0])
+    if code == 0xFE0F:
+        return _AS_TEXT
     if code == 0x09:
         return " "
     if code < 0x20:

@@ -102,8 +102,13 @@ def shorten(text: str, columns: int) -> str:
     """`text` in at most `columns` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= columns:
         return text
-    fit = _fit_graphemes(text, 0, len(text), columns - 1)
-    return text[:fit].rstrip() + "…"
+    fit, room = 0, columns - 1
+    for stop, cells in graphemes(text):
+        room -= cells
+        if room < 0:
+            break
+        fit = stop
+    return text[:fit].rstrip() + "…"[: max(0, columns)]
 
 
 def _soft_breaks(text: str, columns: int, start: int, end: int) -> Iterator[int]:
@@ -156,8 +161,7 @@ def _fit_graphemes(text: str, start: int, end: int, columns: int) -> int:
 def _cut(text: str, start: int, fit: int, edge: int, simple: bool) -> int:
     """Where the line that begins at `start` ends: the last legal break, else a fold at the edge."""
     first = _skip_spaces(text, start, edge)
-    whole = range(edge, first, -1)
-    for at in whole:
+    for at in range(edge, first, -1):
         if _may_break(text, at) and (simple or not _joins(text, at, start)):
             return at
     for at in range(fit, first, -1):

@@ -108,9 +108,11 @@ _REFUSED = "This bookmarks file is written in a way that cannot be changed line 
 
 def _ended(lines: Sequence[str], newline: str) -> list[str]:
     """The lines, each but the last with a line end: what was last may now stand in the middle."""
-    return [line if line[-1] in "\r\n\x85\u2028\u2029" else line + newline for line in lines[:-1]] + [
-        *lines[-1:]
-    ]
+    before, last = lines[:-1], lines[-1:]
+    return [*(line if line.endswith(_LINE_ENDS) else line + newline for line in before), *last]
+
+
+_LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 
 
 def _find(layout: Layout, id: str) -> int:

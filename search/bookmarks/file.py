@@ -87,13 +87,13 @@ class BookmarksFile:
         Raises BookmarksError if it is no longer there.
         """
         file = self._holder(id)
+        words = f"{' and '.join(changes)} changed: {_short(file.read().bookmark(id))}"
 
         def plan(layout: Layout) -> Change | None:
             old = layout.bookmark(id)
             return difference(old, replace(old, **changes))
 
-        layout = self._commit(file, plan, f"{' and '.join(changes)} changed")
-        return layout.bookmark(id)
+        return self._commit(file, plan, words).bookmark(id)
 
     def remove(self, id: str) -> Bookmark:
         """Take a bookmark out of the file; `undo` brings it back where it was."""

@@ -153,8 +153,8 @@ def _piece(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
         return _Piece("("), place + 1
     if ch == ")":
         return _Piece(")"), place + 1
-    if ch == "-" and following.strip("-)"):
-        return (_Piece("NOT") if _begins_word(narrow, place) and not following.isspace() else None), place + 1
+    if ch == "-" and following.strip("-) ") and _begins_word(narrow, place):
+        return _Piece("NOT"), place + 1
     if ch == "=" and following:
         return _exactly(line, narrow, place + 1)
     field = _FIELD.match(narrow, place)
@@ -188,15 +188,15 @@ def _exactly(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
 
 def _bare(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
     bare = _BARE.match(narrow, place)
-    if bare is None:
-        return None, place + 1
-    word, text = bare.group(), line[place : bare.end()]
+    end = bare.end() if bare else place + 1
+    word, text = narrow[place:end], line[place:end]
+    if not word.strip("-*").strip():
+        return None, end
     if word in ("AND", "OR", "NOT"):
-        return _Piece(word), bare.end()  # type: ignore[arg-type] # one of the kinds, as just seen
+        return _Piece(word), end  # type: ignore[arg-type] # one of the kinds, as just seen
     if word.endswith("*"):
-        beginning = text[: len(word.rstrip("*"))]
-        return (_Piece("beginning", beginning) if beginning else None), bare.end()
-    return _Piece("word", text), bare.end()
+        return _Piece("beginning", text[: len(word.rstrip("*"))]), end
+    return _Piece("word", text), end
 
 
 # -- pieces to a tree ----------------------------------------------------------------------------

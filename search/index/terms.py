@@ -32,13 +32,17 @@ from search.index.words import WordIndex
 from search.language.analysis import query_tokens
 from search.language.concepts import Concept
 from search.language.fold import fold
-from search.language.glossary import Glossary, GlossaryHit
+from search.language.glossary import Glossary
 from search.language.scripts import HAN
+from search.model import Span
 from search.store import Store
 
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
+
+GLOSSARY_LANGUAGES = ("en", "de")
+"""Languages with stems that the glossary has names in."""
 
 LANGUAGE_NAMES = {
     "hans": "zh-hans",
@@ -209,8 +213,8 @@ def _quoted(text: str, lexicon: Lexicon, where: Field) -> Node | None:
     if where == "body" and _HAN.search(text):
         characters = _characters(text.strip(), lexicon)
         row = characters if characters and _ONLY_HAN.fullmatch(text.strip()) else best_of(row, characters)
-    whole = [hit.concept for hit in lexicon.glossary.find(text, _lang(text)) if _is_all_of(hit, text)]
-    return best_of(row, *(_alias(concept, lexicon, where) for concept in whole))
+    whole = (each for span, each in _concepts(text, lexicon).items() if _says_all(span, text))
+    return best_of(row, *(_alias(concepts, lexicon, where) for concepts in whole))
 
 
 def _exactly(text: str, lexicon: Lexicon) -> Node | None:
@@ -241,29 +245,41 @@ def _beginning(text: str, lexicon: Lexicon, where: Field) -> Node | None:
 # -- other words for the same thing --------------------------------------------------------------
 
 
+def _concepts(text: str, lexicon: Lexicon) -> dict[Span, list[Concept]]:
+    """The concepts named in a text, by their places in order; the longest name at each place."""
+    langs = dict.fromkeys((*GLOSSARY_LANGUAGES, *lexicon.families))
+    hits = (hit for lang in langs for hit in lexicon.glossary.find(text, lang))
+    found: dict[Span, list[Concept]] = {}
+    reach = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        span = Span(hit.start, hit.end)
+        if hit.start >= reach or span in found:
+            found.setdefault(span, []).append(hit.concept)
+            reach = hit.end
+    return found
+
+
 def _with_glossary(text: str, typed: Node | None, lexicon: Lexicon, where: Field) -> Node | None:
     """What was typed, or the same with each concept in it called otherwise."""
-    hits = lexicon.glossary.find(text, _lang(text))
-    forms = [_forms(hit.concept, lexicon, where) for hit in hits]
-    if not any(forms):
+    concepts = _concepts(text, lexicon)
+    forms = {span: _forms(each, lexicon, where) for span, each in concepts.items()}
+    if not any(forms.values()):
         return typed
-    parts = [_words(rest, lexicon, where) for rest in _between(text, hits)]
-    for hit, form in zip(hits, forms, strict=True):
-        parts.append(best_of(_words(text[hit.start : hit.end], lexicon, where), form))
+    parts = [_words(rest, lexicon, where) for rest in _between(text, forms)]
+    parts += [best_of(_words(span.of(text), lexicon, where), form) for span, form in forms.items()]
     other = all_of(*parts)
     return best_of(typed, Alias(other)) if other is not None else typed
 
 
-def _alias(concept: Concept, lexicon: Lexicon, where: Field) -> Node | None:
-    forms = _forms(concept, lexicon, where)
+def _alias(concepts: Iterable[Concept], lexicon: Lexicon, where: Field) -> Node | None:
+    forms = _forms(concepts, lexicon, where)
     return Alias(forms) if forms is not None else None
 
 
-def _forms(concept: Concept, lexicon: Lexicon, where: Field) -> Node | None:
-    """The names of a concept in all languages, as far as they occur."""
-    return best_of(
-        *(_form(form, lang, lexicon, where) for lang, forms in concept.forms.items() for form in forms)
-    )
+def _forms(concepts: Iterable[Concept], lexicon: Lexicon, where: Field) -> Node | None:
+    """The names of concepts in all languages, as far as they occur."""
+    named = ((form, lang) for each in concepts for lang, forms in each.forms.items() for form in forms)
+    return best_of(*(_form(form, lang, lexicon, where) for form, lang in dict.fromkeys(named)))
 
 
 def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
@@ -276,18 +292,14 @@ def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
     return row if lang in ("en", "zh") else all_of(row, in_languages([lang], lexicon))
 
 
-def _lang(text: str) -> str:
-    return "zh" if _HAN.search(text) else "en"
+def _says_all(span: Span, text: str) -> bool:
+    return _terms(span.of(text), "en") == _terms(text, "en")
 
 
-def _is_all_of(hit: GlossaryHit, text: str) -> bool:
-    return _terms(text[hit.start : hit.end], "en") == _terms(text, "en")
-
-
-def _between(text: str, hits: list[GlossaryHit]) -> Iterator[str]:
+def _between(text: str, spans: Iterable[Span]) -> Iterator[str]:
     """What the glossary does not know."""
     done = 0
-    for hit in hits:
-        yield text[done : hit.start]
-        done = hit.end
+    for span in spans:
+        yield text[done : span.start]
+        done = span.end
     yield text[done:]

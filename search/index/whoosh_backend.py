@@ -19,7 +19,7 @@ from whoosh.index import FileIndex, LockError
 
 from search.index.backend import Found, IndexBusy, IndexDamaged, IndexPassage
 from search.index.tree import Field, Key, Node
-from search.index.whoosh_fields import FORMAT_VERSION, schema
+from search.index.whoosh_fields import FORMAT_VERSION, OurCodec, schema
 from search.index.whoosh_search import Snapshot
 
 WAIT_FOR_WRITER = 5.0
@@ -132,7 +132,7 @@ class WhooshBackend:
         """A writer that commits, or cancels when anything goes wrong, so that its lock is never left."""
         try:
             opened = self._opened()
-            writer = opened.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_MB)
+            writer = opened.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_MB, codec=OurCodec())
         except LockError as error:
             raise IndexBusy("another program is writing to the index") from error
         except Exception as error:  # as in `_reader`

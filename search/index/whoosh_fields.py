@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
@@ -48,3 +50,14 @@ def schema() -> Schema:
         source=TokensField(),
         speaker=TokensField(),
     )
+
+
+class OurCodec(W3Codec):  # type: ignore[misc] # whoosh is untyped
+    """Whoosh's format with segment names from the system's randomness.
+
+    Whoosh draws them from `random`: a program that seeds it would be given the name of a living segment.
+    """
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
+        """An empty segment under a new name."""
+        return W3Segment(self, indexname, segid=secrets.token_hex(8))

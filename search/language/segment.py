@@ -37,6 +37,8 @@ _FREQUENCY = 3000
 class _Engine(Protocol):
     def add(self, word: str) -> None: ...
 
+    def knows(self, word: str) -> bool: ...
+
     def cut(self, text: str, search: bool) -> Iterable[Word]: ...
 
 
@@ -48,6 +50,9 @@ class _Rjieba:
 
     def add(self, word: str) -> None:
         self._jieba.add_word(word, _FREQUENCY, None)
+
+    def knows(self, word: str) -> bool:
+        return bool(self._jieba.has_word(word))
 
     def cut(self, text: str, search: bool) -> Iterable[Word]:
         words: list[Word] = self._jieba.tokenize(text, "search" if search else "default")
@@ -68,6 +73,9 @@ class _Jieba:
 
     def add(self, word: str) -> None:
         self._jieba.add_word(word, _FREQUENCY)
+
+    def knows(self, word: str) -> bool:
+        return bool(self._jieba.FREQ.get(word))
 
     def cut(self, text: str, search: bool) -> Iterable[Word]:
         words: Iterable[Word] = self._jieba.tokenize(text, mode="search" if search else "default")
@@ -95,6 +103,11 @@ def segment(text: str, search: bool = False) -> list[Word]:
 def cut_han(text: str, search: bool = False) -> list[Word]:
     """The words of a text that holds ideographs alone: they touch, and a word follows its parts."""
     return segment(text, search)
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary holds `word`; others were guessed from their characters."""
+    return _engine(_choice.engine, _choice.words).knows(word)
 
 
 def add_words(words: Iterable[str]) -> None:

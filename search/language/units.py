@@ -121,6 +121,11 @@ class Unit(NamedTuple):
         return self.name in _CURRENCIES
 
 
+def is_counting_word(word: str) -> bool:
+    """Whether a folded word is a scale, a unit or a currency."""
+    return word in SCALES or word in CURRENCIES or word in _THING_WORDS
+
+
 def unit_at(folded: str, position: int) -> Unit | None:
     """The unit that follows a number which ends at `position`."""
     return _han_unit(folded, position) or _latin_unit(folded, position)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from search.model import Block, Quote, Term
 
-__all__ = ["Found", "extract_quotes", "find"]
+__all__ = ["QUOTES_VERSION", "Found", "extract_quotes", "find"]
+
+QUOTES_VERSION = "1"
+"""Changes when the same text may give other quotes than before."""
+
+
+QUOTES_VERSION = "1"
+"""Raise it with any change of what is found: files are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +28,9 @@ class Found:
 def find(text: str, blocks: Sequence[Block] | None = None, lang: str | None = None) -> Found:
     """The quotes and terms of a cleaned text; without blocks, paragraphs are taken from its lines.
 
-    Boilerplate is skipped, headlines give quotes flagged "headline", and `lang` overrules the
-    language of every paragraph.  Offsets are code points of `text`.
+    Boilerplate is skipped, and headlines give quotes flagged "headline".  `lang` counts where a
+    block's language is unknown, and for the paragraphs of a plain text unless their script says
+    otherwise.  Offsets are code points of `text`.
     """
     from search.quotes import article
 

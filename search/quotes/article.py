@@ -1,53 +1,79 @@
-"""One article: its paragraphs read in turn, floating quotes given to the speaker before, people resolved."""
+"""One article: paragraphs read in turn, quotes joined across them, floating ones given a speaker."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from search.language.fold import simplify
 from search.model import Block, Quote, Span, Term
 from search.quotes import han, marks, paragraphs, spaced
+from search.quotes import terms as terms_of
 from search.quotes.cues import lexicon, load
 from search.quotes.marks import Quoted
-from search.quotes.people import People
 from search.quotes.paragraphs import Paragraph
+from search.quotes.people import People
 from search.quotes.said import Heard, Said
+
+_NOBODY = Span(0, 0)
 
 
 def read(text: str, blocks: Sequence[Block] | None, lang: str | None) -> tuple[list[Quote], list[Term]]:
     """All quotes and terms of a text, in text order."""
-    places = paragraphs.from_lines(text, lang) if blocks is None else paragraphs.from_blocks(text, blocks, lang)
-    quotes: list[Quote] = []
-    terms: list[Term] = []
-    groups: dict[int, int] = {}
-    speaker = Span(0, 0)
-    people = People(text, places)
-    for place in places:
-        heard = _hear(text, place)
-        for said in heard.said:
-            who = said.speaker
-            if said.floating and who == Span(0, 0):
-                who = speaker
-            if who != Span(0, 0):
-                speaker = who
-            group = groups.setdefault(said.chain, len(groups) + 1)
-            person = people.name(who, place.lang, said.start)
-            quotes.append(_quote(text, place, said, who, person, group))
-        terms += [Term(t.start, t.end, t.of(text)) for t in heard.terms if t.end > t.start]
-    return quotes, terms
+    places = (
+        paragraphs.from_lines(text, lang) if blocks is None else paragraphs.from_blocks(text, blocks, lang)
+    )
+    scans = [marks.scan(text, place.start, place.end) for place in places]
+    running = _run_on(text, places, scans)
+    heard = [_hear(text, place, quoted) for place, quoted in zip(places, scans, strict=True)]
+    for number in running:
+        _join(heard[number], heard[number + 1], scans[number][-1].start)
+    heard = terms_of.sorted_out(text, scans, heard)
+    terms = [Term(*term, term.of(text)) for each in heard for term in each.terms if term.end > term.start]
+    return _quotes(text, places, [each.said for each in heard]), terms
 
 
-def _hear(text: str, place: Paragraph) -> Heard:
-    quoted = marks.scan(text, place.start, place.end)
+def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:
+    """The paragraphs whose last quote goes on in the next one, which opens it again; its end is set."""
+    running = []
+    for number, (place, following) in enumerate(itertools.pairwise(places)):
+        last = next((span for span in reversed(scans[number]) if span.depth == 0), None)
+        first = scans[number + 1][0] if scans[number + 1] else None
+        if last is None or first is None or last.closed or last.repaired or first.open != following.start:
+            continue
+        if text[first.open] == text[last.open]:
+            scans[number] = [span for span in scans[number] if span.open < last.open]
+            scans[number].append(last._replace(end=place.end, close=place.end, closed=True))
+            running.append(number)
+    return running
+
+
+def _join(before: Heard, after: Heard, start: int) -> None:
+    """Makes one group of a quote that runs over two paragraphs; one attribution serves both parts."""
+    here = next((i for i, said in enumerate(before.said) if said.start >= start), None)
+    if here is None or not after.said:
+        return
+    first, second = before.said[here], after.said[0]
+    if first.floating and not second.floating:
+        first = first._replace(cue=second.cue, speaker=second.speaker, floating=False)
+    elif second.floating:
+        second = second._replace(cue=first.cue, speaker=first.speaker, floating=first.floating)
+    before.said[here] = first._replace(flags=(*first.flags, "continued"))
+    after.said[0] = second._replace(chain=first.chain)
+
+
+def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     heard = _listen(text, place, quoted)
     for outer, inside in _nested(quoted):
         told = _listen(text, place._replace(start=outer.start, end=outer.end), inside)
-        heard.said.extend(said for said in told.said if said.kind == "direct" and _is_written(said.cue.of(text), place.lang))
+        heard.said.extend(
+            said for said in told.said if said.kind == "direct" and _is_written(said.cue.of(text), place.lang)
+        )
     return heard._replace(said=sorted(heard.said))
 
 
 def _is_written(cue: str, lang: str) -> bool:
-    """Whether a cue inside a quote brings in written words; what somebody says that others said is left alone."""
+    """Whether a cue inside a quote brings in written words; hearsay in it is left alone."""
     return simplify(cue.lower()) in str(load(lang.split("-")[0]).get("written", "")).split()
 
 
@@ -66,11 +92,28 @@ def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     if place.lang.startswith("zh"):
         return han.hear(text, place.start, place.end, quoted)
     words = lexicon(place.lang) or lexicon("en")
-    assert words
-    return spaced.hear(text, place.start, place.end, quoted, words)
+    return spaced.hear(text, place.start, place.end, quoted, words) if words else Heard([], [])
+
+
+def _quotes(text: str, places: list[Paragraph], heard: list[list[Said]]) -> list[Quote]:
+    """Quotes with people and groups; a floating one is given the speaker of this or the last paragraph."""
+    quotes: list[Quote] = []
+    people = People(text, places)
+    groups: dict[int, int] = {}
+    speaker, since = _NOBODY, -2
+    for number, (place, paragraph) in enumerate(zip(places, heard, strict=True)):
+        for said in paragraph:
+            floats = said.floating and said.speaker == _NOBODY and number - since <= 1
+            who = speaker if floats else said.speaker
+            if who != _NOBODY:
+                speaker, since = who, number
+            group = groups.setdefault(said.chain, len(groups) + 1)
+            quotes.append(_quote(text, place, said, who, people.name(who, place.lang), group))
+    return quotes
 
 
 def _quote(text: str, place: Paragraph, said: Said, who: Span, person: str, group: int) -> Quote:
+    flags = (*said.flags, "headline") if place.role in ("headline", "subhead") else said.flags
     return Quote(
         said.start,
         said.end,
@@ -81,7 +124,7 @@ def _quote(text: str, place: Paragraph, said: Said, who: Span, person: str, grou
         who.of(text),
         *who,
         person=person,
-        flags=said.flags,
+        flags=flags,
         group=group,
         lang=place.lang,
     )

@@ -105,6 +105,6 @@ def _verbs(data: dict[str, Any]) -> tuple[dict[str, VerbClass], dict[str, str]]:
 
 
 def _genders(data: dict[str, Any]) -> dict[str, Gender]:
-    genders: dict[str, Gender] = {word: "m" for word in data.get("male", "").split()}
-    genders.update({word: "f" for word in data.get("female", "").split()})
+    genders: dict[str, Gender] = dict.fromkeys(data.get("male", "").split(), "m")
+    genders.update(dict.fromkeys(data.get("female", "").split(), "f"))
     return genders

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from search.quotes import speakers
-from search.quotes.speakers import Mention
+from search.quotes import phrases, speakers
+from search.quotes.phrases import Mention
+from search.quotes.shapes import ends_with, inside_end, is_statement, is_title, runs_on
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?;:")
 _REACH = 40
 _DASHES = ("—", "–", "-", "--", "―")
-_SHORTEST_STATEMENT = 5
 
 
 class Attribution(NamedTuple):
@@ -22,7 +22,7 @@ class Attribution(NamedTuple):
 
     cue_start: int
     cue_end: int
-    index: int
+    at: int
     speaker: Mention | None
     place: str
 
@@ -47,7 +47,12 @@ def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None
     if before and line.low(quote - 1) != ":":
         return before
     after = _after(line, quote)
-    if before and after and (line.low(quote + 1) == "," or ends_with(line, quote, ",")) and after.index - quote <= 4:
+    if (
+        before
+        and after
+        and (line.low(quote + 1) == "," or ends_with(line, quote, ","))
+        and after.at - quote <= 4
+    ):
         return after
     return before or after
 
@@ -55,7 +60,7 @@ def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None
 def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
     place = quote + 1
-    inside = _inside(line, quote)
+    inside = inside_end(line, quote)
     parted = line.low(place) in (",", *_DASHES)
     while place - quote <= 2 and line.low(place) in (",", *_DASHES):
         place += 1
@@ -67,17 +72,16 @@ def _after(line: Line, quote: int) -> Attribution | None:
     cue = _next_cue(line, place)
     if cue is None or cue.kind != "speech":
         return None
-    if line.words.has("inverts", "never") and cue.index == place and line.words.has("uninverted", line.low(place)):
+    if (
+        line.words.has("inverts", "never")
+        and cue.at == place
+        and line.words.has("uninverted", line.low(place))
+    ):
         return None
     speaker = _inverted(line, cue, place) or _plain(line, cue, place)
     if speaker is None:
         return None
     return _attribution(line, cue, speaker, "after")
-
-
-def _inside(line: Line, quote: int) -> str:
-    span = line.quoted[quote]
-    return line.text[max(span.start, span.end - 4) : span.end].rstrip(" ’'”\"」』")
 
 
 def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: int) -> bool:
@@ -112,12 +116,12 @@ def cues_in(line: Line, first: int, last: int) -> list[Cue]:
     low, high = 0, len(line.cues)
     while low < high:
         middle = (low + high) // 2
-        if line.cues[middle].index < first:
+        if line.cues[middle].at < first:
             low = middle + 1
         else:
             high = middle
     found = []
-    while low < len(line.cues) and line.cues[low].index < last:
+    while low < len(line.cues) and line.cues[low].at < last:
         found.append(line.cues[low])
         low += 1
     return found
@@ -126,39 +130,47 @@ def cues_in(line: Line, first: int, last: int) -> list[Cue]:
 def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker after a verb that follows the quoted span at once."""
     words = line.words
-    for i in range(place, cue.index):
+    for i in range(place, cue.at):
         helper = words.has("auxiliaries", line.low(i)) and words.has("needs", "that")
         if not (helper or words.is_adverb(line.low(i))):
             return _between(line, cue, place)
-    ceiling = line.sentence_of(cue.index)[1]
-    mention = speakers.phrase_from(line, cue.index + 1, ceiling)
+    ceiling = line.sentence_of(cue.at)[1]
+    mention = phrases.phrase_from(line, cue.at + 1, ceiling)
     return speakers.apposed(line, mention, ceiling) if mention else None
 
 
 def _between(line: Line, cue: Cue, place: int) -> Mention | None:
     """The pronoun that French puts between auxiliary and verb: a-t-il déclaré."""
-    middle = cue.index - 1
-    if middle == place + 1 and line.low(middle) in line.words.pronouns and line.words.has("auxiliaries", line.low(place)):
-        return Mention(middle, cue.index)
+    middle = cue.at - 1
+    if (
+        middle == place + 1
+        and line.low(middle) in line.words.pronouns
+        and line.words.has("auxiliaries", line.low(place))
+    ):
+        return Mention(middle, cue.at)
     return None
 
 
 def _plain(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker between the quoted span and the verb."""
-    mention = speakers.subject_before(line, cue.index, place)
+    mention = speakers.subject_before(line, cue.at, place)
     if mention is None or all(_is_light(line, i) for i in range(place, mention.first)):
         return mention
-    lead = speakers.phrase_from(line, place, mention.first)
+    lead = phrases.phrase_from(line, place, mention.first)
     return mention if lead and lead.last < len(line.tokens) and line.low(lead.last) in (",", "(") else None
 
 
 def _is_light(line: Line, place: int) -> bool:
-    return line.words.is_adverb(line.low(place)) or line.words.has("as", line.low(place)) or line.words.has("joins", line.low(place))
+    return (
+        line.words.is_adverb(line.low(place))
+        or line.words.has("as", line.low(place))
+        or line.words.has("joins", line.low(place))
+    )
 
 
 def _attribution(line: Line, cue: Cue, speaker: Mention | None, place: str) -> Attribution:
-    token = line.tokens[cue.index]
-    return Attribution(token.start, token.end, cue.index, speaker, place)
+    token = line.tokens[cue.at]
+    return Attribution(token.start, token.end, cue.at, speaker, place)
 
 
 def source_at(line: Line, place: int) -> Attribution | None:
@@ -166,9 +178,11 @@ def source_at(line: Line, place: int) -> Attribution | None:
     for phrase in line.words.sources:
         if all(line.low(place + i) == word for i, word in enumerate(phrase)):
             first = place + len(phrase)
-            speaker = speakers.phrase_from(line, first, line.sentence_of(place)[1])
+            speaker = phrases.phrase_from(line, first, line.sentence_of(place)[1])
             if speaker:
-                return Attribution(line.tokens[place].start, line.tokens[first - 1].end, place, speaker, "after")
+                return Attribution(
+                    line.tokens[place].start, line.tokens[first - 1].end, place, speaker, "after"
+                )
     return None
 
 
@@ -187,19 +201,21 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         return None
     cue = candidates[-1]
     if mark in (",", *_DASHES):
-        fits = cue.kind == "speech" and _is_transparent(line, cue.index + 1, place)
+        fits = cue.kind == "speech" and _is_transparent(line, cue.at + 1, place)
     else:
-        fits = max(cue.index, cue.last) == place or _is_transparent_tail(line, cue, place)
-        fits = fits and not runs_on(line, quote)
+        fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
+        fits = fits and cue.kind != "thought" and not runs_on(line, quote)
     speaker = speakers.of_cue(line, cue, floor, place) if fits else None
-    if not fits or (cue.kind == "naming" and speaker and line.words.has("asking", line.low(speaker.first - 1))):
+    if not fits or (
+        cue.kind == "naming" and speaker and line.words.has("asking", line.low(speaker.first - 1))
+    ):
         return None
     return _attribution(line, cue, speaker, "before")
 
 
 def _is_transparent_tail(line: Line, cue: Cue, place: int) -> bool:
     """A verb of saying, then its hearer or "that it was" … nothing that makes a clause of its own."""
-    return cue.kind == "speech" and line.words.has("addressed", cue.lemma) and place - cue.index <= 2
+    return cue.kind == "speech" and line.words.has("addressed", cue.lemma) and place - cue.at <= 2
 
 
 def _is_transparent(line: Line, first: int, last: int) -> bool:
@@ -207,7 +223,11 @@ def _is_transparent(line: Line, first: int, last: int) -> bool:
     words = line.words
     for place in range(first, last):
         low = line.low(place)
-        if line.is_quote(place) or words.has("auxiliaries", low) or low in words.verbs and low not in words.participles:
+        if (
+            line.is_quote(place)
+            or words.has("auxiliaries", low)
+            or (low in words.verbs and low not in words.participles)
+        ):
             return False
         if low in words.pronouns and place > first:
             return False
@@ -235,43 +255,27 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     if line.sentence_of(quote)[0] != quote and line.tokens[quote - 1].text not in (",", ":", *_DASHES):
         return False
     first = line.sentence_of(quote - 1)[0] if line.sentence_of(quote)[0] == quote else previous + 1
-    return attribution.place == "after" and first <= max(attribution.index, previous + 1) and is_statement(line, quote)
-
-
-def is_statement(line: Line, quote: int) -> bool:
-    """Whether quoted words look like a sentence or more, and not like a term."""
-    span = line.quoted[quote]
-    inside = line.text[span.start : span.end].strip()
-    if len(inside.split()) >= _SHORTEST_STATEMENT:
-        return True
-    return inside.endswith((".", "!", "?", ",", "…")) and inside[:1].isupper()
-
-
-def runs_on(line: Line, quote: int) -> bool:
-    """Whether the narrator's clause goes on right behind quoted words: said “of course” she would."""
-    if ends_with(line, quote, ",.!?…") or quote + 1 >= len(line.tokens):
-        return False
-    following = line.tokens[quote + 1]
-    words = line.words
-    goes_on = following.is_word and line.sentence_of(quote + 1)[0] != quote + 1
-    return goes_on and not words.has("joins", following.low) and not words.has("places", following.low)
-
-
-def ends_with(line: Line, quote: int, marks: str) -> bool:
-    """Whether the last character inside a quoted span is one of these marks."""
-    inside = _inside(line, quote)
-    return bool(inside) and inside[-1] in marks
+    return (
+        attribution.place == "after"
+        and first <= max(attribution.at, previous + 1)
+        and is_statement(line, quote)
+    )
 
 
 def lead_of(line: Line, quote: int) -> int:
-    """The start of the narrator's words that run into quoted ones: With the votes, “there is no …,” he said."""
+    """The start of the narrator's words that run into quoted ones: With votes, “there is no …,” he said."""
     start = line.sentence_of(quote)[0]
     lead = start
     while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
         lead += 1
     parted = line.low(quote - 1) == ","
     span = line.quoted[quote]
-    if quote - lead < 2 or quote - lead > _REACH or cues_in(line, lead, quote) or (parted and line.text[span.start].isupper()):
+    if (
+        quote - lead < 2
+        or quote - lead > _REACH
+        or cues_in(line, lead, quote)
+        or (parted and line.text[span.start].isupper())
+    ):
         return quote
     if any(line.is_quote(i) or line.tokens[i].text in ":—–(" for i in range(lead, quote)):
         return quote
@@ -280,23 +284,8 @@ def lead_of(line: Line, quote: int) -> int:
 
 def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
     """Whether marked words are a title or name, so that a verb near them does not make them speech."""
-    if not _is_title(line, quote):
+    if not is_title(line, quote):
         return False
     if attribution.place != "before":
         return True
-    return attribution.index < quote - 1 and line.low(quote - 1) != ":" and not ends_with(line, quote, "!?")
-
-
-def _is_title(line: Line, quote: int) -> bool:
-    """Whether quoted words are all capitalised, like a title or a name."""
-    span = line.quoted[quote]
-    inside = line.text[span.start : span.end].split()
-    long_words = [word for word in inside if len(word) > 3]
-    return 0 < len(inside) <= 8 and bool(long_words) and all(word[0].isupper() for word in long_words)
-
-
-def is_phrase(line: Line, quote: int) -> bool:
-    """Whether quoted words are more than one name or noun."""
-    span = line.quoted[quote]
-    inside = line.text[span.start : span.end].split()
-    return bool(inside) and (inside[0][:1].islower() or len(inside) > 1)
+    return attribution.at < quote - 1 and line.low(quote - 1) != ":" and not ends_with(line, quote, "!?")

@@ -20,7 +20,10 @@ QUOTE = "\ue000"
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 DELIMITERS = "，,。；;：:？?！!\n—"
 _CLAUSE = re.compile(rf"[^{DELIMITERS}]*$")
-_DATE = r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)|（[^（）]{1,6}）)"
+_DATE = (
+    r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
+    r"|（[^（）]{1,6}）)"
+)
 
 
 class Cue(NamedTuple):
@@ -111,7 +114,12 @@ def _cues(page: str) -> list[Cue]:
             continue
         start, end = match.span()
         cue = Cue(start, end, match.group(), kind, start)
-        if found and kind == "speech" and start - found[-1].end <= _span(found[-1]) and _takes_over(page, found[-1], start):
+        if (
+            found
+            and kind == "speech"
+            and start - found[-1].end <= _span(found[-1])
+            and _takes_over(page, found[-1], start)
+        ):
             cue = cue._replace(first=found[-1].first)
             found.pop()
         found.append(cue)

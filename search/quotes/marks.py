@@ -63,6 +63,8 @@ _ELISIONS = re.compile(r"(?:em|til|cause|tis|twas|n|round|bout|\d\ds?)\b", re.IG
 _DAMAGE = re.compile(r"[?？!！]{2,3}(?=[^\s?？!！”’」』\"')）])")
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[”’\"')）」』]*(?=\s|$|[^\x00-\x7f])")
 _INFERRED_SENTENCES = 3
+_DEEPEST = 2
+"""Unclosed marks inside more marks than this are dropped: no text means them, and each costs a search."""
 
 
 class _Mark(NamedTuple):
@@ -97,7 +99,13 @@ def _is_wide(characters: str) -> bool:
 def _may_open(before: str, after: str) -> bool:
     if not after or after.isspace():
         return False
-    return not before or before.isspace() or before in _OPENING_PUNCTUATION or before in _KINDS or _is_wide(before)
+    return (
+        not before
+        or before.isspace()
+        or before in _OPENING_PUNCTUATION
+        or before in _KINDS
+        or _is_wide(before)
+    )
 
 
 def _may_close(before: str, after: str) -> bool:
@@ -174,13 +182,20 @@ class _Pairing:
     def _single(self, number: int, mark: _Mark) -> None:
         opened = self.open.get("single")
         on_top = bool(self.stack) and self.stack[-1].family == "single"
-        if on_top and mark.shape != "open" and mark.may_close and not self._possessive(number, mark):
-            self._close(mark)
-        elif on_top and mark.shape == "open" and self.text[self.stack[-1].start] == "‚" and mark.may_close:
+        if on_top and mark.may_close and self._ends_single(number, mark):
             self._close(mark)
         elif mark.may_open and mark.shape != "close" and (not opened or mark.shape == "open"):
-            if self.next_close[number] and not _ELISIONS.match(self.text, mark.end):
-                self._push(mark)
+            self._open_single(number, mark)
+
+    def _ends_single(self, number: int, mark: _Mark) -> bool:
+        """Whether a mark closes the innermost single quote; ‘ does so only for the German ‚."""
+        if mark.shape == "open":
+            return self.text[self.stack[-1].start] == "‚"
+        return not self._possessive(number, mark)
+
+    def _open_single(self, number: int, mark: _Mark) -> None:
+        if self.next_close[number] and not _ELISIONS.match(self.text, mark.end):
+            self._push(mark)
 
     def _possessive(self, number: int, mark: _Mark) -> bool:
         """Whether the mark after a plural s is an apostrophe because the real closing mark comes later."""
@@ -216,7 +231,7 @@ class _Pairing:
 
     def _give_up(self, limit: int) -> None:
         mark = self._pop()
-        if mark.family in ("single", "angle"):
+        if mark.family in ("single", "angle") or len(self.stack) > _DEEPEST:
             return
         end, repaired = inferred_end(self.text, mark.end, limit)
         if end > mark.end:

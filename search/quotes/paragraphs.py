@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from search.language.scripts import language_of
+from search.language.scripts import is_cjk_lang, is_han, language_of
 from search.model import Block, Role
 
 _GAP = re.compile(r"\r?\n(?:[^\S\n]*\r?\n)+")
@@ -25,9 +25,9 @@ class Paragraph(NamedTuple):
 
 
 def from_blocks(text: str, blocks: Sequence[Block], lang: str | None) -> list[Paragraph]:
-    """The paragraphs of the blocks, boilerplate left out; `lang` overrules the blocks' languages."""
+    """The paragraphs of the blocks, boilerplate left out; `lang` counts where a block's is unknown."""
     return [
-        Paragraph(start, end, lang or block.lang, block.role)
+        Paragraph(start, end, _known(block.lang) or lang or "und", block.role)
         for block in blocks
         if block.role != "boilerplate"
         for start, end in _pieces(text, block.start, block.end)
@@ -37,9 +37,25 @@ def from_blocks(text: str, blocks: Sequence[Block], lang: str | None) -> list[Pa
 def from_lines(text: str, lang: str | None) -> list[Paragraph]:
     """The paragraphs of a plain text: split at blank lines, and at line ends unless these are hard wraps."""
     return [
-        Paragraph(start, end, lang or language_of(text[start:end]), "body")
+        Paragraph(start, end, _language(text[start:end], lang), "body")
         for start, end in _pieces(text, 0, len(text))
     ]
+
+
+def _known(lang: str) -> str:
+    return "" if lang == "und" else lang
+
+
+def _language(text: str, lang: str | None) -> str:
+    """The given language, unless the script of the paragraph is another one."""
+    if lang and is_cjk_lang(lang) == _is_mostly_han(text):
+        return lang
+    return language_of(text)
+
+
+def _is_mostly_han(text: str) -> bool:
+    han = sum(map(is_han, text))
+    return han * 3 > sum(map(str.isalpha, text)) - han
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

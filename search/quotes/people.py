@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from search.quotes.roster import Figurehead, Roster
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
+_PLACE = r"(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 _LOOK_BACK = 1200
 
 
@@ -27,8 +29,8 @@ class People:
         self.heard: list[tuple[int, str]] = []
         self.unnamed: dict[str, str] = {}
 
-    def name(self, mention: Span, lang: str, place: int) -> str:
-        """The person behind a mention; `place` is where the quote stands."""
+    def name(self, mention: Span, lang: str) -> str:
+        """The person behind a mention, an empty string when unsure."""
         if mention.end <= mention.start:
             return ""
         if lang.startswith("zh"):
@@ -47,7 +49,11 @@ class People:
         low = said.lower()
         if words.has("relatives", low):
             near = self.roster.within(max(0, mention.start - 80), mention.start)
-            return near[-1][1].name if near and self.text[near[-1][0].end : mention.start].strip(" ,") == "" else ""
+            return (
+                near[-1][1].name
+                if near and self.text[near[-1][0].end : mention.start].strip(" ,") == ""
+                else ""
+            )
         if low in words.pronouns:
             return self._pronoun(mention, words.pronouns[low])
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
@@ -59,12 +65,18 @@ class People:
         """Whether a name only owns the speaker: Brandsholm's chief executive, a spokesman for Meta."""
         rest = self.text[span.end : mention.end].strip()
         before = self.text[mention.start : span.start].split()
-        return rest[:2] in ("'s", "’s") or any(w in ("of", "for", "at", "der", "von", "des") for w in before[-2:])
+        return rest[:2] in ("'s", "’s") or any(
+            w in ("of", "for", "at", "der", "von", "des") for w in before[-2:]
+        )
 
     def _described(self, mention: Span, words: Lexicon) -> str:
         """A description: of somebody named elsewhere, of the same unnamed one, or only itself."""
         said = mention.of(self.text)
-        plain = [w for w in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", said.lower()) if not words.has("determiners", w)]
+        plain = [
+            w
+            for w in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", said.lower())
+            if not words.has("determiners", w)
+        ]
         if not plain:
             return ""
         holders = {who.name for who in self.roster.people if plain and set(plain) <= who.roles}
@@ -80,12 +92,12 @@ class People:
     def _lone(self, mention: Span) -> bool:
         """Whether only one person is named shortly before, so that "the CEO" can be nobody else."""
         near = self.roster.within(max(0, mention.start - _LOOK_BACK), mention.start)
-        return len({who.name for _, who in near if who.sure and not who.thing}) == 1
+        return len({who.name for _, who in near if who.sure and not who.thing and who.name[0] < "⺀"}) == 1
 
     def _introduced(self, noun: str, place: int) -> str:
         """The phrase that brought in "the official": a senior official at the authority."""
         start = max(0, place - _LOOK_BACK)
-        pattern = rf"\b[Aa]n? ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?)"
+        pattern = rf"\b[Aa]n? ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{_PLACE})"
         found = list(re.finditer(pattern, self.text[start:place]))
         return found[-1].group(1) if found else ""
 
@@ -143,7 +155,9 @@ class People:
 
     def _han_role(self, said: str, plain: str) -> str:
         """A bare role (發言人, 局長): the person or the fuller description that carried it before."""
-        holders = {who.name for who in self.roster.people if any(role.endswith(plain) for role in who.roles if role)}
+        holders = {
+            who.name for who in self.roster.people if any(role.endswith(plain) for role in who.roles if role)
+        }
         if len(holders) == 1:
             return holders.pop()
         known = next((full for key, full in reversed(self.unnamed.items()) if key.endswith(plain)), said)
@@ -174,7 +188,7 @@ class People:
 
 
 def _behind_title(said: str, plain: str) -> str:
-    """The name behind a title (航運分析師賀之嵐), the whole when there is no title, nothing for a bare title."""
+    """The name behind a title (航運分析師賀之嵐): all when there is no title, nothing for a bare title."""
     ends = [plain.rfind(word) + len(word) for word in group("titles") if word in plain]
     end = max(ends, default=0)
     if end == len(plain) or plain.endswith(group("unnamed")):
@@ -189,6 +203,11 @@ def _without_article(said: str, words: Lexicon) -> str:
 
 def _sentences_back(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Rough sentences of text[start:end], the last one first."""
-    ends = [m.end() for m in re.finditer(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?]['”’\"]*\s|[。！？\n]+", text[start:end])]
+    ends = [
+        m.end()
+        for m in re.finditer(
+            r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?]['”’\"]*\s|[。！？\n]+", text[start:end]
+        )
+    ]
     bounds = [start, *(start + place for place in ends), end]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a][::-1]
+    return [(a, b) for a, b in itertools.pairwise(bounds) if b > a][::-1]

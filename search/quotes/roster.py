@@ -10,7 +10,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search.language.fold import fold, simplify
 from search.model import Span
@@ -75,7 +75,7 @@ def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
     runs: list[_Run] = []
     for paragraph in paragraphs:
         if paragraph.lang.startswith("zh"):
-            runs += _han_runs(text, paragraph)
+            runs += [_shortened(text, run) for run in _han_runs(text, paragraph)]
         else:
             words = lexicon(paragraph.lang) or lexicon("en")
             if words:
@@ -85,7 +85,9 @@ def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
 
 def _runs(text: str, paragraph: Paragraph, words: Lexicon) -> Iterator[_Run]:
     run: list[re.Match[str]] = []
-    low = frozenset(m.group() for m in _WORD.finditer(text, paragraph.start, paragraph.end) if m.group()[0].islower())
+    low = frozenset(
+        m.group() for m in _WORD.finditer(text, paragraph.start, paragraph.end) if m.group()[0].islower()
+    )
     for match in _WORD.finditer(text, paragraph.start, paragraph.end):
         word = match.group()
         glued = bool(run) and text[run[-1].end() : match.start()] in (" ", "\u00a0")
@@ -106,7 +108,9 @@ def _is_short(word: str, words: Lexicon) -> bool:
 
 def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[str]) -> Iterator[_Run]:
     """A run without closed-class words in front and titles before the name."""
-    while run and (is_closed(run[0].group().lower().rstrip("."), words) or _opens_only(run[0].group(), words, low)):
+    while run and (
+        is_closed(run[0].group().lower().rstrip("."), words) or _opens_only(run[0].group(), words, low)
+    ):
         run = run[1:]
     while run and not run[-1].group()[0].isupper():
         run = run[:-1]
@@ -117,7 +121,9 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
     end = run[-1].start() + len(_POSSESSIVE.sub("", run[-1].group()).rstrip("."))
     titles = tuple(match.group().lower().rstrip(".") for match in run[:cut])
     before = text[max(0, run[0].start() - 12) : run[0].start()].split()
-    thing = not titles and bool(before) and words.has("articles", before[-1].lower()) or words.has("organisations", name[-1].lower())
+    thing = (not titles and bool(before) and words.has("articles", before[-1].lower())) or words.has(
+        "organisations", name[-1].lower()
+    )
     known = words.has("male_names", name[0].lower()) or words.has("female_names", name[0].lower())
     person = known or bool(titles) or _ASIDE.match(text, end) is not None
     yield _Run(run[cut].start(), end, tuple(name), titles, thing and not known, person)
@@ -126,7 +132,9 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
 def _opens_only(word: str, words: Lexicon, low: frozenset[str]) -> bool:
     """Whether a word is capitalised only because it begins a sentence."""
     plain = word.lower()
-    return plain in low or bool(words.opening_endings and len(word) > 4 and plain.endswith(words.opening_endings))
+    return plain in low or bool(
+        words.opening_endings and len(word) > 4 and plain.endswith(words.opening_endings)
+    )
 
 
 def _name_start(run: list[str], words: Lexicon) -> int:
@@ -156,7 +164,11 @@ def _han_runs(text: str, paragraph: Paragraph) -> Iterator[_Run]:
     for pattern in (_DOTTED, _LATIN):
         for match in pattern.finditer(part):
             first = match.start() + (_title_end(fold(match.group())) if pattern is _DOTTED else 0)
-            end = first + _name_length(simplify(part[first : match.end()])) if pattern is _DOTTED else match.end()
+            end = (
+                first + _name_length(simplify(part[first : match.end()]))
+                if pattern is _DOTTED
+                else match.end()
+            )
             name = part[first:end]
             parts = tuple(_DOTS.split(name) if pattern is _DOTTED else name.split())
             title = fold(part[max(0, first - 8) : first])
@@ -175,6 +187,19 @@ def _name_length(name: str) -> int:
     while after < len(name) and name[after] in _translit():
         after += 1
     return after
+
+
+def _shortened(text: str, run: _Run) -> _Run:
+    """A dotted name without a last character that belongs to the next word, as other mentions show."""
+    last = run.words[-1]
+    while (
+        len(run.words) > 1
+        and len(last) > 2
+        and last[0] > "⺀"
+        and text.count(last) < 2 <= text.count(last[:-1])
+    ):
+        last = last[:-1]
+    return replace(run, end=run.end - len(run.words[-1]) + len(last), words=(*run.words[:-1], last))
 
 
 def _title_end(name: str) -> int:
@@ -200,9 +225,8 @@ def _gathered(runs: list[_Run]) -> Roster:
     for run in runs:
         last = fold(run.words[-1])
         if len(run.words) > 1:
-            person = _same_person(run, by_last[last])
-            recent[last] = person or by_last[last][-1]
-        found = recent.get(last) or (by_last.get(last) or [None])[0]
+            recent[last] = _same_person(run, by_last[last]) or by_last[last][-1]
+        found = recent.get(last) or next(iter(by_last.get(last, ())), None)
         if found is not None and (len(run.words) > 1 or _fits(run, found)):
             _note(run, found)
             roster.add(Span(run.start, run.end), found)
@@ -224,7 +248,7 @@ def _same_person(run: _Run, people: list[Figurehead]) -> Figurehead | None:
     first = fold(run.words[0])
     for person in people:
         other = fold(re.split(r"[ ·]", person.name)[0])
-        if other == first or other.startswith(first.rstrip(".")) and len(first) <= 2:
+        if other == first or (other.startswith(first.rstrip(".")) and len(first) <= 2):
             return person
     return None
 
@@ -238,11 +262,11 @@ def _gender(run: _Run) -> Gender:
     words = lexicon("en")
     if words is None:
         return ""
-    found = next((words.genders[title] for title in run.titles if title in words.genders), "")
-    if not found and len(run.words) > 1:
-        first = run.words[0].lower()
-        found = "m" if words.has("male_names", first) else "f" if words.has("female_names", first) else ""
-    return found
+    titled = [words.genders[title] for title in run.titles if title in words.genders]
+    first = run.words[0].lower()
+    if titled or len(run.words) < 2:
+        return titled[0] if titled else ""
+    return "m" if words.has("male_names", first) else "f" if words.has("female_names", first) else ""
 
 
 def _note(run: _Run, person: Figurehead) -> None:

@@ -24,11 +24,10 @@ class Said(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """The statements and terms of one paragraph; `open` tells that a quote runs on into the next."""
+    """The statements and terms of one paragraph."""
 
     said: list[Said]
     terms: list[Span]
-    running: bool = False
 
 
 def flags_of(quoted: Quoted) -> tuple[QuoteFlag, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.model import Span
-from search.quotes import direct, reported, words
+from search.quotes import direct, reported, shapes, words
 from search.quotes.cues import Lexicon
 from search.quotes.direct import Attribution
 from search.quotes.marks import Quoted
@@ -31,8 +31,8 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
         if attribution and not direct.names_something(line, place, attribution):
             chain = chain if attribution.place == "chain" else span.start
             said.append(_quoted(line, place, attribution, chain))
-        elif direct.is_statement(line, place) and _stands_alone(line, place):
-            said.append(_floating(line, span, place))
+        elif shapes.is_statement(line, place) and _stands_alone(line, place):
+            said.append(_floating(line, span))
         else:
             terms.append(inner(text, span.start, span.end))
     return Heard(sorted(said), terms)
@@ -44,7 +44,7 @@ def _partials(line: Line, clauses: list[Clause]) -> list[Said]:
     for clause in clauses:
         for place in range(clause.first, clause.last):
             span = line.quoted.get(place)
-            if span and direct.is_phrase(line, place):
+            if span and shapes.is_phrase(line, place):
                 start, end = inner(line.text, span.start, span.end)
                 whole = _clause(line, clause)
                 found.append(whole._replace(start=start, end=end, kind="direct", flags=("partial",)))
@@ -67,7 +67,12 @@ def _clause(line: Line, clause: Clause) -> Said:
     end = line.tokens[clause.last - 1].end
     mixed = any(line.is_quote(place) for place in range(clause.first, clause.last))
     return Said(
-        start, end, "mixed" if mixed else "indirect", Span(clause.cue_start, clause.cue_end), _mention(line, clause), chain=start,
+        start,
+        end,
+        "mixed" if mixed else "indirect",
+        Span(clause.cue_start, clause.cue_end),
+        _mention(line, clause),
+        chain=start,
         floating=clause.cue_end == 0,
     )
 
@@ -84,7 +89,15 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     cue = Span(attribution.cue_start, attribution.cue_end)
     lead = direct.lead_of(line, place) if attribution.place == "after" else place
     if lead < place:
-        return Said(line.tokens[lead].start, span.close, "mixed", cue, _mention(line, attribution), flags_of(span), chain)
+        return Said(
+            line.tokens[lead].start,
+            span.close,
+            "mixed",
+            cue,
+            _mention(line, attribution),
+            flags_of(span),
+            chain,
+        )
     return Said(start, end, "direct", cue, _mention(line, attribution), flags_of(span), chain)
 
 
@@ -96,6 +109,6 @@ def _stands_alone(line: Line, place: int) -> bool:
     return not following or line.sentence_of(place)[1] == place + 1 or line.low(place + 1) in (".", "(", "[")
 
 
-def _floating(line: Line, span: Quoted, place: int) -> Said:
+def _floating(line: Line, span: Quoted) -> Said:
     start, end = inner(line.text, span.start, span.end)
     return Said(start, end, "direct", flags=flags_of(span), chain=start, floating=True)

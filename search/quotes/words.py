@@ -41,9 +41,9 @@ class Token(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A verb that announces words: its token and class; participles and infinitives have no subject of their own."""
+    """A verb that announces words: its token and class; `bare` forms have no subject of their own."""
 
-    index: int
+    at: int
     kind: VerbClass
     lemma: str
     bare: bool
@@ -79,7 +79,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) 
     """The tokens, sentences and cue verbs of one paragraph."""
     outer = [span for span in quoted if span.depth == 0]
     masked, plain = _masked(text, start, end, outer)
-    tokens = _tokens(masked, text, start, words)
+    tokens = _tokens(masked, start, words)
     places = {span.open: span for span in outer}
     spans = {i: places[t.start] for i, t in enumerate(tokens) if t.text[0] == QUOTE and t.start in places}
     bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))])
@@ -96,13 +96,19 @@ def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, 
         stop = inside[-1:] if inside[-1:] in _INNER_STOP else "q"
         filler = ("Q" + "q" * len(inside))[: max(0, len(inside) - 1)] + stop
         padding = " " * (span.end - span.start - len(filler))
-        plain += [before, "“".ljust(span.start - span.open), padding, filler, "”".rjust(span.close - span.end)[: span.close - span.end]]
+        plain += [
+            before,
+            "“".ljust(span.start - span.open),
+            padding,
+            filler,
+            "”".rjust(span.close - span.end)[: span.close - span.end],
+        ]
         position = span.close
     rest = text[position:end]
     return "".join([*masked, rest]), "".join([*plain, rest])
 
 
-def _tokens(masked: str, text: str, offset: int, words: Lexicon) -> list[Token]:
+def _tokens(masked: str, offset: int, words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     for match in _WORD.finditer(masked):
         first, last = match.span()
@@ -151,7 +157,11 @@ def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
     first_words = set(bounds)
     for index, token in enumerate(tokens):
         kind = words.verbs.get(token.low)
-        if words.has("tags", token.low) and index and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE):
+        if (
+            words.has("tags", token.low)
+            and index
+            and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE)
+        ):
             found.append(Cue(index, "speech", token.low, False, index))
             continue
         if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
@@ -172,7 +182,7 @@ def _is_title_case(tokens: list[Token], index: int) -> bool:
 
 
 def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
-    """The token of a separable verb's particle; the verb's own where it needs none; -1 where it is missing."""
+    """The token of a separable verb's particle; its own where it needs none; -1 when that is missing."""
     particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
     if particles is None:
         return index
@@ -213,7 +223,7 @@ def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
 
 
 def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
-    """Whether a form that may also be a noun (state, claims) has a subject that fits, and no "of" behind it."""
+    """Whether a form that may also be a noun (state, claims) has a fitting subject, and no "of" behind it."""
     token = tokens[index]
     if not words.has("nouns", token.low):
         return True
@@ -223,8 +233,18 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     before = tokens[index - 1]
     if words.lemmas[token.low] == token.low:
         plural = before.low.endswith("s") and not before.is_name
-        return plural or before.low in words.pronouns or words.has("people", before.low) or words.has("auxiliaries", before.low)
-    return before.is_name or before.low in words.pronouns or words.is_adverb(before.low) or _has_determiner(tokens, index, words)
+        return (
+            plural
+            or before.low in words.pronouns
+            or words.has("people", before.low)
+            or words.has("auxiliaries", before.low)
+        )
+    return (
+        before.is_name
+        or before.low in words.pronouns
+        or words.is_adverb(before.low)
+        or _has_determiner(tokens, index, words)
+    )
 
 
 def _has_determiner(tokens: list[Token], index: int, words: Lexicon) -> bool:

@@ -28,13 +28,16 @@ _PAGE_FORMS = tuple(
 """What running text does not hold: years of the Republic, spaced or Korean dates, bare digits."""
 
 _FIRST_ROC_YEAR = 1912
-_CLOCK = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s?[ap]\.?m\b\.?)?)?"
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s?[ap]\.?m\b\.?)?"
 _RELATIVE = re.compile(
-    rf"(?:[前昨今]天|[昨今前]日|yesterday|today|刚刚|剛剛|just now){_CLOCK}"
+    rf"(?:(?:[前昨今]天|[昨今前]日|yesterday|today|刚刚|剛剛|just now|\d{{1,2}}月\d{{1,2}}日|[01]?\d-[0-3]?\d"
+    rf"|(?:星期|周|週)[一二三四五六日天])(?:\s*{_CLOCK})?"
     r"|\d{1,3}\s?(?:秒|分钟|分鐘|小时|小時|天|日|周|週|个月|個月|年)[前内]"
-    r"|\d{1,3}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago",
+    r"|\d{1,3}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago"
+    rf"|{_CLOCK})(?!\d)",
     re.IGNORECASE,
 )
+"""Dates that lack a year, or count from a day that the page does not state."""
 
 
 class Found(NamedTuple):

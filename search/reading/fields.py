@@ -34,7 +34,7 @@ _KINDS = {
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|la|bin|al)\s+)?{_WORD}){{1,3}}"
 _BY_LINE = re.compile(
-    rf"(?:By|BY|Von|Par|Por|Di)\s+(?P<name>{_NAME}(?:,\s+{_NAME}(?=,|\s+(?:and|und|et|y|e|&)\s))*"
+    rf"(?:By|BY|Von|Par|Por)\s+(?P<name>{_NAME}(?:,\s+{_NAME}(?=,|\s+(?:and|und|et|y|e|&)\s))*"
     rf"(?:,?\s+(?:and|und|et|y|e|&)\s+{_NAME})?)(?:(?:\s*[,–—-]|\s+(?:in|for|at)\b)[^.!?|]{{1,60}})?"
 )
 _HAN_NAMES = rf"(?P<name>[{HAN}·]{{2,4}}(?:[、\s][{HAN}·]{{2,4}}){{0,4}}?)"
@@ -58,6 +58,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]|\s-\s|\s{2,}")
+_NAME_END = re.compile(rf"[{HAN}|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]")
+_CLOCK = re.compile(r"[\d:：]+(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _BAR = re.compile(r"[|｜·•]")
 _NO_SOURCE = {
     "opinion",
@@ -134,12 +136,12 @@ def _stated(text: str) -> tuple[dict[str, str], str]:
 
 
 def _dates(text: str) -> list[dates.Found]:
-    """The dates of a line, the first ones, in order."""
+    """The dates of a line in order: written ones, or a single relative one."""
     found: list[dates.Found] = []
-    rest = text
-    while len(found) < _MOST_DATES and (date := dates.find(rest)):
+    while len(found) < _MOST_DATES and (date := dates.find(_blanked(text, found))):
+        if found and not date.iso:
+            break
         found.append(date)
-        rest = _blanked(rest, [date])
     return found
 
 
@@ -151,16 +153,21 @@ def _blanked(text: str, found: list[dates.Found]) -> str:
 
 
 def _stands_apart(text: str, date: dates.Found) -> bool:
-    """A date line begins or ends with its date, cut off by a mark; a relative date needs a bar or a clock."""
+    """A date line begins or ends with its date, cut off by a mark; a date without year needs more."""
     before = _FILLER.sub("", text[: date.start]).rstrip()
     after = _FILLER.sub("", text[date.end :]).lstrip()
-    clear_before = not before or bool(_SEPARATOR.match(before[-1])) or bool(re.match(f"[{HAN}]", before[-1]))
-    if date.iso:
-        return (clear_before and not after.strip(" |,:：")) or (
-            not before.strip(" |,:：") and after[:1] not in ":：,，"
-        )
-    has_clock = text[date.end - 1].isdigit() or bool(_BAR.search(text))
-    return (not after and (not before or has_clock)) or (not before and bool(_BAR.match(after)))
+    if not date.iso:
+        words = text[date.start : date.end]
+        clear = bool(_BAR.search(text)) or _is_worded(words) if before else not _CLOCK.fullmatch(words)
+        return clear and (not after or (not before and bool(_BAR.match(after))))
+    cut_off = not before or bool(_NAME_END.match(before[-1]))
+    first = not before.strip(" |,:：") and after[:1] not in tuple(":：,，")
+    return first or (cut_off and not after.strip(" |,:："))
+
+
+def _is_worded(words: str) -> bool:
+    """Whether a date without year is plainly one ("昨天 18:20", "3 hours ago"), and no score or verse."""
+    return words.endswith(("前", "内", "ago")) or (":" in words and any(ch.isalpha() for ch in words))
 
 
 def _names(rest: str) -> Iterator[str]:

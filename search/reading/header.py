@@ -89,9 +89,9 @@ def _above(head: Sequence[Paragraph]) -> dict[int, Line]:
 def _below(tail: Sequence[Paragraph]) -> dict[int, Line]:
     """Lines below the story count when they hold nothing free; two different dates say nothing."""
     lines = {p.n: line for p in tail if (line := line_of(p.text)) and not _is_free(line)}
-    if len({line.date for line in lines.values() if line.date}) > 1:
-        return {n: line._replace(date="") for n, line in lines.items()}
-    return lines
+    days = {line.date for line in lines.values() if line.date}
+    day = days.pop() if len(days) == 1 else ""
+    return {n: line._replace(date=line.date and day, date_words="") for n, line in lines.items()}
 
 
 def _is_free(line: Line) -> bool:

@@ -36,7 +36,7 @@ _PROMPTS = r"""
     返回(?:首页|顶部|列表)
     sign_up_(?:for|to|here|now)\b subscribe_(?:to|now|today|here|for)\b follow_(?:us\b|@) join_our\b
     download_(?:the|our)\b get_(?:the|our)_[^.]{0,30}\b(?:app|newsletter) (?:click|tap)_here
-    scan_(?:the|this)_(?:qr_)?code open_in_(?:the_)?app continue_reading read_the_(?:full|original)
+    scan_(?:(?:the|this|our)_)?(?:qr_)?code open_in_(?:the_)?app continue_reading read_the_(?:full|original)
     already_a_subscriber listen_to_this_(?:article|story) share_this skip_to_
     jetzt_abonnieren newsletter_abonnieren abonnez-vous suscríbete
 """

@@ -12,7 +12,7 @@ MACHINE = "machine summary"
 DIGEST = "digest, not by the author"
 
 _MARK = re.compile(r"\[\d{1,3}\]")
-_MARKS_END = re.compile(r"(?:\[\d{1,3}\]\s*)+[.。]?\s*|(?<=[.。!?])\s+(?=- )")
+_MARKS_END = re.compile(r"(?:\[\d{1,3}\]\s*)+(?P<stop>[.。]?)\s*|(?<=[.。!?])\s+(?=- )")
 _HEADING = re.compile(r"(?P<name>[^\[\]\n]{2,120}?) [-–—] ")
 _GROUP = re.compile(r"Group \d+\s*[:：]")
 _DASH = re.compile(r"[-•*·]\s")
@@ -22,8 +22,10 @@ _FEWEST_ITEMS = 3
 _SMALL_WORD = 3
 _CAPITAL_SHARE = 0.6
 _WIDEST_HAN_HEADING = 44
+_LONGEST_PLAIN = 60
+_CLAUSE_MARK = re.compile("[，。,;；]")
 
-_PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s?")
+_PICTURE = re.compile("[\u2300-\u2bff\U0001f000-\U0001faff]|\\d\ufe0f?\u20e3")
 _FEWEST_BULLETS = 2
 
 
@@ -62,8 +64,8 @@ def split(paragraph: Paragraph) -> list[Piece]:
     """One line of a summary as headings and items, in order, without gaps of text."""
     text = paragraph.text
     cuts: list[tuple[int, bool]] = []
-    for start in _starts(text):
-        heading = _heading(text, start)
+    for start, follows_marks in _starts(text):
+        heading = _heading(text, start, follows_marks)
         if heading:
             cuts += [(start, True), (heading, False)]
         elif start == 0 or text.startswith(("- ", "– ", "• "), start):
@@ -90,19 +92,24 @@ def _is_dense(text: str) -> bool:
     return (" - " in text or bool(_GROUP.search(text))) and len(_MARK.findall(text)) >= _FEWEST_MARKS
 
 
-def _starts(text: str) -> Iterator[int]:
-    yield 0
+def _starts(text: str) -> Iterator[tuple[int, bool]]:
+    """Where a piece may begin, and whether it follows marks that no stop stands beside."""
+    yield 0, False
     for match in _MARKS_END.finditer(text):
         if match.end() < len(text):
-            yield match.end()
+            before = text[max(0, match.start() - 2) : match.start()].rstrip()
+            yield match.end(), match["stop"] == "" and before[-1:].isalnum()
 
 
-def _heading(text: str, start: int) -> int:
+def _heading(text: str, start: int, follows_marks: bool) -> int:
     """Where the item after a heading at `start` begins (with its dash), or 0."""
     match = _HEADING.match(text, start)
-    if not match or text.startswith(("- ", "– ", "• "), start) or not _names_something(match["name"]):
+    if not match or text.startswith(("- ", "– ", "• "), start):
         return 0
-    return match.end("name") + 1
+    is_plain = (
+        follows_marks and len(match["name"]) <= _LONGEST_PLAIN and not _CLAUSE_MARK.search(match["name"])
+    )
+    return match.end("name") + 1 if is_plain or _names_something(match["name"]) else 0
 
 
 def _names_something(name: str) -> bool:
@@ -110,7 +117,7 @@ def _names_something(name: str) -> bool:
     if _GROUP.match(name):
         return True
     if width(name) > len(name):
-        return width(name) <= _WIDEST_HAN_HEADING and not re.search("[，。,]", name)
+        return width(name) <= _WIDEST_HAN_HEADING and not _CLAUSE_MARK.search(name)
     words = [word for word in name.split() if len(word) > _SMALL_WORD]
     return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITAL_SHARE * len(words)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -144,7 +145,8 @@ class SharedWords:
                 return
             progress(Progress("words", number, len(new)))
             for excerpt in store.excerpts_of(article):
-                segment.add(excerpt)
+                if excerpt.passage.role != "boilerplate":
+                    segment.add(excerpt)
             if len(segment.lines) >= _SEGMENT_SIZE:
                 self._write(segment)
                 segment = _Segment(segment.first + len(segment.lines))
@@ -243,12 +245,15 @@ class _Segment:
         self.words: dict[tuple[str, str], str] = {}
 
     def add(self, excerpt: Excerpt) -> None:
+        """Take in the sentences of a passage; names are clearer where the whole passage is seen."""
         passage = excerpt.passage
+        groups = terms.groups(excerpt.text, passage.lang)
+        starts = [group.start for group in groups]
         family = terms.family(passage.lang)
         for number, span in enumerate(passage.sentences):
-            text = span.shifted(-passage.start).of(excerpt.text)
-            groups = terms.groups(text, passage.lang)
-            self._post(groups, family)
+            own = span.shifted(-passage.start)
+            inside = groups[bisect_left(starts, own.start) : bisect_left(starts, own.end)]
+            self._post(inside, family)
             self.lines.append(
                 (
                     passage.id,
@@ -256,9 +261,9 @@ class _Segment:
                     source_key(excerpt.source),
                     number,
                     family.encode()[:4],
-                    passage.role[:1].encode(),
-                    len(groups),
-                    is_statement(text),
+                    passage.role.encode(),
+                    len(inside),
+                    is_statement(own.of(excerpt.text)),
                 )
             )
 

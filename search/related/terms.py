@@ -68,6 +68,7 @@ def marks(text: str, lang: str) -> list[Mark]:
     found = [
         Mark(f"c:{hit.concept.id}", hit.start, hit.end, "term", text[hit.start : hit.end])
         for hit in _glossary().find(text, lang)
+        if hit.concept.kind == "term"
     ]
     found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in names(text, lang)]
     for figure in figures(text):

@@ -1,4 +1,4 @@
-"""Measures the quote extractor against annotated texts: `python -m tests.bench.quotes DIR [--kinds …] [--errors N]`.
+"""Measures the quote extractor against annotated texts: `python -m tests.bench.quotes DIR`.
 
 DIR holds .jsonl files (one `{"id", "lang", "text", "quotes": […]}` a line), story folders with a
 `gold.json`, or is such a folder.  Spans are compared after trimming marks and punctuation:
@@ -26,7 +26,30 @@ Pair = tuple[int, int]
 
 _THAT = re.compile(r"(?:that|dass|daß|že|что|que)\b,?\s*", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    "he she they it i we er sie es он она они 他 她 它 他们 她们 他們 她們 我 我们 我們".split()
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "er",
+        "sie",
+        "es",
+        "он",
+        "она",
+        "они",
+        "他",
+        "她",
+        "它",
+        "他们",
+        "她们",
+        "他們",
+        "她們",
+        "我",
+        "我们",
+        "我們",
+    ]
 )
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from search.library import Library
-from search.model import Article, Quote, Report
+from search.model import Article, Quote, Report, Span
 from tui import state
 from tui.history import History, Place
 from tui.layout import PaneName
@@ -48,6 +48,7 @@ class DeskScreen(Screen[None]):
         self.keeping = Keeping(self, bookmarks_file)
         self.article: Article | None = None
         self.cursor_offset = 0  # of the cursor when it last came to another sentence
+        self.kept: list[Span] = []
         self.history = History()
         self.left = state.load(state_file)
         self.finding = Finding(self)
@@ -190,6 +191,10 @@ class DeskScreen(Screen[None]):
         index = self.page.current_quote
         return self.article.quotes[index] if self.article and index is not None else None
 
+    def action_fold(self) -> None:
+        """Show what does not belong to the article, or fold it again."""
+        self.page.toggle_folded()
+
     def action_pin(self) -> None:
         """Keep the related passages where they are, or let them follow the cursor."""
         self.following.pin()
@@ -221,7 +226,9 @@ class DeskScreen(Screen[None]):
     def mark_kept(self) -> None:
         """Show in the article what is kept of it."""
         if self.article:
-            self.page.mark_kept(self.keeping.spans_in(self.article.file, self.article.item))
+            self.kept = self.keeping.spans_in(self.article.file, self.article.item)
+            self.page.mark_kept(self.kept)
+            self.show_place()
 
     def action_bookmark(self) -> None:
         """Keep the quote or passage in use."""
@@ -350,7 +357,9 @@ class DeskScreen(Screen[None]):
         """Say which passage this is."""
         passage = self.page.current_passage
         total = len(self.article.passages) if self.article else 0
-        self.status.place = f"passage {passage.n + 1}/{total}" if passage else ""
+        here = self.page.cursor_offset
+        kept = " · kept" if any(span.start <= here < span.end for span in self.kept) else ""
+        self.status.place = f"passage {passage.n + 1}/{total}{kept}" if passage else ""
 
     def hint(self, sentence: str) -> None:
         """A short remark that needs no answer."""
@@ -387,7 +396,9 @@ class DeskScreen(Screen[None]):
         try:
             state.save(
                 self.state_file,
-                state.DeskState(article.file, article.item, self.cursor_offset, self.panes.active, self.panes.wish),
+                state.DeskState(
+                    article.file, article.item, self.cursor_offset, self.panes.active, self.panes.wish
+                ),
             )
         except OSError as error:
             self.log.warning(f"the place could not be kept: {error}")

@@ -144,6 +144,14 @@ DESK_KEYS: list[BindingType] = [
         tooltip="Keep the related passages, or let them follow",
     ),
     Binding(
+        "p",
+        "fold",
+        "Folded parts",
+        show=False,
+        id="desk.fold",
+        tooltip="Show what is folded: disclaimers, labels, prompts; or fold it again",
+    ),
+    Binding(
         "plus",
         "zoom(1)",
         "Zoom in",

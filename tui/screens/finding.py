@@ -61,8 +61,7 @@ class Finding:
             self.desk.panes.show("text")
 
     def _show(self) -> None:
-        hit = self.walk.current
-        at = hit.spans[0].start if hit.spans else hit.passage.start
-        self.desk.jump(hit.passage.article, at)
-        self.mark(hit.passage.article, at)
+        stop = self.walk.current
+        self.desk.jump(stop.article, stop.span.start)
+        self.mark(stop.article, stop.span.start)
         self.desk.status.hits = str(self.walk)

@@ -121,7 +121,7 @@ class SearchScreen(ModalScreen[Walk | None]):
 
     def _choose(self, index: int) -> None:
         if self.results.hits and self.results.query == self.line.value:
-            self.dismiss(Walk(self.results.hits, index, self.results.query))
+            self.dismiss(Walk(self.results.hits, index))
 
     def action_results(self) -> None:
         """From the line to the passages."""

@@ -19,11 +19,19 @@ from tui.widgets.page_view import Look
 class ArticleView(CursorView, can_focus=True):
     """An article, or a message while there is none; the screen hears when the reader comes elsewhere."""
 
-    MARKS = ("article--term", "article--indirect", "article--quote", "article--evidence", "article--hit")
+    MARKS = (
+        "article--kept",
+        "article--term",
+        "article--indirect",
+        "article--quote",
+        "article--evidence",
+        "article--hit",
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--quote-current", "article--hit-current"}
 
     DEFAULT_CSS = """
     ArticleView {
+        & > .article--kept { background: $success 20%; }
         & > .article--term { color: $foreground 75%; }
         & > .article--indirect { color: $text-primary 75%; }
         & > .article--quote { color: $text-primary; }
@@ -109,6 +117,10 @@ class ArticleView(CursorView, can_focus=True):
         self._hits = Spans(spans)
         self._hit = next((span for span in self._hits if span.start == at), None)
         self.set_marks("article--hit", self._hits)
+
+    def mark_kept(self, spans: Iterable[Span]) -> None:
+        """Mark what stands in the bookmarks file."""
+        self.set_marks("article--kept", Spans(spans))
 
     def mark_evidence(self, spans: Iterable[Span]) -> None:
         """Mark what the passage under the cursor shares with a related one."""

