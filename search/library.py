@@ -86,9 +86,9 @@ class Library:
         """All articles without their texts and parts: cheap, for lists."""
         return self.store.heads()
 
-    def article(self, key: int | str) -> Article | None:
-        """One article by its id, or by its file's path below the folder."""
-        return self.store.article(key)
+    def article(self, key: int | str, item: int = 0) -> Article | None:
+        """One article by its id, or by its file's path below the folder and the item of that file."""
+        return self.store.article(key, item)
 
     def quotes(self, article: int | str | None = None, person: str | None = None) -> list[Quote]:
         """Quotes in order of file and text, of one article or one person (by any of the names)."""

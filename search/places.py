@@ -41,4 +41,9 @@ def bookmarks_path(folder: Path) -> Path:
     """Beside the user's files; for the starter corpus or a read-only folder, in the data folder."""
     if folder.resolve() != seeds_folder() and os.access(folder, os.W_OK):
         return folder / BOOKMARKS_NAME
+    return fallback_bookmarks_path(folder)
+
+
+def fallback_bookmarks_path(folder: Path) -> Path:
+    """Where the bookmarks of a folder go when it cannot hold them."""
     return data_home() / library_key(folder) / BOOKMARKS_NAME

@@ -151,10 +151,10 @@ class Store:
         """All articles, whole, in order of file."""
         return [article for head in self.heads() if (article := self.article(head.id))]
 
-    def article(self, key: int | str) -> Article | None:
-        """One article, whole, by its id or by its file (the first item of it)."""
-        where = "id = ?" if isinstance(key, int) else "file = ? ORDER BY item LIMIT 1"
-        row = next(iter(self._rows(f"SELECT {HEAD}, text FROM article WHERE {where}", (key,))), None)
+    def article(self, key: int | str, item: int = 0) -> Article | None:
+        """One article, whole, by its id, or by its file and the item of it."""
+        where, values = ("id = ?", [key]) if isinstance(key, int) else ("file = ? AND item = ?", [key, item])
+        row = next(iter(self._rows(f"SELECT {HEAD}, text FROM article WHERE {where}", values)), None)
         return None if row is None else self._whole(replace(_head(row[:-1]), text=row[-1]))
 
     def edits(self, article: int) -> tuple[Edit, ...]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from search.bookmarks import Bookmark, anchor, bookmark_of, bookmark_of_quote, resolve
 from search.model import Article, Block, Quote, Span
-from search.reading.edits import Change, apply
+from search.reading import read_file
+from search.reading.edits import Change, EditMap, apply
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -283,3 +284,14 @@ def test_every_line_of_the_starter_corpus_can_be_kept(name: str) -> None:
             assert resolve(bookmark, text, "new").state == "exact"
             assert resolve(bookmark, "新\n" * 3 + text, "new").state in ("moved", "ambiguous")
         position += len(line) + 1
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
+def test_every_passage_of_the_starter_corpus_is_exact_in_both_layers(name: str) -> None:
+    for article in read_file(SEEDS / name, name):
+        raw = EditMap(article.edits).raw_text(article.text)
+        for passage in article.passages:
+            bookmark = bookmark_of(article, passage.start, passage.end)
+            assert resolve(bookmark, article.text, "new").state == "exact"
+            assert resolve(bookmark, raw, "new", layer="raw").state == "exact"
+            assert Span(bookmark.raw_start, bookmark.raw_end).of(raw) == bookmark.raw_words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from search.index import WordIndex
 from search.index.highlight import highlight
 from search.index.searching import search
+from search.index.texts import Texts
 from search.index.tree import Best, Characters, Not, Or, Phrase, Prefix, Term
+from search.language import concepts
 from search.language.glossary import Glossary
 from search.model import Article, Block, Passage, Results, Role, Span
 from search.store import FileRecord, Store
@@ -30,8 +33,7 @@ class Desk:
     def __init__(self, home: Path) -> None:
         self.store = Store(home / "record.db")
         self.index = WordIndex(home / "words", self.store)
-        (home / "glossary.yaml").write_text(GLOSSARY, "utf-8")
-        self.glossary = Glossary.load(home / "glossary.yaml")
+        self.glossary = Glossary(concepts.parse(GLOSSARY))
 
     def add(
         self, file: str, *lines: str, lang: str = "en", roles: tuple[Role, ...] = (), **head: str
@@ -114,15 +116,15 @@ def test_a_run_that_no_dictionary_cuts_right(desk: Desk) -> None:
     assert desk.found("“国务院总理”") == ["a"]
     assert desk.found("“中华人民”") == ["a"]
     assert desk.found("民共和") == ["a"]
-    assert desk.found("务") == ["a", "b"]
-    assert desk.found("務") == ["a", "b"]
+    assert set(desk.found("务")) == {"a", "b"}
+    assert set(desk.found("務")) == {"a", "b"}
 
 
 def test_a_common_word_is_not_found_across_words(desk: Desk) -> None:
     desk.add("a", "他们的产品和服务都很好", lang="zh-Hans")
     desk.add("b", "她穿着和服", lang="zh-Hans")
     assert desk.found("和服") == ["b"]
-    assert desk.found("=和服") == ["a", "b"]
+    assert set(desk.found("=和服")) == {"a", "b"}
 
 
 def test_chinese_words_need_not_stand_together_but_do_better_so(desk: Desk) -> None:
@@ -133,17 +135,15 @@ def test_chinese_words_need_not_stand_together_but_do_better_so(desk: Desk) -> N
     assert desk.marked("开源模型") == ["开源模型", "模型", "开源"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_every_stretch_of_chinese_is_found(desk: Desk, data: st.DataObject) -> None:
+def test_every_stretch_of_chinese_is_found(desk: Desk) -> None:
     text = "據知情人士透露，該公司已經完成了對導航模型的訓練，但內部測試未達預期。"
     desk.add("a", text, lang="zh-Hant")
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    stretch = text[start:end]
-    if stretch.strip("，。"):
-        assert desk.found(f"“{stretch}”") == ["a"]
-        assert desk.found(stretch) == ["a"]
+    for start in range(0, len(text), 2):
+        for width in (1, 2, 3, 5, 9):
+            stretch = text[start : start + width]
+            if stretch.strip("，。"):
+                assert desk.found(f"“{stretch}”") == ["a"], stretch
+                assert desk.found(stretch) == ["a"], stretch
 
 
 # -- other languages -----------------------------------------------------------------------------
@@ -170,7 +170,8 @@ def test_a_name_of_several_words_is_one_thing(desk: Desk) -> None:
     desk.add("en", "The pilot code was old.")
     desk.add("zh", "领航代码很旧", lang="zh-Hans")
     desk.add("apart", "The code of the pilot was old.")
-    assert desk.found("pilot code") == ["en", "apart", "zh"] or desk.found("pilot code")[-1] == "zh"
+    assert set(desk.found("pilot code")[:2]) == {"en", "apart"}
+    assert desk.found("pilot code")[2:] == ["zh"]
     assert desk.found('"pilot code"') == ["en", "zh"]
     assert desk.found("pilot AND code") == desk.found("code AND pilot")
     assert "zh" not in desk.found("pilot AND code")
@@ -180,7 +181,7 @@ def test_a_query_in_two_languages(desk: Desk) -> None:
     desk.add("a", "Lindqvist left the harbour.")
     desk.add("b", "林奎斯特離開了海港", lang="zh-Hant")
     desk.add("c", "Lindqvist left.")
-    assert desk.found("林奎斯特 harbour") == ["a", "b"] or set(desk.found("林奎斯特 harbour")) == {"a", "b"}
+    assert set(desk.found("林奎斯特 harbour")) == {"a", "b"}
     assert {hit.found_by for hit in desk.ask("林奎斯特 harbour").hits} == {("glossary",)}
 
 
@@ -192,7 +193,7 @@ def test_what_is_left_out_is_left_out_as_typed_only(desk: Desk) -> None:
 
 def test_stems_follow_the_language_of_the_passage(desk: Desk) -> None:
     desk.add("en", "The news of the universities")
-    desk.add("new", "A new universe")
+    desk.add("new", "A new umbrella")
     desk.add("de", "Die Häfen und die neuen Modelle", lang="de")
     assert desk.found("Modellen") == ["de"]
     assert desk.found("news") == ["en"]
@@ -205,22 +206,15 @@ def test_stems_follow_the_language_of_the_passage(desk: Desk) -> None:
 
 @pytest.fixture
 def ships(desk: Desk) -> Desk:
+    """Two articles of two passages; each has its title from its first line."""
     desk.add(
         "a",
         "Open-source pilots are open to all.",
         "The source was open.",
-        title="Ships",
         source="Harbour Post",
         date="2025-07-15",
     )
-    desk.add(
-        "b",
-        "Closed code, closed doors.",
-        "Openness costs.",
-        title="On open doors",
-        source="Tide",
-        date="2025-08",
-    )
+    desk.add("b", "Closed code and closed doors.", "Opera costs.", source="Tide", date="2025-08")
     return desk
 
 
@@ -235,14 +229,15 @@ def ships(desk: Desk) -> Desk:
         ("closed AND open", 0),
         ("(open OR closed) -source", 1),
         ("NOT source code", 1),
-        ("open*", 3),
+        ("open*", 2),
+        ("ope* -source", 1),
         ("clos* door*", 1),
-        ("pilotage*", 0),
-        ("source:tide open*", 1),
+        ("pilots*", 1),
+        ("source:tide ope*", 1),
         ("source:“harbour post”", 2),
         ("title:open", 2),
-        ("title:open closed", 1),
-        ("title:ships OR code", 3),
+        ("title:open was", 1),
+        ("title:pilots OR costs", 3),
         ("date:2025-07", 2),
         ("date:2025-08 code", 1),
         ("date:2025-06..2025-07 closed", 0),
@@ -270,7 +265,7 @@ def test_a_title_that_is_nowhere_in_the_text_is_found(desk: Desk) -> None:
 
 def test_a_phrase_is_marked_as_one(ships: Desk) -> None:
     assert ships.marked('"open source"') == ["Open-source"]
-    assert ships.marked("open* -pilots")[:1] in (["open"], ["Openness"])
+    assert ships.marked("ope* -source") == ["Opera"]
 
 
 def test_boilerplate_is_found_only_when_asked_for(desk: Desk) -> None:
@@ -317,7 +312,7 @@ def test_marks_are_in_order_and_apart(text: str, words: list[str]) -> None:
     )
     spans = highlight(text, tree, "zh-Hant")
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert Span(0, 0) not in spans
 
 
@@ -365,6 +360,8 @@ def test_another_name_of_what_does_not_occur_is_offered(desk: Desk) -> None:
     assert desk.ask("港口").suggestions == ()
 
 
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # Whoosh leaves a file open that it fails to read
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_damaged_index_is_made_anew_on_the_way(desk: Desk, tmp_path: Path) -> None:
     desk.add("a", "The pilot spoke of open doors.")
     desk.index.catch_up()
@@ -377,8 +374,7 @@ def test_a_damaged_index_is_made_anew_on_the_way(desk: Desk, tmp_path: Path) -> 
 
 
 def test_a_large_library_is_searched_by_words_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing: Callable[[str], None] = lambda _: None
-    monkeypatch.setattr(desk.index.texts, "holding", nothing)
+    monkeypatch.setattr(Texts, "holding", lambda *_: None)
     desk.add("a", "領先的開源模型", lang="zh-Hant")
     desk.add("b", "模型不再开源", lang="zh-Hans")
     assert desk.found("“開源模型”") == ["a"]

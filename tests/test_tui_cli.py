@@ -255,7 +255,7 @@ def test_bookmarks_check_tells_a_lost_one(run: Any, tmp_path: Path) -> None:
 
 def test_a_broken_bookmarks_file_is_one_sentence_and_untouched(run: Any, tmp_path: Path) -> None:
     path = tmp_path / "bookmarks.yaml"
-    path.write_text("bookmarks:\n  - id： x\n   - [", encoding="utf-8")
+    path.write_text("bookmarks:\n  - id： x\n    quote: [", encoding="utf-8")
     before = path.read_bytes()
     result = run("bookmarks", "list", "-f", str(tmp_path))
     assert result.exit_code == 3

@@ -9,18 +9,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article
-from search.places import bookmarks_path, seeds_folder
+from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
 from tui import records
 from tui.batch import asked, batch_lines, batch_quotes
 from tui.plain import doctor_line, hit_line, one_line, plain_article, related_lines, report_lines
 from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, fail, say, show_progress
+
+if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
 
 folder_option = click.option(
     "-f",
@@ -126,7 +129,7 @@ def search(
         raw = records.RawOffsets(library)
         if batch:
             for record in batch_lines(batch):
-                results = library.search(asked(record, "query"), record.get("langs") or langs, limit)
+                results = library.search(asked(record, "query"), record.get("langs") or langs or None, limit)
                 say(
                     records.line(
                         {"qid": record.get("qid"), "ranking": [records.hit(h, raw) for h in results.hits]}
@@ -325,7 +328,7 @@ def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> No
         library.add()
         states = []
         for mark in kept:
-            article = library.article(mark.file)
+            article = library.article(mark.file, mark.item)
             states.append(resolve(mark, article.text, article.sha256).state if article else "orphan")
     for mark, state in zip(kept, states, strict=True):
         record = {"id": mark.id, "file": mark.file, "state": state}
@@ -334,14 +337,19 @@ def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> No
     sys.exit(PROBLEM if lost else FOUND if kept else NOTHING)
 
 
-def load_bookmarks(folder: Path | None) -> list[Any]:
+def load_bookmarks(folder: Path | None) -> list[Bookmark]:
     """The bookmarks of a folder; a broken file ends the command with its line and likely cause."""
     from search.bookmarks import BookmarksFile
 
+    chosen = existing(folder)
+    file = BookmarksFile(bookmarks_path(chosen), fallback_bookmarks_path(chosen))
     try:
-        return BookmarksFile(bookmarks_path(existing(folder))).load()
+        kept = file.load()
     except HexaplaError as error:
         fail(str(error), PROBLEM)
+    for problem in file.problems:
+        complain(problem)
+    return kept
 
 
 # -- opening ---------------------------------------------------------------------------------------

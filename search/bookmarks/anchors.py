@@ -195,7 +195,7 @@ def _between(text: str, before: str, after: str, reach: int) -> Iterator[Span]:
     for start, following in pairwise([*starts, len(text) + 1]):
         end = text.find(after, start, start + reach + len(after)) if after else len(text)
         if start <= end < min(following, start + reach):
-            yield _trimmed(text, start, end)
+            yield trimmed(text, start, end)
 
 
 def _beside(text: str, before: str, after: str, words: str, reach: int) -> Iterator[Span]:
@@ -203,10 +203,10 @@ def _beside(text: str, before: str, after: str, words: str, reach: int) -> Itera
     size = min(_END, len(words) // 2)
     if start := _only_place(text, before):
         end = text.find(words[-size:], start.end, start.end + reach)
-        yield _trimmed(text, start.end, end + size if end >= 0 else start.end)
+        yield trimmed(text, start.end, end + size if end >= 0 else start.end)
     if stop := _only_place(text, after):
         begin = text.rfind(words[:size], max(0, stop.start - reach), stop.start)
-        yield _trimmed(text, begin if begin >= 0 else stop.start, stop.start)
+        yield trimmed(text, begin if begin >= 0 else stop.start, stop.start)
 
 
 def _only_place(text: str, words: str) -> Span | None:
@@ -214,7 +214,8 @@ def _only_place(text: str, words: str) -> Span | None:
     return found[0] if len(found) == 1 else None
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without its outer spaces."""
     inner = text[start:end].strip()
     start = text.find(inner, start) if inner else start
     return Span(start, start + len(inner))

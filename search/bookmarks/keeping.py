@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from search.bookmarks.anchors import anchor
+from search.bookmarks.anchors import anchor, trimmed
 from search.bookmarks.model import Bookmark, Kind
 from search.model import Article, Quote, Span
 from search.reading.edits import EditMap
@@ -26,22 +27,16 @@ def bookmark_of(
 
     It has no id and no time yet: `BookmarksFile.add` gives both.
     """
-    span = _trimmed(article.text, start, end)
+    span = trimmed(article.text, start, end)
     anchors = anchor(article.text, *span)
     edits = EditMap(article.edits)
     raw_span = edits.raw_span(span)
     raw = raw_span.of(edits.raw_text(article.text)) if article.edits else anchors.exact
     return Bookmark(
-        file=article.file,
+        **_source(article),
         quote=anchors.exact,
         start=span.start,
         end=span.end,
-        item=article.item,
-        sha256=article.sha256,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        date=article.date or article.date_words,
         lang=_lang(article, span),
         kind=kind,
         speaker=speaker,
@@ -73,12 +68,10 @@ def bookmark_of_quote(
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+def _source(article: Article) -> dict[str, Any]:
+    """What a bookmark says about its article; a date that no calendar knows stays as written."""
+    names = ("file", "item", "sha256", "title", "source", "url")
+    return {name: getattr(article, name) for name in names} | {"date": article.date or article.date_words}
 
 
 def _lang(article: Article, span: Span) -> str:

@@ -79,7 +79,7 @@ class Backend(Protocol):
         """The most frequent terms that begin so, at most 32."""
 
     def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
-        """Terms at most `distance` edits away with their frequencies, the word itself left out."""
+        """Other terms with the same first letter at most `distance` edits away, with their frequencies."""
 
     def close(self) -> None:
         """Let go of all files."""

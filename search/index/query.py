@@ -15,11 +15,11 @@ read in the most forgiving way, or explained in `Query.problem`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from search.errors import QueryError
+from search.index.pieces import NARROW, Piece, pieces
 from search.index.tree import Node, Not, Value, all_of, any_of, wanted
 from search.language.scripts import is_han
 
@@ -80,7 +80,7 @@ def parse(line: str) -> Query:
     """The tree of a line; its leaves are Words, Quoted, Exactly, Beginning, and Value for dates."""
     if len(line) > LONGEST:
         return Query(None, problem=f"The line is longer than {LONGEST} characters; a few words find more.")
-    reader = _Reader(list(_pieces(line)))
+    reader = _Reader(list(pieces(line)))
     try:
         tree = reader.read()
     except QueryError as error:
@@ -95,108 +95,9 @@ def parse(line: str) -> Query:
 def _nothing(line: str) -> str:
     if not line.strip():
         return "Type a word to look for."
-    if "*" in line.translate(_NARROW):
+    if "*" in line.translate(NARROW):
         return "Put the first letters of a word before the star, as in open*."
     return "There is no word to look for in this line."
-
-
-# -- pieces of a line ----------------------------------------------------------------------------
-
-_NARROW = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    0x3000: 0x20,
-    0x2212: 0x2D,
-    0xFE63: 0x2D,
-}
-"""Full-width forms to ASCII, one to one, so that places in both lines are the same."""
-
-_CLOSERS = {
-    '"': '"”“',
-    "“": '”"',
-    "”": '”"',
-    "„": '“”"',
-    "‟": '”"',
-    "「": "」",
-    "『": "』",
-    "«": "»",
-    "»": "«»",
-    "〝": "〞〟",
-}
-_OPENERS = "".join(_CLOSERS)
-_NAMES = "lang|source|title|speaker|date|in"
-_FIELD = re.compile(rf"({_NAMES}):", re.IGNORECASE)
-_BARE = re.compile(rf"[^\s(){_OPENERS}]+")
-_LITERAL = re.compile(r"[^\s()]+")
-
-
-class _Piece(NamedTuple):
-    kind: Literal["word", "beginning", "quoted", "exactly", "field", "(", ")", "AND", "OR", "NOT"]
-    text: str = ""
-
-
-def _pieces(line: str) -> Iterator[_Piece]:
-    narrow = line.translate(_NARROW)
-    place = 0
-    while place < len(line):
-        piece, place = _piece(line, narrow, place)
-        if piece is not None:
-            yield piece
-
-
-def _piece(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
-    """The piece that begins at `place`, None for what says nothing, and where it ends."""
-    ch, following = narrow[place], narrow[place + 1 : place + 2]
-    if ch in _CLOSERS:
-        text, end = _up_to_closer(line, narrow, place)
-        return _Piece("quoted", text), end
-    if ch == "(":
-        return _Piece("("), place + 1
-    if ch == ")":
-        return _Piece(")"), place + 1
-    if ch == "-" and following.strip("-) ") and _begins_word(narrow, place):
-        return _Piece("NOT"), place + 1
-    if ch == "=" and following:
-        return _exactly(line, narrow, place + 1)
-    field = _FIELD.match(narrow, place)
-    if field:
-        return _Piece("field", field.group(1).lower()), field.end()
-    return _bare(line, narrow, place)
-
-
-def _begins_word(narrow: str, place: int) -> bool:
-    before = narrow[place - 1] if place else " "
-    return before.isspace() or before == "("
-
-
-def _up_to_closer(line: str, narrow: str, place: int) -> tuple[str, int]:
-    """What stands in the quotation marks that open at `place`; a lost end is the end of the line."""
-    closers = _CLOSERS[narrow[place]]
-    ends = (end for end in range(place + 1, len(line)) if narrow[end] in closers)
-    end = next(ends, len(line))
-    return line[place + 1 : end], end + 1
-
-
-def _exactly(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
-    if narrow[place] in _CLOSERS:
-        text, end = _up_to_closer(line, narrow, place)
-        return _Piece("exactly", text), end
-    literal = _LITERAL.match(narrow, place)
-    if literal is None:
-        return None, place
-    return _Piece("exactly", line[place : literal.end()]), literal.end()
-
-
-def _bare(line: str, narrow: str, place: int) -> tuple[_Piece | None, int]:
-    bare = _BARE.match(narrow, place)
-    end = bare.end() if bare else place + 1
-    word, text = narrow[place:end], line[place:end]
-    if not word.strip("-*").strip():
-        return None, end
-    if word in ("AND", "OR", "NOT"):
-        return _Piece(word), end  # type: ignore[arg-type] # one of the kinds, as just seen
-    if word.endswith("*"):
-        return _Piece("beginning", text[: len(word.rstrip("*"))]), end
-    return _Piece("word", text), end
 
 
 # -- pieces to a tree ----------------------------------------------------------------------------
@@ -212,7 +113,7 @@ _LEAVES: dict[str, type[Words | Quoted | Exactly | Beginning]] = {
 class _Reader:
     """Reads pieces by descent: OR binds least, words side by side are all wanted."""
 
-    def __init__(self, pieces: list[_Piece]) -> None:
+    def __init__(self, pieces: list[Piece]) -> None:
         self._pieces = pieces[::-1]
         self.everywhere = False
 
@@ -286,7 +187,7 @@ class _Reader:
         return In(name, part) if part is not None else None  # type: ignore[arg-type] # the names left
 
     def _said(self, name: str) -> Node | None:
-        text = self._pieces.pop().text.translate(_NARROW).strip() if self._pieces else ""
+        text = self._pieces.pop().text.translate(NARROW).strip() if self._pieces else ""
         if name == "date":
             return date_range(text)
         if text.lower() != "all":
@@ -295,7 +196,7 @@ class _Reader:
         return None
 
 
-def _leaf(piece: _Piece) -> Node | None:
+def _leaf(piece: Piece) -> Node | None:
     if piece.kind == "beginning" and not _long_enough(piece.text):
         raise QueryError("Write at least three letters, or two Chinese characters, before the star.")
     return _LEAVES[piece.kind](piece.text) if piece.text.strip() else None

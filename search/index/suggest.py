@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from search.index.highlight import highlight
+from search.index.lexicon import Lexicon
 from search.index.query import Quoted, Words
-from search.index.terms import Lexicon
 from search.index.tree import And, Characters, Node, Or, Term
 from search.language.analysis import query_tokens
 from search.language.fold import fold
@@ -48,14 +48,14 @@ def _typed(node: Node) -> Iterator[str]:
 
 
 def _like_word(word: str, lexicon: Lexicon) -> list[Node]:
-    """Terms one edit away, for a long word two; other names of something that does not occur."""
+    """Terms one edit away; two for a long word that does not occur."""
     terms = [token.text for token in query_tokens(word)]
     if len(terms) != 1 or len(terms[0]) < _SHORTEST or not terms[0].isalpha():
         return []
     times = lexicon.index.backend.frequency(terms[0])
-    for distance in (1, 2) if len(terms[0]) >= _LONG else (1,):
-        near = lexicon.index.backend.words_like(terms[0], distance) if times <= RARE else []
-        if better := _better(near, times):
+    distances = () if times > RARE else (1, 2) if len(terms[0]) >= _LONG and not times else (1,)
+    for distance in distances:
+        if better := _better(lexicon.index.backend.words_like(terms[0], distance), times):
             return [Term(term) for term in better]
     return []
 

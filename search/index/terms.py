@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from search.errors import QueryError
+from search.index.lexicon import Lexicon
 from search.index.query import Beginning, Exactly, In, Quoted, Words
 from search.index.tree import (
     Alias,
@@ -21,21 +20,17 @@ from search.index.tree import (
     Phrase,
     Prefix,
     Term,
-    Value,
     all_of,
     any_of,
     best_of,
     wanted,
     without_aliases,
 )
-from search.index.words import WordIndex
 from search.language.analysis import query_tokens
 from search.language.concepts import Concept
 from search.language.fold import fold
-from search.language.glossary import Glossary
 from search.language.scripts import HAN
 from search.model import Span
-from search.store import Store
 
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
@@ -43,45 +38,6 @@ _ONLY_HAN = re.compile(f"[{HAN}]+")
 
 GLOSSARY_LANGUAGES = ("en", "de")
 """Languages with stems that the glossary has names in."""
-
-LANGUAGE_NAMES = {
-    "hans": "zh-hans",
-    "hant": "zh-hant",
-    "简": "zh-hans",
-    "繁": "zh-hant",
-    "zh-cn": "zh-hans",
-    "zh-sg": "zh-hans",
-    "zh-tw": "zh-hant",
-    "zh-hk": "zh-hant",
-    "zh-mo": "zh-hant",
-}
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """What the words of a query are compared with."""
-
-    index: WordIndex
-    store: Store
-    glossary: Glossary
-
-    @cached_property
-    def langs(self) -> list[str]:
-        """The language tags of its passages."""
-        return self.index.backend.values("lang")
-
-    @cached_property
-    def families(self) -> list[str]:
-        """The languages whose words may have another stem than in English."""
-        return sorted({lang.split("-")[0] for lang in self.langs} - {"en", "zh", "und"})
-
-    def holding(self, folded: str) -> dict[int, float]:
-        """Passages that hold folded characters; none in a library too large to look through."""
-        return self.index.texts.holding(folded) or {}
-
-    def knows(self, text: str, where: Field = "body") -> bool:
-        """Whether a term occurs."""
-        return self.index.backend.frequency(text, where) > 0
 
 
 def analysed(node: Node, lexicon: Lexicon, where: Field = "body") -> Node | None:
@@ -127,7 +83,7 @@ def _not(part: Node | None) -> Node | None:
 
 def _in_languages(node: Node, lexicon: Lexicon) -> Node:
     names = [name for leaf in wanted(node) if isinstance(leaf, Words | Quoted) for name in _names(leaf.text)]
-    found = in_languages(names, lexicon)
+    found = lexicon.in_languages(names)
     if found is None:
         there = ", ".join(lexicon.langs) or "nothing yet"
         raise QueryError(
@@ -138,13 +94,6 @@ def _in_languages(node: Node, lexicon: Lexicon) -> Node:
 
 def _names(text: str) -> list[str]:
     return [name for name in re.split(r"[\s,;，；、]+", fold(text)) if name]
-
-
-def in_languages(names: Iterable[str], lexicon: Lexicon) -> Node | None:
-    """Passages in any of the languages; "zh" means both scripts.  None when the library has none of them."""
-    asked = [LANGUAGE_NAMES.get(name.lower(), name.lower()) for name in names]
-    tags = [tag for tag in lexicon.langs if any(f"{tag.lower()}-".startswith(f"{name}-") for name in asked)]
-    return any_of(*(Value("lang", tag, tag) for tag in tags))
 
 
 # -- words as typed ------------------------------------------------------------------------------
@@ -162,13 +111,13 @@ def _words(text: str, lexicon: Lexicon, where: Field) -> Node | None:
 
 
 def _phrase(text: str, lexicon: Lexicon, where: Field) -> Node | None:
-    """The terms of `text` in a row, stemmed as in each language of the lexicon."""
+    """The terms of `text` in a row, stemmed as in each language of the library."""
     stems: dict[tuple[str, ...], list[str]] = defaultdict(list)
     usual = _terms(text, "en")
     for family in lexicon.families:
         stems[_terms(text, family)].append(family)
     others = (
-        all_of(_row(terms, where), in_languages(families, lexicon))
+        all_of(_row(terms, where), lexicon.in_languages(families))
         for terms, families in stems.items()
         if terms != usual
     )
@@ -289,7 +238,7 @@ def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
     if not all(lexicon.knows(term, where) for term in terms):
         return None
     row = _row(terms, where)
-    return row if lang in ("en", "zh") else all_of(row, in_languages([lang], lexicon))
+    return row if lang in ("en", "zh") else all_of(row, lexicon.in_languages([lang]))
 
 
 def _says_all(span: Span, text: str) -> bool:

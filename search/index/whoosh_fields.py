@@ -58,6 +58,6 @@ class OurCodec(W3Codec):  # type: ignore[misc] # whoosh is untyped
     Whoosh draws them from `random`: a program that seeds it would be given the name of a living segment.
     """
 
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
+    def new_segment(self, _: Any, indexname: str) -> W3Segment:
         """An empty segment under a new name."""
         return W3Segment(self, indexname, segid=secrets.token_hex(8))

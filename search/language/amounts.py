@@ -61,12 +61,13 @@ _FREE_CAPITALS = word_set(
     "sunday"
 )
 _WORD_BEFORE = re.compile(rf"({LETTER}(?:{LETTER}|[’'-])*)[\s.]\s?$")
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|uhr\b|o'clock|点|时(?!间))")
+_OTHER_COUNT = re.compile(r"\s?(?:[ap]\.?m\b|uhr\b|o'clock|点|时(?!间)|世纪|年代)")
 _NEVER_AFTER = re.compile(r"[月日号年点时分之]|[a-z_@]|-[a-z\d]|[/:]\d")
-_COUNTED = re.compile(rf"\s?[{HAN}]|\s[^\W\d_]{{2,}}")
+_COUNTED = re.compile(rf"\s?[{HAN}]|\s[^\W\d_]{{2}}")
 _PLURAL = re.compile(
     r"(?:\s[a-z-]+){0,2}\s(?!was|is|has|does|as|this|its|us|less|his)[a-z]{2,}s\b|\s(?:of|von)\b"
 )
+_ORDINAL = re.compile(r"\.\s[^\W\d_]")
 _LONG_NUMBER = 8
 _LOOK = 30
 
@@ -124,6 +125,8 @@ def _is_glued(folded: str, start: int) -> bool:
     last = before[-1:]
     if not last or _CURRENCY_BEFORE.search(before):
         return False
+    if before.endswith(("公元", "公元前")):
+        return True
     if last == "-":
         return before[-2:-1].isalpha()
     return last in "_@#/\\.第" or (last.isalpha() and last < "\u2e80")
@@ -229,12 +232,12 @@ _STEPS = (_with_currency_before, _with_scale, _with_range, _with_tenths, _with_u
 
 
 def _as_year(number: _Number) -> _Number:
-    is_year = not number.sure and number.value is not None and 1900 <= number.value < 2100
+    is_year = not number.sure and number.value is not None and 1800 <= number.value < 2100
     return replace(number, unit="year") if is_year and number.bound == "exact" else number
 
 
 def _is_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
-    if _CLOCK.match(page.folded, match.end()) or (number.value == 2 and not number.unit):
+    if _OTHER_COUNT.match(page.folded, match.end()) or (number.value == 2 and not number.unit):
         return False
     if match["word"]:
         return number.sure or number.bound != "exact" or bool(_PLURAL.match(page.folded, match.end()))
@@ -274,15 +277,18 @@ def _is_label(page: Page, match: re.Match[str]) -> bool:
         return False
     if found[1].lower() in _NUMBERED:
         return True
-    if page.lang == "de" and "." not in match["number"]:
+    word = found[1]
+    if page.lang == "de" and "." not in match["number"] and len(word) > 1:
         return False  # every noun has a capital
-    return found[1][0].isupper() and found[1].isalpha() and found[1].lower() not in _FREE_CAPITALS
+    return word[0].isupper() and word.isalpha() and word.lower() not in _FREE_CAPITALS
 
 
 def _is_noise(page: Page, number: _Number, match: re.Match[str]) -> bool:
     if _NEVER_AFTER.match(page.folded, match.end()) or len(match["number"]) >= _LONG_NUMBER:
         return True
-    if page.folded[match.start() - 1 : match.start()] == "-":
+    if page.folded[match.start() - 1 : match.start()] == "-" or re.match(r"0\d", match["number"]):
+        return True
+    if page.lang == "de" and _ORDINAL.match(page.folded, match.end()):
         return True
     small = number.value is not None and number.value < 10 and number.bound == "exact"
     return small and not _COUNTED.match(page.folded, match.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.language.numerals import han_value
@@ -17,13 +17,21 @@ _MONTH_NAMES = (
     "june jun juni juin junio giugno junho",
     "july jul juli juillet julio luglio julho",
     "august aug aout agosto augustus",
-    "september sep sept septembre septiembre settembre setembro",
+    "september sept sep septembre septiembre settembre setembro",
     "october oct oktober octobre octubre ottobre outubro okt",
     "november nov novembre noviembre novembro",
     "december dec dezember decembre diciembre dicembre dezembro dez",
 )
 _MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b"
+
+
+def _month(names: Iterable[str]) -> str:
+    return "(?P<month>" + "|".join(sorted(names, key=len, reverse=True)) + r")\b"
+
+
+_MONTH = _month(_MONTHS)
+_ENGLISH_MONTH = _month(["sep", *(name for names in _MONTH_NAMES for name in names.split()[:2])])
+"""Only English puts the month before the day: in "Rio de Janeiro 29" there is no date."""
 
 _HAN_DIGIT = "[〇零一二三四五六七八九]"
 _HAN_NUMBER = "[〇零一二三四五六七八九十廿卅]"
@@ -35,11 +43,11 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
         rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])",
-        rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
+        rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
         rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
-        rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})年(?![前来后间])",
+        rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年(?!代)",
         rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
-        rf"\b{_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
+        rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
         rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
         rf"\b(?:in|since|by|until|last|this|next|early|late|mid|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
     )
@@ -99,7 +107,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _value(match: re.Match[str]) -> float | None:
     parts = match.groupdict()
     year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
-    if not (1500 <= (year or 2000) < 2100 and 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
+    if not (1000 <= (year or 2000) < 2100 and 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
     if month is None:
         return year

@@ -11,9 +11,9 @@ from search.model import Figure
 
 _NO_FIGURE = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w./-])[\w./-]{1,90}\.(?:html?|php|com|org|net)\b\S*"
-    r"|\[\d{1,3}\]|\b\d{1,2}:\d\d(?::\d\d)?"
+    r"|\[\d{1,3}\]|\b\d{1,3}:\d{1,3}(?::\d\d)?"
 )
-"""Addresses, reference marks and times of day."""
+"""Addresses, reference marks, times of day and scores."""
 
 
 def figures(text: str) -> list[Figure]:

@@ -76,9 +76,12 @@ def _converter() -> OpenCC:
 
 def _same_length(text: str) -> str:
     convert = _converter().convert
-    simplified = convert(text)
+    try:
+        simplified: str = convert(text)
+    except UnicodeEncodeError:  # a lone surrogate, as JSON may hold
+        simplified = ""
     if len(simplified) == len(text):
-        return str(simplified)
+        return simplified
     return "".join(_one(convert(ch), ch) if _HAN.match(ch) else ch for ch in text)
 
 

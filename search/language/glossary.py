@@ -19,7 +19,7 @@ from search.language.scripts import HAN, is_cjk_lang, is_function_word
 from search.language.segment import add_words, segment
 
 _HAN_RUN = re.compile(f"[{HAN}·]+")
-_BETWEEN_WORDS = re.compile(r"[\s'’.-]{1,3}")
+_BETWEEN_WORDS = re.compile(r"(?:['’]s)?[\s'’.-]{1,3}")
 _ACRONYM = re.compile(r"(?:[A-Z0-9]\.?){2,6}")
 
 

@@ -27,15 +27,17 @@ _NAME_FOLLOWED = re.compile(
     r"['’]s\b|\s(?:said|says|wrote|writes|told|added|argued|argues|declined|insisted|denied|announced|warned|claimed|"
     r"expects|sagte|sagt|erklärte|schrieb|betonte)\b"
 )
+_CLOSED = re.compile(r"[.!?。][”’\"')]?\s*$")
 _LOOK = 8
 
 _SPLITTING_TITLES = word_set(
     "ceo cfo cto coo chief executive president chairman chairwoman spokesman spokeswoman"
 )
 _TITLES = _SPLITTING_TITLES | word_set(
-    "mr mrs ms miss dr prof professor sir lord lady dame officer chancellor minister prime premier secretary general "
-    "senator governor mayor judge justice captain colonel spokesperson director analyst king queen prince princess "
-    "pope reverend saint former herr frau herrn vice deputy senior junior co-founder founder representative"
+    "mr mrs ms miss dr prof professor sir lord lady dame officer chancellor minister prime premier "
+    "secretary general senator governor mayor judge justice captain colonel spokesperson director "
+    "analyst king queen prince princess pope reverend saint former herr frau herrn vice deputy senior "
+    "junior co-founder founder representative"
 )
 _GERMAN_TITLE = re.compile(
     r".*(?:chef|sprecher|leiter|minister|präsident|kanzler|forscher|professor|direktor|sekretär|expert|anwält|anwalt"
@@ -43,20 +45,23 @@ _GERMAN_TITLE = re.compile(
     r"|stadt|insel|agentur|behörde|ministerium)(?:in|e|er)?"
 )
 _CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember mitte ende anfang"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli "
+    "oktober dezember mitte ende anfang"
 )
 _WEAK = word_set(
-    "ceo cfo cto coo ai app apps pc tv it ok pdf url html http https faq q1 q2 q3 q4 h1 h2 a.m p.m am pm ki vr ar "
-    "llm api diy dna gdp ipo ngo phd ph.d hr pr sos usb vip id iq usd eur group video photo image copyright chinese "
-    "american british german french russian japanese korean european asian african english spanish italian"
+    "ceo cfo cto coo ai app apps pc tv it ok pdf url html http https faq q1 q2 q3 q4 h1 h2 a.m p.m am "
+    "pm ki vr ar llm api diy dna gdp ipo ngo phd ph.d hr pr sos usb vip id iq usd eur group video photo "
+    "image copyright chinese american british german french russian japanese korean european asian "
+    "african english spanish italian"
 )
 _GENERIC_ENDS = word_set(
-    "inc ltd corp co llc plc ag gmbh group line lines systems system union university institute company corporation "
-    "times post news daily journal register office authority agency department ministry bank labs lab strait street "
-    "party council committee court association federation international technologies software holdings partners "
-    "air airlines airport city county state river sea island islands park house road"
+    "inc ltd corp co llc plc ag gmbh group line lines systems system union university institute company "
+    "corporation times post news daily journal register office authority agency department ministry "
+    "bank labs lab strait street party council committee court association federation international "
+    "technologies software holdings partners air airlines airport city county state river sea island "
+    "islands park house road"
 )
 
 
@@ -104,7 +109,7 @@ class LatinNames:
         self._known = {word.text for word in alone if not (word.initial or word.headline or word.is_empty)}
 
     def spans(self) -> Iterator[Span]:
-        """Each name, and within a longer one the part that may stand for it: a surname, a firm without Inc."""
+        """Each name, and within a longer one what may stand for it: a surname, a firm without Inc."""
         runs = [words for run in self._runs() if self._is_name(words := self._trimmed(run))]
         surnames = {words[-1].text for words in runs if len(words) > 1}
         for words in runs:
@@ -191,10 +196,16 @@ def without_titles(name: str) -> str:
 def _words(text: str) -> Iterator[_Word]:
     for line in _LINE.finditer(text):
         found = list(_WORD.finditer(text, *line.span()))
-        long = [match for match in found if len(match.group()) > 3]
-        headline = len(found) > 4 and sum(match.group()[0].isupper() for match in long) > 0.75 * len(long)
+        headline = _is_headline(line.group(), [match.group() for match in found])
         for match in found:
             core = _POSSESSIVE.sub("", match.group())
             start = match.start()
             initial = bool(_SENTENCE_START.search(text[max(line.start(), start - _LOOK) : start]))
             yield _Word(start, start + len(core), core, initial, headline)
+
+
+def _is_headline(line: str, words: list[str]) -> bool:
+    """Whether a line writes nearly all its longer words with a capital, and no full stop at its end."""
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 4 and capitals > 0.75 * len(long) and not _CLOSED.search(line)

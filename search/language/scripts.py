@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-HAN = "々〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """CJK ideographs, to stand inside a regular expression's `[...]`."""
 
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"

@@ -26,7 +26,7 @@ LETTER = rf"[^\W_{HAN}{KANA}{HANGUL}{UNSPACED}]"
 """A letter or digit of a script that puts spaces between words, as a regular expression."""
 
 _RUN = re.compile(
-    rf"(?P<han>[一-龥]+)|(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{LETTER}(?:{LETTER}|[\u0300-\u036f])*"
+    rf"(?P<han>[\u4e00-\u9fd5]+)|(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{LETTER}(?:{LETTER}|[\u0300-\u036f])*"
     rf"(?:['’.]{LETTER}+)*)|(?P<rare>[{HAN}])|(?P<other>[{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+)"
 )
 
@@ -72,6 +72,7 @@ class _Jieba:
         self._jieba.initialized = True
 
     def add(self, word: str) -> None:
+        self._jieba.total -= self._jieba.FREQ.get(word) or 0  # as rjieba does: a word counts once
         self._jieba.add_word(word, _FREQUENCY)
 
     def knows(self, word: str) -> bool:
@@ -112,7 +113,7 @@ def is_word(word: str) -> bool:
 
 def add_words(words: Iterable[str]) -> None:
     """Teach the segmenter Chinese words of three characters or more; the order has no influence."""
-    _choice.words |= {word for word in words if len(word) >= 3 and re.fullmatch("[一-龥]+", word)}
+    _choice.words |= {word for word in words if len(word) >= 3 and re.fullmatch("[\u4e00-\u9fd5]+", word)}
 
 
 def use_engine(name: EngineName) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.language.scripts import HAN, KANA, language_of, word_set
@@ -17,12 +18,17 @@ from search.model import Span
 LONG_QUOTE = 200
 """A Chinese or Japanese quotation longer than this is cut into its sentences."""
 
+_REGION = 600
 _LOOK = 24
 """How many characters the rules look back or ahead."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _FULL = "。！？．｡"
-_MARK = re.compile(rf"(?P<stops>[{_FULL}!?।؟۔.…]+)(?P<closers>(?:[”’\"'»」』）)\]】》〉]|\[\d{{1,3}}\])*)")
+_MARK = re.compile(
+    rf"(?P<stops>[{_FULL}!?।؟۔.…]+)(?P<closers>(?:[”’\"'»」』）)\]】]|[“‘](?=[“‘\s]|$)|\[\d{{1,3}}\])*)"
+    r"|(?<=\s)(?:\[\d{1,3}\])+(?=\s(?:[-–]\s)?[A-Z])"
+)
+"""Stops with what closes after them; or reference marks that stand where a full stop was left out."""
 _QUOTE_MARK = re.compile(r"[“”「」『』（）《》\"]")
 _PARTNER = {"”": "“", "」": "「", "』": "『", "）": "（", "》": "《"}
 _EAST = re.compile(rf"[{HAN}{KANA}\u3001-\u3011\uff01-\uff0f\uff1a-\uff1f]")
@@ -143,6 +149,8 @@ def _place(text: str, line: re.Match[str], mark: re.Match[str]) -> _Place:
 
 def _ends(place: _Place, quotes: list[Span]) -> bool:
     stops = place.mark["stops"]
+    if stops is None:
+        return True
     if not stops.strip(".…"):
         return _ends_after_dots(place) if stops != "." else _ends_after_period(place)
     if _is_eastern(place):
@@ -161,7 +169,9 @@ def _inside(quotes: list[Span], mark: re.Match[str]) -> bool:
 
 
 def _goes_on_with_saying(place: _Place) -> bool:
-    """Whether a short "he asked." follows the quotation that ends here."""
+    """Whether a short "he asked." follows the quotation that ends here, or the Japanese と."""
+    if place.mark["closers"] and place.after.startswith(("と", "って")):
+        return True
     saying = _SAYING.match(place.after)
     if saying is None or not place.mark["closers"]:
         return False
@@ -206,5 +216,15 @@ def _is_ordinal(place: _Place) -> bool:
         return False
     if _MONTHS.match(place.following):
         return True
-    german = language_of(place.mark.string[max(0, place.mark.start() - 300) : place.mark.end() + 300]) == "de"
-    return german and place.following.lower() not in _STARTERS
+    return _is_german(place.mark) and place.following.lower() not in _STARTERS
+
+
+def _is_german(mark: re.Match[str]) -> bool:
+    """Judged by the thousand characters around, the same ones for marks that are near each other."""
+    begin = max(0, mark.start() // _REGION * _REGION - _REGION // 2)
+    return _language(mark.string[begin : begin + 2 * _REGION]) == "de"
+
+
+@lru_cache(maxsize=16)
+def _language(text: str) -> str:
+    return language_of(text)

@@ -64,7 +64,7 @@ _THINGS = {
     "cars": "car cars vehicles autos fahrzeuge 辆",
     "planes": "planes aircraft jets flugzeuge 架",
     "": "个 家 件 项 条 座 场 次 票 份 张 只 头 种 所 套 台 箱 "
-    "支 部 户 枚 款 句 页 集 届 例 起 宗 门 颗 栋 幢 笔 批 列",
+    "支 部 户 枚 款 句 页 集 例 起 宗 门 颗 栋 幢 笔 批 列",
 }
 
 
@@ -82,8 +82,8 @@ _UNITS = {**CURRENCIES, **_table(_MEASURES), **_table(_THINGS)}
 _THING_WORDS = {**_table(_MEASURES), **_table(_THINGS)}
 _COMPOUND_ENDS = tuple(word for word in _table(_THINGS) if word.isascii() and len(word) > 5)
 
-_NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|[^\W\d_]+(?:-[^\W\d_]+)?)")
-_SECOND_WORD = re.compile(r"[\s-]([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|[a-zß]+(?:-[a-zß]+)?)")
+_SECOND_WORD = re.compile(r"[\s-]([a-zß]+)")
 _NO_THING = frozenset(
     [
         "and",

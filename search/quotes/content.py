@@ -6,9 +6,12 @@ Languages written with spaces only.
 from __future__ import annotations
 
 from search.quotes import phrases, speakers
-from search.quotes.direct import cues_in, source_at
+from search.quotes.direct import source_at
 from search.quotes.shapes import ends_with_comma, runs_on
 from search.quotes.words import Cue, Line
+
+LONGEST = 300
+"""In tokens; no reported clause is longer, and a text without full stops stays cheap."""
 
 
 def content_start(line: Line, cue: Cue, end: int) -> int | None:
@@ -148,6 +151,7 @@ def _has_clause(line: Line, place: int, end: int) -> bool:
 
 def content_end(line: Line, first: int, end: int) -> int:
     """Where a reported clause ends: at the sentence's end or before the narrator's next words."""
+    end = min(end, first + LONGEST)
     opened = line.words.has("openers", line.low(line.sentence_of(first)[0]))
     headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
     for place in range(first + 1, end):
@@ -170,7 +174,7 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
     if words.has("joins", low):
         following = _skip_helpers(line, place + 1, end)
         return any(
-            cue.at == following and cue.kind != "thought" for cue in cues_in(line, following, following + 1)
+            cue.at == following and cue.kind != "thought" for cue in line.cues_in(following, following + 1)
         )
     return False
 
@@ -187,12 +191,12 @@ def _after_comma(line: Line, place: int, end: int) -> bool:
     if source_at(line, place):
         return True
     low = line.low(place)
-    if low in words.participles and cues_in(line, place, place + 1):
+    if low in words.participles and line.cues_in(place, place + 1):
         return True
     if words.has("enders", low):
         return True
     step = place + words.has("joins", low)
-    for cue in cues_in(line, step, min(end, step + 10)):
+    for cue in line.cues_in(step, min(end, step + 10)):
         mention = None if cue.bare or cue.kind != "speech" else speakers.subject_before(line, cue.at, step)
         return mention is not None and (mention.first <= step + 1 or line.low(mention.first - 1) == ",")
     return False

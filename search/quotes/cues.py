@@ -28,7 +28,7 @@ class Lexicon:
     participles: frozenset[str]
     pronouns: dict[str, Gender]
     sources: tuple[tuple[str, ...], ...]
-    sources_after: frozenset[str]
+    source_starts: frozenset[str]
     genders: dict[str, Gender]
     particle_verbs: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
@@ -74,7 +74,7 @@ def lexicon(lang: str) -> Lexicon | None:
         | frozenset(data.get("participles", "").split()),
         pronouns=data.get("pronouns", {}),
         sources=tuple(tuple(phrase.split()) for phrase in data.get("sources", [])),
-        sources_after=frozenset(data.get("sources_after", [])),
+        source_starts=frozenset(phrase.split()[0] for phrase in data.get("sources", [])),
         genders=_genders(data),
         particle_verbs={
             verb: frozenset(str(particles).split())

@@ -105,26 +105,10 @@ def _next_cue(line: Line, place: int) -> Cue | None:
         if line.tokens[stop].text in _STOPS or line.is_quote(stop):
             break
         stop += 1
-    for cue in cues_in(line, place, stop):
+    for cue in line.cues_in(place, stop):
         if not cue.bare:
             return cue
     return None
-
-
-def cues_in(line: Line, first: int, last: int) -> list[Cue]:
-    """The cues among tokens [first, last)."""
-    low, high = 0, len(line.cues)
-    while low < high:
-        middle = (low + high) // 2
-        if line.cues[middle].at < first:
-            low = middle + 1
-        else:
-            high = middle
-    found = []
-    while low < len(line.cues) and line.cues[low].at < last:
-        found.append(line.cues[low])
-        low += 1
-    return found
 
 
 def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
@@ -175,6 +159,8 @@ def _attribution(line: Line, cue: Cue, speaker: Mention | None, place: str) -> A
 
 def source_at(line: Line, place: int) -> Attribution | None:
     """ "according to X" at a token."""
+    if line.low(place) not in line.words.source_starts:
+        return None
     for phrase in line.words.sources:
         if all(line.low(place + i) == word for i, word in enumerate(phrase)):
             first = place + len(phrase)
@@ -196,7 +182,7 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
     mark = line.tokens[place].text
     if mark == ":":
         return _before_colon(line, floor, place)
-    candidates = cues_in(line, floor, place + (mark not in (",", *_DASHES)))
+    candidates = line.cues_in(floor, place + (mark not in (",", *_DASHES)))
     if not candidates:
         return None
     cue = candidates[-1]
@@ -238,7 +224,7 @@ def _is_transparent(line: Line, first: int, last: int) -> bool:
 
 def _before_colon(line: Line, floor: int, colon: int) -> Attribution | None:
     """Whoever the sentence in front of a colon is about."""
-    candidates = [cue for cue in cues_in(line, floor, colon) if not cue.bare] or cues_in(line, floor, colon)
+    candidates = [cue for cue in line.cues_in(floor, colon) if not cue.bare] or line.cues_in(floor, colon)
     if candidates:
         cue = candidates[-1]
         return _attribution(line, cue, speakers.of_cue(line, cue, floor, colon), "before")
@@ -273,7 +259,7 @@ def lead_of(line: Line, quote: int) -> int:
     if (
         quote - lead < 2
         or quote - lead > _REACH
-        or cues_in(line, lead, quote)
+        or line.cues_in(lead, quote)
         or (parted and line.text[span.start].isupper())
     ):
         return quote

@@ -11,7 +11,7 @@ from search.quotes.han_cues import Page
 from search.quotes.han_frames import after, is_full
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
-from search.quotes.said import Heard, Said, inner
+from search.quotes.said import Cover, Heard, Said, inner
 
 _END = re.compile(r"[。！？!?\n]+|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])|…{2,}(?=[^，,])")
 _TITLE = re.compile(r"《([^《》]{1,40})》")
@@ -23,10 +23,11 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     said: list[Said] = []
     for first, last in _sentences(page, text):
         said += Sentence(text, page, first, last).read()
+    cover = Cover(said)
     terms = [
         inner(text, span.start, span.end)
         for span in page.quotes.values()
-        if not any(s.start <= span.start and span.end <= s.end + 1 for s in said)
+        if not cover.holds(span.start, span.end - 1)
     ]
     terms += [Span(*match.span(1)) for match in _TITLE.finditer(text, start, end)]
     return Heard(sorted(said), sorted(terms))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ from search.quotes.marks import Quoted
 QUOTE = "\ue000"
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 DELIMITERS = "，,。；;：:？?！!\n—"
-_CLAUSE = re.compile(rf"[^{DELIMITERS}]*$")
 _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
     r"|（[^（）]{1,6}）)"
@@ -44,7 +44,13 @@ class Page:
     starts: list[int]
     stops: list[int]
     quotes: dict[int, Quoted]
+    places: list[int]
     cues: list[Cue]
+
+    def quotes_in(self, start: int, end: int) -> list[int]:
+        """The places of the quotes in a range of the page."""
+        low, high = bisect_left(self.places, start), bisect_left(self.places, end)
+        return self.places[low:high]
 
     def span(self, start: int, end: int) -> Span:
         """A range of the page as offsets of the text."""
@@ -70,7 +76,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
             stops.append(span.close)
             position = span.close
     page = "".join(pieces)
-    return Page(page, starts, stops, quotes, _cues(page))
+    return Page(page, starts, stops, quotes, list(quotes), _cues(page))
 
 
 def _without_readings(text: str, start: int, end: int) -> list[int]:
@@ -173,8 +179,7 @@ class Subject(NamedTuple):
 def subject(page: Page, cue: int, floor: int) -> Subject:
     """The speaker in front of position `cue`, in its clause; an empty range when none is named there."""
     start = max(floor, cue - 120)
-    clause = _CLAUSE.search(page.text, start, cue)
-    first = clause.start() if clause else cue
+    first = clause_start(page.text, start, cue)
     joined = page.text[first:cue].startswith(group("joins"))
     last = _cut_right(page.text, first, cue)
     lead = leading().match(page.text[first:last])
@@ -189,6 +194,14 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     if name.startswith(group("not_subjects")) and name not in pronouns() and not name.startswith("有人"):
         last = first
     return Subject(first, max(first, last), joined, led)
+
+
+def clause_start(text: str, floor: int, place: int) -> int:
+    """Where the clause around `place` begins, at most 200 characters back."""
+    floor = max(floor, place - 200)
+    while place > floor and text[place - 1] not in DELIMITERS:
+        place -= 1
+    return place
 
 
 def _is_long(page: Page, place: int) -> bool:

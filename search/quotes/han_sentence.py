@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 
 from search.model import QuoteKind, Span
-from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, Page, Subject, group, leading, pronouns, subject
+from search.quotes.han_cues import (
+    DELIMITERS,
+    QUOTE,
+    Cue,
+    Page,
+    Subject,
+    clause_start,
+    group,
+    leading,
+    pronouns,
+    subject,
+)
 from search.quotes.han_frames import Attribution, after, clause_end, cues_in, led, turns
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
 
-_CLAUSE = re.compile(f"[^{DELIMITERS}]*$")
 _TURN = re.compile(r"[，,；;](?:但是|但|不过|然而|因此|所以)")
+_LONGEST = 600
+"""In characters; no reported clause is longer, and a text without full stops stays cheap."""
+
+_LOOK_BACK = 8
 _FEWEST = 4
 _STATEMENT = 8
 
@@ -22,7 +36,8 @@ class Sentence:
     def __init__(self, text: str, page: Page, first: int, last: int) -> None:
         self.text, self.page, self.first, self.last = text, page, first, last
         self.cues = cues_in(page, first, last)
-        self.quotes = [place for place in page.quotes if first <= place < last]
+        self.quotes = page.quotes_in(first, last)
+        self.owned: set[int] = set()
         self.said: list[Said] = []
         self.taken: set[int] = set()
         self.limit = first
@@ -52,13 +67,10 @@ class Sentence:
             self.speaker = found.speaker
         flags = flags_of(quoted) if quoted else ()
         self.said.append(Said(*where, kind, cue, speaker, flags, where.start))
+        self.owned.update(self.page.quotes_in(start, end))
         if found.cue:
             first, last = min(found.start, found.cue.start), max(found.end, found.cue.end)
             self.taken.update(cue.start for cue in cues_in(self.page, first, last))
-
-    def _covered(self, place: int) -> bool:
-        offset = self.page.starts[place]
-        return any(s.start <= offset + 1 < s.end for s in self.said)
 
     # ---- words in marks
 
@@ -79,8 +91,7 @@ class Sentence:
 
     def _prefix(self, place: int) -> int:
         """The narrator's words that run into a quote without a comma, as in 這是“…”，X說。"""
-        clause = _CLAUSE.search(self.page.text, self.first, place)
-        start = clause.start() if clause else place
+        start = clause_start(self.page.text, self.first, place)
         return place if QUOTE in self.page.text[start:place] else start
 
     def _before(self, place: int) -> Attribution | None:
@@ -91,7 +102,11 @@ class Sentence:
         mark = page.text[stop - 1] if stop > self.first else ""
         if mark in ("：", ":"):
             return self._before_colon(stop - 1)
-        cues = [cue for cue in cues_in(page, self.first, stop) if cue.end == stop - (mark in ("，", ","))]
+        cues = [
+            cue
+            for cue in cues_in(page, max(self.first, stop - _LONGEST), stop)
+            if cue.end == stop - (mark in ("，", ","))
+        ]
         if not cues or cues[-1].kind == "opinion":
             return None
         cue = cues[-1]
@@ -105,7 +120,7 @@ class Sentence:
         return not following or following in DELIMITERS or place + 1 >= self.last
 
     def _before_colon(self, colon: int) -> Attribution | None:
-        cues = cues_in(self.page, self.first, colon)
+        cues = cues_in(self.page, max(self.first, colon - _LONGEST), colon)
         if cues and not self._parted(cues[-1].end, colon):
             return self._attribution(cues[-1])
         return Attribution(None, None, colon, colon)
@@ -123,11 +138,11 @@ class Sentence:
 
     def _inherited(self, cue: Cue) -> Subject | None:
         """The speaker of an earlier verb of the sentence."""
-        for other in reversed(self.cues):
-            if other.start < cue.start:
-                speaker = subject(self.page, other.first, self.first)
-                if not speaker.missing:
-                    return speaker
+        near = cues_in(self.page, max(self.first, cue.start - _LONGEST), cue.start)
+        for other in near[: -_LOOK_BACK - 1 : -1]:
+            speaker = subject(self.page, other.first, self.first)
+            if not speaker.missing:
+                return speaker
         return self._topic(cue)
 
     def _topic(self, cue: Cue) -> Subject | None:
@@ -146,7 +161,7 @@ class Sentence:
         if (
             place != self.first
             or place + 1 < len(self.page.text[: self.last].rstrip("。 \n"))
-            or self._covered(place)
+            or place in self.owned
         ):
             return []
         start, end = inner(self.text, quoted.start, quoted.end)
@@ -176,10 +191,8 @@ class Sentence:
     def _content(self, start: int, end: int, found: Attribution) -> None:
         while end > start and self.page.text[end - 1] in DELIMITERS + " ":
             end -= 1
-        quotes = any(start <= place < end for place in self.quotes)
-        if (quotes or end - start >= _FEWEST) and not any(
-            self._covered(p) for p in self.quotes if start <= p < end
-        ):
+        quotes = self.page.quotes_in(start, end)
+        if (quotes or end - start >= _FEWEST) and self.owned.isdisjoint(quotes):
             kind: QuoteKind = "mixed" if quotes else "indirect"
             self._add(start, end, found, kind)
 
@@ -228,15 +241,13 @@ class Sentence:
         return place + words[0][2] if words else place
 
     def _content_end(self, cue: Cue, start: int) -> int:
-        for other in self.cues:
-            if other.start < max(start, cue.end):
-                continue
-            clause = _CLAUSE.search(self.page.text, start, other.first)
-            place = clause.start() if clause else other.first
+        limit = min(self.last, start + _LONGEST)
+        for other in cues_in(self.page, max(start, cue.end), limit):
+            place = clause_start(self.page.text, start, other.first)
             if place > start and self._is_new(other, place):
                 return place - 1
-        turn = _TURN.search(self.page.text, start, self.last) if cue.kind == "opinion" else None
-        return turn.start() if turn else self.last
+        turn = _TURN.search(self.page.text, start, limit) if cue.kind == "opinion" else None
+        return turn.start() if turn else limit
 
     def _is_new(self, cue: Cue, place: int) -> bool:
         """Whether a later verb of saying is the narrator's again, and not part of what was said."""
@@ -257,7 +268,6 @@ class Sentence:
         speaker = found.speaker
         if speaker is None or subject(self.page, cue.first, self.first).missing:
             return
-        clause = _CLAUSE.search(self.page.text, self.first, cue.first)
-        place = clause.start() if clause else self.first
+        place = clause_start(self.page.text, self.first, cue.first)
         if place > self.first and self.page.text[place - 1] in "，,":
             self._content(max(self.first, self.limit), place - 1, found)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from search.language.scripts import is_cjk_lang, is_han, language_of
+from search.language.scripts import HAN, is_cjk_lang, language_of
 from search.model import Block, Role
 
+_HAN = re.compile(f"[{HAN}]")
 _GAP = re.compile(r"\r?\n(?:[^\S\n]*\r?\n)+")
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[.!?。！？…:：”’\"')」』]\s*$")
@@ -54,8 +55,8 @@ def _language(text: str, lang: str | None) -> str:
 
 
 def _is_mostly_han(text: str) -> bool:
-    han = sum(map(is_han, text))
-    return han * 3 > sum(map(str.isalpha, text)) - han
+    han = len(_HAN.findall(text))
+    return han * 3 > len(text) - han
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -6,18 +6,22 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from search.language.fold import fold, simplify
+from search.language.fold import simplify
 from search.model import Span
 from search.quotes import roster
 from search.quotes.cues import Gender, Lexicon, lexicon
 from search.quotes.han_cues import group, pronouns
+from search.quotes.names import is_han_name
 from search.quotes.paragraphs import Paragraph
-from search.quotes.roster import Figurehead, Roster
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
+_PLAIN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLACE = r"(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
+_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?]['”’\"]*\s|[。！？\n]+")
 _LOOK_BACK = 1200
+_LONGEST_NAME = 40
+_REMEMBERED = 12
 
 
 class People:
@@ -25,9 +29,9 @@ class People:
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self.text = text
-        self.roster: Roster = roster.build(text, paragraphs)
+        self.roster = roster.build(text, paragraphs)
         self.heard: list[tuple[int, str]] = []
-        self.unnamed: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
 
     def name(self, mention: Span, lang: str) -> str:
         """The person behind a mention, an empty string when unsure."""
@@ -38,95 +42,91 @@ class People:
         else:
             words = lexicon(lang) or lexicon("en")
             found = self._spaced(mention, words) if words else ""
-        if found and len(found) <= 40 and "的" not in found:
+        if found and len(found) <= _LONGEST_NAME and "的" not in found:
             self.heard.append((mention.start, found))
         return found
 
     # ---- languages with spaces
 
     def _spaced(self, mention: Span, words: Lexicon) -> str:
-        said = mention.of(self.text)
-        low = said.lower()
+        low = mention.of(self.text).lower()
         if words.has("relatives", low):
-            near = self.roster.within(max(0, mention.start - 80), mention.start)
-            return (
-                near[-1][1].name
-                if near and self.text[near[-1][0].end : mention.start].strip(" ,") == ""
-                else ""
-            )
+            return self._antecedent(mention.start)
         if low in words.pronouns:
-            return self._pronoun(mention, words.pronouns[low])
+            return self._nearest(mention.start, words.pronouns[low])
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
-        if named and not self._is_possessive(named[-1][0], mention):
+        if named and not self._owns(named[-1][0], mention, words):
             return named[-1][1].name
         return self._described(mention, words)
 
-    def _is_possessive(self, span: Span, mention: Span) -> bool:
-        """Whether a name only owns the speaker: Brandsholm's chief executive, a spokesman for Meta."""
+    def _antecedent(self, place: int) -> str:
+        """The name right before "who"."""
+        near = self.roster.within(max(0, place - 80), place)
+        if near and not self.text[near[-1][0].end : place].strip(" ,"):
+            return near[-1][1].name
+        return ""
+
+    def _owns(self, span: Span, mention: Span, words: Lexicon) -> bool:
+        """Whether a name only belongs to the speaker: Brandsholm's chief executive, a spokesman for Meta."""
         rest = self.text[span.end : mention.end].strip()
-        before = self.text[mention.start : span.start].split()
+        before = self.text[mention.start : span.start].lower().split()[-2:]
         return rest[:2] in ("'s", "’s") or any(
-            w in ("of", "for", "at", "der", "von", "des") for w in before[-2:]
+            words.has("links", word) or words.has("genitives", word) for word in before[-1:] + before[:-1]
         )
 
     def _described(self, mention: Span, words: Lexicon) -> str:
-        """A description: of somebody named elsewhere, of the same unnamed one, or only itself."""
+        """A description: of somebody named elsewhere, of one brought in before, or only itself."""
         said = mention.of(self.text)
-        plain = [
-            w
-            for w in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", said.lower())
-            if not words.has("determiners", w)
-        ]
-        if not plain:
-            return ""
-        holders = {who.name for who in self.roster.people if plain and set(plain) <= who.roles}
-        if len(holders) == 1:
-            return holders.pop()
+        plain = [word for word in _PLAIN.findall(said.lower()) if not words.has("determiners", word)]
+        holder = self.roster.holder(plain)
+        if holder or not plain:
+            return holder
         bare = _without_article(said, words)
-        if bare == said or not said.lower().startswith("the "):
+        if not said.lower().startswith("the "):
             return bare
         if words.has("titles", plain[-1]):
-            return self._pronoun(mention, "m") if self._lone(mention) else ""
+            return self._nearest(mention.start, "m") if self._is_alone(mention.start) else ""
         return self._introduced(plain[-1], mention.start) or bare
 
-    def _lone(self, mention: Span) -> bool:
+    def _is_alone(self, place: int) -> bool:
         """Whether only one person is named shortly before, so that "the CEO" can be nobody else."""
-        near = self.roster.within(max(0, mention.start - _LOOK_BACK), mention.start)
-        return len({who.name for _, who in near if who.sure and not who.thing and who.name[0] < "⺀"}) == 1
+        near = self.roster.within(max(0, place - _LOOK_BACK), place)
+        return len({who.name for _, who in near if who.is_person and not is_han_name(who.name)}) == 1
 
     def _introduced(self, noun: str, place: int) -> str:
         """The phrase that brought in "the official": a senior official at the authority."""
-        start = max(0, place - _LOOK_BACK)
         pattern = rf"\b[Aa]n? ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{_PLACE})"
-        found = list(re.finditer(pattern, self.text[start:place]))
-        return found[-1].group(1) if found else ""
+        found = re.findall(pattern, self.text[max(0, place - _LOOK_BACK) : place])
+        return found[-1] if found else ""
 
-    def _pronoun(self, mention: Span, gender: Gender) -> str:
-        """The nearest person before a pronoun that can be meant: first names of the sentences, going back."""
+    def _nearest(self, place: int, gender: Gender) -> str:
+        """The person a pronoun can mean: the first name that fits in the nearest sentence before it."""
         if gender not in ("m", "f"):
             return ""
-        start = max(0, mention.start - _LOOK_BACK)
-        for sentence in _sentences_back(self.text, start, mention.start):
-            for name in self._people_in(*sentence):
-                person = self._person(name)
+        for start, end in self._sentences_back(place):
+            for name in self._people_in(start, end):
+                person = self.roster.by_name.get(name)
                 if person is None or not person.gender or person.gender == gender:
                     if person:
-                        person.gender = person.gender or gender
+                        person.gender = gender
                     return name
         return ""
 
     def _people_in(self, start: int, end: int) -> list[str]:
         """Speakers and surely personal names of a stretch, in text order."""
-        found = [(place, name) for place, name in self.heard[-12:] if start <= place < end]
+        found = [(place, name) for place, name in self.heard[-_REMEMBERED:] if start <= place < end]
         found += [
             (span.start, who.name)
             for span, who in self.roster.within(start, end)
-            if who.sure and not who.thing and self.text[span.end : span.end + 2] not in ("'s", "’s")
+            if who.is_person and self.text[span.end : span.end + 2] not in ("'s", "’s")
         ]
         return [name for _, name in sorted(found)]
 
-    def _person(self, name: str) -> Figurehead | None:
-        return next((who for who in self.roster.people if who.name == name), None)
+    def _sentences_back(self, place: int) -> list[tuple[int, int]]:
+        """Rough sentences before a place, the last one first."""
+        start = max(0, place - _LOOK_BACK)
+        ends = [match.end() for match in _SENTENCE.finditer(self.text, start, place)]
+        return [(a, b) for a, b in itertools.pairwise([start, *ends, place]) if b > a][::-1]
 
     # ---- Chinese
 
@@ -134,57 +134,35 @@ class People:
         said = _EDGE.sub("", _BRACKETS.sub("", mention.of(self.text)).strip())
         plain = simplify(said)
         if plain in pronouns():
-            return self._han_pronoun(mention, plain)
-        named = [who for span, who in self.roster.within(*mention) if span.end <= mention.end]
+            return self._han_pronoun(mention.start, plain)
+        named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
         if named and not plain.endswith(group("unnamed")):
-            return named[-1].name
-        name = _behind_title(said, plain)
-        if not name:
-            return self._han_role(said, plain)
-        return self._han_short(name, mention.start)
+            return self._in_han(named)
+        return _behind_title(said, plain) or self._han_role(said, plain)
 
-    def _han_short(self, name: str, place: int) -> str:
-        """A surname or short form: the nearest fuller name that ends with it."""
-        key = fold(name)
-        fuller = [who.name for _, who in self.roster.within(0, place) if fold(who.name).endswith(key)]
-        fuller += [who.name for who in self.roster.people if fold(who.name).endswith(key)][:1]
-        if fuller:
-            before = len([0 for _, who in self.roster.within(0, place) if fold(who.name).endswith(key)])
-            name = fuller[before - 1] if before else fuller[0]
-        return name
+    def _in_han(self, named: list[tuple[Span, roster.Figurehead]]) -> str:
+        """The Chinese name of a mention that gives a foreign one in brackets too."""
+        chinese = [who.name for _, who in named if is_han_name(who.name)]
+        return chinese[-1] if chinese else named[-1][1].name
 
     def _han_role(self, said: str, plain: str) -> str:
         """A bare role (發言人, 局長): the person or the fuller description that carried it before."""
-        holders = {
-            who.name for who in self.roster.people if any(role.endswith(plain) for role in who.roles if role)
-        }
-        if len(holders) == 1:
-            return holders.pop()
-        known = next((full for key, full in reversed(self.unnamed.items()) if key.endswith(plain)), said)
-        self.unnamed[plain] = known
-        return known
+        holder = self.roster.holder([plain])
+        if holder:
+            return holder
+        role = next((word for word in (*group("unnamed"), *group("titles")) if plain.endswith(word)), plain)
+        known = self.roles.setdefault(role, said)
+        return known if plain == role else said
 
-    def _han_pronoun(self, mention: Span, plain: str) -> str:
-        if plain not in ("他", "她", "其", "自己", "他本人", "她本人"):
+    def _han_pronoun(self, place: int, plain: str) -> str:
+        if pronouns()[plain] not in ("m", "f") and plain not in ("其", "自己"):
             return ""
-        start = max(0, mention.start - _LOOK_BACK // 2)
-        for first, last in _sentences_back(self.text, start, mention.start):
-            found = [(place, name) for place, name in self.heard[-12:] if first <= place < last]
-            found += [(span.start, who.name) for span, who in self.roster.within(first, last)]
-            short = self._short_names(first, last)
-            if found or short:
-                return min(found + short)[1]
+        for start, end in self._sentences_back(place):
+            found = [(at, name) for at, name in self.heard[-_REMEMBERED:] if start <= at < end]
+            found += [(span.start, who.name) for span, who in self.roster.within(start, end) if who.sure]
+            if found:
+                return min(found)[1]
         return ""
-
-    def _short_names(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Known people called by the last part of their name."""
-        part = self.text[start:end]
-        found = []
-        for who in {id(who): who for who in self.roster.people}.values():
-            last = re.split(r"[·・•‧]", who.name)[-1]
-            if last != who.name and last in part:
-                found.append((start + part.index(last), who.name))
-        return found
 
 
 def _behind_title(said: str, plain: str) -> str:
@@ -199,15 +177,3 @@ def _behind_title(said: str, plain: str) -> str:
 def _without_article(said: str, words: Lexicon) -> str:
     first, _, rest = said.partition(" ")
     return rest if rest and words.has("articles", first.lower()) else said
-
-
-def _sentences_back(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Rough sentences of text[start:end], the last one first."""
-    ends = [
-        m.end()
-        for m in re.finditer(
-            r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?]['”’\"]*\s|[。！？\n]+", text[start:end]
-        )
-    ]
-    bounds = [start, *(start + place for place in ends), end]
-    return [(a, b) for a, b in itertools.pairwise(bounds) if b > a][::-1]

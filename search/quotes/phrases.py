@@ -54,7 +54,7 @@ def _is_head(line: Line, place: int) -> bool:
         return True
     if not (token.is_word or token.text[0].isdigit()):
         return False
-    if token.is_name and place not in line.bounds:
+    if token.is_name and place not in line.firsts:
         return True
     return not (_is_closed(line, place) or words.has("times", token.low))
 
@@ -79,7 +79,7 @@ def _step_left(line: Line, first: int, floor: int) -> int:
         if (
             words.has("genitives", line.low(first))
             and token.is_name
-            and place not in line.bounds
+            and place not in line.firsts
             and _is_inner(line, place)
         ):
             return 1
@@ -99,7 +99,7 @@ def _is_inner(line: Line, place: int) -> bool:
     token, words = line.tokens[place], line.words
     if line.is_quote(place):
         return False
-    if token.is_name and place not in line.bounds:
+    if token.is_name and place not in line.firsts:
         return True
     if not (token.is_word or token.text[0].isdigit()) or _is_closed(line, place):
         return False

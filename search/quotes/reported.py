@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.quotes import phrases, speakers
-from search.quotes.content import content_end, content_start
-from search.quotes.direct import Attribution, cues_in, source_at
+from search.quotes.content import LONGEST, content_end, content_start
+from search.quotes.direct import Attribution, source_at
 from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
 from search.quotes.words import Cue, Line
@@ -39,6 +39,8 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
         source = source_at(line, place) if place not in used else None
         if source and not line.words.has("as", line.low(line.sentence_of(place)[0])):
             found += _of_source(line, source)
+        if line.words.has("sources_after", line.low(place)):
+            found += _of_postposition(line, place)
     for cue in line.cues:
         if cue.at >= limit:
             for clause in _of_cue(line, cue, cue.at in used):
@@ -50,6 +52,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
 def _of_source(line: Line, source: Attribution) -> list[Clause]:
     """According to X, CLAUSE / CLAUSE, according to X."""
     start, end = line.sentence_of(source.at)
+    start = max(start, source.at - LONGEST)
     speaker = source.speaker
     if speaker is None:
         return []
@@ -62,6 +65,19 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     else:
         first, last = _clause_start(line, start, source.at), source.at
     return _clause(line, first, last, source.cue_start, source.cue_end, speaker)
+
+
+def _of_postposition(line: Line, place: int) -> list[Clause]:
+    """X zufolge CLAUSE / CLAUSE, X zufolge."""
+    start, end = line.sentence_of(place)
+    start = max(start, place - LONGEST)
+    speaker = phrases.phrase_before(line, place, start)
+    if speaker is None:
+        return []
+    token = line.tokens[place]
+    leads = speaker.first - start <= 1
+    first, last = (place + 1, content_end(line, place + 1, end)) if leads else (start, speaker.first)
+    return _clause(line, first, last, token.start, token.end, speaker)
 
 
 def _clause_start(line: Line, start: int, end: int) -> int:
@@ -93,7 +109,7 @@ def _is_content(line: Line, place: int) -> bool:
 
 def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     start, end = line.sentence_of(cue.at)
-    start = max(start, cue.at - _REACH * 2)
+    start = max(start, cue.at - LONGEST)
     token = line.tokens[cue.at]
     if line.words.has("as", line.low(start)) and line.low(cue.at + 1) == ",":
         return _as_said(line, cue, start, end)
@@ -199,7 +215,7 @@ def free_clauses(line: Line) -> list[Clause]:
     if "free_moods" not in line.words.words:
         return found
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
-        if not cues_in(line, start, end) and _is_free(line, start, end):
+        if not line.cues_in(start, end) and _is_free(line, start, end):
             found += _clause(line, start, end, 0, 0, None)
     return found
 

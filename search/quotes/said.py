@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
 from typing import NamedTuple
 
 from search.model import QuoteFlag, QuoteKind, Span
@@ -28,6 +30,20 @@ class Heard(NamedTuple):
 
     said: list[Said]
     terms: list[Span]
+
+
+class Cover:
+    """Answers whether a range lies inside one of some statements."""
+
+    def __init__(self, said: list[Said]) -> None:
+        said = sorted(said)
+        self.starts = [each.start for each in said]
+        self.reach = list(itertools.accumulate((each.end for each in said), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a statement that begins at `start` or before reaches `end`."""
+        place = bisect_right(self.starts, start)
+        return place > 0 and self.reach[place - 1] >= end
 
 
 def flags_of(quoted: Quoted) -> tuple[QuoteFlag, ...]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from search.quotes.phrases import Mention, has_full_name, is_full_name, phrase_before, phrase_from
 from search.quotes.words import Cue, Line
 
+_WINDOW = 80
+"""How many tokens away from its verb a speaker is looked for."""
+
 _DASHES = ("—", "–", "-", "--", "―")
 
 
 def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a cue verb, looked for in tokens [floor, ceiling)."""
+    floor = max(floor, cue.at - _WINDOW)
+    ceiling = min(ceiling, cue.at + _WINDOW)
     verb = _finite(line, cue.at, floor)
     if verb < floor:
         return None
@@ -119,8 +124,8 @@ def apposed(line: Line, mention: Mention, ceiling: int) -> Mention:
 
 def earlier(line: Line, verb: int, floor: int) -> Mention | None:
     """The subject that a participle or joined verb shares: that of the last cue, else the clause's first."""
-    for cue in reversed(line.cues):
-        if floor <= cue.at < verb and not cue.bare and not _is_joined(line, cue.at, floor):
+    for cue in reversed(line.cues_in(floor, verb)):
+        if not cue.bare and not _is_joined(line, cue.at, floor):
             mention = subject_before(line, cue.at, floor)
             if mention:
                 return mention
@@ -140,7 +145,7 @@ def _is_opener(line: Line, place: int) -> bool:
     token, words = line.tokens[place], line.words
     opening = token.low.endswith(words.opening_endings) if words.opening_endings else False
     return (
-        (opening and place in line.bounds)
+        (opening and place in line.firsts)
         or words.has("prepositions", token.low)
         or words.has("breaks", token.low)
     )

@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from search.quotes.marks import Quoted
-from search.quotes.said import Heard, inner
+from search.quotes.said import Heard, Said, inner
 
 _LONGEST_WORDS = 3
 _LONGEST_HAN = 6
+_SEARCHED = 50_000
+_LOOKED_UP = 200
+_EDGES = " .,!?。，"
 
 
 def sorted_out(text: str, scans: Sequence[Sequence[Quoted]], heard: Sequence[Heard]) -> list[Heard]:
-    """Terms found inside reported clauses are added, and a clause whose only marks are terms is indirect.
+    """Terms inside reported clauses are added, and a clause whose only marks are terms is indirect.
 
-    A short phrase in marks is a term where the article uses it as a term or without marks elsewhere.
+    A short phrase in marks is a term where it is one word with a capital, or where the article
+    uses it as a term, or without marks, elsewhere.
     """
-    known = {span.of(text).strip(" .,!?。，") for each in heard for span in each.terms}
-    return [_sort(text, quoted, each, known) for quoted, each in zip(scans, heard, strict=True)]
+    sorter = _Sorter(text, {span.of(text).strip(_EDGES) for each in heard for span in each.terms})
+    return [
+        sorter.sort([q for q in scan if q.depth == 0], each) for scan, each in zip(scans, heard, strict=True)
+    ]
 
 
-def _sort(text: str, quoted: Sequence[Quoted], heard: Heard, known: set[str]) -> Heard:
-    said, terms = [], list(heard.terms)
-    for each in heard.said:
-        inside = [q for q in quoted if q.depth == 0 and each.start <= q.open and q.close <= each.end + 1]
-        found = [inner(text, q.start, q.end) for q in inside if _is_term(text, q, known)]
-        if each.kind == "mixed":
-            terms += found
-            each = each._replace(kind="indirect") if len(found) == len(inside) else each
-        said.append(each)
-    return Heard(said, sorted(set(terms)))
+class _Sorter:
+    """Tells terms from quoted speech in one article; each phrase is looked up once, and only so many."""
 
+    def __init__(self, text: str, known: set[str]) -> None:
+        self.text = text
+        self.answers = dict.fromkeys(known, True)
+        self.left = _LOOKED_UP
 
-def _is_term(text: str, quoted: Quoted, known: set[str]) -> bool:
-    words = text[quoted.start : quoted.end].strip(" .,!?。，")
-    if words.isalpha() and words[0].isupper():
-        return True
-    short = (
-        len(words.split()) <= _LONGEST_WORDS
-        if words.isascii() or " " in words
-        else len(words) <= _LONGEST_HAN
-    )
-    return short and (words in known or text.count(words) > 1)
+    def sort(self, quoted: Sequence[Quoted], heard: Heard) -> Heard:
+        """One paragraph with the terms of its mixed quotes sorted out."""
+        opens = [span.open for span in quoted]
+        said, terms = [], list(heard.terms)
+        for each in heard.said:
+            if each.kind == "mixed":
+                inside = quoted[bisect_left(opens, each.start) : bisect_left(opens, each.end)]
+                found = [inner(self.text, q.start, q.end) for q in inside if self._is_term(q)]
+                terms += found
+                each = self._settled(each, len(found) == len(inside))
+            said.append(each)
+        return Heard(said, sorted(set(terms)))
+
+    def _settled(self, said: Said, only_terms: bool) -> Said:
+        return said._replace(kind="indirect") if only_terms else said
+
+    def _is_term(self, quoted: Quoted) -> bool:
+        words = self.text[quoted.start : quoted.end].strip(_EDGES)
+        if not words or len(words) > 60:
+            return False
+        if words not in self.answers:
+            self.answers[words] = self._is_used_bare(words)
+        return self.answers[words]
+
+    def _is_used_bare(self, words: str) -> bool:
+        if words.isalpha() and words[0].isupper():
+            return True
+        spaced = words.isascii() or " " in words
+        short = len(words.split()) <= _LONGEST_WORDS if spaced else len(words) <= _LONGEST_HAN
+        self.left -= short
+        return short and self.left > 0 and self.text.count(words, 0, _SEARCHED) > 1

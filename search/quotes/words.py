@@ -7,7 +7,7 @@ is one token (`QUOTE`).  All positions are offsets of the whole text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,6 +50,10 @@ class Cue(NamedTuple):
     last: int
 
 
+def _place(cue: Cue) -> int:
+    return cue.at
+
+
 @dataclass(frozen=True)
 class Line:
     """A paragraph's tokens with its quoted spans, sentence bounds (token indexes) and cue verbs."""
@@ -58,6 +62,7 @@ class Line:
     tokens: list[Token]
     quoted: dict[int, Quoted]
     bounds: list[int]
+    firsts: frozenset[int]
     cues: list[Cue]
     words: Lexicon
 
@@ -66,6 +71,11 @@ class Line:
         place = bisect_right(self.bounds, index)
         end = self.bounds[place] if place < len(self.bounds) else len(self.tokens)
         return self.bounds[place - 1], end
+
+    def cues_in(self, first: int, last: int) -> list[Cue]:
+        """The cues among tokens [first, last)."""
+        low = bisect_left(self.cues, first, key=_place)
+        return self.cues[low : bisect_left(self.cues, last, lo=low, key=_place)]
 
     def low(self, index: int) -> str:
         """The lower-case token at an index, empty outside the paragraph."""
@@ -83,7 +93,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) 
     places = {span.open: span for span in outer}
     spans = {i: places[t.start] for i, t in enumerate(tokens) if t.text[0] == QUOTE and t.start in places}
     bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))])
-    return Line(text, tokens, spans, bounds, _cues(tokens, bounds, words), words)
+    return Line(text, tokens, spans, bounds, frozenset(bounds), _cues(tokens, bounds, words), words)
 
 
 def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, str]:

@@ -69,12 +69,16 @@ def reasons(
     )
     kept: list[Reason] = []
     for reason in found:
-        if not (_covered(reason.here, (r.here for r in kept)) or _covered(reason.there, (r.there for r in kept))):
+        if not (
+            _covered(reason.here, (r.here for r in kept)) or _covered(reason.there, (r.there for r in kept))
+        ):
             kept.append(reason)
     return kept
 
 
-def told(reasons: Iterable[Reason], here: Analysed, base: int, there: Analysed, offset: int) -> tuple[Evidence, ...]:
+def told(
+    reasons: Iterable[Reason], here: Analysed, base: int, there: Analysed, offset: int
+) -> tuple[Evidence, ...]:
     """The evidence to show, with its spans counted from `base` here and from `offset` there.
 
     Of plain words only the rarest few are told.

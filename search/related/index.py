@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from search.errors import EncoderError
 from search.files import locked
+from search.language.scripts import language_of
 from search.model import Progress, Related
 from search.related.answer import Answer
 from search.related.encoder import Encoder, UseEncoder
+from search.related.evidence import Analysed
 from search.related.lexical import SharedWords
-from search.related.lines import Lines, Mask, source_key
+from search.related.lines import Lines, source_key
 from search.related.meanings import Meanings
-from search.related.pairs import Pairs, WordPairs
+from search.related.pairs import WordPairs
 from search.related.question import Question
 from search.related.ranking import Scored, candidates
-from search.related.scores import Ask, Rarity, shared
-from search.related.terms import family
+from search.related.scores import Rarity, shared
 from search.store import Store
+
+if TYPE_CHECKING:
+    from search.related.encoder import Vectors
+    from search.related.lines import Mask
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
-
-_FOUND_WORDS = 0.9
 
 
 class RelatedIndex:
@@ -64,3 +68,93 @@ class RelatedIndex:
                 self._catch_up(progress or (lambda step: None), cancelled or (lambda: False))
         except TimeoutError:
             return
+
+    def related(
+        self,
+        text: str,
+        lang: str | None = None,
+        article: int | None = None,
+        base: int = 0,
+        langs: Sequence[str] | None = None,
+        limit: int = 10,
+        source: str = "",
+    ) -> list[Related]:
+        """Passages near `text`, best first, each with its evidence.
+
+        `lang` is guessed where it is not given.  For a text of an `article` that begins at `base`,
+        nothing of that article, or of its `source`, is given, but for its digests in another language.
+        """
+        lines = self._words.lines(self._store)
+        question = self._question(Analysed(text, lang or language_of(text)), lines)
+        scored = self._scored(question, lines)
+        allowed = _allowed(lines, langs, article, source, question.here.family)
+        found = candidates(scored, allowed, question.here.family)
+        answer = Answer(question, scored, self._words, self._store, article, base)
+        return answer.choose(found, limit)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _catch_up(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+        self._words.catch_up(self._store, progress, cancelled)
+        lines = self._tidied()
+        try:
+            self._meanings.catch_up(lines, self._store, progress, cancelled)
+            self._pairs.catch_up(cancelled)
+            self.problem = ""
+        except EncoderError as error:
+            self.problem = str(error)
+
+    def _tidied(self) -> Lines:
+        """The sentences, after both sides have been rewritten if many are dead; vectors are copied first."""
+        lines = self._words.lines(self._store)
+        if self._words.is_worn(lines):
+            state = self._words.state
+            self._meanings.renumber(lines, state._replace(epoch=state.epoch + 1).key)
+            self._words.rewrite(lines.alive, state.epoch + 1)
+            lines = self._words.lines(self._store)
+        self._meanings.forget_others(lines.numbering)
+        return lines
+
+    def _question(self, here: Analysed, lines: Lines) -> Question:
+        try:
+            pairs = self._pairs.of(here.groups, here.family) if len(lines.families) > 1 else {}
+        except EncoderError as error:
+            self.problem, pairs = str(error), {}
+        return Question(here, pairs)
+
+    def _scored(self, question: Question, lines: Lines) -> Scored:
+        postings = self._words.rows_of(question.terms, len(lines))
+        rarity = Rarity(lines)
+        family = question.here.family
+        worth = sum(rarity.of(postings.get(ask.word), family) for ask in question.asks)
+        ready = self._meanings.ready(lines)
+        cosines = self._cosines(question, lines) if ready.any() else _no_vectors(lines)
+        return Scored(lines, shared(question.asks, family, lines, postings), max(worth, 1.0), cosines, ready)
+
+    def _cosines(self, question: Question, lines: Lines) -> Vectors:
+        if question.here.family not in self._encoder.languages or not question.texts:
+            return _no_vectors(lines)
+        try:
+            return self._meanings.cosines(lines, question.texts)
+        except EncoderError as error:
+            self.problem = str(error)
+            return _no_vectors(lines)
+
+
+def _no_vectors(lines: Lines) -> Vectors:
+    return np.zeros((len(lines), 0), np.float32)
+
+
+def _allowed(
+    lines: Lines, langs: Sequence[str] | None, article: int | None, source: str, family: str
+) -> Mask:
+    """Which sentences may be given: those of other articles and sources, and digests in another language."""
+    table = lines.table
+    wanted = lines.alive if langs is None else lines.of_families(langs)
+    if article is None:
+        return wanted
+    own = table["article"] == article
+    digest = own & (table["role"] == b"summary") & (table["family"] != family.encode()[:4])
+    same_source = (table["source"] == source_key(source)) & bool(source_key(source))
+    allowed: Mask = wanted & (~(own | same_source) | digest)
+    return allowed

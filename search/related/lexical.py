@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import threading
+import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -105,7 +106,8 @@ class SharedWords:
             numbering, last = self.state.key, self._rows("SELECT max(id) FROM segment")[0][0]
             version = f"{numbering} {last} {store.last_change()}"
             if self._lines is None or self._lines.version != version:
-                blobs = [row[0] for row in self._rows("SELECT lines FROM segment ORDER BY id")]
+                usable = self.state.identity == _identity()
+                blobs = [row[0] for row in self._rows("SELECT lines FROM segment ORDER BY id") if usable]
                 table = np.frombuffer(b"".join(blobs), LINE)
                 self._lines = Lines(table, numbering, version, store.changed_since(0))
             return self._lines
@@ -153,11 +155,10 @@ class SharedWords:
         self._write(segment)
         self._note(change)
 
-    def is_worn(self, store: Store) -> bool:
+    def is_worn(self, lines: Lines) -> bool:
         """Whether many small or dead parts make rewriting worth its time."""
-        lines = self.lines(store)
         segments = self._rows("SELECT count(*) FROM segment")[0][0]
-        return segments > _MOST_SEGMENTS or (~lines.alive).sum() > _DEAD_SHARE * len(lines)
+        return bool(segments > _MOST_SEGMENTS or (~lines.alive).sum() > _DEAD_SHARE * len(lines))
 
     def rewrite(self, keep: Mask, epoch: int) -> None:
         """One segment of the kept sentences, numbered anew under the given epoch."""
@@ -189,7 +190,7 @@ class SharedWords:
 
     def _current(self) -> State:
         """The state, after emptying an index whose terms were made in another way."""
-        identity = terms.identity()
+        identity = _identity()
         if self.state.identity != identity:
             with self._writing() as db:
                 for table in ("segment", "posting", "word"):
@@ -233,6 +234,11 @@ class SharedWords:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+
+
+def _identity() -> str:
+    """What decides the contents of the index."""
+    return f"{terms.identity()} {zlib.crc32(repr(LINE.descr).encode()):08x}"
 
 
 class _Segment:

@@ -27,7 +27,7 @@ LINE = np.dtype(
         ("source", "<i8"),
         ("sentence", "<i4"),
         ("family", "S4"),
-        ("role", "S8"),
+        ("role", "S11"),
         ("size", "<f4"),
         ("statement", "?"),
     ]

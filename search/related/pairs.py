@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.language.scripts import is_function_word
 from search.related.encoder import Encoder, encoded, identity
 from search.related.meanings import BATCH, Cancelled
 from search.related.terms import is_plain_word
@@ -66,7 +67,7 @@ class WordPairs:
         return {word: self._known[word, family] for word in asked}
 
     def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
-        others = np.array([other != family for other in self._families], bool)
+        others = np.array([other not in ("", family) for other in self._families], bool)
         rows = self._file().rows()[: len(others)]
         cosines = products(rows, self._encoder.encode(surfaces))
         cosines[~others[: len(rows)]] = 0.0
@@ -93,7 +94,7 @@ class WordPairs:
         if new or len(self._known) > _REMEMBERED:
             self._known.clear()
         self._terms += [word.term for word in new]
-        self._families += [word.family for word in new]
+        self._families += ["" if is_function_word(word.surface) else word.family for word in new]
 
     def _file(self) -> VectorFile:
         born = self._words.state.born

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from search.related.lexical import Rows
     from search.related.lines import Lines, Scores
 
+import os
+
+POWER = float(os.environ.get("POWER", "1"))
 _K1 = 1.2
 _B = 0.6
+
+_GUESS = 4.0
+"""The rarity of a word that one sentence in fifty holds."""
 
 
 class Shared(NamedTuple):
@@ -41,7 +47,7 @@ def shared(asks: Sequence[Ask], family: str, lines: Lines, postings: Mapping[str
     found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32))
     for ask in asks:
         rows, values = _best(ask, lines, postings, rarity)
-        np.minimum(values, rarity.of(postings.get(ask.word, _NONE), family), out=values)
+        np.minimum(values, rarity.of(postings.get(ask.word), family), out=values)
         found.sentences[rows] += values
         passages, starts = np.unique(lines.passage_of[rows], return_index=True)
         if len(passages):
@@ -64,14 +70,16 @@ class Rarity:
     def by_code(self, rows: Rows) -> Scores:
         """How rare a term that stands in `rows` is, by the code of the language."""
         holding = np.bincount(self._codes[rows], minlength=len(self._sizes))
-        found: Scores = np.log1p((self._sizes - holding + 0.5) / (holding + 0.5)).astype(np.float32)
+        found: Scores = (np.log1p((self._sizes - holding + 0.5) / (holding + 0.5)) ** POWER).astype(
+            np.float32
+        )
         return found
 
-    def of(self, rows: Rows, family: str) -> float:
-        """How rare it is in one language; of a language that the library lacks nothing is known: infinity."""
+    def of(self, rows: Rows | None, family: str) -> float:
+        """How rare it is in one language; a fair guess for a language that the library lacks."""
         if family not in self._families:
-            return float("inf")
-        return float(self.by_code(rows)[self._families.index(family)])
+            return _GUESS
+        return float(self.by_code(_NONE if rows is None else rows)[self._families.index(family)])
 
 
 _NONE = np.zeros(0, np.int32)

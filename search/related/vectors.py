@@ -45,11 +45,12 @@ class VectorFile:
 
     def rows(self) -> Bytes:
         """All good rows, as a map of the file."""
-        count = self._count()
-        if count != len(self._map):
+        count, rows = self._count(), self._map
+        if count != len(rows):
             shape = (count, self.dimensions)
-            self._map = np.memmap(self.path, np.int8, "r", shape=shape) if count else np.zeros(shape, np.int8)
-        return self._map
+            rows = np.memmap(self.path, np.int8, "r", shape=shape) if count else np.zeros(shape, np.int8)
+            self._map = rows
+        return rows
 
     def add(self, vectors: Vectors) -> None:
         """Append rows; zeros stand for a text without a vector."""

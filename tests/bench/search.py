@@ -18,10 +18,12 @@ from pathlib import Path
 from statistics import quantiles
 from time import process_time
 
+from search.errors import ReadingError
 from search.index import WordIndex
+from search.index.lexicon import Lexicon
 from search.index.query import parse
 from search.index.searching import search
-from search.index.terms import Lexicon, analysed
+from search.index.terms import analysed
 from search.language.analysis import index_tokens, query_tokens
 from search.language.fold import fold
 from search.language.glossary import Glossary
@@ -29,6 +31,7 @@ from search.language.scripts import HAN, language_of
 from search.language.sentences import sentences
 from search.model import Article, Passage
 from search.places import seeds_folder
+from search.reading import read_file
 from search.store import FileRecord, Store
 
 PASSAGES_AN_ARTICLE = 20
@@ -42,11 +45,19 @@ def gather(folders: list[Path]) -> Sentences:
     """Sentences of ten characters and more, by language."""
     found: Sentences = {}
     for path in (path for folder in folders for path in sorted(folder.glob("*.txt"))):
-        text = path.read_bytes().decode("utf-8", "replace")
-        for span in sentences(text):
-            if len(sentence := span.of(text).strip()) >= 10:
-                found.setdefault(language_of(sentence), []).append(sentence)
+        for text in texts_of(path):
+            for sentence in (span.of(text).strip() for span in sentences(text)):
+                if len(sentence) >= 10:
+                    found.setdefault(language_of(sentence), []).append(sentence)
     return {lang: each for lang, each in found.items() if len(each) >= 20}
+
+
+def texts_of(path: Path) -> list[str]:
+    """The cleaned texts of a file; none of one that cannot be read."""
+    try:
+        return [article.text for article in read_file(path, path.name)]
+    except ReadingError:
+        return []
 
 
 def articles(known: Sentences, count: int, chance: random.Random) -> Iterator[Article]:

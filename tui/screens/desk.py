@@ -33,6 +33,7 @@ from tui.widgets.status import StatusLine
 class DeskScreen(Screen[None]):
     """Article, quotes and related passages side by side."""
 
+    AUTO_FOCUS = ""  # the pane that was left has the keys
     BINDINGS = DESK_KEYS
 
     article_list = query_one(ArticleList)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from search.bookmarks import Bookmark, BookmarksFile, bookmark_of, bookmark_of_quote, resolve
 from search.errors import BookmarksError
 from search.model import Span
-from search.places import BOOKMARKS_NAME, data_home, library_key
+from search.places import fallback_bookmarks_path
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.note import Note, NoteScreen
 
@@ -24,8 +24,7 @@ class Keeping:
 
     def __init__(self, desk: DeskScreen, path: Path) -> None:
         self.desk = desk
-        fallback = data_home() / library_key(desk.library.folder) / BOOKMARKS_NAME
-        self.file = BookmarksFile(path, fallback)
+        self.file = BookmarksFile(path, fallback_bookmarks_path(desk.library.folder))
 
     def keep(self) -> None:
         """Keep what is in use; what is kept already is opened for a note instead."""
@@ -107,7 +106,7 @@ class Keeping:
         self.desk.mark_kept()
         if kept is None:
             return
-        article = self.desk.library.article(kept.file)
+        article = self.desk.library.article(kept.file, kept.item)
         if article is None:
             self.desk.hint(
                 f"{kept.file} is no longer in the folder; the passage stays in the bookmarks file."

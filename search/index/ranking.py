@@ -1,0 +1,109 @@
+"""The order of hits: what was typed, then the same in the other Chinese script, then other words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from search.index.backend import Found
+from search.index.lexicon import Lexicon
+from search.index.query import Quoted, Words
+from search.index.tree import (
+    Characters,
+    Node,
+    Not,
+    Phrase,
+    Prefer,
+    Term,
+    all_of,
+    any_of,
+    wanted,
+    without_aliases,
+)
+from search.language.analysis import query_tokens
+from search.language.fold import fold
+from search.language.scripts import HAN
+from search.model import FoundBy
+from search.store import Excerpt
+
+LOOKED_AT = 100
+"""Passages whose script is compared with the typed one, so that the literal ones come first."""
+
+TITLE_WEIGHT = 0.3
+"""How much a word in the title counts beside one in the passage."""
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+
+
+class Ranked(NamedTuple):
+    """A passage with what brought it here."""
+
+    excerpt: Excerpt
+    score: float
+    found_by: tuple[FoundBy, ...]
+
+
+def ranked(
+    asked: Node, tree: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int
+) -> tuple[list[Ranked], int]:
+    """The best hits, and how many there are: those for the typed words, then those owed to others alone.
+
+    `asked` is the line as parsed, `tree` the same in terms, `scope` what every hit must be besides.
+    """
+    typed = without_aliases(tree)
+    hits, total = _typed_hits(asked, typed, scope, lexicon, limit) if typed else ([], 0)
+    if tree != typed:
+        other = all_of(tree, *scope, Not(typed) if typed else None)
+        found = lexicon.index.backend.search(other, limit - len(hits)) if other else Found([], 0)
+        hits = hits + [Ranked(excerpt, score, ("glossary",)) for excerpt, score in _texts(found, lexicon)]
+        total += found.total
+    return hits, total
+
+
+def _texts(found: Found, lexicon: Lexicon) -> list[tuple[Excerpt, float]]:
+    """Hits with their passages; one that was dropped from the record a moment ago is left out."""
+    excerpts = lexicon.store.excerpts(key for key, _ in found.hits)
+    return [(excerpts[key], score) for key, score in found.hits if key in excerpts]
+
+
+def _typed_hits(
+    asked: Node, typed: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int
+) -> tuple[list[Ranked], int]:
+    """Hits for the typed words; among the best of them those in the typed script come first."""
+    pieces = list(_han_pieces(asked))
+    query = all_of(typed, *scope) or typed
+    bonus = any_of(*(Term(term, "title") for leaf in wanted(typed) for term in _body_terms(leaf)))
+    found = lexicon.index.backend.search(
+        Prefer(query, bonus, TITLE_WEIGHT) if bonus else query, max(limit, LOOKED_AT) if pieces else limit
+    )
+    hits = [
+        Ranked(excerpt, score, ("script",) if _other_script(pieces, excerpt.text) else ("word",))
+        for excerpt, score in _texts(found, lexicon)
+    ]
+    hits.sort(key=lambda hit: hit.found_by == ("script",))
+    return hits[: max(limit, 0)], found.total
+
+
+def _body_terms(leaf: Node) -> tuple[str, ...]:
+    if isinstance(leaf, Term) and leaf.field == "body":
+        return (leaf.text,)
+    if isinstance(leaf, Phrase) and leaf.field == "body":
+        return leaf.texts
+    if isinstance(leaf, Characters):
+        return tuple(token.text for token in query_tokens(leaf.text))
+    return ()
+
+
+def _han_pieces(node: Node) -> Iterator[str]:
+    """The Chinese words of a line as typed; those left out or asked of a field do not count."""
+    for leaf in wanted(node):
+        if isinstance(leaf, Words | Quoted):
+            for run in _HAN_RUN.findall(leaf.text):
+                yield from (run[token.start : token.end] for token in query_tokens(run))
+
+
+def _other_script(pieces: list[str], text: str) -> bool:
+    """Whether a typed word stands in the text only with other characters, such as 開源 for 开源."""
+    missing = [piece for piece in pieces if piece not in text]
+    return bool(missing) and any(fold(piece) in fold(text) for piece in missing)

@@ -1,0 +1,62 @@
+"""What is asked: a text in words, in sentences, and in the words that other languages have for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.language.scripts import is_function_word
+from search.language.sentences import sentences
+from search.model import Span
+from search.related.evidence import Analysed
+from search.related.lines import is_statement
+from search.related.scores import Ask
+
+_MOST_SENTENCES = 12
+_ONE_BREATH = 300
+"""Code points up to which a text of several sentences is also taken as one."""
+
+Pairs = Sequence[tuple[str, float]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A text that related passages are looked for; `pairs` are given by `WordPairs.of`."""
+
+    here: Analysed
+    pairs: Mapping[str, Pairs]
+
+    @cached_property
+    def parts(self) -> tuple[Span, ...]:
+        """The sentences that say enough to be compared by meaning."""
+        found = [span for span in sentences(self.here.text) if is_statement(span.of(self.here.text))]
+        whole = Span(0, len(self.here.text))
+        if len(found) != 1 and whole.end <= _ONE_BREATH and is_statement(self.here.text):
+            found.insert(0, whole)
+        return tuple(found[:_MOST_SENTENCES])
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of the parts."""
+        return [part.of(self.here.text) for part in self.parts]
+
+    @cached_property
+    def asks(self) -> list[Ask]:
+        """Its words, each with its terms and, weighed by the square of the cosine, its pairs."""
+        return [
+            Ask(group.word, dict(self._terms(group.word, group.terms)))
+            for group in self.here.groups
+            if not is_function_word(group.surface)
+        ]
+
+    @property
+    def terms(self) -> set[str]:
+        """All terms that are looked up."""
+        return {term for ask in self.asks for term in (ask.word, *ask.terms)}
+
+    def _terms(self, word: str, own: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+        for term, cosine in self.pairs.get(word, ()):
+            if term not in own:
+                yield term, cosine**2
+        yield from own.items()

@@ -1,0 +1,201 @@
+"""Figures: amounts, counts, percentages and dates of several languages as one value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.language.figures import figures
+from search.language.numerals import digits_value, han_value
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+Row = tuple[str, float | None, str, str]
+
+numbers = st.text(
+    st.one_of(
+        st.characters(), st.sampled_from("0123456789.,'- $€%年月日亿万千百十三两多逾约[]:ABm illion\n")
+    ),
+    max_size=60,
+)
+
+
+def rows(text: str) -> list[Row]:
+    return [(figure.text, figure.value, figure.unit, figure.bound) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        # the same amount in several languages
+        ("投资143億美元。", ("143億美元", 14.3e9, "USD", "exact")),
+        ("invested $14.3 billion.", ("$14.3 billion", 14.3e9, "USD", "exact")),
+        ("worth 14.3 bn dollars", ("14.3 bn dollars", 14.3e9, "USD", "exact")),
+        ("14,3 Milliarden Dollar", ("14,3 Milliarden Dollar", 14.3e9, "USD", "exact")),
+        ("罰1億2,000萬美元", ("1億2,000萬美元", 120e6, "USD", "exact")),
+        ("3,5 millions d'euros", ("3,5 millions d'euros", 3.5e6, "EUR", "exact")),
+        ("人民币3000万元", ("人民币3000万元", 30e6, "CNY", "exact")),
+        ("约3.1億港元", ("约3.1億港元", 310e6, "HKD", "about")),
+        ("NT$500 for it", ("NT$500", 500, "TWD", "exact")),
+        ("1,3 Mio. Euro", ("1,3 Mio. Euro", 1.3e6, "EUR", "exact")),
+        ("half a billion people", ("half a billion people", 0.5e9, "people", "exact")),
+        # counts
+        ("三十一艘", ("三十一艘", 31, "ships", "exact")),
+        ("31 of its vessels", ("31 of its vessels", 31, "ships", "exact")),
+        ("31 Containerschiffe liegen fest", ("31 Containerschiffe", 31, "ships", "exact")),
+        ("9400个集装箱", ("9400个集装箱", 9400, "containers", "exact")),
+        ("more than 9,000 containers", ("more than 9,000 containers", 9000, "containers", "over")),
+        ("Der Hafen zählt 9.400 Container.", ("9.400 Container", 9400, "containers", "exact")),
+        ("近萬個貨櫃", ("近萬個貨櫃", 10_000, "containers", "about")),
+        ("3000万", ("3000万", 30e6, "", "exact")),
+        ("over 30 million downloads", ("over 30 million downloads", 30e6, "downloads", "over")),
+        ("逾3,000萬次下載", ("逾3,000萬次下載", 30e6, "downloads", "over")),
+        ("at least three other ships", ("at least three other ships", 3, "ships", "over")),
+        ("mindestens fünf weiteren Schiffen", ("mindestens fünf weiteren Schiffen", 5, "ships", "over")),
+        ("twenty-one people", ("twenty-one people", 21, "people", "exact")),
+        ("廿多米", ("廿多米", 20, "m", "over")),
+        ("20多米水深", ("20多米", 20, "m", "over")),
+        ("about nine hours", ("about nine hours", 9, "hours", "about")),
+        ("a 19-day delay", ("19-day", 19, "days", "exact")),
+        ("足足拖了19日", ("19日", 19, "days", "exact")),
+        # shares
+        ("fell 42％", ("42％", 42, "%", "exact")),
+        ("百分之四十二", ("百分之四十二", 42, "%", "exact")),
+        ("逾4成", ("逾4成", 40, "%", "over")),
+        ("急挫一成七", ("一成七", 17, "%", "exact")),
+        ("42 per cent of them", ("42 per cent", 42, "%", "exact")),
+        # bounds
+        ("less than $1 billion", ("less than $1 billion", 1e9, "USD", "under")),
+        ("最高可被处以1.2亿美元", ("最高可被处以1.2亿美元", 120e6, "USD", "under")),
+        ("bis zu 120 Millionen Dollar", ("bis zu 120 Millionen Dollar", 120e6, "USD", "under")),
+        ("500人以上", ("500人以上", 500, "people", "over")),
+        ("不到100人", ("不到100人", 100, "people", "under")),
+        ("100万左右", ("100万左右", 1e6, "", "about")),
+        # vague
+        ("數十億美元", ("數十億美元", None, "USD", "vague")),
+        ("九位數的薪水", ("九位數", None, "", "vague")),
+        ("dozens of her members", ("dozens of her members", None, "people", "vague")),
+        ("Dutzende Offiziere", ("Dutzende Offiziere", None, "people", "vague")),
+        ("tens of thousands of people", ("tens of thousands of people", None, "people", "vague")),
+        # dates
+        ("on 15 July 2025,", ("15 July 2025", 20250715, "date", "exact")),
+        ("July 15, 2025.", ("July 15, 2025", 20250715, "date", "exact")),
+        ("2025年7月15日", ("2025年7月15日", 20250715, "date", "exact")),
+        ("二〇二五年七月十五日", ("二〇二五年七月十五日", 20250715, "date", "exact")),
+        ("am 15. Juli 2025", ("15. Juli 2025", 20250715, "date", "exact")),
+        ("2025-07-15", ("2025-07-15", 20250715, "date", "exact")),
+        ("since June 2025", ("June 2025", 202506, "date", "exact")),
+        ("9月9日", ("9月9日", 909, "date", "exact")),
+        ("on Sept. 9.", ("Sept. 9", 909, "date", "exact")),
+        ("left in May", ("May", 5, "date", "exact")),
+        ("今年4月", ("4月", 4, "date", "exact")),
+        ("２０２５年", ("２０２５年", 2025, "year", "exact")),
+        ("back in 2025.", ("2025", 2025, "year", "exact")),
+    ],
+)
+def test_one_figure(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "models closed [12], [2][3]",
+        "Llama 2 and GPT-5, Tidewright 6.2, version 6.2, Group 1: Q1, 5G and 4K",
+        "使用的Tidewright 6.2导航软件",
+        "the 21st century, COVID-19, 24/7, 12:30, 4 p.m., 9am, 3-2, 555-1234",
+        "http://a.example/123 and 441953276@qq.com and index_5.html",
+        "第三次、第12届、三分之一、3号线、晚上8点、8时30分、20世纪90年代",
+        "十分重要，千万不要，万一，百度，一名，四川",
+        "1. First\n2) Second",
+        "one of them, two things",
+        "Das 33. Spiel endete 4:1 für Schalke 04.",
+        "",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_small_word_is_no_month() -> None:
+    assert [row[2] for row in rows("they may 5 march 20 times, mars 2024")] == ["", "times", "year"]
+
+
+def test_a_range_shares_its_scale() -> None:
+    assert [row[1:3] for row in rows("$10-15 billion")] == [(10e9, "USD"), (15e9, "")]
+    assert [row[1:3] for row in rows("10 to 15 million people")] == [(10e6, "people"), (15e6, "people")]
+
+
+def test_the_yen_sign_follows_the_language() -> None:
+    assert rows("¥500 each")[0][2] == "JPY"
+    assert rows("售价仅为¥500")[0][2] == "CNY"
+
+
+def test_figures_of_the_seeds() -> None:
+    page = (SEEDS / "003_84e22633ca3592dd.txt").read_text("utf-8")
+    amounts = [(value, unit, bound) for _, value, unit, bound in rows(page) if unit not in {"date", "year"}]
+    assert amounts == [
+        (14.3e9, "USD", "exact"),
+        (30e6, "downloads", "over"),
+        (1e9, "USD", "under"),
+        (70e9, "USD", "over"),
+        (30e6, "downloads", "over"),
+        (14.3e9, "USD", "exact"),
+        (27e9, "USD", "exact"),
+    ]
+    other = (SEEDS / "001_6c2d137d2c0b4f8f.txt").read_text("utf-8")
+    assert [row[0] for row in rows(other)] == ["數十億美元", "九位數", "2025-07-15"]
+
+
+@given(numbers)
+def test_figures_lie_in_the_text_in_order(text: str) -> None:
+    end = 0
+    for figure in figures(text):
+        assert end <= figure.start < figure.end <= len(text)
+        assert figure.text == text[figure.start : figure.end]
+        assert (figure.value is None) == (figure.bound == "vague")
+        end = figure.end
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "$", "1,", "百分之", "2025年", "Jan 5 ", "a@"])
+def test_long_text_is_read_in_one_pass(unit: str) -> None:
+    figures(unit * (100_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("三十一", 31),
+        ("一万零五十", 10_050),
+        ("十万亿", 1e13),
+        ("1亿2,000万", 120e6),
+        ("二〇二六", 2026),
+        ("三百五", 350),
+        ("卅二", 32),
+        ("三四", None),
+        ("十百", None),
+    ],
+)
+def test_han_numerals(written: str, value: float | None) -> None:
+    assert han_value(written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "german"),
+    [
+        ("9,400", 9400, 9.4),
+        ("9.400", 9.4, 9400),
+        ("1.300.000", 1.3e6, 1.3e6),
+        ("1,234.5", 1234.5, 1234.5),
+        ("1,3", 1.3, 1.3),
+        ("12 000", 12_000, 12_000),
+        ("1,2,3", None, None),
+        ("9" * 40, None, None),
+    ],
+)
+def test_separators(written: str, english: float | None, german: float | None) -> None:
+    assert digits_value(written, comma_decimals=False) == english
+    assert digits_value(written, comma_decimals=True) == german

@@ -1,0 +1,174 @@
+"""A folder as a library: incremental reading, bad files, the public verbs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from search import FolderMissing, Library, LibraryError
+from search.model import Progress
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+NEWS = "Harbour closes its oldest dock\n\n“We are not walking away,” Mara Quill said on Tuesday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text(NEWS, encoding="utf-8")
+    (folder / "deep" / "b.txt").write_text(NEWS.replace("Mara Quill", "Ana Ruiz"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "derived"
+
+
+def test_a_missing_folder_and_a_file_are_told_apart(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(FolderMissing, match="no folder"):
+        Library(tmp_path / "nowhere")
+    with pytest.raises(LibraryError, match="is a file"):
+        Library(folder / "a.txt")
+
+
+def test_nothing_is_written_into_the_folder(folder: Path, home: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+        library.search("dock")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_unchanged_files_are_not_read_again(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        assert library.add().read == ("a.txt", "deep/b.txt")
+        seen = library.store.last_change()
+        report = library.add()
+        assert (report.read, report.unchanged) == ((), ("a.txt", "deep/b.txt"))
+        os.utime(folder / "a.txt", ns=(1, 1))
+        assert library.add().unchanged == ("a.txt", "deep/b.txt")
+        assert library.store.last_change() == seen
+
+
+def test_changed_and_vanished_files_are_followed_by_search(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        assert library.search("walking").total == 2
+        (folder / "a.txt").write_text(NEWS.replace("walking away", "selling anything"), encoding="utf-8")
+        (folder / "deep" / "b.txt").unlink()
+        report = library.add()
+        assert (report.read, report.removed) == (("a.txt",), ("deep/b.txt",))
+        assert library.search("walking").total == 0
+        assert [hit.file for hit in library.search("selling").hits] == ["a.txt"]
+        assert [quote.person or quote.speaker_text for quote in library.quotes()] == ["Mara Quill"]
+
+
+def test_only_the_given_paths_are_looked_at(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        (folder / "a.txt").unlink()
+        (folder / "c.txt").write_text(NEWS, encoding="utf-8")
+        report = library.add("c.txt")
+        assert (report.read, report.removed) == (("c.txt",), ())
+        assert library.add(folder / "deep").unchanged == ("deep/b.txt",)
+        with pytest.raises(LibraryError, match="not below"):
+            library.add(folder.parent)
+
+
+def test_one_bad_file_does_not_stop_the_rest(folder: Path, home: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "link.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "loop").symlink_to(folder)
+    os.mkfifo(folder / "pipe.txt")
+    with Library(folder, home) as library:
+        report = library.add()
+        assert report.read == ("a.txt", "deep/b.txt")
+        skipped = {each.file: each.reason for each in report.skipped}
+        assert set(skipped) == {"empty.txt", "picture.txt", "photo.jpg", "link.txt", "pipe.txt"}
+        assert all(reason and "\n" not in reason for reason in skipped.values())
+        assert {each.file: each.reason for each in library.add().skipped} == skipped
+
+
+def test_a_name_that_is_no_unicode_is_reported(folder: Path, home: Path) -> None:
+    bad = os.fsencode(folder) + b"/caf\xe9.txt"
+    try:
+        Path(os.fsdecode(bad)).write_text(NEWS, encoding="utf-8")
+    except OSError:
+        return  # this file system takes only Unicode names
+    with Library(folder, home) as library:
+        report = library.add()
+    assert len(report.read) == 2
+    assert any("Unicode" in each.reason for each in report.skipped)
+
+
+def test_the_catalogue_wins_and_a_broken_one_is_reported(folder: Path, home: Path) -> None:
+    catalogue = folder / "catalogue.yaml"
+    catalogue.write_text('files:\n  a.txt: {source: Bay Times, date: "2026-03-01"}\n', encoding="utf-8")
+    with Library(folder, home) as library:
+        library.add()
+        article = library.article("a.txt")
+        assert article is not None
+        assert (article.source, article.date) == ("Bay Times", "2026-03-01")
+        catalogue.write_text("files: [", encoding="utf-8")
+        report = library.add()
+        assert [each.file for each in report.skipped] == ["catalogue.yaml"]
+        assert report.read == ("a.txt",)
+
+
+def test_progress_and_cancelling(folder: Path, home: Path) -> None:
+    steps: list[Progress] = []
+    with Library(folder, home) as library:
+        library.add(progress=steps.append)
+        assert [(step.done, step.total) for step in steps] == [(0, 2), (1, 2)]
+    with Library(folder, home / "other") as library:
+        assert library.add(cancelled=lambda: True).read == ()
+        assert len(library.add().read) == 2
+
+
+def test_two_libraries_share_one_home(folder: Path, home: Path) -> None:
+    other = folder.parent / "more"
+    other.mkdir()
+    (other / "a.txt").write_text(NEWS, encoding="utf-8")
+    with Library(folder, home) as one, Library(other, home) as two:
+        one.add()
+        two.add()
+        assert (len(one.heads()), len(two.heads())) == (2, 1)
+
+
+def test_the_verbs_on_the_seeds(seeds_home: Path) -> None:
+    with Library(SEEDS, seeds_home) as library:
+        articles = library.articles()
+        assert len(articles) == 4
+        assert all(article.text and article.passages for article in articles)
+        person, *_ = library.people()
+        assert "Mark Zuckerberg" in person.names
+        assert {name for name in person.names if not name.isascii()}
+        said = library.quotes(person="扎克伯格")
+        assert len(said) == person.quotes
+        assert {quote.lang for quote in said} >= {"en", "zh-Hant"}
+        passage = next(p for p in articles[0].passages if "Behemoth" in articles[0].text[p.start : p.end])
+        assert library.related(passage)
+        assert library.related(said[0]) is not None
+
+
+def test_indexes_are_made_again_when_they_are_damaged(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+        assert library.search("dock").total == 2
+        derived = library.home
+    for path in derived.rglob("*"):
+        if path.is_file() and path.name not in ("record.db", "record.db-wal", "record.db-shm"):
+            path.write_bytes(b"damaged")
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+        assert library.search("dock").total == 2
+        assert library.related("They are not walking away from the dock", limit=3) is not None
