@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from search.errors import FolderMissing, LibraryError
-from search.model import Article, Passage, Person, Quote, Related, Report, Results, Skipped
+from search.model import Article, Passage, Person, Progress, Quote, Related, Report, Results, Skipped
 from search.places import cache_home, library_key
-from search.scan import Cancelled, OnProgress, Scan, never
 from search.store import Store
 
 if TYPE_CHECKING:
     from search.index import WordIndex
     from search.related import RelatedIndex
+
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """The answer of work that nobody cancels."""
+    return False
 
 
 class Library:
@@ -63,6 +71,8 @@ class Library:
 
         Raises LibraryError for a path outside the folder.
         """
+        from search.scan import Scan
+
         wanted = [self._inside(Path(path)) for path in paths]
         return Scan(self.folder, self.store).run(wanted, progress, cancelled)
 

@@ -16,15 +16,7 @@ from search.model import Article, Progress, Report, Skipped
 from search.places import BOOKMARKS_NAME
 from search.store import FileRecord, Store
 
-OnProgress = Callable[[Progress], None]
-Cancelled = Callable[[], bool]
-
 OUR_FILES = frozenset({BOOKMARKS_NAME, "bookmarks.recovered.yaml", CATALOGUE_NAME})
-
-
-def never() -> bool:
-    """The answer of work that nobody cancels."""
-    return False
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -68,7 +60,12 @@ class Scan:
         self.known = store.files()
         self.tally = _Tally()
 
-    def run(self, paths: Iterable[Path], progress: OnProgress | None, cancelled: Cancelled) -> Report:
+    def run(
+        self,
+        paths: Iterable[Path],
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+    ) -> Report:
         """Read what is new or changed among `paths`; forget the known files among them that are gone."""
         wanted = list(paths) or [self.folder]
         found = list(files_below(wanted))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from search.errors import HexaplaError
 from search.model import Article, Block, Edit, Passage, Quote, Skipped, Span, Term
 
 SCHEMA_VERSION = 1
@@ -81,6 +82,24 @@ class Excerpt(NamedTuple):
     text: str
 
 
+class StoreClosed(HexaplaError):
+    """The record was closed while a thread still wanted something of it."""
+
+
+class _Line(NamedTuple):
+    """One thread's connection, and the lock that says whether it is in use."""
+
+    connection: sqlite3.Connection
+    busy: threading.RLock
+
+    @classmethod
+    def to(cls, path: Path) -> _Line:
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return cls(connection, threading.RLock())
+
+
 class Store:
     """The record; safe to use from several threads and beside other processes."""
 
@@ -88,7 +107,8 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: list[_Line] = []
+        self._closed = False
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
@@ -98,9 +118,14 @@ class Store:
             self._prepare()
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        for connection in self._open:
-            connection.close()
+        """Close the connections of all threads; one that is at work is waited for, and then refused."""
+        self._closed = True
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        for line in self._open:
+            with line.busy:
+                line.connection.close()
         self._open.clear()
         self._local = threading.local()
 
@@ -206,29 +231,36 @@ class Store:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
-            self._open.append(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            self._local.connection = connection
-        return connection
+    def _line(self) -> _Line:
+        line: _Line | None = getattr(self._local, "line", None)
+        if line is None:
+            line = self._local.line = _Line.to(self.path)
+            self._open.append(line)
+        return line
+
+    @contextmanager
+    def _talking(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; `close` waits until it is free again.  Raises StoreClosed."""
+        line = self._line()
+        with line.busy:
+            if self._closed:
+                raise StoreClosed
+            yield line.connection
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._connection().execute(sql, values).fetchall()
+        with self._talking() as db:
+            return db.execute(sql, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        db = self._connection()
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        db.execute("COMMIT")
+        with self._talking() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
 
     def _prepare(self) -> None:
         with self._writing() as db:
@@ -244,7 +276,7 @@ class Store:
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def _set_aside(self) -> None:
-        self.close()
+        self._hang_up()
         self.path.replace(self.path.with_suffix(".damaged"))
         for suffix in ("-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
@@ -294,7 +326,7 @@ def _head(row: Sequence[Any]) -> Article:
 
 
 def _passage(row: Sequence[Any]) -> Passage:
-    return Passage(*row[:7], tuple(Span(*pair) for pair in json.loads(row[7])))
+    return Passage(*[*row[:7], tuple(Span(*pair) for pair in json.loads(row[7]))])
 
 
 def _excerpt(row: Sequence[Any]) -> Excerpt:

@@ -435,7 +435,7 @@ def test_damaged_files_are_made_anew(
     again.catch_up()
     assert files(again, store, Term("two")) == ["b"]
     again.close()
-    gc.collect()
+    gc.collect()  # the warning belongs to this test
 
 
 def test_many_small_changes_do_not_pile_up(index: WordIndex, store: Store, tmp_path: Path) -> None:

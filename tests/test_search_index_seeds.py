@@ -143,9 +143,17 @@ def test_marks_are_where_the_words_are(desk: Desk) -> None:
 
 @pytest.mark.parametrize("char", list("戰源閉業能"))
 def test_one_character_is_found_wherever_it_stands(desk: Desk, char: str) -> None:
-    with_it = {excerpt.passage.id for excerpt in desk.store.all_excerpts() if char in excerpt.text}
-    found = {hit.passage.id for hit in desk.ask(char).hits if hit.found_by == ("word",)}
-    assert found == with_it
+    excerpts = [excerpt for excerpt in desk.store.all_excerpts() if char in excerpt.text]
+    found = {hit.passage.id for hit in desk.ask(f"in:all {char}").hits if hit.found_by == ("word",)}
+    assert found == {excerpt.passage.id for excerpt in excerpts}
+    shown = {excerpt.passage.id for excerpt in excerpts if excerpt.passage.role != "boilerplate"}
+    assert {hit.passage.id for hit in desk.ask(char).hits if hit.found_by == ("word",)} == shown
+
+
+def test_folded_parts_are_found_only_when_asked_for(desk: Desk) -> None:
+    assert desk.ask("免責聲明").hits == ()
+    (hit,) = desk.ask("免責聲明 in:all").hits
+    assert hit.passage.role == "boilerplate"
 
 
 def test_languages_narrow(desk: Desk) -> None:

@@ -18,12 +18,7 @@ def sentences(text: str) -> list[str]:
     return [span.of(text) for passage in of(text) for span in passage.sentences]
 
 
-@pytest.mark.parametrize("role", ["subhead", "boilerplate"])
-def test_some_blocks_are_no_passages(role: Role) -> None:
-    assert of("Closed versus open", role) == ()
-
-
-@pytest.mark.parametrize("role", ["headline", "summary", "body"])
+@pytest.mark.parametrize("role", ["headline", "subhead", "summary", "body", "boilerplate"])
 def test_a_short_block_is_one_passage(role: Role) -> None:
     (passage,) = of("One. Two sentences.", role)
     assert (passage.start, passage.end, passage.role, len(passage.sentences)) == (0, 19, role, 2)

@@ -31,9 +31,9 @@ class HexaplaApp(App[None]):
         self.state_file = state or state_path(library.folder)
         self.bookmarks_file = bookmarks or bookmarks_path(library.folder)
 
-    def on_mount(self) -> None:
-        """Put the desk on the screen."""
-        self.push_screen(DeskScreen(self.library, self.state_file, self.bookmarks_file))
+    def get_default_screen(self) -> DeskScreen:
+        """The desk is the first screen, so that no empty one is drawn before it."""
+        return DeskScreen(self.library, self.state_file, self.bookmarks_file)
 
 
 def run(library: Library) -> None:

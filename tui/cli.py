@@ -1,47 +1,30 @@
 """`hexapla`: the desk, and the engine's verbs as commands.
 
 Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 some input had a problem.
-The desk, and with it Textual, is imported only when it is opened.
+The desk, and with it Textual, is imported only when it is opened; the commands when one is called.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+import gc
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from search.errors import HexaplaError
-from search.library import Library
-from search.model import Article
-from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
-from tui import records
-from tui.batch import asked, batch_lines, batch_quotes
-from tui.plain import doctor_line, hit_line, one_line, plain_article, related_lines, report_lines
-from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, fail, say, show_progress
+from tui.opening import home_option, opened
 
-if TYPE_CHECKING:
-    from search.bookmarks import Bookmark
-
-folder_option = click.option(
-    "-f",
-    "--folder",
-    type=click.Path(path_type=Path),
-    help="The library folder; the starter corpus if left out.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-langs_option = click.option(
-    "--lang", "langs", multiple=True, metavar="LANG", help="Only this language, such as en or zh."
-)
-home_option = click.option(
-    "--home",
-    type=click.Path(path_type=Path),
-    envvar="HEXAPLA_HOME",
-    help="Where derived data goes.",
-    hidden=True,
-)
+COMMANDS = {
+    "index": "tui.commands",
+    "search": "tui.commands",
+    "related": "tui.commands",
+    "quotes": "tui.commands",
+    "read": "tui.commands",
+    "people": "tui.commands",
+    "doctor": "tui.commands",
+    "bookmarks": "tui.bookmark_commands",
+}
+"""Where each command lives."""
 
 
 class DeskOrCommand(click.Group):
@@ -49,9 +32,20 @@ class DeskOrCommand(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the desk in front of anything that does not name a command or ask for help."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or args[0] not in (*self.list_commands(ctx), "--help", "--version"):
             args = ["desk", *args]
         return super().parse_args(ctx, args)
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The desk first, then the commands in the order of use."""
+        return [*self.commands, *COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command when it is called."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
 
 
 @click.group(cls=DeskOrCommand, epilog="A folder that bears a command's name is opened as ./NAME.")
@@ -71,334 +65,8 @@ def main() -> None:
 @home_option
 def desk(folder: Path | None, home: Path | None) -> None:
     """Open the reading desk on FOLDER (the starter corpus if left out)."""
+    gc.disable()  # there is no garbage yet; the desk turns it on again after its first frame
     with opened(folder, home) as library:
         from tui.app import run
 
         run(library)
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option
-@home_option
-def index(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Read what is new in FOLDER and bring its indexes up to date."""
-    with opened(folder, home) as library:
-        report = library.add(progress=show_progress)
-        library.catch_up(show_progress)
-        clear_progress()
-        total = len(library.heads())
-    if as_json:
-        counts = {"read": report.read, "unchanged": report.unchanged, "removed": report.removed}
-        skipped = [{"file": each.file, "reason": each.reason} for each in report.skipped]
-        say(records.line({"articles": total, **counts, "skipped": skipped}))
-    else:
-        say(report_lines(report, total))
-    if total == 0 and not report.skipped:
-        complain("The folder holds no article; put .txt files into it.")
-        sys.exit(NOTHING)
-    sys.exit(PROBLEM if report.skipped else FOUND)
-
-
-@main.command()
-@click.argument("query", nargs=-1)
-@folder_option
-@langs_option
-@click.option("-n", "--limit", default=20, show_default=True, help="How many passages at most.")
-@click.option(
-    "--batch", type=click.File(encoding="utf-8"), help='Lines {"qid", "query"}; - for standard input.'
-)
-@json_option
-@home_option
-def search(
-    query: tuple[str, ...],
-    folder: Path | None,
-    langs: tuple[str, ...],
-    limit: int,
-    batch: TextIO | None,
-    as_json: bool,
-    home: Path | None,
-) -> None:
-    """Find passages in all languages; exact words come first.
-
-    \b
-    hexapla search -f FOLDER 扎克伯格 open
-    hexapla search -f FOLDER '"open source" lang:zh'
-    """
-    with caught_up(folder, home) as library:
-        raw = records.RawOffsets(library)
-        if batch:
-            for record in batch_lines(batch):
-                results = library.search(asked(record, "query"), record.get("langs") or langs or None, limit)
-                say(
-                    records.line(
-                        {"qid": record.get("qid"), "ranking": [records.hit(h, raw) for h in results.hits]}
-                    )
-                )
-            return
-        results = library.search(" ".join(need(query, "a query")), langs or None, limit)
-        for hit in results.hits:
-            say(records.line(records.hit(hit, raw)) if as_json else hit_line(hit))
-    if results.problem:
-        complain(results.problem)
-    if results.suggestions:
-        complain(f"Similar words here: {', '.join(results.suggestions)}")
-    if not results.hits and not results.problem:
-        complain("Nothing found in this library.")
-    sys.exit(FOUND if results.hits else USAGE if results.problem else NOTHING)
-
-
-@main.command()
-@click.argument("text", nargs=-1)
-@folder_option
-@langs_option
-@click.option("-n", "--limit", default=10, show_default=True, help="How many passages at most.")
-@click.option(
-    "--batch",
-    type=click.File(encoding="utf-8"),
-    help='Lines {"qid", "text", "langs"?}; - for standard input.',
-)
-@json_option
-@home_option
-def related(
-    text: tuple[str, ...],
-    folder: Path | None,
-    langs: tuple[str, ...],
-    limit: int,
-    batch: TextIO | None,
-    as_json: bool,
-    home: Path | None,
-) -> None:
-    """Find what other sources say near TEXT, in any language, with the reasons."""
-    with caught_up(folder, home) as library:
-        raw = records.RawOffsets(library)
-        if batch:
-            for record in batch_lines(batch):
-                found = library.related(asked(record, "text"), record.get("langs") or langs or None, limit)
-                say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
-            return
-        found = library.related(" ".join(need(text, "a text")), langs or None, limit)
-        for each in found:
-            say(records.line(records.related(each, raw)) if as_json else related_lines(each))
-    if not found:
-        complain("Nothing related in this library.")
-    sys.exit(FOUND if found else NOTHING)
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True)
-@json_option
-def quotes(files: tuple[str, ...], as_json: bool) -> None:
-    """List who says what in FILES; - reads JSON Lines {"id", "text", "lang"?} from standard input."""
-    if files == ("-",):
-        batch_quotes(sys.stdin)
-        return
-    found = problems = 0
-    for article in read_files(files):
-        if article is None:
-            problems += 1
-            continue
-        for record in records.quotes_of(article):
-            found += 1
-            speaker = record["person"] or record["speaker_text"] or "unknown"
-            say(
-                records.line(record)
-                if as_json
-                else f"{speaker} [{record['kind']}] {one_line(record['text'])}"
-            )
-    sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--raw", is_flag=True, help="The text as decoded, before repairs.")
-@json_option
-def read(file: Path, raw: bool, as_json: bool) -> None:
-    """Print FILE as an article: cleaned, boilerplate folded."""
-    articles = [article for article in read_files((str(file),)) if article]
-    for article in articles:
-        if as_json:
-            say(records.line(records.article(article)))
-        elif raw:
-            from search.reading.edits import EditMap
-
-            say(EditMap(article.edits).raw_text(article.text))
-        else:
-            say(plain_article(article))
-    sys.exit(FOUND if articles else PROBLEM)
-
-
-@main.command()
-@folder_option
-@json_option
-@home_option
-def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
-    """List who speaks, with all names and files."""
-    with opened(folder, home) as library:
-        library.add(progress=show_progress)
-        clear_progress()
-        found = library.people()
-    for person in found:
-        names = " = ".join(person.names)
-        say(
-            records.line(records.person(person))
-            if as_json
-            else f"{person.quotes:4}  {names}  ({len(person.files)} files)"
-        )
-    sys.exit(FOUND if found else NOTHING)
-
-
-@main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option
-@home_option
-def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Say of every file in FOLDER how it was read, what was repaired, or why it was skipped."""
-    with opened(folder, home) as library:
-        report = library.add(progress=show_progress)
-        clear_progress()
-        articles = library.articles()
-    for article in articles:
-        say(doctor_line(article, as_json))
-    for each in report.skipped:
-        say(
-            records.line({"file": each.file, "skipped": each.reason})
-            if as_json
-            else f"skipped  {each.file}: {each.reason}"
-        )
-    if not articles and not report.skipped:
-        complain("The folder holds nothing to read; put .txt files into it.")
-        sys.exit(NOTHING)
-    sys.exit(PROBLEM if report.skipped else FOUND)
-
-
-# -- bookmarks -------------------------------------------------------------------------------------
-
-
-@main.group()
-def bookmarks() -> None:
-    """List, check and export the kept passages of a folder."""
-
-
-@bookmarks.command("list")
-@folder_option
-@json_option
-def bookmarks_list(folder: Path | None, as_json: bool) -> None:
-    """List the kept passages."""
-    from search.export import jsonl
-
-    kept = load_bookmarks(folder)
-    if as_json:
-        say(jsonl(kept).rstrip("\n"))
-    else:
-        for mark in kept:
-            say(f"{mark.id}  {mark.file}  {one_line(mark.quote)}" + (f"  ({mark.note})" if mark.note else ""))
-    sys.exit(FOUND if kept else NOTHING)
-
-
-@bookmarks.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["markdown", "jsonld", "csl", "csv", "jsonl"]))
-@folder_option
-def bookmarks_export(form: str, folder: Path | None) -> None:
-    """Print the kept passages as markdown, jsonld (W3C Web Annotation), csl, csv or jsonl."""
-    from search import export
-
-    kept = load_bookmarks(folder)
-    writers = {
-        "markdown": export.bookmarks_markdown,
-        "jsonld": export.bookmarks_jsonld,
-        "csl": export.csl_json,
-        "csv": export.csv,
-        "jsonl": export.jsonl,
-    }
-    click.echo(writers[form](kept), nl=False)
-    sys.exit(FOUND if kept else NOTHING)
-
-
-@bookmarks.command("check")
-@folder_option
-@json_option
-@home_option
-def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> None:
-    """Say of each kept passage whether it still stands where it was; 3 when one does not."""
-    from search.bookmarks import resolve
-
-    kept = load_bookmarks(folder)
-    with opened(folder, home) as library:
-        library.add()
-        states = []
-        for mark in kept:
-            article = library.article(mark.file, mark.item)
-            states.append(resolve(mark, article.text, article.sha256).state if article else "orphan")
-    for mark, state in zip(kept, states, strict=True):
-        record = {"id": mark.id, "file": mark.file, "state": state}
-        say(records.line(record) if as_json else f"{state:9} {mark.id}  {mark.file}")
-    lost = any(state not in ("exact", "moved") for state in states)
-    sys.exit(PROBLEM if lost else FOUND if kept else NOTHING)
-
-
-def load_bookmarks(folder: Path | None) -> list[Bookmark]:
-    """The bookmarks of a folder; a broken file ends the command with its line and likely cause."""
-    from search.bookmarks import BookmarksFile
-
-    chosen = existing(folder)
-    file = BookmarksFile(bookmarks_path(chosen), fallback_bookmarks_path(chosen))
-    try:
-        kept = file.load()
-    except HexaplaError as error:
-        fail(str(error), PROBLEM)
-    for problem in file.problems:
-        complain(problem)
-    return kept
-
-
-# -- opening ---------------------------------------------------------------------------------------
-
-
-def existing(folder: Path | None) -> Path:
-    """The folder to work on; leaves with a sentence when it is not there."""
-    chosen = folder or seeds_folder()
-    if not chosen.expanduser().is_dir():
-        fail(f"There is no folder {chosen}; check the path.", USAGE)
-    return chosen
-
-
-def opened(folder: Path | None, home: Path | None) -> Library:
-    """The library of a folder; leaves with a sentence when it cannot be opened."""
-    try:
-        return Library(folder or seeds_folder(), home)
-    except HexaplaError as error:
-        fail(str(error), USAGE)
-
-
-def caught_up(folder: Path | None, home: Path | None) -> Library:
-    """The same with everything new read first; indexes follow when they are asked."""
-    library = opened(folder, home)
-    report = library.add(progress=show_progress)
-    clear_progress()
-    for each in report.skipped:
-        complain(f"skipped {each.file}: {each.reason}")
-    return library
-
-
-def read_files(files: tuple[str, ...]) -> Iterator[Article | None]:
-    """The articles of files with their quotes; None, and a sentence, for one that gives none."""
-    from search.errors import ReadingError
-    from search.reading import read_file
-    from search.scan import with_quotes
-
-    for name in files:
-        try:
-            for article in read_file(Path(name), name):
-                yield with_quotes(article)
-        except (ReadingError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            complain(f"{name}: {reason}")
-            yield None
-
-
-def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:
-    """The words of an argument; leaves when there are none."""
-    if not words:
-        raise click.UsageError(f"Give {what}, or --batch with a file.")
-    return words

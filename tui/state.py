@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from search.files import write_atomic
 
@@ -28,9 +29,12 @@ def load(path: Path) -> DeskState:
         return DeskState()
     if not isinstance(content, dict):
         return DeskState()
-    fresh = DeskState()
-    known = {f.name: content.get(f.name) for f in fields(DeskState)}
-    return DeskState(**{k: v for k, v in known.items() if type(v) is type(getattr(fresh, k))})
+    state = DeskState()
+    for field in fields(DeskState):
+        value: Any = content.get(field.name)
+        if type(value) is type(getattr(state, field.name)):
+            state = replace(state, **{field.name: value})
+    return state
 
 
 def save(path: Path, state: DeskState) -> None:

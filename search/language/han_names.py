@@ -38,7 +38,7 @@ def titled_spans(text: str) -> Iterator[Span]:
 def dotted_spans(folded: str) -> Iterator[tuple[Span, Span]]:
     """Each transliterated name with a dot, and its last part: 马克·扎克伯格 with 扎克伯格.
 
-    The words before and after a name are kept off by the segmenter, and by the some 500 characters
+    The words before and after a name are kept off by the segmenter, and by the some 400 characters
     that transliterations are written with.
     """
     for run in _DOTTED.finditer(folded):

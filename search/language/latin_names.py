@@ -20,8 +20,10 @@ _JOIN = re.compile(
     r"['’]? (?:(?:de|da|di|du|del|van|von|der|den|bin|ibn|al|el|la|le) ){0,2}|(?<=\W[A-Z])\. | & "
 )
 _OF = re.compile(" of (?:the )?")
-_SPACE = re.compile(r"\s")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•*–—|#>。！？：；“”\"‘(\[「『»«„])[\s“\"‘'(*-]*$")
+_SPACE = re.compile(r"\.?\s")
+_SENTENCE_START = re.compile(
+    r"(?:(?:^|[.!?:;。！？：；][”’\"')\]」』]*|[•*–—|#>])[\s“„\"‘‚'«「『(\[*-]*|[,，]\s?[“„\"‘‚«「『])$"
+)
 _ADJECTIVE = re.compile(r"[^\W\d_]{3,}(?:e|er|es|en|em)")
 _NAME_FOLLOWED = re.compile(
     r"['’]s\b|\s(?:said|says|wrote|writes|told|added|argued|argues|declined|insisted|denied|announced|warned|claimed|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -181,6 +181,7 @@ def language_of(text: str) -> str:
     return _language_of_script(script, shares)
 
 
+@lru_cache(maxsize=8192)
 def _script(ch: str) -> str:
     script = _BLOCKS[bisect_right(_BLOCK_STARTS, ord(ch)) - 1][1] if ch >= "A" else ""
     return script if ch.isalpha() or ch in "〇々" else ""

@@ -30,7 +30,7 @@ def read(text: str, blocks: Sequence[Block] | None, lang: str | None) -> tuple[l
         _join(heard[number], heard[number + 1], scans[number][-1].start)
     heard = terms_of.sorted_out(text, scans, heard)
     terms = [Term(*term, term.of(text)) for each in heard for term in each.terms if term.end > term.start]
-    return _quotes(text, places, [each.said for each in heard]), terms
+    return _quotes(text, places, heard), terms
 
 
 def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:
@@ -95,20 +95,22 @@ def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     return spaced.hear(text, place.start, place.end, quoted, words) if words else Heard([], [])
 
 
-def _quotes(text: str, places: list[Paragraph], heard: list[list[Said]]) -> list[Quote]:
+def _quotes(text: str, places: list[Paragraph], heard: list[Heard]) -> list[Quote]:
     """Quotes with people and groups; a floating one is given the speaker of this or the last paragraph."""
     quotes: list[Quote] = []
     people = People(text, places)
     groups: dict[int, int] = {}
     speaker, since = _NOBODY, -2
     for number, (place, paragraph) in enumerate(zip(places, heard, strict=True)):
-        for said in paragraph:
+        for said in paragraph.said:
             floats = said.floating and said.speaker == _NOBODY and number - since <= 1
             who = speaker if floats else said.speaker
             if who != _NOBODY:
                 speaker, since = who, number
             group = groups.setdefault(said.chain, len(groups) + 1)
             quotes.append(_quote(text, place, said, who, people.name(who, place.lang), group))
+        if paragraph.lead != _NOBODY:
+            speaker, since = paragraph.lead, number
     return quotes
 
 

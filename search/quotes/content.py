@@ -6,8 +6,8 @@ Languages written with spaces only.
 from __future__ import annotations
 
 from search.quotes import phrases, speakers
-from search.quotes.direct import source_at
 from search.quotes.shapes import ends_with_comma, runs_on
+from search.quotes.sources import source_at
 from search.quotes.words import Cue, Line
 
 LONGEST = 300
@@ -36,10 +36,12 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         hearer = phrases.phrase_from(line, place, end)
         if hearer and hearer.first == place:
             place = _skip_light(line, hearer.last, end)
+            place += line.low(place) == ","
     place = _skip_place(line, place, end)
-    if place >= end or not _can_begin(line, place):
+    bare = words.has("clauses_only", cue.lemma)
+    if place >= end or not _can_begin(line, place) or (bare and _is_infinitive(line, place)):
         return None
-    if (cue.kind == "thought" or words.has("clauses_only", cue.lemma)) and not _has_clause(line, place, end):
+    if (cue.kind == "thought" or bare) and not _has_clause(line, place, end):
         return None
     return place
 
@@ -91,7 +93,7 @@ def _skip_light(line: Line, place: int, end: int) -> int:
 
 def _skip_place(line: Line, place: int, end: int) -> int:
     """Past one prepositional phrase of time or place, when a new phrase begins behind it."""
-    if not line.words.has("places", line.low(place)):
+    if not line.words.has("places", line.low(place)) or _is_infinitive(line, place):
         return place
     phrase = phrases.phrase_from(line, place + 1, end)
     last = phrase.last if phrase else _skip_light(line, place + 1, end)
@@ -100,6 +102,20 @@ def _skip_place(line: Line, place: int, end: int) -> int:
     low = line.low(last)
     words = line.words
     return last if low in words.pronouns or words.has("determiners", low) or words.has("asking", low) else end
+
+
+def _is_infinitive(line: Line, place: int) -> bool:
+    """Whether "to" brings in what was promised, and not a hearer."""
+    words = line.words
+    if not words.has("infinitive_marks", line.low(place)) or place + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[place + 1]
+    closed = words.has("determiners", following.low) or following.low in words.pronouns
+    return (
+        (following.text[0].islower() or line.is_quote(place + 1))
+        and not closed
+        and not words.has("people", following.low)
+    )
 
 
 def _find_that(line: Line, place: int, end: int) -> int | None:

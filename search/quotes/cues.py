@@ -33,6 +33,7 @@ class Lexicon:
     particle_verbs: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
     opening_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, group: str, word: str) -> bool:
@@ -81,6 +82,7 @@ def lexicon(lang: str) -> Lexicon | None:
             for verb, particles in data.get("particle_verbs", {}).items()
         },
         adverb_endings=tuple(data.get("adverb_endings", "").split()),
+        verb_endings=tuple(data.get("verb_endings", "").split()),
         opening_endings=tuple(data.get("opening_endings", "").split()),
         words={
             key: frozenset(value.translate(_APOSTROPHES).split())

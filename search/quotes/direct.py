@@ -5,26 +5,15 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from search.quotes import phrases, speakers
 from search.quotes.phrases import Mention
-from search.quotes.shapes import ends_with, inside_end, is_statement, is_title, runs_on
+from search.quotes.shapes import ends_with, inside_end, is_phrase, is_statement, is_title, runs_on
+from search.quotes.sources import Attribution, source_at
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?;:")
 _REACH = 40
 _DASHES = ("—", "–", "-", "--", "―")
-
-
-class Attribution(NamedTuple):
-    """A cue with its speaker; `place` tells on which side of the quoted span it stands."""
-
-    cue_start: int
-    cue_end: int
-    at: int
-    speaker: Mention | None
-    place: str
 
 
 def attributions(line: Line) -> dict[int, Attribution]:
@@ -70,8 +59,8 @@ def _after(line: Line, quote: int) -> Attribution | None:
     if source:
         return source
     cue = _next_cue(line, place)
-    if cue is None or cue.kind != "speech":
-        return None
+    if cue is None or cue.kind == "naming" or (cue.kind == "thought" and cue.at > place):
+        return _unknown_verb(line, quote, place)
     if (
         line.words.has("inverts", "never")
         and cue.at == place
@@ -80,8 +69,28 @@ def _after(line: Line, quote: int) -> Attribution | None:
         return None
     speaker = _inverted(line, cue, place) or _plain(line, cue, place)
     if speaker is None:
-        return None
+        return _unknown_verb(line, quote, place)
     return _attribution(line, cue, speaker, "after")
+
+
+def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
+    """A verb that no list holds, where only a verb of saying can stand: “…,” he barked."""
+    if not ends_with(line, quote, ",!?") or place >= len(line.tokens):
+        return None
+    mention = phrases.phrase_from(line, place, line.sentence_of(place)[1])
+    verb = mention.last if mention and mention.first == place else place
+    if verb == place:
+        mention = phrases.phrase_from(line, place + 1, line.sentence_of(place)[1])
+        if mention is None or mention.first != place + 1 or not line.tokens[place + 1].is_name:
+            return None
+    after = line.low(max(verb + 1, mention.last if mention else 0))
+    token = line.tokens[verb] if verb < len(line.tokens) else None
+    endings = line.words.verb_endings
+    if token is None or not endings or not token.low.endswith(endings) or not token.text[0].islower():
+        return None
+    if after not in (".", ",") and not line.words.has("prepositions", after):
+        return None
+    return Attribution(token.start, token.end, verb, mention, "after")
 
 
 def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: int) -> bool:
@@ -94,15 +103,20 @@ def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: i
     if line.words.has("breaks", low) or line.words.has("prepositions", low):
         return False
     if inside.endswith("."):
-        return line.tokens[place].text[0].islower()
+        return line.tokens[place].text[0].islower() or _is_all(line, place)
     return inside.endswith(("!", "?", "…")) or line.sentence_of(quote)[0] == quote
+
+
+def _is_all(line: Line, place: int) -> bool:
+    """Whether a sentence is nothing but an attribution: “….” Trump said."""
+    return any(not cue.bare and line.low(cue.at + 1) == "." for cue in line.cues_in(place, place + 5))
 
 
 def _next_cue(line: Line, place: int) -> Cue | None:
     """The first cue between here and the end of the clause."""
     stop = place
     while stop < len(line.tokens) and stop - place < _REACH:
-        if line.tokens[stop].text in _STOPS or line.is_quote(stop):
+        if line.is_quote(stop) or (line.tokens[stop].text in _STOPS and line.low(stop + 1) != ","):
             break
         stop += 1
     for cue in line.cues_in(place, stop):
@@ -120,7 +134,9 @@ def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
             return _between(line, cue, place)
     ceiling = line.sentence_of(cue.at)[1]
     mention = phrases.phrase_from(line, cue.at + 1, ceiling)
-    return speakers.apposed(line, mention, ceiling) if mention else None
+    if mention is None or words.has("that", line.low(mention.first)):
+        return None
+    return speakers.apposed(line, mention, ceiling)
 
 
 def _between(line: Line, cue: Cue, place: int) -> Mention | None:
@@ -157,21 +173,6 @@ def _attribution(line: Line, cue: Cue, speaker: Mention | None, place: str) -> A
     return Attribution(token.start, token.end, cue.at, speaker, place)
 
 
-def source_at(line: Line, place: int) -> Attribution | None:
-    """ "according to X" at a token."""
-    if line.low(place) not in line.words.source_starts:
-        return None
-    for phrase in line.words.sources:
-        if all(line.low(place + i) == word for i, word in enumerate(phrase)):
-            first = place + len(phrase)
-            speaker = phrases.phrase_from(line, first, line.sentence_of(place)[1])
-            if speaker:
-                return Attribution(
-                    line.tokens[place].start, line.tokens[first - 1].end, place, speaker, "after"
-                )
-    return None
-
-
 def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
     """The attribution in front of a quoted span: X said, “…” / X said: “…” / saying “…”."""
     start = line.sentence_of(quote)[0]
@@ -181,17 +182,22 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         return None
     mark = line.tokens[place].text
     if mark == ":":
-        return _before_colon(line, floor, place)
+        return _before_colon(line, floor, place, is_statement(line, quote))
     candidates = line.cues_in(floor, place + (mark not in (",", *_DASHES)))
     if not candidates:
-        return None
+        source = source_at(line, floor) if mark == "," else None
+        return (
+            source._replace(place="before")
+            if source and source.speaker and source.speaker.last == place
+            else None
+        )
     cue = candidates[-1]
     if mark in (",", *_DASHES):
         fits = cue.kind == "speech" and _is_transparent(line, cue.at + 1, place)
     else:
         fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
         fits = fits and cue.kind != "thought" and not runs_on(line, quote)
-    speaker = speakers.of_cue(line, cue, floor, place) if fits else None
+    speaker = speakers.of_cue(line, cue, start if cue.bare else floor, place) if fits else None
     if not fits or (
         cue.kind == "naming" and speaker and line.words.has("asking", line.low(speaker.first - 1))
     ):
@@ -222,15 +228,17 @@ def _is_transparent(line: Line, first: int, last: int) -> bool:
     return last - first <= 16
 
 
-def _before_colon(line: Line, floor: int, colon: int) -> Attribution | None:
+def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attribution | None:
     """Whoever the sentence in front of a colon is about."""
     candidates = [cue for cue in line.cues_in(floor, colon) if not cue.bare] or line.cues_in(floor, colon)
     if candidates:
         cue = candidates[-1]
         return _attribution(line, cue, speakers.of_cue(line, cue, floor, colon), "before")
-    mention = speakers.earlier(line, colon, floor)
+    named = phrases.phrase_before(line, colon, floor)
+    is_name = named is not None and phrases.is_full_name(line, named)
+    mention = named if is_name else speakers.earlier(line, colon, floor)
     mark = line.tokens[colon]
-    return Attribution(mark.start, mark.end, colon, mention, "before") if mention else None
+    return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
 
 
 def _continues(line: Line, previous: int, quote: int, attribution: Attribution) -> bool:
@@ -248,30 +256,33 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     )
 
 
-def lead_of(line: Line, quote: int) -> int:
-    """The start of the narrator's words that run into quoted ones: With votes, “there is no …,” he said."""
-    start = line.sentence_of(quote)[0]
-    lead = start
-    while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
-        lead += 1
-    parted = line.low(quote - 1) == ","
-    span = line.quoted[quote]
-    if (
-        quote - lead < 2
-        or quote - lead > _REACH
-        or line.cues_in(lead, quote)
-        or (parted and line.text[span.start].isupper())
-    ):
-        return quote
-    if any(line.is_quote(i) or line.tokens[i].text in ":—–(" for i in range(lead, quote)):
-        return quote
-    return lead
-
-
 def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
     """Whether marked words are a title or name, so that a verb near them does not make them speech."""
     if not is_title(line, quote):
         return False
     if attribution.place != "before":
-        return True
-    return attribution.at < quote - 1 and line.low(quote - 1) != ":" and not ends_with(line, quote, "!?")
+        return not ends_with(line, quote, ",")
+    written = line.words.has("written", line.low(attribution.at)) and attribution.at == quote - 1
+    return (
+        (written or attribution.at < quote - 1)
+        and line.low(quote - 1) != ":"
+        and not ends_with(line, quote, "!?")
+    )
+
+
+def loose(line: Line, quote: int) -> Attribution | None:
+    """The verb of saying earlier in the sentence of verbatim words: sprach von einer „großen Not“."""
+    start = max(line.sentence_of(quote)[0], quote - _REACH)
+    cues = [cue for cue in line.cues_in(start, quote) if not cue.bare]
+    if not cues or not is_phrase(line, quote):
+        return None
+    speaker = speakers.of_cue(line, cues[-1], start, quote)
+    return _attribution(line, cues[-1], speaker, "loose") if speaker else None
+
+
+def announced(line: Line) -> Attribution | None:
+    """Whoever a paragraph that ends with a colon lets speak in the next one."""
+    last = len(line.tokens) - 1
+    if last < 1 or line.tokens[last].text != ":":
+        return None
+    return _before_colon(line, max(line.sentence_of(last)[0], last - _REACH), last, False)

@@ -19,6 +19,9 @@ from search.quotes.marks import Quoted
 
 QUOTE = "\ue000"
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
+_SPACE = re.compile(r"(?<=[㐀-鿿])[ \u3000](?=[㐀-鿿])")
+"""A space between Chinese words parts clauses, as in headlines."""
+
 DELIMITERS = "，,。；;：:？?！!\n—"
 _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
@@ -75,7 +78,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
             starts.append(span.open)
             stops.append(span.close)
             position = span.close
-    page = "".join(pieces)
+    page = _SPACE.sub("，", "".join(pieces))
     return Page(page, starts, stops, quotes, list(quotes), _cues(page))
 
 
@@ -158,7 +161,7 @@ def _trailing() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     ends = "|".join(group("place_ends"))
     return re.compile(
-        rf"(?:(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?(?:{ends})|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向)[^。]*的(?:记者|群众|人|媒体))$"
+        rf"(?:(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?(?:{ends})|(?<=..)在[^的]{{1,8}}|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向)[^。]*的(?:记者|群众|人|媒体))$"
     )
 
 
@@ -191,7 +194,11 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
         first += 1
     first = _shortened(page.text, _behind_quoting(page.text, first, last), last)
     name = page.text[first:last]
-    if name.startswith(group("not_subjects")) and name not in pronouns() and not name.startswith("有人"):
+    if (
+        name.startswith(group("not_subjects"))
+        and name not in pronouns()
+        and not name.startswith(group("subjects"))
+    ):
         last = first
     return Subject(first, max(first, last), joined, led)
 

@@ -88,7 +88,7 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
     while last > first and not run[last - 1].group()[0].isupper():
         last -= 1
     run = run[first:last]
-    if not run:
+    if not run or (len(run) > 1 and _is_role(run[-1].group(), words)):
         return
     cut = _name_start([match.group() for match in run], words)
     name = tuple(_bare(match.group()) for match in run[cut:])
@@ -132,10 +132,12 @@ def _name_start(run: list[str], words: Lexicon) -> int:
 
 def _is_title(word: str, words: Lexicon) -> bool:
     """Whether a capitalised word is a title, role or acronym in front of a name."""
+    return _is_role(word, words) or (word.isupper() and word.isalpha() and len(word) > 1)
+
+
+def _is_role(word: str, words: Lexicon) -> bool:
     low = word.lower().rstrip(".")
-    if words.has("titles", low) or words.has("people", low) or low in words.genders:
-        return True
-    return word.isupper() and word.isalpha() and len(word) > 1
+    return words.has("titles", low) or words.has("people", low) or low in words.genders
 
 
 def _han_names(text: str, paragraph: Paragraph) -> Iterator[Name]:

@@ -32,6 +32,7 @@ class People:
         self.roster = roster.build(text, paragraphs)
         self.heard: list[tuple[int, str]] = []
         self.roles: dict[str, str] = {}
+        self.genders: dict[str, str] = {}
 
     def name(self, mention: Span, lang: str) -> str:
         """The person behind a mention, an empty string when unsure."""
@@ -160,9 +161,14 @@ class People:
         for start, end in self._sentences_back(place):
             found = [(at, name) for at, name in self.heard[-_REMEMBERED:] if start <= at < end]
             found += [(span.start, who.name) for span, who in self.roster.within(start, end) if who.sure]
-            if found:
-                return min(found)[1]
+            fitting = [name for _, name in sorted(found) if self._is_fitting(name, pronouns()[plain])]
+            if fitting:
+                return fitting[0]
         return ""
+
+    def _is_fitting(self, name: str, gender: str) -> bool:
+        """Whether a Chinese pronoun can mean a name; the first one that does settles its gender."""
+        return not gender or self.genders.setdefault(name, gender) == gender
 
 
 def _behind_title(said: str, plain: str) -> str:

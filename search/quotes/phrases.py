@@ -50,13 +50,21 @@ def phrase_before(line: Line, end: int, floor: int) -> Mention | None:
 def _is_head(line: Line, place: int) -> bool:
     """Whether a token can be the last word of a noun phrase."""
     token, words = line.tokens[place], line.words
-    if token.text == ")":
+    if token.text == ")" or _is_named_thing(line, place):
         return True
     if not (token.is_word or token.text[0].isdigit()):
         return False
     if token.is_name and place not in line.firsts:
         return True
     return not (_is_closed(line, place) or words.has("times", token.low))
+
+
+def _is_named_thing(line: Line, place: int) -> bool:
+    """Whether a quoted span is a name with an article before it: die „Computerwoche“."""
+    span = line.quoted.get(place)
+    return bool(
+        span and span.end - span.start <= _LONGEST * 2 and line.words.has("articles", line.low(place - 1))
+    )
 
 
 def _is_closed(line: Line, place: int) -> bool:
@@ -165,6 +173,8 @@ def phrase_from(line: Line, start: int, ceiling: int) -> Mention | None:
 def _goes_on(line: Line, start: int, place: int) -> bool:
     """Whether the phrase that began at `start` still goes on at `place`."""
     token, words = line.tokens[place], line.words
+    if line.is_quote(place):
+        return place > start and _is_named_thing(line, place)
     if words.has("determiners", token.low):
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
         return place == start or words.has("links", line.low(place - 1)) or genitive

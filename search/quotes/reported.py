@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from search.quotes import phrases, speakers
 from search.quotes.content import LONGEST, content_end, content_start
-from search.quotes.direct import Attribution, source_at
 from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
+from search.quotes.sources import Attribution, source_at
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?")
@@ -42,7 +42,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
         if line.words.has("sources_after", line.low(place)):
             found += _of_postposition(line, place)
     for cue in line.cues:
-        if cue.at >= limit:
+        if cue.at >= limit and not _is_silent(line, cue):
             for clause in _of_cue(line, cue, cue.at in used):
                 found.append(clause)
                 limit = max(limit, clause.last if clause.first > cue.at else 0)
@@ -97,7 +97,8 @@ def _clause(
         last -= 3 if line.low(last - 1) == "]" and line.low(last - 3) == "[" else 1
     words = sum(1 for place in range(first, min(last, first + 60)) if line.tokens[place].is_word)
     quotes = any(line.is_quote(place) for place in range(first, last))
-    if words < _FEWEST_WORDS and not quotes:
+    complemented = line.words.has("that", line.low(first - 1))
+    if words < _FEWEST_WORDS - complemented and not quotes:
         return []
     return [Clause(first, last, cue_start, cue_end, speaker)]
 
@@ -113,16 +114,54 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     token = line.tokens[cue.at]
     if line.words.has("as", line.low(start)) and line.low(cue.at + 1) == ",":
         return _as_said(line, cue, start, end)
+    if used:
+        return _tail(line, cue, end)
+    inverted = not cue.bare and _is_parted(line, cue.at)
+    if inverted and speakers.subject_before(line, cue.at, start) is None:
+        behind = _postposed(line, cue, start, end)
+        if behind:
+            return behind
     first = content_start(line, cue, end)
     if first is not None:
         speaker = speakers.of_cue(line, cue, start, end)
-        if speaker is None or line.words.has("silent", line.low(speaker.last - 1)):
+        if speaker is None or _is_abstract(line, speaker):
             return []
         last = _bounded_end(line, cue, speaker, first, end)
         return _clause(line, first, last, token.start, token.end, speaker)
-    if used or cue.kind == "naming" or cue.bare:
+    if cue.kind == "naming" or cue.bare:
         return []
     return _postposed(line, cue, start, end)
+
+
+def _is_abstract(line: Line, speaker: Mention) -> bool:
+    """Whether a short mention is a thing that shows rather than says: the strategy emphasises …"""
+    return speaker.last - speaker.first <= 4 and line.words.has("silent", line.low(speaker.last - 1))
+
+
+def _is_silent(line: Line, cue: Cue) -> bool:
+    """A passive (was declared the winner) or a participle inside a noun phrase (continuing efforts)."""
+    before = line.low(cue.at - 1)
+    words = line.words
+    if not cue.bare or words.has("infinitive_marks", before):
+        return words.has("passives", before) and not cue.bare
+    if "before_participles" not in words.words or line.tokens[cue.at].is_name:
+        return False
+    opens = cue.at == 0 or not line.tokens[cue.at - 1].is_word or words.is_adverb(before)
+    return not (opens or words.has("auxiliaries", before) or words.has("before_participles", before))
+
+
+def _tail(line: Line, cue: Cue, end: int) -> list[Clause]:
+    """The reported words behind an attribution that stands in the middle: “…,” X wrote, CLAUSE."""
+    first = cue.at + 2
+    if line.low(cue.at + 1) != "," or first >= end or line.is_quote(first) or source_at(line, first):
+        return []
+    low, words = line.low(first), line.words
+    begins = low in words.pronouns or words.has("determiners", low) or line.tokens[first].is_name
+    speaker = speakers.subject_before(line, cue.at, max(0, cue.at - _REACH)) if begins else None
+    if speaker is None or words.has("relatives", low):
+        return []
+    token = line.tokens[cue.at]
+    return _clause(line, first, content_end(line, first, end), token.start, token.end, speaker)
 
 
 def _bounded_end(line: Line, cue: Cue, speaker: Mention, first: int, end: int) -> int:
@@ -160,6 +199,7 @@ def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     speaker, opened = _closing_speaker(line, cue, start, end)
     if (
         speaker is None
+        or line.words.has("that", line.low(speaker.first))
         or opened <= start
         or not _is_parted(line, opened)
         or not _closes(line, max(cue.at + 1, speaker.last), end)
@@ -169,13 +209,24 @@ def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     first = _clause_start(line, start, opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
-    found = _clause(line, first, opened, token.start, token.end, speaker)
+    found = (
+        []
+        if _is_intro(line, first, opened)
+        else _clause(line, first, opened, token.start, token.end, speaker)
+    )
     last = max(cue.at + 1, speaker.last)
-    if found and line.low(last) == "," and last + 1 < end:
+    if line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
         tail = _clause(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
         if tail and not line.words.has("relatives", line.low(last + 1)):
             found += tail
     return found
+
+
+def _is_intro(line: Line, first: int, last: int) -> bool:
+    """Whether only an adverbial stands before "he said": For decades, …; By then, …"""
+    words = line.words
+    short = last - first <= 5
+    return short and (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first)))
 
 
 def _is_parted(line: Line, place: int) -> bool:

@@ -26,10 +26,11 @@ class Said(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """The statements and terms of one paragraph."""
+    """The statements and terms of one paragraph; `lead` is whom a colon at its end lets speak next."""
 
     said: list[Said]
     terms: list[Span]
+    lead: Span = _NOBODY
 
 
 class Cover:

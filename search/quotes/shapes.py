@@ -5,6 +5,8 @@ from __future__ import annotations
 from search.quotes.words import Line
 
 _SHORTEST_STATEMENT = 5
+_LONGEST_LEAD = 40
+_DASHES = ("—", "–", "-", "--", "―")
 
 
 def inside_end(line: Line, quote: int) -> str:
@@ -51,7 +53,24 @@ def is_title(line: Line, quote: int) -> bool:
 
 
 def is_phrase(line: Line, quote: int) -> bool:
-    """Whether quoted words are more than one name or noun."""
+    """Whether quoted words are more than a name or noun: one of them begins with a small letter."""
     span = line.quoted[quote]
-    inside = line.text[span.start : span.end].split()
-    return bool(inside) and (inside[0][:1].islower() or len(inside) > 1)
+    return any(word[:1].islower() for word in line.text[span.start : span.end].split())
+
+
+def lead_of(line: Line, quote: int) -> int:
+    """The start of the narrator's words that run into quoted ones: With votes, “there is no …,” he said."""
+    start = line.sentence_of(quote)[0]
+    lead = start
+    while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
+        lead += 1
+    if (
+        quote - lead < 2
+        or quote - lead > _LONGEST_LEAD
+        or line.cues_in(lead, quote)
+        or line.low(quote - 1) == ","
+    ):
+        return quote
+    if any(line.is_quote(i) or line.tokens[i].text in (":", "(", *_DASHES) for i in range(lead, quote)):
+        return quote
+    return lead

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from search.model import Span
+from search.model import QuoteFlag, Span
 from search.quotes import direct, reported, shapes, words
 from search.quotes.cues import Lexicon
-from search.quotes.direct import Attribution
 from search.quotes.marks import Quoted
 from search.quotes.reported import Clause
 from search.quotes.said import Heard, Said, flags_of, inner
+from search.quotes.sources import Attribution
 from search.quotes.words import Line
+
+_PARTIAL: tuple[QuoteFlag, ...] = ("partial",)
 
 
 def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon) -> Heard:
@@ -19,15 +21,15 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     heard = reported.clauses(line, attributed) + reported.free_clauses(line)
     clauses = _apart([c for c in heard if not any(p in attributed for p in range(c.first, c.last))])
     said = [_clause(line, clause) for clause in clauses]
-    if lexicon.has("partials", "listed"):
-        said += _partials(line, clauses)
+    listed = lexicon.has("partials", "listed")
+    said += _partials(line, clauses) if listed else []
     terms: list[Span] = []
     covered = {place for clause in clauses for place in range(clause.first, clause.last)}
     chain = -1
     for place, span in sorted(line.quoted.items()):
-        attribution = attributed.get(place)
         if place in covered:
             continue
+        attribution = attributed.get(place) or (direct.loose(line, place) if listed else None)
         if attribution and not direct.names_something(line, place, attribution):
             chain = chain if attribution.place == "chain" else span.start
             said.append(_quoted(line, place, attribution, chain))
@@ -35,7 +37,8 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
             said.append(_floating(line, span))
         else:
             terms.append(inner(text, span.start, span.end))
-    return Heard(sorted(said), terms)
+    lead = direct.announced(line)
+    return Heard(sorted(said), terms, _mention(line, lead) if lead else Span(0, 0))
 
 
 def _partials(line: Line, clauses: list[Clause]) -> list[Said]:
@@ -47,7 +50,7 @@ def _partials(line: Line, clauses: list[Clause]) -> list[Said]:
             if span and shapes.is_phrase(line, place):
                 start, end = inner(line.text, span.start, span.end)
                 whole = _clause(line, clause)
-                found.append(whole._replace(start=start, end=end, kind="direct", flags=("partial",)))
+                found.append(whole._replace(start=start, end=end, kind="direct", flags=_PARTIAL))
     return found
 
 
@@ -87,7 +90,7 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     span = line.quoted[place]
     start, end = inner(line.text, span.start, span.end)
     cue = Span(attribution.cue_start, attribution.cue_end)
-    lead = direct.lead_of(line, place) if attribution.place == "after" else place
+    lead = shapes.lead_of(line, place) if attribution.place == "after" else place
     if lead < place:
         return Said(
             line.tokens[lead].start,
@@ -98,7 +101,8 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
             flags_of(span),
             chain,
         )
-    return Said(start, end, "direct", cue, _mention(line, attribution), flags_of(span), chain)
+    flags = (*flags_of(span), *_PARTIAL) if attribution.place == "loose" else flags_of(span)
+    return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain)
 
 
 def _stands_alone(line: Line, place: int) -> bool:

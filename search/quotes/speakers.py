@@ -26,7 +26,7 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
         if after:
             return after
     before = subject_before(line, verb, floor)
-    if before is None and inverts:
+    if before is None and (inverts or verb in line.firsts):
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before
 

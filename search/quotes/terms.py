@@ -46,7 +46,7 @@ class _Sorter:
                 terms += found
                 each = self._settled(each, len(found) == len(inside))
             said.append(each)
-        return Heard(said, sorted(set(terms)))
+        return heard._replace(said=said, terms=sorted(set(terms)))
 
     def _settled(self, said: Said, only_terms: bool) -> Said:
         return said._replace(kind="indirect") if only_terms else said

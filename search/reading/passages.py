@@ -14,7 +14,6 @@ LIMIT = 600
 
 _WIDE_SIZE = 600 / 220
 _WIDE = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_ROLES = {"headline", "summary", "body"}
 _LEADING = re.compile(r"(?:\s|[-–—•*·▪●]\s|\[\d{1,3}\][.。]?|[\u2300-\u2bff\U0001f000-\U0001faff]\ufe0f?)+")
 _TRAILING = re.compile(r"(?:\s*\[\d{1,3}\])+\s*[.。]?\s*$")
 _MARKS_REACH = 60
@@ -23,18 +22,17 @@ _SPACE = re.compile(r"\s+(?=\S)")
 
 
 def passages(text: str, blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """The passages of headline, summary and body blocks, numbered from 0.
+    """The passages of all blocks, numbered from 0; those of boilerplate bear its role and stay apart.
 
     Each is a block, or a run of whole sentences of a long one; a sentence beyond the limit is cut at
     clause marks, then anywhere.  Reference marks and bullets at the borders of a sentence are left out.
     """
     found: list[Passage] = []
     for block in blocks:
-        if block.role in _ROLES:
-            for run in _runs(text, _sentences(text, block)):
-                found.append(
-                    Passage(0, 0, len(found), run[0].start, run[-1].end, block.lang, block.role, tuple(run))
-                )
+        for run in _runs(text, _sentences(text, block)):
+            found.append(
+                Passage(0, 0, len(found), run[0].start, run[-1].end, block.lang, block.role, tuple(run))
+            )
     return tuple(found)
 
 

@@ -58,5 +58,5 @@ class Question:
     def _terms(self, word: str, own: Mapping[str, float]) -> Iterator[tuple[str, float]]:
         for term, cosine in self.pairs.get(word, ()):
             if term not in own:
-                yield term, cosine**2
+                yield term, cosine**float(__import__("os").environ.get("CP","2"))
         yield from own.items()

@@ -221,6 +221,12 @@ def run(docs: list[Doc], kinds: set[str], errors: list[str], detect: bool) -> tu
 _FIELDS = ("start", "end", "text", "kind", "speaker_text", "speaker_start", "speaker_end")
 
 
+_HEAD = (
+    "set               gold  exact P     R    F1        after that            overlap"
+    "  speaker   person  docs/s  chars/s"
+)
+
+
 def f1(counts: Counter[str], name: str) -> str:
     """Precision / recall / F1 in percent."""
     right, wrong, gold = counts[f"{name} right"], counts[f"{name} wrong"], counts["gold"]
@@ -241,9 +247,7 @@ def main() -> int:
     )
     args = parser.parse_args()
     extract_quotes("He said so. 他說。")
-    print(
-        f"{'set':16} {'gold':>5}  {'exact P     R    F1':19} {'after that':>17}  {'overlap':>17}  speaker   person  docs/s  chars/s"
-    )
+    print(_HEAD)
     for name, docs in documents(args.path):
         errors: list[str] = []
         docs = docs[: args.limit or None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 
@@ -75,7 +76,9 @@ class DeskScreen(Screen[None]):
         self.call_after_refresh(self.start_preparing)
 
     def start_preparing(self) -> None:
-        """Read and index in a thread of its own."""
+        """Read and index in a thread of its own; what was made so far is no garbage and stays."""
+        gc.freeze()
+        gc.enable()
         self.run_worker(
             partial(prepare, self.library, self.post_message), thread=True, group="prepare", exclusive=True
         )
@@ -101,7 +104,7 @@ class DeskScreen(Screen[None]):
             self.quote_list.show(article)
             self.show_heads()
             self.finding.mark(article.id)
-            self.mark_kept()
+            self.call_after_refresh(self.mark_kept)
         elif at is not None:
             self.page.go_to(at)
         return True
@@ -357,10 +360,13 @@ class DeskScreen(Screen[None]):
     def show_place(self) -> None:
         """Say which passage this is."""
         passage = self.page.current_passage
-        total = len(self.article.passages) if self.article else 0
+        passages = self.article.passages if self.article else ()
+        own = [each.n for each in passages if each.role != "boilerplate"]
         here = self.page.cursor_offset
         kept = " · kept" if any(span.start <= here < span.end for span in self.kept) else ""
-        self.status.place = f"passage {passage.n + 1}/{total}{kept}" if passage else ""
+        inside = passage is not None and passage.n in own
+        number = f"passage {own.index(passage.n) + 1}/{len(own)}" if passage and inside else "folded part"
+        self.status.place = f"{number}{kept}" if passage else ""
 
     def hint(self, sentence: str) -> None:
         """A short remark that needs no answer."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.hits import Walk
-from tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -20,6 +19,8 @@ class Finding:
 
     def ask(self, words: str = "", here: bool = False) -> None:
         """Open the search line, with words in it, over all articles or over this one."""
+        from tui.screens.search import SearchScreen
+
         desk = self.desk
         desk.app.push_screen(SearchScreen(desk.library, desk.article, words, here), self._found)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.bookmarks import Bookmark, BookmarksFile, bookmark_of, bookmark_of_quote, resolve
 from search.errors import BookmarksError
 from search.model import Span
 from search.places import fallback_bookmarks_path
-from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.note import Note, NoteScreen
 
 if TYPE_CHECKING:
+    from search.bookmarks import Bookmark, BookmarksFile
     from tui.screens.desk import DeskScreen
+    from tui.screens.note import Note
 
 LONG = 10  # seconds for a sentence that asks to be acted upon
 
@@ -24,7 +24,14 @@ class Keeping:
 
     def __init__(self, desk: DeskScreen, path: Path) -> None:
         self.desk = desk
-        self.file = BookmarksFile(path, fallback_bookmarks_path(desk.library.folder))
+        self.path = path
+
+    @cached_property
+    def file(self) -> BookmarksFile:
+        """The file, opened when first asked for: the first frame does not wait for it."""
+        from search.bookmarks import BookmarksFile
+
+        return BookmarksFile(self.path, fallback_bookmarks_path(self.desk.library.folder))
 
     def keep(self) -> None:
         """Keep what is in use; what is kept already is opened for a note instead."""
@@ -43,6 +50,8 @@ class Keeping:
 
     def annotate(self) -> None:
         """Write a note and tags for the bookmark under the cursor."""
+        from tui.screens.note import NoteScreen
+
         wanted = self._wanted()
         known = self._known(wanted) if wanted else None
         if known is None:
@@ -73,12 +82,16 @@ class Keeping:
 
     def list(self) -> None:
         """Show all bookmarks; the chosen one is opened where it stands now."""
+        from tui.screens.bookmarks import BookmarksScreen
+
         self.desk.app.push_screen(BookmarksScreen(self.file, self.desk.library.folder.name), self._jump)
 
     # -- inside ----------------------------------------------------------------------------------
 
     def _wanted(self) -> Bookmark | None:
         """The bookmark that the pane in use would make."""
+        from search.bookmarks import bookmark_of, bookmark_of_quote
+
         desk = self.desk
         if desk.panes.active == "related" and (found := desk.related_list.current):
             article = desk.library.article(found.passage.article)
@@ -103,6 +116,8 @@ class Keeping:
         return next((b for b in kept if (b.file, b.item, b.start, b.end) == place), None)
 
     def _jump(self, kept: Bookmark | None) -> None:
+        from search.bookmarks import resolve
+
         self.desk.mark_kept()
         if kept is None:
             return

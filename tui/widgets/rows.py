@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.bookmarks import Bookmark
 from search.model import Article, Hit, Quote, Related, Span, Term
 from tui.page import badge
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
+
+if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
 
 FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "meaning": "by meaning"}
 """What a hit's badge says; plain words need none."""

@@ -1,0 +1,96 @@
+"""The kept passages of a folder on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from search.errors import HexaplaError
+from search.places import bookmarks_path, fallback_bookmarks_path
+from tui import records
+from tui.opening import existing, folder_option, home_option, json_option, opened
+from tui.plain import one_line
+from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, say
+
+if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
+
+
+@click.group()
+def bookmarks() -> None:
+    """List, check and export the kept passages of a folder."""
+
+
+@bookmarks.command("list")
+@folder_option
+@json_option
+def bookmarks_list(folder: Path | None, as_json: bool) -> None:
+    """List the kept passages."""
+    from search.export import jsonl
+
+    kept = load_bookmarks(folder)
+    if as_json:
+        say(jsonl(kept).rstrip("\n"))
+    else:
+        for mark in kept:
+            say(f"{mark.id}  {mark.file}  {one_line(mark.quote)}" + (f"  ({mark.note})" if mark.note else ""))
+    sys.exit(FOUND if kept else NOTHING)
+
+
+@bookmarks.command("export")
+@click.argument("form", metavar="FORMAT", type=click.Choice(["markdown", "jsonld", "csl", "csv", "jsonl"]))
+@folder_option
+def bookmarks_export(form: str, folder: Path | None) -> None:
+    """Print the kept passages as markdown, jsonld (W3C Web Annotation), csl, csv or jsonl."""
+    from search import export
+
+    kept = load_bookmarks(folder)
+    writers = {
+        "markdown": export.bookmarks_markdown,
+        "jsonld": export.bookmarks_jsonld,
+        "csl": export.csl_json,
+        "csv": export.csv,
+        "jsonl": export.jsonl,
+    }
+    click.echo(writers[form](kept), nl=False)
+    sys.exit(FOUND if kept else NOTHING)
+
+
+@bookmarks.command("check")
+@folder_option
+@json_option
+@home_option
+def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> None:
+    """Say of each kept passage whether it still stands where it was; 3 when one does not."""
+    from search.bookmarks import resolve
+
+    kept = load_bookmarks(folder)
+    with opened(folder, home) as library:
+        library.add()
+        states = []
+        for mark in kept:
+            article = library.article(mark.file, mark.item)
+            states.append(resolve(mark, article.text, article.sha256).state if article else "orphan")
+    for mark, state in zip(kept, states, strict=True):
+        record = {"id": mark.id, "file": mark.file, "state": state}
+        say(records.line(record) if as_json else f"{state:9} {mark.id}  {mark.file}")
+    lost = any(state not in ("exact", "moved") for state in states)
+    sys.exit(PROBLEM if lost else FOUND if kept else NOTHING)
+
+
+def load_bookmarks(folder: Path | None) -> list[Bookmark]:
+    """The bookmarks of a folder; a broken file ends the command with its line and likely cause."""
+    from search.bookmarks import BookmarksFile
+
+    chosen = existing(folder)
+    file = BookmarksFile(bookmarks_path(chosen), fallback_bookmarks_path(chosen))
+    try:
+        kept = file.load()
+    except HexaplaError as error:
+        fail(str(error), PROBLEM)
+    for problem in file.problems:
+        complain(problem)
+    return kept
