@@ -12,7 +12,7 @@ from pathlib import Path
 from search import quotes, reading
 from search.catalogue import CATALOGUE_NAME, Catalogue
 from search.errors import ReadingError
-from search.model import Article, Progress, Report, Skipped
+from search.model import Article, Progress, Quote, Report, Skipped
 from search.places import BOOKMARKS_NAME
 from search.store import FileRecord, Store
 
@@ -154,7 +154,17 @@ class Scan:
 def with_quotes(article: Article) -> Article:
     """The article with its quotes and terms found."""
     found = quotes.find(article.text, article.blocks, article.langs[0] if article.langs else None)
-    return replace(article, quotes=found.quotes, terms=found.terms)
+    mended = {edit.start for edit in article.edits if edit.reason == "quote end"}
+    flagged = tuple(_flagged(quote, mended) for quote in found.quotes)
+    return replace(article, quotes=flagged, terms=found.terms)
+
+
+def _flagged(quote: Quote, mended: set[int]) -> Quote:
+    """The quote, marked where its end stands in marks that were damaged and repaired."""
+    ends = range(quote.end - 1, quote.end + 3)
+    if mended.isdisjoint(ends) or "end repaired" in quote.flags:
+        return quote
+    return replace(quote, flags=(*quote.flags, "end repaired"))
 
 
 def file_hash(path: Path) -> str:
