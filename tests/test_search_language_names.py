@@ -116,7 +116,7 @@ def test_names_lie_in_the_text(text: str, lang: str) -> None:
         ("told the US and the WHO", "en", [("US", "us"), ("WHO", "who")]),
         ("A meta joke, an apple", "en", []),
         ("zuckerberg podcast", "en", [("zuckerberg", "zuckerberg"), ("podcast", "podcast")]),
-        ("developer development", "en", [("developer", "developer")]),
+        ("customer custom", "en", [("customer", "customer")]),
         ("Spokeswomen of companies", "en", [("companies", "company")]),
         ("總理", "zh-Hant", [("總理", "prime-minister"), ("總理", "chancellor")]),
         ("公开源头", "zh-Hans", []),

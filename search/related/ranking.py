@@ -93,7 +93,7 @@ def _of_language(scored: Scored, rows: NDArray[np.int64], weight: float) -> Iter
     nearest = np.where(scored.ready[rows], scored.cosines[rows].max(axis=1, initial=0.0), 0.0)
     own = scored.shared.sentences[rows] / scored.worth
     meaning = _meaning(nearest, scored.ready[rows], starts)
-    words = standard(_top(own, starts) * _HALF + scored.shared.passages[passages] / scored.worth, WORDS)
+    words = standard(_top(own, starts) * float(__import__("os").environ.get("SC",".5")) + float(__import__("os").environ.get("PC","1"))*scored.shared.passages[passages] / scored.worth, WORDS)
     fused = meaning + weight * words
     best = _best_rows(nearest / MEANING.deviation + weight * own / WORDS.deviation, starts)
     for at in _proposed(meaning, words, fused):
@@ -106,7 +106,7 @@ def _meaning(nearest: Scores, ready: Mask, starts: NDArray[np.int64]) -> Scores:
     """The standard score of each passage's nearest sentence and of its mean; 0 without vectors."""
     known = np.add.reduceat(ready.astype(np.float32), starts)
     mean = np.add.reduceat(nearest, starts) / np.maximum(known, 1)
-    values = _top(nearest, starts) + _HALF * mean
+    values = _top(nearest, starts) + float(__import__("os").environ.get("MC",".5")) * mean
     found = np.zeros(len(starts), np.float32)
     found[known > 0] = standard(values[known > 0], MEANING)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -30,6 +31,8 @@ from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
+PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
+
 
 class DeskScreen(Screen[None]):
     """Article, quotes and related passages side by side."""
@@ -50,6 +53,7 @@ class DeskScreen(Screen[None]):
         self.keeping = Keeping(self, bookmarks_file)
         self.article: Article | None = None
         self.cursor_offset = 0  # of the cursor when it last came to another sentence
+        self.began = 0.0
         self.kept: list[Span] = []
         self.history = History()
         self.left = state.load(state_file)
@@ -77,6 +81,7 @@ class DeskScreen(Screen[None]):
 
     def start_preparing(self) -> None:
         """Read and index in a thread of its own; what was made so far is no garbage and stays."""
+        self.began = monotonic()
         gc.freeze()
         gc.enable()
         self.run_worker(
@@ -300,7 +305,7 @@ class DeskScreen(Screen[None]):
     def _worked(self, event: Worked) -> None:
         progress = event.progress
         self.status.work = f"{progress.what} {progress.done}/{progress.total} {progress.name}"
-        if self.article is None and progress.done:
+        if self.article is None and progress.done and monotonic() - self.began > PATIENCE:
             self.open_first()
 
     @on(LibraryRead)

@@ -35,7 +35,7 @@ class QuoteList(PaneList):
         quote: Quote
 
     def __init__(self) -> None:
-        super().__init__(title="Quotes", empty=EMPTY, id="quotes")
+        super().__init__(title="Quotes", empty="", id="quotes")
         self._utterances: list[list[tuple[int, Quote]]] = []
         self._following = False
 

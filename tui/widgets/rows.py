@@ -29,8 +29,14 @@ def paragraph(text: str, width: int, spans: Iterable[Span] = (), style: str = ""
     cuts = [0, *wrap(plain, width), len(plain)]
     lines = [content[start:end].rstrip() for start, end in pairwise(cuts)]
     if most and len(lines) > most:
-        lines = [*lines[: most - 1], Content(shorten(lines[most - 1].plain + "…" * 2, width))]
+        lines = [*lines[: most - 1], _cut(lines[most - 1], width)]
     return Content("\n").join(lines)
+
+
+def _cut(line: Content, width: int) -> Content:
+    """The line with an ellipsis, for what is left out below it."""
+    kept = shorten(line.plain, width - 1).removesuffix("…").rstrip(" .…")
+    return Content.assemble(line[: len(kept)], "…")
 
 
 def two_ends(left: Content, right: Content, width: int) -> Content:
