@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from search.language.figures import figures
 from search.language.fold import fold
 from search.model import Evidence, EvidenceKind, Span
 from search.related import terms
@@ -52,8 +53,8 @@ class Reason:
     worth: float
 
 
-Worth = Callable[[str], float]
-"""How rare a term is among the texts of the other side."""
+Worth = Callable[[str, str], float]
+"""How rare a term is among the texts of a language."""
 
 
 def reasons(
@@ -166,7 +167,7 @@ def _label(here: str, there: str) -> str:
 
 def _values(text: Analysed) -> dict[str, set[float]]:
     found: dict[str, set[float]] = defaultdict(set)
-    for figure in terms.figures(text.text):
+    for figure in figures(text.text):
         if figure.value is not None and figure.unit:
             found[figure.unit].add(figure.value)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ import numpy as np
 
 from search.errors import EncoderError
 from search.files import locked
-from search.language.scripts import language_of
+from search.language.scripts import is_function_word, language_of
 from search.model import Progress, Related
 from search.related.answer import Answer
 from search.related.encoder import Encoder, UseEncoder
-from search.related.evidence import Analysed
+from search.related.evidence import Analysed, Worth
 from search.related.lexical import SharedWords
 from search.related.lines import Lines, source_key
 from search.related.meanings import Meanings
@@ -89,8 +90,8 @@ class RelatedIndex:
         scored = self._scored(question, lines)
         allowed = _allowed(lines, langs, article, source, question.here.family)
         found = candidates(scored, allowed, question.here.family)
-        answer = Answer(question, scored, self._words, self._store, article, base)
-        return answer.choose(found, limit)
+        answer = Answer(question, scored, self._worth(lines), article, base)
+        return answer.choose(found, self._store, limit)
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -129,7 +130,20 @@ class RelatedIndex:
         worth = sum(rarity.of(postings.get(ask.word), family) for ask in question.asks)
         ready = self._meanings.ready(lines)
         cosines = self._cosines(question, lines) if ready.any() else _no_vectors(lines)
-        return Scored(lines, shared(question.asks, family, lines, postings), max(worth, 1.0), cosines, ready)
+        words = shared(question.asks, family, lines, postings)
+        return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement)
+
+    def _worth(self, lines: Lines) -> Worth:
+        """How rare a term is in a language; words that only join others are worth nothing."""
+        rarity = Rarity(lines)
+
+        @cache
+        def worth(term: str, family: str) -> float:
+            if is_function_word(term.removeprefix("w:")):
+                return 0.0
+            return rarity.of(self._words.rows_of([term], len(lines)).get(term), family)
+
+        return worth
 
     def _cosines(self, question: Question, lines: Lines) -> Vectors:
         if question.here.family not in self._encoder.languages or not question.texts:

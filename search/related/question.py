@@ -17,6 +17,8 @@ _MOST_SENTENCES = 12
 _ONE_BREATH = 300
 """Code points up to which a text of several sentences is also taken as one."""
 
+_CLOSING = " \n\"'”’»」』)"
+
 Pairs = Sequence[tuple[str, float]]
 
 
@@ -35,6 +37,11 @@ class Question:
         if len(found) != 1 and whole.end <= _ONE_BREATH and is_statement(self.here.text):
             found.insert(0, whole)
         return tuple(found[:_MOST_SENTENCES])
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is one sentence that says something, rather than words, a question or a paragraph."""
+        return len(self.parts) == 1 and not self.here.text.rstrip(_CLOSING).endswith(("?", "？"))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -58,5 +65,5 @@ class Question:
     def _terms(self, word: str, own: Mapping[str, float]) -> Iterator[tuple[str, float]]:
         for term, cosine in self.pairs.get(word, ()):
             if term not in own:
-                yield term, cosine**float(__import__("os").environ.get("CP","2"))
+                yield term, cosine**2
         yield from own.items()

@@ -66,15 +66,17 @@ class Scored:
     worth: float
     cosines: Vectors
     ready: Mask
+    by_passage: bool
 
 
 def candidates(scored: Scored, allowed: Mask, family: str) -> list[Candidate]:
-    """The best allowed passages of every language for a question in `family`, best first."""
+    """The best allowed sentences, or passages, of every language for a question in `family`, best first."""
     found: list[Candidate] = []
     for code, name in enumerate(scored.lines.families):
         rows = np.flatnonzero(allowed & (scored.lines.family_codes == code))
         if len(rows):
-            found += _of_language(scored, rows, WORDS_WITHIN if name == family else WORDS_ACROSS)
+            unit = _passages(scored, rows) if scored.by_passage else _sentences(scored, rows)
+            found += _best_of(unit, WORDS_WITHIN if name == family else WORDS_ACROSS)
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -87,44 +89,70 @@ def standard(values: Scores, usual: Usual) -> Scores:
     return found
 
 
-def _of_language(scored: Scored, rows: NDArray[np.int64], weight: float) -> Iterator[Candidate]:
-    """The best passages among ascending `rows`, which hold whole passages of one language."""
-    passages, starts = np.unique(scored.lines.passage_of[rows], return_index=True)
-    nearest = np.where(scored.ready[rows], scored.cosines[rows].max(axis=1, initial=0.0), 0.0)
+class _Units(NamedTuple):
+    """What is ranked: each unit's best row, the cosine there, and the standard scores of the two sides."""
+
+    rows: NDArray[np.int64]
+    cosines: Scores
+    meaning: Scores
+    words: Scores
+    asked: NDArray[np.int64]
+
+
+def _sentences(scored: Scored, rows: NDArray[np.int64]) -> _Units:
+    """Each sentence by itself: a statement is looked for among statements."""
+    cosines, ready = _nearest(scored, rows), scored.ready[rows]
+    meaning = np.zeros(len(rows), np.float32)
+    meaning[ready] = standard(cosines[ready], MEANING)
+    words = standard(scored.shared.sentences[rows] / scored.worth, WORDS)
+    return _Units(rows, cosines, meaning, words, _asked(scored, rows))
+
+
+def _passages(scored: Scored, rows: NDArray[np.int64]) -> _Units:
+    """Whole passages, with their best sentences: where a question is answered, or several things are said."""
+    cosines = _nearest(scored, rows)
     own = scored.shared.sentences[rows] / scored.worth
-    meaning = _meaning(nearest, scored.ready[rows], starts)
-    words = standard(_top(own, starts) * float(__import__("os").environ.get("SC",".5")) + float(__import__("os").environ.get("PC","1"))*scored.shared.passages[passages] / scored.worth, WORDS)
-    fused = meaning + weight * words
-    best = _best_rows(nearest / MEANING.deviation + weight * own / WORDS.deviation, starts)
-    for at in _proposed(meaning, words, fused):
-        row = int(best[at])
-        asked = int(scored.cosines[rows[row]].argmax()) if scored.cosines.shape[1] else 0
-        yield Candidate(int(rows[row]), float(fused[at]), float(nearest[row]), asked)
+    numbers, starts = np.unique(scored.lines.passage_of[rows], return_index=True)
+    known = np.add.reduceat(scored.ready[rows].astype(np.float32), starts)
+    near = np.maximum.reduceat(cosines, starts) + _HALF * np.add.reduceat(cosines, starts) / np.maximum(known, 1)
+    meaning = np.zeros(len(starts), np.float32)
+    meaning[known > 0] = standard(near[known > 0], MEANING)
+    passages = scored.shared.passages[numbers] / scored.worth
+    words = standard(passages + _HALF * np.maximum.reduceat(own, starts), WORDS)
+    best = _first_maxima(cosines / MEANING.deviation + own / WORDS.deviation, starts)
+    return _Units(rows[best], cosines[best], meaning, words, _asked(scored, rows[best]))
 
 
-def _meaning(nearest: Scores, ready: Mask, starts: NDArray[np.int64]) -> Scores:
-    """The standard score of each passage's nearest sentence and of its mean; 0 without vectors."""
-    known = np.add.reduceat(ready.astype(np.float32), starts)
-    mean = np.add.reduceat(nearest, starts) / np.maximum(known, 1)
-    values = _top(nearest, starts) + float(__import__("os").environ.get("MC",".5")) * mean
-    found = np.zeros(len(starts), np.float32)
-    found[known > 0] = standard(values[known > 0], MEANING)
+def _nearest(scored: Scored, rows: NDArray[np.int64]) -> Scores:
+    """The cosine to the nearest part of the question, 0 without a vector."""
+    found: Scores = np.where(scored.ready[rows], scored.cosines[rows].max(axis=1, initial=0.0), 0.0)
     return found
 
 
-def _top(values: Scores, starts: NDArray[np.int64]) -> Scores:
-    found: Scores = np.maximum.reduceat(values, starts)
-    return found
+def _asked(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    if not scored.cosines.shape[1]:
+        return np.zeros(len(rows), np.int64)
+    return scored.cosines[rows].argmax(axis=1)
 
 
-def _best_rows(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Where in `values` the first maximum of each run lies."""
     runs = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(values)]))
     order = np.lexsort((-np.arange(len(values)), values, runs))
-    return order[np.r_[starts[1:], len(values)] - 1]
+    found: NDArray[np.int64] = order[np.r_[starts[1:], len(values)] - 1]
+    return found
 
 
-def _proposed(meaning: Scores, words: Scores, fused: Scores) -> list[int]:
-    """The passages that stand in the first few by either side, best fused score first."""
-    chosen = set(np.argsort(-meaning)[:CANDIDATES].tolist()) | set(np.argsort(-words)[:CANDIDATES].tolist())
-    return sorted(chosen, key=lambda at: -fused[at])
+def _best_of(units: _Units, weight: float) -> Iterator[Candidate]:
+    """Those that stand in the first few by either side."""
+    fused = units.meaning + weight * units.words
+    chosen = {*_first(units.meaning), *_first(units.words)}
+    for at in sorted(chosen):
+        yield Candidate(int(units.rows[at]), float(fused[at]), float(units.cosines[at]), int(units.asked[at]))
+
+
+def _first(values: Scores) -> list[int]:
+    if len(values) <= CANDIDATES:
+        return list(range(len(values)))
+    found: list[int] = np.argpartition(-values, CANDIDATES)[:CANDIDATES].tolist()
+    return found

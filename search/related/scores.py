@@ -17,7 +17,7 @@ import os
 
 POWER = float(os.environ.get("POWER", "1"))
 _K1 = 1.2
-_B = float(os.environ.get("BB", "0.6"))
+_B = 0.6
 
 _GUESS = 4.0
 """The rarity of a word that one sentence in fifty holds."""

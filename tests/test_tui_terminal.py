@@ -1,0 +1,110 @@
+"""One run in a real pseudo-terminal, read back with pyte: what headless tests cannot see."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import struct
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyte
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals", allow_module_level=True)
+
+import fcntl
+import termios
+
+ROOT = Path(__file__).parent.parent
+COLUMNS, LINES = 160, 45
+PATIENCE = 60.0
+
+
+class Terminal:
+    """A program on a screen of 160 by 45 cells."""
+
+    def __init__(self, words: list[str], environment: dict[str, str]) -> None:
+        self.screen = pyte.Screen(COLUMNS, LINES)
+        self.stream = pyte.ByteStream(self.screen)
+        self.seen = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(ROOT)
+            os.execve(sys.executable, [sys.executable, *words], environment)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+
+    def until(self, seen: Callable[[str], bool]) -> str:
+        """Read what the program paints until the screen is as wished."""
+        deadline = time.monotonic() + PATIENCE
+        while not seen(self.text):
+            assert time.monotonic() < deadline, self.text
+            if not self._read(1.0):
+                break
+        assert seen(self.text), self.text
+        return self.text
+
+    def press(self, keys: str) -> None:
+        os.write(self.fd, keys.encode())
+
+    def wait(self) -> int:
+        """Read to the end; the exit status."""
+        while self._read(PATIENCE):
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    @property
+    def text(self) -> str:
+        rows = (self.screen.buffer[y] for y in range(LINES))  # the second half of a wide glyph is empty
+        return "\n".join("".join(row[x].data for x in range(COLUMNS)).rstrip() for row in rows)
+
+    def _read(self, patience: float) -> bool:
+        """Take in some output; False at the end of it."""
+        if not select.select([self.fd], [], [], patience)[0]:
+            return True
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # the other end is closed
+            return False
+        self.seen += data
+        self.stream.feed(data)
+        return bool(data)
+
+
+def test_read_search_keep_and_leave(tmp_path: Path, seeds_home: Path) -> None:
+    environment = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "HEXAPLA_HOME": str(seeds_home),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+    }
+    desk = Terminal(["-m", "tui"], environment)
+    desk.until(lambda text: "Zuckerberg says Meta needs to be" in text and "Quotes 17" in text)
+    first = desk.text.splitlines()[0]
+    assert first.startswith("╭─ Article")
+    assert first.endswith("╮")
+    desk.press("/")
+    desk.until(lambda text: "Search · all articles" in text)
+    desk.press("超級智能實驗室")
+    desk.until(lambda text: "Superintelligence Lab" in text)
+    desk.press("\r")
+    desk.until(lambda text: "近日,《紐約時報》報道稱" in text and "· hit " in text)
+    desk.press("b")
+    desk.until(lambda text: "kept" in text)
+    desk.press("Q")
+    assert desk.wait() == 0
+    assert b"\x1b[?1049l" in desk.seen  # the screen of before is back
+    assert desk.seen.rindex(b"\x1b[?25h") > desk.seen.rindex(b"\x1b[?25l")  # and so is the cursor
+    (bookmarks,) = (tmp_path / "data").rglob("bookmarks.yaml")
+    assert "超級智能實驗室" in bookmarks.read_text(encoding="utf-8")
+
+    again = Terminal(["-m", "tui"], environment)
+    again.until(lambda text: "近日,《紐約時報》報道稱" in text)
+    again.press("q")
+    assert again.wait() == 0
