@@ -234,6 +234,8 @@ class Store:
     def _line(self) -> _Line:
         line: _Line | None = getattr(self._local, "line", None)
         if line is None:
+            if self._closed:
+                raise StoreClosed("The library was closed; open it again.")
             line = self._local.line = _Line.to(self.path)
             self._open.append(line)
         return line
@@ -244,7 +246,7 @@ class Store:
         line = self._line()
         with line.busy:
             if self._closed:
-                raise StoreClosed
+                raise StoreClosed("The library was closed; open it again.")
             yield line.connection
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:

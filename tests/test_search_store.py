@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from search.model import Article, Block, Edit, Passage, Quote, Span, Term
-from search.store import FileRecord, Store
+from search.store import FileRecord, Store, StoreClosed
 
 TEXT = "馬克說:“開源。”\nSecond 🌍 paragraph."
 ARTICLE = Article(
@@ -37,8 +38,10 @@ def record(file: str = "a.txt", skipped: str = "") -> FileRecord:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "record.db")
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "record.db")
+    yield store
+    store.close()
 
 
 def test_an_article_comes_back_as_it_was_put(store: Store) -> None:
@@ -109,6 +112,7 @@ def test_a_damaged_record_is_set_aside_and_made_anew(tmp_path: Path) -> None:
     store = Store(path)
     assert store.heads() == []
     assert path.with_suffix(".damaged").exists()
+    store.close()
 
 
 def test_an_older_schema_is_replaced(tmp_path: Path) -> None:
@@ -120,6 +124,7 @@ def test_an_older_schema_is_replaced(tmp_path: Path) -> None:
     store = Store(path)
     store.put(record(), [ARTICLE])
     assert len(store.heads()) == 1
+    store.close()
 
 
 def test_threads_write_side_by_side(store: Store) -> None:
@@ -134,4 +139,9 @@ def test_threads_write_side_by_side(store: Store) -> None:
         thread.join()
     assert len(store.heads()) == 15
     assert store.last_change() == 15
+
+
+def test_a_closed_store_refuses_calmly(store: Store) -> None:
     store.close()
+    with pytest.raises(StoreClosed):
+        store.heads()

@@ -66,7 +66,7 @@ def test_search_prints_stable_records_whose_offsets_fit_both_texts(run: Any, see
         if record["file"] != article.file:
             continue
         assert article.text[record["start"] : record["end"]] == record["text"]
-        assert {article.text[a:b] for a, b in record["spans"]} == {"戰略"}
+        assert "戰略" in {article.text[a:b] for a, b in record["spans"]}
         assert "戰(zhàn)略" in raw[record["raw_start"] : record["raw_end"]]
 
 

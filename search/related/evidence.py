@@ -9,14 +9,22 @@ from functools import cached_property
 
 from search.language.figures import figures
 from search.language.fold import fold
-from search.model import Evidence, EvidenceKind, Span
+from search.model import Evidence, EvidenceKind, Figure, Span
 from search.related import terms
 from search.related.terms import Group, Mark
 
 SURE_PAIR = 0.7
-"""Cosine of two words of different languages from which the pair is shown to a reader."""
+SURE_NAME = 0.8
+"""Cosines of two words of different languages from which the pair is shown to a reader.
+
+Names that the encoder does not know lie near each other by chance, hence the second.
+"""
+
+_RARE = 0.3
+"""A shared word below this rarity says nothing; names, figures and terms are always told."""
 
 _MOST_WORDS = 4
+_ROUNDED = 0.05
 _ORDER: tuple[EvidenceKind, ...] = ("name", "figure", "term", "words")
 
 
@@ -54,7 +62,7 @@ class Reason:
 
 
 Worth = Callable[[str, str], float]
-"""How rare a term is among the texts of a language."""
+"""How rare a term is among the texts of a language, from 0 to 1 for what stands in one sentence only."""
 
 
 def reasons(
@@ -99,9 +107,12 @@ def told(
 
 
 def conflict(here: Analysed, there: Analysed) -> bool:
-    """Whether both give figures of one unit, and no figure of that unit agrees."""
-    ours, theirs = _values(here), _values(there)
-    return any(not ours[unit] & theirs[unit] for unit in ours.keys() & theirs.keys())
+    """Whether both give figures of one unit of which none agree; dates are another matter."""
+    ours, theirs = _by_unit(here), _by_unit(there)
+    return any(
+        not any(_agree(one, other) for one in ours[unit] for other in theirs[unit])
+        for unit in ours.keys() & theirs.keys()
+    )
 
 
 def share(reasons: Sequence[Reason], here: Analysed, part: Span, worth: Worth) -> float:
@@ -136,20 +147,30 @@ def _shared_words(
     here: Analysed, there: Analysed, pairs: Mapping[str, Sequence[tuple[str, float]]], worth: Worth
 ) -> Iterator[Reason]:
     ours, theirs = _words(here), _words(there)
-    for word, places in ours.items():
-        others = [word, *(other for other, cosine in pairs.get(word, ()) if cosine >= SURE_PAIR)]
-        other = next((other for other in others if other in theirs), None)
+    for word, groups in ours.items():
+        sure = SURE_NAME if any(map(terms.is_named, groups)) else SURE_PAIR
+        others = [(word, 1.0), *pairs.get(word, ())]
+        other = next((other for other, cosine in others if _is_pair(theirs.get(other, []), cosine, sure)), None)
         if other:
             value = min(worth(word, here.family), worth(other, there.family))
-            yield Reason("words", places, theirs[other], value)
+            if value >= _RARE:
+                yield Reason("words", _spans(groups), _spans(theirs[other]), value)
 
 
-def _words(text: Analysed) -> dict[str, tuple[Span, ...]]:
-    found: dict[str, list[Span]] = defaultdict(list)
+def _is_pair(groups: Sequence[Group], cosine: float, sure: float) -> bool:
+    return bool(groups) and cosine >= max(sure, SURE_NAME if any(map(terms.is_named, groups)) else 0.0)
+
+
+def _words(text: Analysed) -> dict[str, list[Group]]:
+    found: dict[str, list[Group]] = defaultdict(list)
     for group in text.groups:
         if terms.is_plain_word(group):
-            found[group.word].append(Span(group.start, group.end))
-    return {word: tuple(spans) for word, spans in found.items()}
+            found[group.word].append(group)
+    return found
+
+
+def _spans(groups: Iterable[Group]) -> tuple[Span, ...]:
+    return tuple(Span(group.start, group.end) for group in groups)
 
 
 def _covered(spans: Sequence[Span], earlier: Iterable[Sequence[Span]]) -> bool:
@@ -165,9 +186,25 @@ def _label(here: str, there: str) -> str:
     return here if fold(here) == fold(there) else f"{here} = {there}"
 
 
-def _values(text: Analysed) -> dict[str, set[float]]:
-    found: dict[str, set[float]] = defaultdict(set)
+def _by_unit(text: Analysed) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures(text.text):
-        if figure.value is not None and figure.unit:
-            found[figure.unit].add(figure.value)
+        if figure.unit not in {"", "date", "year"}:
+            found[figure.unit].append(figure)
     return found
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures can mean the same: equal, within each other's bounds, or too vague to tell."""
+    if one.value is None or other.value is None:
+        return True
+    return _allows(one, other.value) and _allows(other, one.value)
+
+
+def _allows(figure: Figure, value: float) -> bool:
+    stated = figure.value or 0.0
+    if figure.bound == "over":
+        return value >= stated
+    if figure.bound == "under":
+        return value <= stated
+    return abs(value - stated) <= _ROUNDED * abs(stated)

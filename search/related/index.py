@@ -141,7 +141,7 @@ class RelatedIndex:
         def worth(term: str, family: str) -> float:
             if is_function_word(term.removeprefix("w:")):
                 return 0.0
-            return rarity.of(self._words.rows_of([term], len(lines)).get(term), family)
+            return rarity.share(self._words.rows_of([term], len(lines)).get(term), family)
 
         return worth
 

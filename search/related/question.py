@@ -9,9 +9,10 @@ from functools import cached_property
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Span
-from search.related.evidence import Analysed
+from search.related.evidence import SURE_NAME, Analysed
 from search.related.lines import is_statement
 from search.related.scores import Ask
+from search.related.terms import Group, is_named
 
 _MOST_SENTENCES = 12
 _ONE_BREATH = 300
@@ -52,7 +53,7 @@ class Question:
     def asks(self) -> list[Ask]:
         """Its words, each with its terms and, weighed by the square of the cosine, its pairs."""
         return [
-            Ask(group.word, dict(self._terms(group.word, group.terms)))
+            Ask(group.word, dict(self._terms(group)))
             for group in self.here.groups
             if not is_function_word(group.surface)
         ]
@@ -62,8 +63,10 @@ class Question:
         """All terms that are looked up."""
         return {term for ask in self.asks for term in (ask.word, *ask.terms)}
 
-    def _terms(self, word: str, own: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-        for term, cosine in self.pairs.get(word, ()):
-            if term not in own:
+    def _terms(self, group: Group) -> Iterator[tuple[str, float]]:
+        """Pairs first, so that its own terms keep their own weights."""
+        sure = SURE_NAME if is_named(group) else 0.0
+        for term, cosine in self.pairs.get(group.word, ()):
+            if cosine >= sure:
                 yield term, cosine**2
-        yield from own.items()
+        yield from group.terms.items()

@@ -81,6 +81,13 @@ class Rarity:
             return _GUESS
         return float(self.by_code(_NONE if rows is None else rows)[self._families.index(family)])
 
+    def share(self, rows: Rows | None, family: str) -> float:
+        """The same on a scale that does not depend on the size of the library: 1 for one sentence, 0 for all."""
+        if family not in self._families:
+            return 0.5
+        most = np.log1p(self._sizes[self._families.index(family)] - 0.5) - np.log(1.5)
+        return min(1.0, self.of(rows, family) / max(float(most), 1.0))
+
 
 _NONE = np.zeros(0, np.int32)
 

@@ -99,6 +99,11 @@ def is_plain_number(term: str) -> bool:
     return term.startswith("f:") and not unit and abs(float(value)) <= _SMALL
 
 
+def is_named(group: Group) -> bool:
+    """Whether the word belongs to a name."""
+    return any(term.startswith("n:") for term in group.terms)
+
+
 def is_plain_word(group: Group) -> bool:
     """Whether the group is one word that a dictionary could hold."""
     letters = group.surface.isalpha()

@@ -347,6 +347,7 @@ class DeskScreen(Screen[None]):
 
     @on(WordsReady)
     def _words_ready(self) -> None:
+        self.finding.words_ready()
         self.following.ask()
 
     @on(MeaningsReady)

@@ -8,6 +8,7 @@ from tui.hits import Walk
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
+    from tui.screens.search import SearchScreen
 
 
 class Finding:
@@ -16,13 +17,23 @@ class Finding:
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self.walk = Walk()
+        self.complete = False  # whether the word index holds everything
+        self._line: SearchScreen | None = None
+
+    def words_ready(self) -> None:
+        """The word index is up to date: an open search asks again."""
+        self.complete = True
+        if self._line:
+            self._line.complete = True
+            self._line.ask()
 
     def ask(self, words: str = "", here: bool = False) -> None:
         """Open the search line, with words in it, over all articles or over this one."""
         from tui.screens.search import SearchScreen
 
         desk = self.desk
-        desk.app.push_screen(SearchScreen(desk.library, desk.article, words, here), self._found)
+        self._line = SearchScreen(desk.library, desk.article, words, here, self.complete)
+        desk.app.push_screen(self._line, self._found)
 
     def words_here(self) -> str:
         """The selected words, else the names of the sentence under the cursor."""
@@ -56,6 +67,7 @@ class Finding:
         self.desk.page.mark_hits([])
 
     def _found(self, walk: Walk | None) -> None:
+        self._line = None
         if walk:
             self.walk = walk
             self._show()

@@ -40,12 +40,15 @@ class SearchScreen(ModalScreen[Walk | None]):
     line = query_one(Input)
     passages = query_one(PaneList)
 
-    def __init__(self, library: Library, article: Article | None, words: str, here: bool) -> None:
+    def __init__(
+        self, library: Library, article: Article | None, words: str, here: bool, complete: bool
+    ) -> None:
         super().__init__()
         self.library = library
         self.article = article
         self.words = words
         self.here = here and article is not None
+        self.complete = complete  # whether the index holds everything yet
         self.results = Results("")
         self._pause: Timer | None = None
 
@@ -85,12 +88,16 @@ class SearchScreen(ModalScreen[Walk | None]):
         if not self.is_mounted or query != self.line.value:
             return
         self.results = self._in_scope(results)
-        if query.strip():
-            self.passages.say("Nothing found. Fewer words, or another spelling?")
-        else:
-            self.passages.say("Type to search.")
+        self.passages.say(self._empty(query))
         self.passages.show_rows([partial(hit_row, hit) for hit in self.results.hits])
         self._remark()
+
+    def _empty(self, query: str) -> str:
+        if not query.strip():
+            return "Type to search."
+        if not self.complete:
+            return "Nothing found yet; the library is still being read."
+        return "Nothing found. Fewer words, or another spelling?"
 
     def _in_scope(self, results: Results) -> Results:
         if not self.here or self.article is None:
