@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
@@ -30,6 +33,12 @@ class HexaplaApp(App[None]):
         self.library = library
         self.state_file = state or state_path(library.folder)
         self.bookmarks_file = bookmarks or bookmarks_path(library.folder)
+
+    def on_mount(self) -> None:
+        """Leave in order when the terminal is closed, so that the place is kept."""
+        if hasattr(signal, "SIGHUP"):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
 
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen, so that no empty one is drawn before it."""

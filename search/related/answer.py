@@ -19,8 +19,8 @@ from search.related.ranking import Candidate, Scored
 from search.store import Excerpt, Store
 
 _MOST_OF_AN_ARTICLE = 3
-_ENOUGH = 40
-_SPARE = 4
+_ENOUGH = 20
+_SPARE = 2
 """How many of the ranked are looked at: some, and more where many are asked for."""
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -118,13 +118,14 @@ class Answer:
 
     def _nearness(self, candidate: Candidate, there: Analysed, reasons: Sequence[Reason]) -> Nearness:
         here = self._question.here
-        part = self._question.parts[candidate.asked] if self._has_vectors else Span(0, len(here.text))
+        part = self._question.asked[candidate.asked] if self._has_vectors else Span(0, len(here.text))
         return Nearness(
             candidate.cosine if self._has_vectors else None,
             candidate.score,
             evidence.share(reasons, here, part, self._worth),
             sum(reason.worth for reason in reasons),
             evidence.conflict(here, there),
+            self._question.is_question,
         )
 
 

@@ -43,7 +43,7 @@ class Analysed:
     @cached_property
     def groups(self) -> list[Group]:
         """Its words."""
-        return terms.groups(self.text, self.lang)
+        return terms.groups(self.text, self.lang, self.marks)
 
     @cached_property
     def family(self) -> str:

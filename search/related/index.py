@@ -80,7 +80,7 @@ class RelatedIndex:
         limit: int = 10,
         source: str = "",
     ) -> list[Related]:
-        """Passages near `text`, best first, each with its evidence.
+        """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
         `lang` is guessed where it is not given.  For a text of an `article` that begins at `base`,
         nothing of that article, or of its `source`, is given, but for its digests in another language.
@@ -91,7 +91,8 @@ class RelatedIndex:
         allowed = _allowed(lines, langs, article, source, question.here.family)
         found = candidates(scored, allowed, question.here.family)
         answer = Answer(question, scored, self._worth(lines), article, base)
-        return answer.choose(found, self._store, limit)
+        chosen = answer.choose(found, self._store, limit)
+        return sorted(chosen, key=lambda each: each.level != "same statement")
 
     # -- inside --------------------------------------------------------------------------------
 

@@ -253,7 +253,7 @@ class _Segment:
     def add(self, excerpt: Excerpt) -> None:
         """Take in the sentences of a passage; names are clearer where the whole passage is seen."""
         passage = excerpt.passage
-        groups = terms.groups(excerpt.text, passage.lang)
+        groups = terms.groups(excerpt.text, passage.lang, terms.marks(excerpt.text, passage.lang))
         starts = [group.start for group in groups]
         family = terms.family(passage.lang)
         for number, span in enumerate(passage.sentences):

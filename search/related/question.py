@@ -9,12 +9,14 @@ from functools import cached_property
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Span
+from search.related.clauses import clauses
 from search.related.evidence import SURE_NAME, Analysed
 from search.related.lines import is_statement
 from search.related.scores import Ask
 from search.related.terms import Group, is_named
 
 _MOST_SENTENCES = 12
+_MOST_CUT = 3
 _ONE_BREATH = 300
 """Code points up to which a text of several sentences is also taken as one."""
 
@@ -39,15 +41,31 @@ class Question:
             found.insert(0, whole)
         return tuple(found[:_MOST_SENTENCES])
 
+    @cached_property
+    def asked(self) -> tuple[Span, ...]:
+        """The parts, then the clauses of the first sentences that are long; each is compared by meaning."""
+        found = [
+            clause.shifted(part.start)
+            for part in self.parts[:_MOST_CUT]
+            for clause in clauses(part.of(self.here.text))
+            if is_statement(clause.of(self.here.text[part.start :]))
+        ]
+        return (*self.parts, *found[: _MOST_SENTENCES - len(self.parts)])
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the text asks something."""
+        return self.here.text.rstrip(_CLOSING).endswith(("?", "？"))
+
     @property
     def is_statement(self) -> bool:
         """Whether it is one sentence that says something, rather than words, a question or a paragraph."""
-        return len(self.parts) == 1 and not self.here.text.rstrip(_CLOSING).endswith(("?", "？"))
+        return len(self.parts) == 1 and not self.is_question
 
     @cached_property
     def texts(self) -> list[str]:
-        """The words of the parts."""
-        return [part.of(self.here.text) for part in self.parts]
+        """The words of what is asked."""
+        return [span.of(self.here.text) for span in self.asked]
 
     @cached_property
     def asks(self) -> list[Ask]:

@@ -76,15 +76,15 @@ def marks(text: str, lang: str) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def groups(text: str, lang: str) -> list[Group]:
-    """The words of `text` in order, each with its terms."""
+def groups(text: str, lang: str, found: Sequence[Mark]) -> list[Group]:
+    """The words of `text` in order, each with its terms; `found` are its marks."""
     folded = fold(text)
     grouped = [
         _group(list(tokens), folded)
         for _, tokens in groupby(index_tokens(text, lang), key=lambda token: token.position)
     ]
     starts = [group.start for group in grouped]
-    for mark in marks(text, lang):
+    for mark in found:
         first = max(0, bisect_right(starts, mark.start) - 1)
         for group in islice(grouped, first, bisect_left(starts, mark.end)):
             share = (min(group.end, mark.end) - max(group.start, mark.start)) / (mark.end - mark.start)
