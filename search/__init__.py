@@ -14,7 +14,6 @@ from search.errors import (
     FolderMissing,
     HexaplaError,
     LibraryError,
-    NothingToRead,
     QueryError,
     ReadingError,
 )
@@ -55,7 +54,6 @@ __all__ = [
     "Hit",
     "Library",
     "LibraryError",
-    "NothingToRead",
     "Passage",
     "Person",
     "Progress",

@@ -11,7 +11,8 @@ and about (a remark for people).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from search.reading.document import Overrides
 
 CATALOGUE_NAME = "catalogue.yaml"
 _WORDS = ("title", "source", "url", "author", "date", "encoding")
+_PART_OF_A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
+"""A year or a month alone: shown as stated, but no day to sort by."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The entries by file; `problem` says in one sentence why the catalogue could not be used, if so."""
+    """The entries by file; `problem` says what of the catalogue could not be used, and why, if anything."""
 
-    title: str = ""
     files: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     problem: str = ""
 
@@ -40,20 +42,24 @@ class Catalogue:
         """Parse one catalogue file."""
         import yaml
 
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            line = getattr(getattr(error, "problem_mark", None), "line", None)
-            where = f" at line {line + 1}" if line is not None else ""
-            return cls(problem=f"it does not parse{where}, so nothing of it is used; mend it and rescan")
-        if not isinstance(content, dict):
-            return cls()
-        files = content.get("files")
-        entries = files if isinstance(files, dict) else {}
-        return cls(
-            title=str(content.get("title") or ""),
-            files={str(name): entry for name, entry in entries.items() if isinstance(entry, dict)},
-        )
+        try:  # all values as written: a date that does not exist spoils one entry, not the whole file
+            content = yaml.load(path.read_text(encoding="utf-8-sig"), yaml.BaseLoader)
+        except OSError as error:
+            return cls(problem=f"it cannot be read ({error.strerror or error}), so nothing of it is used")
+        except (ValueError, OverflowError, yaml.YAMLError) as error:
+            return cls(
+                problem=f"it does not parse{_place(error)}, so nothing of it is used; mend it and rescan"
+            )
+        files = content.get("files") if isinstance(content, dict) else None
+        return cls._checked(files if isinstance(files, dict) else {})
+
+    @classmethod
+    def _checked(cls, files: Mapping[str, object]) -> Catalogue:
+        entries = {str(name): dict(entry) for name, entry in files.items() if isinstance(entry, dict)}
+        wrong = [name for name, entry in entries.items() if not _is_date(entry.get("date"))]
+        for name in wrong:
+            del entries[name]["date"]
+        return cls(entries, _wrong_dates(wrong))
 
     def overrides(self, file: str) -> Overrides | None:
         """What a person states about one file, None when nothing."""
@@ -73,3 +79,21 @@ class Catalogue:
             return ""
         words = repr([getattr(overrides, key) for key in _WORDS] + sorted(overrides.without))
         return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def _place(error: Exception) -> str:
+    line = getattr(getattr(error, "problem_mark", None), "line", None)
+    return "" if line is None else f" at line {line + 1}"
+
+
+def _is_date(stated: object) -> bool:
+    """Whether reading will understand a stated date; nothing stated is fine."""
+    from search.reading.dates import iso
+
+    return not stated or bool(_PART_OF_A_DATE.fullmatch(str(stated)) or iso(str(stated)))
+
+
+def _wrong_dates(files: Sequence[str]) -> str:
+    if not files:
+        return ""
+    return f"the date of {', '.join(files)} is not like 2026-03-01, so it is left out; mend it and rescan"

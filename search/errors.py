@@ -1,11 +1,14 @@
 """The exceptions of the engine.
 
 HexaplaError
- ├── LibraryError        the folder cannot be opened or holds nothing to read
+ ├── LibraryError        the folder, or what is kept of it, cannot be used
  │    ├── FolderMissing
- │    └── NothingToRead
+ │    └── RecordDamaged     (store) the next start makes the record anew
+ ├── StoreClosed         (store) the library was closed while somebody asked
  ├── ReadingError        one file gives no article; the others go on
  ├── QueryError          the query line cannot be understood
+ ├── GlossaryError       (language.concepts) a glossary of the user's own cannot be used
+ ├── IndexDamaged        (index.backend) the word index cannot be read; it is made anew
  ├── EncoderError        the sentence encoder is missing or its weights are not the known ones
  └── BookmarksError      the bookmarks file cannot be used
       └── BookmarksBroken   it does not parse: it is left untouched
@@ -26,10 +29,6 @@ class LibraryError(HexaplaError):
 
 class FolderMissing(LibraryError):
     """There is no such folder."""
-
-
-class NothingToRead(LibraryError):
-    """The folder holds no file that a reader knows."""
 
 
 class ReadingError(HexaplaError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +32,7 @@ class Library:
     """Opens or creates what is known of `folder`; a context manager, usable from several threads.
 
     Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
-    folder.  Raises FolderMissing, or LibraryError when the path is not a folder.
+    folder.  Raises FolderMissing, or LibraryError when the path is not a folder or `home` cannot be used.
     """
 
     def __init__(self, folder: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
@@ -44,7 +45,8 @@ class Library:
             raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
         self.folder = self.folder.resolve()
         self.home = Path(home or cache_home()) / library_key(self.folder)
-        self.store = Store(self.home / "record.db")
+        self.store = self._record()
+        self._making = threading.Lock()
         self._words: WordIndex | None = None
         self._relations: RelatedIndex | None = None
 
@@ -78,7 +80,7 @@ class Library:
 
     def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled = never) -> None:
         """Bring the word index and the vectors up to the record."""
-        self.words.catch_up(progress)
+        self.words.catch_up(progress, cancelled)
         if not cancelled():
             self.relations.catch_up(progress, cancelled)
 
@@ -117,12 +119,14 @@ class Library:
 
         return people.gather(self.articles())
 
-    def search(self, query: str, langs: Sequence[str] | None = None, limit: int = 20) -> Results:
-        """Passages for a query line (see `search.index.query`); exact words come first."""
+    def search(
+        self, query: str, langs: Sequence[str] | None = None, limit: int = 20, article: int | None = None
+    ) -> Results:
+        """Passages for a query line (see `search.index.query`), of one article or all; exact words first."""
         from search.index.searching import search
 
         self.words.catch_up()
-        return search(query, self.words, self.store, langs=langs, limit=limit)
+        return search(query, self.words, self.store, langs=langs, limit=limit, article=article)
 
     def related(
         self, asked: Passage | Quote | str, langs: Sequence[str] | None = None, limit: int = 10
@@ -162,23 +166,37 @@ class Library:
     @property
     def words(self) -> WordIndex:
         """The full-text index."""
-        if self._words is None:
-            from search.index import WordIndex
+        with self._making:
+            if self._words is None:
+                from search.index import WordIndex
 
-            self._words = WordIndex(self.home / "words", self.store)
-        return self._words
+                self._words = WordIndex(self.home / "words", self.store)
+            return self._words
 
     @property
     def relations(self) -> RelatedIndex:
         """The index of meanings and shared words."""
-        if self._relations is None:
-            from search.related import RelatedIndex
+        with self._making:
+            if self._relations is None:
+                from search.related import RelatedIndex
 
-            self._relations = RelatedIndex(self.home / "related", self.store)
-        return self._relations
+                self._relations = RelatedIndex(self.home / "related", self.store)
+            return self._relations
+
+    def _record(self) -> Store:
+        try:
+            return Store(self.home / "record.db")
+        except OSError as error:
+            reason = error.strerror or error
+            raise LibraryError(
+                f"The cache folder {self.home} cannot be used ({reason}); check its rights or name another."
+            ) from error
 
     def _inside(self, path: Path) -> Path:
-        whole = path if path.is_absolute() else self.folder / path
-        if not whole.absolute().is_relative_to(self.folder):
+        """The path by real folders: links and `..` on the way are followed, a link that is a file is not."""
+        whole = self.folder / path
+        real = whole if os.path.isdir(whole) else whole.parent
+        inside = Path(os.path.realpath(real), *whole.parts[len(real.parts) :])
+        if not inside.is_relative_to(self.folder):
             raise LibraryError(f"{path} is not below {self.folder}; open its own folder as a library.")
-        return whole
+        return inside

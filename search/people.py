@@ -6,6 +6,7 @@ Names are joined when they are equal after folding, or when the glossary knows t
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -60,4 +61,10 @@ def gather(articles: Iterable[Article]) -> list[Person]:
 def _best(counts: Counter[str]) -> str:
     """The longest of the names in the script that is used most."""
     most, _ = counts.most_common(1)[0]
-    return max((name for name in counts if name.isascii() == most.isascii()), key=len)
+    return max((name for name in counts if _script(name) == _script(most)), key=len)
+
+
+def _script(name: str) -> str:
+    """The script of a name's first letter as Unicode calls it: LATIN for José, CJK for 何塞."""
+    letters = (unicodedata.name(ch, "") for ch in name if ch.isalpha())
+    return next(letters, "").partition(" ")[0]

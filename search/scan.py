@@ -19,20 +19,26 @@ from search.store import FileRecord, Store
 OUR_FILES = frozenset({BOOKMARKS_NAME, "bookmarks.recovered.yaml", CATALOGUE_NAME})
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder in a stable order; hidden ones, our own and linked folders are left out."""
-    for root, folders, names in os.walk(folder, followlinks=False):
+OnRefusal = Callable[[OSError], None]
+
+
+def walk(folder: Path, refused: OnRefusal | None = None) -> Iterator[Path]:
+    """The files below a folder in a stable order; hidden ones, our own and linked folders are left out.
+
+    `refused` is told of each folder that cannot be looked into, as the error's `filename`.
+    """
+    for root, folders, names in os.walk(folder, onerror=refused, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith((".", "~$")) and name not in OUR_FILES and not name.endswith(".bak"):
                 yield Path(root, name)
 
 
-def files_below(paths: Iterable[Path]) -> Iterator[Path]:
+def files_below(paths: Iterable[Path], refused: OnRefusal | None = None) -> Iterator[Path]:
     """Each path that is a file, and the files below each that is a folder."""
     for path in paths:
-        if path.is_dir():
-            yield from walk(path)
+        if os.path.isdir(path):
+            yield from walk(path, refused)
         else:
             yield path
 
@@ -59,6 +65,7 @@ class Scan:
         self.version = f"{reading.READING_VERSION}+{quotes.QUOTES_VERSION}"
         self.known = store.files()
         self.tally = _Tally()
+        self.closed: list[str] = []
 
     def run(
         self,
@@ -68,7 +75,7 @@ class Scan:
     ) -> Report:
         """Read what is new or changed among `paths`; forget the known files among them that are gone."""
         wanted = list(paths) or [self.folder]
-        found = list(files_below(wanted))
+        found = list(files_below(wanted, self._pass_by))
         removed = self._forget_missing(wanted, found)
         if self.catalogue.problem:
             self.tally.skipped.append(Skipped(CATALOGUE_NAME, self.catalogue.problem))
@@ -83,14 +90,24 @@ class Scan:
     def _relative(self, path: Path) -> str:
         return path.absolute().relative_to(self.folder).as_posix()
 
+    def _pass_by(self, error: OSError) -> None:
+        """Note a folder that cannot be looked into; what is known of it stays."""
+        if isinstance(error, FileNotFoundError):
+            return
+        folder = self._relative(Path(error.filename))
+        self.closed.append(folder)
+        refused = isinstance(error, PermissionError)
+        reason = "there is no permission to look into it" if refused else _os_reason(error)
+        self.tally.skipped.append(Skipped(folder, reason))
+
     def _forget_missing(self, wanted: list[Path], found: list[Path]) -> list[str]:
-        there = {self._relative(path) for path in found if path.exists()}
-        inside = tuple(self._relative(path) for path in wanted)
-
-        def asked(file: str) -> bool:
-            return any(part == "." or file == part or file.startswith(f"{part}/") for part in inside)
-
-        missing = [file for file in self.known if asked(file) and file not in there]
+        there = {self._relative(path) for path in found if os.path.lexists(path)}
+        asked = [self._relative(path) for path in wanted]
+        missing = [
+            file
+            for file in self.known
+            if file not in there and _is_below(file, asked) and not _is_below(file, self.closed)
+        ]
         for file in missing:
             self.store.remove(file)
         return missing
@@ -106,7 +123,10 @@ class Scan:
         try:
             record = self._record(path, file)
         except (OSError, ReadingError) as error:
-            self._skip(FileRecord(file, -1, 0, "", self.version, _reason(error)))
+            if os.path.lexists(path):
+                self._skip(FileRecord(file, -1, 0, "", self.version, _reason(error)))
+            elif file not in self.known:
+                self.tally.skipped.append(Skipped(file, "there is no such file"))
         else:
             self._read_or_keep(path, record)
 
@@ -124,8 +144,7 @@ class Scan:
             self._keep(known)
             return
         try:
-            record = replace(record, sha256=file_hash(path))
-            if known and same_rules and known.sha256 == record.sha256:
+            if known and same_rules and _has_bytes_of(path, record.size, known):
                 self.store.touch(record)
                 self._keep(known)
                 return
@@ -133,7 +152,7 @@ class Scan:
         except (ReadingError, OSError) as error:
             self._skip(replace(record, skipped=_reason(error)))
             return
-        self.store.put(record, articles)
+        self.store.put(replace(record, sha256=articles[0].sha256 if articles else ""), articles)
         self.tally.read.append(record.file)
 
     def _keep(self, known: FileRecord) -> None:
@@ -143,12 +162,26 @@ class Scan:
             self.tally.unchanged.append(known.file)
 
     def _skip(self, record: FileRecord) -> None:
-        self.store.put(record, [])
+        known = self.known.get(record.file)
+        if known is None or known != replace(record, size=known.size, mtime_ns=known.mtime_ns):
+            self.store.put(record, [])
+        elif known != record:
+            self.store.touch(record)
         self.tally.skipped.append(Skipped(record.file, record.skipped))
 
     def _articles(self, path: Path, record: FileRecord) -> list[Article]:
         read = reading.read_file(path, record.file, self.catalogue.overrides(record.file))
-        return [replace(with_quotes(article), sha256=record.sha256) for article in read]
+        return [with_quotes(article) for article in read]
+
+
+def _is_below(file: str, folders: Iterable[str]) -> bool:
+    """Whether a path is one of these or lies below one; "." is the library folder."""
+    return any(each == "." or file == each or file.startswith(f"{each}/") for each in folders)
+
+
+def _has_bytes_of(path: Path, size: int, known: FileRecord) -> bool:
+    """Whether a file holds what it held when it was read; one that gave no article has no hash."""
+    return bool(known.sha256) and known.size == size and known.sha256 == file_hash(path)
 
 
 def with_quotes(article: Article) -> Article:

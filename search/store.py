@@ -1,25 +1,27 @@
 """The record of what was read, in one SQLite file.
 
 Everything in it can be read again from the user's files, so a damaged record is set aside and made
-anew.  Each written file gets the next change number; the indexes derived from the record remember the
+anew.  A record made anew counts its changes and ids from one again, so each has an id of its own, `born`.
+Each written file gets the next change number; the indexes derived from the record remember the
 last one they have seen and ask for what came after it.
 """
 
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from search.errors import HexaplaError
+from search.errors import HexaplaError, LibraryError
 from search.model import Article, Block, Edit, Passage, Quote, Skipped, Span, Term
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE file (
@@ -46,8 +48,7 @@ CREATE TABLE edit (
   article INTEGER, raw_start INTEGER, raw_end INTEGER, start INTEGER, "end" INTEGER, raw TEXT, reason TEXT);
 CREATE INDEX edit_article ON edit (article);
 CREATE TABLE gone (article INTEGER PRIMARY KEY, change INTEGER);
-CREATE TABLE counter (change INTEGER);
-INSERT INTO counter VALUES (0);
+CREATE TABLE counter (change INTEGER, born TEXT);
 """
 
 HEAD = "id, file, item, title, source, url, author, date, date_words, langs, notes, encoding, sha256"
@@ -86,6 +87,10 @@ class StoreClosed(HexaplaError):
     """The record was closed while a thread still wanted something of it."""
 
 
+class RecordDamaged(LibraryError):
+    """The record cannot be made sense of; the next start sets it aside and begins anew."""
+
+
 class _Line(NamedTuple):
     """One thread's connection, and the lock that says whether it is in use."""
 
@@ -95,13 +100,21 @@ class _Line(NamedTuple):
     @classmethod
     def to(cls, path: Path) -> _Line:
         connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return cls(connection, threading.RLock())
 
 
 class Store:
-    """The record; safe to use from several threads and beside other processes."""
+    """The record; safe to use from several threads and beside other processes.
+
+    Whatever fails in it is raised as a LibraryError.  Opening it raises OSError as well, where the folder
+    cannot be made.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,11 +122,11 @@ class Store:
         self._local = threading.local()
         self._open: list[_Line] = []
         self._closed = False
+        if self._damage_mark.exists():
+            self._set_aside()
         try:
             self._prepare()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise
+        except RecordDamaged:
             self._set_aside()
             self._prepare()
 
@@ -177,10 +190,11 @@ class Store:
         return [article for head in self.heads() if (article := self.article(head.id))]
 
     def article(self, key: int | str, item: int = 0) -> Article | None:
-        """One article, whole, by its id, or by its file and the item of it."""
+        """One article, whole, by its id, or by its file and the item of it; all parts of one state."""
         where, values = ("id = ?", [key]) if isinstance(key, int) else ("file = ? AND item = ?", [key, item])
-        row = next(iter(self._rows(f"SELECT {HEAD}, text FROM article WHERE {where}", values)), None)
-        return None if row is None else self._whole(replace(_head(row[:-1]), text=row[-1]))
+        with self._transaction("DEFERRED"):
+            row = next(iter(self._rows(f"SELECT {HEAD}, text FROM article WHERE {where}", values)), None)
+            return None if row is None else self._whole(replace(_head(row[:-1]), text=row[-1]))
 
     def edits(self, article: int) -> tuple[Edit, ...]:
         """The repairs of one article, in order of the text."""
@@ -216,6 +230,11 @@ class Store:
 
     # -- what the derived indexes ask ------------------------------------------------------------
 
+    @property
+    def born(self) -> str:
+        """A random id of this record: change numbers and ids mean something within one record only."""
+        return str(self._rows("SELECT born FROM counter")[0][0])
+
     def last_change(self) -> int:
         """The number of the newest change."""
         return int(self._rows("SELECT change FROM counter")[0][0])
@@ -242,27 +261,39 @@ class Store:
 
     @contextmanager
     def _talking(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection; `close` waits until it is free again.  Raises StoreClosed."""
-        line = self._line()
-        with line.busy:
-            if self._closed:
-                raise StoreClosed("The library was closed; open it again.")
-            yield line.connection
+        """This thread's connection; `close` waits until it is free again.  Raises LibraryError."""
+        try:
+            line = self._line()
+            with line.busy:
+                if self._closed:
+                    raise StoreClosed("The library was closed; open it again.")
+                yield line.connection
+        except sqlite3.Error as error:
+            trouble = _trouble(error, self.path.parent)
+            if isinstance(trouble, RecordDamaged):
+                with suppress(OSError):  # without the mark, the damage is met again
+                    self._damage_mark.touch()
+            raise trouble from error
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._talking() as db:
             return db.execute(sql, values).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[sqlite3.Connection]:
+        """All or nothing; what is read inside belongs to one state of the record."""
         with self._talking() as db:
-            db.execute("BEGIN IMMEDIATE")
+            db.execute(f"BEGIN {kind}")
             try:
                 yield db
+                db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # SQLite has rolled back by itself when the disk is full
+                    db.execute("ROLLBACK")
                 raise
-            db.execute("COMMIT")
+
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        return self._transaction("IMMEDIATE")
 
     def _prepare(self) -> None:
         with self._writing() as db:
@@ -275,13 +306,21 @@ class Store:
                 db.execute(f'DROP TABLE "{name}"')
             for statement in SCHEMA.strip().rstrip(";").split(";"):
                 db.execute(statement)
+            db.execute("INSERT INTO counter VALUES (0, ?)", (secrets.token_hex(8),))
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @property
+    def _damage_mark(self) -> Path:
+        """A file that stands beside a record in which damage was met, until the next start."""
+        return self.path.with_suffix(".is-damaged")
 
     def _set_aside(self) -> None:
         self._hang_up()
-        self.path.replace(self.path.with_suffix(".damaged"))
+        if self.path.exists():
+            self.path.replace(self.path.with_suffix(".damaged"))
         for suffix in ("-wal", "-shm"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        self._damage_mark.unlink(missing_ok=True)
 
     @staticmethod
     def _next_change(db: sqlite3.Connection) -> int:
@@ -317,6 +356,21 @@ QUOTE_COLUMNS = (
     'article, start, "end", kind, cue, cue_start, cue_end, speaker_text, speaker_start, speaker_end, '
     'person, flags, "group", lang'
 )
+
+
+def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
+    """What went wrong in the record, as one sentence with a way forward."""
+    if type(error) is sqlite3.DatabaseError:  # its subclasses speak of the disk, of locks and of values
+        return RecordDamaged(
+            f"The record in {folder} is damaged ({error}); it is made anew from your files at the next start."
+        )
+    if "locked" in str(error):
+        return LibraryError(f"Another program is writing to the record in {folder}; try again in a moment.")
+    if "full" in str(error):
+        return LibraryError(f"The disk has no room for the record in {folder}; free some and try again.")
+    return LibraryError(
+        f"The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
+    )
 
 
 def _head(row: Sequence[Any]) -> Article:

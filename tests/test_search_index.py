@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from search.files import locked
 from search.index import WordIndex, words
 from search.index.backend import IndexBusy, IndexDamaged, IndexPassage
+from search.index.searching import search
 from search.index.texts import Texts
 from search.index.tree import (
     Alias,
@@ -353,6 +354,58 @@ def test_while_another_program_catches_up_it_goes_on(
         assert files(index, store, ALL) == ["a"]
     index.catch_up()
     assert files(index, store, ALL) == ["a", "b"]
+
+
+def test_a_cancelled_update_is_taken_up_again(index: WordIndex, store: Store) -> None:
+    put(store, article("a", "one"), article("b", "two"), article("c", "three"))
+    asked = iter([False, True])
+    assert index.catch_up(cancelled=lambda: next(asked)) is False
+    assert files(index, store, ALL) == []
+    assert index.catch_up(cancelled=lambda: False) is True
+    assert files(index, store, ALL) == ["a", "b", "c"]
+    assert index.catch_up() is True
+
+
+def test_the_first_index_is_being_made_elsewhere(
+    index: WordIndex, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, article("a", "one"))
+    monkeypatch.setattr(words, "WAIT_FOR_OTHERS", 0.0)
+    marker = tmp_path / "words" / "words.json"
+    marker.parent.mkdir()
+    with locked(marker):
+        assert index.catch_up() is False
+        assert "still being indexed" in search("one", index, store).problem
+        index.backend.clear()  # as the other program begins
+        assert "still being indexed" in search("one", index, store).problem
+    assert search("one", index, store).problem != ""
+    index.catch_up()
+    assert search("one", index, store).total == 1
+
+
+def test_a_marker_is_not_taken_from_another_program(
+    index: WordIndex, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, article("a", "one"))
+    index.catch_up()
+    monkeypatch.setattr(words, "WAIT_FOR_OTHERS", 0.0)
+    marker = tmp_path / "words" / "words.json"
+    with locked(marker):
+        assert index.rebuild() is False
+        assert marker.exists()
+    assert index.rebuild() is True
+
+
+def test_an_index_of_another_record_is_made_anew(index: WordIndex, store: Store, tmp_path: Path) -> None:
+    put(store, article("a", "one"))
+    index.catch_up()
+    other = Store(tmp_path / "other.db")
+    put(other, article("b", "two"))
+    again = WordIndex(tmp_path / "words", other)
+    again.catch_up()
+    assert files(again, other, Term("two")) == ["b"]
+    again.close()
+    other.close()
 
 
 CHILD = """

@@ -382,3 +382,14 @@ def test_a_large_library_is_searched_by_words_alone(desk: Desk, monkeypatch: pyt
     assert desk.found("“開源模型”") == ["a"]
     assert desk.found("=開源") == ["a"]
     assert desk.found("開源") == ["a", "b"]
+
+
+def test_one_article_is_searched_whatever_the_others_hold(desk: Desk) -> None:
+    for number in range(30):
+        desk.add(f"{number:02}", "open open open")
+    desk.add("last", "A long passage that says open once, among many other words that do not matter here.")
+    article = desk.store.article("last")
+    assert article is not None
+    desk.index.catch_up()
+    found = search("open", desk.index, desk.store, desk.glossary, limit=5, article=article.id)
+    assert ([hit.file for hit in found.hits], found.total) == (["last"], 1)

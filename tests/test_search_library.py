@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import threading
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from search import FolderMissing, Library, LibraryError
+from search import FolderMissing, Library, LibraryError, people, scan
+from search.catalogue import Catalogue
+from search.index import WordIndex
 from search.model import Progress
+from search.scan import file_hash
+from search.store import Store
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NEWS = "Harbour closes its oldest dock\n\n“We are not walking away,” Mara Quill said on Tuesday.\n"
@@ -172,3 +180,157 @@ def test_indexes_are_made_again_when_they_are_damaged(folder: Path, home: Path) 
         library.catch_up()
         assert library.search("dock").total == 2
         assert library.related("They are not walking away from the dock", limit=3) is not None
+
+
+def test_a_cache_folder_that_cannot_be_used_is_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(LibraryError, match="cache folder"):
+        Library(folder, tmp_path / "taken")
+
+
+def test_threads_share_one_index(folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = threading.Barrier(2)
+    made: list[WordIndex] = []
+    begin = WordIndex.__init__
+
+    def slowly(self: WordIndex, where: Path, store: Store) -> None:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(0.2)  # only two at once would get past it at once
+        begin(self, where, store)
+
+    monkeypatch.setattr(WordIndex, "__init__", slowly)
+    with Library(folder, home) as library:
+        threads = [threading.Thread(target=lambda: made.append(library.words)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert made[0] is made[1]
+
+
+def test_a_record_that_was_lost_does_not_leave_old_answers(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        assert library.search("walking").total == 2
+        derived = library.home
+    for path in derived.glob("record.db*"):
+        path.unlink()
+    for name in ("a.txt", "deep/b.txt"):
+        (folder / name).write_text(NEWS.replace("walking away", "selling anything"), encoding="utf-8")
+    with Library(folder, home) as library:
+        library.add()
+        assert library.search("walking").total == 0
+        assert library.search("selling").total == 2
+
+
+@pytest.mark.parametrize("stated", ["2025-02-30", '"2025-02-30"', "1st of May", "[1, 2]"])
+def test_a_date_that_is_none_is_reported_and_left_out(folder: Path, home: Path, stated: str) -> None:
+    (folder / "catalogue.yaml").write_text(
+        f"files:\n  a.txt: {{source: Bay Times, date: {stated}}}\n  deep/b.txt: {{date: 2024-05}}\n",
+        encoding="utf-8",
+    )
+    with Library(folder, home) as library:
+        report = library.add()
+        assert [each.file for each in report.skipped] == ["catalogue.yaml"]
+        assert "a.txt" in report.skipped[0].reason
+        assert [head.source for head in library.heads()] == ["Bay Times", ""]
+        assert library.heads()[0].date == ""
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_from_one_that_does_not_parse(tmp_path: Path) -> None:
+    assert "cannot be read" in Catalogue.load(tmp_path).problem
+    (tmp_path / "latin.yaml").write_bytes(b"files: {caf\xe9.txt: {}}")
+    assert "does not parse" in Catalogue.load(tmp_path / "latin.yaml").problem
+
+
+@pytest.mark.parametrize("content", ["", "- a", "files: [a.txt]", "files: a.txt", "files: {a.txt: b}"])
+def test_a_catalogue_without_entries_states_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "catalogue.yaml").write_text(content, encoding="utf-8")
+    assert Catalogue.of(tmp_path) == Catalogue()
+
+
+def test_what_is_known_of_a_closed_folder_stays(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = os.scandir
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "deep":
+            raise PermissionError(13, "Permission denied", path)
+        return looked(path)
+
+    with Library(folder, home) as library:
+        library.add()
+        monkeypatch.setattr(os, "scandir", refuse)
+        report = library.add()
+        assert (report.removed, report.unchanged) == ((), ("a.txt",))
+        assert [(each.file, each.reason) for each in report.skipped] == [
+            ("deep", "there is no permission to look into it")
+        ]
+        assert len(library.heads()) == 2
+
+
+def test_files_that_nobody_reads_cost_nothing(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "film.mkv").write_bytes(b"film")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "link.txt").symlink_to(folder / "nowhere.txt")
+    hashed: list[str] = []
+
+    def noted(path: Path) -> str:
+        hashed.append(path.name)
+        return file_hash(path)
+
+    monkeypatch.setattr(scan, "file_hash", noted)
+    with Library(folder, home) as library:
+        library.add()
+        seen = library.store.last_change()
+        os.utime(folder / "film.mkv", ns=(1, 1))
+        os.utime(folder / "empty.txt", ns=(1, 1))
+        assert {each.file for each in library.add().skipped} == {"film.mkv", "empty.txt", "link.txt"}
+        assert library.store.last_change() == seen
+        assert hashed == []
+        os.utime(folder / "a.txt", ns=(1, 1))
+        assert library.add().read == ()
+        assert hashed == ["a.txt"]
+
+
+def test_paths_are_judged_by_where_they_lead(folder: Path, home: Path) -> None:
+    link, other = folder.parent / "link", folder.parent / "other"
+    link.symlink_to(folder)
+    other.mkdir()
+    (other / "a.txt").write_text(NEWS, encoding="utf-8")
+    (folder / "linked.txt").symlink_to(other / "a.txt")
+    with Library(link, home) as library:
+        assert library.add(link / "a.txt").read == ("a.txt",)
+        assert library.add(link / "deep" / ".." / "linked.txt").read == ("linked.txt",)
+        assert library.add(link).read == ("deep/b.txt",)
+        for outside in ("../other/a.txt", other / "a.txt", "deep/../../other"):
+            with pytest.raises(LibraryError, match="not below"):
+                library.add(outside)
+
+
+def test_a_path_that_never_was_is_reported_and_not_remembered(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        assert [each.file for each in library.add("no.txt").skipped] == ["no.txt"]
+        assert library.skipped() == []
+        library.add()
+        (folder / "a.txt").unlink()
+        report = library.add("a.txt")
+        assert (report.removed, report.skipped) == (("a.txt",), ())
+        assert "a.txt" not in library.store.files()
+
+
+@pytest.mark.parametrize(
+    ("counts", "best"),
+    [
+        ({"José": 3, "Jose Nunez": 1, "何塞": 1}, "Jose Nunez"),
+        ({"何塞": 2, "José Núñez": 1}, "何塞"),
+        ({"Müller": 2, "Мюллер-Старший": 1}, "Müller"),
+        ({"3Blue1Brown": 1}, "3Blue1Brown"),
+        ({"…": 1}, "…"),
+    ],
+)
+def test_the_longest_name_of_the_commonest_script_is_shown(counts: dict[str, int], best: str) -> None:
+    assert people._best(Counter(counts)) == best

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from search.errors import LibraryError
 from search.model import Article, Block, Edit, Passage, Quote, Span, Term
-from search.store import FileRecord, Store, StoreClosed
+from search.store import FileRecord, RecordDamaged, Store, StoreClosed
 
 TEXT = "馬克說:“開源。”\nSecond 🌍 paragraph."
 ARTICLE = Article(
@@ -95,7 +96,7 @@ def test_ids_are_never_used_again(store: Store) -> None:
 def test_a_failed_write_leaves_the_record_as_it_was(store: Store) -> None:
     store.put(record(), [ARTICLE])
     twice = [replace(ARTICLE, title="X"), replace(ARTICLE, title="Y")]
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(LibraryError, match="UNIQUE"):
         store.put(record(), twice)
     assert [head.title for head in store.heads()] == ["A title"]
     assert store.last_change() == 1
@@ -145,3 +146,88 @@ def test_a_closed_store_refuses_calmly(store: Store) -> None:
     store.close()
     with pytest.raises(StoreClosed):
         store.heads()
+
+
+def broken_with(store: Store, error: sqlite3.Error, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every talk with the record fail as SQLite would."""
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(store, "_line", fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        ("database is locked", "in a moment"),
+        ("database or disk is full", "free some"),
+        ("readonly", "rights"),
+    ],
+)
+def test_trouble_is_told_calmly_and_names_the_folder(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str, told: str
+) -> None:
+    broken_with(store, sqlite3.OperationalError(error), monkeypatch)
+    with pytest.raises(LibraryError, match=told) as caught:
+        store.heads()
+    assert str(tmp_path) in str(caught.value)
+    assert not isinstance(caught.value, RecordDamaged)
+
+
+def test_damage_met_later_is_mended_at_the_next_start(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.put(record(), [ARTICLE])
+    broken_with(store, sqlite3.DatabaseError("malformed"), monkeypatch)
+    with pytest.raises(RecordDamaged, match="next start"):
+        store.heads()
+    monkeypatch.undo()
+    store.close()
+    for heads in (0, 1):  # once only: what is read from then on is kept
+        again = Store(store.path)
+        assert len(again.heads()) == heads
+        again.put(record(), [ARTICLE])
+        again.close()
+
+
+def test_a_record_that_cannot_be_opened_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.db"
+    first = Store(path)
+    first.put(record(), [ARTICLE])
+    first.close()
+
+    def fail(_: Store) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_line", fail)
+        with pytest.raises(LibraryError, match="disk I/O"):
+            Store(path)
+    second = Store(path)
+    assert len(second.heads()) == 1
+    second.close()
+
+
+def test_a_record_made_anew_is_another_one(store: Store, tmp_path: Path) -> None:
+    again, other = Store(store.path), Store(tmp_path / "other.db")
+    assert store.born
+    assert again.born == store.born != other.born
+    again.close()
+    other.close()
+
+
+def test_an_article_is_read_in_one_state(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.put(record(), [ARTICLE])
+    whole, other = Store._whole, Store(store.path)
+
+    def meanwhile(self: Store, head: Article) -> Article:
+        other.put(record(), [replace(ARTICLE, title="New")])
+        return whole(self, head)
+
+    monkeypatch.setattr(Store, "_whole", meanwhile)
+    back = store.article("a.txt")
+    assert back is not None
+    assert (back.title, len(back.passages), len(back.quotes)) == ("A title", 2, 1)
+    assert [head.title for head in store.heads()] == ["New"]
+    other.close()

@@ -135,9 +135,11 @@ def test_related_in_a_batch(run: Any) -> None:
 
 @pytest.mark.parametrize("stdin", ["not json\n", "[1, 2]\n", '{"qid": 1}\n'])
 def test_a_bad_batch_line_is_named_and_exits_with_3(run: Any, stdin: str) -> None:
-    result = run("related", "-f", str(SEEDS), "--batch", "-", stdin=stdin)
+    good = json.dumps({"qid": "good", "text": "Behemoth"})
+    result = run("related", "-f", str(SEEDS), "--batch", "-", stdin=f"{stdin}{good}\n")
     assert result.exit_code == 3
-    assert len(result.stderr.strip().splitlines()) == 1
+    assert [record["qid"] for record in records(result)] == ["good"]
+    assert result.stderr.startswith("Line 1 ")
 
 
 # -- quotes, read, people, doctor ---------------------------------------------------------------------
@@ -198,6 +200,19 @@ def test_doctor_counts_repairs_and_names_what_was_skipped(run: Any, tmp_path: Pa
     read, *skipped = records(result)
     assert (read["repairs"]["pinyin"], read["repairs"]["quote end"]) == (70, 2)
     assert {record["file"] for record in skipped} == {"empty.txt", "picture.txt"}
+
+
+def test_json_loses_no_character(run: Any) -> None:
+    text = "“A \ufe0f\u202e\u2028 sign,” Ana Ruiz said."
+    (record,) = records(run("quotes", "-", stdin=json.dumps({"id": 1, "text": text}) + "\n"))
+    assert record["text"] == text
+
+
+def test_batches_bear_languages_of_any_form(run: Any) -> None:
+    for langs in ("zh", ["zh"], 5, None):
+        line = json.dumps({"qid": 1, "query": "Meta", "langs": langs})
+        (record,) = records(run("search", "-f", str(SEEDS), "--batch", "-", stdin=line))
+        assert record["ranking"]
 
 
 # -- index and folders that hold little ----------------------------------------------------------------

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.worker import WorkerCancelled
 
 from search.bookmarks import BookmarksFile
+from search.errors import BookmarksError, LibraryError
 from search.library import Library
 from tui.app import HexaplaApp
 from tui.screens.bookmarks import BookmarksScreen
@@ -256,7 +257,7 @@ async def test_b_again_opens_the_note(open_desk: Desk, tmp_path: Path) -> None:
         await pilot.press("g", "}", "}", "b")
         await pilot.press("b")
         assert isinstance(pilot.app.screen, NoteScreen)
-        await pilot.press(*"look", "enter", *"a,b", "enter")
+        await pilot.press(*"look", "tab", *"a,b", "enter")
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()
         assert (kept.note, kept.tags) == ("look", ("a", "b"))
 
@@ -275,7 +276,7 @@ async def test_the_list_of_bookmarks_jumps_deletes_and_undoes(open_desk: Desk, t
         await pilot.press("enter")
         assert place is not None
         assert desk.article is not None
-        assert desk.article.id == place.article
+        assert desk.article.file == place.file
         kept = BookmarksFile(tmp_path / "bookmarks.yaml").load()[0]
         assert desk.page.cursor_offset == kept.start
 
@@ -294,8 +295,6 @@ async def test_a_broken_bookmarks_file_is_left_alone_and_nothing_is_lost(
 
 
 async def test_help_lists_every_key_of_the_desk(open_desk: Desk) -> None:
-    from textual.widgets import Static
-
     async with open_desk() as pilot:
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
@@ -336,3 +335,100 @@ async def test_q_leaves_zoom_before_it_leaves_the_desk(open_desk: Desk) -> None:
         assert desk.panes.zoom == 0
         await pilot.press("q")
         assert not pilot.app.is_running or pilot.app._exit
+
+
+async def test_leaving_from_the_list_of_articles_comes_back_to_it(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        await pilot.press("1", "Q")
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.panes.articles_open
+        await pilot.press("tab", "tab", "h", "l")
+        await pilot.press("1", "1")
+
+
+async def test_the_place_survives_a_file_that_is_read_again(open_desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"A dock in {name}\n\nThe dock of {name} closes. Nobody knows why.\n")
+    async with open_desk(folder=folder, home=tmp_path / "home") as pilot:
+        desk = desk_of(pilot)
+        first = desk.article
+        await pilot.press("J")
+        assert first is not None
+        (folder / first.file).write_text("A dock in a.txt\n\nThe dock closes. Somebody knows why.\n")
+        desk.start_preparing()
+        await settled(pilot)
+        await pilot.press("H")
+        assert desk.article is not None
+        assert desk.article.file == first.file
+        assert "Somebody" in desk.article.text
+
+
+async def test_an_emptied_folder_leaves_no_old_rows(open_desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A dock\n\n“The dock closes,” Ana Ruiz said.\n", encoding="utf-8")
+    async with open_desk(folder=folder, home=tmp_path / "home") as pilot:
+        desk = desk_of(pilot)
+        assert desk.quote_list.current is not None
+        (folder / "a.txt").unlink()
+        desk.start_preparing()
+        await settled(pilot)
+        assert desk.article is None
+        assert desk.quote_list.current is None
+
+
+async def test_a_search_that_fails_says_so(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LibraryError("The disk is full; make room and search again.")
+
+    async with open_desk() as pilot:
+        monkeypatch.setattr(desk_of(pilot).library, "search", fail)
+        screen = await search(pilot, "dock")
+        assert "disk is full" in str(screen.query_one("#remark", Static).visual)
+
+
+async def test_enter_before_the_answer_opens_the_first_hit(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        await pilot.press("slash", *"podcast", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert desk_of(pilot).status.hits.startswith("hit ")
+
+
+async def test_a_note_that_cannot_be_saved_is_not_lost(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BookmarksError("Another program holds the file; try again.")
+
+    async with open_desk() as pilot:
+        await pilot.press("g", "]", "b", "b")
+        monkeypatch.setattr(desk_of(pilot).keeping.file, "update", fail)
+        await pilot.press(*"keep me", "enter")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        assert pilot.app.screen.query_one("#words", Input).value == "keep me"
+
+
+async def test_evidence_goes_when_the_cursor_leaves(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("g", "]")
+        desk.following.ask()
+        await settled(pilot)
+        await pilot.press("4", "j", "k")
+        assert desk.evidence_of is not None
+        await pilot.press("2", "G")
+        assert desk.evidence_of is None
+
+
+async def test_the_palette_finds_a_key_by_its_words(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("g", "ctrl+p", *"next quote", "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert desk.current_quote is not None

@@ -54,7 +54,7 @@ def test_panes_go_around_the_ends() -> None:
 
 
 def test_history_goes_back_and_forward() -> None:
-    a, b, c = Place(1, 0), Place(2, 10), Place(3, 20)
+    a, b, c = Place("1.txt", 0, 0), Place("2.txt", 0, 10), Place("3.txt", 0, 20)
     history = History()
     history.leave(a)
     history.leave(b)
@@ -67,7 +67,7 @@ def test_history_goes_back_and_forward() -> None:
 
 
 def test_a_new_jump_forgets_what_was_ahead() -> None:
-    a, b, c = Place(1, 0), Place(2, 10), Place(3, 20)
+    a, b, c = Place("1.txt", 0, 0), Place("2.txt", 0, 10), Place("3.txt", 0, 20)
     history = History()
     history.leave(a)
     history.back(b)
@@ -78,8 +78,8 @@ def test_a_new_jump_forgets_what_was_ahead() -> None:
 def test_the_history_is_bounded() -> None:
     history = History()
     for number in range(History.LIMIT + 50):
-        history.leave(Place(number, 0))
-    here = Place(-1, 0)
+        history.leave(Place(str(number), 0, 0))
+    here = Place("here", 0, 0)
     steps = 0
     while (place := history.back(here)) is not None:
         here, steps = place, steps + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.binding import Binding
+from textual.command import Provider
 
 from search.library import Library
 from search.places import bookmarks_path
@@ -16,12 +17,19 @@ from tui.paths import state_path
 from tui.screens.desk import DeskScreen
 
 
+def desk_commands() -> type[Provider]:
+    """The palette's commands, loaded when it is first opened."""
+    from tui.palette import DeskCommands
+
+    return DeskCommands
+
+
 class HexaplaApp(App[None]):
     """One library, one desk."""
 
     TITLE = "Hexapla"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {desk_commands}
     BINDINGS = [
         Binding(
             "ctrl+q,Q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave at once; the place is kept"

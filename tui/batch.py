@@ -4,39 +4,63 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from tui import records
-from tui.terminal import PROBLEM, fail, say
+from tui.terminal import FOUND, PROBLEM, complain, say
 
 
-def batch_lines(stream: TextIO) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a stream; leaves at the first line that is none, with its number."""
-    for number, text in enumerate(stream, 1):
-        if not text.strip():
-            continue
-        try:
-            record = json.loads(text)
-        except ValueError as error:
-            fail(f"Line {number} is not JSON: {error}.", PROBLEM)
+class Batch:
+    """The JSON objects of a UTF-8 stream that hold a string under `key`, or under "text".
+
+    A line that does not is named on standard error and counted in `problems`; the others go on.
+    """
+
+    def __init__(self, stream: BinaryIO, key: str = "text") -> None:
+        self._stream = stream
+        self._key = key
+        self.problems = 0
+
+    def __iter__(self) -> Iterator[tuple[dict[str, Any], str]]:
+        for number, line in enumerate(self._stream, 1):
+            if line.strip():
+                try:
+                    record = json.loads(line.decode("utf-8-sig"))
+                    yield record, self._text(record)
+                except (ValueError, TypeError) as error:
+                    self.problems += 1
+                    complain(f"Line {number} is left out: {error}.")
+
+    def _text(self, record: Any) -> str:
         if not isinstance(record, dict):
-            fail(f"Line {number} is not a JSON object.", PROBLEM)
-        yield record
+            raise TypeError("it is not a JSON object")
+        text = record.get(self._key, record.get("text"))
+        if not isinstance(text, str):
+            raise TypeError(f'it has no string under "{self._key}"')
+        return text
+
+    @property
+    def code(self) -> int:
+        """The exit code after the last line."""
+        return PROBLEM if self.problems else FOUND
 
 
-def batch_quotes(stream: TextIO) -> None:
-    """One line of quotes for each line of text."""
+def batch_quotes(stream: BinaryIO) -> int:
+    """One line of quotes for each line of text; the exit code."""
     from search.quotes import extract_quotes
 
-    for record in batch_lines(stream):
-        text = asked(record, "text")
-        found = [records.quote(each) for each in extract_quotes(text, record.get("lang"))]
+    batch = Batch(stream)
+    for record, text in batch:
+        lang = record.get("lang")
+        found = [
+            records.quote(each) for each in extract_quotes(text, lang if isinstance(lang, str) else None)
+        ]
         say(records.line({"id": record.get("id"), "text": text, "quotes": found}))
+    return batch.code
 
 
-def asked(record: dict[str, Any], key: str) -> str:
-    """The text of a batch line, under `key` or under "text"."""
-    value = record.get(key, record.get("text"))
-    if not isinstance(value, str):
-        fail(f"A batch line needs a string under {key!r}.", PROBLEM)
-    return value
+def asked_langs(record: dict[str, Any], otherwise: tuple[str, ...]) -> list[str] | None:
+    """The languages of a batch line, one or a list; those of the command where it names none."""
+    langs = record.get("langs") or otherwise
+    chosen = [langs] if isinstance(langs, str) else list(langs) if isinstance(langs, (list, tuple)) else []
+    return [lang for lang in chosen if isinstance(lang, str)] or None

@@ -12,8 +12,8 @@ from search.errors import HexaplaError
 from search.places import bookmarks_path, fallback_bookmarks_path
 from tui import records
 from tui.opening import existing, folder_option, home_option, json_option, opened
-from tui.plain import one_line
-from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, say
+from tui.plain import joined
+from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour, say
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark
@@ -36,7 +36,7 @@ def bookmarks_list(folder: Path | None, as_json: bool) -> None:
         say(jsonl(kept).rstrip("\n"))
     else:
         for mark in kept:
-            say(f"{mark.id}  {mark.file}  {one_line(mark.quote)}" + (f"  ({mark.note})" if mark.note else ""))
+            say(f"{mark.id}  {mark.file}  {joined(mark.quote)}" + noted(mark))
     sys.exit(FOUND if kept else NOTHING)
 
 
@@ -55,7 +55,7 @@ def bookmarks_export(form: str, folder: Path | None) -> None:
         "csv": export.csv,
         "jsonl": export.jsonl,
     }
-    click.echo(writers[form](kept), nl=False)
+    pour(writers[form](kept))
     sys.exit(FOUND if kept else NOTHING)
 
 
@@ -81,6 +81,12 @@ def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> No
     sys.exit(PROBLEM if lost else FOUND if kept else NOTHING)
 
 
+def noted(mark: Bookmark) -> str:
+    """The note and the tags of a bookmark, behind it."""
+    words = " ".join([joined(mark.note), *(f"#{tag}" for tag in mark.tags)]).strip()
+    return f"  ({words})" if words else ""
+
+
 def load_bookmarks(folder: Path | None) -> list[Bookmark]:
     """The bookmarks of a folder; a broken file ends the command with its line and likely cause."""
     from search.bookmarks import BookmarksFile
@@ -93,4 +99,6 @@ def load_bookmarks(folder: Path | None) -> list[Bookmark]:
         fail(str(error), PROBLEM)
     for problem in file.problems:
         complain(problem)
+    if not kept:
+        complain("Nothing is kept for this folder yet.")
     return kept

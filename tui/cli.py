@@ -7,12 +7,14 @@ The desk, and with it Textual, is imported only when it is opened; the commands 
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from tui.opening import home_option, opened
+from tui.terminal import USAGE, fail
 
 COMMANDS = {
     "index": "tui.commands",
@@ -67,6 +69,8 @@ def desk(folder: Path | None, home: Path | None) -> None:
     """Open the reading desk on FOLDER (the starter corpus if left out)."""
     gc.disable()  # there is no garbage yet; the desk turns it on again after its first frame
     with opened(folder, home) as library:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            fail("The desk needs a terminal; the commands (hexapla --help) do not.", USAGE)
         from tui.app import run
 
         run(library)

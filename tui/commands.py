@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
 from search.model import Article
 from tui import records
-from tui.batch import asked, batch_lines, batch_quotes
+from tui.batch import Batch, asked_langs, batch_quotes
 from tui.opening import caught_up, folder_option, home_option, json_option, langs_option, opened
-from tui.plain import doctor_line, hit_line, one_line, plain_article, related_lines, report_lines
-from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, say, show_progress
+from tui.plain import doctor_line, hit_line, joined, plain_article, related_lines, report_lines
+from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, pour, say, show_progress
 
 
 @click.command()
@@ -44,10 +44,15 @@ def index(folder: Path, as_json: bool, home: Path | None) -> None:
 @click.argument("query", nargs=-1)
 @folder_option
 @langs_option
-@click.option("-n", "--limit", default=20, show_default=True, help="How many passages at most.")
 @click.option(
-    "--batch", type=click.File(encoding="utf-8"), help='Lines {"qid", "query"}; - for standard input.'
+    "-n",
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many passages at most.",
 )
+@click.option("--batch", type=click.File("rb"), help='Lines {"qid", "query"}; - for standard input.')
 @json_option
 @home_option
 def search(
@@ -55,7 +60,7 @@ def search(
     folder: Path | None,
     langs: tuple[str, ...],
     limit: int,
-    batch: TextIO | None,
+    batch: BinaryIO | None,
     as_json: bool,
     home: Path | None,
 ) -> None:
@@ -68,14 +73,15 @@ def search(
     with caught_up(folder, home) as library:
         raw = records.RawOffsets(library)
         if batch:
-            for record in batch_lines(batch):
-                results = library.search(asked(record, "query"), record.get("langs") or langs or None, limit)
+            lines = Batch(batch, "query")
+            for record, text in lines:
+                results = library.search(text, asked_langs(record, langs), limit)
                 say(
                     records.line(
                         {"qid": record.get("qid"), "ranking": [records.hit(h, raw) for h in results.hits]}
                     )
                 )
-            return
+            sys.exit(lines.code)
         results = library.search(" ".join(need(query, "a query")), langs or None, limit)
         for hit in results.hits:
             say(records.line(records.hit(hit, raw)) if as_json else hit_line(hit))
@@ -92,10 +98,17 @@ def search(
 @click.argument("text", nargs=-1)
 @folder_option
 @langs_option
-@click.option("-n", "--limit", default=10, show_default=True, help="How many passages at most.")
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="How many passages at most.",
+)
 @click.option(
     "--batch",
-    type=click.File(encoding="utf-8"),
+    type=click.File("rb"),
     help='Lines {"qid", "text", "langs"?}; - for standard input.',
 )
 @json_option
@@ -105,7 +118,7 @@ def related(
     folder: Path | None,
     langs: tuple[str, ...],
     limit: int,
-    batch: TextIO | None,
+    batch: BinaryIO | None,
     as_json: bool,
     home: Path | None,
 ) -> None:
@@ -113,10 +126,11 @@ def related(
     with caught_up(folder, home) as library:
         raw = records.RawOffsets(library)
         if batch:
-            for record in batch_lines(batch):
-                found = library.related(asked(record, "text"), record.get("langs") or langs or None, limit)
+            lines = Batch(batch)
+            for record, asked in lines:
+                found = library.related(asked, asked_langs(record, langs), limit)
                 say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
-            return
+            sys.exit(lines.code)
         found = library.related(" ".join(need(text, "a text")), langs or None, limit)
         for each in found:
             say(records.line(records.related(each, raw)) if as_json else related_lines(each))
@@ -130,22 +144,19 @@ def related(
 @json_option
 def quotes(files: tuple[str, ...], as_json: bool) -> None:
     """List who says what in FILES; - reads JSON Lines {"id", "text", "lang"?} from standard input."""
+    from search.scan import with_quotes
+
     if files == ("-",):
-        batch_quotes(sys.stdin)
-        return
+        sys.exit(batch_quotes(sys.stdin.buffer))
     found = problems = 0
     for article in read_files(files):
         if article is None:
             problems += 1
             continue
-        for record in records.quotes_of(article):
+        for record in records.quotes_of(with_quotes(article)):
             found += 1
             speaker = record["person"] or record["speaker_text"] or "unknown"
-            say(
-                records.line(record)
-                if as_json
-                else f"{speaker} [{record['kind']}] {one_line(record['text'])}"
-            )
+            say(records.line(record) if as_json else f"{speaker} [{record['kind']}] {joined(record['text'])}")
     sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
 
 
@@ -162,7 +173,7 @@ def read(file: Path, raw: bool, as_json: bool) -> None:
         elif raw:
             from search.reading.edits import EditMap
 
-            say(EditMap(article.edits).raw_text(article.text))
+            pour(EditMap(article.edits).raw_text(article.text))
         else:
             say(plain_article(article))
     sys.exit(FOUND if articles else PROBLEM)
@@ -185,6 +196,8 @@ def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
             if as_json
             else f"{person.quotes:4}  {names}  ({len(person.files)} files)"
         )
+    if not found:
+        complain("Nobody speaks in this library.")
     sys.exit(FOUND if found else NOTHING)
 
 
@@ -213,15 +226,17 @@ def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
 
 
 def read_files(files: tuple[str, ...]) -> Iterator[Article | None]:
-    """The articles of files with their quotes; None, and a sentence, for one that gives none."""
+    """The articles of files, without quotes; None, and a sentence, for one that gives none."""
     from search.errors import ReadingError
     from search.reading import read_file
-    from search.scan import with_quotes
 
     for name in files:
+        if Path(name).is_dir():
+            complain(f"{name} is a folder; name the files in it, or open it with hexapla {name}.")
+            yield None
+            continue
         try:
-            for article in read_file(Path(name), name):
-                yield with_quotes(article)
+            yield from read_file(Path(name), name)
         except (ReadingError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             complain(f"{name}: {reason}")
@@ -230,6 +245,6 @@ def read_files(files: tuple[str, ...]) -> Iterator[Article | None]:
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:
     """The words of an argument; leaves when there are none."""
-    if not words:
+    if not " ".join(words).strip():
         raise click.UsageError(f"Give {what}, or --batch with a file.")
     return words

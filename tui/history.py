@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """An offset in an article of the library."""
+    """An offset in an item of a file: it stays true when the file is read again."""
 
-    article: int
+    file: str
+    item: int
     offset: int
 
 

@@ -51,6 +51,6 @@ def caught_up(folder: Path | None, home: Path | None) -> Library:
     library = opened(folder, home)
     report = library.add(progress=show_progress)
     clear_progress()
-    for each in report.skipped:
-        complain(f"skipped {each.file}: {each.reason}")
+    if report.skipped:
+        complain(f"{len(report.skipped)} files were skipped; hexapla doctor says why.")
     return library

@@ -6,14 +6,14 @@ from search.model import Article, Hit, Related, Report
 from tui import records
 
 
-def one_line(text: str) -> str:
+def joined(text: str) -> str:
     """A text without its line breaks."""
     return " ".join(text.split())
 
 
 def hit_line(hit: Hit) -> str:
     """A search hit for people."""
-    return f"{hit.file}:{hit.passage.n} [{hit.passage.lang}] ({', '.join(hit.found_by)}) {one_line(hit.text)}"
+    return f"{hit.file}:{hit.passage.n} [{hit.passage.lang}] ({', '.join(hit.found_by)}) {joined(hit.text)}"
 
 
 def plain_article(article: Article) -> str:
@@ -51,8 +51,8 @@ def doctor_line(article: Article, as_json: bool) -> str:
 def related_lines(value: Related) -> str:
     """A related passage and, below it, the reasons."""
     where = f"{value.file}:{value.passage.n} [{value.passage.lang}] {value.level}"
-    reasons = " · ".join(reason.label for reason in value.evidence)
-    return f"{where}: {one_line(value.text)}" + (f"\n    {reasons}" if reasons else "")
+    reasons = " · ".join(reason.label for reason in value.evidence) or "near in meaning"
+    return f"{where}: {joined(value.text)}\n    {reasons}"
 
 
 def report_lines(report: Report, total: int) -> str:

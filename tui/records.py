@@ -10,13 +10,14 @@ from typing import Any
 from search.library import Library
 from search.model import Article, Evidence, Hit, Person, Quote, Related, Span
 from search.reading.edits import EditMap
+from tui.safe import escaped
 
 Record = dict[str, Any]
 
 
 def line(record: Mapping[str, Any]) -> str:
-    """One JSON line, readable in any script."""
-    return json.dumps(record, ensure_ascii=False)
+    """One JSON line, readable in any script and safe on a terminal."""
+    return escaped(json.dumps(record, ensure_ascii=False))
 
 
 class RawOffsets:

@@ -29,6 +29,11 @@ def one_line(text: str) -> str:
     return printable(text).replace("\n", " ")
 
 
+def escaped(json: str) -> str:
+    """JSON text in which the same characters are written as escapes: safe to print, and nothing is lost."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+
+
 def _symbol(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code == 0xFE0F:

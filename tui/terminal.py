@@ -19,6 +19,14 @@ def say(text: str) -> None:
     click.echo("\n".join(printable(part) for part in text.split("\n")))
 
 
+def pour(text: str) -> None:
+    """Print a text as it is into a file or pipe; on a terminal, like `say`."""
+    if sys.stdout.isatty():
+        say(text)
+    else:
+        click.echo(text, nl=False)
+
+
 def complain(text: str) -> None:
     """One sentence on standard error."""
     click.echo(printable(text), err=True)

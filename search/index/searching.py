@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from time import perf_counter
+from typing import NamedTuple
 
 from search.errors import QueryError
 from search.index.backend import IndexDamaged
@@ -21,7 +22,14 @@ from search.language.glossary import Glossary
 from search.model import Hit, Results
 from search.store import Store
 
+_NOT_YET = "The library is still being indexed; try again in a moment."
 _NO_WORD = "There is no word in this line; write = before characters to find them as they are, as in =$."
+
+
+class _Asked(NamedTuple):
+    langs: Sequence[str] | None
+    article: int | None
+    limit: int
 
 
 def search(
@@ -31,8 +39,9 @@ def search(
     glossary: Glossary | None = None,
     langs: Sequence[str] | None = None,
     limit: int = 20,
+    article: int | None = None,
 ) -> Results:
-    """The best passages for a line (see `query`), in `langs` or all languages.
+    """The best passages for a line (see `query`), in `langs` or all languages, in one article or all.
 
     Without a glossary of its own the bundled one is used.  An index that turns out to be damaged is
     made anew on the way.
@@ -40,11 +49,12 @@ def search(
     started = perf_counter()
     query = parse(line)
     lexicon = Lexicon(index, store, glossary or _bundled())
+    asked = _Asked(langs, article, limit)
     try:
-        results = _answer(line, query, lexicon, langs, limit)
+        results = _answer(line, query, lexicon, asked)
     except IndexDamaged:
-        index.rebuild()
-        results = _answer(line, query, Lexicon(index, store, lexicon.glossary), langs, limit)
+        anew = replace(lexicon)  # without what it remembers
+        results = _answer(line, query, anew, asked) if index.rebuild() else Results(line, problem=_NOT_YET)
     return replace(results, seconds=perf_counter() - started)
 
 
@@ -53,7 +63,7 @@ def _bundled() -> Glossary:
     return Glossary.load()
 
 
-def _answer(line: str, query: Query, lexicon: Lexicon, langs: Sequence[str] | None, limit: int) -> Results:
+def _answer(line: str, query: Query, lexicon: Lexicon, asked: _Asked) -> Results:
     if query.tree is None:
         return Results(line, problem=query.problem)
     try:
@@ -62,22 +72,26 @@ def _answer(line: str, query: Query, lexicon: Lexicon, langs: Sequence[str] | No
         return Results(line, problem=str(error))
     if tree is None or next(wanted(tree), None) is None:
         return Results(line, problem=_NO_WORD)
-    scope = _scope(query, lexicon, langs)
+    if lexicon.index.is_being_made():
+        return Results(line, problem=_NOT_YET)
+    scope = _scope(query, lexicon, asked)
     if scope is None:
         return Results(line)
-    best, total = ranked(query.tree, tree, scope, lexicon, limit)
+    best, total = ranked(query.tree, tree, scope, lexicon, asked.limit)
     hits = tuple(_hit(one, tree) for one in best)
     return Results(line, hits, total, suggestions=suggestions(query.tree, lexicon))
 
 
-def _scope(query: Query, lexicon: Lexicon, langs: Sequence[str] | None) -> list[Node] | None:
-    """What every hit must be besides; None when the library has nothing in `langs`."""
+def _scope(query: Query, lexicon: Lexicon, asked: _Asked) -> list[Node] | None:
+    """What every hit must be besides; None when the library has nothing in the languages asked for."""
     scope: list[Node] = [] if query.everywhere else [Not(Value("role", "boilerplate", "boilerplate"))]
-    if langs is not None:
-        asked = lexicon.in_languages(langs)
-        if asked is None:
+    if asked.article is not None:
+        scope.append(Value("article", str(asked.article), str(asked.article)))
+    if asked.langs is not None:
+        spoken = lexicon.in_languages(asked.langs)
+        if spoken is None:
             return None
-        scope.append(asked)
+        scope.append(spoken)
     return scope
 
 

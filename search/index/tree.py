@@ -9,7 +9,7 @@ from typing import Literal
 Field = Literal["body", "title", "source", "speaker"]
 """The analysed fields of a passage; all hold tokens of `language.analysis`."""
 
-Key = Literal["lang", "role", "date"]
+Key = Literal["article", "lang", "role", "date"]
 """The fields that hold one plain value."""
 
 

@@ -154,6 +154,8 @@ class Segment:
         }
 
     def _between(self, leaf: Value) -> list[str]:
+        if leaf.first == leaf.last:
+            return [leaf.first]
         values = (value.decode() for value in self._reader.lexicon(leaf.key))
         return [value for value in values if leaf.first <= value <= leaf.last]
 

@@ -28,6 +28,11 @@ WAIT_FOR_OTHERS = 5.0
 """Seconds that another program may take to catch up before this one goes on with what is there."""
 
 OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class _Stopped(Exception):
+    """Somebody cancelled; what was not committed is rolled back."""
 
 
 class WordIndex:
@@ -56,40 +61,65 @@ class WordIndex:
         if "backend" in self.__dict__:
             self.backend.close()
 
-    def rebuild(self, progress: OnProgress | None = None) -> None:
-        """Make the index anew from the record."""
-        self._marker_path.unlink(missing_ok=True)
-        self._change = -1
-        self.catch_up(progress)
+    def is_being_made(self) -> bool:
+        """Whether the record holds passages and the index none yet.  Raises IndexDamaged."""
+        behind = self._change != self._store.last_change()
+        return behind and not self.backend.articles() and self._store.passage_count() > 0
 
-    def catch_up(self, progress: OnProgress | None = None) -> None:
-        """Take in what changed in the record; cheap when nothing did.
+    def rebuild(self, progress: OnProgress | None = None) -> bool:
+        """Make the index anew from the record; False when another thread or program is writing it."""
+        return self._write(progress, None, anew=True)
+
+    def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled | None = None) -> bool:
+        """Take in what changed in the record; cheap when nothing did.  True when all of it is in now.
 
         When another thread is at it already, or another program for long, this one goes on with what
-        is there.
+        is there.  What is left out because `cancelled` turned true is taken up the next time.
         """
-        change = self._store.last_change()
-        if change == self._change or not self._one_at_a_time.acquire(blocking=False):
-            return
+        return self._change == self._store.last_change() or self._write(progress, cancelled)
+
+    def _write(self, progress: OnProgress | None, cancelled: Cancelled | None, anew: bool = False) -> bool:
+        if not self._one_at_a_time.acquire(blocking=False):
+            return False
         try:
+            change = self._store.last_change()
             self._folder.mkdir(parents=True, exist_ok=True)
             with locked(self._marker_path, WAIT_FOR_OTHERS):
-                self._follow_or_begin_anew(change, progress)
+                if anew:
+                    self._forget()
+                self._follow_or_begin_anew(change, progress, cancelled)
             self._change = change
         except (TimeoutError, IndexBusy):
             self.backend.refresh()
+            return False
+        except _Stopped:
+            return False
         finally:
             self._one_at_a_time.release()
+        return True
 
-    def _follow_or_begin_anew(self, change: int, progress: OnProgress | None) -> None:
+    def _forget(self) -> None:
+        self._marker_path.unlink(missing_ok=True)
+        self._change = -1
+
+    def _follow_or_begin_anew(
+        self, change: int, progress: OnProgress | None, cancelled: Cancelled | None
+    ) -> None:
         try:
-            self._follow(change, progress)
+            self._follow(change, progress, cancelled)
         except IndexDamaged:
-            self._marker_path.unlink(missing_ok=True)
-            self._follow(change, progress)
+            self._forget()
+            self._follow(change, progress, cancelled)
 
-    def _follow(self, change: int, progress: OnProgress | None) -> None:
-        identity = f"{self.backend.identity}; analysis {ANALYSIS_VERSION}; {engine_identity()}"
+    def _follow(self, change: int, progress: OnProgress | None, cancelled: Cancelled | None) -> None:
+        identity = "; ".join(
+            (
+                self.backend.identity,
+                f"analysis {ANALYSIS_VERSION}",
+                engine_identity(),
+                f"record {self._store.born}",
+            )
+        )
         marker = read_marker(self._marker_path)
         self.backend.refresh()
         if marker is None or marker.identity != identity:
@@ -98,22 +128,31 @@ class WordIndex:
             write_marker(self._marker_path, marker)
         present = self.backend.articles()
         if marker.change != change:
-            self._take_in(marker.change, present, progress)
+            self._take_in(marker.change, present, progress, cancelled)
             write_marker(self._marker_path, Marker(identity, change))
 
-    def _take_in(self, since: int, present: set[int], progress: OnProgress | None) -> None:
+    def _take_in(
+        self, since: int, present: set[int], progress: OnProgress | None, cancelled: Cancelled | None
+    ) -> None:
         gone = [article for article in self._store.gone_since(since) if article in present]
         new = [article for article in self._store.changed_since(since) if article not in present]
         if gone:
             self.backend.update(gone, ())
         for first in range(0, len(new), ARTICLES_A_COMMIT):
             batch = new[first : first + ARTICLES_A_COMMIT]
-            self.backend.update((), self._passages(batch, first, len(new), progress))
+            self.backend.update((), self._passages(batch, first, len(new), progress, cancelled))
 
     def _passages(
-        self, articles: Sequence[int], done: int, total: int, progress: OnProgress | None
+        self,
+        articles: Sequence[int],
+        done: int,
+        total: int,
+        progress: OnProgress | None,
+        cancelled: Cancelled | None,
     ) -> Iterator[IndexPassage]:
         for number, article in enumerate(articles):
+            if cancelled and cancelled():
+                raise _Stopped
             if progress:
                 progress(Progress("words", done + number, total))
             yield from passages_of(self._store, article)

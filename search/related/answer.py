@@ -43,7 +43,9 @@ class _Place(NamedTuple):
 class Answer:
     """Chooses among candidates for one question; `base` is where the question begins in its article."""
 
-    def __init__(self, question: Question, scored: Scored, worth: Worth, article: int | None, base: int) -> None:
+    def __init__(
+        self, question: Question, scored: Scored, worth: Worth, article: int | None, base: int
+    ) -> None:
         self._question = question
         self._table = scored.lines.table
         self._has_vectors = scored.cosines.shape[1] > 0
@@ -83,7 +85,7 @@ class Answer:
         table = self._table[[candidate.row for candidate in ranked]]
         headline = (table["role"] == b"headline") | (table["role"] == b"subhead")
         repeated = headline & np.isin(table["article"], table["article"][~headline])
-        kept = [candidate for candidate, again in zip(ranked, repeated.tolist(), strict=True) if not again][:count]
+        kept = [ranked[at] for at in np.flatnonzero(~repeated)[:count]]
         passages = [int(self._table["passage"][candidate.row]) for candidate in kept]
         excerpts = store.excerpts(passages)
         for candidate, passage in zip(kept, passages, strict=True):
@@ -117,15 +119,20 @@ class Answer:
         )
 
     def _nearness(self, candidate: Candidate, there: Analysed, reasons: Sequence[Reason]) -> Nearness:
-        here = self._question.here
-        part = self._question.asked[candidate.asked] if self._has_vectors else Span(0, len(here.text))
+        question, here = self._question, self._question.here
+        part = question.asked[candidate.asked] if self._has_vectors else Span(0, len(here.text))
+        mine = [span for reason in reasons for span in reason.here]
+        theirs = [span for reason in reasons for span in reason.there]
         return Nearness(
             candidate.cosine if self._has_vectors else None,
             candidate.score,
-            evidence.share(reasons, here, part, self._worth),
+            evidence.share(mine, here, part, self._worth),
+            evidence.share(theirs, there, Span(0, len(there.text)), self._worth),
             sum(reason.worth for reason in reasons),
+            sum(reason.worth for reason in reasons if reason.kind in ("name", "figure")),
+            part in question.parts or not self._has_vectors,
             evidence.conflict(here, there),
-            self._question.is_question,
+            question.is_question,
         )
 
 

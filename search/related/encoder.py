@@ -84,7 +84,9 @@ class UseEncoder:
     version = "0.2.1"
     weights_hash = _WEIGHTS["weights.npz"][:16]
     dimensions = 512
-    languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+    languages = frozenset(
+        ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
+    )
 
     def __init__(self, cache: Path | None = None) -> None:
         self._cache = cache

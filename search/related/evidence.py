@@ -14,7 +14,7 @@ from search.related import terms
 from search.related.terms import Group, Mark
 
 SURE_PAIR = 0.7
-SURE_NAME = 0.8
+SURE_NAME = 0.85
 """Cosines of two words of different languages from which the pair is shown to a reader.
 
 Names that the encoder does not know lie near each other by chance, hence the second.
@@ -115,14 +115,13 @@ def conflict(here: Analysed, there: Analysed) -> bool:
     )
 
 
-def share(reasons: Sequence[Reason], here: Analysed, part: Span, worth: Worth) -> float:
-    """How much of what a part of `here` says is among the reasons, rare words counting more: 0 to 1."""
+def share(explained: Sequence[Span], text: Analysed, part: Span, worth: Worth) -> float:
+    """How much of what a part of `text` says is explained, rare words counting more: 0 to 1."""
     told, all_of_it = 0.0, 0.0
-    explained = [span for reason in reasons for span in reason.here]
-    for group in here.groups:
+    for group in text.groups:
         span = Span(group.start, group.end)
         if _touch(span, part):
-            value = worth(group.word, here.family)
+            value = worth(group.word, text.family)
             all_of_it += value
             told += value if any(_touch(span, other) for other in explained) else 0.0
     return told / all_of_it if all_of_it else 0.0
@@ -150,7 +149,9 @@ def _shared_words(
     for word, groups in ours.items():
         sure = SURE_NAME if any(map(terms.is_named, groups)) else SURE_PAIR
         others = [(word, 1.0), *pairs.get(word, ())]
-        other = next((other for other, cosine in others if _is_pair(theirs.get(other, []), cosine, sure)), None)
+        other = next(
+            (other for other, cosine in others if _is_pair(theirs.get(other, []), cosine, sure)), None
+        )
         if other:
             value = min(worth(word, here.family), worth(other, there.family))
             if value >= _RARE:

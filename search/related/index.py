@@ -66,7 +66,7 @@ class RelatedIndex:
         """
         try:
             with locked(self._folder / "catching-up", _PATIENCE):
-                self._catch_up(progress or (lambda step: None), cancelled or (lambda: False))
+                self._catch_up(progress or _silent, cancelled or _never)
         except TimeoutError:
             return
 
@@ -154,6 +154,14 @@ class RelatedIndex:
         except EncoderError as error:
             self.problem = str(error)
             return _no_vectors(lines)
+
+
+def _silent(_step: Progress) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False
 
 
 def _no_vectors(lines: Lines) -> Vectors:

@@ -35,7 +35,7 @@ class Meanings:
 
     def ready(self, lines: Lines) -> Mask:
         """The living sentences that have a vector."""
-        ready = lines.of_families(self.encoder.languages) & lines.table["statement"]
+        ready: Mask = lines.of_families(self.encoder.languages) & lines.table["statement"]
         ready[len(self._file(lines.numbering).rows()) :] = False
         return ready
 

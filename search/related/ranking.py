@@ -31,12 +31,12 @@ beside those of the passage."""
 
 
 class Usual(NamedTuple):
-    """What scores usually look like: worth `count` passages when a language has only a few."""
+    """What scores usually look like, which counts as much as `weight` passages of the library."""
 
     mean: float
     deviation: float
     least: float
-    count: int = 20
+    weight: int = 20
 
 
 MEANING = Usual(0.10, 0.09, 0.05)
@@ -82,9 +82,9 @@ def candidates(scored: Scored, allowed: Mask, family: str) -> list[Candidate]:
 
 def standard(values: Scores, usual: Usual) -> Scores:
     """Standard scores, steadied so that among a handful of values, or all but equal ones, none stands out."""
-    count = len(values) + usual.count
-    mean = (values.sum() + usual.count * usual.mean) / count
-    variance = (((values - mean) ** 2).sum() + usual.count * usual.deviation**2) / count
+    count = len(values) + usual.weight
+    mean = (values.sum() + usual.weight * usual.mean) / count
+    variance = (((values - mean) ** 2).sum() + usual.weight * usual.deviation**2) / count
     found: Scores = (values - mean) / max(float(np.sqrt(variance)), usual.least)
     return found
 
@@ -114,11 +114,12 @@ def _passages(scored: Scored, rows: NDArray[np.int64]) -> _Units:
     own = scored.shared.sentences[rows] / scored.worth
     numbers, starts = np.unique(scored.lines.passage_of[rows], return_index=True)
     known = np.add.reduceat(scored.ready[rows].astype(np.float32), starts)
-    near = np.maximum.reduceat(cosines, starts) + _HALF * np.add.reduceat(cosines, starts) / np.maximum(known, 1)
+    mean = np.add.reduceat(cosines, starts) / np.maximum(known, 1)
+    near = (np.maximum.reduceat(cosines, starts) + _HALF * mean).astype(np.float32)
     meaning = np.zeros(len(starts), np.float32)
     meaning[known > 0] = standard(near[known > 0], MEANING)
     passages = scored.shared.passages[numbers] / scored.worth
-    words = standard(passages + _HALF * np.maximum.reduceat(own, starts), WORDS)
+    words = standard((passages + _HALF * np.maximum.reduceat(own, starts)).astype(np.float32), WORDS)
     best = _first_maxima(cosines / MEANING.deviation + own / WORDS.deviation, starts)
     return _Units(rows[best], cosines[best], meaning, words, _asked(scored, rows[best]))
 
@@ -132,7 +133,8 @@ def _nearest(scored: Scored, rows: NDArray[np.int64]) -> Scores:
 def _asked(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     if not scored.cosines.shape[1]:
         return np.zeros(len(rows), np.int64)
-    return scored.cosines[rows].argmax(axis=1)
+    found: NDArray[np.int64] = scored.cosines[rows].argmax(axis=1)
+    return found
 
 
 def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from search.related.lexical import Rows
     from search.related.lines import Lines, Scores
 
@@ -82,7 +80,7 @@ class Rarity:
         return float(self.by_code(_NONE if rows is None else rows)[self._families.index(family)])
 
     def share(self, rows: Rows | None, family: str) -> float:
-        """The same on a scale that does not depend on the size of the library: 1 for one sentence, 0 for all."""
+        """The same on a scale that is independent of the library's size: 1 for one sentence, 0 for all."""
         if family not in self._families:
             return 0.5
         most = np.log1p(self._sizes[self._families.index(family)] - 0.5) - np.log(1.5)

@@ -72,7 +72,7 @@ class VectorFile:
         kept = VectorFile(path, self._identity, self.dimensions)
         for start in range(0, len(rows), _CHUNK):
             part = rows[start : start + _CHUNK][keep[start : min(start + _CHUNK, len(rows))]]
-            kept.add(part / np.float32(SCALE))
+            kept.add((part / SCALE).astype(np.float32))
         return kept
 
     def _count(self) -> int:

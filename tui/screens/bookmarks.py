@@ -10,11 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from search.bookmarks import Bookmark, BookmarksFile
 from search.errors import BookmarksError
+from tui.safe import one_line, printable
 from tui.screens.note import Note, NoteScreen
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import bookmark_row
@@ -50,7 +52,7 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
     def compose(self) -> ComposeResult:
         """The list, and below it what a person should know about the file."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"Bookmarks · {self.library}"
+            dialog.border_title = escape(f"Bookmarks · {one_line(self.library)}")
             dialog.border_subtitle = "Enter opens · a note · d delete · z undo · Esc back"
             yield PaneList(
                 title="", empty="Nothing is kept yet; b keeps the passage under the cursor.", id="kept"
@@ -69,12 +71,12 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
             self.kept = self.file.load()[::-1]
             remarks += self.file.problems
         except BookmarksError as error:
-            self.kept = []
+            self.kept = self.file.load_recovered()[::-1]
             remarks.append(str(error))
         if self.file.notice:
             remarks.append(self.file.notice)
         self.rows.show_rows([partial(bookmark_row, kept) for kept in self.kept], self.rows.highlighted)
-        self.query_one("#remark", Static).update("\n".join(remarks))
+        self.query_one("#remark", Static).update(printable("\n".join(remarks)))
 
     @property
     def current(self) -> Bookmark | None:
@@ -93,15 +95,18 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
             return
 
         def noted(note: Note | None) -> None:
-            if note is not None:
-                self._change(lambda: self.file.update(kept.id, note=note.words, tags=note.tags))
+            if note and not self._change(lambda: self.file.update(kept.id, note=note.words, tags=note.tags)):
+                ask(note)  # nothing that was typed is lost
 
-        self.app.push_screen(NoteScreen(kept.quote, kept.note, kept.tags), noted)
+        def ask(note: Note) -> None:
+            self.app.push_screen(NoteScreen(kept.quote, note.words, note.tags), noted)
+
+        ask(Note(kept.note, kept.tags))
 
     def action_delete(self) -> None:
         """Take the highlighted bookmark out of the file."""
-        if kept := self.current:
-            self._change(lambda: self.file.remove(kept.id))
+        kept = self.current
+        if kept and self._change(lambda: self.file.remove(kept.id)):
             self.notify("Deleted; z brings it back.", timeout=3, markup=False)
 
     def action_undo(self) -> None:
@@ -112,12 +117,16 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
         """Make it again."""
         self._change(self.file.redo)
 
-    def _change(self, change: Callable[[], object]) -> None:
+    def _change(self, change: Callable[[], object]) -> bool:
+        """Make a change and show the file again; False, and a sentence, when it could not be made."""
         try:
             change()
-        except (BookmarksError, OSError, TimeoutError) as error:
+        except BookmarksError as error:
             self.notify(str(error), severity="error", timeout=10, markup=False)
-        self.reload()
+            return False
+        finally:
+            self.reload()
+        return True
 
     def action_leave(self) -> None:
         """Back to where the reader was."""

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from search.library import Library
-from search.model import Article, Quote, Report, Span
+from search.model import Article, Passage, Quote, Report, Span
 from tui import state
 from tui.history import History, Place
 from tui.layout import PaneName
@@ -31,7 +31,15 @@ from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
+MOST_REASONS = 5  # skipped files that are named where there is nothing else to show
 PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
+
+
+def nothing_to_read(folder: Path, report: Report) -> str:
+    """What a folder without articles wants, and why its files gave none."""
+    reasons = "; ".join(f"{each.file}: {each.reason}" for each in report.skipped[:MOST_REASONS])
+    skipped = f" Skipped: {reasons}." if reasons else ""
+    return f"There is nothing to read in {folder}. Put .txt files into it, or open another folder.{skipped}"
 
 
 class DeskScreen(Screen[None]):
@@ -54,7 +62,9 @@ class DeskScreen(Screen[None]):
         self.article: Article | None = None
         self.cursor_offset = 0  # of the cursor when it last came to another sentence
         self.began = 0.0
+        self.heads: list[Article] = []
         self.kept: list[Span] = []
+        self.evidence_of: Passage | None = None
         self.history = History()
         self.left = state.load(state_file)
         self.finding = Finding(self)
@@ -92,7 +102,8 @@ class DeskScreen(Screen[None]):
 
     def reopen(self) -> bool:
         """Open the article where the reader left it; False when the record does not have it."""
-        for head in self.library.heads():
+        self.heads = self.library.heads()
+        for head in self.heads:
             if (head.file, head.item) == (self.left.file, self.left.item):
                 self.open(head.id, self.left.offset)
                 return True
@@ -105,30 +116,34 @@ class DeskScreen(Screen[None]):
             if article is None:
                 return False
             self.article = article
-            self.page.show(article, at)
+            self.page.show(article, None if at is None else min(max(at, 0), len(article.text)))
             self.quote_list.show(article)
-            self.show_heads()
             self.finding.mark(article.id)
             self.call_after_refresh(self.mark_kept)
+            if self.panes.articles_open:
+                self.show_heads()
         elif at is not None:
             self.page.go_to(at)
         return True
 
-    def jump(self, key: int, at: int | None = None) -> None:
-        """Open an article or a place in it, so that `H` comes back to where the reader was."""
+    def jump(self, key: int, at: int | None = None) -> bool:
+        """The same, so that `H` comes back to where the reader was."""
         here = self.place
-        if self.open(key, at) and here:
+        opened = self.open(key, at)
+        if opened and here:
             self.history.leave(here)
+        return opened
 
     @property
     def place(self) -> Place | None:
         """Where the reader is."""
-        return Place(self.article.id, self.page.cursor_offset) if self.article else None
+        article = self.article
+        return Place(article.file, article.item, self.page.cursor_offset) if article else None
 
     def show_heads(self) -> None:
-        """Fill the list of articles when it is open, or its order when it is not."""
+        """Fill the list of articles, which is open."""
         counts = self.library.store.quote_counts()
-        self.article_list.show(self.library.heads(), counts, self.article.id if self.article else 0)
+        self.article_list.show(self.heads, counts, self.article.id if self.article else 0)
 
     @on(ArticleList.Chosen)
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
@@ -137,11 +152,12 @@ class DeskScreen(Screen[None]):
 
     def action_article(self, step: int) -> None:
         """Open the next or previous article, the layout kept."""
-        beside = self.article_list.beside(self.article.id if self.article else 0, step)
-        if beside is None:
+        ids = [head.id for head in self.heads]
+        place = ids.index(self.article.id) + step if self.article and self.article.id in ids else 0
+        if not 0 <= place < len(ids):
             self.hint("This is the last article." if step > 0 else "This is the first article.")
         else:
-            self.jump(beside)
+            self.jump(ids[place])
 
     def action_back(self) -> None:
         """Go back in the reading history."""
@@ -154,8 +170,10 @@ class DeskScreen(Screen[None]):
     def _travel(self, place: Place | None, otherwise: str) -> None:
         if place is None:
             self.hint(otherwise)
-        elif not self.open(place.article, place.offset):
-            self.hint("That article is no longer in the folder.")
+            return
+        article = self.library.article(place.file, place.item)
+        if article is None or not self.open(article.id, place.offset):
+            self.hint(f"{place.file} is no longer in the folder.")
 
     # -- what the panes say ------------------------------------------------------------------------
 
@@ -164,6 +182,8 @@ class DeskScreen(Screen[None]):
         if self.article is None:
             return
         self.cursor_offset = event.offset
+        if event.passage != self.evidence_of:
+            self.mark_evidence([])
         self.quote_list.point_at(event.quote)
         self.show_place()
         self.following.cursor_moved()
@@ -185,14 +205,21 @@ class DeskScreen(Screen[None]):
 
     @on(RelatedList.Pointed)
     def _related_pointed(self, event: RelatedList.Pointed) -> None:
-        self.page.mark_evidence([span for each in event.related.evidence for span in each.here])
+        self.mark_evidence([span for each in event.related.evidence for span in each.here])
 
     @on(RelatedList.Chosen)
     def _related_chosen(self, event: RelatedList.Chosen) -> None:
         found = event.related
-        self.jump(found.passage.article, found.start)
-        self.page.mark_evidence([span for each in found.evidence for span in each.there])
-        self.panes.show("text")
+        if self.jump(found.passage.article, found.start):
+            self.mark_evidence([span for each in found.evidence for span in each.there])
+            self.panes.show("text")
+        else:
+            self.hint("That article was read again since; move the cursor to ask anew.")
+
+    def mark_evidence(self, spans: list[Span]) -> None:
+        """Mark what is shared, as long as the cursor stays in this passage."""
+        self.evidence_of = self.page.current_passage if spans else None
+        self.page.mark_evidence(spans)
 
     @property
     def current_quote(self) -> Quote | None:
@@ -235,7 +262,7 @@ class DeskScreen(Screen[None]):
     def mark_kept(self) -> None:
         """Show in the article what is kept of it."""
         if self.article:
-            self.kept = self.keeping.spans_in(self.article.file, self.article.item)
+            self.kept = self.keeping.spans_in(self.article)
             self.page.mark_kept(self.kept)
             self.show_place()
 
@@ -263,11 +290,13 @@ class DeskScreen(Screen[None]):
 
     def action_next_quote(self) -> None:
         """Go to the next quote."""
+        self.panes.show_text()
         if not self.page.action_next_quote():
             self.hint("There is no further quote in this article.")
 
     def action_previous_quote(self) -> None:
         """Go to the quote before."""
+        self.panes.show_text()
         if not self.page.action_previous_quote():
             self.hint("There is no quote before this one.")
 
@@ -310,39 +339,39 @@ class DeskScreen(Screen[None]):
 
     @on(LibraryRead)
     def _library_read(self, event: LibraryRead) -> None:
+        self.heads = self.library.heads()
         self.refresh_after(event.report)
         if event.report.skipped:
             self.hint(f"{len(event.report.skipped)} files were skipped; `hexapla doctor` says why.")
         if self.article is None and not self.open_best():
-            folder = self.library.folder
-            self.page.show_message(
-                f"There is nothing to read in {folder}. Put .txt files into it, or open another folder."
-            )
+            self.page.show_message(nothing_to_read(self.library.folder, event.report))
+            self.related_list.say("")
+        if self.panes.articles_open:
+            self.show_heads()
 
     def refresh_after(self, report: Report) -> None:
-        """Show the open article anew when its file changed."""
-        if self.article and self.article.file in (*report.read, *report.removed):
-            at, file = self.page.cursor_offset, self.article.file
+        """Show the open article anew when its file changed, close it when the file is gone."""
+        article = self.article
+        if article and article.file in (*report.read, *report.removed):
+            at = self.page.cursor_offset
             self.article = None
-            fresh = self.library.article(file)
-            if fresh:
-                self.open(fresh.id, at)
-        elif self.article:
-            self.show_heads()
+            fresh = self.library.article(article.file, article.item)
+            if fresh is None or not self.open(fresh.id, at):
+                self.quote_list.show(Article(0, "", 0, "", ""))
+                self.related_list.show([])
 
     def open_first(self) -> None:
         """Something to read while the rest is still being read."""
-        heads = self.library.heads()
-        if heads:
-            self.open(heads[0].id)
+        self.heads = self.library.heads()
+        if self.heads:
+            self.open(self.heads[0].id)
 
     def open_best(self) -> bool:
         """Open where the reader left off, else the article in which most is said."""
         if self.reopen():
             return True
         counts = self.library.store.quote_counts()
-        heads = self.library.heads()
-        best = max(heads, key=lambda head: counts.get(head.id, 0), default=None)
+        best = max(self.heads, key=lambda head: counts.get(head.id, 0), default=None)
         return best is not None and self.open(best.id)
 
     @on(WordsReady)
@@ -384,7 +413,7 @@ class DeskScreen(Screen[None]):
             self.clear_selection()
             return
         self.finding.clear()
-        self.page.mark_evidence([])
+        self.mark_evidence([])
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.hits import Walk
+from tui.safe import one_line
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -41,7 +42,7 @@ class Finding:
 
         desk = self.desk
         if selected := desk.get_selected_text():
-            return " ".join(selected.split())
+            return " ".join(one_line(selected).split())
         if desk.article is None or not (sentence := desk.page.current_sentence):
             return ""
         found = names(sentence.of(desk.article.text), desk.article.langs[0])
@@ -75,6 +76,8 @@ class Finding:
 
     def _show(self) -> None:
         stop = self.walk.current
-        self.desk.jump(stop.article, stop.span.start)
-        self.mark(stop.article, stop.span.start)
-        self.desk.status.hits = str(self.walk)
+        if self.desk.jump(stop.article, stop.span.start):
+            self.mark(stop.article, stop.span.start)
+            self.desk.status.hits = str(self.walk)
+        else:
+            self.desk.hint("That article was read again since; / searches anew.")

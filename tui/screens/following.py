@@ -6,8 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
+from search.errors import HexaplaError
 from search.model import Article, Related, Span
+from tui.preparing import Failed
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -58,11 +61,16 @@ class Following:
         self.ask()
 
     def _find(self, article: Article, asked: Span) -> None:
-        found = self.desk.library.related_in(article, asked.start, asked.of(article.text))
-        self.desk.app.call_from_thread(self._show, article, asked, found)
+        try:
+            found = self.desk.library.related_in(article, asked.start, asked.of(article.text))
+        except HexaplaError as error:
+            self.desk.post_message(Failed(str(error)))
+            return
+        if not get_current_worker().is_cancelled:
+            self.desk.app.call_from_thread(self._show, article, asked, found)
 
     def _show(self, article: Article, asked: Span, found: list[Related]) -> None:
         """Show an answer, unless the reader has moved on meanwhile."""
         still = article is self.desk.article and asked == self.asked_span()
         if still and not self.desk.related_list.pinned:
-            self.desk.related_list.show(found, words_only=not self.complete)
+            self.desk.related_list.show(found, self.complete)

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.note import NoteScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article import ArticleView
 from tui.widgets.pane_list import PaneList
@@ -57,6 +58,7 @@ class HelpScreen(ModalScreen[None]):
             "In the lists": PaneList.BINDINGS,
             "In the search": SearchScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
+            "In a note": NoteScreen.BINDINGS,
         }
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Keys"

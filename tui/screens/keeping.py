@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import BookmarksError
-from search.model import Span
+from search.model import Article, Span
 from search.places import fallback_bookmarks_path
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
     from tui.screens.note import Note
 
+PATIENCE = 0.5  # seconds that a key press waits for another program's turn at the file
 LONG = 10  # seconds for a sentence that asks to be acted upon
 
 
@@ -25,13 +26,15 @@ class Keeping:
     def __init__(self, desk: DeskScreen, path: Path) -> None:
         self.desk = desk
         self.path = path
+        self._here: list[tuple[Span, Bookmark]] = []
 
     @cached_property
     def file(self) -> BookmarksFile:
         """The file, opened when first asked for: the first frame does not wait for it."""
         from search.bookmarks import BookmarksFile
 
-        return BookmarksFile(self.path, fallback_bookmarks_path(self.desk.library.folder))
+        fallback = fallback_bookmarks_path(self.desk.library.folder)
+        return BookmarksFile(self.path, fallback, wait=PATIENCE)
 
     def keep(self) -> None:
         """Keep what is in use; what is kept already is opened for a note instead."""
@@ -50,7 +53,7 @@ class Keeping:
 
     def annotate(self) -> None:
         """Write a note and tags for the bookmark under the cursor."""
-        from tui.screens.note import NoteScreen
+        from tui.screens.note import Note, NoteScreen
 
         wanted = self._wanted()
         known = self._known(wanted) if wanted else None
@@ -59,10 +62,15 @@ class Keeping:
             return
 
         def noted(note: Note | None) -> None:
-            if note is not None and (note.words, note.tags) != (known.note, known.tags):
-                self._try(lambda: self.file.update(known.id, note=note.words, tags=note.tags))
+            if note is None or (note.words, note.tags) == (known.note, known.tags):
+                return
+            if not self._try(lambda: self.file.update(known.id, note=note.words, tags=note.tags)):
+                ask(note)  # nothing that was typed is lost
 
-        self.desk.app.push_screen(NoteScreen(known.quote, known.note, known.tags), noted)
+        def ask(note: Note) -> None:
+            self.desk.app.push_screen(NoteScreen(known.quote, note.words, note.tags), noted)
+
+        ask(Note(known.note, known.tags))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -72,13 +80,28 @@ class Keeping:
         """Make it again."""
         self._travel(self.file.redo, "Done again: {}.", "There is nothing to do again.")
 
-    def spans_in(self, file: str, item: int) -> list[Span]:
-        """The kept ranges of one article, for its marks; none while the file is broken."""
+    def spans_in(self, article: Article) -> list[Span]:
+        """The kept ranges of an article, where they stand now."""
+        from search.bookmarks import resolve
+
+        self._here = []
+        for kept in self._all():
+            if (kept.file, kept.item) == (article.file, article.item):
+                place = resolve(kept, article.text, article.sha256)
+                if place.end:
+                    self._here.append((Span(place.start, place.end), kept))
+        return [span for span, _ in self._here]
+
+    def _all(self) -> list[Bookmark]:
+        """What is kept, with what could only be kept beside a file that does not parse."""
         try:
             kept = self.file.load()
+            if self.file.recovered.exists():
+                self.file.take_recovered()
+                kept = self.file.load()
         except BookmarksError:
-            return []
-        return [Span(b.start, b.end) for b in kept if (b.file, b.item) == (file, item) and b.end]
+            return self.file.load_recovered()
+        return kept
 
     def list(self) -> None:
         """Show all bookmarks; the chosen one is opened where it stands now."""
@@ -108,12 +131,13 @@ class Keeping:
         return bookmark_of(desk.article, passage.start, passage.end) if passage else None
 
     def _known(self, wanted: Bookmark) -> Bookmark | None:
-        try:
-            kept = self.file.load()
-        except BookmarksError:
+        """The bookmark that keeps the same words already."""
+        article = self.desk.library.article(wanted.file, wanted.item)
+        if article is None:
             return None
-        place = (wanted.file, wanted.item, wanted.start, wanted.end)
-        return next((b for b in kept if (b.file, b.item, b.start, b.end) == place), None)
+        self.spans_in(article)
+        span = Span(wanted.start, wanted.end)
+        return next((kept for place, kept in self._here if place == span), None)
 
     def _jump(self, kept: Bookmark | None) -> None:
         from search.bookmarks import resolve
@@ -139,7 +163,7 @@ class Keeping:
     def _travel(self, step: Callable[[], str | None], done: str, otherwise: str) -> None:
         try:
             words = step()
-        except (BookmarksError, OSError, TimeoutError) as error:
+        except BookmarksError as error:
             self._complain(error)
             return
         self.desk.hint(done.format(words) if words else otherwise)
@@ -148,17 +172,12 @@ class Keeping:
     def _try(self, change: Callable[[], Bookmark]) -> Bookmark | None:
         try:
             result = change()
-        except (BookmarksError, OSError, TimeoutError) as error:
+        except BookmarksError as error:
             self._complain(error)
             return None
         if self.file.notice:
             self.desk.notify(self.file.notice, severity="warning", timeout=LONG, markup=False)
         return result
 
-    def _complain(self, error: Exception) -> None:
-        sentence = (
-            str(error)
-            if isinstance(error, BookmarksError)
-            else f"The bookmarks file is not writable: {error}"
-        )
-        self.desk.notify(sentence, severity="error", timeout=LONG, markup=False)
+    def _complain(self, error: BookmarksError) -> None:
+        self.desk.notify(str(error), severity="error", timeout=LONG, markup=False)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.safe import one_line
 from tui.widgets.rows import paragraph
 
 
@@ -25,8 +26,8 @@ class NoteScreen(ModalScreen[Note | None]):
     """Gives back the note and the tags, or None when the reader leaves."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Leave", id="note.leave"),
-        Binding("ctrl+j,ctrl+enter", "keep", "Keep", show=False, id="note.keep"),
+        Binding("escape", "leave", "Leave", id="note.leave", tooltip="Change nothing"),
+        Binding("ctrl+j", "keep", "Keep", show=False, id="note.keep", tooltip="Keep note and tags"),
     ]
 
     def __init__(self, passage: str, words: str, tags: tuple[str, ...]) -> None:
@@ -39,16 +40,12 @@ class NoteScreen(ModalScreen[Note | None]):
         """The passage, then the two lines."""
         with Vertical(classes="dialog small") as dialog:
             dialog.border_title = "Note and tags"
-            dialog.border_subtitle = "Enter keeps · Esc leaves"
+            dialog.border_subtitle = "Enter keeps both · Tab to the tags · Esc changes nothing"
             yield Static(paragraph(self._passage, 60, most=4), classes="hint")
-            yield Input(self._words, placeholder="A note", id="words")
-            yield Input(", ".join(self._tags), placeholder="tags, separated by commas", id="tags")
+            yield Input(one_line(self._words), placeholder="A note", id="words")
+            yield Input(one_line(", ".join(self._tags)), placeholder="tags, separated by commas", id="tags")
 
-    @on(Input.Submitted, "#words")
-    def _to_tags(self) -> None:
-        self.query_one("#tags", Input).focus()
-
-    @on(Input.Submitted, "#tags")
+    @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep both lines."""
         tags = self.query_one("#tags", Input).value.replace("，", ",").split(",")

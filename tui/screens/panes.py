@@ -43,17 +43,25 @@ class Panes:
         """Make a pane visible and give it the keys; an unknown name means the text."""
         self.active = known(name)
         self.note_side()
-        if self.active != "articles" and self.columns < 3:
+        if self.active == "articles":
+            self.articles_open = True
+        elif self.columns < 3:
             self.articles_open = False
         self.arrange()
+        if self.articles_open:
+            self.desk.show_heads()
         self.desk.query_one(f"#{self.active}").focus()
+
+    def show_text(self) -> None:
+        """Bring the article into sight where it is not."""
+        if not self.desk.page.display:
+            self.show("text")
 
     def go_to(self, name: PaneName) -> None:
         """The same on a key: the list of articles opens and closes."""
         if name == "articles" and self.articles_open:
             self.close_articles()
         else:
-            self.articles_open = self.articles_open or name == "articles"
             self.show(name)
 
     def close_articles(self) -> None:

@@ -12,10 +12,13 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
+from textual.worker import get_current_worker
 
+from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Results
 from tui.hits import Walk
+from tui.safe import printable
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import hit_row
 
@@ -51,6 +54,7 @@ class SearchScreen(ModalScreen[Walk | None]):
         self.complete = complete  # whether the index holds everything yet
         self.results = Results("")
         self._pause: Timer | None = None
+        self._wished = False  # whether the first hit is wanted as soon as it is known
 
     def compose(self) -> ComposeResult:
         """The line, what was found, and how to ask."""
@@ -71,6 +75,7 @@ class SearchScreen(ModalScreen[Walk | None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
+        self._wished = False
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.ask)
@@ -81,16 +86,26 @@ class SearchScreen(ModalScreen[Walk | None]):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, query: str) -> None:
-        results = self.library.search(query, limit=LIMIT) if query.strip() else Results(query)
-        self.app.call_from_thread(self._show, query, results)
+        article = self.article.id if self.here and self.article else None
+        try:
+            found = (
+                self.library.search(query, limit=LIMIT, article=article) if query.strip() else Results(query)
+            )
+        except (HexaplaError, OSError) as error:
+            found = Results(query, problem=str(error))
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, query, found)
 
     def _show(self, query: str, results: Results) -> None:
         if not self.is_mounted or query != self.line.value:
             return
-        self.results = self._in_scope(results)
+        self.results = results
         self.passages.say(self._empty(query))
         self.passages.show_rows([partial(hit_row, hit) for hit in self.results.hits])
         self._remark()
+        if self._wished:
+            self._wished = False
+            self._choose(0)
 
     def _empty(self, query: str) -> str:
         if not query.strip():
@@ -99,18 +114,12 @@ class SearchScreen(ModalScreen[Walk | None]):
             return "Nothing found yet; the library is still being read."
         return "Nothing found. Fewer words, or another spelling?"
 
-    def _in_scope(self, results: Results) -> Results:
-        if not self.here or self.article is None:
-            return results
-        hits = tuple(hit for hit in results.hits if hit.passage.article == self.article.id)
-        return Results(results.query, hits, len(hits), results.seconds, results.suggestions, results.problem)
-
     def _remark(self) -> None:
         results = self.results
         remark = results.problem
         if results.suggestions:
             remark = f"{remark} Did you mean {', '.join(results.suggestions)}?".strip()
-        self.query_one("#remark", Static).update(remark)
+        self.query_one("#remark", Static).update(printable(remark))
         shown = len(results.hits)
         of = f" of {results.total}" if results.total > shown else ""
         dialog = self.query_one(".dialog")
@@ -120,7 +129,11 @@ class SearchScreen(ModalScreen[Walk | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._choose(self.passages.highlighted or 0)
+        self._wished = self.results.query != self.line.value
+        if self._wished:
+            self.ask()  # Enter came before the answer
+        else:
+            self._choose(self.passages.highlighted or 0)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -26,26 +26,20 @@ class ArticleList(PaneList):
 
     def __init__(self) -> None:
         super().__init__(title="Articles", empty="No article has been read yet.", id="articles")
-        self.heads: tuple[Article, ...] = ()
+        self._heads: tuple[Article, ...] = ()
 
     def show(self, heads: Sequence[Article], quotes: Mapping[int, int], current: int) -> None:
         """List the articles; `quotes` counts them by article id, `current` is the open one."""
-        self.heads = tuple(heads)
+        self._heads = tuple(heads)
         rows = [partial(article_row, head, quotes.get(head.id, 0), head.id == current) for head in heads]
         place = next((n for n, head in enumerate(heads) if head.id == current), 0)
         self.border_title = f"Articles {len(heads)}"
         self.show_rows(rows, place)
 
-    def beside(self, current: int, step: int) -> int | None:
-        """The id of the article `step` places from the open one; None beyond the ends."""
-        ids = [head.id for head in self.heads]
-        place = ids.index(current) + step if current in ids else 0
-        return ids[place] if 0 <= place < len(ids) else None
-
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(self.heads[event.option_index].id))
+        self.post_message(self.Chosen(self._heads[event.option_index].id))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

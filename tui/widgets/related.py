@@ -39,14 +39,17 @@ class RelatedList(PaneList):
         self._found: tuple[Related, ...] = ()
         self.pinned = False
 
-    def show(self, found: Sequence[Related], words_only: bool = False) -> None:
-        """Replace the list; the same list again keeps its highlighted row."""
+    def show(self, found: Sequence[Related], complete: bool = True) -> None:
+        """Replace the list; the same list again keeps its highlighted row.
+
+        While the library is not `complete`, an empty list says nothing about the other sources.
+        """
         if tuple(found) == self._found and found:
             return
         self._found = tuple(found)
-        self._empty = EMPTY
+        self._empty = EMPTY if complete else WAITING
         self.show_rows([partial(related_row, each) for each in found])
-        self.border_subtitle = "by shared words; meanings are being prepared" if words_only else ""
+        self.border_subtitle = "" if complete else "by shared words; meanings are being prepared"
 
     def pin(self, pinned: bool) -> None:
         """Say in the title whether the list stays or follows the cursor."""

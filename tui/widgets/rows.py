@@ -112,38 +112,34 @@ def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
     """Language badge, where it is from and when."""
     name = source or title or file
     return Content.assemble(
-        (f" {badge(lang)} ", "$text-primary on $primary-muted"),
+        (f" {one_line(badge(lang))} ", "$text-primary on $primary-muted"),
         " ",
         (one_line(name), "bold"),
-        (f"  {date[:10]}" if date else "", "$text-muted"),
+        (f"  {one_line(date[:10])}" if date else "", "$text-muted"),
     )
 
 
 def related_row(value: Related, width: int) -> Content:
     """Where from, how near, the sentence with the shared words marked, and the reasons."""
     left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
-    level = f"{value.level} · same page" if value.same_page else value.level
+    level = "this page's digest" if value.same_page else value.level
     right = Content.styled(level, "$text-success" if value.level == "same statement" else "$text-muted")
-    begin = (
-        value.start - value.passage.start if value.text and len(value.text) > value.end - value.start else 0
-    )
-    sentence = value.text[begin : begin + value.end - value.start]
-    spans = _within(value, sentence)
+    spans = _within(value)
     reasons = " · ".join(dict.fromkeys(each.label for each in value.evidence)) or "near in meaning"
     return Content("\n").join(
         [
             two_ends(left, right, width),
-            paragraph(sentence, width, spans, "underline $text-accent", most=5),
+            paragraph(value.text, width, spans, "underline $text-accent", most=5),
             paragraph(reasons, width, most=2).stylize("$text-secondary"),
             Content(""),
         ]
     )
 
 
-def _within(value: Related, sentence: str) -> list[Span]:
+def _within(value: Related) -> list[Span]:
     """The evidence inside the shown sentence, counted from its beginning."""
     spans = (span.shifted(-value.start) for each in value.evidence for span in each.there)
-    return [span for span in spans if 0 <= span.start < span.end <= len(sentence)]
+    return [span for span in spans if 0 <= span.start < span.end <= len(value.text)]
 
 
 def hit_row(hit: Hit, width: int) -> Content:
