@@ -202,8 +202,8 @@ class Store:
         return tuple(Edit(*row) for row in rows)
 
     def quote_counts(self) -> dict[int, int]:
-        """The number of quotes by article id."""
-        return dict(self._rows("SELECT article, count(*) FROM quote GROUP BY article"))
+        """The number of utterances by article id; the parts of a quote that is split count once."""
+        return dict(self._rows('SELECT article, count(DISTINCT "group") FROM quote GROUP BY article'))
 
     def passage_count(self) -> int:
         """How many passages the record holds."""

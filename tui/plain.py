@@ -40,7 +40,7 @@ def doctor_line(article: Article, as_json: bool) -> str:
         ", ".join(article.langs),
         article.encoding,
         f"{len(article.passages)} passages",
-        f"{len(article.quotes)} quotes",
+        f"{len({quote.group for quote in article.quotes})} quotes",
         *(f"{reason} ×{count}" for reason, count in repairs.items()),
         *([f"{folded} parts folded"] if folded else []),
         *article.notes,

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from search.errors import LibraryError
 from search.model import Progress
 from search.related import terms
 from search.related.lines import LINE, Lines, is_statement, source_key
@@ -106,7 +107,7 @@ class SharedWords:
             numbering, last = self.state.key, self._rows("SELECT max(id) FROM segment")[0][0]
             version = f"{numbering} {last} {store.last_change()}"
             if self._lines is None or self._lines.version != version:
-                usable = self.state.identity == _identity()
+                usable = self.state.identity == _identity(store)
                 blobs = [row[0] for row in self._rows("SELECT lines FROM segment ORDER BY id") if usable]
                 table = np.frombuffer(b"".join(blobs), LINE)
                 self._lines = Lines(table, numbering, version, store.changed_since(0))
@@ -135,7 +136,7 @@ class SharedWords:
 
     def catch_up(self, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
         """Take in the articles that the record got since the last time; one writer at a time."""
-        state = self._current()
+        state = self._current(store)
         change = store.last_change()
         if state.change == change:
             return
@@ -188,9 +189,9 @@ class SharedWords:
             db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO state VALUES ('', '', 0, 0); COMMIT;")
         return db
 
-    def _current(self) -> State:
+    def _current(self, store: Store) -> State:
         """The state, after emptying an index whose terms were made in another way."""
-        identity = _identity()
+        identity = _identity(store)
         if self.state.identity != identity:
             with self._writing() as db:
                 for table in ("segment", "posting", "word"):
@@ -221,12 +222,23 @@ class SharedWords:
             )
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        with self._lock:
+        with self._lock, self._told():
             return self._db.execute(sql, values).fetchall()
 
     @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whatever SQLite says becomes one sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"The index of related passages cannot be used ({error}); "
+                f"if that lasts, delete {self._path.parent}: it is made again."
+            ) from error
+
+    @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
+        with self._lock, self._told():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -236,9 +248,9 @@ class SharedWords:
             self._db.execute("COMMIT")
 
 
-def _identity() -> str:
-    """What decides the contents of the index."""
-    return f"{terms.identity()} {zlib.crc32(repr(LINE.descr).encode()):08x}"
+def _identity(store: Store) -> str:
+    """What decides the contents of the index; a record that was made anew numbers its articles anew."""
+    return f"{terms.identity()} {zlib.crc32(repr(LINE.descr).encode()):08x} record {store.born}"
 
 
 class _Segment:

@@ -116,6 +116,11 @@ def _glossary() -> Glossary:
     return Glossary.load()
 
 
+_TIMES = frozenset({"year", "years", "months", "weeks", "days", "hours", "minutes", "seconds"})
+_TELLING = 13
+"""Numbers of things below it are too common to say anything without their unit."""
+
+
 def _keys(figure: Figure) -> Iterator[str]:
     """The value with its unit; of a count also the bare value, of a whole date also the day of any year."""
     if figure.value is None:
@@ -126,7 +131,7 @@ def _keys(figure: Figure) -> Iterator[str]:
             yield f"{figure.value % 1e4:.0f} date"
         return
     yield f"{figure.value:.6g} {figure.unit}".strip()
-    if figure.unit.islower() and figure.unit != "year":
+    if figure.unit.islower() and figure.unit not in _TIMES and figure.value >= _TELLING:
         yield f"{figure.value:.6g}"
 
 
