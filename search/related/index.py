@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -64,11 +65,8 @@ class RelatedIndex:
         What is done when `cancelled` turns true stays done.  Without a usable encoder only words are
         taken in and `problem` is set.  Another process that is at it already is not disturbed.
         """
-        try:
-            with locked(self._folder / "catching-up", _PATIENCE):
-                self._catch_up(progress or _silent, cancelled or _never)
-        except TimeoutError:
-            return
+        with contextlib.suppress(TimeoutError), locked(self._folder / "catching-up", _PATIENCE):
+            self._catch_up(progress or _silent, cancelled or _never)
 
     def related(
         self,
@@ -85,14 +83,17 @@ class RelatedIndex:
         `lang` is guessed where it is not given.  For a text of an `article` that begins at `base`,
         nothing of that article, or of its `source`, is given, but for its digests in another language.
         """
-        lines = self._words.lines(self._store)
-        question = self._question(Analysed(text, lang or language_of(text)), lines)
-        scored = self._scored(question, lines)
-        allowed = _allowed(lines, langs, article, source, question.here.family)
-        found = candidates(scored, allowed, question.here.family)
-        answer = Answer(question, scored, self._worth(lines), article, base)
-        chosen = answer.choose(found, self._store, limit)
-        return sorted(chosen, key=lambda each: each.level != "same statement")
+        here = Analysed(text, lang or language_of(text))
+        while True:
+            lines = self._words.lines(self._store)
+            question = self._question(here, lines)
+            scored = self._scored(question, lines)
+            allowed = _allowed(lines, langs, article, source, here.family)
+            found = candidates(scored, allowed, here.family)
+            answer = Answer(question, scored, self._worth(lines), article, base)
+            chosen = answer.choose(found, self._store, limit)
+            if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
+                return sorted(chosen, key=lambda each: each.level != "same statement")
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -101,7 +102,7 @@ class RelatedIndex:
         lines = self._tidied()
         try:
             self._meanings.catch_up(lines, self._store, progress, cancelled)
-            self._pairs.catch_up(cancelled)
+            self._pairs.catch_up(progress, cancelled)
             self.problem = ""
         except EncoderError as error:
             self.problem = str(error)
@@ -114,7 +115,6 @@ class RelatedIndex:
             self._meanings.renumber(lines, state._replace(epoch=state.epoch + 1).key)
             self._words.rewrite(lines.alive, state.epoch + 1)
             lines = self._words.lines(self._store)
-        self._meanings.forget_others(lines.numbering)
         return lines
 
     def _question(self, here: Analysed, lines: Lines) -> Question:

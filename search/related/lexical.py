@@ -146,7 +146,7 @@ class SharedWords:
         for number, article in enumerate(new):
             if cancelled():
                 return
-            progress(Progress("words", number, len(new)))
+            progress(Progress("shared words", number, len(new)))
             for excerpt in store.excerpts_of(article):
                 if excerpt.passage.role != "boilerplate":
                     segment.add(excerpt)

@@ -31,7 +31,6 @@ class Meanings:
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         self.encoder = encoder
         self._folder = folder
-        self._files: dict[str, VectorFile] = {}
 
     def ready(self, lines: Lines) -> Mask:
         """The living sentences that have a vector."""
@@ -49,6 +48,7 @@ class Meanings:
     def catch_up(self, lines: Lines, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
         """Encode the sentences that have no vector yet; raises EncoderError."""
         file = self._file(lines.numbering)
+        remove_others(self._folder, "sentences-", file.path)
         for first in range(len(file.rows()), len(lines), BATCH):
             if cancelled():
                 return
@@ -59,18 +59,9 @@ class Meanings:
         """Copy the vectors of the living sentences to the numbering that they are about to get."""
         self._file(lines.numbering).copy(lines.alive, self._file(new).path)
 
-    def forget_others(self, numbering: str) -> None:
-        """Delete the files of older numberings, as far as no other process holds them."""
-        for path in self._folder.glob("sentences-*"):
-            if path.stem != f"sentences-{numbering}":
-                with contextlib.suppress(OSError):
-                    path.unlink()
-
     def _file(self, numbering: str) -> VectorFile:
-        if numbering not in self._files:
-            path = self._folder / f"sentences-{numbering}.i8"
-            self._files = {numbering: VectorFile(path, identity(self.encoder), self.encoder.dimensions)}
-        return self._files[numbering]
+        path = self._folder / f"sentences-{numbering}.i8"
+        return VectorFile(path, identity(self.encoder), self.encoder.dimensions)
 
     def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
         """The statements of a batch; empty where the sentence is none, or is gone."""
@@ -83,6 +74,14 @@ class Meanings:
                 table["passage"].tolist(), table["sentence"].tolist(), wanted.tolist(), strict=True
             )
         ]
+
+
+def remove_others(folder: Path, prefix: str, path: Path) -> None:
+    """Delete the files of older numberings, as far as no other process holds them open."""
+    for other in folder.glob(f"{prefix}*"):
+        if other.stem != path.stem:
+            with contextlib.suppress(OSError):
+                other.unlink()
 
 
 def sentence(excerpt: Excerpt, number: int) -> str:

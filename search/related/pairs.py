@@ -7,6 +7,7 @@ On questions about paragraphs in another language this gains as much as a printe
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.language.scripts import is_function_word
+from search.model import Progress
 from search.related.encoder import Encoder, encoded, identity
-from search.related.meanings import BATCH, Cancelled
+from search.related.meanings import BATCH, Cancelled, OnProgress, remove_others
 from search.related.terms import is_plain_word
 from search.related.vectors import VectorFile, products
 
@@ -43,32 +45,38 @@ class WordPairs:
         self._folder = folder
         self._encoder = encoder
         self._words = words
-        self._born = ""
+        self._lock = threading.RLock()
+        self._seen = ("", 0)
         self._terms: list[str] = []
         self._families: list[str] = []
         self._known: dict[tuple[str, str], Pairs] = {}
 
-    def catch_up(self, cancelled: Cancelled) -> None:
+    def catch_up(self, progress: OnProgress, cancelled: Cancelled) -> None:
         """Encode the words that have no vector yet; raises EncoderError."""
-        file = self._file()
+        file, known = self._file(), self._encoder.languages
+        remove_others(self._folder, "words-", file.path)
         while (batch := self._words.words(len(file.rows()), BATCH)) and not cancelled():
-            known = self._encoder.languages
+            progress(Progress("word pairs", batch[0].row, 0))
             file.add(encoded(self._encoder, [word.surface if word.family in known else "" for word in batch]))
 
     def of(self, groups: Sequence[Group], family: str) -> dict[str, Pairs]:
         """The words of other languages that pair with each plain word of a question in language `family`."""
         if family not in self._encoder.languages:
             return {}
-        self._refresh()
         asked = {group.word: group.surface for group in groups if is_plain_word(group)}
-        new = [word for word in asked if (word, family) not in self._known]
-        if new:
-            self._look_up(new, [asked[word] for word in new], family)
-        return {word: self._known[word, family] for word in asked}
+        with self._lock:
+            self._refresh()
+            new = [word for word in asked if (word, family) not in self._known]
+            if new:
+                self._look_up(new, [asked[word] for word in new], family)
+            return {word: self._known[word, family] for word in asked}
 
     def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
+        rows = self._file().rows()[: len(self._families)]
+        if not len(rows):
+            self._known.update(((word, family), []) for word in words)
+            return
         others = np.array([other not in ("", family) for other in self._families], bool)
-        rows = self._file().rows()[: len(others)]
         cosines = products(rows, self._encoder.encode(surfaces))
         cosines[~others[: len(rows)]] = 0.0
         for column, word in enumerate(words):
@@ -88,19 +96,17 @@ class WordPairs:
         return pairs
 
     def _refresh(self) -> None:
-        """Read the entries that came since the last question; old answers may lack them."""
-        self._file()
-        new = self._words.words(len(self._terms))
-        if new or len(self._known) > _REMEMBERED:
+        """Read the entries that came since the last question; old answers lack them and are forgotten."""
+        seen = (self._words.state.born, len(self._file().rows()))
+        if seen[0] != self._seen[0]:
+            self._terms, self._families = [], []
+        if seen != self._seen or len(self._known) > _REMEMBERED:
+            self._seen = seen
             self._known.clear()
+        new = self._words.words(len(self._terms))
         self._terms += [word.term for word in new]
         self._families += ["" if is_function_word(word.surface) else word.family for word in new]
 
     def _file(self) -> VectorFile:
-        born = self._words.state.born
-        if born != self._born:
-            self._born, self._terms, self._families = born, [], []
-            self._known.clear()
-        return VectorFile(
-            self._folder / f"words-{born}.i8", identity(self._encoder), self._encoder.dimensions
-        )
+        path = self._folder / f"words-{self._words.state.born}.i8"
+        return VectorFile(path, identity(self._encoder), self._encoder.dimensions)

@@ -45,16 +45,11 @@ class VectorFile:
         self.dimensions = dimensions
         self._identity = identity
         self._marker = path.with_suffix(".json")
-        self._map: Bytes = np.zeros((0, dimensions), np.int8)
 
     def rows(self) -> Bytes:
         """All good rows, as a map of the file."""
-        count, rows = self._count(), self._map
-        if count != len(rows):
-            shape = (count, self.dimensions)
-            rows = np.memmap(self.path, np.int8, "r", shape=shape) if count else np.zeros(shape, np.int8)
-            self._map = rows
-        return rows
+        shape = (self._count(), self.dimensions)
+        return np.memmap(self.path, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
 
     def add(self, vectors: Vectors) -> None:
         """Append rows; zeros stand for a text without a vector."""
@@ -74,6 +69,7 @@ class VectorFile:
         """A new file at `path` with the kept rows; `keep` may be longer than the file."""
         rows = self.rows()
         kept = VectorFile(path, self._identity, self.dimensions)
+        kept._marker.unlink(missing_ok=True)
         for start in range(0, len(rows), _CHUNK):
             part = rows[start : start + _CHUNK][keep[start : min(start + _CHUNK, len(rows))]]
             kept.add((part / SCALE).astype(np.float32))

@@ -1,0 +1,155 @@
+"""Related passages where a person has read what belongs together: the seeds, and one invented story."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.library import Library
+from search.model import Article, Related, Span
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+STORY = Path(__file__).parent / "samples" / "story"
+GOLD: dict[str, Any] = json.loads((STORY / "gold.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def seeds(seeds_home: Path) -> Iterator[Library]:
+    with Library(SEEDS, seeds_home) as library:
+        yield library
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
+        library.add()
+        library.catch_up()
+        yield library
+
+
+def asked(library: Library, number: str, words: str, **options: Any) -> list[Related]:
+    """What is near the words of a seed, as at the desk."""
+    (head,) = (head for head in library.heads() if head.file.startswith(number))
+    article = library.article(head.id)
+    assert article is not None
+    start = article.text.index(words)
+    return library.related_in(article, start, words, **options)
+
+
+def test_the_pause_of_behemoth_is_found_across_languages(seeds: Library) -> None:
+    sentence = (
+        'Meta has paused testing of its latest open source model "Behemoth" to concentrate on developing '
+        "a new closed-source model, reflecting a significant strategic shift"
+    )
+    first, *_ = asked(seeds, "000", sentence)
+    assert first.file.startswith("001")
+    assert "對“Behemoth”模型的測試也已暫停" in first.text
+    labels = {reason.label for reason in first.evidence}
+    assert {"Behemoth", "paused = 暫停", "testing = 測試"} <= labels
+
+
+def test_a_careful_choice_is_found_in_english_and_in_the_digest(seeds: Library) -> None:
+    found = asked(seeds, "002", "careful about what we choose to open source", limit=6)
+    assert found[0].file.startswith("000")
+    rendering = next(each for each in found if "谨慎选择开源模型" in each.text)
+    assert rendering.same_page
+    assert any("谨慎" in reason.label for reason in rendering.evidence)
+
+
+def test_the_podcast_is_found_from_its_paraphrase(seeds: Library) -> None:
+    sentence = (
+        "The CEO has left himself some wiggle room, saying in a podcast last year that if there was a "
+        "significant change in AI capabilities, it may not be safe to “open source” it."
+    )
+    first, *_ = asked(seeds, "002", sentence, langs=["zh-Hant"])
+    assert "播客" in first.text
+    assert "能力發生了質的飛躍" in first.text
+    assert "podcast = 播客" in {reason.label for reason in first.evidence}
+
+
+def test_the_acquisition_is_found_by_its_amount(seeds: Library) -> None:
+    found = asked(seeds, "000", "Meta has invested $14.3 billion in AI", langs=["en"])
+    amounts = [each for each in found if "$14.3 billion" in each.text]
+    assert {each.file[:3] for each in amounts} == {"003"}
+    assert all(any(reason.kind == "figure" for reason in each.evidence) for each in amounts)
+
+
+def test_nothing_of_the_page_itself_but_a_digest_in_another_language(seeds: Library) -> None:
+    for article in seeds.articles():
+        for passage in article.passages:
+            for each in seeds.related(passage):
+                assert each.passage.role != "boilerplate"
+                if each.passage.article == article.id:
+                    assert each.same_page
+                    assert each.passage.role == "summary"
+
+
+def test_evidence_points_at_words_in_both_texts(seeds: Library) -> None:
+    articles = {article.id: article for article in seeds.articles()}
+    for article in articles.values():
+        for quote in article.quotes:
+            for each in seeds.related(quote):
+                there = articles[each.passage.article].text
+                assert there[each.start : each.end] == each.text
+                for reason in each.evidence:
+                    assert reason.here
+                    assert reason.there
+                    assert all(quote.start <= span.start < span.end <= quote.end for span in reason.here)
+                    assert all(each.start <= span.start < span.end <= each.end for span in reason.there)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "!!!", "the recipe for apple pie", "xyzzy plugh", "441953276@qq.com"]
+)
+def test_nothing_is_near_what_nobody_speaks_of(seeds: Library, text: str) -> None:
+    assert seeds.related(text) == []
+
+
+# -- the story -------------------------------------------------------------------------------------------
+
+
+def sentence_of(library: Library, entry: dict[str, Any]) -> tuple[Article, Span]:
+    article = library.article(entry["file"])
+    assert article is not None
+    after = article.text.index(entry["after"]) + len(entry["after"]) if entry.get("after") else 0
+    start = article.text.index(entry["text"], after)
+    return article, Span(start, start + len(entry["text"]))
+
+
+def ranked(library: Library, pair: dict[str, Any]) -> tuple[list[Related], Article, Span]:
+    article, span = sentence_of(library, pair["a"])
+    other, wanted = sentence_of(library, pair["b"])
+    passage = next(p for p in other.passages if p.start <= wanted.start < p.end)
+    found = library.related_in(article, span.start, span.of(article.text), langs=[passage.lang])
+    return found, other, wanted
+
+
+def test_most_related_pairs_of_the_story_stand_among_the_first_three(story: Library) -> None:
+    found = 0
+    for pair in GOLD["related"]:
+        near, other, wanted = ranked(story, pair)
+        places = [
+            (each.passage.article, each.start < wanted.end and wanted.start < each.end) for each in near[:3]
+        ]
+        found += (other.id, True) in places
+    print(f"related pairs among the first three: {found} of {len(GOLD['related'])}")
+    assert found / len(GOLD["related"]) >= 0.7
+
+
+def test_no_tempting_pair_of_the_story_is_called_the_same_statement(story: Library) -> None:
+    wrong = []
+    for pair in GOLD["unrelated"]:
+        near, other, wanted = ranked(story, pair)
+        wrong += [
+            each.text
+            for each in near
+            if each.level == "same statement"
+            and each.passage.article == other.id
+            and each.start < wanted.end
+            and wanted.start < each.end
+        ]
+    assert wrong == []
