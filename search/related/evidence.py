@@ -25,6 +25,7 @@ _RARE = 0.3
 
 _MOST_WORDS = 4
 _ROUNDED = 0.05
+_LIMITS = ("over", "under")
 _ORDER: tuple[EvidenceKind, ...] = ("name", "figure", "term", "words")
 
 
@@ -196,16 +197,14 @@ def _by_unit(text: Analysed) -> dict[str, list[Figure]]:
 
 
 def _agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures can mean the same: equal, within each other's bounds, or too vague to tell."""
+    """Whether two figures can mean the same: nearly equal, within a bound, or too vague to tell."""
     if one.value is None or other.value is None:
         return True
-    return _allows(one, other.value) and _allows(other, one.value)
+    if one.bound in _LIMITS or other.bound in _LIMITS:
+        return _lies_within(one, other.value) or _lies_within(other, one.value)
+    return abs(one.value - other.value) <= _ROUNDED * abs(one.value)
 
 
-def _allows(figure: Figure, value: float) -> bool:
+def _lies_within(figure: Figure, value: float) -> bool:
     stated = figure.value or 0.0
-    if figure.bound == "over":
-        return value >= stated
-    if figure.bound == "under":
-        return value <= stated
-    return abs(value - stated) <= _ROUNDED * abs(stated)
+    return (figure.bound == "over" and value >= stated) or (figure.bound == "under" and value <= stated)

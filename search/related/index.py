@@ -34,6 +34,10 @@ _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
 
 
+_LONGEST = 4000
+"""Code points of a question; a passage has a few hundred."""
+
+
 class RelatedIndex:
     """Finds passages near a text; safe to use from several threads and beside other processes.
 
@@ -80,10 +84,11 @@ class RelatedIndex:
     ) -> list[Related]:
         """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
-        `lang` is guessed where it is not given.  For a text of an `article` that begins at `base`,
-        nothing of that article, or of its `source`, is given, but for its digests in another language.
+        `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text of
+        an `article` that begins at `base`, nothing of that article, or of its `source`, is given, but for
+        its digests in another language.
         """
-        here = Analysed(text, lang or language_of(text))
+        here = Analysed(text[:_LONGEST], lang or language_of(text[:_LONGEST]))
         while True:
             lines = self._words.lines(self._store)
             question = self._question(here, lines)
@@ -173,11 +178,12 @@ def _allowed(
 ) -> Mask:
     """Which sentences may be given: those of other articles and sources, and digests in another language."""
     table = lines.table
-    wanted = lines.alive if langs is None else lines.of_families(langs)
+    wanted = lines.alive if langs is None else lines.in_languages(langs)
     if article is None:
         return wanted
     own = table["article"] == article
-    digest = own & (table["role"] == b"summary") & (table["family"] != family.encode()[:4])
+    own_family = lines.families.index(family) if family in lines.families else -1
+    digest = own & (table["role"] == b"summary") & (lines.family_codes != own_family)
     same_source = (table["source"] == source_key(source)) & bool(source_key(source))
     allowed: Mask = wanted & (~(own | same_source) | digest)
     return allowed

@@ -183,10 +183,16 @@ class SharedWords:
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'state'").fetchone()[0]:
-            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO state VALUES ('', '', 0, 0); COMMIT;")
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'state'").fetchone()[0]:
+                db.executescript(
+                    f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO state VALUES ('', '', 0, 0); COMMIT;"
+                )
+        except sqlite3.Error:
+            db.close()
+            raise
         return db
 
     def _current(self, store: Store) -> State:
@@ -278,7 +284,7 @@ class _Segment:
                     passage.article,
                     source_key(excerpt.source),
                     number,
-                    family.encode()[:4],
+                    passage.lang.encode()[:12],
                     passage.role.encode(),
                     len(inside),
                     is_statement(own.of(excerpt.text)),

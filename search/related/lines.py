@@ -26,13 +26,13 @@ LINE = np.dtype(
         ("article", "<i8"),
         ("source", "<i8"),
         ("sentence", "<i4"),
-        ("family", "S4"),
+        ("lang", "S12"),
         ("role", "S11"),
         ("size", "<f4"),
         ("statement", "?"),
     ]
 )
-"""One sentence: its passage, its number in it, its primary language, and how many things it says.
+"""One sentence: its passage, its number in it, its language, and how many things it says.
 
 A statement says enough for a vector: short lines, addresses and dates are near to everything.
 """
@@ -69,9 +69,11 @@ class Lines:
         self.numbering = numbering
         self.version = version
         self.alive: Mask = np.isin(table["article"], np.fromiter(alive, np.int64))
-        names, codes = np.unique(table["family"], return_inverse=True)
-        self.families: list[str] = [name.decode() for name in names]
-        self.family_codes: Numbers = codes.reshape(-1)
+        tags, self._lang_codes = np.unique(table["lang"], return_inverse=True)
+        self._langs: list[str] = [tag.decode() for tag in tags]
+        self.families: list[str] = sorted({family(lang) for lang in self._langs})
+        by_lang = np.array([self.families.index(family(lang)) for lang in self._langs], np.int64)
+        self.family_codes: Numbers = by_lang[self._lang_codes]
 
     def __len__(self) -> int:
         return len(self.table)
@@ -91,9 +93,10 @@ class Lines:
         steps[self.passage_starts[1:]] = 1
         return np.cumsum(steps)
 
-    def of_families(self, langs: Iterable[str]) -> Mask:
-        """The living sentences in these languages (BCP 47 tags; scripts are not told apart)."""
-        wanted = {family(lang) for lang in langs}
-        return self.alive & np.isin(
-            self.family_codes, [code for code, name in enumerate(self.families) if name in wanted]
-        )
+    def in_languages(self, langs: Iterable[str]) -> Mask:
+        """The living sentences in these BCP 47 languages; "zh" takes in both scripts, "zh-Hant" one."""
+        wanted = [f"{lang.lower()}-" for lang in langs]
+        codes = [
+            code for code, lang in enumerate(self._langs) if f"{lang.lower()}-".startswith(tuple(wanted))
+        ]
+        return self.alive & np.isin(self._lang_codes, codes)

@@ -34,7 +34,7 @@ class Meanings:
 
     def ready(self, lines: Lines) -> Mask:
         """The living sentences that have a vector."""
-        ready: Mask = lines.of_families(self.encoder.languages) & lines.table["statement"]
+        ready: Mask = lines.in_languages(self.encoder.languages) & lines.table["statement"]
         ready[len(self._file(lines.numbering).rows()) :] = False
         return ready
 
@@ -66,7 +66,7 @@ class Meanings:
     def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
         """The statements of a batch; empty where the sentence is none, or is gone."""
         table = lines.table[first : first + BATCH]
-        wanted = table["statement"] & lines.of_families(self.encoder.languages)[first : first + BATCH]
+        wanted = table["statement"] & lines.in_languages(self.encoder.languages)[first : first + BATCH]
         excerpts = store.excerpts(np.unique(table["passage"][wanted]).tolist())
         return [
             sentence(excerpts[passage], number) if known and passage in excerpts else ""
