@@ -84,9 +84,9 @@ class RelatedIndex:
     ) -> list[Related]:
         """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
-        `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text of
-        an `article` that begins at `base`, nothing of that article, or of its `source`, is given, but for
-        its digests in another language.
+        `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text
+        of an `article` that begins at `base`, nothing of that article, or of its `source`, is given, but
+        for its digests in another language.
         """
         here = Analysed(text[:_LONGEST], lang or language_of(text[:_LONGEST]))
         while True:
