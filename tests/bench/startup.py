@@ -46,6 +46,7 @@ def cpu_milliseconds(code: str) -> float:
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(ROOT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: modules are compiled once
         os.environ.update(TERM="xterm-256color", COLUMNS="160", LINES="45", TEXTUAL_ANIMATIONS="none")
         os.execv(sys.executable, [sys.executable, "-c", code])
     drain(terminal)
