@@ -34,7 +34,7 @@ class TokensField(TEXT):  # type: ignore[misc] # whoosh is untyped
 
 def _no_analyzer(value: str, **_: Any) -> Iterator[Any]:
     """Stands where Whoosh wants an analyzer; texts are analysed before they come here."""
-    raise NotImplementedError(value)
+    raise TypeError(f"texts are analysed before they are indexed, not here: {value!r}")
 
 
 def schema() -> Schema:

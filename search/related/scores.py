@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from search.related.lexical import Rows
     from search.related.lines import Lines, Scores
 
-import os
 
-POWER = float(os.environ.get("POWER", "1"))
 _K1 = 1.2
 _B = 0.6
 
@@ -68,9 +66,7 @@ class Rarity:
     def by_code(self, rows: Rows) -> Scores:
         """How rare a term that stands in `rows` is, by the code of the language."""
         holding = np.bincount(self._codes[rows], minlength=len(self._sizes))
-        found: Scores = (np.log1p((self._sizes - holding + 0.5) / (holding + 0.5)) ** POWER).astype(
-            np.float32
-        )
+        found: Scores = np.log1p((self._sizes - holding + 0.5) / (holding + 0.5)).astype(np.float32)
         return found
 
     def of(self, rows: Rows | None, family: str) -> float:
