@@ -3,8 +3,8 @@
     files:
       talks/textbook.txt: {source: Language School, date: "2024-05-01", without: [pinyin]}
 
-Known keys are title, source, url, author, date (ISO), encoding, without (reasons of repairs to leave out)
-and about (a remark for people).
+Known keys are title, source, url, author, date (ISO), encoding, without (reasons of repairs to leave out),
+repairs (`off` leaves all of them out) and about (a remark for people).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from search.reading.document import Overrides
 
 CATALOGUE_NAME = "catalogue.yaml"
 _WORDS = ("title", "source", "url", "author", "date", "encoding")
+_OFF = ("off", "no", "false")
 _PART_OF_A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
 """A year or a month alone: shown as stated, but no day to sort by."""
 
@@ -65,10 +66,9 @@ class Catalogue:
         entry = self.files.get(file)
         if not entry:
             return None
-        without = entry.get("without")
         return Overrides(
             **{key: str(entry[key]) for key in _WORDS if entry.get(key)},
-            without=frozenset(map(str, without)) if isinstance(without, list) else frozenset(),
+            without=_left_out(entry),
         )
 
     def version(self, file: str) -> str:
@@ -78,6 +78,14 @@ class Catalogue:
             return ""
         words = repr([getattr(overrides, key) for key in _WORDS] + sorted(overrides.without))
         return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def _left_out(entry: Mapping[str, object]) -> frozenset[str]:
+    """The reasons of repairs that the entry leaves out."""
+    if str(entry.get("repairs", "")).lower() in _OFF:
+        return frozenset({"all"})
+    without = entry.get("without")
+    return frozenset(map(str, without)) if isinstance(without, list) else frozenset()
 
 
 def _place(error: Exception) -> str:

@@ -6,6 +6,7 @@ HexaplaError
  │    └── RecordDamaged     (store) the next start makes the record anew
  ├── StoreClosed         (store) the library was closed while somebody asked
  ├── ReadingError        one file gives no article; the others go on
+ │    └── NoArticle         it is of a kind that holds none: nothing is wrong with it
  ├── QueryError          the query line cannot be understood
  ├── GlossaryError       (language.concepts) a glossary of the user's own cannot be used
  ├── IndexDamaged        (index.backend) the word index cannot be read; it is made anew
@@ -33,6 +34,10 @@ class FolderMissing(LibraryError):
 
 class ReadingError(HexaplaError):
     """One file gives no article."""
+
+
+class NoArticle(ReadingError):
+    """A file of a known kind that holds no article by its nature, such as a list of feeds."""
 
 
 class QueryError(HexaplaError):

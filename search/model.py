@@ -137,7 +137,8 @@ class Article:
     `file` is the path below the library folder with forward slashes; `item` counts from 0 within
     it.  `date` is ISO 8601 or empty when the page does not state one; `date_words` keeps a date
     that cannot be resolved ("前天 20:58") as written.  `langs` lists the languages of the text,
-    the largest share first.  `sha256` is of the file's bytes.
+    the largest share first.  `sha256` is of the file's bytes.  `pages` holds where each page
+    of a paged file begins, and is empty for others.
     """
 
     id: int
@@ -159,6 +160,7 @@ class Article:
     notes: tuple[str, ...] = ()
     encoding: str = ""
     sha256: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +176,42 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that gave no article, and the reason in one calm phrase."""
+    """A file that gave no article, and the reason in one calm phrase.
+
+    `harmless` when nothing is wrong with it: a list of feeds, the pictures of a saved page.
+    """
 
     file: str
     reason: str
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A file that was read, but not all of it, and what was left out."""
+
+    file: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `Library.add` did: relative paths of read, unchanged and vanished files, and the skipped ones."""
+    """What `Library.add` did, by paths below the folder.
+
+    `moved` pairs the old path with the new one of a file that was found again under another name.
+    """
 
     read: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether something could not be read."""
+        return bool(self.noted) or not all(each.harmless for each in self.skipped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from search import quotes, reading
 from search.catalogue import CATALOGUE_NAME, Catalogue
-from search.errors import ReadingError
-from search.model import Article, Progress, Quote, Report, Skipped
+from search.errors import NoArticle, ReadingError
+from search.model import Article, Noted, Progress, Quote, Report, Skipped
 from search.places import BOOKMARKS_NAME
 from search.store import FileRecord, Store
 
@@ -50,9 +50,12 @@ class _Tally:
     read: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
 
     def report(self, removed: Iterable[str]) -> Report:
-        return Report(tuple(self.read), tuple(self.unchanged), tuple(removed), tuple(self.skipped))
+        return Report(
+            tuple(self.read), tuple(self.unchanged), tuple(removed), tuple(self.skipped), tuple(self.noted)
+        )
 
 
 class Scan:
@@ -148,18 +151,24 @@ class Scan:
                 self.store.touch(record)
                 self._keep(known)
                 return
-            articles = self._articles(path, record)
+            read = self._read(path, record)
         except (ReadingError, OSError) as error:
-            self._skip(replace(record, skipped=_reason(error)))
+            self._skip(replace(record, skipped=_reason(error), harmless=isinstance(error, NoArticle)))
             return
-        self.store.put(replace(record, sha256=articles[0].sha256 if articles else ""), articles)
+        self.store.put(replace(record, sha256=read.sha256, notes=read.notes), read.articles)
         self.tally.read.append(record.file)
+        self._note(record.file, read.notes)
 
     def _keep(self, known: FileRecord) -> None:
         if known.skipped:
-            self.tally.skipped.append(Skipped(known.file, known.skipped))
+            self.tally.skipped.append(Skipped(known.file, known.skipped, known.harmless))
         else:
             self.tally.unchanged.append(known.file)
+            self._note(known.file, known.notes)
+
+    def _note(self, file: str, notes: tuple[str, ...]) -> None:
+        if notes:
+            self.tally.noted.append(Noted(file, notes))
 
     def _skip(self, record: FileRecord) -> None:
         known = self.known.get(record.file)
@@ -167,11 +176,11 @@ class Scan:
             self.store.put(record, [])
         elif known != record:
             self.store.touch(record)
-        self.tally.skipped.append(Skipped(record.file, record.skipped))
+        self.tally.skipped.append(Skipped(record.file, record.skipped, record.harmless))
 
-    def _articles(self, path: Path, record: FileRecord) -> list[Article]:
+    def _read(self, path: Path, record: FileRecord) -> reading.Reading:
         read = reading.read_file(path, record.file, self.catalogue.overrides(record.file))
-        return [with_quotes(article) for article in read]
+        return read._replace(articles=tuple(with_quotes(article) for article in read.articles))
 
 
 def _is_below(file: str, folders: Iterable[str]) -> bool:

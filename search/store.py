@@ -21,15 +21,16 @@ from typing import Any, Literal, NamedTuple
 from search.errors import HexaplaError, LibraryError
 from search.model import Article, Block, Edit, Passage, Quote, Skipped, Span, Term
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 SCHEMA = """
 CREATE TABLE file (
-  file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, version TEXT, skipped TEXT);
+  file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, version TEXT, skipped TEXT,
+  harmless INTEGER, notes TEXT);
 CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER, file TEXT, item INTEGER, title TEXT, text TEXT,
   source TEXT, url TEXT, author TEXT, date TEXT, date_words TEXT, langs TEXT, notes TEXT,
-  encoding TEXT, sha256 TEXT, UNIQUE (file, item));
+  encoding TEXT, sha256 TEXT, pages TEXT, UNIQUE (file, item));
 CREATE INDEX article_change ON article (change);
 CREATE TABLE block (article INTEGER, start INTEGER, "end" INTEGER, role TEXT, lang TEXT, reason TEXT);
 CREATE INDEX block_article ON block (article);
@@ -51,7 +52,7 @@ CREATE TABLE gone (article INTEGER PRIMARY KEY, change INTEGER);
 CREATE TABLE counter (change INTEGER, born TEXT);
 """
 
-HEAD = "id, file, item, title, source, url, author, date, date_words, langs, notes, encoding, sha256"
+HEAD = "id, file, item, title, source, url, author, date, date_words, langs, notes, encoding, sha256, pages"
 PARTS = ("block", "passage", "quote", "term", "edit")
 EXCERPT = (
     'SELECT p.id, p.article, p.n, p.start, p."end", p.lang, p.role, p.sentences, '
@@ -62,7 +63,10 @@ EXCERPT = (
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """A file as it was when last read; `skipped` says why it gave no article, empty when it did."""
+    """A file as it was when last read; `skipped` says why it gave no article, empty when it did.
+
+    `harmless` and `notes` are those of Skipped and Noted.
+    """
 
     file: str
     size: int
@@ -70,6 +74,8 @@ class FileRecord:
     sha256: str
     version: str
     skipped: str = ""
+    harmless: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Excerpt(NamedTuple):
@@ -146,12 +152,12 @@ class Store:
 
     def files(self) -> dict[str, FileRecord]:
         """All known files by their path below the library folder."""
-        rows = self._rows("SELECT file, size, mtime_ns, sha256, version, skipped FROM file ORDER BY file")
-        return {row[0]: FileRecord(*row) for row in rows}
+        rows = self._rows(f"SELECT {FILE_COLUMNS} FROM file ORDER BY file")
+        return {row[0]: _file_record(*row) for row in rows}
 
     def skipped(self) -> list[Skipped]:
         """The files that gave no article, with the reason."""
-        return [Skipped(r.file, r.skipped) for r in self.files().values() if r.skipped]
+        return [Skipped(r.file, r.skipped, r.harmless) for r in self.files().values() if r.skipped]
 
     def touch(self, record: FileRecord) -> None:
         """Note a new size or time of a file whose bytes did not change."""
@@ -167,8 +173,8 @@ class Store:
             change = self._next_change(db)
             self._drop_articles(db, record.file, change)
             db.execute(
-                "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
-                (record.file, record.size, record.mtime_ns, record.sha256, record.version, record.skipped),
+                f"INSERT OR REPLACE INTO file ({FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                tuple(_columns(record).values()),
             )
             for article in articles:
                 _insert_article(db, article, change)
@@ -351,6 +357,7 @@ class Store:
         )
 
 
+FILE_COLUMNS = "file, size, mtime_ns, sha256, version, skipped, harmless, notes"
 EDIT_COLUMNS = 'raw_start, raw_end, start, "end", raw, reason'
 QUOTE_COLUMNS = (
     'article, start, "end", kind, cue, cue_start, cue_end, speaker_text, speaker_start, speaker_end, '
@@ -373,11 +380,20 @@ def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
     )
 
 
+def _file_record(
+    file: str, size: int, mtime_ns: int, sha256: str, version: str, skipped: str, harmless: int, notes: str
+) -> FileRecord:
+    return FileRecord(
+        file, size, mtime_ns, sha256, version, skipped, bool(harmless), tuple(json.loads(notes))
+    )
+
+
 def _head(row: Sequence[Any]) -> Article:
     names = [name.strip() for name in HEAD.split(",")]
     values = dict(zip(names, row, strict=True))
     values["langs"] = tuple(json.loads(values["langs"]))
     values["notes"] = tuple(json.loads(values["notes"]))
+    values["pages"] = tuple(json.loads(values["pages"]))
     return Article(text="", **values)
 
 

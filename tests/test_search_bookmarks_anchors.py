@@ -288,7 +288,7 @@ def test_every_line_of_the_starter_corpus_can_be_kept(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
 def test_every_passage_of_the_starter_corpus_is_exact_in_both_layers(name: str) -> None:
-    for article in read_file(SEEDS / name, name):
+    for article in read_file(SEEDS / name, name).articles:
         raw = EditMap(article.edits).raw_text(article.text)
         for passage in article.passages:
             bookmark = bookmark_of(article, passage.start, passage.end)

@@ -38,7 +38,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     home = tmp_path_factory.mktemp("seeds")
     store = Store(home / "record.db")
     for path in sorted(SEEDS.glob("*.txt")):
-        store.put(FileRecord(path.name, 0, 0, "", ""), read_file(path, path.name))
+        store.put(FileRecord(path.name, 0, 0, "", ""), read_file(path, path.name).articles)
     index = WordIndex(home / "words", store)
     index.catch_up()
     yield Desk(store, index)

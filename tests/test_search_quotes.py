@@ -377,7 +377,7 @@ def test_any_text_is_read(text: str) -> None:
 
 def seed(number: str) -> tuple[Article, Found]:
     (path,) = SEEDS.glob(f"{number}_*.txt")
-    article = read_file(path, path.name)[0]
+    article = read_file(path, path.name).articles[0]
     return article, find(article.text, article.blocks, article.langs[0])
 
 

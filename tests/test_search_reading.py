@@ -21,8 +21,9 @@ from search.reading.edits import EditMap
 SEEDS = Path(__file__).parent.parent / "seeds"
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
-ARTICLES = sorted(name for name, row in EXPECTED.items() if row.get("article", True))
-NO_ARTICLES = sorted(EXPECTED.keys() - set(ARTICLES))
+ARTICLES = sorted(
+    name for name, row in EXPECTED.items() if row.get("article", True) and name.endswith(".txt")
+)
 SEED_FILES = sorted(SEEDS.glob("*.txt"))
 STORY_FILES = sorted((SAMPLES / "story").glob("*.txt"))
 ALL_FILES = [*SEED_FILES, *STORY_FILES, *(SAMPLES / name for name in ARTICLES)]
@@ -30,7 +31,7 @@ ALL_FILES = [*SEED_FILES, *STORY_FILES, *(SAMPLES / name for name in ARTICLES)]
 
 @cache
 def read(path: Path) -> Article:
-    (article,) = read_file(path, path.name)
+    (article,) = read_file(path, path.name).articles
     return article
 
 
@@ -50,29 +51,9 @@ def folded(article: Article) -> str:
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_a_sample_says_what_a_person_sees(name: str) -> None:
-    row = EXPECTED[name]
-    article = read(SAMPLES / name)
-    shown = "\n".join(texts(article, "headline", "subhead", "summary", "body"))
-    assert not [words for words in row.get("must", ()) if words not in shown]
-    assert not [words for words in row.get("must_not", ()) if words in article.text]
-    assert not [words for words in row.get("folded", ()) if words not in folded(article) or words in shown]
-    assert row.get("title", article.title) == article.title
-    assert row.get("lang", article.langs[0]) == article.langs[0]
-    assert (row["date"] or "" if "date" in row else article.date) == article.date
-    assert row.get("paragraphs", len(texts(article, "body"))) == len(texts(article, "body"))
-
-
-@pytest.mark.parametrize("name", ARTICLES)
 def test_only_damaged_samples_are_noted_as_damaged(name: str) -> None:
     is_damaged = any(note.startswith("damaged") for note in read(SAMPLES / name).notes)
     assert is_damaged == EXPECTED[name].get("damaged", False)
-
-
-@pytest.mark.parametrize("name", NO_ARTICLES)
-def test_a_sample_without_text_gives_a_reason(name: str) -> None:
-    with pytest.raises(ReadingError, match=r"^[A-Z].*\.$"):
-        read_file(SAMPLES / name, name)
 
 
 def test_a_summary_sample_is_cut_at_its_headings() -> None:
@@ -297,7 +278,7 @@ def test_a_user_wins_over_the_page() -> None:
     stated = Overrides(
         without=frozenset({"pinyin"}), title="Own", source="S", author="A", url="u", date="3 May 2024"
     )
-    (article,) = read_file(path, path.name, stated)
+    (article,) = read_file(path, path.name, stated).articles
     assert (article.title, article.source, article.author, article.url) == ("Own", "S", "A", "u")
     assert article.date == "2024-05-03"
     assert "戰(zhàn)略" in article.text
@@ -305,14 +286,14 @@ def test_a_user_wins_over_the_page() -> None:
 
 
 def test_a_stated_date_that_is_none_stays_in_words() -> None:
-    (article,) = read_file(SEED_FILES[1], "x", Overrides(date="spring"))
+    (article,) = read_file(SEED_FILES[1], "x", Overrides(date="spring")).articles
     assert (article.date, article.date_words) == ("", "spring")
 
 
 def test_a_stated_encoding_is_used(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Привет, это письмо.".encode("koi8-r"))
-    (article,) = read_file(path, "a.txt", Overrides(encoding="koi8-r"))
+    (article,) = read_file(path, "a.txt", Overrides(encoding="koi8-r")).articles
     assert article.text == "Привет, это письмо."
     assert not article.notes
     with pytest.raises(ReadingError, match="no encoding called"):
@@ -321,9 +302,9 @@ def test_a_stated_encoding_is_used(tmp_path: Path) -> None:
 
 def test_suffixes() -> None:
     assert can_read(Path("A.TXT"))
-    assert not can_read(Path("a.docx"))
+    assert not can_read(Path("a.xyz"))
     with pytest.raises(ReadingError, match="No reader"):
-        read_file(Path("a.docx"), "a.docx")
+        read_file(Path("a.xyz"), "a.xyz")
 
 
 def test_what_is_no_file_or_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ def test_a_title_that_the_text_does_not_open_with_stands_above_it() -> None:
 @pytest.mark.parametrize("columns", [1, 7, 40, 88])
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_every_character_of_every_block_is_on_one_line(path: Path, columns: int) -> None:
-    article = read_file(path, path.name)[0]
+    article = read_file(path, path.name).articles[0]
     page = lay_out(article, article.text, columns, folded=False)
     shown = sorted((line.start, line.end) for line in page.lines if line.is_text)
     assert "".join(article.text[start:end] for start, end in shown) == "".join(

@@ -236,7 +236,7 @@ def read_files(files: tuple[str, ...]) -> Iterator[Article | None]:
             yield None
             continue
         try:
-            yield from read_file(Path(name), name)
+            yield from read_file(Path(name), name).articles
         except (ReadingError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             complain(f"{name}: {reason}")

@@ -1,58 +1,84 @@
 """Files to articles: decoding, repairs, blocks with roles and languages, passages.
 
-A format is one module with a `read` function, entered in READERS by its suffixes.
+Formats are found in `search.reading.formats`, one module each.
 """
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import NamedTuple
 
 from search.errors import ReadingError
 from search.model import Article
-from search.reading import plain
-from search.reading.document import Overrides, RawDocument, Reader
+from search.reading.document import Contents, Overrides, RawDocument, Reader
 
 __all__ = [
     "LARGEST",
-    "READERS",
     "READING_VERSION",
+    "Contents",
     "Overrides",
     "RawDocument",
     "Reader",
+    "Reading",
     "can_read",
     "read_file",
 ]
 
-READING_VERSION = "1"
+READING_VERSION = "2"
 """Changes whenever a rule of reading changes: files read under another version are read again."""
 
 LARGEST = 200 * 1024 * 1024
 """In bytes; a larger file is refused rather than read for minutes."""
 
-READERS: dict[str, Reader] = {".txt": plain.read}
+
+class Reading(NamedTuple):
+    """The articles of a file, with passages but without quotes, and notes about the file as a whole."""
+
+    articles: tuple[Article, ...]
+    notes: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 def can_read(path: Path) -> bool:
     """Whether a reader knows the file's suffix; the file is not opened."""
-    return path.suffix.lower() in READERS
+    from search.reading.formats import readers
+
+    return path.suffix.lower() in readers()
 
 
-def read_file(path: Path, file: str, overrides: Overrides | None = None) -> list[Article]:
-    """The articles of the file at `path`, named `file` in the library, with passages but without quotes.
+def read_file(path: Path, file: str, overrides: Overrides | None = None) -> Reading:
+    """What the file at `path`, named `file` in the library, holds.
 
-    Raises ReadingError, with one sentence for a person, where there is nothing to read.
+    Raises ReadingError, with one sentence for a person, where there is nothing to read; an item of a file
+    that holds many is left out with a note instead.
     """
-    from search.reading.assemble import article  # its rules take a tenth of a second to load
+    from search.reading.formats import reader_for  # its rules take a tenth of a second to load
 
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadingError(f"No reader knows files like {path.name!r}; save it as text to read it here.")
     given = overrides or Overrides()
     data = _bytes(path)
-    sha256 = hashlib.sha256(data).hexdigest()
-    documents = reader(data, path.name, given.encoding)
-    return [article(document, file, item, sha256, given) for item, document in enumerate(documents)]
+    reader = reader_for(path.suffix.lower(), data)
+    if reader is None:
+        raise ReadingError(f"No reader knows files like {path.name!r}; save it as text to read it here.")
+    contents = reader(data, path.name, given.encoding)
+    return _assembled(contents, file, hashlib.sha256(data).hexdigest(), given)
+
+
+def _assembled(contents: Contents, file: str, sha256: str, given: Overrides) -> Reading:
+    from search.reading.assemble import article
+
+    articles: list[Article] = []
+    problems: list[str] = []
+    for number, document in enumerate(contents.documents, 1):
+        try:
+            articles.append(article(document, file, len(articles), sha256, given))
+        except ReadingError as error:
+            problems.append(f"item {number} was left out: {error}")
+            if len(contents.documents) == 1:
+                raise
+    if problems and not articles:
+        raise ReadingError(f"None of its {len(problems)} items holds anything to read.")
+    return Reading(tuple(articles), (*contents.notes, *problems), sha256)
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from search.errors import ReadingError
 from search.model import Article, Block
-from search.reading import damage, dates, titles
+from search.reading import damage, dates, declared, titles
 from search.reading.blocks import lay_out
 from search.reading.document import Overrides, RawDocument
+from search.reading.edits import EditMap
 from search.reading.header import Header
 from search.reading.passages import passages, size
 from search.reading.repair import repair
@@ -23,7 +24,7 @@ def article(document: RawDocument, file: str, item: int, sha256: str, overrides:
     text, edits = repair(document.text, overrides.without)
     if not text.strip():
         raise ReadingError("The file is empty or holds only blanks; nothing to read.")
-    layout = lay_out(text)
+    layout = declared.lay_out(text, document.parts, edits) if document.parts else lay_out(text)
     shown = layout.header
     date, date_words = _date(document, shown, overrides)
     return Article(
@@ -44,6 +45,7 @@ def article(document: RawDocument, file: str, item: int, sha256: str, overrides:
         notes=document.notes + tuple(damage.notes(text)),
         encoding=document.encoding,
         sha256=sha256,
+        pages=tuple(map(EditMap(edits).to_clean, document.pages)),
     )
 
 

@@ -83,7 +83,7 @@ def lay_out(text: str) -> Layout:
         roles[title] = ("headline", "")
     blocks = [block for p in page.paragraphs for block in _blocks(p, page.machine.get(p.n), roles)]
     name = "" if title is None else " ".join(map(str.strip, page.paragraphs[title].text.splitlines()))
-    return Layout(tuple(_merged(_with_languages(blocks, page.lang))), name, fields)
+    return Layout(tuple(merged(with_languages(blocks, page.lang))), name, fields)
 
 
 def _page(found: list[Paragraph]) -> _Page:
@@ -92,7 +92,7 @@ def _page(found: list[Paragraph]) -> _Page:
     story = [p for p in found if (p.is_running or p.n in machine) and p.n not in folded]
     if len(story) > 1 and _is_loud_headline(story[0]):
         del story[0]
-    lang = _main_language(story)
+    lang = main_language(story)
     original = [p for p in story if base(p.lang) == base(lang)]
     below = _said_twice(found, original)
     last = max((p.n for p in original if p.n < below), default=-1)
@@ -113,7 +113,8 @@ def _is_loud_headline(paragraph: Paragraph) -> bool:
     )
 
 
-def _main_language(story: Sequence[Paragraph]) -> str:
+def main_language(story: Sequence[Paragraph]) -> str:
+    """The language that fills most of the story."""
     weights: Counter[str] = Counter()
     for paragraph in story:
         weights[paragraph.lang] += paragraph.width
@@ -209,7 +210,7 @@ def _blocks(
     ]
 
 
-def _with_languages(blocks: Sequence[Block], main: str) -> list[Block]:
+def with_languages(blocks: Sequence[Block], main: str) -> list[Block]:
     """Blocks that say too little to judge: without letters they take their neighbour's language.
 
     A few Latin words are too few to tell German from English, and take that of the story.
@@ -224,12 +225,12 @@ def _with_languages(blocks: Sequence[Block], main: str) -> list[Block]:
     return settled
 
 
-def _merged(blocks: Sequence[Block]) -> list[Block]:
+def merged(blocks: Sequence[Block]) -> list[Block]:
     """Neighbouring boilerplate with one reason becomes one block."""
-    merged: list[Block] = []
+    joined: list[Block] = []
     for block in blocks:
-        if merged and block.role == "boilerplate" == merged[-1].role and block.reason == merged[-1].reason:
-            merged[-1] = replace(merged[-1], end=block.end)
+        if joined and block.role == "boilerplate" == joined[-1].role and block.reason == joined[-1].reason:
+            joined[-1] = replace(joined[-1], end=block.end)
         else:
-            merged.append(block)
-    return merged
+            joined.append(block)
+    return joined

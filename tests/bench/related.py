@@ -132,7 +132,7 @@ class Story:
         self.gold: dict[str, Any] = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
         self.store = Store(work / "record.db")
         for entry in self.gold["articles"]:
-            read = read_file(folder / entry["file"], entry["file"])
+            read = read_file(folder / entry["file"], entry["file"]).articles
             articles = [replace(article, source=entry["outlet"]) for article in read]
             self.store.put(FileRecord(entry["file"], 0, 0, "", ""), articles)
         self.articles = {article.file: article for article in self.store.articles()}

@@ -55,7 +55,7 @@ def gather(folders: list[Path]) -> Sentences:
 def texts_of(path: Path) -> list[str]:
     """The cleaned texts of a file; none of one that cannot be read."""
     try:
-        return [article.text for article in read_file(path, path.name)]
+        return [article.text for article in read_file(path, path.name).articles]
     except ReadingError:
         return []
 

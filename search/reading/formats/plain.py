@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from search.reading.decode import decode
-from search.reading.document import RawDocument
+from search.reading.document import Contents, RawDocument
+
+SUFFIXES = (".txt", ".text")
 
 
-def read(data: bytes, _name: str, encoding: str) -> list[RawDocument]:
+def read(data: bytes, _name: str, encoding: str) -> Contents:
     """One document a file; it declares nothing about itself."""
     decoded = decode(data, encoding)
     notes = () if encoding or decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
-    return [RawDocument(decoded.text, decoded.encoding, notes)]
+    return Contents((RawDocument(decoded.text, decoded.encoding, notes),))
