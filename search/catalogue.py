@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,7 +56,9 @@ class Catalogue:
 
     @classmethod
     def _checked(cls, files: Mapping[str, object]) -> Catalogue:
-        entries = {str(name): dict(entry) for name, entry in files.items() if isinstance(entry, dict)}
+        entries = {
+            _composed(str(name)): dict(entry) for name, entry in files.items() if isinstance(entry, dict)
+        }
         wrong = [name for name, entry in entries.items() if not _is_date(entry.get("date"))]
         for name in wrong:
             del entries[name]["date"]
@@ -63,7 +66,7 @@ class Catalogue:
 
     def overrides(self, file: str) -> Overrides | None:
         """What a person states about one file, None when nothing."""
-        entry = self.files.get(file)
+        entry = self.files.get(_composed(file))
         if not entry:
             return None
         return Overrides(
@@ -78,6 +81,11 @@ class Catalogue:
             return ""
         words = repr([getattr(overrides, key) for key in _WORDS] + sorted(overrides.without))
         return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def _composed(name: str) -> str:
+    """The name with its accents as people type them: some systems keep them apart."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _left_out(entry: Mapping[str, object]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from search.places import cache_home, library_key
 from search.store import Store
 
 if TYPE_CHECKING:
+    from search.copies import Copies
     from search.index import WordIndex
     from search.related import RelatedIndex
 
@@ -48,6 +49,7 @@ class Library:
         self.store = self._record()
         self._making = threading.Lock()
         self._words: WordIndex | None = None
+        self._copies: Copies | None = None
         self._relations: RelatedIndex | None = None
 
     def __enter__(self) -> Library:
@@ -79,10 +81,10 @@ class Library:
         return Scan(self.folder, self.store).run(wanted, progress, cancelled)
 
     def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled = never) -> None:
-        """Bring the word index and the vectors up to the record."""
-        self.words.catch_up(progress, cancelled)
-        if not cancelled():
-            self.relations.catch_up(progress, cancelled)
+        """Bring the word index, the near copies and the vectors up to the record."""
+        for part in (self.words, self.copies, self.relations):
+            if not cancelled():
+                part.catch_up(progress, cancelled)
 
     def skipped(self) -> list[Skipped]:
         """Files that gave no article, with the reason."""
@@ -114,10 +116,17 @@ class Library:
         return people.said_by([quote for each in chosen for quote in each.quotes], person)
 
     def people(self) -> list[Person]:
-        """Everybody who speaks in the library, those with most quotes first."""
+        """Everybody who speaks in the library, those with most quotes first; near copies count as one."""
         from search import people
 
-        return people.gather(self.articles())
+        self.copies.catch_up()
+        return people.gather(self.articles(), self.copies.group_of)
+
+    def copies_of(self, article: int) -> list[Article]:
+        """The other near copies of an article as `heads`, the original first; as of the last catching up."""
+        group = self.copies.group_of(article)
+        heads = {head.id: head for head in self.heads()} if group else {}
+        return [heads[each] for each in group if each in heads and each != article]
 
     def search(
         self, query: str, langs: Sequence[str] | None = None, limit: int = 20, article: int | None = None
@@ -133,6 +142,7 @@ class Library:
     ) -> list[Related]:
         """Passages of other sources near a passage, a quote, or any text, each with its evidence."""
         if isinstance(asked, str):
+            self.copies.catch_up()
             self.relations.catch_up()
             return self.relations.related(asked, langs=langs, limit=limit)
         article = self.article(asked.article)
@@ -174,13 +184,25 @@ class Library:
             return self._words
 
     @property
+    def copies(self) -> Copies:
+        """Which articles are near copies of each other."""
+        with self._making:
+            if self._copies is None:
+                from search.copies import Copies
+
+                self._copies = Copies(self.home / "copies", self.store)
+            return self._copies
+
+    @property
     def relations(self) -> RelatedIndex:
         """The index of meanings and shared words."""
         with self._making:
             if self._relations is None:
                 from search.related import RelatedIndex
 
-                self._relations = RelatedIndex(self.home / "related", self.store)
+                self._relations = RelatedIndex(
+                    self.home / "related", self.store, groups=lambda: self.copies.groups()
+                )
             return self._relations
 
     def _record(self) -> Store:

@@ -165,7 +165,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker over all names, languages and articles."""
+    """One speaker over all names, languages and articles; what near copies repeat is one of `quotes`."""
 
     name: str
     names: tuple[str, ...]
@@ -275,6 +275,7 @@ class Related:
     level: Level
     evidence: tuple[Evidence, ...] = ()
     same_page: bool = False  # a digest in another language on the page that was asked about
+    copies: int = 0  # near copies that say it with one voice, this one counted; 0 where it stands alone
 
 
 @dataclass(frozen=True, slots=True)

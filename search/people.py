@@ -2,17 +2,33 @@
 
 Names are joined when they are equal after folding, or when the glossary knows them as one concept
 (Mark Zuckerberg = 扎克伯格 = 祖克柏).  A wrong join is worse than a missed one, so nothing else joins.
+What near copies repeat is said once.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from search.language.fold import fold
 from search.language.names import name_key
+from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
+from search.language.segment import LETTER
 from search.model import Article, Person, Quote
+
+CopiesOf = Callable[[int], Sequence[int]]
+"""The ids of an article and its near copies, nothing for one that stands alone."""
+
+_WORD = re.compile(rf"[{HAN}{KANA}{HANGUL}{UNSPACED}]|{LETTER}+")
+_SAME_WORDS = 0.8
+"""Which share of the shorter one's words two wordings of one quote have in common."""
+
+
+def no_copies(_article: int) -> Sequence[int]:
+    """The copies of articles that all stand alone."""
+    return ()
 
 
 def key_of(name: str) -> str:
@@ -33,29 +49,67 @@ def names_of(quote: Quote) -> list[str]:
     return [quote.person] if quote.person else []
 
 
-def gather(articles: Iterable[Article]) -> list[Person]:
-    """One row a person, those with most quotes first."""
+def gather(articles: Iterable[Article], copies_of: CopiesOf = no_copies) -> list[Person]:
+    """One row a person, those with most quotes first.
+
+    `quotes` counts what a person says: each quote of each article, but of near copies, which speak with
+    one voice, what they repeat only once, also where it is cut or lightly edited.
+    """
     names: dict[str, Counter[str]] = defaultdict(Counter)
     files: dict[str, dict[str, None]] = defaultdict(dict)
     langs: dict[str, Counter[str]] = defaultdict(Counter)
+    said: dict[str, _Said] = defaultdict(_Said)
     for article in articles:
-        for quote in article.quotes:
-            for name in names_of(quote):
-                key = key_of(name)
-                names[key][name] += 1
-                files[key][article.file] = None
-                langs[key][quote.lang] += 1
+        voice = next(iter(copies_of(article.id)), None)
+        quotes = _by_person(article)
+        for key in quotes:
+            files[key][article.file] = None
+            said[key].add(voice, [_words(quote) for _, quote in quotes[key]])
+            names[key].update(name for name, _ in quotes[key])
+            langs[key].update(quote.lang for _, quote in quotes[key])
     people = [
         Person(
             name=_best(counts),
             names=tuple(name for name, _ in counts.most_common()),
             files=tuple(files[key]),
             langs=tuple(lang for lang, _ in langs[key].most_common()),
-            quotes=counts.total(),
+            quotes=said[key].count,
         )
         for key, counts in names.items()
     ]
     return sorted(people, key=lambda person: (-person.quotes, person.name))
+
+
+def _by_person(article: Article) -> dict[str, list[tuple[str, Quote]]]:
+    """The quotes of everybody in one article, each with the name that is given there."""
+    found: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
+    for quote in article.quotes:
+        for name in names_of(quote):
+            found[key_of(name)].append((name, quote))
+    return found
+
+
+class _Said:
+    """How much one person says in all articles."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._heard: dict[int, list[frozenset[str]]] = defaultdict(list)
+
+    def add(self, voice: int | None, quotes: Sequence[frozenset[str]]) -> None:
+        """Count the quotes of one article, given by their words; near copies have the same `voice`."""
+        heard = self._heard[voice] if voice is not None else []
+        new = [words for words in quotes if not any(_same(words, other) for other in heard)]
+        self.count += len(new)
+        heard += new
+
+
+def _words(quote: Quote) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(quote.text)))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
 
 
 def _best(counts: Counter[str]) -> str:

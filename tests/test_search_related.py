@@ -39,6 +39,7 @@ class WordEncoder:
     weights_hash = "0"
     dimensions = 512
     languages = frozenset({"en", "zh"})
+    apart = ""
 
     def __init__(self) -> None:
         self.texts: list[str] = []

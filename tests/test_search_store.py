@@ -13,6 +13,7 @@ import pytest
 from search.errors import LibraryError
 from search.model import Article, Block, Edit, Passage, Quote, Span, Term
 from search.store import FileRecord, RecordDamaged, Store, StoreClosed
+from search.store.database import Database
 
 TEXT = "馬克說:“開源。”\nSecond 🌍 paragraph."
 ARTICLE = Article(
@@ -154,7 +155,7 @@ def broken_with(store: Store, error: sqlite3.Error, monkeypatch: pytest.MonkeyPa
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr(store, "_line", fail)
+    monkeypatch.setattr(store._db, "_line", fail)
 
 
 @pytest.mark.parametrize(
@@ -197,11 +198,11 @@ def test_a_record_that_cannot_be_opened_is_not_set_aside(
     first.put(record(), [ARTICLE])
     first.close()
 
-    def fail(_: Store) -> None:
+    def fail(_: Database) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "_line", fail)
+        patch.setattr(Database, "_line", fail)
         with pytest.raises(LibraryError, match="disk I/O"):
             Store(path)
     second = Store(path)

@@ -110,7 +110,7 @@ async def test_quotes_in_turn_and_no_further() -> None:
         for index in (0, 1, 2, 2):
             await pilot.press("]")
             assert view.current_quote == index
-        assert not view.action_next_quote()
+        assert not view.action_next_mark()
         await pilot.press("[")
         assert view.current_quote == 1
 

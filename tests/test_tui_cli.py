@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tui.cli import main
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+SAMPLES = ROOT / "tests" / "samples"
 
 
 @pytest.fixture
@@ -202,6 +204,72 @@ def test_doctor_counts_repairs_and_names_what_was_skipped(run: Any, tmp_path: Pa
     assert {record["file"] for record in skipped} == {"empty.txt", "picture.txt"}
 
 
+def test_doctor_lists_every_sample_and_ends_with_trouble_and_a_sum(run: Any, tmp_path: Path) -> None:
+    result = run("doctor", str(SAMPLES), home=tmp_path / "home")
+    assert result.exit_code == 3
+    assert result.stderr == ""
+    *lines, total = result.stdout.splitlines()
+    files = {line[12:].split(": ")[0] for line in lines if not line.startswith(" ")}
+    assert files == {path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*") if path.is_file()}
+    states = [line[:12].strip() for line in lines if not line.startswith(" ")]
+    assert [state for state, _ in groupby(states)] == [
+        "no article",
+        "read",
+        "with notes",
+        "in part",
+        "not read",
+    ]
+    assert total.startswith(f"{len(files)} files: ")
+    assert any(line.startswith("not read    empty.txt: ") for line in lines)
+    assert any("damaged" in line for line in lines)
+    assert any("near cop" in line for line in lines)
+
+
+def test_what_is_usual_is_no_trouble_and_takes_few_lines(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title\n\nA sentence stands here.\n", encoding="utf-8")
+    for number in range(50):
+        (folder / f"{number}.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "old.zip").write_bytes(b"PK")
+    for command in ("index", "doctor"):
+        result = run(command, str(folder), home=tmp_path / "home")
+        assert result.exit_code == 0
+        assert ("50 files: a picture" in result.stdout) == (command == "index")
+        assert len(result.stdout.splitlines()) == (3 if command == "index" else 53)
+    assert "unpack" in result.stdout
+    record = records(run("index", str(folder), "--json", home=tmp_path / "home"))[0]
+    assert {each["harmless"] for each in record["skipped"]} == {True}
+    (folder / "a.txt").unlink()
+    result = run("doctor", str(folder), home=tmp_path / "home")
+    assert result.exit_code == 1
+    assert ".md" in result.stderr
+
+
+def test_much_trouble_is_cut_short(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number}.txt").write_bytes(b"")
+    result = run("index", str(folder), home=tmp_path / "home")
+    assert result.exit_code == 3
+    assert "10 more" in result.stdout
+    assert len(result.stdout.splitlines()) == 22
+
+
+def test_files_that_cannot_be_read_are_told_in_one_line_each(run: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "b.jsonl").write_text(
+        '{"title": "A", "text": "“No,” Ana Ruiz said."}\nbroken\n', encoding="utf-8"
+    )
+    result = run("quotes", str(tmp_path), str(tmp_path / "no.txt"), str(tmp_path / "pipe.txt"), "b.jsonl")
+    assert result.exit_code == 3
+    assert len(result.stderr.strip().splitlines()) == 4
+    result = run("quotes", str(tmp_path / "b.jsonl"))
+    assert "Ana Ruiz" in result.stdout
+    assert "b.jsonl" in result.stderr
+
+
 def test_json_loses_no_character(run: Any) -> None:
     text = "“A \ufe0f\u202e\u2028 sign,” Ana Ruiz said."
     (record,) = records(run("quotes", "-", stdin=json.dumps({"id": 1, "text": text}) + "\n"))
@@ -266,6 +334,21 @@ def test_bookmarks_check_tells_a_lost_one(run: Any, tmp_path: Path) -> None:
     assert "orphan" in result.stdout
     exported = run("bookmarks", "export", "markdown", "-f", str(folder))
     assert "> Words that never stood anywhere in it." in exported.stdout
+
+
+def test_bookmarks_go_with_a_file_that_is_moved(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "news", tmp_path / "home"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title\n\nThe first sentence stands here. Another one follows it.\n")
+    path = folder / "bookmarks.yaml"
+    path.write_text("bookmarks:\n  - source: {file: a.txt}  # mine\n    quote: The first sentence\n")
+    run("index", str(folder), home=home)
+    (folder / "a.txt").rename(folder / "b.txt")
+    assert "a.txt is b.txt now" in run("index", str(folder), home=home).stdout
+    assert "b.txt}  # mine" in path.read_text().replace('"', "")
+    result = run("bookmarks", "check", "-f", str(folder), home=home)
+    assert result.exit_code == 0
+    assert "exact" in result.stdout
 
 
 def test_a_broken_bookmarks_file_is_one_sentence_and_untouched(run: Any, tmp_path: Path) -> None:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
-from textual.worker import WorkerCancelled
 
 from search.bookmarks import BookmarksFile
 from search.errors import BookmarksError, LibraryError
 from search.library import Library
+from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tui.app import HexaplaApp
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.note import NoteScreen
 from tui.screens.search import SearchScreen
-
-SEEDS = Path(__file__).parent.parent / "seeds"
-FORTUNE = "002_ea2aa660acc15d00.txt"
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -32,30 +29,12 @@ Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
     """Opens the desk on the indexed seeds; state and bookmarks live in the test's own folder."""
 
-    @asynccontextmanager
-    async def opened(
+    def opened(
         size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = seeds_home
-    ) -> AsyncIterator[Pilot[None]]:
-        with Library(folder, home) as library:
-            app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
-            async with app.run_test(size=size) as pilot:
-                await settled(pilot)
-                yield pilot
+    ) -> AbstractAsyncContextManager[Pilot[None]]:
+        return desk_on(folder, home, tmp_path, size)
 
     return opened
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Until all workers, those they started and all messages are done; outdated workers are cancelled."""
-    for _ in range(3):
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
-def desk_of(pilot: Pilot[None]) -> DeskScreen:
-    (desk,) = (screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen))
-    return desk
 
 
 async def test_it_opens_where_most_is_said(open_desk: Desk) -> None:

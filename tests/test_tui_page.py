@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.model import Quote, Span
+from search.catalogue import Catalogue
+from search.model import Article, Edit, Quote, Span
 from search.reading import read_file
 from tests.port import FIRST, HEAD, SECOND, build
+from tui.about import about, languages
 from tui.page import Page, badge, byline, lay_out
 from tui.places import Places
 from tui.spans import Spans, pieces
+from tui.whereabouts import Whereabouts
 from tui.wrap import cell_len
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -115,3 +119,95 @@ def test_pieces_cover_a_line_with_the_marks_above_it(given_spans: list[Span], en
     for left, right, names in cut:
         for at in range(left, right):
             assert names == tuple(name for name, span in marks if span.start <= at < span.end)
+
+
+# -- facts ----------------------------------------------------------------------------------------------
+
+
+def facts_of(article: Article, **more: Any) -> dict[str, str]:
+    return {fact.label: fact.words for fact in about(article, **more)}
+
+
+def test_facts_say_what_is_known_and_leave_out_what_is_not() -> None:
+    facts = facts_of(build(), items=3, file_notes=("item 4 was left out",))
+    assert facts["file"] == "port.txt · 1 of 3 in it"
+    assert facts["date"] == "not stated"
+    assert facts["folded"] == "3: share this page with a friend. 1, imprint 1, cookies 1 · p shows them"
+    assert facts["notes"] == "encoding guessed\nitem 4 was left out"
+    assert facts["repairs"] == "none"
+    assert not {"url", "author", "encoding", "without repairs", "near copies"} & set(facts)
+
+
+def test_shares_of_languages_leave_out_what_is_folded() -> None:
+    article = build((("headline", HEAD), ("boilerplate", "Imprint " * 50), ("body", FIRST), ("body", SECOND)))
+    blocks = [
+        replace(block, lang="en" if n in (1, 3) else block.lang) for n, block in enumerate(article.blocks)
+    ]
+    shown = languages(replace(article, blocks=tuple(blocks)))
+    first, second = shown.split(" · ")
+    shares = {part.split()[0]: int(part.split()[1]) for part in (first, second)}
+    assert set(shares) == {"zh-Hans", "en"}
+    assert 99 <= sum(shares.values()) <= 101
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["001.txt", "talks/page.txt", "新闻/页 1.txt", "- odd: #name.txt", "no", 'it\'s "so".txt', "a\\b.txt"],
+)
+def test_the_entry_that_switches_repairs_off_can_be_used_as_it_is(file: str, tmp_path: Path) -> None:
+    edits = (Edit(2, 7, 2, 2, "(fā)", "pinyin"), Edit(8, 9, 3, 3, "\r", "line end"))
+    words = facts_of(replace(build(), file=file, edits=edits))["without repairs"]
+    (tmp_path / "catalogue.yaml").write_text(words, encoding="utf-8")
+    catalogue = Catalogue.of(tmp_path)
+    overrides = catalogue.overrides(file)
+    assert catalogue.problem == ""
+    assert overrides is not None
+    assert overrides.without == {"all"}
+    assert "line end" not in words
+
+
+def test_the_status_counts_passages_and_pages() -> None:
+    article = replace(build(), pages=(0, 40, 120))
+    words = Whereabouts(article).words
+    assert words(article.passages[0], 0) == "passage 1/4 · p. 1/3"
+    assert words(article.passages[2], 120) == "passage 3/4 · p. 3/3"
+    assert words(None, 39) == "p. 1/3"
+    assert words(replace(article.passages[0], n=9), 0) == "folded part · p. 1/3"
+    assert Whereabouts(build()).words(None, 3) == ""
+
+
+# -- tables and lists -----------------------------------------------------------------------------------
+
+
+def blanks_before(article: Article, columns: int) -> list[bool]:
+    """For each block after the first of the body, whether a blank line stands above it."""
+    lines = lay_out(article, article.text, columns, folded=True).lines
+    starts = [block.start for block in article.blocks[2:]]
+    rows = [next(row for row, line in enumerate(lines) if line.is_text and line.start == at) for at in starts]
+    return [lines[row - 1].kind == "blank" for row in rows]
+
+
+def test_rows_of_a_table_and_short_items_of_a_list_stand_together() -> None:
+    article = build(
+        (
+            ("headline", HEAD),
+            ("body", FIRST),
+            ("body", "年份 | 费用"),
+            ("body", "2024 | 1.65"),
+            ("body", "- 投资"),
+            ("body", "- 产能"),
+            ("body", "2020 was a year like any other."),
+            ("body", "1. One"),
+            ("body", "2. Two"),
+        )
+    )
+    assert blanks_before(article, 40) == [True, False, True, False, True, True, False]
+    assert blanks_before(article, 5) == [True] * 7
+
+
+def test_a_teaser_is_called_so() -> None:
+    article = build((("headline", HEAD), ("summary", FIRST)))
+    teaser = replace(article.blocks[1], reason="teaser")
+    article = replace(article, blocks=(article.blocks[0], teaser))
+    page = lay_out(article, article.text, 60, folded=True)
+    assert [line.words for line in page.lines if line.kind == "label"] == ["teaser"]

@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from search.errors import HexaplaError
-from search.places import bookmarks_path, fallback_bookmarks_path
 from tui import records
-from tui.opening import existing, folder_option, home_option, json_option, opened
+from tui.opening import (
+    bookmarks_file,
+    existing,
+    folder_option,
+    home_option,
+    json_option,
+    opened,
+    read_what_is_new,
+)
 from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour, say
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark
+    from search.library import Library
 
 
 @click.group()
@@ -67,9 +75,9 @@ def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> No
     """Say of each kept passage whether it still stands where it was; 3 when one does not."""
     from search.bookmarks import resolve
 
-    kept = load_bookmarks(folder)
     with opened(folder, home) as library:
-        library.add()
+        read_what_is_new(library)
+        kept = load_bookmarks(folder, library)
         states = []
         for mark in kept:
             article = library.article(mark.file, mark.item)
@@ -87,14 +95,16 @@ def noted(mark: Bookmark) -> str:
     return f"  ({words})" if words else ""
 
 
-def load_bookmarks(folder: Path | None) -> list[Bookmark]:
-    """The bookmarks of a folder; a broken file ends the command with its line and likely cause."""
-    from search.bookmarks import BookmarksFile
+def load_bookmarks(folder: Path | None, library: Library | None = None) -> list[Bookmark]:
+    """The bookmarks of a folder; a broken file ends the command with its line and likely cause.
 
-    chosen = existing(folder)
-    file = BookmarksFile(bookmarks_path(chosen), fallback_bookmarks_path(chosen))
+    With a library they go with files that were moved, also in the bookmarks file.
+    """
+    from search.bookmarks import follow
+
+    file = bookmarks_file(existing(folder))
     try:
-        kept = file.load()
+        kept = follow(file, library.heads()) if library else file.load()
     except HexaplaError as error:
         fail(str(error), PROBLEM)
     for problem in file.problems:

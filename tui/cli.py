@@ -17,13 +17,14 @@ from tui.opening import home_option, opened
 from tui.terminal import USAGE, fail
 
 COMMANDS = {
-    "index": "tui.commands",
+    "index": "tui.reading_commands",
     "search": "tui.commands",
     "related": "tui.commands",
-    "quotes": "tui.commands",
-    "read": "tui.commands",
+    "quotes": "tui.reading_commands",
+    "read": "tui.reading_commands",
     "people": "tui.commands",
-    "doctor": "tui.commands",
+    "copies": "tui.copy_commands",
+    "doctor": "tui.reading_commands",
     "bookmarks": "tui.bookmark_commands",
 }
 """Where each command lives."""

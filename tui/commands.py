@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from search.model import Article
 from tui import records
-from tui.batch import Batch, asked_langs, batch_quotes
-from tui.opening import caught_up, folder_option, home_option, json_option, langs_option, opened
-from tui.plain import doctor_line, hit_line, joined, plain_article, related_lines, report_lines
-from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, pour, say, show_progress
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option
-@home_option
-def index(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Read what is new in FOLDER and bring its indexes up to date."""
-    with opened(folder, home) as library:
-        report = library.add(progress=show_progress)
-        library.catch_up(show_progress)
-        clear_progress()
-        total = len(library.heads())
-    if as_json:
-        counts = {"read": report.read, "unchanged": report.unchanged, "removed": report.removed}
-        skipped = [{"file": each.file, "reason": each.reason} for each in report.skipped]
-        say(records.line({"articles": total, **counts, "skipped": skipped}))
-    else:
-        say(report_lines(report, total))
-    if total == 0 and not report.skipped:
-        complain("The folder holds no article; put .txt files into it.")
-        sys.exit(NOTHING)
-    sys.exit(PROBLEM if report.skipped else FOUND)
+from tui.batch import Batch, asked_langs
+from tui.opening import (
+    caught_up,
+    folder_option,
+    home_option,
+    json_option,
+    langs_option,
+    opened,
+    read_what_is_new,
+)
+from tui.plain import hit_line, related_lines
+from tui.terminal import FOUND, NOTHING, USAGE, complain, say
 
 
 @click.command()
@@ -140,54 +123,13 @@ def related(
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True)
-@json_option
-def quotes(files: tuple[str, ...], as_json: bool) -> None:
-    """List who says what in FILES; - reads JSON Lines {"id", "text", "lang"?} from standard input."""
-    from search.scan import with_quotes
-
-    if files == ("-",):
-        sys.exit(batch_quotes(sys.stdin.buffer))
-    found = problems = 0
-    for article in read_files(files):
-        if article is None:
-            problems += 1
-            continue
-        for record in records.quotes_of(with_quotes(article)):
-            found += 1
-            speaker = record["person"] or record["speaker_text"] or "unknown"
-            say(records.line(record) if as_json else f"{speaker} [{record['kind']}] {joined(record['text'])}")
-    sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--raw", is_flag=True, help="The text as decoded, before repairs.")
-@json_option
-def read(file: Path, raw: bool, as_json: bool) -> None:
-    """Print FILE as an article: cleaned, boilerplate folded."""
-    articles = [article for article in read_files((str(file),)) if article]
-    for article in articles:
-        if as_json:
-            say(records.line(records.article(article)))
-        elif raw:
-            from search.reading.edits import EditMap
-
-            pour(EditMap(article.edits).raw_text(article.text))
-        else:
-            say(plain_article(article))
-    sys.exit(FOUND if articles else PROBLEM)
-
-
-@click.command()
 @folder_option
 @json_option
 @home_option
 def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
     """List who speaks, with all names and files."""
     with opened(folder, home) as library:
-        library.add(progress=show_progress)
-        clear_progress()
+        read_what_is_new(library)
         found = library.people()
     for person in found:
         names = " = ".join(person.names)
@@ -199,48 +141,6 @@ def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
     if not found:
         complain("Nobody speaks in this library.")
     sys.exit(FOUND if found else NOTHING)
-
-
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@json_option
-@home_option
-def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Say of every file in FOLDER how it was read, what was repaired, or why it was skipped."""
-    with opened(folder, home) as library:
-        report = library.add(progress=show_progress)
-        clear_progress()
-        articles = library.articles()
-    for article in articles:
-        say(doctor_line(article, as_json))
-    for each in report.skipped:
-        say(
-            records.line({"file": each.file, "skipped": each.reason})
-            if as_json
-            else f"skipped  {each.file}: {each.reason}"
-        )
-    if not articles and not report.skipped:
-        complain("The folder holds nothing to read; put .txt files into it.")
-        sys.exit(NOTHING)
-    sys.exit(PROBLEM if report.skipped else FOUND)
-
-
-def read_files(files: tuple[str, ...]) -> Iterator[Article | None]:
-    """The articles of files, without quotes; None, and a sentence, for one that gives none."""
-    from search.errors import ReadingError
-    from search.reading import read_file
-
-    for name in files:
-        if Path(name).is_dir():
-            complain(f"{name} is a folder; name the files in it, or open it with hexapla {name}.")
-            yield None
-            continue
-        try:
-            yield from read_file(Path(name), name).articles
-        except (ReadingError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            complain(f"{name}: {reason}")
-            yield None
 
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:

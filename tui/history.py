@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -41,3 +42,13 @@ class History:
             return None
         self._back.append(here)
         return self._forward.pop()
+
+    def follow(self, moved: Mapping[str, str]) -> None:
+        """Files have new paths: their places go with them."""
+        if moved:
+            self._back = [_followed(place, moved) for place in self._back]
+            self._forward = [_followed(place, moved) for place in self._forward]
+
+
+def _followed(place: Place, moved: Mapping[str, str]) -> Place:
+    return place._replace(file=moved.get(place.file, place.file))

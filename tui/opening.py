@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from search.errors import HexaplaError
+from search.errors import BookmarksError, HexaplaError
 from search.library import Library
-from search.places import seeds_folder
+from search.model import Report
+from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
 from tui.terminal import USAGE, clear_progress, complain, fail, show_progress
+
+if TYPE_CHECKING:
+    from search.bookmarks import BookmarksFile
 
 folder_option = click.option(
     "-f",
@@ -46,11 +52,31 @@ def opened(folder: Path | None, home: Path | None) -> Library:
         fail(str(error), USAGE)
 
 
-def caught_up(folder: Path | None, home: Path | None) -> Library:
-    """The same with everything new read first; indexes follow when they are asked."""
-    library = opened(folder, home)
+def read_what_is_new(library: Library) -> Report:
+    """Bring the record up to date; bookmarks go with files that were moved."""
     report = library.add(progress=show_progress)
     clear_progress()
-    if report.skipped:
-        complain(f"{len(report.skipped)} files were skipped; hexapla doctor says why.")
+    if report.moved:
+        from search.bookmarks import follow
+
+        with suppress(BookmarksError):  # a file that does not parse is left alone, and followed later
+            follow(bookmarks_file(library.folder), library.heads(), report.moved)
+    return report
+
+
+def bookmarks_file(folder: Path) -> BookmarksFile:
+    """Where the bookmarks of a folder are kept."""
+    from search.bookmarks import BookmarksFile
+
+    return BookmarksFile(bookmarks_path(folder), fallback_bookmarks_path(folder))
+
+
+def caught_up(folder: Path | None, home: Path | None) -> Library:
+    """The library with everything new read first; indexes follow when they are asked."""
+    library = opened(folder, home)
+    report = read_what_is_new(library)
+    troubled = sum(not each.harmless for each in report.skipped) + len(report.noted)
+    if troubled:
+        files = "1 file was" if troubled == 1 else f"{troubled:,} files were"
+        complain(f"{files} not read, or only in part; hexapla doctor says why.")
     return library

@@ -6,6 +6,7 @@ folded) stand on lines of their own.  Pure: no widget is needed to lay out a pag
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -13,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from search.model import Article, Block, Span
 from tui.places import blocks_of
-from tui.safe import one_line
+from tui.safe import one_line, printable
 from tui.wrap import SPACES, cell_len, offset_at, shorten, wrap
 
 Kind = Literal[
@@ -31,6 +32,9 @@ Kind = Literal[
 ]
 
 NBSP = "\u00a0"
+
+_ITEM = re.compile(r"(?:[-*•·▪◦‣●○■]|\(?\d{1,3}[.)、）])\s*\S")
+"""How an item of a list begins."""
 
 
 class Line(NamedTuple):
@@ -109,14 +113,16 @@ class Page:
         return spans
 
 
-def lay_out(article: Article, text: str, columns: int, folded: bool) -> Page:
-    """The page of an article; `text` is its printable text, `folded` hides what does not belong to it."""
-    return Page(text, list(_Setter(article, text, columns, folded).lines()))
+def lay_out(article: Article, text: str, columns: int, folded: bool, copies: int = 0) -> Page:
+    """The page of an article; `text` is its printable text, `folded` hides what does not belong to it, and
+    `copies` counts it with its near copies.
+    """
+    return Page(text, list(_Setter(article, text, columns, folded, copies).lines()))
 
 
 def message_page(message: str, columns: int) -> Page:
     """A page that says why there is nothing to read."""
-    message = one_line(message)
+    message = printable(message)
     rows = (
         message[start:end].rstrip() for start, end in pairwise([0, *wrap(message, columns), len(message)])
     )
@@ -137,15 +143,22 @@ def title_block(article: Article) -> Block | None:
     return opening if "".join(article.title.split()) in words else None
 
 
-def byline(article: Article) -> str:
-    """Source, languages, date and notes in one line; what a page does not state is said, not guessed."""
+def byline(article: Article, copies: int = 0) -> str:
+    """Source, languages, date, near copies and notes in one line; what a page does not state is said, not
+    guessed.
+    """
     langs = " + ".join(badge(lang) for lang in article.langs if lang != "und")
     date = article.date[:10] or (
         f"“{article.date_words}” as written" if article.date_words else "date not stated"
     )
     notes = count(len(article.notes), "note") if article.notes else ""
-    whole = (part.replace(" ", NBSP) for part in (langs, date, notes))
+    whole = (part.replace(" ", NBSP) for part in (langs, date, times(copies), notes))
     return " · ".join(part for part in (article.source or article.file, article.author, *whole) if part)
+
+
+def times(copies: int) -> str:
+    """×4 where four sources print one text, nothing where one does."""
+    return f"×{copies}" if copies > 1 else ""
 
 
 def count(number: int, thing: str) -> str:
@@ -156,11 +169,12 @@ def count(number: int, thing: str) -> str:
 class _Setter:
     """Sets one article line by line."""
 
-    def __init__(self, article: Article, text: str, columns: int, folded: bool) -> None:
+    def __init__(self, article: Article, text: str, columns: int, folded: bool, copies: int) -> None:
         self.article = article
         self.text = text
         self.columns = columns
         self.folded = folded
+        self.copies = copies
         self.label = ""  # the summary label in force: it is said once, not over every paragraph
 
     def lines(self) -> Iterator[Line]:
@@ -169,25 +183,42 @@ class _Setter:
             yield from self.wrapped("title", title.start, title.end)
         else:
             yield from self.words("title", self.article.title)
-        yield from self.words("meta", byline(self.article))
+        yield from self.words("meta", byline(self.article, self.copies))
         rest = (block for block in blocks_of(self.article) if block is not title)
         for folds, run in groupby(rest, key=lambda block: block.role == "boilerplate"):
             part = list(run)
             yield from self.boilerplate(part) if folds else self.paragraphs(part)
 
     def paragraphs(self, blocks: list[Block]) -> Iterator[Line]:
-        above = ""
+        above: Block | None = None
         for block in blocks:
-            if above != "subhead":  # a subhead stands close to what it heads
+            if not above or not self.are_close(above, block):
                 yield Line("blank", block.start, block.start)
             yield from self.summary_label(block)
             yield from self.wrapped(block.role, block.start, block.end)
-            above = block.role
+            above = block
+
+    def are_close(self, above: Block, block: Block) -> bool:
+        """A subhead and what it heads; rows of one table, or short items of one list."""
+        if above.role == "subhead":
+            return True
+        kinds = {self.row_kind(each) for each in (above, block)}
+        return above.role == block.role and len(kinds) == 1 and "" not in kinds
+
+    def row_kind(self, block: Block) -> str:
+        """What a block of one line is a part of; empty for a paragraph."""
+        if block.end - block.start > self.columns:
+            return ""
+        words = self.text[block.start : block.end]
+        if "\n" in words or cell_len(words) > self.columns:
+            return ""
+        return "table" if " | " in words else "list" if _ITEM.match(words) else ""
 
     def summary_label(self, block: Block) -> Iterator[Line]:
         if block.role == "summary" or (block.role == "subhead" and block.reason):
             reason = block.reason or "not by the author"
-            label = reason if "summary" in reason else f"summary · {reason}"
+            is_plain = "summary" in reason or reason == "teaser"
+            label = reason if is_plain else f"summary · {reason}"
             if label != self.label:
                 yield self.one("label", block.start, label)
             self.label = label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap, zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from search.model import Article, Block, Passage, Span
 from tui.spans import Spans
@@ -26,6 +26,25 @@ class Spot(NamedTuple):
         return self.stretch, self.sentence, self.quote
 
 
+class Stops(Protocol):
+    """Where a cursor may go in a text, and what it finds there; all lists are in order."""
+
+    paragraphs: list[int]
+    sentences: list[int]
+    marks: list[int]
+    """What is marked in the text: its quotes."""
+
+    @property
+    def top(self) -> int:
+        """Where reading begins."""
+
+    def is_hidden(self, offset: int) -> bool:
+        """Whether the text at `offset` is folded away."""
+
+    def spot(self, offset: int) -> Spot:
+        """Everything that stands at `offset`."""
+
+
 class Places:
     """The stops of a cursor in one article; what is folded away is no stop."""
 
@@ -40,7 +59,7 @@ class Places:
         self._quote_spans = Spans(self._quotes)
         self.paragraphs = self._stops(stretch.start for stretch in self._stretches)
         self.sentences = self._stops(start for stretch in self._stretches for start in self._begin(stretch))
-        self.quotes = self._stops(span.start for span in self._quote_spans)
+        self.marks = self._stops(span.start for span in self._quote_spans)
 
     def is_hidden(self, offset: int) -> bool:
         """Whether the text at `offset` is folded away."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from search.model import Article, Hit, Related, Report
-from tui import records
+from search.model import Article, Hit, Related
 
 
 def joined(text: str) -> str:
@@ -28,36 +27,9 @@ def plain_article(article: Article) -> str:
     return "\n\n".join(["\n".join(head), *body, *tail])
 
 
-def doctor_line(article: Article, as_json: bool) -> str:
-    """How one file was read."""
-    repairs = records.repairs(article)
-    folded = sum(block.role == "boilerplate" for block in article.blocks)
-    if as_json:
-        keys = ("file", "title", "source", "date", "date_words", "langs", "encoding", "notes", "repairs")
-        record = {key: value for key, value in records.article(article).items() if key in keys}
-        return records.line({**record, "folded": folded, "passages": len(article.passages)})
-    parts = [
-        ", ".join(article.langs),
-        article.encoding,
-        f"{len(article.passages)} passages",
-        f"{len({quote.group for quote in article.quotes})} quotes",
-        *(f"{reason} ×{count}" for reason, count in repairs.items()),
-        *([f"{folded} parts folded"] if folded else []),
-        *article.notes,
-    ]
-    return f"read     {article.file}: {' · '.join(part for part in parts if part)}"
-
-
 def related_lines(value: Related) -> str:
     """A related passage and, below it, the reasons."""
-    where = f"{value.file}:{value.passage.n} [{value.passage.lang}] {value.level}"
+    copies = f" x{value.copies}" if value.copies else ""
+    where = f"{value.file}:{value.passage.n} [{value.passage.lang}] {value.level}{copies}"
     reasons = " · ".join(reason.label for reason in value.evidence) or "near in meaning"
     return f"{where}: {joined(value.text)}\n    {reasons}"
-
-
-def report_lines(report: Report, total: int) -> str:
-    """What an indexing run did."""
-    counts = f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.removed)} gone"
-    return "\n".join(
-        [f"{total} articles: {counts}.", *(f"skipped {s.file}: {s.reason}" for s in report.skipped)]
-    )

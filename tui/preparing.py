@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Progress, Report
+from tui.watching import look
 
 PAUSE = 0.1  # seconds between two reports of progress
 
@@ -29,13 +30,18 @@ class Worked(Message):
 
 @dataclass
 class LibraryRead(Message):
-    """The record is up to date."""
+    """The record is up to date with the folder as it was when it looked like `mark`."""
 
     report: Report
+    mark: str
 
 
 class WordsReady(Message):
     """The word index is up to date: searches see everything."""
+
+
+class CopiesReady(Message):
+    """The near copies are up to date."""
 
 
 class MeaningsReady(Message):
@@ -47,6 +53,18 @@ class Failed(Message):
     """A step could not be done; `reason` is one sentence for the reader."""
 
     reason: str
+
+
+class Ended(Message):
+    """The work is over, done or not."""
+
+
+@dataclass
+class Looked(Message):
+    """How the folder looks now, and how many seconds it took to see."""
+
+    mark: str
+    seconds: float
 
 
 def prepare(library: Library, post: Callable[[Message], object]) -> None:
@@ -61,9 +79,13 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
             post(Worked(progress))
 
     try:
-        post(LibraryRead(library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)))
+        mark = look(library.folder)
+        report = library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)
+        post(LibraryRead(report, mark))
         library.words.catch_up(progressed, lambda: worker.is_cancelled)
         post(WordsReady())
+        library.copies.catch_up(progressed, lambda: worker.is_cancelled)
+        post(CopiesReady())
         library.relations.catch_up(progressed, lambda: worker.is_cancelled)
         post(MeaningsReady())
     except HexaplaError as error:
@@ -74,3 +96,5 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
                 f"The cache folder {library.home} cannot be written ({error.strerror}); free or change it."
             )
         )
+    finally:
+        post(Ended())

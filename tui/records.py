@@ -73,6 +73,7 @@ def related(value: Related, raw: RawOffsets) -> Record:
         "score": round(value.score, 4),
         "level": value.level,
         "same_page": value.same_page,
+        "copies": value.copies,
         "evidence": [evidence(each) for each in value.evidence],
     }
 

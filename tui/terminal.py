@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from shutil import get_terminal_size
+from time import monotonic
 from typing import NoReturn
 
 import click
 
 from search.model import Progress
-from tui.safe import printable
+from tui.pace import Pace
+from tui.safe import one_line, printable
 
 FOUND, NOTHING, USAGE, PROBLEM = 0, 1, 2, 3
 """Exit codes: found or done, nothing found, wrong usage, some input had a problem."""
@@ -41,13 +45,55 @@ def fail(text: str, code: int) -> NoReturn:
 def show_progress(progress: Progress) -> None:
     """A line on the terminal that is written over; nothing where standard error is no terminal."""
     if sys.stderr.isatty():
-        count = f"{progress.done}/{progress.total}" if progress.total else str(progress.done)
-        sys.stderr.write(f"\r\x1b[K{progress.what} {count} {printable(progress.name)[:60]}")
-        sys.stderr.flush()
+        _LINE.show(progress)
 
 
 def clear_progress() -> None:
     """Take the progress line away."""
     if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
+        sys.stderr.write(_CLEAR)
         sys.stderr.flush()
+
+
+class ProgressLine:
+    """A bar, what is done at which rate, how long it will take, and the name of what is being done."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._pace = Pace(clock)
+        self._shown = 0.0
+        self._what = ""
+
+    def show(self, progress: Progress) -> None:
+        """Write the line, as often as an eye can follow."""
+        if progress.what == self._what and self._clock() - self._shown < _PAUSE:
+            return
+        self._what, self._shown = progress.what, self._clock()
+        sys.stderr.write(_CLEAR + self.text(progress, get_terminal_size().columns - 1))
+        sys.stderr.flush()
+
+    def text(self, progress: Progress, width: int) -> str:
+        """The line, at most `width` cells wide; the name is cut first, then the bar goes."""
+        from tui.wrap import cell_len, shorten
+
+        words = self._pace.words(progress)
+        with_bar = f"{_bar(progress)} {words}" if progress.total else words
+        line = with_bar if cell_len(with_bar) <= width else words
+        room = width - cell_len(line) - 2
+        name = one_line(progress.name)
+        return f"{line}  {shorten(name, room)}" if name and room >= _LEAST_NAME else shorten(line, width)
+
+
+_LINE = ProgressLine()
+_CLEAR = "\r\x1b[K"
+_PAUSE = 0.1
+"""Seconds between two states of the line."""
+
+_LEAST_NAME = 8
+_BAR = 20
+
+
+def _bar(progress: Progress) -> str:
+    """A bar of characters that every terminal has."""
+    full = _BAR * min(progress.done, progress.total) // progress.total
+    return f"[{'#' * full}{'.' * (_BAR - full)}]"

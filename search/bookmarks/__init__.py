@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from search.bookmarks.anchors import Anchored, Selectors, anchor, resolve
 from search.bookmarks.file import BookmarksFile
+from search.bookmarks.following import follow, followed
 from search.bookmarks.keeping import bookmark_of, bookmark_of_quote
 from search.bookmarks.model import Bookmark, Kind, State
 
@@ -20,5 +21,7 @@ __all__ = [
     "anchor",
     "bookmark_of",
     "bookmark_of_quote",
+    "follow",
+    "followed",
     "resolve",
 ]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from search.bookmarks.data import KEYS, EntryProblem, from_data, to_data
 from search.bookmarks.layout import BookmarkGone, Entry, Layout
 from search.bookmarks.model import Bookmark, Data
+from search.bookmarks.patching import patched
 from search.bookmarks.writing import HEADER, entry_lines, indented, key_lines
 from search.errors import BookmarksBroken, BookmarksError
 
@@ -48,7 +50,14 @@ class SetKeys:
     values: Mapping[str, Data]
 
 
-Change: TypeAlias = Insert | Delete | SetKeys
+@dataclass(frozen=True, slots=True)
+class Several:
+    """The same for several entries in one step."""
+
+    changes: tuple[SetKeys, ...]
+
+
+Change: TypeAlias = Insert | Delete | SetKeys | Several
 
 
 class Changed(NamedTuple):
@@ -93,7 +102,7 @@ def apply(layout: Layout, change: Change, parse: Parse) -> Changed:
     elif isinstance(change, Delete):
         draft = _delete(layout, _find(layout, change.id))
     else:
-        draft = _set(layout, _find(layout, change.id), change)
+        draft = _set(layout, change.changes if isinstance(change, Several) else (change,))
     try:
         result = parse("".join(_ended(draft.lines, layout.newline)))
     except BookmarksBroken as error:
@@ -203,17 +212,26 @@ class _Segment(NamedTuple):
     lines: Sequence[str]
 
 
-def _set(layout: Layout, index: int, change: SetKeys) -> _Draft:
-    """The entry with new values; one without an id gets its own, so that it keeps it whatever changes."""
-    entry = layout.entries[index]
-    old = dict(entry.data) if isinstance(entry.data, Mapping) else {}
-    new: dict[str, Data] = dict(change.values)
-    if not old.get("id"):
-        new["id"] = change.id
-    lines = [*layout.lines[: entry.start], *_with(layout, entry, old, new), *layout.lines[entry.end :]]
+def _set(layout: Layout, changes: Sequence[SetKeys]) -> _Draft:
+    """Entries with new values; one without an id gets its own, so that it keeps it whatever changes.
+
+    Later entries come first, so that the lines of earlier ones stay where they are.
+    """
+    lines = [*layout.lines]
     entries = _data(layout)
-    entries[index] = _joined(old, new)
-    return _Draft(lines, entries, SetKeys(change.id, {key: old.get(key, "") for key in change.values}))
+    inverse: list[SetKeys] = []
+    for index, change in sorted(((_find(layout, each.id), each) for each in changes), key=itemgetter(0))[
+        ::-1
+    ]:
+        entry = layout.entries[index]
+        old = dict(entry.data) if isinstance(entry.data, Mapping) else {}
+        new: dict[str, Data] = dict(change.values)
+        if not old.get("id"):
+            new["id"] = change.id
+        lines[entry.start : entry.end] = _with(layout, entry, old, new)
+        entries[index] = _joined(old, new)
+        inverse.append(SetKeys(change.id, {key: old.get(key, "") for key in change.values}))
+    return _Draft(lines, entries, inverse[0] if len(inverse) == 1 else Several(tuple(inverse)))
 
 
 def _joined(old: Mapping[str, Data], new: Mapping[str, Data]) -> dict[str, Data]:
@@ -232,9 +250,9 @@ def _with(layout: Layout, entry: Entry, old: Mapping[str, Data], new: Mapping[st
     segments = _segments(layout, entry)
     for key, value in new.items():
         lines = [] if value in _EMPTY else key_lines(key, value)
-        _replace(
-            segments, key, [line + layout.newline for line in lines[:1] + indented(lines[1:], first.column)]
-        )
+        fresh = [line + layout.newline for line in lines[:1] + indented(lines[1:], first.column)]
+        here = next((segment.lines for segment in segments if segment.key == key), [])
+        _replace(segments, key, patched(here, old.get(key), value) or fresh)
     prefix = layout.lines[first.start][: first.column]
     return [*layout.lines[entry.start : first.start], *_joined_lines(segments, prefix, first.column)]
 

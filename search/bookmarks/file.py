@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from search.bookmarks.changes import Change, Delete, difference, insertion
+from search.bookmarks.changes import Change, Delete, Several, difference, insertion
 from search.bookmarks.disk import EntryFile, Plan
 from search.bookmarks.history import History
 from search.bookmarks.layout import Layout
@@ -101,6 +101,18 @@ class BookmarksFile:
         old = file.read().bookmark(id)
         self._commit(file, lambda _: Delete(id), f"bookmark removed: {_short(old)}")
         return old
+
+    def refile(self, files: Mapping[str, str]) -> None:
+        """Give bookmarks, by id, the names that their files have now; `undo` does not take that back."""
+
+        def plan(layout: Layout) -> Change | None:
+            known = {old.id: old for old in layout.bookmarks()}
+            there = [(known[id], name) for id, name in files.items() if id in known]
+            changes = (difference(old, replace(old, file=name)) for old, name in there)
+            wanted = tuple(change for change in changes if change)
+            return Several(wanted) if wanted else None
+
+        self._main.change(plan)
 
     def undo(self) -> str | None:
         """Take back the newest change of this session and say which; None if there is none.

@@ -100,6 +100,7 @@ class Texts:
             self._put(article, self._store.excerpts_of(article))
 
     def _put(self, article: int, excerpts: Iterable[Excerpt]) -> None:
+        self._size -= sum(len(text) for _, text in self._articles.get(article, ()))
         self._articles[article] = [(excerpt.passage.id, fold(text)) for excerpt, text in with_title(excerpts)]
         self._size += sum(len(text) for _, text in self._articles[article])
 

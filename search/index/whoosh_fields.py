@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3PerDocReader, W3Segment, byte_to_length
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
@@ -53,11 +53,31 @@ def schema() -> Schema:
 
 
 class OurCodec(W3Codec):  # type: ignore[misc] # whoosh is untyped
-    """Whoosh's format with segment names from the system's randomness.
+    """Whoosh's format, written in two other ways.
 
-    Whoosh draws them from `random`: a program that seeds it would be given the name of a living segment.
+    Segments get names from the system's randomness: Whoosh draws them from `random`, and a program that
+    seeds it would be given the name of a living segment.  Lengths of fields are kept in memory while a
+    segment is written: Whoosh looks one up in a file for every posting, a sixth of all its work.
     """
 
     def new_segment(self, _: Any, indexname: str) -> W3Segment:
         """An empty segment under a new name."""
         return W3Segment(self, indexname, segid=secrets.token_hex(8))
+
+    def per_document_reader(self, storage: Any, segment: W3Segment) -> W3PerDocReader:
+        """What a writer asks for the lengths of fields."""
+        return _Lengths(storage, segment)
+
+
+class _Lengths(W3PerDocReader):  # type: ignore[misc] # whoosh is untyped
+    def __init__(self, storage: Any, segment: W3Segment) -> None:
+        super().__init__(storage, segment)
+        self._known: dict[str, list[int]] = {}
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
+        """How many terms a field of a document holds, as nearly as one byte can tell."""
+        if fieldname not in self._known:
+            column = self._cached_reader(f"_{fieldname}_len", LENGTHS_COLUMN)
+            self._known[fieldname] = [byte_to_length(each) if each else default for each in column or ()]
+        lengths = self._known[fieldname]
+        return lengths[docnum] if docnum < len(lengths) else default

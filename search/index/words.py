@@ -20,8 +20,11 @@ from search.language.segment import engine_identity
 from search.model import Passage, Progress, Quote
 from search.store import Store
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raise it with any change of `language.analysis` or of what goes into a field here."""
+
+MANY = 100
+"""Articles from which a process of its own is started: until it is ready, two seconds' worth of them."""
 
 ARTICLES_A_COMMIT = 1000
 WAIT_FOR_OTHERS = 5.0
@@ -78,15 +81,28 @@ class WordIndex:
         """
         return self._change == self._store.last_change() or self._write(progress, cancelled)
 
-    def _write(self, progress: OnProgress | None, cancelled: Cancelled | None, anew: bool = False) -> bool:
+    def catch_up_here(self, progress: OnProgress) -> bool:
+        """The same, always in this process."""
+        return self._write(progress, None, here=True)
+
+    def _write(
+        self,
+        progress: OnProgress | None,
+        cancelled: Cancelled | None,
+        anew: bool = False,
+        here: bool = False,
+    ) -> bool:
         if not self._one_at_a_time.acquire(blocking=False):
             return False
         try:
-            change = self._store.last_change()
             self._folder.mkdir(parents=True, exist_ok=True)
-            with locked(self._marker_path, WAIT_FOR_OTHERS):
-                if anew:
+            if anew:
+                with locked(self._marker_path, WAIT_FOR_OTHERS):
                     self._forget()
+            if not here and self._is_far_behind():
+                self._catch_up_apart(progress, cancelled)
+            change = self._store.last_change()
+            with locked(self._marker_path, WAIT_FOR_OTHERS):
                 self._follow_or_begin_anew(change, progress, cancelled)
             self._change = change
         except (TimeoutError, IndexBusy):
@@ -97,6 +113,21 @@ class WordIndex:
         finally:
             self._one_at_a_time.release()
         return True
+
+    def _is_far_behind(self) -> bool:
+        """Whether there is enough to do for a process of its own."""
+        marker = read_marker(self._marker_path)
+        return len(self._store.changed_since(marker.change if marker else 0)) >= MANY
+
+    def _catch_up_apart(self, progress: OnProgress | None, cancelled: Cancelled | None) -> None:
+        from search.index import apart  # few starts need it
+
+        def note(step: Progress) -> None:
+            self.backend.refresh()
+            if progress:
+                progress(step)
+
+        apart.catch_up(apart.Where(self._folder, self._store.path), note, cancelled or (lambda: False))
 
     def _forget(self) -> None:
         self._marker_path.unlink(missing_ok=True)
@@ -134,8 +165,9 @@ class WordIndex:
     def _take_in(
         self, since: int, present: set[int], progress: OnProgress | None, cancelled: Cancelled | None
     ) -> None:
-        gone = [article for article in self._store.gone_since(since) if article in present]
-        new = [article for article in self._store.changed_since(since) if article not in present]
+        renamed = present.intersection(self._store.renamed_since(since))
+        gone = [*present.intersection(self._store.gone_since(since)), *renamed]
+        new = [each for each in self._store.changed_since(since) if each not in present or each in renamed]
         if gone:
             self.backend.update(gone, ())
         for first in range(0, len(new), ARTICLES_A_COMMIT):

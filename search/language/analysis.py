@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from search.language import pairs
 from search.language.fold import fold, simplify
-from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
-from search.language.segment import LETTER, cut_han
+from search.language.scripts import HAN
+from search.language.segment import LETTER, MARK, cut_han
+from search.language.stems import bare, knows_accents, small, stem
 
-_MARKED = rf"{LETTER}(?:{LETTER}|[\u0300-\u036f])*"
+_WORD = rf"{LETTER}(?:{LETTER}|[{MARK}])*"
 _RUN = re.compile(
-    rf"(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{_MARKED}(?:['.&]{_MARKED})*[+#]{{0,2}})|(?P<han>[{HAN}]+)"
-    rf"|(?P<pairs>[{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+)"
+    rf"(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{_WORD}(?:['.&]{_WORD})*[+#]{{0,2}})|(?P<han>[{HAN}]+)"
+    rf"|(?P<pairs>{pairs.PAIRED})"
 )
-_JAPANESE = re.compile(rf"[{KANA}{HAN}]+")
+_JAPANESE = re.compile(pairs.JAPANESE)
 _ALL_HAN = re.compile(f"[{HAN}]+")
 _POSSESSIVE = re.compile(r"'s$")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|dell|all|dall|nell|sull|un)'(?=.)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PART = re.compile(r"[^.']+")
-_LONGEST_STEMMED = 40
 
 
 class Token(NamedTuple):
@@ -39,7 +38,8 @@ class Token(NamedTuple):
 def index_tokens(text: str, lang: str) -> list[Token]:
     """Every term of `text` in reading order.
 
-    The parts of a long Chinese word, and of words such as "node.js", share its position.
+    The parts of a long Chinese word, and of words such as "node.js", share its position; so does a word
+    without its accents where these decide its stem.
     """
     return _tokens(text, lang, search=True)
 
@@ -56,7 +56,9 @@ def spaced_tokens(text: str, lang: str) -> list[Token]:
     return [
         Token(term, run.start() + first, run.start() + last, position)
         for position, run in enumerate(runs)
-        for term, first, last, _ in _spaced_terms(run.lastgroup or "", run.group(), family, search=False)
+        for term, first, last, _ in _spaced_terms(
+            run.lastgroup or "", run.group(), text[slice(*run.span())], family, search=False
+        )
     ]
 
 
@@ -67,14 +69,18 @@ def _family(lang: str) -> str:
 def _tokens(text: str, lang: str, search: bool) -> list[Token]:
     folded, simplified = fold(text), simplify(text)
     family = _family(lang)
+    runs = list(_runs(folded, family))
     tokens: list[Token] = []
     position = 0
-    for kind, start, end in _runs(folded, family):
+    for number, (kind, start, end) in enumerate(runs, 1):
         run = folded[start:end]
+        terms: Sequence[_Term]
         if kind == "han":
             terms = _han_terms(run, simplified[start:end], search)
+        elif kind == "pairs":
+            terms = pairs.index_terms(run) if search else pairs.query_terms(run, number == len(runs))
         else:
-            terms = _spaced_terms(kind, run, family, search)
+            terms = _spaced_terms(kind, run, text[start:end], family, search)
         for term, first, last, ahead in terms:
             tokens.append(Token(term, start + first, start + last, position + ahead))
         position = tokens[-1].position + 1
@@ -114,23 +120,32 @@ def _han_terms(run: str, simplified: str, search: bool) -> list[_Term]:
     return [(term, start, end, behind - back) for term, start, end, back in reversed(terms)]
 
 
-def _spaced_terms(kind: str, run: str, family: str, search: bool) -> list[_Term]:
-    if kind == "pairs":
-        return [(run[i : i + 2], i, min(i + 2, len(run)), i) for i in range(max(1, len(run) - 1))]
+def _spaced_terms(kind: str, run: str, written: str, family: str, search: bool) -> list[_Term]:
+    """`run` is folded; `written` is the same as it stands in the text, with its accents."""
     if kind == "number":
         return [(_plain_number(run), 0, len(run), 0)]
-    return _word_terms(run, family, search)
-
-
-def _word_terms(run: str, family: str, search: bool) -> list[_Term]:
     word = _POSSESSIVE.sub("", run)
     elided = _ELISION.match(word) if family in {"fr", "it", "ca"} else None
     start = elided.end() if elided else 0
-    whole = [(_term(word[start:], family), start, len(word), 0)]
-    if not search or "." not in word or _INITIALS.fullmatch(word):
-        return whole
-    parts = [(_term(m.group(), family), m.start(), m.end(), 0) for m in _PART.finditer(word)]
-    return parts + whole
+    spans = [(start, len(word))]
+    if search and "." in word and not _INITIALS.fullmatch(word):
+        spans = [*(part.span() for part in _PART.finditer(word)), *spans]
+    return [
+        (term, first, last, 0)
+        for first, last in spans
+        for term in _word_terms(word[first:last], written[first:last], family, search)
+    ]
+
+
+def _word_terms(word: str, written: str, family: str, search: bool) -> list[str]:
+    """The term of a word, and in an index also that of the word typed without accents."""
+    if _INITIALS.fullmatch(word):
+        word = written = word.replace(".", "")
+    if written.isascii() or not knows_accents(family):
+        return [bare(stem(bare(word), family))]
+    natural = bare(stem(small(written).replace("’", "'"), family))
+    plain = bare(stem(bare(word), family)) if search else natural
+    return [natural] if natural == plain else [natural, plain]
 
 
 def _plain_number(number: str) -> str:
@@ -138,31 +153,3 @@ def _plain_number(number: str) -> str:
     if _THOUSANDS.fullmatch(number):
         return re.sub(r"[.,](?=\d{3})", "", number)
     return number.replace(",", ".") if number.count(",") == 1 else number
-
-
-def _term(word: str, family: str) -> str:
-    if not word.isascii():
-        word = _spelled_out(word)
-    if _INITIALS.fullmatch(word):
-        word = word.replace(".", "")
-    return word if len(word) > _LONGEST_STEMMED else _stem(word, family)
-
-
-def _spelled_out(word: str) -> str:
-    """Ligatures and the sharp s as letters, loose accents dropped: longer or shorter than the span."""
-    letters = unicodedata.normalize("NFKD", word).casefold()
-    return "".join(ch for ch in letters if not unicodedata.combining(ch))
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str, family: str) -> str:
-    return _stemmer(family)(word)
-
-
-@cache
-def _stemmer(family: str) -> Callable[[str], str]:
-    """The stemmer of the language; foreign words in other languages are taken as English."""
-    from whoosh.lang import has_stemmer, stemmer_for_language
-
-    stem: Callable[[str], str] = stemmer_for_language(family if has_stemmer(family) else "en")
-    return stem

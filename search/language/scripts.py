@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from search.language.small_words import FUNCTION_WORDS, TELLTALES
 
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """CJK ideographs, to stand inside a regular expression's `[...]`."""
@@ -29,14 +32,24 @@ _BLOCKS = (
     (0x780, ""),
     (0x900, "Devanagari"),
     (0x980, "Bengali"),
-    (0xA00, ""),
+    (0xA00, "Gurmukhi"),
+    (0xA80, "Gujarati"),
+    (0xB00, ""),
     (0xB80, "Tamil"),
-    (0xC00, ""),
+    (0xC00, "Telugu"),
+    (0xC80, "Kannada"),
+    (0xD00, "Malayalam"),
+    (0xD80, "Sinhala"),
     (0xE00, "Thai"),
-    (0xE80, ""),
+    (0xE80, "Lao"),
+    (0xF00, "Tibetan"),
+    (0x1000, "Burmese"),
     (0x10A0, "Georgian"),
     (0x1100, "Hangul"),
-    (0x1200, ""),
+    (0x1200, "Ethiopic"),
+    (0x13A0, ""),
+    (0x1780, "Khmer"),
+    (0x1800, ""),
     (0x1E00, "Latin"),
     (0x1F00, "Greek"),
     (0x2000, ""),
@@ -72,8 +85,19 @@ _ONE_LANGUAGE = {
     "Hebrew": "he",
     "Devanagari": "hi",
     "Bengali": "bn",
+    "Gurmukhi": "pa",
+    "Gujarati": "gu",
     "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
     "Thai": "th",
+    "Lao": "lo",
+    "Tibetan": "bo",
+    "Burmese": "my",
+    "Khmer": "km",
+    "Ethiopic": "am",
     "Georgian": "ka",
     "Hangul": "ko",
     "Kana": "ja",
@@ -90,59 +114,21 @@ _KANA_SHARE = 0.08
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
-_FUNCTION_WORDS = {
-    "en": "a the so no also other being of and to in that is was for it with as his he be not by but have "
-    "you which are on or her had at from this they were their has its would been will who said an "
-    "about after more than when she we i says could than into over what why how should must may can "
-    "amid out up all new your my our us if do does did just now only",
-    "de": "wer wo wann warum welche welcher welches welchem welchen wen wem jahr der die und in den von zu "
-    "das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie "
-    "nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur "
-    "bis mehr durch man sein wurde sei ich wir ihr kein keine gegen will ihre ihren seine hatte habe "
-    "wenn vom soll",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont "
-    "aux avec son cette ou être sa nous comme mais leur ont fait été ses elle on deux même ces je "
-    "vous si où tout bien après avait selon lors contre aussi entre d'un d'une c'est qu'il n'est l'on",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha "
-    "me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta "
-    "desde está porque qué ante según contra han donde nos así yo",
-    "it": "di e il la che in a per è un del non i le una si con da dei della sono al nel alla più anche "
-    "come ha ma su lo gli delle o se ci questo dal essere tra stato ho dell'anno cui hanno dalla "
-    "nella suo sua era degli due dopo loro perché fra c'è sul sulla quando ancora io ed",
-    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das "
-    "tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era "
-    "depois sem mesmo aos ter seus são você num numa disse sobre anos às",
-    "nl": "de en van het een in is dat op te zijn met voor niet die er aan om ook als maar bij of uit nog "
-    "naar dan hij heeft worden door wordt over ze zich tot was hebben deze wel al kan meer geen moet "
-    "haar ik wat werd onder we zegt tegen waar had dit zou veel na hun omdat",
-    "cs": "a se v na je že o s z do i to k ve pro za by si od po jak ale jsou jako jsem tak které který až "
-    "která jeho bude byl bylo ze však už při nebo také jen podle před není byla které co ani aby jí "
-    "mezi než kde své jejich letos jsme uvedl řekl více",
-    "pl": "w i na z do się że nie jest o to od za jak przez po dla ale co ma który jego są oraz tym tego "
-    "przy być może jako już które także czy tak był było pod będzie przed która jej ich ze tylko lub "
-    "tej roku kiedy gdy powiedział podczas wobec również zostały",
-}
-
-_TELLTALES = {
-    "de": "äöüß",
-    "fr": "éèàçêùîœâëï",
-    "es": "ñ¿¡áíóú",
-    "it": "èìòù",
-    "pt": "ãõçáêâ",
-    "nl": "ĳ",
-    "cs": "ěščřžůýíáé",
-    "pl": "ąęłńśźżćó",
-}
-
-_LETTER_POINTS = 0.2
+_WORD_POINTS, _LETTER_POINTS = 5, 1
 
 _ENGLISH_ENDINGS = ("'s", "n't", "'re", "'ll", "'ve")
 """Counted as if "the" stood there."""
 
 
-class _Shares(NamedTuple):
+class Look(NamedTuple):
+    """What a text shows at first sight: its characters, its words in lower case, and its main script.
+
+    `script` is empty where there are no letters; words are counted only where the text holds Latin letters.
+    """
+
     letters: Counter[str]
-    scripts: dict[str, float]
+    words: Counter[str]
+    script: str
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -162,7 +148,7 @@ def is_cjk_lang(lang: str) -> bool:
 
 def is_function_word(word: str) -> bool:
     """Whether a lower-case word is one of the small words of a language known here."""
-    return any(word in known for known in _function_words().values())
+    return word in _languages_of_words()
 
 
 def language_of(text: str) -> str:
@@ -170,15 +156,62 @@ def language_of(text: str) -> str:
 
     Script decides first; function words and letters then tell nine Latin languages apart, and
     Latin text without any evidence counts as English.  Short titles can be guessed wrong.
+    Nothing is loaded for it; `search.language.detect` knows more languages.
     """
-    shares = _shares(text)
-    if not shares.scripts:
-        return "und"
-    words = _words(text) if "Latin" in shares.scripts else Counter[str]()
-    script = _main_script(shares.scripts, words)
-    if script == "Latin":
-        return _latin_language(words, shares.letters)
-    return _language_of_script(script, shares)
+    return language_of_look(look_at(text))
+
+
+def look_at(text: str) -> Look:
+    """The first sight of a text; linear in its length."""
+    letters = Counter(text)
+    scripts: dict[str, int] = {}
+    for ch, count in letters.items():
+        script = _script(ch)
+        if script:
+            scripts[script] = scripts.get(script, 0) + count
+    words = _words(text) if "Latin" in scripts else Counter[str]()
+    return Look(letters, words, _main_script(scripts, words) if scripts else "")
+
+
+def language_of_look(look: Look) -> str:
+    """The same for a text that was looked at before."""
+    if look.script == "Latin":
+        points = latin_points(look)
+        return max(points, key=lambda lang: points[lang])
+    return language_of_script(look)
+
+
+def latin_points(look: Look) -> dict[str, int]:
+    """What speaks for each of the nine languages: function words, and a little its own letters."""
+    points = dict.fromkeys(FUNCTION_WORDS, 0)
+    known = _languages_of_words()
+    for word in known.keys() & look.words.keys():
+        for lang in known[word]:
+            points[lang] += _WORD_POINTS * look.words[word]
+    for ch in _languages_of_letters().keys() & look.letters.keys():
+        for lang in _languages_of_letters()[ch]:
+            points[lang] += _LETTER_POINTS * look.letters[ch]
+    return points
+
+
+def language_of_script(look: Look) -> str:
+    """The language that a script other than Latin stands for, the commonest where there are several."""
+    letters = look.letters
+    if look.script == "Han":
+        return "zh-Hant" if traditional_votes(look) > 0 else "zh-Hans"
+    if look.script == "Cyrillic":
+        return "uk" if letters.keys() & set("іїєґ") else "ru"
+    if look.script == "Arabic":
+        return "fa" if letters.keys() & set("پچژگ") else "ar"
+    return _ONE_LANGUAGE.get(look.script, "und")
+
+
+def traditional_votes(look: Look) -> int:
+    """How many more characters are Traditional alone than Simplified alone; 0 where none tells."""
+    simplified, traditional = _one_script_only()
+    return sum(look.letters[ch] for ch in traditional & look.letters.keys()) - sum(
+        look.letters[ch] for ch in simplified & look.letters.keys()
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -187,24 +220,17 @@ def _script(ch: str) -> str:
     return script if ch.isalpha() or ch in "〇々" else ""
 
 
-def _shares(text: str) -> _Shares:
-    letters = Counter(text)
-    scripts: Counter[str] = Counter()
-    for ch, count in letters.items():
-        scripts[_script(ch)] += count
-    del scripts[""]
-    return _Shares(letters, {name: count * _WEIGHT.get(name, 1.0) for name, count in scripts.items()})
-
-
 def _words(text: str) -> Counter[str]:
-    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    words = Counter(word.replace("’", "'") for word in _WORD.findall(text.lower()))
     for word in [word for word in words if word.endswith(_ENGLISH_ENDINGS)]:
         words["the"] += words[word]
     return words
 
 
-def _main_script(scripts: dict[str, float], words: Counter[str]) -> str:
-    weights = dict(scripts)
+def _main_script(scripts: Mapping[str, int], words: Counter[str]) -> str:
+    if len(scripts) == 1:
+        return next(iter(scripts))
+    weights = {name: count * _WEIGHT.get(name, 1.0) for name, count in scripts.items()}
     east = sum(weights.get(name, 0.0) for name in ("Han", "Kana", "Hangul"))
     if east and "Latin" in weights and not _holds_grammar(words):
         weights["Latin"] *= _BORROWED
@@ -214,43 +240,34 @@ def _main_script(scripts: dict[str, float], words: Counter[str]) -> str:
 
 
 def _holds_grammar(words: Counter[str]) -> bool:
-    return any(len(word) > 1 and is_function_word(word) for word in words)
+    return any(len(word) > 1 for word in _languages_of_words().keys() & words.keys())
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    return {lang: word_set(words) for lang, words in _FUNCTION_WORDS.items()}
+def _languages_of_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for lang, words in FUNCTION_WORDS.items():
+        for word in sorted(word_set(words)):
+            found.setdefault(word, []).append(lang)
+    return found
 
 
-def _latin_language(words: Counter[str], letters: Counter[str]) -> str:
-    points = {
-        lang: sum(count for word, count in words.items() if word in known)
-        + _LETTER_POINTS * sum(letters[ch] + letters[ch.upper()] for ch in _TELLTALES.get(lang, ""))
-        for lang, known in _function_words().items()
-    }
-    return max(points, key=lambda lang: points[lang])
-
-
-def _language_of_script(script: str, shares: _Shares) -> str:
-    letters = shares.letters
-    if script == "Han":
-        return _chinese(letters)
-    if script == "Cyrillic":
-        return "uk" if any(letters[ch] for ch in "іїєґ") else "ru"
-    if script == "Arabic":
-        return "fa" if any(letters[ch] for ch in "پچژگ") else "ar"
-    return _ONE_LANGUAGE[script]
-
-
-def _chinese(letters: Counter[str]) -> str:
-    simplified, traditional = _one_script_only()
-    votes = sum(count * ((ch in traditional) - (ch in simplified)) for ch, count in letters.items())
-    return "zh-Hant" if votes > 0 else "zh-Hans"
+@cache
+def _languages_of_letters() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for lang, letters in TELLTALES.items():
+        for ch in letters:
+            for form in {ch, ch.upper()}:
+                found.setdefault(form, []).append(lang)
+    return found
 
 
 @cache
 def _one_script_only() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that only GB 2312 or only Big5 encodes: the two standards stand for the two scripts."""
+    """Characters that only GB 2312 or only Big5 encodes: the two standards stand for the two scripts.
+
+    Sets drawn from OpenCC hold characters such as 里 and 几, which Traditional text has too, and err more.
+    """
     ideographs = "".join(map(chr, range(0x4E00, 0xA000)))
     simplified, traditional = (
         frozenset(ideographs.encode(codec, "ignore").decode(codec)) for codec in ("gb2312", "big5")

@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from typing import Literal, Protocol
 
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
+from search.language.stems import stems_identity
 
 EngineName = Literal["rjieba", "jieba"]
 Word = tuple[str, int, int]
@@ -25,8 +26,14 @@ Word = tuple[str, int, int]
 LETTER = rf"[^\W_{HAN}{KANA}{HANGUL}{UNSPACED}]"
 """A letter or digit of a script that puts spaces between words, as a regular expression."""
 
+MARK = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    r"\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0df3\u200c\u200d"
+)
+"""What belongs to the letter before it: accents, vowel signs, joiners; to stand inside `[...]`."""
+
 _RUN = re.compile(
-    rf"(?P<han>[\u4e00-\u9fd5]+)|(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{LETTER}(?:{LETTER}|[\u0300-\u036f])*"
+    rf"(?P<han>[\u4e00-\u9fd5]+)|(?P<number>\d+(?:[.,]\d+)+)|(?P<word>{LETTER}(?:{LETTER}|[{MARK}])*"
     rf"(?:['’.]{LETTER}+)*)|(?P<rare>[{HAN}])|(?P<other>[{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+)"
 )
 
@@ -122,9 +129,9 @@ def use_engine(name: EngineName) -> None:
 
 
 def engine_identity() -> str:
-    """What decides the cuts: engine, version and a hash of the added words.  Changed: index again."""
+    """What decides cuts and stems: engines, versions and a hash of the added words.  Changed: index again."""
     digest = hashlib.sha256("\n".join(sorted(_known_words())).encode()).hexdigest()[:12]
-    return f"{_choice.engine} {version(_choice.engine)} {digest}"
+    return f"{_choice.engine} {version(_choice.engine)} {digest} {stems_identity()}"
 
 
 def _words_of_run(run: re.Match[str], search: bool) -> Iterator[Word]:

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from search.language.detect import language
 from search.model import Block, Role
-from search.reading import header, residue, summaries, titles
+from search.reading import damage, header, residue, summaries, titles
 from search.reading.header import Header
-from search.reading.lines import Paragraph, paragraphs
-from search.reading.summaries import MACHINE, Piece, base
+from search.reading.lines import Paragraph, base, paragraphs
+from search.reading.summaries import MACHINE, Piece
 
 _WIDEST_SUBHEAD = 100
 _WIDEST_HEADLINE = 160
@@ -24,8 +25,8 @@ _WIDEST_KICKER = 24
 _MOST_BELOW = 0.25
 _HEAD_LINES = 12
 _LOOSE_HEAD_LINES = 2
-_SURE_LENGTH = 60
-_LATIN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "cs", "pl"})
+_SURE_LENGTH = 100
+"""In characters: what says its language by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def lay_out(text: str) -> Layout:
         roles[title] = ("headline", "")
     blocks = [block for p in page.paragraphs for block in _blocks(p, page.machine.get(p.n), roles)]
     name = "" if title is None else " ".join(map(str.strip, page.paragraphs[title].text.splitlines()))
-    return Layout(tuple(merged(with_languages(blocks, page.lang))), name, fields)
+    return Layout(tuple(merged(with_languages(blocks, page.lang, text))), name, fields)
 
 
 def _page(found: list[Paragraph]) -> _Page:
@@ -92,8 +93,8 @@ def _page(found: list[Paragraph]) -> _Page:
     story = [p for p in found if (p.is_running or p.n in machine) and p.n not in folded]
     if len(story) > 1 and _is_loud_headline(story[0]):
         del story[0]
-    lang = main_language(story)
-    original = [p for p in story if base(p.lang) == base(lang)]
+    lang = main_language(story, [p for p in found if p.n not in folded])
+    original = [p for p in story if p.is_in(lang)]
     below = _said_twice(found, original)
     last = max((p.n for p in original if p.n < below), default=-1)
     listed = residue.lists(found, last)
@@ -113,12 +114,15 @@ def _is_loud_headline(paragraph: Paragraph) -> bool:
     )
 
 
-def main_language(story: Sequence[Paragraph]) -> str:
-    """The language that fills most of the story."""
+def main_language(story: Sequence[Paragraph], lines: Sequence[Paragraph] = ()) -> str:
+    """The language that fills most of the story; without a long paragraph, that of all `lines` together."""
     weights: Counter[str] = Counter()
     for paragraph in story:
-        weights[paragraph.lang] += paragraph.width
-    return max(weights, key=lambda lang: weights[lang], default="und")
+        if len(paragraph.text) >= _SURE_LENGTH:
+            weights[paragraph.lang] += paragraph.width
+    if not weights:
+        return language("\n".join(paragraph.text for paragraph in lines or story))
+    return max(weights, key=lambda lang: weights[lang])
 
 
 def _said_twice(found: Sequence[Paragraph], story: Sequence[Paragraph]) -> int:
@@ -161,7 +165,7 @@ def _above(page: _Page, title: int | None) -> dict[int, str]:
 def _below(page: _Page) -> dict[int, str]:
     """What follows the story: lines without end mark or said before, and a little in another language."""
     times = Counter(p.text for p in page.paragraphs)
-    foreign = {p.n for p in page.tail if base(p.lang) != base(page.lang) and p.n < page.below}
+    foreign = {p.n for p in page.tail if p.n < page.below and not p.is_in(page.lang)}
     size = sum(p.width for p in page.tail if p.n in foreign)
     if size > _MOST_BELOW * sum(p.width for p in page.story):
         foreign.clear()
@@ -210,19 +214,41 @@ def _blocks(
     ]
 
 
-def with_languages(blocks: Sequence[Block], main: str) -> list[Block]:
-    """Blocks that say too little to judge: without letters they take their neighbour's language.
+def with_languages(blocks: Sequence[Block], main: str, text: str = "") -> list[Block]:
+    """The blocks of a text whose story is in `main`, with what is around them to settle their languages.
 
-    A few Latin words are too few to tell German from English, and take that of the story.
+    A short block is read as its long neighbours are where both have one language, else as the story is;
+    one without letters takes the language before it, and one of misread bytes has none.
     """
+    before, after = _sure(blocks), _sure(blocks[::-1])[::-1]
+    settled: list[Block] = []
     known = next((block.lang for block in blocks if block.lang != "und"), "und")
-    settled = []
-    for block in blocks:
-        if block.lang != "und":
-            is_unsure = block.end - block.start < _SURE_LENGTH and {block.lang, main} <= _LATIN
-            known = main if is_unsure else block.lang
+    for block, left, right in zip(blocks, before, after, strict=True):
+        expected = left if left and left == right else main
+        if block.lang == "und":
+            settled.append(replace(block, lang=known))
+            continue
+        known = _settled(block, expected, text)
         settled.append(replace(block, lang=known))
     return settled
+
+
+def _sure(blocks: Sequence[Block]) -> list[str]:
+    """For each block, the language of the last long one up to it, if there is one."""
+    known, found = "", []
+    for block in blocks:
+        if block.end - block.start >= _SURE_LENGTH:
+            known = block.lang
+        found.append(known)
+    return found
+
+
+def _settled(block: Block, expected: str, text: str) -> str:
+    lang = block.lang
+    if text and expected not in (lang, "und") and block.end - block.start < _SURE_LENGTH:
+        lang = language(text[block.start : block.end], expected)
+    is_misread = base(lang) == "zh" and damage.is_misread(text[block.start : block.end])
+    return "und" if is_misread else lang
 
 
 def merged(blocks: Sequence[Block]) -> list[Block]:

@@ -12,7 +12,7 @@ _ESCAPES = (
     r"|\x1b[\]P^_X][^\x07\x1b\n]{0,1000}(?:\x07|\x1b\\)?"  # OSC and other strings: titles, links
     r"|\x1b[ -/]{0,8}[0-~]?"
 )
-_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_LINE_ENDS = "\r\n|(?:\r(?!\n)|[\x0b\x0c\x85\u2028\u2029])+"
 _SPACES = "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]"
 _DROPPED = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e"
@@ -27,6 +27,7 @@ _JOINS = re.compile(rf"[{_PICTURES}]\ufe0f?\u200d(?=[{_PICTURES}])|[\u0600-\u1cf
 def find(text: str) -> list[Change]:
     """All of them: line ends become `\\n`, odd spaces a space, the rest goes.
 
+    A run of line ends that are one character each is one change.
     U+3000 stays, because Chinese headlines part their halves with it.
     """
     joins = {match.end() - 1 for match in _JOINS.finditer(text)}
@@ -44,7 +45,7 @@ def _change(text: str, match: re.Match[str]) -> Iterator[Change]:
         if text[start:end] == "\r\n":
             yield Change(start, start + 1, "", "line end")
         else:
-            yield Change(start, end, "\n", "line end")
+            yield Change(start, end, "\n" * (end - start), "line end")
     elif match["space"]:
         yield Change(start, end, " ", "space")
     else:

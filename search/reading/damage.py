@@ -18,14 +18,14 @@ def notes(text: str) -> list[str]:
     places = len(_REPLACED.findall(text))
     if places:
         found.append(f"damaged: characters are lost in {places} place{'s' if places > 1 else ''}")
-    if _is_utf8_read_as_gbk(text[:_SAMPLE]):
+    if is_misread(text):
         found.append("damaged: UTF-8 was read as GBK before, with losses; nothing was changed")
     elif _LEFT_OVER.search(text):
         found.append("damaged: some characters were decoded wrongly before and cannot be restored exactly")
     return found
 
 
-def _is_utf8_read_as_gbk(text: str) -> bool:
+def is_misread(text: str) -> bool:
     """Whether the text's GBK bytes are mostly UTF-8 sequences, which those of real Chinese are not."""
-    data = "".join(_EAST.findall(text)).encode("gb18030", "ignore")
+    data = "".join(_EAST.findall(text[:_SAMPLE])).encode("gb18030", "ignore")
     return len(data) > 30 and 3 * len(_UTF8_TRIPLE.findall(data)) > _MISREAD_SHARE * len(data)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from search.language.scripts import HAN, HANGUL, KANA, language_of
+from search.language.detect import language
+from search.language.scripts import HAN, HANGUL, KANA
 
 _LINE = re.compile(r"\S[^\n]*")
 _WIDE = re.compile(rf"[{HAN}{KANA}{HANGUL}\u3000-\u303f\uff01-\uff60\U0001f300-\U0001faff]")
@@ -56,13 +57,23 @@ class Paragraph:
 
     @cached_property
     def lang(self) -> str:
-        """Its language, judged by its first few thousand characters."""
-        return language_of(self.text[:_SAMPLE])
+        """Its language, judged by its first few thousand characters alone."""
+        return language(self.text[:_SAMPLE])
+
+    def is_in(self, lang: str) -> bool:
+        """Whether it is in `lang`, as a short text in doubt among others in that language is."""
+        here = base(lang)
+        return base(self.lang) == here or base(language(self.text[:_SAMPLE], lang)) == here
 
     @property
     def is_running(self) -> bool:
         """Whether it looks like a paragraph of an article rather than a line of a page."""
         return self.width >= (PARAGRAPH_WIDTH if self.ended else RUNNING_WIDTH)
+
+
+def base(lang: str) -> str:
+    """The language of a tag without its script."""
+    return lang.partition("-")[0]
 
 
 def width(text: str) -> int:

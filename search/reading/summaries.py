@@ -77,14 +77,10 @@ def split(paragraph: Paragraph) -> list[Piece]:
 
 def digest(lines: Sequence[Paragraph], lang: str) -> dict[int, str]:
     """The lines over a story in `lang` that tell it in another language, if picture bullets mark them."""
-    foreign = [line for line in lines if base(line.lang) != base(lang)]
-    bullets = sum(1 for line in foreign if _PICTURE.match(line.text))
-    return {line.n: DIGEST for line in foreign} if bullets >= _FEWEST_BULLETS else {}
-
-
-def base(lang: str) -> str:
-    """The language of a tag without its script."""
-    return lang.partition("-")[0]
+    bulleted = [line for line in lines if _PICTURE.match(line.text)]
+    if sum(not line.is_in(lang) for line in bulleted) < _FEWEST_BULLETS:
+        return {}
+    return {line.n: DIGEST for line in lines if not line.is_in(lang)}
 
 
 def _is_dense(text: str) -> bool:

@@ -16,6 +16,7 @@ from search.related.evidence import Analysed, Reason, Worth
 from search.related.levels import Nearness, level
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
+from search.related.voices import Voices
 from search.store import Excerpt, Store
 
 _MOST_OF_AN_ARTICLE = 3
@@ -44,7 +45,13 @@ class Answer:
     """Chooses among candidates for one question; `base` is where the question begins in its article."""
 
     def __init__(
-        self, question: Question, scored: Scored, worth: Worth, article: int | None, base: int
+        self,
+        question: Question,
+        scored: Scored,
+        worth: Worth,
+        article: int | None,
+        base: int,
+        voices: Voices,
     ) -> None:
         self._question = question
         self._table = scored.lines.table
@@ -52,6 +59,7 @@ class Answer:
         self._worth = worth
         self._article = article
         self._base = base
+        self._voices = voices
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
         """The first few that are near enough: one sentence a passage, at most three of an article.
@@ -116,6 +124,7 @@ class Answer:
             found,
             evidence.told(reasons, here, self._base, there, span.start),
             same_page=excerpt.passage.article == self._article,
+            copies=len(self._voices.of(excerpt.passage.article)),
         )
 
     def _nearness(self, candidate: Candidate, there: Analysed, reasons: Sequence[Reason]) -> Nearness:

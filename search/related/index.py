@@ -16,6 +16,7 @@ from search.language.scripts import is_function_word, language_of
 from search.model import Progress, Related
 from search.related.answer import Answer
 from search.related.encoder import Encoder, UseEncoder
+from search.related.encoding import Encoding
 from search.related.evidence import Analysed, Worth
 from search.related.lexical import SharedWords
 from search.related.lines import Lines, source_key
@@ -24,6 +25,7 @@ from search.related.pairs import WordPairs
 from search.related.question import Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
+from search.related.voices import Voices
 from search.store import Store
 
 if TYPE_CHECKING:
@@ -43,9 +45,16 @@ class RelatedIndex:
 
     Everything lives in `folder` and can be made again from the record.  As long as there are no
     vectors, or no encoder, answers rest on shared words alone; `problem` then says why, in a sentence.
+    `groups` gives the near copies as `search.copies` knows them: each group counts as one voice.
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        encoder: Encoder | None = None,
+        groups: Callable[[], Sequence[Sequence[int]]] = tuple,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.problem = ""
         self._folder = folder
@@ -54,6 +63,8 @@ class RelatedIndex:
         self._words = SharedWords(folder / "words.db")
         self._meanings = Meanings(folder, self._encoder)
         self._pairs = WordPairs(folder, self._encoder, self._words)
+        self._groups = groups
+        self._voices = Voices(())
 
     def close(self) -> None:
         """Let go of all files."""
@@ -85,17 +96,18 @@ class RelatedIndex:
         """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
         `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text
-        of an `article` that begins at `base`, nothing of that article, or of its `source`, is given, but
-        for its digests in another language.
+        of an `article` that begins at `base`, nothing of that article, its near copies, or its `source`, is
+        given, but for its digests in another language.
         """
         here = Analysed(text[:_LONGEST], lang or language_of(text[:_LONGEST]))
         while True:
             lines = self._words.lines(self._store)
             question = self._question(here, lines)
             scored = self._scored(question, lines)
-            allowed = _allowed(lines, langs, article, source, here.family)
-            found = candidates(scored, allowed, here.family)
-            answer = Answer(question, scored, self._worth(lines), article, base)
+            voices = self._voices_now()
+            allowed = _allowed(lines, langs, article, source, here.family, voices)
+            found = candidates(scored, allowed, here.family, voices)
+            answer = Answer(question, scored, self._worth(lines), article, base, voices)
             chosen = answer.choose(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
                 return sorted(chosen, key=lambda each: each.level != "same statement")
@@ -106,8 +118,9 @@ class RelatedIndex:
         self._words.catch_up(self._store, progress, cancelled)
         lines = self._tidied()
         try:
-            self._meanings.catch_up(lines, self._store, progress, cancelled)
-            self._pairs.catch_up(progress, cancelled)
+            with Encoding(self._encoder, self._meanings.missing(lines) + self._pairs.missing()) as encoding:
+                self._meanings.catch_up(lines, self._store, encoding, progress, cancelled)
+                self._pairs.catch_up(encoding, progress, cancelled)
             self.problem = ""
         except EncoderError as error:
             self.problem = str(error)
@@ -121,6 +134,13 @@ class RelatedIndex:
             self._words.rewrite(lines.alive, state.epoch + 1)
             lines = self._words.lines(self._store)
         return lines
+
+    def _voices_now(self) -> Voices:
+        """The near copies, put in order again only when they changed."""
+        groups = self._groups()
+        if self._voices.groups is not groups:
+            self._voices = Voices(groups)
+        return self._voices
 
     def _question(self, here: Analysed, lines: Lines) -> Question:
         try:
@@ -174,7 +194,7 @@ def _no_vectors(lines: Lines) -> Vectors:
 
 
 def _allowed(
-    lines: Lines, langs: Sequence[str] | None, article: int | None, source: str, family: str
+    lines: Lines, langs: Sequence[str] | None, article: int | None, source: str, family: str, voices: Voices
 ) -> Mask:
     """Which sentences may be given: those of other articles and sources, and digests in another language."""
     table = lines.table
@@ -184,6 +204,7 @@ def _allowed(
     own = table["article"] == article
     own_family = lines.families.index(family) if family in lines.families else -1
     digest = own & (table["role"] == b"summary") & (lines.family_codes != own_family)
+    copied = np.isin(table["article"], voices.of(article))
     same_source = (table["source"] == source_key(source)) & bool(source_key(source))
-    allowed: Mask = wanted & (~(own | same_source) | digest)
+    allowed: Mask = wanted & (~(own | copied | same_source) | digest)
     return allowed

@@ -11,9 +11,9 @@ import secrets
 import sqlite3
 import threading
 import zlib
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,8 +22,10 @@ import numpy as np
 from search.errors import LibraryError
 from search.model import Progress
 from search.related import terms
-from search.related.lines import LINE, Lines, is_statement, source_key
-from search.store import Excerpt, Store
+from search.related.lines import LINE, Lines
+from search.related.sheets import Sheet, Task, joined, sheet_of, tasks
+from search.store import Store
+from search.workers import WorkerFailed, Workers, cores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,8 +44,14 @@ CREATE TABLE posting (term TEXT, segment INTEGER, rows BLOB, PRIMARY KEY (term, 
 CREATE TABLE word (row INTEGER PRIMARY KEY, term TEXT, family TEXT, surface TEXT, UNIQUE (term, family));
 """
 
-_SEGMENT_SIZE = 4000
-"""Sentences after which a segment is written: a second or two of work that a crash can cost."""
+_SEGMENT_SIZE = 8000
+"""Sentences after which a segment is written: a few seconds of work that a crash can cost."""
+
+_FEW = 8
+"""Sheets that are made here; for more, workers are worth the second in which they start."""
+
+_SHEET_SECONDS = 120.0
+"""More than any sheet takes; a worker that is silent for so long hangs."""
 
 _MOST_SEGMENTS = 32
 _DEAD_SHARE = 0.25
@@ -132,29 +140,36 @@ class SharedWords:
         )
         return [Word(*row) for row in rows]
 
+    def word_count(self) -> int:
+        """How many entries the vocabulary has."""
+        return int(self._rows("SELECT coalesce(max(row), 0) FROM word")[0][0])
+
     # -- catching up ---------------------------------------------------------------------------
 
     def catch_up(self, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
-        """Take in the articles that the record got since the last time; one writer at a time."""
+        """Take in the articles that the record got since the last time; one writer at a time.
+
+        An article of which one sentence is there counts as taken in, so a segment ends with an article.
+        """
         state = self._current(store)
         change = store.last_change()
         if state.change == change:
             return
         done = set(np.unique(self.lines(store).table["article"]).tolist())
         new = [article for article in store.changed_since(state.change) if article not in done]
-        segment = _Segment(len(self.lines(store)))
-        for number, article in enumerate(new):
-            if cancelled():
-                return
-            progress(Progress("shared words", number, len(new)))
-            for excerpt in store.excerpts_of(article):
-                if excerpt.passage.role != "boilerplate":
-                    segment.add(excerpt)
-            if len(segment.lines) >= _SEGMENT_SIZE:
+        finished = 0
+        segment: Sheet | None = None
+        for task, sheet in _analysed(tasks(store, new, len(self.lines(store))), cancelled):
+            segment = joined(segment, sheet) if segment else sheet
+            finished = task.articles
+            progress(Progress("shared words", finished, len(new)))
+            if task.is_whole and len(segment.lines) >= _SEGMENT_SIZE * LINE.itemsize:
                 self._write(segment)
-                segment = _Segment(segment.first + len(segment.lines))
-        self._write(segment)
-        self._note(change)
+                segment = None
+        if finished == len(new):  # else cancelled
+            if segment and segment.lines:
+                self._write(segment)
+            self._note(change)
 
     def is_worn(self, lines: Lines) -> bool:
         """Whether many small or dead parts make rewriting worth its time."""
@@ -212,15 +227,12 @@ class SharedWords:
         with self._writing() as db:
             db.execute("UPDATE state SET change = ?", (change,))
 
-    def _write(self, segment: _Segment) -> None:
-        if not segment.lines:
-            return
+    def _write(self, segment: Sheet) -> None:
         with self._writing() as db:
-            lines = np.array(segment.lines, LINE).tobytes()
-            key = db.execute("INSERT INTO segment (lines) VALUES (?)", (lines,)).lastrowid
+            key = db.execute("INSERT INTO segment (lines) VALUES (?)", (segment.lines,)).lastrowid
             db.executemany(
                 "INSERT INTO posting VALUES (?, ?, ?)",
-                ((term, key, np.array(rows, np.int32).tobytes()) for term, rows in segment.postings.items()),
+                ((term, key, rows) for term, rows in segment.postings.items()),
             )
             db.executemany(
                 "INSERT OR IGNORE INTO word (term, family, surface) VALUES (?, ?, ?)",
@@ -259,45 +271,13 @@ def _identity(store: Store) -> str:
     return f"{terms.identity()} {zlib.crc32(repr(LINE.descr).encode()):08x} record {store.born}"
 
 
-class _Segment:
-    """Sentences on their way into the index; `first` is the number of the first one."""
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.lines: list[tuple[object, ...]] = []
-        self.postings: dict[str, list[int]] = {}
-        self.words: dict[tuple[str, str], str] = {}
-
-    def add(self, excerpt: Excerpt) -> None:
-        """Take in the sentences of a passage; names are clearer where the whole passage is seen."""
-        passage = excerpt.passage
-        groups = terms.groups(excerpt.text, passage.lang, terms.marks(excerpt.text, passage.lang))
-        starts = [group.start for group in groups]
-        family = terms.family(passage.lang)
-        for number, span in enumerate(passage.sentences):
-            own = span.shifted(-passage.start)
-            inside = groups[bisect_left(starts, own.start) : bisect_left(starts, own.end)]
-            self._post(inside, family)
-            self.lines.append(
-                (
-                    passage.id,
-                    passage.article,
-                    source_key(excerpt.source),
-                    number,
-                    passage.lang.encode()[:12],
-                    passage.role.encode(),
-                    len(inside),
-                    is_statement(own.of(excerpt.text)),
-                )
-            )
-
-    def _post(self, groups: Sequence[terms.Group], family: str) -> None:
-        row = self.first + len(self.lines)
-        for term in {term for group in groups for term in group.terms}:
-            self.postings.setdefault(term, []).append(row)
-        for group in groups:
-            if terms.is_plain_word(group):
-                self.words.setdefault((group.word, family), group.surface)
+def _analysed(coming: Iterator[Task], cancelled: Cancelled) -> Iterator[tuple[Task, Sheet]]:
+    """The sheets of the tasks in order, made by workers if there are more than a few."""
+    few = list(islice(coming, _FEW))
+    count = cores() if len(few) == _FEW and cores() > 1 else 0
+    with Workers[Task, Sheet]("search.related.sheets:sheet_of", count, timeout=_SHEET_SECONDS) as workers:
+        for task, found in workers.run(chain(few, coming), cancelled):
+            yield task, sheet_of(task) if isinstance(found, WorkerFailed) else found
 
 
 def _merged(postings: Iterable[tuple[str, bytes]], numbers: Rows) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.model import Progress
-from search.related.encoder import Encoder, encoded, identity
+from search.related.encoder import Encoder, identity
+from search.related.encoding import BATCH, Encoding
 from search.related.vectors import VectorFile, products
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
-
-BATCH = 256
-"""Texts encoded between two looks at `cancelled`: about a second of work."""
 
 
 class Meanings:
@@ -45,15 +43,23 @@ class Meanings:
         found[: len(rows)] = products(rows, self.encoder.encode(texts))
         return found
 
-    def catch_up(self, lines: Lines, store: Store, progress: OnProgress, cancelled: Cancelled) -> None:
+    def missing(self, lines: Lines) -> int:
+        """How many sentences are still to be looked at."""
+        return len(lines) - len(self._file(lines.numbering).rows())
+
+    def catch_up(
+        self, lines: Lines, store: Store, encoding: Encoding, progress: OnProgress, cancelled: Cancelled
+    ) -> None:
         """Encode the sentences that have no vector yet; raises EncoderError."""
         file = self._file(lines.numbering)
         remove_others(self._folder, "sentences-", file.path)
-        for first in range(len(file.rows()), len(lines), BATCH):
-            if cancelled():
-                return
-            progress(Progress("meanings", first, len(lines)))
-            file.add(encoded(self.encoder, self._texts(lines, store, first)))
+        encoding.extend(
+            file,
+            len(lines),
+            lambda first: self._texts(lines, store, first),
+            lambda done: progress(Progress("meanings", done, len(lines))),
+            cancelled,
+        )
 
     def renumber(self, lines: Lines, new: str) -> None:
         """Copy the vectors of the living sentences to the numbering that they are about to get."""

@@ -17,8 +17,9 @@ import numpy as np
 
 from search.language.scripts import is_function_word
 from search.model import Progress
-from search.related.encoder import Encoder, encoded, identity
-from search.related.meanings import BATCH, Cancelled, OnProgress, remove_others
+from search.related.encoder import Encoder, identity
+from search.related.encoding import BATCH, Encoding
+from search.related.meanings import Cancelled, OnProgress, remove_others
 from search.related.terms import is_plain_word
 from search.related.vectors import VectorFile, products
 
@@ -51,13 +52,22 @@ class WordPairs:
         self._families: list[str] = []
         self._known: dict[tuple[str, str], Pairs] = {}
 
-    def catch_up(self, progress: OnProgress, cancelled: Cancelled) -> None:
+    def missing(self) -> int:
+        """How many words are still to be looked at."""
+        return self._words.word_count() - len(self._file().rows())
+
+    def catch_up(self, encoding: Encoding, progress: OnProgress, cancelled: Cancelled) -> None:
         """Encode the words that have no vector yet; raises EncoderError."""
-        file, known = self._file(), self._encoder.languages
+        file, count = self._file(), self._words.word_count()
         remove_others(self._folder, "words-", file.path)
-        while (batch := self._words.words(len(file.rows()), BATCH)) and not cancelled():
-            progress(Progress("word pairs", batch[0].row, 0))
-            file.add(encoded(self._encoder, [word.surface if word.family in known else "" for word in batch]))
+        encoding.extend(
+            file, count, self._texts, lambda done: progress(Progress("word pairs", done, count)), cancelled
+        )
+
+    def _texts(self, first: int) -> list[str]:
+        """The words of a batch; empty where the encoder does not know the language."""
+        words = self._words.words(first, BATCH)
+        return [word.surface if word.family in self._encoder.languages else "" for word in words]
 
     def of(self, groups: Sequence[Group], family: str) -> dict[str, Pairs]:
         """The words of other languages that pair with each plain word of a question in language `family`."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from search.related.encoder import Vectors
     from search.related.lines import Lines, Mask, Scores
     from search.related.scores import Shared
+    from search.related.voices import Voices
 
 CANDIDATES = 50
 """Passages of each language that either side may propose."""
@@ -69,15 +70,31 @@ class Scored:
     by_passage: bool
 
 
-def candidates(scored: Scored, allowed: Mask, family: str) -> list[Candidate]:
-    """The best allowed sentences, or passages, of every language for a question in `family`, best first."""
-    found: list[Candidate] = []
+def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> list[Candidate]:
+    """The best allowed sentences, or passages, of every language for a question in `family`, best first.
+
+    Of near copies one is ranked, so that they take up no more room than any other article.
+    """
+    units = list(_by_language(scored, allowed, family))
+    if not units:
+        return []
+    articles = scored.lines.table["article"][np.concatenate([each.rows for each in units])]
+    speaking = voices.one_each(articles, np.concatenate([each.fused for each in units]))
+    ends = np.cumsum([len(each.rows) for each in units])
+    found = [
+        best
+        for each, kept in zip(units, np.split(speaking, ends[:-1]), strict=True)
+        for best in _best_of(each, kept)
+    ]
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _by_language(scored: Scored, allowed: Mask, family: str) -> Iterator[_Units]:
     for code, name in enumerate(scored.lines.families):
         rows = np.flatnonzero(allowed & (scored.lines.family_codes == code))
         if len(rows):
-            unit = _passages(scored, rows) if scored.by_passage else _sentences(scored, rows)
-            found += _best_of(unit, WORDS_WITHIN if name == family else WORDS_ACROSS)
-    return sorted(found, key=lambda candidate: -candidate.score)
+            weight = WORDS_WITHIN if name == family else WORDS_ACROSS
+            yield (_passages if scored.by_passage else _sentences)(scored, rows, weight)
 
 
 def standard(values: Scores, usual: Usual) -> Scores:
@@ -90,25 +107,35 @@ def standard(values: Scores, usual: Usual) -> Scores:
 
 
 class _Units(NamedTuple):
-    """What is ranked: each unit's best row, the cosine there, and the standard scores of the two sides."""
+    """What is ranked: each unit's best row, the cosine there, and the standard scores of the two sides.
+
+    `weight` is what words count beside meaning.
+    """
 
     rows: NDArray[np.int64]
     cosines: Scores
     meaning: Scores
     words: Scores
     asked: NDArray[np.int64]
+    weight: float
+
+    @property
+    def fused(self) -> Scores:
+        """Both sides together."""
+        fused: Scores = self.meaning + self.weight * self.words
+        return fused
 
 
-def _sentences(scored: Scored, rows: NDArray[np.int64]) -> _Units:
+def _sentences(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     """Each sentence by itself: a statement is looked for among statements."""
     cosines, ready = _nearest(scored, rows), scored.ready[rows]
     meaning = np.zeros(len(rows), np.float32)
     meaning[ready] = standard(cosines[ready], MEANING)
     words = standard(scored.shared.sentences[rows] / scored.worth, WORDS)
-    return _Units(rows, cosines, meaning, words, _asked(scored, rows))
+    return _Units(rows, cosines, meaning, words, _asked(scored, rows), weight)
 
 
-def _passages(scored: Scored, rows: NDArray[np.int64]) -> _Units:
+def _passages(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     """Whole passages, with their best sentences: where a question is answered, or several things are said."""
     cosines = _nearest(scored, rows)
     own = scored.shared.sentences[rows] / scored.worth
@@ -121,7 +148,7 @@ def _passages(scored: Scored, rows: NDArray[np.int64]) -> _Units:
     passages = scored.shared.passages[numbers] / scored.worth
     words = standard((passages + _HALF * np.maximum.reduceat(own, starts)).astype(np.float32), WORDS)
     best = _first_maxima(cosines / MEANING.deviation + own / WORDS.deviation, starts)
-    return _Units(rows[best], cosines[best], meaning, words, _asked(scored, rows[best]))
+    return _Units(rows[best], cosines[best], meaning, words, _asked(scored, rows[best]), weight)
 
 
 def _nearest(scored: Scored, rows: NDArray[np.int64]) -> Scores:
@@ -145,11 +172,12 @@ def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64
     return found
 
 
-def _best_of(units: _Units, weight: float) -> Iterator[Candidate]:
-    """Those that stand in the first few by either side."""
-    fused = units.meaning + weight * units.words
-    chosen = {*_first(units.meaning), *_first(units.words)}
-    for at in sorted(chosen):
+def _best_of(units: _Units, kept: Mask) -> Iterator[Candidate]:
+    """Those of the kept ones that stand in the first few by either side."""
+    fused = units.fused
+    places = np.flatnonzero(kept)
+    chosen = {*_first(units.meaning[places]), *_first(units.words[places])}
+    for at in places[sorted(chosen)].tolist():
         yield Candidate(int(units.rows[at]), float(fused[at]), float(units.cosines[at]), int(units.asked[at]))
 
 

@@ -51,6 +51,10 @@ class VectorFile:
         shape = (self._count(), self.dimensions)
         return np.memmap(self.path, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
 
+    def floats(self, numbers: NDArray[np.int64]) -> Vectors:
+        """Some of the rows as they were added, but for the rounding."""
+        return _floats(self.rows()[numbers])
+
     def add(self, vectors: Vectors) -> None:
         """Append rows; zeros stand for a text without a vector."""
         count = self._count()
@@ -72,7 +76,7 @@ class VectorFile:
         kept._marker.unlink(missing_ok=True)
         for start in range(0, len(rows), _CHUNK):
             part = rows[start : start + _CHUNK][keep[start : min(start + _CHUNK, len(rows))]]
-            kept.add((part / SCALE).astype(np.float32))
+            kept.add(_floats(part))
         return kept
 
     def _count(self) -> int:
@@ -80,6 +84,10 @@ class VectorFile:
         if marker is None or marker.identity != self._identity or not self.path.exists():
             return 0
         return min(marker.rows, self.path.stat().st_size // self.dimensions)
+
+
+def _floats(rows: Bytes) -> Vectors:
+    return (rows / np.float32(SCALE)).astype(np.float32)
 
 
 def products(rows: Bytes, queries: Vectors) -> Vectors:

@@ -43,9 +43,10 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
 
     rows = query_one(PaneList)
 
-    def __init__(self, file: BookmarksFile, library: str) -> None:
+    def __init__(self, file: BookmarksFile, load: Callable[[], list[Bookmark]], library: str) -> None:
         super().__init__()
         self.file = file
+        self.load = load
         self.library = library
         self.kept: list[Bookmark] = []
 
@@ -68,7 +69,7 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
         """Show the file again, the same row highlighted."""
         remarks: list[str] = []
         try:
-            self.kept = self.file.load()[::-1]
+            self.kept = self.load()[::-1]
             remarks += self.file.problems
         except BookmarksError as error:
             self.kept = self.file.load_recovered()[::-1]

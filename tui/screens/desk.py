@@ -2,54 +2,43 @@
 
 from __future__ import annotations
 
-import gc
-from functools import partial
 from pathlib import Path
-from time import monotonic
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from search.library import Library
-from search.model import Article, Passage, Quote, Report, Span
+from search.model import Article, Passage, Quote, Span
 from tui import state
 from tui.history import History, Place
-from tui.layout import PaneName
-from tui.preparing import Failed, LibraryRead, MeaningsReady, WordsReady, Worked, prepare
+from tui.layers import NOTHING
+from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
+from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
+from tui.screens.dialogs import Dialogs
 from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
+from tui.screens.updating import Updating
+from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
-from tui.widgets.articles import ArticleList
+from tui.widgets.articles import ArticleList, Shelf
 from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
-MOST_REASONS = 5  # skipped files that are named where there is nothing else to show
-PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
 
-
-def nothing_to_read(folder: Path, report: Report) -> str:
-    """What a folder without articles wants, and why its files gave none."""
-    reasons = "; ".join(f"{each.file}: {each.reason}" for each in report.skipped[:MOST_REASONS])
-    skipped = f" Skipped: {reasons}." if reasons else ""
-    return f"There is nothing to read in {folder}. Put .txt files into it, or open another folder.{skipped}"
-
-
-class DeskScreen(Screen[None]):
+class DeskScreen(DeskActions):
     """Article, quotes and related passages side by side."""
 
     AUTO_FOCUS = ""  # the pane that was left has the keys
     BINDINGS = DESK_KEYS
 
     article_list = query_one(ArticleList)
-    page = query_one(ArticleView)
     quote_list = query_one(QuoteList)
     related_list = query_one(RelatedList)
     status = query_one(StatusLine)
@@ -61,15 +50,17 @@ class DeskScreen(Screen[None]):
         self.keeping = Keeping(self, bookmarks_file)
         self.article: Article | None = None
         self.cursor_offset = 0  # of the cursor when it last came to another sentence
-        self.began = 0.0
         self.heads: list[Article] = []
         self.kept: list[Span] = []
+        self.whereabouts = Whereabouts(NOTHING)
         self.evidence_of: Passage | None = None
         self.history = History()
         self.left = state.load(state_file)
         self.finding = Finding(self)
         self.following = Following(self)
         self.panes = Panes(self, wish=self.left.columns)
+        self.updating = Updating(self)
+        self.dialogs = Dialogs(self)
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -83,20 +74,14 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what the record already holds, then read what is new behind the page."""
-        self.page.border_title = "Article"
         self.panes.show(self.left.pane)
         if not self.reopen():
             self.page.show_message(f"Reading {self.library.folder.name} …")
         self.call_after_refresh(self.start_preparing)
 
     def start_preparing(self) -> None:
-        """Read and index in a thread of its own; what was made so far is no garbage and stays."""
-        self.began = monotonic()
-        gc.freeze()
-        gc.enable()
-        self.run_worker(
-            partial(prepare, self.library, self.post_message), thread=True, group="prepare", exclusive=True
-        )
+        """Read and index behind the page."""
+        self.updating.start()
 
     # -- articles --------------------------------------------------------------------------------
 
@@ -115,16 +100,30 @@ class DeskScreen(Screen[None]):
             article = self.library.article(key)
             if article is None:
                 return False
-            self.article = article
-            self.page.show(article, None if at is None else min(max(at, 0), len(article.text)))
-            self.quote_list.show(article)
-            self.finding.mark(article.id)
-            self.call_after_refresh(self.mark_kept)
-            if self.panes.articles_open:
-                self.show_heads()
+            self._take(article)
+            place = None if at is None else min(max(at, 0), len(article.text))
+            self.page.show(article, place, self.updating.copies_of(article.id))
+            self._opened(article)
         elif at is not None:
             self.page.go_to(at)
         return True
+
+    def show_again(self, article: Article, at: int) -> None:
+        """Show a newer state of the open article, the cursor at `at` and its line where it was."""
+        self._take(article)
+        self.page.show_again(article, at, self.updating.copies_of(article.id))
+        self._opened(article)
+
+    def _take(self, article: Article) -> None:
+        self.article = article
+        self.whereabouts = Whereabouts(article)
+
+    def _opened(self, article: Article) -> None:
+        self.quote_list.show(article)
+        self.finding.mark(article.id)
+        self.call_after_refresh(self.mark_kept)
+        if self.panes.articles_open:
+            self.show_heads()
 
     def jump(self, key: int, at: int | None = None) -> bool:
         """The same, so that `H` comes back to where the reader was."""
@@ -142,8 +141,13 @@ class DeskScreen(Screen[None]):
 
     def show_heads(self) -> None:
         """Fill the list of articles, which is open."""
+        self.article_list.show(self.shelf())
+
+    def shelf(self) -> Shelf:
+        """All articles, with what is counted of them."""
         counts = self.library.store.quote_counts()
-        self.article_list.show(self.heads, counts, self.article.id if self.article else 0)
+        open_now = self.article.id if self.article else 0
+        return Shelf(self.heads, counts, self.updating.copies(), open_now)
 
     @on(ArticleList.Chosen)
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
@@ -227,36 +231,6 @@ class DeskScreen(Screen[None]):
         index = self.page.current_quote
         return self.article.quotes[index] if self.article and index is not None else None
 
-    def action_fold(self) -> None:
-        """Show what does not belong to the article, or fold it again."""
-        self.page.toggle_folded()
-
-    def action_pin(self) -> None:
-        """Keep the related passages where they are, or let them follow the cursor."""
-        self.following.pin()
-
-    # -- search --------------------------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Open the search over all articles."""
-        self.finding.ask()
-
-    def action_search_here(self) -> None:
-        """Open the search over this article."""
-        self.finding.ask(here=True)
-
-    def action_search_selection(self) -> None:
-        """Search the selected words, or the names of the sentence under the cursor."""
-        self.finding.ask(self.finding.words_here())
-
-    def action_next_hit(self) -> None:
-        """Go to the next hit of the last search."""
-        self.finding.step(1)
-
-    def action_previous_hit(self) -> None:
-        """Go to the hit before."""
-        self.finding.step(-1)
-
     # -- bookmarks -------------------------------------------------------------------------------------
 
     def mark_kept(self) -> None:
@@ -266,58 +240,7 @@ class DeskScreen(Screen[None]):
             self.page.mark_kept(self.kept)
             self.show_place()
 
-    def action_bookmark(self) -> None:
-        """Keep the quote or passage in use."""
-        self.keeping.keep()
-
-    def action_bookmarks(self) -> None:
-        """List what was kept."""
-        self.keeping.list()
-
-    def action_annotate(self) -> None:
-        """Write a note for the bookmark under the cursor."""
-        self.keeping.annotate()
-
-    def action_undo(self) -> None:
-        """Undo the last change of the bookmarks."""
-        self.keeping.undo()
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self.keeping.redo()
-
-    # -- quotes --------------------------------------------------------------------------------------
-
-    def action_next_quote(self) -> None:
-        """Go to the next quote."""
-        self.panes.show_text()
-        if not self.page.action_next_quote():
-            self.hint("There is no further quote in this article.")
-
-    def action_previous_quote(self) -> None:
-        """Go to the quote before."""
-        self.panes.show_text()
-        if not self.page.action_previous_quote():
-            self.hint("There is no quote before this one.")
-
     # -- panes ---------------------------------------------------------------------------------------
-
-    def action_pane(self, step: int) -> None:
-        """Go to the pane beside this one, around the ends."""
-        self.panes.beside(step)
-
-    def action_show_pane(self, name: PaneName) -> None:
-        """Go to a pane; the list of articles closes on the second press."""
-        self.panes.go_to(name)
-
-    def action_zoom(self, step: int) -> None:
-        """More or less room for this pane: its share, half, all."""
-        self.panes.zoom_by(step)
-
-    def action_columns(self) -> None:
-        """By width, then one, two and three columns."""
-        self.panes.next_columns()
-        self.hint(f"Columns: {self.panes.wish or 'by width'}")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A pane that was clicked is the one in use."""
@@ -332,33 +255,22 @@ class DeskScreen(Screen[None]):
 
     @on(Worked)
     def _worked(self, event: Worked) -> None:
-        progress = event.progress
-        self.status.work = f"{progress.what} {progress.done}/{progress.total} {progress.name}"
-        if self.article is None and progress.done and monotonic() - self.began > PATIENCE:
-            self.open_first()
+        self.updating.worked(event.progress)
 
     @on(LibraryRead)
     def _library_read(self, event: LibraryRead) -> None:
-        self.heads = self.library.heads()
-        self.refresh_after(event.report)
-        if event.report.skipped:
-            self.hint(f"{len(event.report.skipped)} files were skipped; `hexapla doctor` says why.")
+        self.updating.read(event.report, event.mark)
         if self.article is None and not self.open_best():
+            from tui.nothing import nothing_to_read
+
             self.page.show_message(nothing_to_read(self.library.folder, event.report))
             self.related_list.say("")
-        if self.panes.articles_open:
-            self.show_heads()
+        self.refresh_heads()
 
-    def refresh_after(self, report: Report) -> None:
-        """Show the open article anew when its file changed, close it when the file is gone."""
-        article = self.article
-        if article and article.file in (*report.read, *report.removed):
-            at = self.page.cursor_offset
-            self.article = None
-            fresh = self.library.article(article.file, article.item)
-            if fresh is None or not self.open(fresh.id, at):
-                self.quote_list.show(Article(0, "", 0, "", ""))
-                self.related_list.show([])
+    def refresh_heads(self) -> None:
+        """Fill the list of articles again where it is open; the reader's place in it stays."""
+        if self.panes.articles_open:
+            self.article_list.refresh_rows(self.shelf())
 
     def open_first(self) -> None:
         """Something to read while the rest is still being read."""
@@ -379,33 +291,35 @@ class DeskScreen(Screen[None]):
         self.finding.words_ready()
         self.following.ask()
 
+    @on(CopiesReady)
+    def _copies_ready(self) -> None:
+        self.updating.copies_ready()
+
     @on(MeaningsReady)
     def _meanings_ready(self) -> None:
         self.following.complete = True
-        self.status.work = ""
         self.following.ask()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
-        self.status.work = ""
         self.notify(event.reason, severity="warning", timeout=10, markup=False)
+
+    @on(Ended)
+    def _ended(self) -> None:
+        self.updating.ended()
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        self.updating.looked(event.mark, event.seconds)
 
     # -- the rest --------------------------------------------------------------------------------------
 
     def show_place(self) -> None:
-        """Say which passage this is."""
-        passage = self.page.current_passage
-        passages = self.article.passages if self.article else ()
-        own = [each.n for each in passages if each.role != "boilerplate"]
+        """Say which passage and page this is."""
         here = self.page.cursor_offset
-        kept = " · kept" if any(span.start <= here < span.end for span in self.kept) else ""
-        inside = passage is not None and passage.n in own
-        number = f"passage {own.index(passage.n) + 1}/{len(own)}" if passage and inside else "folded part"
-        self.status.place = f"{number}{kept}" if passage else ""
-
-    def hint(self, sentence: str) -> None:
-        """A short remark that needs no answer."""
-        self.notify(sentence, timeout=3, markup=False)
+        kept = "kept" if any(span.start <= here < span.end for span in self.kept) else ""
+        words = self.whereabouts.words(self.page.current_passage, here)
+        self.status.place = " · ".join(part for part in (words, kept) if part)
 
     def action_clear(self) -> None:
         """Clear the selection, then the hits and the evidence."""
@@ -414,12 +328,6 @@ class DeskScreen(Screen[None]):
             return
         self.finding.clear()
         self.mark_evidence([])
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self))
 
     def action_leave(self) -> None:
         """Back one level: out of the zoom, out of the list of articles, out of the desk."""

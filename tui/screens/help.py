@@ -13,6 +13,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.copies import CopiesScreen
+from tui.screens.files import FilesScreen
+from tui.screens.info import InfoScreen
 from tui.screens.note import NoteScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article import ArticleView
@@ -58,6 +61,9 @@ class HelpScreen(ModalScreen[None]):
             "In the lists": PaneList.BINDINGS,
             "In the search": SearchScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
+            "In the facts about an article": InfoScreen.BINDINGS,
+            "In the near copies": CopiesScreen.BINDINGS,
+            "In the list of files": FilesScreen.BINDINGS,
             "In a note": NoteScreen.BINDINGS,
         }
         with Vertical(classes="dialog") as dialog:

@@ -92,13 +92,21 @@ class Keeping:
                     self._here.append((Span(place.start, place.end), kept))
         return [span for span, _ in self._here]
 
+    def load(self) -> list[Bookmark]:
+        """What is kept, under the names that the files have now.  Raises BookmarksError."""
+        from search.bookmarks import follow
+
+        desk = self.desk
+        report = desk.updating.report
+        return follow(self.file, desk.heads, report.moved) if report else self.file.load()
+
     def _all(self) -> list[Bookmark]:
         """What is kept, with what could only be kept beside a file that does not parse."""
         try:
-            kept = self.file.load()
+            kept = self.load()
             if self.file.recovered.exists():
                 self.file.take_recovered()
-                kept = self.file.load()
+                kept = self.load()
         except BookmarksError:
             return self.file.load_recovered()
         return kept
@@ -107,7 +115,8 @@ class Keeping:
         """Show all bookmarks; the chosen one is opened where it stands now."""
         from tui.screens.bookmarks import BookmarksScreen
 
-        self.desk.app.push_screen(BookmarksScreen(self.file, self.desk.library.folder.name), self._jump)
+        screen = BookmarksScreen(self.file, self.load, self.desk.library.folder.name)
+        self.desk.app.push_screen(screen, self._jump)
 
     # -- inside ----------------------------------------------------------------------------------
 

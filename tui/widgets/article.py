@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual.markup import escape
 from textual.message import Message
 
 from search.model import Article, Passage, Quote, Span, Term
-from tui.places import Places, Spot, previous_stop
+from tui.layers import NOTHING, Cleaned, Layer
+from tui.places import Spot, previous_stop
 from tui.spans import Spans, overlap
-from tui.widgets.cursor import NOTHING, CursorView
+from tui.widgets.cursor import CursorView
 from tui.widgets.page_view import Look
+
+WAY_BACK = "R shows the cleaned text"
 
 
 class ArticleView(CursorView, can_focus=True):
@@ -26,6 +30,8 @@ class ArticleView(CursorView, can_focus=True):
         "article--quote",
         "article--evidence",
         "article--hit",
+        "article--repair",
+        "article--line-end",
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--quote-current", "article--hit-current"}
 
@@ -37,6 +43,8 @@ class ArticleView(CursorView, can_focus=True):
         & > .article--quote { color: $text-primary; }
         & > .article--evidence { text-style: underline; }
         & > .article--hit { background: $warning 30%; text-style: bold; }
+        & > .article--repair { background: $error 30%; text-style: underline; }
+        & > .article--line-end { color: $foreground 40%; }
         & > .article--quote-current { color: $text-accent; }
         & > .article--hit-current { background: $warning; color: $background; text-style: bold; }
     }
@@ -83,6 +91,8 @@ class ArticleView(CursorView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self.folded = True
+        self.copies = 0
         self._quote: int | None = None
         self._lit: tuple[Span, ...] = ()  # all spans of the current quote's utterance
         self._hits = Spans()
@@ -90,10 +100,12 @@ class ArticleView(CursorView, can_focus=True):
 
     # -- what is shown ---------------------------------------------------------------------------
 
-    def show(self, article: Article, at: int | None = None) -> None:
-        """Show an article from its top, or with the cursor at the offset `at`."""
-        self._open(article)
-        self.set_text(article)
+    def show(self, article: Article, at: int | None = None, copies: int = 0) -> None:
+        """Show an article as it was cleaned, from its top or with the cursor at the offset `at`; `copies`
+        counts it with its near copies.
+        """
+        self.copies = copies
+        self._open(Cleaned(article, self.folded, copies))
         said = [quote for quote in article.quotes if quote.kind != "indirect"]
         reported = [quote for quote in article.quotes if quote.kind == "indirect"]
         self.set_marks("article--term", _spans(article.terms))
@@ -101,16 +113,74 @@ class ArticleView(CursorView, can_focus=True):
         self.set_marks("article--quote", _spans(said))
         self.go_to(self.places.top if at is None else at)
 
+    def show_again(self, article: Article, at: int, copies: int = 0) -> None:
+        """Show a newer state of the article, raw or cleaned as before, the cursor's line where it was."""
+        row, raw = self._row, self.is_raw
+        self.show(article, at, copies)
+        if raw:
+            self.toggle_raw()
+        self._row = row
+
+    @property
+    def _row(self) -> int:
+        """Where on the screen the cursor's line is."""
+        return self.page.row_of(self.spot.offset) - self.scroll_offset.y
+
+    @_row.setter
+    def _row(self, row: int) -> None:
+        self.scroll_to(y=self.page.row_of(self.spot.offset) - row, animate=False)
+
+    def count_copies(self, copies: int) -> None:
+        """Say in the by-line how many near copies there are, as soon as that is known."""
+        if copies != self.copies and self.article:
+            row, self.copies = self._row, copies
+            if not self.is_raw:
+                self.set_layer(Cleaned(self.article, self.folded, copies))
+                self._row = row
+
     def show_message(self, text: str) -> None:
         """Say why there is no article."""
-        self._open(NOTHING)
-        self.set_text(None, text)
+        self._open(Cleaned(NOTHING), text)
 
-    def _open(self, article: Article) -> None:
-        self.places = Places(article, self.folded)
+    def _open(self, layer: Layer, message: str = "") -> None:
         self.spot = Spot()
         self._hits, self._hit = Spans(), None
+        self.set_text(layer, message)
         self._light(None)
+        self._show_name()
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether the text before repairs is shown."""
+        return not isinstance(self.text_layer, Cleaned)
+
+    def toggle_raw(self) -> None:
+        """Show the text before repairs, each of them marked, or the cleaned one; the reader's place stays."""
+        from tui.raw import Raw
+
+        if self.article is None:
+            return
+        at, row = self.cursor_offset, self._row
+        layer = Cleaned(self.article, self.folded, self.copies) if self.is_raw else Raw(self.article)
+        self.set_layer(layer)
+        if isinstance(layer, Raw):
+            self._marks |= {"article--repair": layer.repairs, "article--line-end": layer.line_ends}
+            self.border_title = escape(layer.title)
+        else:
+            self._show_name()
+        self.spot = Spot()
+        self.go_to(at)
+        self._row = row
+
+    def _show_name(self) -> None:
+        self.border_title, self.border_subtitle = "Article", ""
+
+    def _name_repair(self) -> None:
+        from tui.raw import Raw
+
+        if isinstance(self.text_layer, Raw):
+            repair = self.text_layer.repair_at(self.spot.offset)
+            self.border_subtitle = escape(f"{repair or '] [ walk the repairs'} · {WAY_BACK}")
 
     def mark_hits(self, spans: Iterable[Span], at: int | None = None) -> None:
         """Mark search hits; the one that begins at `at` is the current one."""
@@ -127,16 +197,18 @@ class ArticleView(CursorView, can_focus=True):
         self.set_marks("article--evidence", Spans(spans))
 
     def toggle_folded(self) -> None:
-        """Show what does not belong to the article, or fold it away; the reader's place stays."""
-        if self.article is None:
+        """Show what does not belong to the article, or fold it away; the reader's place stays.
+
+        The raw text is always whole.
+        """
+        if self.article is None or not isinstance(self.text_layer, Cleaned):
             return
         offset, row = self.steady_line()
         self.folded = not self.folded
-        self.places = Places(self.article, self.folded)
-        self.set_page()
+        self.set_layer(self.text_layer.turned())
         self.scroll_to(y=self.page.row_of(offset) - row, animate=False)
-        if self.places.is_hidden(self.cursor_offset):
-            before = previous_stop(self.places.paragraphs, self.cursor_offset)
+        if self.places.is_hidden(self.spot.offset):
+            before = previous_stop(self.places.paragraphs, self.spot.offset)
             self.move_to(self.places.top if before is None else before)
         self.post_message(self.FoldToggled(self, self.folded))
 
@@ -182,21 +254,27 @@ class ArticleView(CursorView, can_focus=True):
         own = [("article--quote-current", span) for span in self._lit]
         if self._hit:
             own.append(("article--hit-current", self._hit))
-        parts = [(name, part) for name, span in own if (part := overlap(span, line.start, line.end))]
+        shown = ((name, self.text_layer.shown_span(span)) for name, span in own)
+        parts = [(name, part) for name, span in shown if (part := overlap(span, line.start, line.end))]
         return Look(bar, (*marks, *parts)) if parts else Look(bar, marks)
 
     # -- moving ------------------------------------------------------------------------------------
 
     def go_to(self, offset: int) -> None:
-        """Put the cursor at an offset and bring it into sight, unfolded if need be."""
-        if self.places.is_hidden(offset):
+        """Put the cursor at an offset of the cleaned text and bring it into sight, unfolded if need be."""
+        if self.places.is_hidden(self.text_layer.shown(offset)):
             self.toggle_folded()
-        self.move_to(offset)
+        self.move_to(self.text_layer.shown(offset))
+
+    def _put(self, offset: int, jump: bool) -> None:
+        super()._put(offset, jump)
+        if self.is_raw:
+            self._name_repair()
 
     def spot_changed(self) -> None:
         """Light the quote under the cursor and tell the screen."""
         self._light(self.spot.quote)
-        spot = self.spot
+        spot = self.here
         self.post_message(self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, spot.quote))
 
     def on_click(self, event: events.Click) -> None:

@@ -6,13 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from search.model import Article, Passage, Span
-from tui.places import Places, Spot, next_stop, previous_stop
+from search.model import Passage, Span
+from tui.places import Spot, Stops, next_stop, previous_stop
 from tui.spans import overlap
 from tui.widgets.page_view import Look, PageView
 
 MARGIN = 2  # lines kept visible above and below the cursor
-NOTHING = Article(id=0, file="", item=0, title="", text="")
 
 
 def _key(keys: str, action: str, description: str, tooltip: str) -> Binding:
@@ -38,8 +37,8 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
         _key("(", "previous_sentence", "Previous sentence", "Go to where this or the last sentence begins"),
         _key("}", "next_paragraph", "Next paragraph", "Go to the next passage"),
         _key("{", "previous_paragraph", "Previous paragraph", "Go to where this or the last passage begins"),
-        _key("]", "next_quote", "Next quote", "Go to what is said next in this article"),
-        _key("[", "previous_quote", "Previous quote", "Go to what was said before"),
+        _key("]", "next_mark", "Next quote", "Go to what is said next; in the raw text, to the next repair"),
+        _key("[", "previous_mark", "Previous quote", "Go to what was said or repaired before"),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"article--sentence"}
@@ -50,14 +49,23 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.places = Places(NOTHING, folded=True)
-        self.spot = Spot()
+        self.spot = Spot()  # in the text that is shown
         self._goal = 0  # the cell of a line that line moves come back to
 
     @property
+    def places(self) -> Stops:
+        """Where the cursor may go in the text that is shown."""
+        return self.text_layer.places
+
+    @property
+    def here(self) -> Spot:
+        """Where the cursor is in the cleaned text."""
+        return self.text_layer.here(self.spot)
+
+    @property
     def cursor_offset(self) -> int:
-        """The offset of the cursor in the article's text."""
-        return self.spot.offset
+        """The offset of the cursor in the cleaned text."""
+        return self.here.offset
 
     @property
     def current_passage(self) -> Passage | None:
@@ -66,12 +74,12 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     @property
     def current_sentence(self) -> Span | None:
-        """The sentence under the cursor."""
-        return self.spot.sentence if self.article else None
+        """The sentence under the cursor, in the cleaned text."""
+        return self.here.sentence if self.article else None
 
     def move_to(self, offset: int, jump: bool = True) -> None:
-        """Put the cursor at an offset; after a jump some text above it is shown, a step scrolls no more
-        than it must.
+        """Put the cursor at an offset of the text that is shown; a jump shows some text above it, a step
+        scrolls no more than it must.
         """
         self._put(offset, jump)
         self._goal = self.page.cell(offset)
@@ -90,7 +98,7 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self, jump: bool) -> None:
         """Scroll only when the cursor is not well inside the screen."""
-        row = self.page.row_of(self.cursor_offset)
+        row = self.page.row_of(self.spot.offset)
         first, last = self._comfort()
         if first <= row <= last:
             return
@@ -110,10 +118,10 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def steady_line(self) -> tuple[int, int]:
         """While the cursor is on the screen, its line is what stays."""
-        row = self.page.row_of(self.cursor_offset) - self.scroll_offset.y
+        row = self.page.row_of(self.spot.offset) - self.scroll_offset.y
         if not self._width:
-            return self.cursor_offset, self.size.height // 3
-        return (self.cursor_offset, row) if 0 <= row < self.size.height else super().steady_line()
+            return self.spot.offset, self.size.height // 3
+        return (self.spot.offset, row) if 0 <= row < self.size.height else super().steady_line()
 
     def look(self, row: int) -> Look:
         """The bar and the lit sentence, below the selection."""
@@ -121,7 +129,7 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
         marks = super().look(row).marks
         if overlap(self.spot.stretch, line.start, line.end) is None:
             return Look("", marks)
-        here = row == self.page.row_of(self.cursor_offset)
+        here = row == self.page.row_of(self.spot.offset)
         lit = overlap(self.spot.sentence, line.start, line.end)
         return Look(
             "article--bar-line" if here else "article--bar",
@@ -130,7 +138,7 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def _move_lines(self, step: int) -> None:
         """By lines of text, at the same cell; at either end the rest of the page comes into sight."""
-        row = self.page.row_of(self.cursor_offset)
+        row = self.page.row_of(self.spot.offset)
         visible = self.visible_rows()
         target = self.page.text_row(row + step if row in visible else visible.start, step)
         if target == row:
@@ -140,7 +148,7 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def _move_page(self, lines: int) -> None:
         """The cursor keeps its row on the screen as far as there is text."""
-        row = self.page.row_of(self.cursor_offset) + lines
+        row = self.page.row_of(self.spot.offset) + lines
         top = self.scroll_offset.y
         self.scroll_to(y=top + lines, animate=False)
         if self.scroll_offset.y == top + lines:
@@ -192,24 +200,24 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
 
     def action_next_sentence(self) -> bool:
         """The next sentence; False if there is none."""
-        return self._move_stop(next_stop(self.places.sentences, self.cursor_offset))
+        return self._move_stop(next_stop(self.places.sentences, self.spot.offset))
 
     def action_previous_sentence(self) -> bool:
         """The start of this sentence, or of the one before."""
-        return self._move_stop(previous_stop(self.places.sentences, self.cursor_offset))
+        return self._move_stop(previous_stop(self.places.sentences, self.spot.offset))
 
     def action_next_paragraph(self) -> bool:
         """The next passage; False if there is none."""
-        return self._move_stop(next_stop(self.places.paragraphs, self.cursor_offset))
+        return self._move_stop(next_stop(self.places.paragraphs, self.spot.offset))
 
     def action_previous_paragraph(self) -> bool:
         """The start of this passage, or of the one before."""
-        return self._move_stop(previous_stop(self.places.paragraphs, self.cursor_offset))
+        return self._move_stop(previous_stop(self.places.paragraphs, self.spot.offset))
 
-    def action_next_quote(self) -> bool:
-        """The next quote; False if there is none."""
-        return self._move_stop(next_stop(self.places.quotes, self.cursor_offset))
+    def action_next_mark(self) -> bool:
+        """The next mark; False if there is none."""
+        return self._move_stop(next_stop(self.places.marks, self.spot.offset))
 
-    def action_previous_quote(self) -> bool:
-        """The quote before; False if there is none."""
-        return self._move_stop(previous_stop(self.places.quotes, self.cursor_offset))
+    def action_previous_mark(self) -> bool:
+        """The mark before; False if there is none."""
+        return self._move_stop(previous_stop(self.places.marks, self.spot.offset))

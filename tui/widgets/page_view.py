@@ -1,7 +1,8 @@
 """Draws a page line by line: marks, a bar for the passage in use, text selection by the mouse.
 
-Only visible lines are made, and each is kept as long as it looks the same.  What to read and where the
-reader is belongs to the widget that builds on this one.
+Only visible lines are made, and each is kept as long as it looks the same.  Marks are given in offsets of
+the cleaned text, whichever text of the article is shown.  What to read and where the reader is belongs to
+the widget that builds on this one.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from search.model import Article, Span
-from tui.page import Kind, Page, lay_out, message_page
-from tui.safe import printable
+from tui.layers import NOTHING, Cleaned, Layer
+from tui.page import Kind, Page, message_page
 from tui.spans import Spans, overlap, pieces
 from tui.wrap import cell_len
 
@@ -76,29 +77,38 @@ class PageView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.article: Article | None = None
+        self.text_layer: Layer = Cleaned(NOTHING)
         self.page = Page()
-        self.folded = True
         self.lines_made = 0  # how many lines were drawn anew since the start, for tests and measurements
         self._message = ""
-        self._text = ""
         self._width = 0
         self.indent = GUTTER
-        self._marks: dict[str, Spans] = {}
+        self._given: dict[str, Spans] = {}  # as they were given, in cleaned offsets
+        self._marks: dict[str, Spans] = {}  # the same where they stand in the text that is shown
         self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(1024)
         self._rich_styles: dict[tuple[str, ...], RichStyle] = {}
 
     # -- what is shown ---------------------------------------------------------------------------
 
-    def set_text(self, article: Article | None, message: str = "") -> None:
-        """Lay out an article, or a message where there is none, and go to its top."""
-        self.article, self._message = article, message
-        self._text = printable(article.text) if article else ""
-        self._marks = dict.fromkeys(self.MARKS, Spans())
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown, None while there is a message in its place."""
+        return None if self.text_layer.article is NOTHING else self.text_layer.article
+
+    def set_text(self, layer: Layer, message: str = "") -> None:
+        """Lay out another article, or a message where there is none, and go to its top."""
+        self._message = message
+        self._given = dict.fromkeys(self.MARKS, Spans())
+        self.set_layer(layer)
+        self.scroll_to(y=0, animate=False)
+
+    def set_layer(self, layer: Layer) -> None:
+        """Lay out another text of the article, the marks in their places."""
+        self.text_layer = layer
+        self._marks = {name: self._placed(spans) for name, spans in self._given.items()}
         if self.is_attached and self in self.screen.selections:
             self.screen.clear_selection()
         self.set_page()
-        self.scroll_to(y=0, animate=False)
 
     def set_page(self) -> None:
         """Break the text into lines for the present width, or the last one while the pane is hidden."""
@@ -110,16 +120,20 @@ class PageView(ScrollView, can_focus=True):
         if self.article is None:
             self.page = message_page(self._message, columns)
         else:
-            self.page = lay_out(self.article, self._text, columns, self.folded)
+            self.page = self.text_layer.lay_out(columns)
         self.virtual_size = Size(width, len(self.page.lines))
         self._strips.clear()
         self.refresh()
 
     def set_marks(self, name: str, spans: Spans) -> None:
-        """Mark spans of the article with the component class `name`."""
-        self._marks[name] = spans
+        """Mark spans of the cleaned text with the component class `name`."""
+        self._given[name] = spans
+        self._marks[name] = self._placed(spans)
         self._strips.clear()
         self.refresh()
+
+    def _placed(self, spans: Spans) -> Spans:
+        return Spans(map(self.text_layer.shown_span, spans))
 
     def on_resize(self) -> None:
         """Another width breaks other lines; another height does not."""
@@ -195,7 +209,7 @@ class PageView(ScrollView, can_focus=True):
         end = start + len(shown)
         lasting = [(name, span) for name, spans in self._marks.items() for span in spans.touching(start, end)]
         for left, right, names in pieces(start, end, [*lasting, *look.marks]):
-            yield Segment(self._text[left:right], self._style(kind, *names))
+            yield Segment(self.text_layer.drawn[left:right], self._style(kind, *names))
 
     def _style(self, kind: str, *marks: str) -> RichStyle:
         """The style of a kind of line under some marks, the later ones above the earlier."""
@@ -218,7 +232,7 @@ class PageView(ScrollView, can_focus=True):
         """The author's text under a selection: no breaks where only the pane is narrow."""
         if self.article is None:
             return None
-        text = self.article.text
+        text = self.text_layer.copied
         words: list[str] = []
         end = 0
         for span in self._selected_parts(selection):
@@ -229,12 +243,12 @@ class PageView(ScrollView, can_focus=True):
 
     @property
     def selected_span(self) -> Span | None:
-        """The range of the article from the first selected character to the last."""
+        """The cleaned range from the first selected character to the last."""
         spans = self._selected_parts(self.text_selection) if self.text_selection else []
-        return Span(spans[0].start, spans[-1].end) if spans else None
+        return self.text_layer.cleaned_span(Span(spans[0].start, spans[-1].end)) if spans else None
 
     def select_span(self, span: Span) -> None:
-        """Select a range of the article as if by the mouse."""
+        """Select a range of the text that is shown as if by the mouse."""
         first, last = self.page.row_of(span.start), self.page.row_of(span.end - 1)
         start = Offset(span.start - self.page.lines[first].start, first)
         end = Offset(span.end - self.page.lines[last].start, last)
@@ -243,11 +257,11 @@ class PageView(ScrollView, can_focus=True):
     def _selected_parts(self, selection: Selection) -> list[Span]:
         last = len(self.page.lines) - 1
         first = (0, 0) if selection.start is None else self._place(selection.start)
-        until = (last, len(self._text)) if selection.end is None else self._place(selection.end)
+        until = (last, len(self.text_layer.drawn)) if selection.end is None else self._place(selection.end)
         return self.page.text_between(first, until)
 
     def _place(self, point: Offset) -> tuple[int, int]:
-        """Row and article offset of a point that counts code points along a row."""
+        """Row and offset of a point that counts code points along a row."""
         row = min(max(point.y, 0), len(self.page.lines) - 1)
         line = self.page.lines[row]
         return row, min(line.start + max(0, point.x), line.end)

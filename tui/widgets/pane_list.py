@@ -59,7 +59,7 @@ class PaneList(OptionList):
         width = self._set_for = self._row_width()
         options = [Option(row(width)) for row in self._rows]
         if not options:
-            from tui.widgets.rows import paragraph
+            from tui.widgets.rows import MUTED, paragraph
 
-            options = [Option(paragraph(self._empty, width).stylize("$text-muted"), disabled=True)]
+            options = [Option(paragraph(self._empty, width).stylize(MUTED), disabled=True)]
         self.set_options(options)

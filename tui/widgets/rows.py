@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from search.model import Article, Hit, Quote, Related, Span, Term
-from tui.page import badge
+from tui.page import badge, count, times
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark
+
+MUTED = "$foreground 60%"
+"""For what stands back; `$text-muted` means black or white once it is inside a row."""
 
 FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "meaning": "by meaning"}
 """What a hit's badge says; plain words need none."""
@@ -76,9 +79,9 @@ def quote_row(quotes: Sequence[Quote], width: int) -> Content:
     who = first.person or first.speaker_text or "unknown"
     mention = first.speaker_text if first.person and first.speaker_text not in first.person else ""
     left = Content.assemble(
-        (one_line(who), "bold $text-accent" if first.person else "bold $text-muted"),
-        (f" ({one_line(mention)})" if mention else "", "$text-muted"),
-        (f"  {one_line(first.cue)}" if first.cue else "", "$text-muted"),
+        (one_line(who), "bold $text-accent" if first.person else f"bold {MUTED}"),
+        (f" ({one_line(mention)})" if mention else "", MUTED),
+        (f"  {one_line(first.cue)}" if first.cue else "", MUTED),
     )
     right = Content.styled(first.kind, "$text-secondary")
     words = " … ".join(_marked(quote) for quote in quotes)
@@ -102,7 +105,7 @@ def terms_row(terms: Sequence[Term], width: int) -> Content:
     for term in terms:
         counts[term.text] = counts.get(term.text, 0) + 1
     listed = " · ".join(f"{text} ×{n}" if n > 1 else text for text, n in counts.items())
-    return paragraph(f"terms, said by nobody: {listed}", width, most=6).stylize("$text-muted")
+    return paragraph(f"terms, said by nobody: {listed}", width, most=6).stylize(MUTED)
 
 
 # -- related and hits --------------------------------------------------------------------------------
@@ -115,7 +118,7 @@ def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
         (f" {one_line(badge(lang))} ", "$text-primary on $primary-muted"),
         " ",
         (one_line(name), "bold"),
-        (f"  {one_line(date[:10])}" if date else "", "$text-muted"),
+        (f"  {one_line(date[:10])}" if date else "", MUTED),
     )
 
 
@@ -123,7 +126,10 @@ def related_row(value: Related, width: int) -> Content:
     """Where from, how near, the sentence with the shared words marked, and the reasons."""
     left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
     level = "this page's digest" if value.same_page else value.level
-    right = Content.styled(level, "$text-success" if value.level == "same statement" else "$text-muted")
+    right = Content.assemble(
+        (f"{times(value.copies)} ".lstrip(), "$text-warning"),
+        (level, "$text-success" if value.level == "same statement" else MUTED),
+    )
     spans = _within(value)
     reasons = " · ".join(dict.fromkeys(each.label for each in value.evidence)) or "near in meaning"
     return Content("\n").join(
@@ -160,16 +166,17 @@ def hit_row(hit: Hit, width: int) -> Content:
 # -- articles ----------------------------------------------------------------------------------------
 
 
-def article_row(head: Article, quotes: int, current: bool, width: int) -> Content:
-    """An article's title, then its languages, source, date and number of quotes."""
+def article_row(head: Article, quotes: int, copies: int, current: bool, width: int) -> Content:
+    """An article's title, then its languages, source, date and number of quotes and near copies."""
     langs = " ".join(badge(lang) for lang in head.langs if lang != "und")
-    facts = [langs, head.source or head.file, head.date[:10], f"{quotes} quotes" if quotes else ""]
+    said = count(quotes, "quote") if quotes else ""
+    facts = [langs, times(copies), head.source or head.file, head.date[:10], said]
     line = " · ".join(fact for fact in facts if fact)
     title = paragraph(head.title, width, most=2)
     return Content("\n").join(
         [
             title.stylize("bold $text-accent" if current else "bold"),
-            Content.styled(shorten(one_line(line), width), "$text-muted"),
+            Content.styled(shorten(one_line(line), width), MUTED),
             Content(""),
         ]
     )
@@ -183,9 +190,7 @@ def bookmark_row(kept: Bookmark, width: int) -> Content:
     left = origin(kept.source, kept.file, kept.title, kept.date, kept.lang)
     state = "" if kept.state == "exact" else kept.state
     lines = [
-        two_ends(
-            left, Content.styled(state or kept.kind, "$text-warning" if state else "$text-muted"), width
-        ),
+        two_ends(left, Content.styled(state or kept.kind, "$text-warning" if state else MUTED), width),
         paragraph(kept.quote, width, most=3),
     ]
     note = " ".join([kept.note, *(f"#{tag}" for tag in kept.tags)]).strip()

@@ -9,6 +9,12 @@ from textual.widget import Widget
 from tui.safe import one_line
 from tui.wrap import cell_len, shorten
 
+BAR = 12
+"""Cells of the bar that shows how far the work is."""
+
+WORDS = 50
+"""Cells kept for the words before it, so that neither moves while numbers grow."""
+
 
 class StatusLine(Widget):
     """Place and hits on the left, background work on the right."""
@@ -16,6 +22,8 @@ class StatusLine(Widget):
     place: reactive[str] = reactive("")
     hits: reactive[str] = reactive("")
     work: reactive[str] = reactive("")
+    share: reactive[float | None] = reactive(None)
+    """How much of the work is done, from 0 to 1; None when that is not known."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 1; color: $text-muted; background: $panel; }
@@ -23,8 +31,33 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The line for the present width; the work gives way to the place."""
-        left = " · ".join(part for part in (self.place, self.hits) if part)
-        room = self.size.width - cell_len(left) - 2
-        right = shorten(one_line(self.work), room) if room > 4 else ""
-        gap = self.size.width - cell_len(left) - cell_len(right)
-        return Content(one_line(left) + " " * max(gap, 0) + right)
+        left = one_line(" · ".join(part for part in (self.place, self.hits) if part))
+        right = self._progress(self.size.width - cell_len(left) - 2)
+        gap = self.size.width - cell_len(left) - right.cell_length
+        return Content.assemble(left, " " * max(gap, 0), right)
+
+    def _progress(self, room: int) -> Content:
+        """Words and bar where there is room for both, else as many of the words as fit."""
+        work = one_line(self.work)
+        if not work:
+            return Content("")
+        words = fitting(work, room - BAR - 1)
+        if not words:
+            return Content(shorten(work, room) if room > 4 else "")
+        padding = " " * (min(WORDS, room - BAR - 1) - cell_len(words))
+        return Content.assemble(words, padding, " ", " " * BAR if self.share is None else bar(self.share))
+
+
+def fitting(words: str, room: int) -> str:
+    """The first of the parts of a line that fit into `room` cells; empty when not even one does."""
+    while cell_len(words) > room:
+        words, _, cut = words.rpartition(" · ")
+        if not cut or not words:
+            return ""
+    return words
+
+
+def bar(share: float) -> Content:
+    """A line of which a share is heavy: it can be read without colours."""
+    done = min(BAR, max(0, int(share * BAR)))
+    return Content.assemble(("━" * done, "$accent"), ("─" * (BAR - done), "$foreground 30%"))

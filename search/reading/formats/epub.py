@@ -1,0 +1,106 @@
+"""E-books (.epub): one document a chapter, in the order of reading.
+
+The book is the source, the chapter's heading the title.  Covers, title pages, imprints, tables of contents
+and pages outside the order of reading are left out with a note; readings over characters are dropped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from search.errors import ReadingError
+from search.reading.document import Composer, Contents, RawDocument
+
+if TYPE_CHECKING:
+    from search.reading.archive import Archive
+    from search.reading.book import Book, Item
+    from search.reading.chapters import Chapter
+
+SUFFIXES = (".epub",)
+
+
+def read(data: bytes, _name: str, _encoding: str) -> Contents:
+    """One document a chapter; pages that are missing or damaged are named in the notes."""
+    from search.reading.archive import Archive
+    from search.reading.book import open_book
+    from search.reading.decode import decode
+
+    if not data.startswith(b"PK"):
+        decode(data)  # says what it is, if it is no text
+        raise ReadingError("This is no e-book; rename it by what it holds to read it here.")
+    with Archive(data) as archive:
+        book = open_book(archive)
+        if book.items and all(item.is_locked for item in book.items):
+            raise ReadingError("The book is locked to the shop's program (DRM); it cannot be read here.")
+        return _contents(archive, book)
+
+
+def _contents(archive: Archive, book: Book) -> Contents:
+    from search.reading.chapters import SHORT
+
+    pages: list[Chapter] = []
+    faults: list[str] = []
+    for item in book.items:
+        try:
+            pages.append(_page(archive, item))
+        except ReadingError as error:
+            faults.append(f"{item.href} was left out: {error}")
+    chapters = _joined((page for page in pages if not page.apart), book.has_contents)
+    apart = [page.apart for page in pages if page.apart]
+    if not chapters:
+        chapters = [page for page in pages if page.apart == SHORT]
+        apart = [kind for kind in apart if kind != SHORT]
+    if not chapters:
+        raise ReadingError(f"None of the book's {len(book.items)} pages holds text that can be read here.")
+    return Contents(tuple(_documents(book, chapters, apart)), tuple(faults))
+
+
+def _page(archive: Archive, item: Item) -> Chapter:
+    from search.reading.chapters import chapter
+
+    if not item.member:
+        raise ReadingError("It is missing.")
+    if item.is_locked:
+        raise ReadingError("It is locked to the shop's program.")
+    page = chapter(archive.read(item.member), item.label, item.kinds)
+    return page if item.is_linear or page.apart else page._replace(apart="page outside the order of reading")
+
+
+def _joined(chapters: Iterable[Chapter], has_contents: bool) -> list[Chapter]:
+    """Pages without a name go with the one before, where the book has a table of contents to name them."""
+    runs: list[list[Chapter]] = []
+    for chapter in chapters:
+        if runs and has_contents and chapter.continues:
+            runs[-1].append(chapter)
+        else:
+            runs.append([chapter])
+    return [run[0]._replace(paragraphs=tuple(p for page in run for p in page.paragraphs)) for run in runs]
+
+
+def _documents(book: Book, chapters: Sequence[Chapter], apart: Sequence[str]) -> Iterator[RawDocument]:
+    """The first one says what was left out of the book."""
+    left_out = [f"{kind} ({count})" if count > 1 else kind for kind, count in Counter(apart).items()]
+    notes = (f"left out of the book: {', '.join(left_out)}",) if left_out else ()
+    for number, chapter in enumerate(chapters, 1):
+        yield _document(book, chapter, number, notes if number == 1 else ())
+
+
+def _document(book: Book, chapter: Chapter, number: int, notes: tuple[str, ...]) -> RawDocument:
+    composer = Composer()
+    heading = chapter.heading
+    if heading is None and chapter.label:
+        composer.add(chapter.label, "headline")
+    for n, paragraph in enumerate(chapter.paragraphs):
+        role = "headline" if n == heading else paragraph.role
+        composer.add(paragraph.text, role, paragraph.reason)
+    return RawDocument(
+        composer.text,
+        notes=notes,
+        title=chapter.title or (f"{book.title}, {number}" if book.title else ""),
+        source=book.title,
+        author=book.author,
+        date=book.date,
+        parts=composer.parts,
+    )

@@ -1,0 +1,1 @@
+"""The article of a saved web page: its characters, its text, and what it declares about itself."""

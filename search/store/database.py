@@ -1,0 +1,168 @@
+"""One SQLite file for many threads and programs: a connection a thread, and calm words for all trouble."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from search.errors import HexaplaError, LibraryError
+from search.store import schema
+
+
+class StoreClosed(HexaplaError):
+    """The record was closed while a thread still wanted something of it."""
+
+
+class RecordDamaged(LibraryError):
+    """The record cannot be made sense of; the next start sets it aside and begins anew."""
+
+
+class _Line(NamedTuple):
+    """One thread's connection, and the lock that says whether it is in use."""
+
+    connection: sqlite3.Connection
+    busy: threading.RLock
+
+    @classmethod
+    def to(cls, path: Path) -> _Line:
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return cls(connection, threading.RLock())
+
+
+class Database:
+    """The file with its tables made; one that is damaged is set aside and begun anew.
+
+    Whatever fails in it is raised as a LibraryError.  Opening it raises OSError as well, where the folder
+    cannot be made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._local = threading.local()
+        self._open: list[_Line] = []
+        self._closed = False
+        if self._damage_mark.exists():
+            self._set_aside()
+        try:
+            self._prepare()
+        except RecordDamaged:
+            self._set_aside()
+            self._prepare()
+
+    def close(self) -> None:
+        """Close the connections of all threads; one that is at work is waited for, and then refused."""
+        self._closed = True
+        self._hang_up()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one query."""
+        with self._talking() as db:
+            return db.execute(sql, values).fetchall()
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """What is read inside belongs to one state of the record."""
+        return self._transaction("DEFERRED")
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """All that is written inside, or nothing."""
+        return self._transaction("IMMEDIATE")
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _line(self) -> _Line:
+        line: _Line | None = getattr(self._local, "line", None)
+        if line is None:
+            if self._closed:
+                raise StoreClosed("The library was closed; open it again.")
+            line = self._local.line = _Line.to(self.path)
+            self._open.append(line)
+        return line
+
+    @contextmanager
+    def _talking(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; `close` waits until it is free again.  Raises LibraryError."""
+        try:
+            line = self._line()
+            with line.busy:
+                if self._closed:
+                    raise StoreClosed("The library was closed; open it again.")
+                yield line.connection
+        except sqlite3.Error as error:
+            trouble = _trouble(error, self.path.parent)
+            if isinstance(trouble, RecordDamaged):
+                with suppress(OSError):  # without the mark, the damage is met again
+                    self._damage_mark.touch()
+            raise trouble from error
+
+    @contextmanager
+    def _transaction(self, kind: Literal["DEFERRED", "IMMEDIATE"]) -> Iterator[sqlite3.Connection]:
+        with self._talking() as db:
+            db.execute(f"BEGIN {kind}")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:  # SQLite has rolled back by itself when the disk is full
+                    db.execute("ROLLBACK")
+                raise
+
+    def _prepare(self) -> None:
+        with self.writing() as db:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == schema.VERSION:
+                return
+            for (name,) in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            ).fetchall():
+                db.execute(f'DROP TABLE "{name}"')
+            for statement in schema.TABLES.strip().rstrip(";").split(";"):
+                db.execute(statement)
+            db.execute("INSERT INTO counter VALUES (0, ?)", (secrets.token_hex(8),))
+            db.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+    @property
+    def _damage_mark(self) -> Path:
+        """A file that stands beside a record in which damage was met, until the next start."""
+        return self.path.with_suffix(".is-damaged")
+
+    def _set_aside(self) -> None:
+        self._hang_up()
+        if self.path.exists():
+            self.path.replace(self.path.with_suffix(".damaged"))
+        for suffix in ("-wal", "-shm"):
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        self._damage_mark.unlink(missing_ok=True)
+
+    def _hang_up(self) -> None:
+        for line in self._open:
+            with line.busy:
+                line.connection.close()
+        self._open.clear()
+        self._local = threading.local()
+
+
+def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
+    """What went wrong in the record, as one sentence with a way forward."""
+    if type(error) is sqlite3.DatabaseError:  # its subclasses speak of the disk, of locks and of values
+        return RecordDamaged(
+            f"The record in {folder} is damaged ({error}); it is made anew from your files at the next start."
+        )
+    if "locked" in str(error):
+        return LibraryError(f"Another program is writing to the record in {folder}; try again in a moment.")
+    if "full" in str(error):
+        return LibraryError(f"The disk has no room for the record in {folder}; free some and try again.")
+    return LibraryError(
+        f"The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
+    )

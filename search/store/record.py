@@ -1,0 +1,213 @@
+"""What was read, file by file, and what the indexes made of it want to know."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from search.model import Article, Edit, Skipped
+from search.store import rows as r
+from search.store.database import Database
+from search.store.rows import Excerpt, FileRecord
+from search.store.schema import PARTS
+
+_HEADS = f"SELECT {r.columns(('id', *r.HEAD))}"
+_EXCERPTS = (
+    f"SELECT {', '.join(f'p.{each}' for each in r.columns(('id', 'article', *r.PASSAGE)).split(', '))}, "
+    'a.file, a.title, a.source, a.date, substr(a.text, p.start + 1, p."end" - p.start) '
+    "FROM passage p JOIN article a ON a.id = p.article "
+)
+_SET_FILE = f"INSERT OR REPLACE INTO file ({r.columns(r.FILE)}) VALUES ({', '.join('?' * len(r.FILE))})"
+
+
+class Store:
+    """The record; safe to use from several threads and beside other processes.
+
+    Whatever fails in it is raised as a LibraryError.  Opening it raises OSError as well, where the folder
+    cannot be made.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = Database(path)
+
+    def close(self) -> None:
+        """Close the connections of all threads; one that is at work is waited for, and then refused."""
+        self._db.close()
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def files(self) -> dict[str, FileRecord]:
+        """All known files by their path below the library folder."""
+        found = self._db.rows(f"SELECT {r.columns(r.FILE)} FROM file ORDER BY file")
+        return {row[0]: r.file_record(row) for row in found}
+
+    def skipped(self) -> list[Skipped]:
+        """The files that gave no article, with the reason."""
+        return [
+            Skipped(each.file, each.skipped, each.harmless) for each in self.files().values() if each.skipped
+        ]
+
+    def touch(self, record: FileRecord) -> None:
+        """Note a new size or time of a file whose bytes did not change."""
+        with self._db.writing() as db:
+            db.execute(
+                "UPDATE file SET size = ?, mtime_ns = ? WHERE file = ?",
+                (record.size, record.mtime_ns, record.file),
+            )
+
+    def put(self, record: FileRecord, articles: Sequence[Article]) -> None:
+        """Replace all articles of a file in one transaction."""
+        with self._db.writing() as db:
+            change = _next_change(db)
+            _drop_articles(db, record.file, change)
+            _set_file(db, record)
+            for article in articles:
+                _insert(db, article, change)
+
+    def move(self, old: str, record: FileRecord) -> None:
+        """Give the articles of the file `old` the name that `record` has; their ids stay."""
+        with self._db.writing() as db:
+            change = _next_change(db)
+            db.execute("DELETE FROM file WHERE file = ?", (old,))
+            _set_file(db, record)
+            db.execute("UPDATE article SET file = ?, change = ? WHERE file = ?", (record.file, change, old))
+            unnamed = "SELECT id, change FROM article WHERE file = ? AND source = ''"
+            db.execute(f"INSERT OR REPLACE INTO renamed {unnamed}", (record.file,))
+
+    def remove(self, file: str) -> None:
+        """Forget a file that is no longer there."""
+        with self._db.writing() as db:
+            _drop_articles(db, file, _next_change(db))
+            db.execute("DELETE FROM file WHERE file = ?", (file,))
+
+    # -- articles ------------------------------------------------------------------------------
+
+    def heads(self) -> list[Article]:
+        """All articles in order of file, without text, blocks, passages, quotes and edits."""
+        return [r.head(row) for row in self._db.rows(f"{_HEADS} FROM article ORDER BY file, item")]
+
+    def articles(self) -> list[Article]:
+        """All articles, whole, in order of file."""
+        return [article for head in self.heads() if (article := self.article(head.id))]
+
+    def article(self, key: int | str, item: int = 0) -> Article | None:
+        """One article, whole, by its id, or by its file and the item of it; all parts of one state."""
+        where, given = ("id = ?", [key]) if isinstance(key, int) else ("file = ? AND item = ?", [key, item])
+        with self._db.reading():
+            row = next(iter(self._db.rows(f"{_HEADS}, text FROM article WHERE {where}", given)), None)
+            return None if row is None else self._whole(replace(r.head(row[:-1]), text=row[-1]))
+
+    def edits(self, article: int) -> tuple[Edit, ...]:
+        """The repairs of one article, in order of the text."""
+        return tuple(map(r.edit, self._parts("edit", r.EDIT, article)))
+
+    def quote_counts(self) -> dict[int, int]:
+        """The number of utterances by article id; the parts of a quote that is split count once."""
+        return dict(self._db.rows('SELECT article, count(DISTINCT "group") FROM quote GROUP BY article'))
+
+    def passage_count(self) -> int:
+        """How many passages the record holds."""
+        return int(self._db.rows("SELECT count(*) FROM passage")[0][0])
+
+    # -- passages ------------------------------------------------------------------------------
+
+    def excerpts(self, ids: Iterable[int]) -> dict[int, Excerpt]:
+        """Passages by id with their texts; unknown ids are left out."""
+        wanted = json.dumps(list(ids))
+        found = self._db.rows(f"{_EXCERPTS} WHERE p.id IN (SELECT value FROM json_each(?))", (wanted,))
+        return {row[0]: r.excerpt(row) for row in found}
+
+    def excerpts_of(self, article: int) -> list[Excerpt]:
+        """The passages of one article in their order."""
+        return [
+            r.excerpt(row)
+            for row in self._db.rows(f"{_EXCERPTS} WHERE p.article = ? ORDER BY p.n", (article,))
+        ]
+
+    def all_excerpts(self) -> Iterator[Excerpt]:
+        """Every passage, in order of id, read in batches."""
+        last = 0
+        while found := self._db.rows(f"{_EXCERPTS} WHERE p.id > ? ORDER BY p.id LIMIT 2000", (last,)):
+            yield from map(r.excerpt, found)
+            last = found[-1][0]
+
+    # -- what the derived indexes ask ------------------------------------------------------------
+
+    @property
+    def born(self) -> str:
+        """A random id of this record: change numbers and ids mean something within one record only."""
+        return str(self._db.rows("SELECT born FROM counter")[0][0])
+
+    def last_change(self) -> int:
+        """The number of the newest change."""
+        return int(self._db.rows("SELECT change FROM counter")[0][0])
+
+    def changed_since(self, change: int) -> list[int]:
+        """Ids of the articles written or moved after a change, oldest first."""
+        return self._ids("SELECT id FROM article WHERE change > ? ORDER BY change, id", change)
+
+    def renamed_since(self, change: int) -> list[int]:
+        """Ids of those among them that state no source and are known by another file name since."""
+        return self._ids("SELECT article FROM renamed WHERE change > ?", change)
+
+    def gone_since(self, change: int) -> list[int]:
+        """Ids of the articles dropped after a change."""
+        return self._ids("SELECT article FROM gone WHERE change > ?", change)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _ids(self, sql: str, change: int) -> list[int]:
+        return [row[0] for row in self._db.rows(sql, (change,))]
+
+    def _parts(self, table: str, names: Sequence[str], article: int) -> list[tuple[Any, ...]]:
+        return self._db.rows(
+            f"SELECT {r.columns(names)} FROM {table} WHERE article = ? ORDER BY rowid", (article,)
+        )
+
+    def _whole(self, head: Article) -> Article:
+        key = head.id
+        return replace(
+            head,
+            blocks=tuple(map(r.block, self._parts("block", r.BLOCK, key))),
+            passages=tuple(map(r.passage, self._parts("passage", ["id", "article", *r.PASSAGE], key))),
+            quotes=tuple(r.quote(row, key, head.text) for row in self._parts("quote", r.QUOTE, key)),
+            terms=tuple(map(r.term, self._parts("term", r.TERM, key))),
+            edits=self.edits(key),
+        )
+
+
+def _next_change(db: sqlite3.Connection) -> int:
+    return int(db.execute("UPDATE counter SET change = change + 1 RETURNING change").fetchone()[0])
+
+
+def _set_file(db: sqlite3.Connection, record: FileRecord) -> None:
+    key, *rest = r.FILE
+    db.executemany(_SET_FILE, r.values(rest, getattr(record, key), [record]))
+
+
+def _insert(db: sqlite3.Connection, article: Article, change: int) -> None:
+    """The article and its parts, which get its new id."""
+    names = [*r.HEAD, "text"]
+    (row,) = r.values(names, change, [article])
+    key = db.execute(r.insertion("article", names, "change"), row).lastrowid
+    for table, columns, parts in (
+        ("block", r.BLOCK, article.blocks),
+        ("passage", r.PASSAGE, article.passages),
+        ("quote", r.QUOTE, article.quotes),
+        ("term", r.TERM, article.terms),
+        ("edit", r.EDIT, article.edits),
+    ):
+        db.executemany(r.insertion(table, columns), r.values(columns, key, parts))
+
+
+def _drop_articles(db: sqlite3.Connection, file: str, change: int) -> None:
+    for (article,) in db.execute("SELECT id FROM article WHERE file = ?", (file,)).fetchall():
+        for part in PARTS:
+            db.execute(f"DELETE FROM {part} WHERE article = ?", (article,))
+        db.execute("DELETE FROM article WHERE id = ?", (article,))
+        db.execute("INSERT INTO gone VALUES (?, ?)", (article, change))

@@ -1,0 +1,43 @@
+"""The desk opened on a folder, and waiting until it has come to rest."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from search.library import Library
+from tui.app import HexaplaApp
+from tui.screens.desk import DeskScreen
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+FORTUNE = "002_ea2aa660acc15d00.txt"
+
+
+@asynccontextmanager
+async def desk_on(
+    folder: Path, home: Path, own: Path, size: tuple[int, int] = (160, 45)
+) -> AsyncIterator[Pilot[None]]:
+    """The desk on `folder`, come to rest; derived data goes to `home`, state and bookmarks into `own`."""
+    with Library(folder, home) as library:
+        app = HexaplaApp(library, own / "desk.json", own / "bookmarks.yaml")
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until all workers, those they started and all messages are done; outdated workers are cancelled."""
+    for _ in range(3):
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def desk_of(pilot: Pilot[None]) -> DeskScreen:
+    """The desk, whatever lies above it."""
+    (desk,) = (screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen))
+    return desk

@@ -1,0 +1,39 @@
+"""What another reading of the folder has changed, for a reader who is in the middle of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from search.model import Article, Report
+from tui.page import count
+
+
+def news(before: Iterable[Article], after: Iterable[Article], report: Report) -> str:
+    """A line such as "3 new articles · 1 read again · 2 gone"; empty when all is as it was."""
+    moved = dict(report.moved)
+    known = {(moved.get(head.file, head.file), head.item) for head in before}
+    now = {(head.file, head.item) for head in after}
+    read = set(report.read)
+    new = len(now - known)
+    again = sum(file in read for file, _ in now & known)
+    parts = (
+        count(new, "new article") if new else "",
+        f"{again} read again" if again else "",
+        f"{len(moved)} moved" if moved else "",
+        f"{len(known - now)} gone" if known - now else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def same_place(old: str, new: str, offset: int) -> int:
+    """Where the words at `offset` of a text stand in a newer state of it; the nearest of several places."""
+    words = old[offset : offset + WORDS]
+    after, before = new.find(words, offset), new.rfind(words, 0, offset + len(words))
+    found = [at for at in (before, after) if at >= 0]
+    if not words.strip() or not found:
+        return min(offset, len(new))
+    return min(found, key=lambda at: abs(at - offset))
+
+
+WORDS = 40
+"""Code points by which a place is known again."""

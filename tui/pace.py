@@ -1,0 +1,83 @@
+"""How fast long work goes and how long it will take: "articles 1,234 of 2,000 · 25/s · about 1 min left"."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+from typing import NamedTuple
+
+from search.model import Progress
+
+WINDOW = 15.0
+"""Seconds of the past that tell the rate: files are of many kinds, and what was fast may get slow."""
+
+_STEP = 0.25
+"""Seconds between two moments that are remembered."""
+
+_SOON = 1.0
+"""Seconds that must have passed before anything is said about the rate."""
+
+
+class _Moment(NamedTuple):
+    time: float
+    done: int
+
+
+class Pace:
+    """Follows one piece of work after the other; give it every step, or those that are to be shown."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._what = ""
+        self._moments: deque[_Moment] = deque()
+
+    def words(self, step: Progress) -> str:
+        """The step in words, without its name; rate and remaining time as soon as they mean something."""
+        rate = self._rate(step)
+        return " · ".join(part for part in (_count(step), _rate_words(rate), _left(step, rate)) if part)
+
+    def _rate(self, step: Progress) -> float:
+        """Things a second, of late; 0 when that is not known."""
+        now = _Moment(self._clock(), step.done)
+        if step.what != self._what or (self._moments and step.done < self._moments[-1].done):
+            self._what = step.what
+            self._moments.clear()
+        if not self._moments or now.time - self._moments[-1].time >= _STEP:
+            self._moments.append(now)
+        while len(self._moments) > 2 and now.time - self._moments[1].time >= WINDOW:
+            self._moments.popleft()
+        first = self._moments[0]
+        return (now.done - first.done) / (now.time - first.time) if now.time - first.time >= _SOON else 0.0
+
+
+def _count(step: Progress) -> str:
+    if step.total:
+        return f"{step.what} {step.done:,} of {step.total:,}"
+    return f"{step.what} {step.done:,}" if step.done else step.what
+
+
+def _rate_words(rate: float) -> str:
+    if rate >= 10:
+        return f"{rate:,.0f}/s"
+    if rate >= 1:
+        return f"{rate:.1f}/s"
+    return f"{rate * 60:.0f}/min" if rate * 60 >= 0.5 else ""
+
+
+def _left(step: Progress, rate: float) -> str:
+    left = step.total - step.done
+    return f"{duration(left / rate)} left" if rate and left > 0 else ""
+
+
+def duration(seconds: float) -> str:
+    """A length of time, no more exact than it can be known: "about 40 s", "about 3 min", "about 2 h"."""
+    if seconds < 10:
+        return "a few seconds"
+    if seconds < 55:
+        return f"about {round(seconds / 10) * 10} s"
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"about {minutes} min"
+    hours, minutes = divmod(round(minutes / 10) * 10, 60)
+    return f"about {hours} h {minutes} min" if minutes and hours < 10 else f"about {hours} h"

@@ -1,0 +1,169 @@
+"""Files and folders to articles, as commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from search.library import Library
+from search.model import Article, Report
+from tui import records, reports
+from tui.batch import batch_quotes
+from tui.opening import home_option, json_option, opened, read_what_is_new
+from tui.plain import joined, plain_article
+from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option
+@home_option
+def index(folder: Path, as_json: bool, home: Path | None) -> None:
+    """Read what is new in FOLDER and bring its indexes up to date."""
+    with opened(folder, home) as library:
+        report = read_what_is_new(library)
+        library.catch_up(show_progress)
+        clear_progress()
+        total = len(library.heads())
+    if as_json:
+        say(records.line(reports.report_record(report, total)))
+    else:
+        for line in reports.report_lines(report, total):
+            say(line)
+    leave(report, total)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@json_option
+@home_option
+def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
+    """Say of every file in FOLDER how it was read, what was repaired, or why it was not read."""
+    with opened(folder, home) as library:
+        report = read_what_is_new(library)
+        library.copies.catch_up(show_progress)
+        clear_progress()
+        total = print_records(library, report) if as_json else print_facts(library, report)
+    leave(report, total)
+
+
+def print_records(library: Library, report: Report) -> int:
+    """One line an article and one a file without; how many articles there are."""
+    notes = {each.file: each.notes for each in report.noted}
+    total = 0
+    for articles, copies in by_file(library):
+        for article in articles:
+            say(records.line(reports.doctor_record(article, notes.get(article.file, ()), copies)))
+            total += 1
+    for each in report.skipped:
+        say(records.line(reports.skipped_record(each)))
+    return total
+
+
+def print_facts(library: Library, report: Report) -> int:
+    """The same for people."""
+    notes = {each.file: each.notes for each in report.noted}
+    facts = [reports.skipped_facts(each) for each in report.skipped]
+    total = 0
+    for articles, copies in by_file(library):
+        total += len(articles)
+        facts.append(reports.facts_of(articles, notes.get(articles[0].file, ()), copies))
+    for line in reports.doctor_lines(facts):
+        say(line)
+    return total
+
+
+def by_file(library: Library) -> Iterator[tuple[list[Article], list[str]]]:
+    """The articles of one file after the other, whole, and the files that hold near copies of them."""
+    heads = library.heads()
+    files = {head.id: head.file for head in heads}
+    for file, group in groupby(heads, key=lambda head: head.file):
+        articles = [article for head in group if (article := library.article(head.id))]
+        copies = {
+            files.get(each, file) for article in articles for each in library.copies.group_of(article.id)
+        }
+        if articles:
+            yield articles, sorted(copies - {file})
+
+
+def leave(report: Report, total: int) -> None:
+    """End with the exit code of a folder that was read."""
+    from search.scan import endings
+
+    if total == 0 and not report.has_problems:
+        complain(f"The folder holds no article; put some into it: {' '.join(endings())}")
+    sys.exit(PROBLEM if report.has_problems else FOUND if total else NOTHING)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@json_option
+def quotes(files: tuple[str, ...], as_json: bool) -> None:
+    """List who says what in FILES; - reads JSON Lines {"id", "text", "lang"?} from standard input."""
+    if files == ("-",):
+        sys.exit(batch_quotes(sys.stdin.buffer))
+    found = problems = 0
+    for articles in read_files(files):
+        problems += articles is None
+        for article in articles or ():
+            for record in records.quotes_of(article):
+                found += 1
+                speaker = record["person"] or record["speaker_text"] or "unknown"
+                words = f"{speaker} [{record['kind']}] {joined(record['text'])}"
+                say(records.line(record) if as_json else words)
+    sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
+
+
+@click.command()
+@click.argument("file")
+@click.option("--raw", is_flag=True, help="The text as decoded, before repairs.")
+@json_option
+def read(file: str, raw: bool, as_json: bool) -> None:
+    """Print FILE as an article: cleaned, boilerplate folded."""
+    articles = [article for found in read_files([file]) for article in found or ()]
+    for article in articles:
+        if as_json:
+            say(records.line(records.article(article)))
+        elif raw:
+            from search.reading.edits import EditMap
+
+            pour(EditMap(article.edits).raw_text(article.text))
+        else:
+            say(plain_article(article))
+    sys.exit(FOUND if articles else PROBLEM)
+
+
+def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:
+    """The articles of each file, with their quotes; None, and a sentence, for one that gives none.
+
+    A file that was read in part gives its articles and a sentence.
+    """
+    from search.scan.reading import Job, read_all
+
+    jobs = []
+    for name in names:
+        why = unreadable(name)
+        if why:
+            complain(why)
+            yield None
+        else:
+            jobs.append(Job(os.path.abspath(name), name, os.path.getsize(name)))
+    for job, outcome in read_all(jobs, lambda: False):
+        for note in (outcome.skipped, *outcome.notes):
+            if note:
+                complain(f"{job.file}: {note}")
+        yield None if outcome.skipped else outcome.articles
+
+
+def unreadable(name: str) -> str:
+    """Why a name on the command line is not that of a file; empty for one that is."""
+    if os.path.isdir(name):
+        return f"{name} is a folder; name the files in it, or open it with hexapla {name}."
+    if not os.path.exists(name):
+        return f"{name}: there is no such file"
+    return "" if os.path.isfile(name) else f"{name}: it is a pipe, a socket or a device, not a file"

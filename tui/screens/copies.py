@@ -1,0 +1,151 @@
+"""The near copies of an article, and what each of them left out, added or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.markup import escape
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.library import Library
+from search.model import Article
+from tui.about import origin
+from tui.hunks import Hunk, OwnText, Side, hunks, in_common
+from tui.page import count, times
+from tui.safe import one_line
+from tui.widgets.pane_list import PaneList
+from tui.widgets.rows import MUTED, paragraph
+
+COMPARING = "Comparing …"
+SAME = "Both have the same words; only their folded parts or the way they are written may differ."
+MOST_LINES = 12
+
+
+def copy_row(head: Article, width: int) -> Content:
+    """Where a copy is from, then its title."""
+    where = paragraph(origin(head), width).stylize("bold")
+    return Content("\n").join([where, paragraph(head.title, width, most=2).stylize(MUTED), Content("")])
+
+
+def hunk_row(hunk: Hunk, width: int) -> Content:
+    """How much is the same before it, then the words here with a minus and those there with a plus."""
+    lines = [Content.styled(f"… {hunk.same:,} characters the same", MUTED)] if hunk.same else []
+    if hunk.here:
+        lines.append(_side("− ", hunk.here, "bold underline $text-error", width))
+    if hunk.there:
+        lines.append(_side("+ ", hunk.there, "bold underline $text-success", width))
+    return Content("\n").join([*lines, Content("")])
+
+
+def _side(sign: str, side: Side, style: str, width: int) -> Content:
+    words = paragraph(side.words, width - len(sign), side.marks, style, most=MOST_LINES)
+    words = words.stylize_before(MUTED)
+    first, *rest = words.split("\n")
+    lines = [
+        Content.assemble((sign, style.split()[-1]), first),
+        *(Content.assemble("  ", row) for row in rest),
+    ]
+    return Content("\n").join(lines)
+
+
+class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
+    """Gives back an article and the offset to go to in it (None: its top), or None."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+
+    BINDINGS = [
+        Binding("escape,q,c", "leave", "Back", id="copies.leave", tooltip="Back to the article"),
+        Binding(
+            "l,right,h,left",
+            "other_side",
+            "Other side",
+            show=False,
+            id="copies.side",
+            tooltip="From the copies to the differences, and back",
+        ),
+    ]
+
+    copies = query_one("#copies", PaneList)
+    differences = query_one("#differences", PaneList)
+
+    def __init__(self, library: Library, article: Article, copies: Sequence[Article]) -> None:
+        super().__init__()
+        self.library = library
+        self.article = article
+        self.found = tuple(copies)
+        self.own = OwnText(article)
+        self.hunks: list[Hunk] = []
+
+    def compose(self) -> ComposeResult:
+        """The copies on the left, above where it is narrow; what differs beside them."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = escape(f"{times(len(self.found) + 1)} · {one_line(self.article.title)}")
+            dialog.border_subtitle = "− only here · + only in the copy · Enter opens · Tab · Esc"
+            with Horizontal(id="copies-and-differences"):
+                yield PaneList(title="Copies", empty="", id="copies")
+                yield PaneList(title="Differences", empty=COMPARING, id="differences")
+
+    def on_mount(self) -> None:
+        """Begin with the first copy."""
+        self.copies.show_rows([partial(copy_row, head) for head in self.found])
+        self.copies.focus()
+
+    @on(OptionList.OptionHighlighted, "#copies")
+    def _pointed(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.hunks = []
+        self.differences.show_rows([])
+        self.differences.say(COMPARING)
+        self._compare(self.found[event.option_index])
+
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
+    def _compare(self, head: Article) -> None:
+        from search.compare import differences
+
+        try:
+            other = self.library.article(head.id)
+        except HexaplaError as error:
+            self.app.call_from_thread(self._show, head, [], str(error))
+            return
+        there = OwnText(other).text if other else ""
+        found = differences(self.own.text, there)
+        made = hunks(found, self.own.text, there)
+        share = in_common(found, self.own.text, there)
+        if not get_current_worker().is_cancelled:
+            words = f"{count(len(made), 'difference')} · {share} % the same" if made else ""
+            self.app.call_from_thread(self._show, head, made, words or SAME)
+
+    def _show(self, head: Article, made: list[Hunk], words: str) -> None:
+        row = self.copies.highlighted
+        if not self.is_mounted or row is None or self.found[row] is not head:
+            return
+        self.hunks = made
+        self.differences.border_title = words if made else "Differences"
+        self.differences.show_rows([partial(hunk_row, hunk) for hunk in made])
+        self.differences.say(words)
+
+    @on(OptionList.OptionSelected, "#copies")
+    def _copy_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss((self.found[event.option_index].id, None))
+
+    @on(OptionList.OptionSelected, "#differences")
+    def _difference_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss((self.article.id, self.own.in_article(self.hunks[event.option_index].at)))
+
+    def action_other_side(self) -> None:
+        """Give the keys to the other list."""
+        (self.differences if self.copies.has_focus else self.copies).focus()
+
+    def action_leave(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)

@@ -1,0 +1,152 @@
+"""What the keys of the desk do where one of its helpers does the work."""
+
+from __future__ import annotations
+
+from textual.getters import query_one
+from textual.screen import Screen
+
+from tui.layout import PaneName
+from tui.screens.dialogs import Dialogs
+from tui.screens.finding import Finding
+from tui.screens.following import Following
+from tui.screens.keeping import Keeping
+from tui.screens.panes import Panes
+from tui.screens.updating import Updating
+from tui.widgets.article import ArticleView
+
+
+class DeskActions(Screen[None]):
+    """The named actions; the desk itself makes the helpers."""
+
+    keeping: Keeping
+    finding: Finding
+    following: Following
+    panes: Panes
+    updating: Updating
+    dialogs: Dialogs
+
+    page = query_one(ArticleView)
+
+    def hint(self, sentence: str) -> None:
+        """A short remark that needs no answer."""
+        self.notify(sentence, timeout=3, markup=False)
+
+    # -- the text ------------------------------------------------------------------------------------
+
+    def action_fold(self) -> None:
+        """Show what does not belong to the article, or fold it again."""
+        if self.page.is_raw:
+            self.hint("The raw text is whole; R shows the cleaned text, in which parts are folded.")
+        self.page.toggle_folded()
+
+    def action_raw(self) -> None:
+        """Show the text before repairs, or the cleaned one again."""
+        self.panes.show_text()
+        self.page.toggle_raw()
+
+    def action_next_mark(self) -> None:
+        """Go to the next quote; in the raw text, to the next repair."""
+        self.panes.show_text()
+        if not self.page.action_next_mark():
+            self.hint(f"There is no further {self._mark} in this article.")
+
+    def action_previous_mark(self) -> None:
+        """Go to the quote or repair before."""
+        self.panes.show_text()
+        if not self.page.action_previous_mark():
+            self.hint(f"There is no {self._mark} before this one.")
+
+    @property
+    def _mark(self) -> str:
+        return "repair" if self.page.is_raw else "quote"
+
+    # -- search --------------------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Open the search over all articles."""
+        self.finding.ask()
+
+    def action_search_here(self) -> None:
+        """Open the search over this article."""
+        self.finding.ask(here=True)
+
+    def action_search_selection(self) -> None:
+        """Search the selected words, or the names of the sentence under the cursor."""
+        self.finding.ask(self.finding.words_here())
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit of the last search."""
+        self.finding.step(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the hit before."""
+        self.finding.step(-1)
+
+    # -- bookmarks -----------------------------------------------------------------------------------
+
+    def action_bookmark(self) -> None:
+        """Keep the quote or passage in use."""
+        self.keeping.keep()
+
+    def action_bookmarks(self) -> None:
+        """List what was kept."""
+        self.keeping.list()
+
+    def action_annotate(self) -> None:
+        """Write a note for the bookmark under the cursor."""
+        self.keeping.annotate()
+
+    def action_undo(self) -> None:
+        """Undo the last change of the bookmarks."""
+        self.keeping.undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.keeping.redo()
+
+    # -- panes ---------------------------------------------------------------------------------------
+
+    def action_pin(self) -> None:
+        """Keep the related passages where they are, or let them follow the cursor."""
+        self.following.pin()
+
+    def action_pane(self, step: int) -> None:
+        """Go to the pane beside this one, around the ends."""
+        self.panes.beside(step)
+
+    def action_show_pane(self, name: PaneName) -> None:
+        """Go to a pane; the list of articles closes on the second press."""
+        self.panes.go_to(name)
+
+    def action_zoom(self, step: int) -> None:
+        """More or less room for this pane: its share, half, all."""
+        self.panes.zoom_by(step)
+
+    def action_columns(self) -> None:
+        """By width, then one, two and three columns."""
+        self.panes.next_columns()
+        self.hint(f"Columns: {self.panes.wish or 'by width'}")
+
+    # -- the folder ----------------------------------------------------------------------------------
+
+    def action_rescan(self) -> None:
+        """Look for new, changed and gone files."""
+        self.updating.rescan()
+
+    # -- dialogs -------------------------------------------------------------------------------------
+
+    def action_info(self) -> None:
+        """Tell what is known of this article."""
+        self.dialogs.info()
+
+    def action_copies(self) -> None:
+        """List the near copies and what differs in them."""
+        self.dialogs.copies()
+
+    def action_files(self) -> None:
+        """List how each file was read."""
+        self.dialogs.files()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.dialogs.help()

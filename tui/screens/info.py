@@ -1,0 +1,76 @@
+"""What is known of one article, fact by fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from search.library import Library
+from search.model import Article
+from tui.about import Fact, about
+from tui.widgets.pane_list import PaneList
+from tui.widgets.rows import paragraph
+
+LABEL = 16  # cells of the column of labels
+NARROW = 56  # below this many cells the label stands above what it says
+
+
+def facts(
+    library: Library, heads: Iterable[Article], article: Article, copies: Iterable[Article]
+) -> list[Fact]:
+    """The facts of an article of a library."""
+    record = library.store.files().get(article.file)
+    items = sum(head.file == article.file for head in heads)
+    return about(article, items, record.notes if record else (), copies)
+
+
+def fact_row(fact: Fact, width: int) -> Content:
+    """The label on the left, the words beside it; above it where there is little room."""
+    label = Content.styled(fact.label, "$text-accent")
+    if width < NARROW:
+        lines = [paragraph(line, width) for line in fact.lines]
+        return Content("\n").join([label, *lines])
+    rows = [row for line in fact.lines for row in paragraph(line, width - LABEL).split("\n")]
+    padded = [label.pad_right(LABEL - label.cell_length), *[Content(" " * LABEL)] * (len(rows) - 1)]
+    beside = [Content.assemble(left, right) for left, right in zip(padded, rows, strict=True)]
+    return Content("\n").join(beside)
+
+
+class InfoScreen(ModalScreen[None]):
+    """A list to read; a fact can be copied."""
+
+    BINDINGS = [
+        Binding("escape,q,i", "dismiss", "Back", id="info.leave", tooltip="Back to the article"),
+        Binding("y", "copy", "Copy", id="info.copy", tooltip="Copy the words of this row"),
+    ]
+
+    rows = query_one(PaneList)
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def compose(self) -> ComposeResult:
+        """One row a fact."""
+        with Vertical(classes="dialog fitted") as dialog:
+            dialog.border_title = "About this article"
+            dialog.border_subtitle = "y copies a row · Esc back"
+            yield PaneList(title="", empty="", id="facts")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.rows.show_rows([partial(fact_row, fact) for fact in self.facts])
+        self.rows.focus()
+
+    def action_copy(self) -> None:
+        """Copy the highlighted fact."""
+        fact = self.facts[self.rows.highlighted or 0]
+        self.app.copy_to_clipboard(fact.words)
+        self.notify(f"Copied: {fact.label}.", timeout=3, markup=False)

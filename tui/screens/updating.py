@@ -1,0 +1,157 @@
+"""What the desk does about its folder: read what is new, say how far that is, and notice what comes later."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from search.model import Article, Progress, Report
+from tui.layers import NOTHING
+from tui.news import news, same_place
+from tui.pace import Pace
+from tui.preparing import Looked, prepare
+from tui.watching import OFTEN, Watch, look, pause
+
+if TYPE_CHECKING:
+    from tui.screens.desk import DeskScreen
+
+PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
+
+
+class Updating:
+    """`report` is that of the last reading, None before the first one is done."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self.desk = desk
+        self.report: Report | None = None
+        self.is_busy = False
+        self.pace = Pace()
+        self.watch = Watch()
+        self._began = 0.0
+        self._before: list[Article] = []  # the articles when the reading began
+        self._knows_copies = False
+        self._asked = False  # whether the reader waits for an answer
+
+    # -- reading -------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Read and index in a thread of its own; what was made so far is no garbage and stays."""
+        if self.is_busy:
+            return
+        if self.report is None:
+            gc.freeze()
+            gc.enable()
+        desk = self.desk
+        self.is_busy = True
+        self._began = monotonic()
+        self._before = desk.heads
+        desk.run_worker(
+            partial(prepare, desk.library, desk.post_message), thread=True, group="prepare", exclusive=True
+        )
+
+    def rescan(self) -> None:
+        """The same because the reader asks: there is an answer even when nothing has changed."""
+        self._asked = True
+        if self.is_busy:
+            self.desk.hint("The folder is being read already.")
+        self.start()
+
+    def worked(self, progress: Progress) -> None:
+        """Say how far the work is; show a first article where that takes long."""
+        status = self.desk.status
+        status.work = self.pace.words(progress)
+        status.share = progress.done / progress.total if progress.total else None
+        waited = monotonic() - self._began > PATIENCE
+        if self.desk.article is None and progress.done and waited:
+            self.desk.open_first()
+
+    def read(self, report: Report, mark: str) -> None:
+        """Show what the record holds now, and tell what is new in it; the reader's place stays."""
+        desk = self.desk
+        first = self.report is None
+        self.report = report
+        self.watch.read(mark)
+        desk.heads = desk.library.heads()
+        desk.history.follow(dict(report.moved))
+        self._refresh(report)
+        if report.moved:
+            desk.mark_kept()  # bookmarks follow while it is certain where
+        told = news(self._before, desk.heads, report) if self._before else ""
+        if told or self._asked:
+            desk.hint(f"{told or 'Nothing has changed'} in {desk.library.folder.name}")
+        self._asked = False
+        if first and report.has_problems and desk.heads:
+            desk.hint(troubles(report))
+
+    def _refresh(self, report: Report) -> None:
+        """Show the open article anew when its file changed, close it when the file is gone."""
+        desk, article = self.desk, self.desk.article
+        moved = dict(report.moved)
+        if article is None or article.file not in (*report.read, *report.removed, *moved):
+            return
+        fresh = desk.library.article(moved.get(article.file, article.file), article.item)
+        if fresh:
+            desk.show_again(fresh, same_place(article.text, fresh.text, desk.page.cursor_offset))
+        else:
+            desk.article = None
+            desk.quote_list.show(NOTHING)
+            desk.related_list.show([])
+
+    def ended(self) -> None:
+        """The work is over: nothing more to say about it, and time to look at the folder now and then."""
+        self.is_busy = False
+        self.desk.status.work = ""
+        self._rest(OFTEN)
+
+    # -- near copies ---------------------------------------------------------------------------------
+
+    def copies_ready(self) -> None:
+        """Show everywhere how many near copies there are."""
+        self._knows_copies = True
+        desk = self.desk
+        if desk.article:
+            desk.page.count_copies(self.copies_of(desk.article.id))
+        desk.refresh_heads()
+
+    def copies_of(self, article: int) -> int:
+        """How many near copies there are, itself counted; 0 where it stands alone or is not known yet."""
+        return len(self.desk.library.copies.group_of(article)) if self._knows_copies else 0
+
+    def copies(self) -> dict[int, int]:
+        """The same for all articles that do not stand alone."""
+        groups = self.desk.library.copies.groups() if self._knows_copies else ()
+        return {article: len(group) for group in groups for article in group}
+
+    # -- watching ------------------------------------------------------------------------------------
+
+    def _rest(self, seconds: float) -> None:
+        self.desk.set_timer(seconds, self.look)
+
+    def look(self) -> None:
+        """See in a thread whether the folder has changed."""
+        if not self.is_busy:
+            self.desk.run_worker(self._look, thread=True, group="watch", exclusive=True)
+
+    def _look(self) -> None:
+        began = monotonic()
+        mark = look(self.desk.library.folder)
+        self.desk.post_message(Looked(mark, monotonic() - began))
+
+    def looked(self, mark: str, seconds: float) -> None:
+        """Read again when there are news, else look again later."""
+        if self.watch.has_news(mark):
+            self.start()
+        else:
+            self._rest(pause(seconds))
+
+
+def troubles(report: Report) -> str:
+    """How many files could not be read, or only in part, and where to see why."""
+    skipped = sum(not each.harmless for each in report.skipped)
+    parts = (
+        f"{skipped} not read" if skipped else "",
+        f"{len(report.noted)} read in part" if report.noted else "",
+    )
+    return f"Files: {' · '.join(part for part in parts if part)}; D lists them all, with reasons"

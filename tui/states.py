@@ -1,0 +1,58 @@
+"""How each file of a folder was read, in the order in which a person should know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from search.model import Article, Report
+from tui.page import count
+
+State = Literal["not read", "in part", "with notes", "read", "no article"]
+
+ORDER: tuple[State, ...] = ("not read", "in part", "with notes", "read", "no article")
+"""Trouble first; last what holds no article by its nature."""
+
+
+class FileState(NamedTuple):
+    """A file, how it was read, what there is to say about it, and its first article, 0 for none."""
+
+    file: str
+    state: State
+    words: str
+    article: int = 0
+
+
+def file_states(heads: Iterable[Article], report: Report) -> list[FileState]:
+    """Every file once; `heads` are the articles of the library."""
+    by_file: dict[str, list[Article]] = {}
+    for head in heads:
+        by_file.setdefault(head.file, []).append(head)
+    noted = {each.file: each.notes for each in report.noted}
+    states = [_read(file, articles, noted.get(file, ())) for file, articles in by_file.items()]
+    states += [
+        FileState(each.file, "no article" if each.harmless else "not read", each.reason)
+        for each in report.skipped
+        if each.file not in by_file
+    ]
+    return sorted(states, key=lambda each: (ORDER.index(each.state), each.file))
+
+
+def _read(file: str, articles: list[Article], file_notes: tuple[str, ...]) -> FileState:
+    notes = dict.fromkeys((*file_notes, *(note for article in articles for note in article.notes)))
+    state: State = "in part" if file_notes else "with notes" if notes else "read"
+    first = articles[0]
+    number = count(len(articles), "article") if len(articles) > 1 else first.title
+    words = " · ".join(part for part in (number, first.encoding, *notes) if part)
+    return FileState(file, state, words, first.id)
+
+
+def tally(states: Iterable[FileState]) -> str:
+    """ "41 files · 3 not read · 1 in part"."""
+    states = list(states)
+    parts = [count(len(states), "file")]
+    for state in ORDER[:3]:
+        number = sum(each.state == state for each in states)
+        if number:
+            parts.append(f"{number} {state}")
+    return " · ".join(parts)

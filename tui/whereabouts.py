@@ -1,0 +1,29 @@
+"""Where in an article a reader is, in a few words for the foot of the desk."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from search.model import Article, Passage
+
+
+class Whereabouts:
+    """Passages that belong to the article are counted, and the pages of a paged file."""
+
+    def __init__(self, article: Article) -> None:
+        own = [passage.n for passage in article.passages if passage.role != "boilerplate"]
+        self._places = {n: place for place, n in enumerate(own, 1)}
+        self._pages = article.pages
+
+    def words(self, passage: Passage | None, offset: int) -> str:
+        """ "passage 14/22 · p. 3/12" for the passage under the cursor and the cursor's offset."""
+        if passage is None:
+            return self._page(offset)
+        place = self._places.get(passage.n)
+        number = f"passage {place}/{len(self._places)}" if place else "folded part"
+        return " · ".join(part for part in (number, self._page(offset)) if part)
+
+    def _page(self, offset: int) -> str:
+        if not self._pages:
+            return ""
+        return f"p. {max(1, bisect_right(self._pages, offset))}/{len(self._pages)}"
