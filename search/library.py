@@ -73,7 +73,9 @@ class Library:
     ) -> Report:
         """Read new and changed files below the folder, or only `paths` of it; forget those that are gone.
 
-        Raises LibraryError for a path outside the folder.
+        A file that has another name now is moved in the record.  Another program that is reading the same
+        folder is waited for.  Raises LibraryError for a path outside the folder, FolderMissing when that
+        is gone.
         """
         from search.scan import Scan
 

@@ -165,7 +165,7 @@ EDITS: dict[str, Callable[[str], str]] = {
 def test_edited_copies_are_found_and_nothing_else(edit: str) -> None:
     texts = texts_of(STORY, SEEDS)
     copied = [EDITS[edit](text) for text in texts]
-    found = groups(Documents([shingles(text) for text in texts + copied]))
+    found = groups([shingles(text) for text in texts + copied])
     assert sorted(map(sorted, found)) == [[at, at + len(texts)] for at in range(len(texts))]
 
 

@@ -10,13 +10,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.files import locked
-from search.index import WordIndex, words
+from search.index import WordIndex, apart, words
 from search.index.backend import IndexBusy, IndexDamaged, IndexPassage
 from search.index.searching import search
 from search.index.texts import Texts
@@ -411,7 +412,7 @@ def test_an_index_of_another_record_is_made_anew(index: WordIndex, store: Store,
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from search.index import WordIndex, words
+from search.index import WordIndex, apart, words
 from search.store import Store
 words.ARTICLES_A_COMMIT = 2
 folder, last = Path(sys.argv[1]), int(sys.argv[2])
@@ -439,6 +440,56 @@ def test_it_survives_being_killed(index: WordIndex, store: Store, tmp_path: Path
     index.catch_up()
     assert files(index, store, ALL) == [f"{n}" for n in range(7)]
     assert index.backend.search(ALL, 99).total == 7
+
+
+@pytest.fixture
+def far_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One article is enough for a process of its own."""
+    monkeypatch.setattr(words, "MANY", 1)
+    monkeypatch.setattr(apart, "cores", lambda: 2)
+
+
+def test_much_is_taken_in_by_another_process(
+    index: WordIndex, store: Store, far_behind: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def update(*_: object) -> NoReturn:
+        raise AssertionError("this process had something left to take in")
+
+    put(store, article("a", "open models"), article("b", "closed models"))
+    monkeypatch.setattr(index.backend, "update", update)
+    assert index.catch_up() is True
+    assert files(index, store, Term("model")) == ["a", "b"]
+
+
+def test_what_another_process_left_is_taken_in_here(
+    index: WordIndex, store: Store, tmp_path: Path, far_behind: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, article("a", "one"), article("b", "two"))
+    nowhere = apart.Where(tmp_path / "words", tmp_path / "record.db" / "no folder")
+    monkeypatch.setattr(apart, "Where", lambda *_: nowhere)
+    assert index.catch_up() is True
+    assert files(index, store, ALL) == ["a", "b"]
+
+
+def test_a_cancellation_ends_the_other_process(index: WordIndex, store: Store, far_behind: None) -> None:
+    put(store, article("a", "one"), article("b", "two"))
+    assert index.catch_up(cancelled=lambda: True) is False
+    assert files(index, store, ALL) == []
+    assert index.catch_up() is True
+    assert files(index, store, ALL) == ["a", "b"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_program_takes_its_process_with_it(index: WordIndex, store: Store, tmp_path: Path) -> None:
+    put(store, *(article(f"{n}", *[f"text number {n} {m}" for m in range(40)]) for n in range(30)))
+    child = CHILD.replace("words.ARTICLES_A_COMMIT = 2", "words.ARTICLES_A_COMMIT = 2; words.MANY = 1")
+    child = child.replace("if progress.done == last:", "if True:")
+    command = [sys.executable, "-c", child, str(tmp_path), "0"]
+    killed = subprocess.run(command, cwd=Path(__file__).parent.parent, check=False, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    assert index.catch_up() is True
+    assert files(index, store, ALL) == sorted(f"{n}" for n in range(30) for _ in range(40))[::40]
+    assert index.backend.search(ALL, 9999).total == 30 * 40
 
 
 def test_it_survives_a_lost_marker_and_a_lost_index(index: WordIndex, store: Store, tmp_path: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import struct
+from itertools import cycle, islice
+from math import sin
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from search.errors import ReadingError
 from search.reading.decode import decode
+from tests.sentences import SENTENCES
 
 STORY = Path(__file__).parent / "samples" / "story"
 RUSSIAN = (
@@ -51,6 +56,71 @@ def test_old_encodings_are_recognised(text: str, encoding: str) -> None:
     data = text.encode(encoding, "ignore")
     found = decode(data)
     assert (found.encoding, found.text, found.is_certain) == (encoding, data.decode(encoding), False)
+
+
+OLD = [
+    ("ru", "cp1251"),
+    ("ru", "koi8-r"),
+    ("ru", "iso8859-5"),
+    ("ru", "cp866"),
+    ("uk", "cp1251"),
+    ("uk", "koi8-u"),
+    ("bg", "cp1251"),
+    ("pl", "cp1250"),
+    ("pl", "iso8859-2"),
+    ("cs", "cp1250"),
+    ("cs", "iso8859-2"),
+    ("hu", "cp1250"),
+    ("ro", "cp1250"),
+    ("tr", "cp1254"),
+    ("ar", "cp1256"),
+    ("fa", "cp1256"),
+    ("de", "cp1252"),
+    ("fr", "cp1252"),
+    ("es", "cp1252"),
+    ("it", "cp1252"),
+    ("pt", "cp1252"),
+    ("sv", "cp1252"),
+    ("fi", "cp1252"),
+    ("da", "cp1252"),
+    ("de", "mac-roman"),
+]
+
+
+@pytest.mark.parametrize("sentences", [1, 3])
+@pytest.mark.parametrize(("lang", "encoding"), OLD)
+def test_letters_and_language_tell_encodings_of_one_byte_apart(
+    lang: str, encoding: str, sentences: int
+) -> None:
+    for first in range(10):
+        text = "\n".join(islice(cycle(SENTENCES[lang]), first, first + sentences))
+        data = text.encode(encoding, "ignore")
+        if not data.isascii():
+            assert decode(data).text == data.decode(encoding)
+
+
+def test_what_tells_is_looked_for_beyond_a_long_plain_beginning() -> None:
+    data = b"Plain words.\n" * 10_000 + story("zh-Hans-1").encode("gb18030")
+    assert decode(data).encoding == "gb18030"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text",
+    ["plain", "Only a line.\n", JAPANESE[:30], KOREAN, RUSSIAN, *[" ".join(s) for s in SENTENCES.values()]],
+)
+def test_wide_encodings_need_no_mark(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)) == (text, codec, 0, False)
+
+
+@pytest.mark.parametrize("name", ["zh-Hans-1", "zh-Hant-1", "zh-Hant-2", "en-1", "x-1"])
+def test_stories_in_wide_encodings_without_a_mark(name: str) -> None:
+    assert decode(story(name).encode("utf-16-le")).text == story(name)
+    assert decode(story(name).replace("\n", "").encode("utf-16-be")).encoding == "utf-16-be"
+
+
+def test_japanese_mail_encoding() -> None:
+    assert decode(JAPANESE.encode("iso2022_jp"))[:2] == (JAPANESE, "iso2022_jp")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +167,8 @@ def test_a_stated_charset_stands_for_its_larger_set(name: str) -> None:
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04rest", "ZIP"),
         (bytes(range(256)) * 8, "binary"),
-        ("plain".encode("utf-16-le"), "binary"),
+        (struct.pack("<200i", *range(200)), "binary"),
+        (struct.pack("<300h", *(round(9_000 * sin(n / 5)) for n in range(300))), "binary"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_name(data: bytes, what: str) -> None:
@@ -105,6 +176,8 @@ def test_what_is_no_text_is_refused_with_its_name(data: bytes, what: str) -> Non
         decode(data)
 
 
-def test_bytes_in_no_known_encoding_are_refused() -> None:
+@pytest.mark.parametrize("seed", range(20))
+def test_bytes_in_no_known_encoding_are_refused(seed: int) -> None:
+    random = Random(seed)
     with pytest.raises(ReadingError, match="encoding cannot be recognised"):
-        decode(bytes([0x80, 0x98, 0x81, 0x8D, 0x90, 0xFF]) * 50)
+        decode(bytes(random.randrange(128, 256) for _ in range(300)))

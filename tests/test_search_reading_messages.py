@@ -36,6 +36,7 @@ HAN = (
 HAN_SECOND = (
     "港务处表示，每天约有三百名岛民乘渡轮上班，其中大多数人没有别的船，停航期间只能绕道三十公里外的大桥。"
 )
+PAGE = f"<html><body><article><h1>x</h1><p>{PARAGRAPH}</p><p>{SECOND}</p></article></body></html>"
 HEADING = "A sentence that ends, but has a line below it that makes it look like a heading."
 
 Read = Callable[..., Reading]
@@ -372,6 +373,11 @@ def test_letters_that_break_the_rules_keep_their_words(
     assert part in article.text
 
 
+def test_a_salutation_is_no_kicker_of_a_headline(read: Read) -> None:
+    article = only(read("short.eml", letter("Hi,\n\nDo you like this ferry?\n\nJon\n").as_bytes()))
+    assert not folded(article)
+
+
 def test_quoted_replies_and_the_signature_are_folded(read: Read) -> None:
     body = f"""{PARAGRAPH}
 
@@ -560,7 +566,6 @@ def test_entities_are_neither_expanded_nor_fetched(read: Read, tmp_path: Path) -
     ("data", "words"),
     [
         ('<?xml version="1.0"?><!-- <a> --><kml xmlns="k"><Document/></kml>', "<kml>"),
-        ("<html><body><p>Text</p></body></html>", "web page"),
         ("no markup at all", "neither a feed nor any other XML"),
         ("", "neither a feed nor any other XML"),
         ("<!-- never closed", "neither a feed nor any other XML"),
@@ -569,6 +574,11 @@ def test_entities_are_neither_expanded_nor_fetched(read: Read, tmp_path: Path) -
 def test_xml_of_other_kinds_is_named(read: Read, data: str, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read("other.xml", data)
+
+
+def test_a_page_that_is_xml_is_read_as_a_page(read: Read) -> None:
+    article = only(read("page.xml", f'<?xml version="1.0"?><!DOCTYPE html>{PAGE}'))
+    assert PARAGRAPH in texts(article, "body")
 
 
 def test_many_items_keep_their_order(read: Read) -> None:
@@ -609,7 +619,7 @@ def test_a_list_of_feeds_is_read_but_no_article(read: Read) -> None:
     with pytest.raises(NoArticle, match="lists no feeds"):
         read("outline.opml", "<opml><body><outline text='x'/></body></opml>")
     with pytest.raises(ReadingError, match="no OPML"):
-        read("other.opml", "<html/>")
+        read("other.opml", "<rss/>")
 
 
 # -- JSON ----------------------------------------------------------------------------------------------
@@ -620,7 +630,6 @@ def lines(*records: object) -> str:
 
 
 URL = "https://c.example/1"
-PAGE = f"<html><body><article><h1>x</h1><p>{PARAGRAPH}</p><p>{SECOND}</p></article></body></html>"
 FIELDS = {"title": "Ferry", "source": "Courier", "url": URL, "author": "Ada Marsh", "date": "20250428"}
 RECORDS: dict[str, dict[str, Any]] = {
     "plain": {**FIELDS, "text": PARAGRAPH},
@@ -745,10 +754,10 @@ def test_a_capture_time_beside_a_relative_date_resolves_it(read: Read) -> None:
 
 
 SUFFIXES = (".md", ".eml", ".xml", ".opml", ".jsonl")
-KEYS = "title text html date author source items url content _source summary tags".split()
+KEYS = ("title", "text", "html", "date", "author", "source", "items", "url", "content", "_source", "tags")
 MARKS = """
-    a␣ 字 ⏎ ⏎⏎ #␣ -␣ 1.␣ >␣ * ** _ ` ```⏎ ~~~ [ ] (u) ![ [[ %% == <b> <rt> <!-- --> [^1] [^1]:␣ ---⏎ &amp; | |-|⏎
-    \\ ⇥ \0
+    a␣ 字 ⏎ ⏎⏎ #␣ -␣ 1.␣ >␣ * ** _ ` ```⏎ ~~~ [ ] (u) ![ [[ %% == <b> <rt> <!-- --> [^1] [^1]:␣ ---⏎ &amp; |
+    |-|⏎ \\ ⇥ \0
 """
 LETTER = """
     From:␣a␣<b@c.d>⏎ Subject:␣ =?utf-8?b? =?gb2312?q?=D6 ?= Date:␣ 31␣Feb␣2025 ⏎ ⏎⏎ --x⏎ --x--⏎ >␣q⏎ --␣⏎
@@ -756,9 +765,9 @@ LETTER = """
     Content-Transfer-Encoding:␣base64⏎ Content-Type:␣message/rfc822⏎ Unsubscribe⏎ \0
 """
 MARKUP = """
-    <rss␣version='2.0'> <channel> <item> </item> <title> </title> <description> </description> <opml> <p> </ < > a
-    <feed␣xmlns='http://www.w3.org/2005/Atom'> <entry> <content␣type='xhtml'> <link␣href='x'/> <![CDATA[ ]]> <!-- -->
-    & &a; &#xD800; &#0; 字 <outline␣xmlUrl='&#xDFFF;'> \0
+    <rss␣version='2.0'> <channel> <item> </item> <title> </title> <description> </description> <opml> <p> </
+    < > a <feed␣xmlns='http://www.w3.org/2005/Atom'> <entry> <content␣type='xhtml'> <link␣href='x'/>
+    <![CDATA[ ]]> <!-- --> & &a; &#xD800; &#0; 字 <outline␣xmlUrl='&#xDFFF;'> \0
 """
 
 

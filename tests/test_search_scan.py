@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import Library
+from search import FolderMissing, Library
 from search import reading as engine
 from search.files import locked
 from search.model import Progress, Report
@@ -135,7 +135,7 @@ def test_links_pipes_sockets_and_devices_hang_nothing(folder: Path, home: Path) 
     }
 
 
-DEEP = 1100
+DEEP = 1050
 
 
 @pytest.fixture
@@ -209,6 +209,15 @@ def test_a_name_in_the_catalogue_may_be_composed_differently(folder: Path, home:
     with Library(folder, home) as library:
         library.add()
         assert [head.source for head in library.heads()] == ["", "Bay Times"]
+
+
+def test_a_folder_that_is_gone_is_not_forgotten(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        folder.rename(folder.with_name("away"))
+        with pytest.raises(FolderMissing, match="not there now"):
+            library.add()
+        assert len(library.heads()) == 1
 
 
 # -- comparing --------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from search.compare import differences
-from search.model import Span
+from search.model import Related, Span
 from tests.desk import desk_of, desk_on, settled
 from tests.port import FIRST, HEAD, NOTE, SECOND, THIRD, build
 from tui.hunks import Hunk, OwnText, Side, hunks, in_common
 from tui.page import byline, times
 from tui.screens.copies import CopiesScreen, hunk_row
 from tui.screens.desk import DeskScreen
+from tui.widgets.rows import related_row
 
 STORY = (
     "Harbour board to close the oldest dock\n\n"
@@ -111,6 +113,13 @@ def test_copies_are_counted_in_the_byline() -> None:
     assert [times(number) for number in (0, 1, 4)] == ["", "", "×4"]
     assert "×4" in byline(build(), 4)
     assert "×" not in byline(build())
+
+
+def test_a_related_passage_says_how_many_print_it() -> None:
+    passage = build().passages[1]
+    row = Related(passage, "port.txt", HEAD, "", "", 0, 5, FIRST, 1.0, "related", copies=4)
+    assert "×4 related" in related_row(row, 60).plain
+    assert "×" not in related_row(replace(row, copies=0), 60).plain
 
 
 # -- the desk ---------------------------------------------------------------------------------------------

@@ -70,6 +70,13 @@ def test_a_look_sees_what_comes_goes_and_is_written(tmp_path: Path) -> None:
     assert look(tmp_path) == marks[-1]
 
 
+def test_a_folder_that_is_away_is_no_news(tmp_path: Path) -> None:
+    watch = Watch()
+    watch.read("a")
+    assert look(tmp_path / "gone") == ""
+    assert [watch.has_news(mark) for mark in ("", "", "a", "a")] == [False] * 4
+
+
 def test_a_large_folder_is_looked_at_more_seldom() -> None:
     assert pause(0.001) == OFTEN
     assert pause(1.0) == 100.0

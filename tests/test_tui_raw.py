@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,12 +16,11 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from search.bookmarks import BookmarksFile
-from search.model import Article, Span
-from search.reading.assemble import article
-from search.reading.document import Overrides, RawDocument
+from search.model import Article, Block, Passage, Span
 from search.reading.edits import EditMap
+from search.reading.repair import repair
 from tests.desk import SEEDS, desk_of, desk_on
-from tests.port import build
+from tests.port import build, sentences
 from tui.layers import Cleaned
 from tui.raw import Raw
 from tui.widgets.article import ArticleView
@@ -40,7 +40,22 @@ PIECES += ["\x07", "\r\n", "\n\n", "\u200b", "\ttab", "don't", "👩\u200d🔧",
 
 
 def read(text: str) -> Article:
-    return article(RawDocument(text, encoding="utf-8"), "dirty.txt", 0, "", Overrides())
+    """An article with a block and a passage a paragraph, its text repaired."""
+    repaired = repair(text)
+    spans = [found.span() for found in re.finditer(r"\S[^\n]*", repaired.text)]
+    return Article(
+        id=1,
+        file="dirty.txt",
+        item=0,
+        title="",
+        text=repaired.text,
+        blocks=tuple(Block(start, end, "body", "zh-Hant") for start, end in spans),
+        passages=tuple(
+            Passage(n + 1, 1, n, start, end, "zh-Hant", "body", sentences(repaired.text[start:end], start))
+            for n, (start, end) in enumerate(spans)
+        ),
+        edits=repaired.edits,
+    )
 
 
 DIRTY = (

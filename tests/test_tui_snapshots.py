@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
 
 from search.library import Library
 from search.model import Report
+from search.reading import formats
+from tests.desk import SEEDS, settled
 from tui.app import HexaplaApp
 from tui.screens.desk import DeskScreen
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+SAMPLES = Path(__file__).parent / "samples"
 WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (70, 20)
 
 Compare = Callable[..., bool]
@@ -49,13 +50,6 @@ def after(*keys: str, line: str = "") -> Play:
             pilot.app.screen.query_one(".dialog").border_subtitle = "14 passages"  # no milliseconds
 
     return play
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    for _ in range(3):
-        with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 def test_desk_wide(app: HexaplaApp, snap_compare: Compare) -> None:
@@ -99,6 +93,24 @@ def test_folded_parts_shown(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=MIDDLE, run_before=after("K", "p", "G"))
 
 
+def test_raw_text(app: HexaplaApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=MIDDLE, run_before=after("K", "g", "R", *["]"] * 5))
+
+
+def test_about_an_article(app: HexaplaApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=NARROW, run_before=after("K", "i"))
+
+
+def test_near_copies(snap_compare: Compare, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("wire_copy_a.txt", "wire_copy_b.txt"):
+        shutil.copy(SAMPLES / name, folder)
+    with Library(folder, tmp_path / "derived") as library:
+        app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
+        assert snap_compare(app, terminal_size=WIDE, run_before=after("c"))
+
+
 def test_a_folder_without_articles(
     snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,5 +119,6 @@ def test_a_folder_without_articles(
     with Library(folder, tmp_path / "derived") as library:
         monkeypatch.setattr(library, "folder", Path("/news/empty"))
         monkeypatch.setattr(library, "add", lambda **_: Report())
+        monkeypatch.setattr(formats, "readers", lambda: dict.fromkeys((".txt", ".md", ".html", ".pdf")))
         app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
         assert snap_compare(app, terminal_size=MIDDLE, run_before=after())

@@ -18,7 +18,7 @@ def nothing_to_read(folder: Path, report: Report) -> str:
         part
         for part in (
             f"There is nothing to read in {folder}.",
-            f"Put articles into it: {known}. They appear here by themselves; . looks at once. "
+            f"Put files of these kinds into it, and they appear here by themselves: {known}",
             "Another folder opens with: hexapla FOLDER",
             _reasons(report.skipped),
         )

@@ -15,7 +15,12 @@ SHARE = 0.01
 
 
 def look(folder: Path) -> str:
-    """A mark that changes when a file below `folder` comes, goes or is written; costs one stat a file."""
+    """A mark that changes when a file below `folder` comes, goes or is written; costs one stat a file.
+
+    Empty while the folder is not there: a drive that was taken out is not a folder without files.
+    """
+    if not folder.is_dir():
+        return ""
     digest = hashlib.sha256()
     for path in _watched(folder):
         try:
@@ -57,7 +62,7 @@ class Watch:
         """Whether to read again; it is said once for each state of the folder."""
         rests = mark == self._last
         self._last = mark
-        if not rests or mark == self._known:
+        if not mark or not rests or mark == self._known:
             return False
         self._known = mark
         return True

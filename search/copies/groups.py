@@ -9,9 +9,14 @@ common with each other.  What is a copy of a copy belongs to the group.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from search.copies.documents import Documents, Pair
+from search.copies.documents import LEAST, Documents, Pair
+
+if TYPE_CHECKING:
+    from search.copies.shingles import Hashes
 
 OF_SMALL, OF_LARGE = 0.5, 0.25
 """Which shares of the smaller and of the larger text copies have in common."""
@@ -19,11 +24,26 @@ OF_SMALL, OF_LARGE = 0.5, 0.25
 _NOTHING = 0.1
 
 
-def groups(documents: Documents) -> list[list[int]]:
-    """The numbers of texts that are copies of each other, in lists of two and more."""
-    found: dict[int, list[int]] = {}
+def groups(hashes: Sequence[Hashes]) -> list[list[int]]:
+    """The numbers of texts that are copies of each other, in lists of two and more.
+
+    Texts with the very same hashes are looked at once.
+    """
+    twins: dict[bytes, list[int]] = defaultdict(list)
+    for number, each in enumerate(hashes):
+        if len(each) >= LEAST:
+            twins[blake2b(each.tobytes(), digest_size=16).digest()].append(number)
+    alike = list(twins.values())
+    found = _joined(Documents([hashes[numbers[0]] for numbers in alike]))
+    members = [[number for one in group for number in alike[one]] for group in found]
+    return [numbers for numbers in members if len(numbers) > 1]
+
+
+def _joined(documents: Documents) -> list[list[int]]:
+    """All texts, those that are copies of each other in one list."""
+    found = {number: [number] for number in range(len(documents))}
     for pair in _without_collections(documents, filter(_are_copies, documents.pairs())):
-        one, other = (found.setdefault(number, [number]) for number in pair[:2])
+        one, other = found[pair.small], found[pair.large]
         if one is not other:
             joined, added = (one, other) if len(one) >= len(other) else (other, one)
             joined += added

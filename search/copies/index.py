@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.copies.documents import Documents
 from search.copies.groups import groups
 from search.copies.kept import HashesDamaged, KeptHashes
 from search.copies.shingles import SHINGLE_VERSION, body, shingles
@@ -154,7 +153,7 @@ class Copies:
 
     def _grouped(self, hashes: dict[int, Hashes]) -> tuple[Group, ...]:
         articles = list(hashes)
-        found = groups(Documents(list(hashes.values())))
+        found = groups(list(hashes.values()))
         if not found:
             return ()
         heads = {head.id: (head.date[:10] or "9999", head.file, head.item) for head in self._store.heads()}

@@ -96,6 +96,11 @@ def _language_of_script(look: Look, expected: str) -> str:
     return language_of_script(look)
 
 
+def likelihoods(text: str) -> Mapping[str, float]:
+    """What the model takes a Latin text for: languages with their probabilities, unlikely ones left out."""
+    return _model()(_line(text))
+
+
 def _likeliest(line: str, names: list[str], expected: str) -> str:
     shares = dict.fromkeys(names, _FLOOR)
     for name, share in _model()(line).items():

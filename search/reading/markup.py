@@ -43,11 +43,21 @@ _OPEN_QUOTES, _CLOSE_QUOTES = "“‘", "”’"
 _BREAK = "\u2028"
 """Stands for <br> until white space is collapsed."""
 
-_WIDE, _MARKS = f"{HAN}\u3000-\u30ff\uff00-\uffee", "“”‘’…—"
+_WIDE, _STOPS = f"{HAN}\u3000-\u30ff\uff00-\uffee", "\u3000-\u303f\uff01-\uff0f\uff1a-\uff20“”‘’…—"
 _LINE_END = r"[ \t\f\r]*\n[ \t\f\r\n]*"
 _OVER_LINES = re.compile(
-    rf"(?<=[{_WIDE}]){_LINE_END}(?=[{_WIDE}{_MARKS}])|(?<=[{_MARKS}]){_LINE_END}(?=[{_WIDE}])"
+    rf"(?<=[{_WIDE}]){_LINE_END}(?=[{_WIDE}{_STOPS}])|(?<=[{_STOPS}]){_LINE_END}(?=[{_WIDE}])"
 )
+_BETWEEN_ELEMENTS = re.compile(
+    rf"(?<=[{_STOPS}]){_LINE_END}(?=[{_WIDE}])|(?<=[{_WIDE}]){_LINE_END}(?=[{_STOPS}])"
+)
+"""Line ends that show as nothing: in prose all between Han, from element to element those beside a stop.
+
+Names and dates above an article stand each in an element of its own, with a line end between.
+"""
+
+_FULL_STOP = "。"
+
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _INDENTS = ("\u3000\u3000", "\xa0\xa0", "\u3000\xa0")
 _HIDING = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
@@ -221,7 +231,7 @@ class _Flow:
 
     def _add(self, text: str | None) -> None:
         if text:
-            self._inline.append(text.replace("\n", _BREAK) if self._lines_kept else text)
+            self._inline.append(text.replace("\n", _BREAK) if self._lines_kept else _OVER_LINES.sub("", text))
             self._linked += len(text) if self._links else 0
 
     def _flush(self) -> None:
@@ -254,7 +264,8 @@ def _is_short_cell(cell: list[Shown]) -> bool:
 
 def _collapsed(text: str) -> Iterator[str]:
     """The paragraphs of a run of inline text."""
-    text = _BLANKS.sub(" ", _OVER_LINES.sub("", text))
+    line_ends = _OVER_LINES if _FULL_STOP in text else _BETWEEN_ELEMENTS
+    text = _BLANKS.sub(" ", line_ends.sub("", text))
     for is_filled, lines in groupby(_lines(text), bool):
         if is_filled:
             yield "\n".join(lines)

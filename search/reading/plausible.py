@@ -34,6 +34,10 @@ _COMMON = frozenset(
     "말했였겠며"
 )
 
+_FREQUENT = frozenset("оеаинтсрвлкмдпуіыαειοντςσρηκπμυλόίάέήיוהלאמרתבשמاليمونرتبةعدهานรอกเง่้มยลวดทสตะีัิ")
+"""The letters that fill most of a Cyrillic, Greek, Hebrew, Arabic or Thai text: encodings of one byte
+differ in which letters stand at the places of these."""
+
 _RANGES: tuple[tuple[int, float], ...] = (
     (0x0000, -4.0),  # controls; ASCII itself is not counted
     (0x0080, -4.0),
@@ -42,12 +46,27 @@ _RANGES: tuple[tuple[int, float], ...] = (
     (0x00DF, 0.8),
     (0x0100, 0.3),
     (0x0250, -1.0),
-    (0x0370, -0.5),
-    (0x0400, -0.5),
-    (0x0410, 0.3),
-    (0x0430, 1.0),
-    (0x0450, -0.5),
+    (0x0386, 0.1),
+    (0x03AC, 0.4),
+    (0x03CF, -0.5),
+    (0x0400, -0.2),
+    (0x0410, 0.1),
+    (0x0430, 0.4),
+    (0x0450, -0.2),
     (0x0500, -1.0),
+    (0x05D0, 0.8),  # Hebrew has few letters and no capitals
+    (0x05F3, -1.0),
+    (0x060C, 0.3),  # Arabic with its marks
+    (0x0660, -0.5),
+    (0x0671, -0.2),
+    (0x06F0, -0.5),
+    (0x0900, 0.3),
+    (0x0E00, -0.5),
+    (0x0E01, 0.3),
+    (0x0E4F, -0.5),
+    (0x0E5C, -1.0),
+    (0x1E00, 0.5),  # Vietnamese
+    (0x1F00, -0.5),
     (0x2010, 0.6),
     (0x2070, -0.5),
     (0x3000, 1.5),
@@ -69,29 +88,54 @@ _RANGES: tuple[tuple[int, float], ...] = (
     (0x10000, -2.0),
 )
 _STARTS = [start for start, _ in _RANGES]
-_SIGNS = frozenset("£§°·«»©®¡¿")
+_SIGNS = frozenset("£§°·«»©®¡¿\u00a0")
 _MARKS = frozenset("“”‘’–—…€„")
 
 _ODD_MIX = re.compile(
-    r"[a-zA-Z][\u0400-\u045f]|[\u0400-\u045f][a-zA-Z]"  # Latin and Cyrillic in one word
-    r"|[\u0430-\u045f][\u0400-\u042f]"  # a capital inside a Cyrillic word
+    r"[a-zA-Z\u00c0-\u024f][\u0386-\u06ff\u0e00-\u0e5b]"  # two scripts in one word
+    r"|[\u0386-\u06ff\u0e00-\u0e5b][a-zA-Z\u00c0-\u024f]"
+    r"|(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"  # a Thai mark on nothing
+    r"|[\u0430-\u045f][\u0400-\u042f]|[\u03ac-\u03ce][\u0386-\u03ab]"  # a capital inside a word
     r"|[\u00c0-\u00ff]{3}"
     r"|[a-z][\u3400-\u9fff\uac00-\ud7a3][a-z]"
     r"|[\u3041-\u30ff][\uac00-\ud7a3]|[\uac00-\ud7a3][\u3041-\u30ff\u4e00-\u9fff]|[\u4e00-\u9fff][\uac00-\ud7a3]"
 )
 _ODD_POINTS = -1.0
+_OWN_LETTER = 0.8
+_PLAIN, _PROSE, _MOST_ODD = 0.5, 0.3, 0.03
 
 
-def plausibility(text: str, size: int) -> float:
-    """Points per byte for `text` as a decoding of `size` bytes above 0x7F; below 0 nothing speaks for it."""
-    points = sum(_points(ch) * count for ch, count in Counter(text).items() if ch > "\x7f")
+def plausibility(text: str, size: int, letters: frozenset[str] = frozenset()) -> float:
+    """Points per byte for `text` as a decoding of `size` bytes above 0x7F; below 0 nothing speaks for it.
+
+    `letters` are those of the language that it is taken to be in.
+    """
+    points = sum(
+        (_OWN_LETTER if ch in letters else _points(ch)) * count
+        for ch, count in Counter(text).items()
+        if ch > "\x7f"
+    )
     points += _ODD_POINTS * sum(1 for _ in _ODD_MIX.finditer(text))
     return points / max(size, 1)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a decoding of two or four bytes a character is a text: hardly a character in it is odd."""
+    counts = Counter(text)
+    points = sum(
+        (_PLAIN if " " <= ch <= "~" or ch in "\t\n\r" else _points(ch)) * n for ch, n in counts.items()
+    )
+    odd = sum(
+        n for ch, n in counts.items() if ch not in "\t\n\r" and _points(ch) <= -1.0 and not " " <= ch <= "~"
+    )
+    return points >= _PROSE * len(text) and odd <= _MOST_ODD * len(text)
 
 
 def _points(ch: str) -> float:
     if ch in _COMMON:
         return 2.0
+    if ch in _FREQUENT:
+        return 1.0
     if ch in _SIGNS or ch in _MARKS:
         return 0.8
     return _RANGES[bisect_right(_STARTS, ord(ch)) - 1][1]

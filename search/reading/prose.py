@@ -19,6 +19,9 @@ from search.reading.properties import same
 TEASER = "teaser"
 """Why a text that only points at the article is a summary."""
 
+ABOVE = "above the headline"
+"""Why a line over what looks like a headline is folded in plain text."""
+
 _INLINE = "a|abbr|b|big|cite|code|del|em|font|i|img|ins|mark|q|s|small|span|strike|strong|sub|sup|u|wbr"
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figure|h[1-6]|hr|html|iframe|li|main|ol|p|pre"
@@ -101,7 +104,7 @@ def composed(title: str, summary: str, text: Body) -> Composer:
         for _, words in parts(said):
             composer.add(words, "summary", "summary")
     for (role, reason), words in parts(text.composer):
-        composer.add(words, _second(role, words, title), reason)
+        composer.add(words, *(_under_title(role, reason, words, title) if title else (role, reason)))
     return composer
 
 
@@ -155,8 +158,12 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _second(role: Role, words: str, title: str) -> Role:
-    """A headline under another one is a subhead; what says the same is body, to be folded as a repetition."""
-    if not title or role not in ("headline", "subhead"):
-        return role
-    return "body" if same(words, title) else "subhead"
+def _under_title(role: Role, reason: str, words: str, title: str) -> tuple[Role, str]:
+    """What a paragraph is below a declared title, which the look of the text was judged without.
+
+    Another headline is a subhead, and what stood above it is no kicker; what says the same as the title
+    is body, to be folded as a repetition.
+    """
+    if role in ("headline", "subhead"):
+        return "body" if same(words, title) else "subhead", ""
+    return ("body", "") if reason == ABOVE else (role, reason)

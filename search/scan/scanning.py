@@ -9,7 +9,7 @@ from pathlib import Path
 
 from search import quotes, reading
 from search.catalogue import CATALOGUE_NAME, Catalogue
-from search.errors import ReadingError
+from search.errors import FolderMissing, ReadingError
 from search.files import locked
 from search.model import Progress, Report, Skipped
 from search.scan.comparing import Changes, Seen, compare, look_at, moves
@@ -43,8 +43,11 @@ class Scan:
     def run(self, paths: Iterable[Path], progress: OnProgress | None, cancelled: Cancelled) -> Report:
         """Read what is new or changed among `paths` (all files without any); forget what is gone of them.
 
-        What is done when `cancelled` turns true stays done.
+        What is done when `cancelled` turns true stays done.  Raises FolderMissing: what is known of a
+        folder on a disk that was taken out is not forgotten.
         """
+        if not self._folder.is_dir():
+            raise FolderMissing(f"The folder {self._folder} is not there now; its articles are as last read.")
         told = progress or _silent
         with ExitStack() as turn:
             if self._is_our_turn(turn, told, cancelled):

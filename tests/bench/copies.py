@@ -17,7 +17,6 @@ from typing import Any
 
 from search.compare import differences
 from search.copies import Copies
-from search.copies.documents import Documents
 from search.copies.groups import groups
 from search.copies.shingles import shingles
 from search.model import Article, Block
@@ -44,7 +43,7 @@ def main() -> None:
 def measure_edit(name: str, edit: Callable[[str], str], texts: Sequence[str]) -> None:
     """Count the texts that are grouped with their edited copies, and pairs of other texts."""
     count = len(texts)
-    found = groups(Documents([shingles(text) for text in [*texts, *map(edit, texts)]]))
+    found = groups([shingles(text) for text in [*texts, *map(edit, texts)]])
     pairs = [pair for group in found for pair in combinations(group, 2)]
     right = sum(abs(one - other) == count for one, other in pairs)
     print(

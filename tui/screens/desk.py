@@ -13,7 +13,7 @@ from textual.widgets import Footer
 from search.library import Library
 from search.model import Article, Passage, Quote, Span
 from tui import state
-from tui.history import History, Place
+from tui.history import Place
 from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
 from tui.screens.desk_actions import DeskActions
@@ -23,6 +23,7 @@ from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
+from tui.screens.travelling import Travelling
 from tui.screens.updating import Updating
 from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
@@ -54,13 +55,13 @@ class DeskScreen(DeskActions):
         self.kept: list[Span] = []
         self.whereabouts = Whereabouts(NOTHING)
         self.evidence_of: Passage | None = None
-        self.history = History()
         self.left = state.load(state_file)
         self.finding = Finding(self)
         self.following = Following(self)
         self.panes = Panes(self, wish=self.left.columns)
         self.updating = Updating(self)
         self.dialogs = Dialogs(self)
+        self.travelling = Travelling(self)
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -130,7 +131,7 @@ class DeskScreen(DeskActions):
         here = self.place
         opened = self.open(key, at)
         if opened and here:
-            self.history.leave(here)
+            self.travelling.leave(here)
         return opened
 
     @property
@@ -153,31 +154,6 @@ class DeskScreen(DeskActions):
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
         self.jump(event.article)
         self.panes.close_articles()
-
-    def action_article(self, step: int) -> None:
-        """Open the next or previous article, the layout kept."""
-        ids = [head.id for head in self.heads]
-        place = ids.index(self.article.id) + step if self.article and self.article.id in ids else 0
-        if not 0 <= place < len(ids):
-            self.hint("This is the last article." if step > 0 else "This is the first article.")
-        else:
-            self.jump(ids[place])
-
-    def action_back(self) -> None:
-        """Go back in the reading history."""
-        self._travel(self.history.back(self.place) if self.place else None, "This is where you began.")
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self._travel(self.history.forward(self.place) if self.place else None, "There is nothing ahead.")
-
-    def _travel(self, place: Place | None, otherwise: str) -> None:
-        if place is None:
-            self.hint(otherwise)
-            return
-        article = self.library.article(place.file, place.item)
-        if article is None or not self.open(article.id, place.offset):
-            self.hint(f"{place.file} is no longer in the folder.")
 
     # -- what the panes say ------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
+from tui.screens.travelling import Travelling
 from tui.screens.updating import Updating
 from tui.widgets.article import ArticleView
 
@@ -24,6 +25,7 @@ class DeskActions(Screen[None]):
     panes: Panes
     updating: Updating
     dialogs: Dialogs
+    travelling: Travelling
 
     page = query_one(ArticleView)
 
@@ -81,6 +83,20 @@ class DeskActions(Screen[None]):
     def action_previous_hit(self) -> None:
         """Go to the hit before."""
         self.finding.step(-1)
+
+    # -- articles ------------------------------------------------------------------------------------
+
+    def action_article(self, step: int) -> None:
+        """Open the next or previous article, the layout kept."""
+        self.travelling.beside(step)
+
+    def action_back(self) -> None:
+        """Go back in the reading history."""
+        self.travelling.back()
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self.travelling.forward()
 
     # -- bookmarks -----------------------------------------------------------------------------------
 

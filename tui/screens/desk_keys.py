@@ -48,7 +48,7 @@ DESK_KEYS: list[BindingType] = [
         "Next quote",
         key_display="]",
         id="desk.next-quote",
-        tooltip="Go to the next quote of the article; in the raw text, to the next repair",
+        tooltip="Go to the next quote; in the raw text, to the next repair",
     ),
     Binding(
         "left_square_bracket",
@@ -157,7 +157,7 @@ DESK_KEYS: list[BindingType] = [
         "Raw text",
         show=False,
         id="desk.raw",
-        tooltip="Show the text before repairs, each of them marked, or the cleaned text",
+        tooltip="Switch between the raw text, repairs marked, and the cleaned",
     ),
     Binding(
         "i",
@@ -165,7 +165,7 @@ DESK_KEYS: list[BindingType] = [
         "About it",
         show=False,
         id="desk.info",
-        tooltip="Tell about this article: source, date, languages, repairs, notes",
+        tooltip="Tell about this article: source, languages, repairs, notes",
     ),
     Binding(
         "c",
@@ -173,7 +173,7 @@ DESK_KEYS: list[BindingType] = [
         "Copies",
         show=False,
         id="desk.copies",
-        tooltip="List the near copies of this article, and what differs in them",
+        tooltip="List the near copies of this article and what differs",
     ),
     Binding(
         "full_stop",
@@ -190,7 +190,7 @@ DESK_KEYS: list[BindingType] = [
         "Files",
         show=False,
         id="desk.files",
-        tooltip="List every file of the folder: how it was read, or why not",
+        tooltip="List every file of the folder and how it was read",
     ),
     Binding(
         "plus",

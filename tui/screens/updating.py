@@ -7,6 +7,8 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from search.model import Article, Progress, Report
 from tui.layers import NOTHING
 from tui.news import news, same_place
@@ -32,6 +34,7 @@ class Updating:
         self._began = 0.0
         self._before: list[Article] = []  # the articles when the reading began
         self._knows_copies = False
+        self._timer: Timer | None = None
         self._asked = False  # whether the reader waits for an answer
 
     # -- reading -------------------------------------------------------------------------------------
@@ -74,7 +77,7 @@ class Updating:
         self.report = report
         self.watch.read(mark)
         desk.heads = desk.library.heads()
-        desk.history.follow(dict(report.moved))
+        desk.travelling.follow(dict(report.moved))
         self._refresh(report)
         if report.moved:
             desk.mark_kept()  # bookmarks follow while it is certain where
@@ -127,7 +130,9 @@ class Updating:
     # -- watching ------------------------------------------------------------------------------------
 
     def _rest(self, seconds: float) -> None:
-        self.desk.set_timer(seconds, self.look)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.desk.set_timer(seconds, self.look)
 
     def look(self) -> None:
         """See in a thread whether the folder has changed."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from email.utils import parsedate
 from typing import Any
 
 from search.errors import NoArticle, ReadingError
 from search.model import Role
-from search.reading import dates
 from search.reading.document import Contents, RawDocument
-from search.reading.formats import opml
+from search.reading.formats import opml, web
+from search.reading.headers import day, sender
 from search.reading.mended import Root, mended, root_of
 from search.reading.prose import Body, as_teaser, body, line, parts, plain, with_roles
 from search.reading.stated import Stated, document, when
@@ -32,13 +31,18 @@ _PLAIN = "text/plain"
 
 
 def read(data: bytes, name: str, encoding: str) -> Contents:
-    """One document an item that holds text.  Raises NoArticle for lists of feeds and feeds without items."""
+    """One document an item that holds text; a page that is XML goes to the reader of pages.
+
+    Raises NoArticle for lists of feeds and feeds without items.
+    """
     decoded = decode_page(data, encoding)
     root = _root(decoded.text)
     if root is None:
         raise ReadingError("This is neither a feed nor any other XML; save it as text to read it here.")
     if root.name == "opml":
         return opml.read(data, name, encoding)
+    if root.name in _PAGES:
+        return web.read(data, name, encoding)
     markup, is_whole = mended(decoded.text, root)
     feed = _parsed(markup)
     if not feed["entries"]:
@@ -83,8 +87,6 @@ def _is_sound(feed: Mapping[str, Any]) -> bool:
 def _nothing(root: str) -> ReadingError:
     if root in _ROOTS:
         return NoArticle("This is a feed without items; save it again when it has some.")
-    if root in _PAGES:
-        return ReadingError("This is a web page under another name; rename it to .html to read it here.")
     return ReadingError(
         f"This is XML of another kind (its root is <{root}>), neither a feed nor a list of feeds; "
         "save its text as a text file to read it here."
@@ -114,16 +116,14 @@ def _text(entry: Any) -> tuple[Body, str]:
     contents = [(_of(each, "value"), _of(each, "type")) for each in entry.get("content") or ()]
     full, kind = max(contents, key=lambda content: len(content[0]), default=("", ""))
     summary = _of(entry, "summary")
-    if full.strip():
-        return as_teaser(
-            _unsigned(_body(full, kind)), is_description=False
-        ), summary if summary != full else ""
-    detail = _under(entry, "summary_detail")
-    return as_teaser(_unsigned(_body(summary, _of(detail, "type"))), is_description=True), ""
+    if full:
+        return as_teaser(_body(full, kind), is_description=False), "" if summary == full else summary
+    kind = _of(_under(entry, "summary_detail"), "type")
+    return as_teaser(_body(summary, kind), is_description=True), ""
 
 
 def _body(value: str, kind: str) -> Body:
-    return plain(value) if kind == _PLAIN else body(value)
+    return _unsigned(plain(value) if kind == _PLAIN else body(value))
 
 
 def _unsigned(text: Body) -> Body:
@@ -137,20 +137,23 @@ def _unsigned(text: Body) -> Body:
 
 
 def _author(entry: Any) -> str:
-    people = (_of(each, "name") for each in entry.get("authors") or ())
-    return ", ".join(dict.fromkeys(filter(None, map(line, people)))) or line(_of(entry, "author"))
+    written = _of(entry, "author")
+    people = (_name(each, written) for each in entry.get("authors") or ())
+    return ", ".join(dict.fromkeys(filter(None, map(line, people))))
+
+
+def _name(person: Any, written: str) -> str:
+    """The name of an author; feedparser cuts mail addresses in two that end in more than four letters."""
+    name, address = _of(person, "name"), _of(person, "email")
+    is_whole = not address or written == f"{name} ({address})" or address not in written
+    return name if is_whole else sender(written).name
 
 
 def _date(entry: Any) -> tuple[str, str]:
     """When it was published, else changed last; the day in the zone that the feed states."""
     written = next(filter(None, (_of(entry, name) for name in ("published", "updated", "created"))), "")
-    return (day, "") if (day := dates.iso(written) or _two_digit_year(written)) else when(written)
-
-
-def _two_digit_year(written: str) -> str:
-    """A date of mail headers as old feeds abbreviate it ("15 Jul 25 8:30 PST")."""
-    parsed = parsedate(written)
-    return dates.iso("{:04}-{:02}-{:02}".format(*parsed[:3])) if parsed else ""
+    stated = day(written)
+    return (stated, "") if stated else when(written)
 
 
 def _of(record: Any, name: str) -> str:

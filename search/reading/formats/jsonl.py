@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from search.errors import ReadingError
 from search.reading.decode import decode
 from search.reading.document import Contents, RawDocument
+from search.reading.formats import web
 from search.reading.jsontext import BROKEN, Numbered, values
 from search.reading.prose import as_teaser, body, is_page
 from search.reading.stated import NAMES, Stated, document, plain_keys, stated, words
@@ -137,10 +138,8 @@ def _text(record: Mapping[str, Any]) -> str:
 
 def _page(fields: Stated, text: str) -> RawDocument | str:
     """A whole page as its own reader takes it; what the object states wins."""
-    from search.reading.formats import readers
-
     try:
-        (page,) = readers()[".html"](text.encode("utf-8", "replace"), "", "utf-8").documents
+        (page,) = web.read(text.encode("utf-8", "replace"), "", "utf-8").documents
     except ReadingError:
         return "no text"
     stated_fields = {

@@ -48,7 +48,9 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
         raise ReadingError("The mail holds no text that can be read; save its attachments to read them here.")
     passed_on = forward(paragraphs_of(version.body.composer))
     body = _folded(version.body, passed_on)
-    return Contents((document(_fields(message, passed_on), body, version.encoding, _notes(message)),))
+    return Contents(
+        (document(_fields(message, version.encoding, passed_on), body, version.encoding, _notes(message)),)
+    )
 
 
 def _parsed(data: bytes) -> Message:
@@ -146,23 +148,28 @@ def _folded(body: Body, passed_on: Forward) -> Body:
     return Body(with_roles(body.composer, roles), body.shown, body.title)
 
 
-def _fields(message: Message, passed_on: Forward) -> Stated:
+def _fields(message: Message, encoding: str, passed_on: Forward) -> Stated:
     """What the header states, or that of a letter passed on.
 
     The sender is the source; a person who writes for herself is the author as well.
     """
-    name, address = sender(passed_on.sender or header(message, "from"))
+    name, address = sender(passed_on.sender or header(message, "from", encoding))
     is_bulk = not passed_on.lines and any(header(message, key) for key in _BULK)
     is_person = bool(name) and not is_bulk and not _ROLE_BOX.match(address)
     date, date_words = (passed_on.date, "") if passed_on.lines else _date(header(message, "date"))
     return Stated(
-        title=header(message, "subject"),
+        title=header(message, "subject", encoding),
         source=name or address.rpartition("@")[2],
-        url=header(message, "archived-at").strip("<> "),
+        url=_page_address(header(message, "archived-at")),
         author=name if is_person else "",
         date=date,
         date_words=date_words,
     )
+
+
+def _page_address(written: str) -> str:
+    address = written.strip("<> ")
+    return address if _LINK.fullmatch(address) else ""
 
 
 def _date(written: str) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def as_written(text: str, font: str = "") -> str:
     A private code shows what fonts of signs have there, and U+FFFD where nobody knows; a list of radicals
     stays what it is.
     """
-    if not _UNUSUAL.search(text):
+    if text.isascii() or not _UNUSUAL.search(text):
         return text
     text = _SHAPE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _RADICAL.sub(lambda match: _unified(match[0]), text)

@@ -9,7 +9,7 @@ import ctypes
 import re
 import threading
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from search.reading.pages.forms import as_written
@@ -54,14 +54,15 @@ class Sheet(NamedTuple):
     """The words of a page in the order they were drawn, turned so that lines run from left to right.
 
     `sideways` holds those set across the others, turned too.  `unknown` counts words whose font does not say
-    which characters it draws, `outside` those beyond the page's edges, which nobody sees.
+    which characters it draws, `outside` those beyond the page's edges, which nobody sees.  `is_marked` when
+    anything at all is drawn on the page.
     """
 
     words: tuple[Word, ...]
     sideways: tuple[Word, ...]
-    height: float
     unknown: int
     outside: int
+    is_marked: bool
 
 
 class _Placed(NamedTuple):
@@ -73,7 +74,7 @@ class _Placed(NamedTuple):
 
 def sheet(page: Any, text: Any) -> Sheet:
     """What a page of pypdfium2 and its text page hold."""
-    reader = _Reader(text)
+    reader = _Reader(page, text)
     placed = list(reader.words())
     left, bottom, right, top = page.get_bbox()
     seen = [each for each in placed if _overlaps(each.word, left, bottom, right, top)]
@@ -89,19 +90,20 @@ def sheet(page: Any, text: Any) -> Sheet:
     return Sheet(
         tuple(_turned(each, turn) for each in along),
         tuple(_turned(each, each.turn) for each in aside),
-        top - bottom if turn == "across" else right - left,
         reader.unknown,
         len(placed) - len(seen),
+        reader.is_marked,
     )
 
 
 class _Reader:
     """Asks pdfium about the characters of one page."""
 
-    def __init__(self, text: Any) -> None:
+    def __init__(self, sheet: Any, text: Any) -> None:
         from pypdfium2 import raw
 
         self.unknown = 0
+        self.is_marked = raw.FPDFPage_CountObjects(sheet.raw) > 0
         self._count = min(text.count_chars(), _MOST_CHARACTERS)
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
@@ -148,7 +150,7 @@ class _Reader:
         across, along = self._matrix.a, self._matrix.b
         size = self._size(at) * max(abs(self._matrix.d), abs(self._matrix.c))
         self._origin(at, self._x, self._y)
-        font = self._font_name(at)
+        font, is_bold = _font(self._font_name(at))
         is_divided = shown[-1] in (_DIVIDED, "\ufffe")
         word = Word(
             n,
@@ -160,7 +162,7 @@ class _Reader:
             max(first[3], end[3]),
             self._y.value,
             size or first[3] - first[1],
-            bool(_BOLD.search(font)),
+            is_bold,
             is_divided,
         )
         is_upright = abs(along) <= abs(across)
@@ -172,9 +174,16 @@ class _Reader:
         self._box(at, self._rect)
         return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
 
-    def _font_name(self, at: int) -> str:
+    def _font_name(self, at: int) -> bytes:
         size = self._font(at, self._name, _LONGEST_FONT_NAME, self._flags)
-        return self._name.value.decode("utf-8", "replace") if 0 < size <= _LONGEST_FONT_NAME else ""
+        return self._name.value if 0 < size <= _LONGEST_FONT_NAME else b""
+
+
+@lru_cache(256)
+def _font(name: bytes) -> tuple[str, bool]:
+    """A font's name, and whether it says that it is bold."""
+    font = name.decode("utf-8", "replace")
+    return font, bool(_BOLD.search(font))
 
 
 def _characters(raw: Any, page: Any, count: int) -> str:

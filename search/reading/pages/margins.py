@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from statistics import median_low
 from typing import NamedTuple
 
 from search.reading.fields import line_of
 from search.reading.lines import width
+from search.reading.pages.paragraphs import ANOTHER_SIZE, NOTE_MARK, is_ended
 from search.reading.pages.rows import Line
 
 _REACH = 3
 """Rows at the top and at the bottom of a page that may be heads or feet."""
 
 _WIDEST = 120
+_WIDEST_UNSAID = 80
 _FEWEST = 3
 _USUAL = 0.6
 _SAME_PLACE = 4.0
 _STANDS_OFF = 1.4
+_FAR_OFF = 2.0
+_ALONE = 100.0
 """In usual steps from row to row."""
 
 _NUMERAL = r"(?:\d{1,4}|[ivxlc]{1,7}|[零〇一二三四五六七八九十百]{1,5})"
@@ -53,15 +57,19 @@ class Margins(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Lines on one height of a page; `rank` counts from its top or bottom edge.
+    """Lines on one height of a page, near its top or bottom edge.
 
-    `stands_off` when more white than between other rows parts it from the next one towards the middle.
+    `gap` is how far off the next row towards the middle is, in usual steps from row to row.
     """
 
     lines: tuple[Line, ...]
     is_top: bool
-    rank: int
-    stands_off: bool
+    gap: float
+
+    @property
+    def stands_off(self) -> bool:
+        """Whether more white than between other rows parts it from the text."""
+        return self.gap >= _STANDS_OFF
 
     @property
     def text(self) -> str:
@@ -77,24 +85,26 @@ class _Row(NamedTuple):
         return self.is_top, _ROMAN.sub("#", _DIGITS.sub("#", "".join(self.text.casefold().split())))
 
 
-def find(pages: Iterable[Sequence[Line]]) -> Margins:
-    """The heads and feet of all pages.
+def find(pages: Iterable[Sequence[Line]], size: float) -> Margins:
+    """The heads and feet of all pages; `size` is that of the running text.
 
-    They stand at an edge of the page and say its number, or come again on others in the same place, or
-    stand in a place where most pages have one.  Linear in the number of lines.
+    They stand at an edge of the page, and say its number, or come again on others in the same place, or are
+    small, or stand in a place where other pages have one.  Linear in the number of lines.
     """
     edges = [edge for lines in pages for edge in _edges(lines)]
     rows = [row for edge in edges for row in edge]
     times = Counter((row.key, _place(row)) for row in rows)
     sure = {
-        id(row) for edge in edges for row in _outside_in(edge, lambda row: _is_sure(row, _again(row, times)))
+        id(row)
+        for edge in edges
+        for row in takewhile(lambda row: _is_sure(row, _again(row, times), size), edge)
     }
-    places = Counter(_place(row) for row in rows if id(row) in sure)
-    usual = {place for place, count in places.items() if count >= max(_FEWEST, len(edges) * _USUAL / 2)}
+    places = Counter(_place(row) for row in rows if id(row) in sure or row.gap >= _FAR_OFF)
+    usual = {place for place, count in places.items() if count >= max(2, len(edges) * _USUAL / 2)}
     found = [
         row
         for edge in edges
-        for row in _outside_in(edge, lambda row: id(row) in sure or (_place(row) in usual and _is_short(row)))
+        for row in takewhile(lambda row: id(row) in sure or (_place(row) in usual and _is_apart(row)), edge)
     ]
     dated = next((row.lines[0] for row in found if _states_day(row)), None)
     return Margins(frozenset(id(line) for row in found for line in row.lines), dated)
@@ -116,16 +126,10 @@ def _edges(lines: Sequence[Line]) -> Iterator[list[_Row]]:
             _Row(
                 tuple(sorted(row, key=lambda line: line.left)),
                 is_top,
-                rank,
-                rank >= len(gaps) or gaps[rank] >= _STANDS_OFF * (usual or row[0].size),
+                gaps[rank] / (usual or row[0].size or 1.0) if rank < len(gaps) else _ALONE,
             )
             for rank, row in enumerate(ordered[:_REACH])
         ]
-
-
-def _outside_in(edge: Iterable[_Row], belongs: Callable[[_Row], bool]) -> Iterator[_Row]:
-    """The rows of an edge up to the first one that does not belong to it."""
-    return takewhile(belongs, edge)
 
 
 def _again(row: _Row, times: Mapping[tuple[_Key, _Place], int]) -> int:
@@ -134,22 +138,27 @@ def _again(row: _Row, times: Mapping[tuple[_Key, _Place], int]) -> int:
     return sum(times.get((row.key, (is_top, height + step)), 0) for step in (-1, 0, 1))
 
 
-def _is_sure(row: _Row, pages: int) -> bool:
-    if not _is_short(row):
+def _is_sure(row: _Row, pages: int, size: float) -> bool:
+    if width(row.text) > _WIDEST:
         return False
     if _LABELLED_ALONE.fullmatch(row.text):
         return True
     if pages >= _FEWEST or (pages > 1 and row.stands_off):
         return True
-    return row.stands_off and bool(_NUMBER.fullmatch(row.text) or _ends_with_label(row.text))
+    if not row.stands_off:
+        return False
+    is_small = row.lines[0].size < size * (1 - ANOTHER_SIZE) and not NOTE_MARK.match(row.text)
+    return bool(_NUMBER.fullmatch(row.text)) or _ends_with_label(row.text) or (is_small and _is_apart(row))
 
 
 def _ends_with_label(text: str) -> bool:
     return any(match.start() == 0 or match.end() == len(text) for match in _LABELLED.finditer(text))
 
 
-def _is_short(row: _Row) -> bool:
-    return width(row.text) <= _WIDEST
+def _is_apart(row: _Row) -> bool:
+    """Whether a row is short and white parts it from the text."""
+    is_line = width(row.text) <= _WIDEST_UNSAID and not is_ended(row.lines[-1])
+    return is_line and row.stands_off
 
 
 def _place(row: _Row) -> _Place:

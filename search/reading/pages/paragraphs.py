@@ -17,7 +17,9 @@ _CONTINUES = re.compile(r"[a-zß-öø-ÿа-я,;，。；、：！？”’」』
 _UNCASED = re.compile(f"[{CLOSED}{HANGUL}]")
 _NUMBERS = r"\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(rf"(?:[•●○■□▪◦‣⁃➢✓*–—-]\s|[(（]?(?:{_NUMBERS})[.)、）．](?=\s|[^\x00-\x7f]))")
-_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡§①-⑳]|\[\d{1,3}\]|[a-z](?=\s))")
+NOTE_MARK = re.compile(r"(?:\d{1,3}[.)]?(?=\s?\D)|[*†‡§①-⑳]|\[\d{1,3}\]|[a-z](?=\s))")
+"""How a note at the foot of a page begins."""
+
 
 ANOTHER_SIZE = 0.08
 """Sizes further apart than this part belong to different kinds of text."""
@@ -194,7 +196,7 @@ def _with_initials(lines: Sequence[Line], known: Setting) -> list[Line]:
 
 
 def _without_notes(lines: Sequence[Line], known: Setting) -> tuple[list[Line], list[tuple[int, Line]]]:
-    """The lines of the text, and the notes at the feet of columns, each with how many of those come before."""
+    """The lines of the text, and those of notes at the feet of columns with how many come before each."""
     text: list[Line] = []
     notes: list[tuple[int, Line]] = []
     for _, column in groupby(lines, key=lambda line: line.column):
@@ -202,7 +204,7 @@ def _without_notes(lines: Sequence[Line], known: Setting) -> tuple[list[Line], l
         small = len(whole)
         while small and whole[small - 1].size < known.size * (1 - ANOTHER_SIZE):
             small -= 1
-        if small < len(whole) and not _NOTE_MARK.match(whole[small].text):
+        if small < len(whole) and not NOTE_MARK.match(whole[small].text):
             small = len(whole)
         text += whole[:small]
         notes += [(len(text), line) for line in whole[small:]]

@@ -33,13 +33,12 @@ class Picked:
     def __init__(self, texts: Iterable[str]) -> None:
         self._keys = Counter(filter(None, map(key, texts)))
         letters = "".join(self._keys)
-        self.size = len(letters)
-        self._pieces = {letters[start : start + _PIECE] for start in range(0, self.size - _PIECE + 1, _PIECE)}
+        self._pieces = {letters[at : at + _PIECE] for at in range(0, len(letters) - _PIECE + 1, _PIECE)}
         self._beginning = letters[:_SEARCHED]
 
     def times(self, letters: str) -> int:
-        """How often a paragraph was picked; once if only as a part of another."""
-        return max(1, self._keys[letters])
+        """How often a paragraph was picked, on its own or as a part of others."""
+        return max(1, self._keys[letters], self._beginning.count(letters))
 
     def covers(self, letters: str) -> bool:
         """Whether a text is a picked paragraph, or a long one that was picked for the most part."""

@@ -39,7 +39,7 @@ _IDS = {
 """Ids of elements in which Chinese pages state a field; their meta elements may name the platform alone."""
 
 _LABEL = re.compile(r"(?:By|BY|by|Von|Par|Por)\s+(?=\S+\s+\S)|(?:作者|记者|記者|来源|來源|稿源)\s*[:：]\s*")
-_WEB = re.compile(r"https?://[^\s/?#]+(?P<path>[/?#]\S*)?", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#\[\]]+(?P<path>[/?#]\S*)?", re.IGNORECASE)
 _KEPT_FROM = re.compile(
     r"Page saved with SingleFile\s{1,9}url:\s{0,9}(?P<single>https?://\S{1,2000})"
     r"|saved from url=\(\d{1,5}\)(?P<other>https?://\S{1,2000})"

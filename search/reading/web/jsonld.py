@@ -48,14 +48,12 @@ def declared(blocks: Iterable[str]) -> Declared:
 
 def _parsed(block: str) -> Any:
     """The value of a block, which may stand in a comment or a CDATA section, or end with a semicolon."""
-    start = _BEGINNING.search(block)
+    bare = block.replace("<![CDATA[", "").replace("]]>", "")
+    start = _BEGINNING.search(bare)
     if start is None:
         return None
-    end = max(block.rfind("}"), block.rfind("]"))
-    if block.endswith("]]>"):
-        end = block.rfind("}")
     try:
-        return json.loads(block[start.start() : end + 1], strict=False)
+        return json.loads(bare[start.start() : max(bare.rfind("}"), bare.rfind("]")) + 1], strict=False)
     except (ValueError, RecursionError):
         return None
 

@@ -23,7 +23,6 @@ _SAMPLE = 100_000
 
 _ENOUGH_OF_PAGE = 0.3
 _CLEARLY_MORE = 1.5
-_LEAST_FOUND_AGAIN = 0.6
 _MOST_LINKED = 0.6
 
 _MOST_ELEMENTS = 100_000
@@ -110,13 +109,11 @@ def _extractors(page: Page) -> tuple[Extractor, Extractor]:
 
 
 def _found(page: Page, extractor: Extractor) -> Story:
-    extracted = extractor(page.tree)
-    picked = Picked(each.text for each in extracted)
+    picked = Picked(each.text for each in extractor(page.tree))
     found = Story(page.shown, choose(page.shown, picked))
     if _is_mostly_folded(found.shown):
-        found = Story(page.unfolded, choose(page.unfolded, picked))
-    again = sum(len(key(each.text)) for each in found.shown)
-    return found if again >= _LEAST_FOUND_AGAIN * picked.size else Story(extracted, range(len(extracted)))
+        return Story(page.unfolded, choose(page.unfolded, picked))
+    return found
 
 
 def _is_mostly_folded(shown: Sequence[Shown]) -> bool:

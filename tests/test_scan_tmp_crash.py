@@ -1,0 +1,103 @@
+"""Killed at any moment, a library loses nothing and doubles nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search import Library
+
+ROOT = Path(__file__).parent.parent
+STORY = sorted((Path(__file__).parent / "samples" / "story").glob("*.txt"))
+KILLS = 6
+
+INDEX = """
+import sys
+from search import Library
+from search.scan import reading
+
+reading._FEW = 0  # every file goes through a worker
+with Library(sys.argv[1], sys.argv[2]) as library:
+    library.add()
+    library.catch_up()
+"""
+
+
+def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
+    """A program that reads and indexes a folder."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-c", INDEX, str(folder), str(home)], env=environment)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Paragraphs of the story in many files, all different."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(16):
+        text = STORY[number % len(STORY)].read_text(encoding="utf-8")
+        title, *paragraphs = text.strip().split("\n\n")
+        kept = paragraphs[number % 3 : number % 3 + 5]
+        (folder / f"{number:02}.txt").write_text("\n\n".join([f"{title} {number}", *kept]), encoding="utf-8")
+    return folder
+
+
+def contents(library: Library) -> dict[str, Any]:
+    """All that can be asked of a library, without the ids that differ from one making to the next."""
+    articles = library.articles()
+    files = {article.id: article.file for article in articles}
+    lines = library.relations._words.lines(library.store)
+    alive = lines.table[lines.alive]
+    sentences = [(files[int(line["article"])], int(line["passage"]), int(line["sentence"])) for line in alive]
+    assert len(set(sentences)) == len(sentences)
+    assert set(library.words.backend.articles()) == set(files)
+    ready = library.relations._meanings.ready(lines)[lines.alive]
+    with_vector = [(file, bool(has)) for (file, _, _), has in zip(sentences, ready, strict=True)]
+    texts = [article.text[p.start : p.end] for article in articles[::7] for p in article.passages[1:3]]
+    return {
+        "articles": [
+            (a.file, a.item, a.title, a.text, a.sha256, a.blocks, len(a.passages)) for a in articles
+        ],
+        "quotes": [(files[q.article], q.start, q.end, q.person) for q in library.quotes()],
+        "hits": {word: hits(library, word) for word in ("the", "container", "货轮", "導航", "Havarie")},
+        "sentences": sorted(with_vector),
+        "related": [
+            [(r.file, r.start, r.end, round(r.score, 3)) for r in library.related(text)] for text in texts
+        ],
+        "copies": sorted(sorted(files[each] for each in group) for group in library.copies.groups()),
+    }
+
+
+def hits(library: Library, word: str) -> list[tuple[str, int, float]]:
+    """All hits; none may be there twice."""
+    found = library.search(word, limit=1000)
+    listed = sorted((hit.file, hit.passage.n, round(hit.score, 3)) for hit in found.hits)
+    assert found.total == len(listed) == len({(file, n) for file, n, _ in listed})
+    return listed
+
+
+@pytest.mark.parametrize("seed", [2,3,4,5,6])
+def test_a_killed_program_loses_nothing_and_doubles_nothing(folder: Path, tmp_path: Path, seed: int) -> None:
+    began = time.monotonic()
+    with start(folder, tmp_path / "undisturbed") as program:
+        assert program.wait() == 0
+    whole = time.monotonic() - began
+    chance = random.Random(seed)
+    for _ in range(KILLS):
+        with start(folder, tmp_path / "killed") as program:
+            try:
+                program.wait(chance.uniform(0.1, 1.0) * whole)
+            except subprocess.TimeoutExpired:
+                program.kill()
+    with Library(folder, tmp_path / "killed") as library, Library(folder, tmp_path / "undisturbed") as other:
+        library.add()
+        library.catch_up()
+        assert library.add().read == ()
+        assert contents(library) == contents(other)
