@@ -1,4 +1,4 @@
-"""Killed at any moment, a library loses nothing and doubles nothing."""
+"""Killed at any moment, or used by two programs at once, a library loses nothing and doubles nothing."""
 
 from __future__ import annotations
 
@@ -100,4 +100,14 @@ def test_a_killed_program_loses_nothing_and_doubles_nothing(folder: Path, tmp_pa
         library.add()
         library.catch_up()
         assert library.add().read == ()
+        assert contents(library) == contents(other)
+
+
+def test_two_programs_at_once_do_the_work_of_one(folder: Path, tmp_path: Path) -> None:
+    programs = [start(folder, tmp_path / "shared") for _ in range(2)]
+    with programs[0], programs[1], start(folder, tmp_path / "own") as alone:
+        assert [program.wait() for program in (*programs, alone)] == [0, 0, 0]
+    with Library(folder, tmp_path / "shared") as library, Library(folder, tmp_path / "own") as other:
+        assert library.store.last_change() == other.store.last_change()
+        library.catch_up()
         assert contents(library) == contents(other)

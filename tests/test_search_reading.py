@@ -300,11 +300,12 @@ def test_a_stated_encoding_is_used(tmp_path: Path) -> None:
         read_file(path, "a.txt", Overrides(encoding="klingon"))
 
 
-def test_suffixes() -> None:
+def test_suffixes(tmp_path: Path) -> None:
     assert can_read(Path("A.TXT"))
     assert not can_read(Path("a.xyz"))
+    (tmp_path / "a.xyz").write_text("Some words.", encoding="utf-8")
     with pytest.raises(ReadingError, match="No reader"):
-        read_file(Path("a.xyz"), "a.xyz")
+        read_file(tmp_path / "a.xyz", "a.xyz")
 
 
 def test_what_is_no_file_or_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

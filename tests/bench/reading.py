@@ -240,9 +240,16 @@ with Library(sys.argv[1], sys.argv[2]) as library:
         "read": read, "caught up": since(), "articles": len(library.heads()),
         "skipped": len(report.skipped), "problem": library.relations.problem,
     }
+    if len(sys.argv) > 3:
+        for line in sys.argv[3:]:
+            library.search(line)
+            library.related(line)
+        told["asked"] = since()
 print(json.dumps(told))
 """
 """What is measured; the times are seconds of wall and of this one process's CPU."""
+
+QUESTIONS = ("开源模型的风险", "The harbour board will repair the old crane on Friday.", "“船長” safety")
 
 
 class Run(NamedTuple):
@@ -255,20 +262,23 @@ class Run(NamedTuple):
 
 
 def measure_whole(name: str, folder: Path, home: Path) -> None:
-    """A first run and one without changes."""
-    for number in ("first", "second"):
-        run = watched(folder, home)
+    """A first run, one without changes, and one that asks a little."""
+    for number, questions in (("first", ()), ("second", ()), ("third", QUESTIONS)):
+        run = watched(folder, home, questions)
         print(
             f"{name}, {number} run: {run.wall:.1f} s wall, {run.cpu:.1f} s CPU, "
             f"{run.megabytes:.0f} MB resident; {run.told}"
         )
 
 
-def watched(folder: Path, home: Path) -> Run:
-    """Index a folder in a process of its own, and look at its memory meanwhile."""
+def watched(folder: Path, home: Path, questions: Sequence[str]) -> Run:
+    """Index a folder in a process of its own, ask, and look at its memory meanwhile."""
     started = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-c", RUN, str(folder), str(home)], stdout=subprocess.PIPE, cwd=ROOT, text=True
+        [sys.executable, "-c", RUN, str(folder), str(home), *questions],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        text=True,
     )
     most = 0.0
     while True:

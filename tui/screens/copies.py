@@ -90,7 +90,7 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
         """The copies on the left, above where it is narrow; what differs beside them."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = escape(f"{times(len(self.found) + 1)} · {one_line(self.article.title)}")
-            dialog.border_subtitle = "− only here · + only in the copy · Enter opens · Tab · Esc"
+            dialog.border_subtitle = "− only here · + only in the copy · Enter opens · Esc"
             with Horizontal(id="copies-and-differences"):
                 yield PaneList(title="Copies", empty="", id="copies")
                 yield PaneList(title="Differences", empty=COMPARING, id="differences")

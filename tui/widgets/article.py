@@ -179,8 +179,9 @@ class ArticleView(CursorView, can_focus=True):
         from tui.raw import Raw
 
         if isinstance(self.text_layer, Raw):
-            repair = self.text_layer.repair_at(self.spot.offset)
-            self.border_subtitle = escape(f"{repair or '] [ walk the repairs'} · {WAY_BACK}")
+            here = self.text_layer.repair_at(self.spot.offset)
+            walk = "] [ walk the repairs" if self.places.marks else ""
+            self.border_subtitle = escape(" · ".join(part for part in (here or walk, WAY_BACK) if part))
 
     def mark_hits(self, spans: Iterable[Span], at: int | None = None) -> None:
         """Mark search hits; the one that begins at `at` is the current one."""

@@ -6,6 +6,7 @@ pages, and text set sideways, are gathered in folded blocks at the end.  A pictu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ SIGNS = (b"%pdf-",)
 
 _END_SIGN = b"%%EOF"
 _END_REACH = 4_096
+_LEADERS = re.compile(r"(?:[ .]{10}|[·…]{4})[ .·…]*\d{1,4}(?:\s|$)")
+"""The dots from an entry to its page."""
+
 _UNKNOWN_SHARE = 0.3
 _MOST_RANGES = 12
 
@@ -55,7 +59,7 @@ def _document(text: Text, title: str, author: str, notes: tuple[str, ...], count
     places: list[int] = []
     for n, piece in enumerate(text.pieces):
         places.append(composer.length + 2 * bool(composer.length))
-        composer.add(piece.text, _role(text, n))
+        composer.add(piece.text, *_role(text, n))
     end = composer.length
     composer.add("\n".join(text.sideways), "boilerplate", "text set sideways")
     composer.add("\n".join(text.margins), "boilerplate", "page heads and feet")
@@ -69,10 +73,12 @@ def _document(text: Text, title: str, author: str, notes: tuple[str, ...], count
     )
 
 
-def _role(text: Text, n: int) -> Role:
+def _role(text: Text, n: int) -> tuple[Role, str]:
     if n == text.headline:
-        return "headline"
-    return "subhead" if text.headings[n] else "body"
+        return "headline", ""
+    if _LEADERS.search(text.pieces[n].text):
+        return "boilerplate", "table of contents"
+    return ("subhead" if text.headings[n] else "body"), ""
 
 
 def _page_starts(text: Text, places: Sequence[int], end: int, count: int) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ _UNUSUAL = re.compile(
 _SHAPE = re.compile(f"[{_LIGATURES}{_COMPATIBLE}]")
 _RADICAL = re.compile(f"(?<=[{HAN}{_RADICALS}])[{_RADICALS}]|[{_RADICALS}](?=[{HAN}{_RADICALS}])")
 _UNNAMED = re.compile(f"[{PRIVATE}]")
+_WINDOWS = re.compile("[\x80-\x9f]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ACCENTS = {
     "\u00b4": "\u0301", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02c7": "\u030c", "\u02d8": "\u0306",
@@ -39,11 +40,12 @@ _UNIFIED = dict(
 def as_written(text: str, font: str = "") -> str:
     """Ligatures as letters, radicals inside words as ideographs, accents on their letters.
 
-    A private code shows what fonts of signs have there, and U+FFFD where nobody knows; a list of radicals
-    stays what it is.
+    Control codes are those of Windows, whose marks stand there; a private code
+    shows what fonts of signs have there, and U+FFFD where nobody knows.  A list of radicals stays one.
     """
     if text.isascii() or not _UNUSUAL.search(text):
         return text
+    text = _WINDOWS.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "replace"), text)
     text = _SHAPE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _RADICAL.sub(lambda match: _unified(match[0]), text)
     text = _ACCENTED.sub(_composed, text)

@@ -22,6 +22,15 @@ _DIVIDED = "\x02"
 _WORD = re.compile(rf"[^\s{_DIVIDED}\ufffe]+[{_DIVIDED}\ufffe]?|[{_DIVIDED}\ufffe]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b|medi\b|simhei|heiti|黑", re.IGNORECASE)
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_NOTE_CALL = re.compile(
+    r"(?<=[^\W\d_.,:;!?)\]”’»。，」』])\d{1,3}$|(?<=[^\W\d_][.,:;!?)\]”’»。，」』])\d{1,3}$"
+)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALL, _RAISED = 0.85, 0.15
+
+_FURTHEST = 100_000.0
+"""In points: pages are at most a seventh as wide."""
+
 _SET_ACROSS = 4
 """Characters: numbers as long as this are set across in a line of Chinese that runs down."""
 
@@ -150,6 +159,9 @@ class _Reader:
         across, along = self._matrix.a, self._matrix.b
         size = self._size(at) * max(abs(self._matrix.d), abs(self._matrix.c))
         self._origin(at, self._x, self._y)
+        raised = _NOTE_CALL.search(shown)
+        if raised and self._is_raised(last, self._y.value, size):
+            shown = shown[: raised.start()] + raised[0].translate(_SUPERSCRIPT)
         font, is_bold = _font(self._font_name(at))
         is_divided = shown[-1] in (_DIVIDED, "\ufffe")
         word = Word(
@@ -161,7 +173,7 @@ class _Reader:
             min(first[1], end[1]),
             max(first[3], end[3]),
             self._y.value,
-            size or first[3] - first[1],
+            size if 0 < size < _FURTHEST else min(max(1.0, first[3] - first[1]), _FURTHEST),
             is_bold,
             is_divided,
         )
@@ -173,6 +185,16 @@ class _Reader:
         """Left, bottom, right, top."""
         self._box(at, self._rect)
         return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
+
+    def _is_raised(self, at: int, base: float, size: float) -> bool:
+        """Whether a character is small and stands above the baseline of the others, as the call of a note."""
+        self._turned(at, self._matrix)
+        own = self._size(at) * max(abs(self._matrix.d), abs(self._matrix.c))
+        x, y = self._x.value, self._y.value
+        self._origin(at, self._x, self._y)
+        height = self._y.value - base
+        self._x.value, self._y.value = x, y
+        return own < _SMALL * size and height > _RAISED * size
 
     def _font_name(self, at: int) -> bytes:
         size = self._font(at, self._name, _LONGEST_FONT_NAME, self._flags)
@@ -225,6 +247,10 @@ def _main_turn(placed: list[_Placed]) -> str:
 
 
 def _overlaps(word: Word, left: float, bottom: float, right: float, top: float) -> bool:
+    """Whether a word is on the page; one at a place that no page reaches, or at no place, is not."""
+    places = (word.left, word.right, word.bottom, word.top, word.base)
+    if not all(-_FURTHEST < place < _FURTHEST for place in places):
+        return False
     return word.right >= left and word.left <= right and word.top >= bottom and word.bottom <= top
 
 

@@ -52,10 +52,12 @@ _LONGEST_NAME = 100
 class Fields(NamedTuple):
     """The fields of an article as its page declares them; `body` is its whole text, where that is given.
 
-    `site` is what the title tag calls the site, which may publish what another source wrote.
+    `heading` is the headline as the page shows it; `site` is what the title tag calls the site, which
+    may publish what another source wrote.
     """
 
     title: str = ""
+    heading: str = ""
     author: str = ""
     source: str = ""
     site: str = ""
@@ -82,11 +84,13 @@ def fields_of(root: Any, saved_from: str = "", saved_as: str = "") -> Fields:
         *_microdata(root, "publisher"),
     )
     sources = list(_names(houses))
-    title = headline(titles, "" if shown is None else words_of(shown), tag, sources)
+    shown_title = "" if shown is None else words_of(shown)
+    title = headline(titles, shown_title, tag, sources)
     own = _address((*_canonical(root), *_stated(metas, "url"), told.url), saved_from)
     days = (told.date, *_stated(metas, "date"), *_microdata(root, "datepublished"), *_marked(root, "date"))
     return Fields(
         title=title,
+        heading=shown_title,
         author=_people(told.authors) or _author(root, metas),
         source=next(iter(sources), ""),
         site=site_in(tag, title),

@@ -16,6 +16,9 @@ from search.reading.web.page import Page, page_of, weight
 from search.reading.web.story import LEAST, fitted, story_of
 
 _LABELLED_SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處|转自|轉自|Source)\s?[:：/]", re.IGNORECASE)
+_MOST_TAGS = 2_000_000
+"""Opening and closing ones; each element takes several hundred bytes of memory."""
+
 _PICTURE = re.compile(r";base64,[A-Za-z0-9+/=]{100,}")
 
 
@@ -26,6 +29,8 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
     one is taken as a whole, which is linear.
     """
     markup = _PICTURE.sub(";base64,", decoded.text)
+    if markup.count("<") > _MOST_TAGS:
+        raise ReadingError("The page holds more than a million elements; save its text to read it here.")
     root = parse(markup)
     if root is None:
         raise ReadingError("The page is empty; nothing to read.")
@@ -34,7 +39,7 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
     composer = Composer()
     composer.add(fields.title, "headline")
     for each in shown:
-        if key(each.text) != key(fields.title):
+        if not fields.title or key(each.text) != key(fields.title):
             composer.add(each.text, each.role, each.reason)
     guessed = () if decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
     return RawDocument(
@@ -53,12 +58,13 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
 def _article(page: Page, fields: Fields) -> tuple[list[Shown], tuple[str, ...]]:
     """The paragraphs of the article, else those that the page holds for machines."""
     try:
-        return fitted(story_of(page), fields.title).shown, ()
+        story = fitted(story_of(page), (fields.title, fields.heading))
     except ReadingError:
         declared = _declared_body(fields.body)
         if weight(declared) < LEAST:
             raise
         return declared, ("the text is the one that the page holds for search engines",)
+    return story.shown, (story.note,) if story.note else ()
 
 
 def _names_source(shown: Shown) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from search.errors import NoArticle, ReadingError
@@ -31,15 +31,17 @@ _MOST_CHARACTERS = 2_000_000
 _DEEPEST = 256
 """Beyond these the extractors, whose time grows with depth times length, are not asked."""
 
+_ALL_KEPT = "no article stands out on the page: all its running text was kept"
 _HEAD_LINES, _FOOT_LINES = 12, 5
 
 
 @dataclass(frozen=True)
 class Story:
-    """All paragraphs of a page, and the numbers of those that are its article."""
+    """All paragraphs of a page, the numbers of those that are its article, and a note on the choice."""
 
     page: Sequence[Shown]
     numbers: Sequence[int]
+    note: str = ""
 
     @property
     def shown(self) -> list[Shown]:
@@ -59,24 +61,24 @@ def story_of(page: Page) -> Story:
     return found
 
 
-def fitted(story: Story, title: str) -> Story:
-    """The story without the links at its ends and what stands above the headline.
+def fitted(story: Story, titles: Collection[str]) -> Story:
+    """The story without the links at its ends and what stands above the headline, in one of its forms.
 
     It is joined by the lines beside it that only state its fields: between headline and story that
     may be a date, an author or a source; below it the people alone, as a date there is anybody's.
     """
-    page, numbers = story.page, _without_links(story.page, _below_headline(story, title))
+    headlines = set(filter(None, map(key, titles)))
+    page, numbers = story.page, _without_links(story.page, _below_headline(story, headlines))
     first, last = numbers[0], numbers[-1]
-    above = (n for n in range(_below_title(page, first, title), first) if _states_fields(page[n]))
+    above = (n for n in range(_below_title(page, first, headlines), first) if _states_fields(page[n]))
     below = (n for n in range(last + 1, min(last + 1 + _FOOT_LINES, len(page))) if _is_credit(page[n]))
-    return Story(page, sorted({*numbers, *above, *below}))
+    return Story(page, sorted({*numbers, *above, *below}), story.note)
 
 
-def _below_headline(story: Story, title: str) -> Sequence[int]:
+def _below_headline(story: Story, headlines: Collection[str]) -> Sequence[int]:
     """The paragraphs from the headline on, if only lines of the page stand above it."""
-    wanted = key(title)
     for place, n in enumerate(story.numbers):
-        if key(story.page[n].text) == wanted:
+        if key(story.page[n].text) in headlines:
             return story.numbers[place:]
         if is_running(story.page[n]):
             break
@@ -127,7 +129,7 @@ def _everything(page: Page) -> Story:
     for shown in page.views():
         numbers = [n for n, each in enumerate(shown) if belongs(each)]
         if weight(shown[n] for n in numbers) >= LEAST:
-            return Story(shown, range(numbers[0], numbers[-1] + 1))
+            return Story(shown, range(numbers[0], numbers[-1] + 1), _ALL_KEPT)
     return Story(page.shown, ())
 
 
@@ -148,11 +150,10 @@ def _is_large(page: Page) -> bool:
     )
 
 
-def _below_title(page: Sequence[Shown], first: int, title: str) -> int:
+def _below_title(page: Sequence[Shown], first: int, headlines: Collection[str]) -> int:
     """Where the lines between headline and story begin; there are none without the headline."""
-    wanted = key(title)
     above = range(first - 1, max(0, first - _HEAD_LINES) - 1, -1)
-    return next((n + 1 for n in above if key(page[n].text) == wanted), first)
+    return next((n + 1 for n in above if key(page[n].text) in headlines), first)
 
 
 def _states_fields(shown: Shown) -> bool:
