@@ -852,3 +852,15 @@ def test_any_letter_is_an_article_or_an_error(text: str) -> None:
 def test_any_feed_is_articles_or_an_error(text: str) -> None:
     contents(".xml", f"<rss><channel>{text}".encode())
     contents(".xml", text.encode())
+
+
+def test_json_about_other_things_is_no_problem_of_the_folder(read: Read) -> None:
+    for settings_file in ({"window": {"width": 80}}, [{"id": 1}, {"id": 2}], 7):
+        with pytest.raises(NoArticle):
+            read("settings.json", json.dumps(settings_file))
+        with pytest.raises(ReadingError) as caught:
+            read("dump.jsonl", json.dumps(settings_file))
+        assert not isinstance(caught.value, NoArticle)
+    with pytest.raises(ReadingError) as caught:
+        read("broken.json", '{"text": ')
+    assert not isinstance(caught.value, NoArticle)

@@ -14,6 +14,9 @@ _HAN_RUN = re.compile(rf"[{HAN}]{{2,}}")
 _LONE_WORD = re.compile(r"[\w.-]+")
 _ITEM = re.compile(r"[-*•·●▪–—,，.。、;；]|\d{1,2}[.、)）]\s")
 _BODY_SAMPLE = 20_000
+_SHORTEST = 8
+"""In cells: what ends before it is the place of a report, as in "Hamburg. The board …"."""
+
 _LONGEST = 80
 _LONGEST_HAN = 30
 _OPENING = re.compile(r"^[^。.!?]{0,40}?(?:（[^（）]{0,20}(?:记者|記者)[^（）]{0,30}）|[】〕])\s*")
@@ -58,8 +61,8 @@ def repeats(paragraphs: Sequence[Paragraph], title: int) -> dict[int, str]:
 def first_words(text: str) -> str:
     """A name for a text without headline: the beginning of its first sentence."""
     start = _OPENING.sub("", text.strip()[: 3 * _LONGEST])
-    end = _CLAUSE.search(start)
-    sentence = start[: end.start()] if end and end.start() else start
+    ends = (end.start() for end in _CLAUSE.finditer(start))
+    sentence = start[: next((end for end in ends if width(start[:end]) >= _SHORTEST), len(start))]
     limit = _LONGEST_HAN if width(sentence) > 1.5 * len(sentence) else _LONGEST
     if len(sentence) <= limit:
         return sentence.strip()

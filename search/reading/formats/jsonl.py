@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from search.errors import ReadingError
+from search.errors import NoArticle, ReadingError
 from search.reading.decode import decode
 from search.reading.document import Contents, RawDocument
 from search.reading.formats import web
@@ -47,10 +47,10 @@ class _Rejected(NamedTuple):
     unit: str
 
 
-def read(data: bytes, _name: str, encoding: str) -> Contents:
+def read(data: bytes, name: str, encoding: str) -> Contents:
     """One document an object that holds a text; a note names the lines or items that gave none.
 
-    Raises ReadingError if none does.
+    Raises ReadingError if none does, NoArticle for a whole .json file that is sound and about other things.
     """
     decoded = decode(data, encoding)
     notes = () if encoding or decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
@@ -63,7 +63,7 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
         else:
             documents.append(replace(found, encoding=decoded.encoding, notes=notes + found.notes))
     if not documents:
-        raise ReadingError(_nothing(rejected))
+        raise _nothing(rejected, is_for_articles=not name.lower().endswith(".json"))
     return Contents(tuple(documents), (_note(rejected),) if rejected else ())
 
 
@@ -150,12 +150,16 @@ def _page(fields: Stated, text: str) -> RawDocument | str:
     return replace(page, **stated_fields)
 
 
-def _nothing(rejected: list[_Rejected]) -> str:
+def _nothing(rejected: list[_Rejected], is_for_articles: bool) -> ReadingError:
+    """JSON lines are kept for their texts; any program keeps its settings and lists in .json files."""
     if not rejected:
-        return "The file is empty or holds only blanks; nothing to read."
-    if len(rejected) == 1 and rejected[0].why != "not JSON":
-        return f"No article was found in this JSON; {_ADVICE}"
-    return f"None of its {rejected[0].unit}s gives an article: {_list(rejected)}; {_ADVICE}"
+        return ReadingError("The file is empty or holds only blanks; nothing to read.")
+    is_sound = all(each.why != "not JSON" for each in rejected)
+    if is_sound and not is_for_articles:
+        return NoArticle(f"No article was found in this JSON; {_ADVICE}")
+    if is_sound and len(rejected) == 1:
+        return ReadingError(f"No article was found in this JSON; {_ADVICE}")
+    return ReadingError(f"None of its {rejected[0].unit}s gives an article: {_list(rejected)}; {_ADVICE}")
 
 
 def _note(rejected: list[_Rejected]) -> str:

@@ -46,10 +46,16 @@ class Styles:
         found = () if root is None else root.iterchildren("{*}style")
         self._styles: Mapping[str, Style] = {xml.attribute(each, "styleId"): _style(each) for each in found}
         stated = "" if root is None else value(root, "docDefaults", "rPrDefault", "rPr", "sz")
+        self._kinds: dict[str, Kind] = {}
         self._size = number(stated) or _SIZE_UNSTATED
 
     def kind(self, style: str) -> Kind:
         """What paragraphs of this style are: it says so by its own name, else by the one it builds on."""
+        if style not in self._kinds:
+            self._kinds[style] = self._kind(style)
+        return self._kinds[style]
+
+    def _kind(self, style: str) -> Kind:
         for known in self._chain(style):
             for kind, form in _KINDS:
                 if form.fullmatch(known.name):

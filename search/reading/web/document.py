@@ -69,8 +69,10 @@ def _article(page: Page, fields: Fields) -> tuple[list[Shown], tuple[str, ...]]:
 
 def _names_source(shown: Shown) -> bool:
     """Whether a line says where the text comes from, which the site that shows it may not be."""
-    line = line_of(shown.text) if shown.role == "body" else None
-    return line is not None and bool(line.source) and bool(_LABELLED_SOURCE.search(shown.text))
+    if shown.role != "body" or not _LABELLED_SOURCE.search(shown.text):
+        return False
+    line = line_of(shown.text)
+    return line is not None and bool(line.source)
 
 
 def _declared_body(body: str) -> list[Shown]:
