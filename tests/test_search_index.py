@@ -444,7 +444,7 @@ def test_it_survives_being_killed(index: WordIndex, store: Store, tmp_path: Path
 
 @pytest.fixture
 def far_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One article is enough for a process of its own."""
+    """One passage is enough for a process of its own."""
     monkeypatch.setattr(words, "MANY", 1)
     monkeypatch.setattr(apart, "cores", lambda: 2)
 
@@ -483,7 +483,8 @@ def test_a_cancellation_ends_the_other_process(index: WordIndex, store: Store, f
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_killed_program_takes_its_process_with_it(index: WordIndex, store: Store, tmp_path: Path) -> None:
-    put(store, *(article(f"{n}", *[f"text number {n} {m}" for m in range(40)]) for n in range(30)))
+    words_of = [" ".join(f"word{n * m % 997}" for m in range(60)) for n in range(40)]  # a second of work
+    put(store, *(article(f"{n}", *words_of) for n in range(40)))
     child = CHILD.replace("words.ARTICLES_A_COMMIT = 2", "words.ARTICLES_A_COMMIT = 2; words.MANY = 1")
     child = child.replace("if progress.done == last:", "if True:")
     command = [sys.executable, "-c", child, str(tmp_path), "0"]

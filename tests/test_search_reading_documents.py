@@ -1,4 +1,4 @@
-"""Archives, e-books and documents of word processors, made piece by piece, also as nobody should make them."""
+"""Archives, e-books and documents of word processors, made by hand, also as nobody should make them."""
 
 from __future__ import annotations
 
@@ -474,9 +474,10 @@ def book(
         f"{' properties=' + chr(34) + 'nav' + chr(34) if name == 'nav' else ''}/>"
         for name in pages
     )
+    wanted = spine or [name for name in pages if name != "nav"]
     order = "".join(
-        f'<itemref idref="{name.removesuffix("?")}"{" linear=" + chr(34) + "no" + chr(34) if name[-1] == "?" else ""}/>'
-        for name in spine or [name for name in pages if name != "nav"]
+        f'<itemref idref="{name.removesuffix("?")}" linear="{"no" if name.endswith("?") else "yes"}"/>'
+        for name in wanted
     )
     package = (
         f'<package version="{version}" xmlns:opf="http://www.idpf.org/2007/opf">'

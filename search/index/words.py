@@ -23,8 +23,8 @@ from search.store import Store
 ANALYSIS_VERSION = 2
 """Raise it with any change of `language.analysis` or of what goes into a field here."""
 
-MANY = 100
-"""Articles from which a process of its own is started: until it is ready, two seconds' worth of them."""
+MANY = 1500
+"""Passages from which a process of its own is started: one or two seconds of work."""
 
 ARTICLES_A_COMMIT = 1000
 WAIT_FOR_OTHERS = 5.0
@@ -117,7 +117,13 @@ class WordIndex:
     def _is_far_behind(self) -> bool:
         """Whether there is enough to do for a process of its own."""
         marker = read_marker(self._marker_path)
-        return len(self._store.changed_since(marker.change if marker else 0)) >= MANY
+        passages = 0
+        for article in self._store.changed_since(marker.change if marker else 0):
+            whole = self._store.article(article)
+            passages += len(whole.passages) if whole else 0
+            if passages >= MANY:
+                return True
+        return False
 
     def _catch_up_apart(self, progress: OnProgress | None, cancelled: Cancelled | None) -> None:
         from search.index import apart  # few starts need it

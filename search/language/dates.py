@@ -9,18 +9,22 @@ from typing import NamedTuple
 from search.language.numerals import han_value
 
 _MONTH_NAMES = (
-    "january jan januar janner janvier enero gennaio janeiro januari",
-    "february feb februar fevrier febrero febbraio fevereiro februari",
-    "march mar marz mars marzo marco maart",
-    "april apr avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june jun juni juin junio giugno junho",
-    "july jul juli juillet julio luglio julho",
-    "august aug aout agosto augustus",
-    "september sept sep septembre septiembre settembre setembro",
-    "october oct oktober octobre octubre ottobre outubro okt",
-    "november nov novembre noviembre novembro",
-    "december dec dezember decembre diciembre dicembre dezembro dez",
+    "january jan januar janner janvier enero gennaio janeiro januari ianuarie gener января січня stycznia ledna "
+    "ocak",
+    "february feb februar fevrier febrero febbraio fevereiro februari februarie febrer февраля лютого lutego "
+    "unora subat",
+    "march mar marz mars marzo marco maart martie marts марта березня marca brezna mart",
+    "april apr avril abril aprile aprilie апреля квітня kwietnia dubna nisan",
+    "may mai mayo maggio maio mei maig maj мая травня maja kvetna mayis",
+    "june jun juni juin junio giugno junho iunie juny июня червня czerwca cervna haziran",
+    "july jul juli juillet julio luglio julho iulie juliol июля липня lipca cervence temmuz",
+    "august aug aout agosto augustus agost augusti августа серпня sierpnia srpna agustos",
+    "september sept sep septembre septiembre settembre setembro septembrie setembre сентября вересня wrzesnia "
+    "zari eylul",
+    "october oct oktober octobre octubre ottobre outubro okt octombrie октября жовтня pazdziernika rijna ekim",
+    "november nov novembre noviembre novembro noiembrie ноября листопада listopada listopadu kasim",
+    "december dec dezember decembre diciembre dicembre dezembro dez decembrie desembre desember декабря грудня "
+    "grudnia prosince aralik",
 )
 _MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
@@ -41,18 +45,20 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
+        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.]|\.\s)(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
+        rf"(?<![\w./-])(?P<first>\d{{1,2}})(?P<sep>[-/])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?![\w/-])",
         rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])",
         rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
         rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
         rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年(?!代)",
-        rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
+        rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
         rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
         rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
         rf"\b(?:in|since|by|until|last|this|next|early|late|mid|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
     )
 )
-_WORDLIKE = frozenset({"may", "march", "mar", "mars", "dec", "jan"})
+_MONTHS_A_YEAR = 12
+_WORDLIKE = frozenset({"may", "march", "mar", "mars", "mart", "dec", "jan"})
 """Month names that are other words, or parts of names, in lower case."""
 
 
@@ -106,6 +112,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str]) -> float | None:
     parts = match.groupdict()
+    if "first" in parts:
+        parts |= _day_and_month(int(parts["first"]), int(parts["second"]))
     year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
     if not (1000 <= (year or 2000) < 2100 and 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
@@ -113,6 +121,13 @@ def _value(match: re.Match[str]) -> float | None:
         return year
     value = (year or 0) * 100 + month
     return value if day is None else value * 100 + day
+
+
+def _day_and_month(first: int, second: int) -> dict[str, str]:
+    """Which is which in 15/07/2025 and 07/15/2025; of 05/07/2025 nobody can tell, and there is no month 0."""
+    day, month = max(first, second), min(first, second)
+    is_plain = day > _MONTHS_A_YEAR or day == month
+    return {"day": str(day), "month": str(month if is_plain else 0)}
 
 
 def _number(written: str | None) -> float | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from search.language.scripts import HAN
 from search.reading import dates
+from search.reading.fillers import FILLER
 from search.reading.lines import width
 
 _WIDEST = 160
@@ -47,16 +48,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
-_FILLER = re.compile(
-    r"T?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?:\s?[ap]\.?m\b\.?)?Z?|\b(?:UTC|GMT|[A-Z]{1,4}ST|[A-Z]{1,3}DT)\b"
-    r"|[+-]\d{2}:?\d{2}\b|\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b|\b\d+ (?:views|comments)\b"
-    r"|\b(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|on|at|date|filed|uhr)\b"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-    r"|星期[一二三四五六日天]|[周週][一二三四五六日]|(?:北京|台北|香港)(?:时间|時間)"
-    r"|(?:发布|發布|發佈|发表|發表|更新)(?:时间|時間|于|於|日期)?|时间|時間|日期|字号|字號"
-    r"|(?:浏览|瀏覽|阅读|閱讀|点击|評論|评论)(?:量|数|數|次数)?\s?[:：]?\s?\d*次?",
-    re.IGNORECASE,
-)
 _SEPARATOR = re.compile(r"[|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]|\s-\s|\s{2,}")
 _NAME_END = re.compile(rf"[{HAN}|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]")
 _CLOCK = re.compile(r"[\d:：]+(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -124,15 +115,22 @@ def _stated(text: str) -> tuple[dict[str, str], str]:
     if reporter:
         return {"author": reporter["name"]}, ""
     stated: dict[str, str] = {}
-    first, bar, others = text.partition("|")
-    by_line = _BY_LINE.fullmatch(first.strip())
+    first, others = _first_part(text)
+    by_line = _BY_LINE.fullmatch(first)
     if by_line:
         stated["author"] = by_line["name"]
-        text = bar + others
+        text = others
     for match in _LABELLED.finditer(text):
         kind = _KINDS.get((match["label"] or match["english"]).lower(), "editor")
         stated.setdefault(kind, (match["value"] or match["words"]).strip())
     return stated, _LABELLED.sub("|", text)
+
+
+def _first_part(text: str) -> tuple[str, str]:
+    """A line up to its first bar or written date, and the rest with a bar before it."""
+    found = dates.find(text)
+    end = min(text.find("|") if "|" in text else len(text), found.start if found and found.iso else len(text))
+    return text[:end].strip(" ,;–—-·•"), "|" + text[end:] if end < len(text) else ""
 
 
 def _dates(text: str) -> list[dates.Found]:
@@ -154,8 +152,8 @@ def _blanked(text: str, found: list[dates.Found]) -> str:
 
 def _stands_apart(text: str, date: dates.Found) -> bool:
     """A date line begins or ends with its date, cut off by a mark; a date without year needs more."""
-    before = _FILLER.sub("", text[: date.start]).rstrip()
-    after = _FILLER.sub("", text[date.end :]).lstrip()
+    before = FILLER.sub("", text[: date.start]).rstrip()
+    after = FILLER.sub("", text[date.end :]).lstrip()
     if not date.iso:
         words = text[date.start : date.end]
         clear = bool(_BAR.search(text)) or _is_worded(words) if before else not _CLOCK.fullmatch(words)
@@ -172,7 +170,7 @@ def _is_worded(words: str) -> bool:
 
 def _names(rest: str) -> Iterator[str]:
     """What is left of a line between its separators; of Chinese words the first, as outlets hold no space."""
-    for piece in _SEPARATOR.split(_FILLER.sub("|", rest)):
+    for piece in _SEPARATOR.split(FILLER.sub("|", rest)):
         name = piece.strip(" .-_")
         if any(ch.isalpha() for ch in name):
             yield name.split()[0] if re.match(f"[{HAN}]", name) else name
