@@ -542,6 +542,22 @@ def test_pages_that_go_on_belong_to_the_chapter_before() -> None:
     assert len(read_book(book(pages)).documents) == 3
 
 
+def test_a_page_of_several_chapters_is_parted_where_the_contents_say() -> None:
+    story = f"<p>{STORY}</p>"
+    pages = {
+        "a": page(f"{story}<h2 id='c1'>One</h2>{story}<div><h2><a name='c 2'></a>Two</h2>{story}</div>"),
+        "b": page(f"{story}<h2 id='c3'>Three</h2>{story}<h3 id='s'>Section</h3>{story}"),
+    }
+    nested = '<li><a href="b.xhtml#c3">Three</a><ol><li><a href="b.xhtml#s">Section</a></li></ol></li>'
+    links = f'<li><a href="a.xhtml#c1">1</a></li><li><a href="a.xhtml#c%202">2</a></li>{nested}'
+    pages["nav"] = page(f'<nav epub:type="toc"><ol>{links}</ol></nav>')
+    contents = read_book(book(pages))
+    assert titles(contents) == ["The Harbour, 1", "One", "Two", "Three"]
+    assert roles(contents.documents[1]) == [("headline", "One"), ("body", STORY)]
+    assert texts(contents.documents[2], "body") == [STORY, STORY]  # with what stands over chapter three
+    assert "\ufdd0" not in "".join(document.text for document in contents.documents)
+
+
 def test_what_stands_around_the_text_is_left_out_and_named() -> None:
     links = "".join(f'<p><a href="c.xhtml#{n}">Chapter {n}</a></p>' for n in range(9))
     pages = {

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 import pyte
 import pytest
@@ -45,6 +46,15 @@ class Terminal:
             start_new_session=True,
         )
         os.close(inside)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait(PATIENCE)
 
     def until(self, seen: Callable[[str], bool]) -> str:
         """Read what the program paints until the screen is as wished."""
@@ -86,34 +96,34 @@ class Terminal:
 
 def test_read_search_keep_and_leave(tmp_path: Path, seeds_home: Path) -> None:
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "HEXAPLA_HOME": str(seeds_home),
         "XDG_DATA_HOME": str(tmp_path / "data"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }
-    desk = Terminal(["-m", "tui"], environment)
-    desk.until(lambda text: "Zuckerberg says Meta needs to be" in text and "Quotes 17" in text)
-    first = desk.text.splitlines()[0]
-    assert first.startswith("╭─ Article")
-    assert first.endswith("╮")
-    desk.press("/")
-    desk.until(lambda text: "Search · all articles" in text)
-    desk.press("超級智能實驗室")
-    desk.until(lambda text: "Superintelligence Lab" in text)
-    desk.press("\r")
-    desk.until(lambda text: "近日,《紐約時報》報道稱" in text and "· hit " in text)
-    desk.press("b")
-    desk.until(lambda text: "kept" in text)
-    desk.press("Q")
-    assert desk.wait() == 0
+    with Terminal(["-m", "tui"], environment) as desk:
+        desk.until(lambda text: "Zuckerberg says Meta needs to be" in text and "Quotes 17" in text)
+        first = desk.text.splitlines()[0]
+        assert first.startswith("╭─ Article")
+        assert first.endswith("╮")
+        desk.press("/")
+        desk.until(lambda text: "Search · all articles" in text)
+        desk.press("超級智能實驗室")
+        desk.until(lambda text: "Superintelligence Lab" in text)
+        desk.press("\r")
+        desk.until(lambda text: "近日,《紐約時報》報道稱" in text and "· hit " in text)
+        desk.press("b")
+        desk.until(lambda text: "kept" in text)
+        desk.press("Q")
+        assert desk.wait() == 0
     assert b"\x1b[?1049l" in desk.seen  # the screen of before is back
     assert desk.seen.rindex(b"\x1b[?25h") > desk.seen.rindex(b"\x1b[?25l")  # and so is the cursor
     (bookmarks,) = (tmp_path / "data").rglob("bookmarks.yaml")
     assert "超級智能實驗室" in bookmarks.read_text(encoding="utf-8")
 
-    again = Terminal(["-m", "tui"], environment)
-    again.until(lambda text: "近日,《紐約時報》報道稱" in text)
-    again.press("q")
-    assert again.wait() == 0
+    with Terminal(["-m", "tui"], environment) as again:
+        again.until(lambda text: "近日,《紐約時報》報道稱" in text)
+        again.press("q")
+        assert again.wait() == 0

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3PerDocReader, W3Segment, byte_to_length
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3PerDocReader, byte_to_length
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
 
+from search.index.whoosh_files import OurSegment
 from search.language.analysis import Token
 
 FORMAT_VERSION = 1
@@ -53,24 +54,24 @@ def schema() -> Schema:
 
 
 class OurCodec(W3Codec):  # type: ignore[misc] # whoosh is untyped
-    """Whoosh's format, written in two other ways.
+    """Whoosh's format, handled in two other ways.
 
     Segments get names from the system's randomness: Whoosh draws them from `random`, and a program that
-    seeds it would be given the name of a living segment.  Lengths of fields are kept in memory while a
-    segment is written: Whoosh looks one up in a file for every posting, a sixth of all its work.
+    seeds it would be given the name of a living segment.  Lengths of fields are kept in memory: Whoosh
+    looks one up in a file for every posting, a sixth of all its work.
     """
 
-    def new_segment(self, _: Any, indexname: str) -> W3Segment:
+    def new_segment(self, _: Any, indexname: str) -> OurSegment:
         """An empty segment under a new name."""
-        return W3Segment(self, indexname, segid=secrets.token_hex(8))
+        return OurSegment(self, indexname, segid=secrets.token_hex(8))
 
-    def per_document_reader(self, storage: Any, segment: W3Segment) -> W3PerDocReader:
-        """What a writer asks for the lengths of fields."""
+    def per_document_reader(self, storage: Any, segment: OurSegment) -> W3PerDocReader:
+        """What is asked for the lengths of fields."""
         return _Lengths(storage, segment)
 
 
 class _Lengths(W3PerDocReader):  # type: ignore[misc] # whoosh is untyped
-    def __init__(self, storage: Any, segment: W3Segment) -> None:
+    def __init__(self, storage: Any, segment: OurSegment) -> None:
         super().__init__(storage, segment)
         self._known: dict[str, list[int]] = {}
 

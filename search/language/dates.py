@@ -9,22 +9,23 @@ from typing import NamedTuple
 from search.language.numerals import han_value
 
 _MONTH_NAMES = (
-    "january jan januar janner janvier enero gennaio janeiro januari ianuarie gener января січня stycznia ledna "
-    "ocak",
-    "february feb februar fevrier febrero febbraio fevereiro februari februarie febrer февраля лютого lutego "
-    "unora subat",
+    "january jan januar janner janvier enero gennaio janeiro januari ianuarie gener января січня "
+    "stycznia ledna ocak",
+    "february feb februar fevrier febrero febbraio fevereiro februari februarie febrer февраля "
+    "лютого lutego unora subat",
     "march mar marz mars marzo marco maart martie marts марта березня marca brezna mart",
     "april apr avril abril aprile aprilie апреля квітня kwietnia dubna nisan",
     "may mai mayo maggio maio mei maig maj мая травня maja kvetna mayis",
     "june jun juni juin junio giugno junho iunie juny июня червня czerwca cervna haziran",
     "july jul juli juillet julio luglio julho iulie juliol июля липня lipca cervence temmuz",
     "august aug aout agosto augustus agost augusti августа серпня sierpnia srpna agustos",
-    "september sept sep septembre septiembre settembre setembro septembrie setembre сентября вересня wrzesnia "
-    "zari eylul",
-    "october oct oktober octobre octubre ottobre outubro okt octombrie октября жовтня pazdziernika rijna ekim",
+    "september sept sep septembre septiembre settembre setembro septembrie setembre сентября вересня "
+    "wrzesnia zari eylul",
+    "october oct oktober octobre octubre ottobre outubro okt octombrie октября жовтня pazdziernika "
+    "rijna ekim",
     "november nov novembre noviembre novembro noiembrie ноября листопада listopada listopadu kasim",
-    "december dec dezember decembre diciembre dicembre dezembro dez decembrie desembre desember декабря грудня "
-    "grudnia prosince aralik",
+    "december dec dezember decembre diciembre dicembre dezembro dez decembrie desembre desember "
+    "декабря грудня grudnia prosince aralik",
 )
 _MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
@@ -57,7 +58,7 @@ _PATTERNS = tuple(
         rf"\b(?:in|since|by|until|last|this|next|early|late|mid|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
     )
 )
-_MONTHS_A_YEAR = 12
+_MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 31
 _WORDLIKE = frozenset({"may", "march", "mar", "mars", "mart", "dec", "jan"})
 """Month names that are other words, or parts of names, in lower case."""
 
@@ -91,7 +92,7 @@ def _readings(text: str, folded: str) -> Iterator[Date]:
             value = _value(match) if _is_name(text, match) else None
             if value is not None:
                 start = _start(match)
-                unit = "year" if match.groupdict().get("month") is None else "date"
+                unit = "date" if any(match.groupdict().get(part) for part in ("month", "first")) else "year"
                 yield Date(start, match.end(), value, unit)
 
 
@@ -113,9 +114,13 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _value(match: re.Match[str]) -> float | None:
     parts = match.groupdict()
     if "first" in parts:
-        parts |= _day_and_month(int(parts["first"]), int(parts["second"]))
+        return _numeric_value(int(parts["first"]), int(parts["second"]), int(parts["year"]))
     year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
-    if not (1000 <= (year or 2000) < 2100 and 1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
+    if not (
+        1000 <= (year or 2000) < 2100
+        and 1 <= (month or 1) <= _MONTHS_A_YEAR
+        and 1 <= (day or 1) <= _DAYS_A_MONTH
+    ):
         return None
     if month is None:
         return year
@@ -123,11 +128,11 @@ def _value(match: re.Match[str]) -> float | None:
     return value if day is None else value * 100 + day
 
 
-def _day_and_month(first: int, second: int) -> dict[str, str]:
-    """Which is which in 15/07/2025 and 07/15/2025; of 05/07/2025 nobody can tell, and there is no month 0."""
-    day, month = max(first, second), min(first, second)
-    is_plain = day > _MONTHS_A_YEAR or day == month
-    return {"day": str(day), "month": str(month if is_plain else 0)}
+def _numeric_value(first: int, second: int, year: int) -> float | None:
+    """15/07/2025 and 07/15/2025; of 05/07/2025 nobody can tell which is the day."""
+    month, day = sorted((first, second))
+    is_plain = 1 <= month <= _MONTHS_A_YEAR and (_MONTHS_A_YEAR < day <= _DAYS_A_MONTH or day == month)
+    return year * 10_000.0 + month * 100 + day if is_plain else None
 
 
 def _number(written: str | None) -> float | None:

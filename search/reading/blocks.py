@@ -94,7 +94,7 @@ def _page(found: list[Paragraph]) -> _Page:
     if len(story) > 1 and _is_loud_headline(story[0]):
         del story[0]
     lang = main_language(story, [p for p in found if p.n not in folded])
-    original = [p for p in story if p.is_in(lang)]
+    original = [p for p in story if p.is_in(lang)] or story
     below = _said_twice(found, original)
     last = max((p.n for p in original if p.n < below), default=-1)
     listed = residue.lists(found, last)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from search.errors import ReadingError
 from search.reading import dates, xml
@@ -25,13 +26,15 @@ _MOST_AUTHORS = 5
 class Item:
     """A place in the order of reading: a member of the archive, "" where it is missing.
 
-    `href` is the address the book gives, `label` what the table of contents calls it, `kinds` what the book
-    says it is, in the words of EPUB ("cover", "toc", "bodymatter").
+    `href` is the address the book gives, `label` what the table of contents calls it, `marks` are the ids of
+    elements inside that chapters begin at, with their labels; `kinds` is what the book says it is, in the
+    words of EPUB ("cover", "toc", "bodymatter").
     """
 
     member: str
     href: str
     label: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
     kinds: frozenset[str] = frozenset()
     is_linear: bool = True
     is_locked: bool = False
@@ -54,10 +57,16 @@ class _Resource(NamedTuple):
     properties: str
 
 
-class _Guide(NamedTuple):
-    """From the member's name: what tables of contents call it, and what kinds it is of."""
+class _Entry(NamedTuple):
+    depth: int
+    mark: str
+    label: str
 
-    labels: dict[str, str]
+
+class _Guide(NamedTuple):
+    """From the member's name: its entries in tables of contents by their marks, and what kinds it is of."""
+
+    entries: dict[str, dict[str, _Entry]]
     kinds: dict[str, set[str]]
 
 
@@ -76,7 +85,7 @@ def open_book(archive: Archive) -> Book:
     return Book(
         *_metadata(root),
         tuple(_items(archive, package, root, resources, guide, locked)),
-        bool(guide.labels),
+        bool(guide.entries),
     )
 
 
@@ -142,8 +151,17 @@ def _items(
                 {"toc"} if "nav" in resource.properties.split() else set()
             )
             is_linear = reference.get("linear", "yes").strip().lower() != "no"
-            label = guide.labels.get(member, "")
-            yield Item(member, resource.href, label, frozenset(kinds), is_linear, member in locked)
+            label, marks = _named(guide.entries.get(member, {}).values())
+            yield Item(member, resource.href, label, marks, frozenset(kinds), is_linear, member in locked)
+
+
+def _named(entries: Collection[_Entry]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a page is called from its beginning, and at which marks chapters begin that are called so: those
+    of its entries on the highest level."""
+    depth = min((entry.depth for entry in entries), default=0)
+    top = [entry for entry in entries if entry.depth == depth]
+    label = next((entry.label for entry in top if not entry.mark), "")
+    return label, tuple((entry.mark, entry.label) for entry in top if entry.mark)
 
 
 def _guide(archive: Archive, package: str, root: Any, resources: Mapping[str, _Resource]) -> _Guide:
@@ -167,24 +185,27 @@ def _read_nav(archive: Archive, member: str, tree: Any, guide: _Guide) -> None:
     for nav in tree.iter("{*}nav"):
         kind = xml.attribute(nav, "type").split()
         for link in nav.iter("{*}a"):
-            target = archive.follow(link.get("href", ""), member)
+            href = link.get("href", "")
             if "landmarks" in kind:
-                _add_kinds(guide, target, xml.attribute(link, "type"))
+                _add_kinds(guide, archive.follow(href, member), xml.attribute(link, "type"))
             elif not kind or "toc" in kind:
-                _add_label(guide, target, link)
+                depth = sum(1 for _ in link.iterancestors("{*}ol"))
+                _add_entry(guide, archive.follow(href, member), href, link, depth)
 
 
 def _read_ncx(archive: Archive, member: str, tree: Any, guide: _Guide) -> None:
     for point in tree.iter("{*}navPoint"):
         label, content = point.find("{*}navLabel"), point.find("{*}content")
         if label is not None and content is not None:
-            _add_label(guide, archive.follow(content.get("src", ""), member), label)
+            href = content.get("src", "")
+            depth = 1 + sum(1 for _ in point.iterancestors("{*}navPoint"))
+            _add_entry(guide, archive.follow(href, member), href, label, depth)
 
 
-def _add_label(guide: _Guide, member: str, element: Any) -> None:
-    text = plain(xml.text_of(element))
-    if member and text and len(text) <= _LONGEST_LABEL:
-        guide.labels.setdefault(member, text)
+def _add_entry(guide: _Guide, member: str, href: str, element: Any, depth: int) -> None:
+    label, mark = plain(xml.text_of(element)), unquote(href.partition("#")[2])
+    if member and label and len(label) <= _LONGEST_LABEL:
+        guide.entries.setdefault(member, {}).setdefault(mark, _Entry(depth, mark, label))
 
 
 def _add_kinds(guide: _Guide, member: str, kinds: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from search.model import Role
 from search.reading import markup
+from search.reading.book import Item
 from search.reading.decode import decode
 from search.reading.document import Composer
 from search.reading.lines import RUNNING_WIDTH
@@ -89,18 +90,54 @@ class Chapter(NamedTuple):
         return " ".join(title.split())
 
 
-def chapter(data: bytes, label: str, kinds: Iterable[str]) -> Chapter:
-    """The chapter that a page holds.  `kinds` is what the book says of it, in the words of EPUB.
+def chapters(item: Item, data: bytes) -> list[Chapter]:
+    """The chapters that a page holds, or the one thing it is instead.
 
     Raises ReadingError where the page is no text.
     """
     root = markup.parse(_decoded(data))
     if root is None:
-        return Chapter((), label, EMPTY)
+        return [Chapter((), item.label, EMPTY)]
     _drop_marks(root)
+    signs = _signs(root, item.marks)
     composer = markup.compose(root)
-    kind = _kind({*kinds, *_own_kinds(root)}, composer) or _kind_by_look(root, composer)
-    return Chapter(tuple(_paragraphs(composer)), label, kind)
+    label = item.label or next((label for _, label in item.marks if not signs), "")
+    kind = _kind({*item.kinds, *_own_kinds(root)}, composer) or _kind_by_look(root, composer)
+    if kind:
+        text = (paragraph for paragraph in _paragraphs(composer) if paragraph.text not in signs)
+        return [Chapter(tuple(text), label, kind)]
+    return _parted(_paragraphs(composer), label, signs)
+
+
+def _signs(root: Any, marks: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Puts a paragraph of its own, which no book holds, before each marked element; what it says is the key
+    to the label of the chapter that begins there."""
+    if not marks:
+        return {}
+    marked = {
+        name: element for element in root.iter("*") for name in (element.get("id"), element.get("name")) if name
+    }
+    signs = {}
+    for n, (mark, label) in enumerate(marks):
+        element = marked.get(mark)
+        while element is not None and markup.name_of(element) not in markup.BLOCKS:
+            element = element.getparent()
+        if element is not None and markup.name_of(element) != "body":
+            sign = element.makeelement("p")
+            sign.text = f"\ufdd0{n}\ufdd1"
+            element.addprevious(sign)
+            signs[sign.text] = label
+    return signs
+
+
+def _parted(paragraphs: Iterable[Paragraph], label: str, signs: Mapping[str, str]) -> list[Chapter]:
+    found: list[tuple[str, list[Paragraph]]] = [(label, [])]
+    for paragraph in paragraphs:
+        if paragraph.text in signs:
+            found.append((signs[paragraph.text], []))
+        else:
+            found[-1][1].append(paragraph)
+    return [Chapter(tuple(inside), name) for name, inside in found if inside]
 
 
 def _paragraphs(composer: Composer) -> Iterable[Paragraph]:

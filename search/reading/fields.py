@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from search.language.scripts import HAN
+from search.language.scripts import HAN, HANGUL
 from search.reading import dates
 from search.reading.fillers import FILLER
 from search.reading.lines import width
@@ -49,7 +49,7 @@ _ADDRESS = re.compile(
 )
 
 _SEPARATOR = re.compile(r"[|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]|\s-\s|\s{2,}")
-_NAME_END = re.compile(rf"[{HAN}|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]")
+_NAME_END = re.compile(rf"[{HAN}{HANGUL}|｜,，;；·•—–\u3000()（）\[\]【】〔〕:：/／]")
 _CLOCK = re.compile(r"[\d:：]+(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _BAR = re.compile(r"[|｜·•]")
 _NO_SOURCE = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from search.language.scripts import HAN
 from search.reading.fields import Line, line_of
 from search.reading.lines import Paragraph
+from search.reading.outlets import outlet
 
 _RELAYED = re.compile(r"From (?:the )?[A-Z].{2,50}[^.!?]")
 _REPORTER = re.compile(
@@ -24,6 +25,8 @@ _OPENINGS = (
 )
 _OURSELVES = ("本", "我")
 _OPENING_LENGTH = 80
+_NEAR_HEADLINE = 4
+"""Among the first lines of a page the name of an outlet alone is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def is_credit(text: str) -> bool:
 
 def could_be_headline(paragraph: Paragraph) -> bool:
     """Whether a first line such as "Board Meeting, 3 May 2025" may be a headline rather than a date line."""
-    line = line_of(paragraph.text)
+    line = line_of(paragraph.text) or _outlet_line(paragraph)
     return paragraph.n == 0 and line is not None and bool(line.source) and not line.has_bar
 
 
@@ -81,9 +84,16 @@ def _above(head: Sequence[Paragraph]) -> dict[int, Line]:
         line = line_of(paragraph.text)
         if line is None and paragraph.n - 1 in found and _RELAYED.fullmatch(paragraph.text):
             line = Line("source line")
+        if line is None and len(head) > 1 and paragraph.n < _NEAR_HEADLINE:
+            line = _outlet_line(paragraph)
         if line:
             found[paragraph.n] = line
     return found
+
+
+def _outlet_line(paragraph: Paragraph) -> Line | None:
+    name = outlet(paragraph.text)
+    return Line("source line", source=name) if name else None
 
 
 def _below(tail: Sequence[Paragraph]) -> dict[int, Line]:

@@ -8,48 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from search.reading import phrases
 from search.reading.lines import Paragraph
-
-_ADS = r"""
-    赞助商 贊助商 赞助内容 贊助內容 广告 廣告 推广 推廣
-    advertisements? sponsored(?:_content)? sponsors? promoted anzeige publicité publicidad
-"""
-_LISTS = r"""
-    (?:相关|相關|推荐|推薦|延伸|热门|熱門|更多|最新)(?:标签|标题|文章|阅读|新闻|报道|推荐|资讯|链接)
-    (?:相關|推薦|延伸|熱門|更多|最新)(?:標籤|標題|閱讀|新聞|報道|報導|推薦|資訊|鏈接|連結)
-    标签 標籤 关键词 關鍵詞 关键字 關鍵字 猜你喜欢 猜你喜歡 你可能(?:还|還)?喜(?:欢|歡) 上一篇 下一篇
-    (?:网友)?评论(?:区)? (?:網友)?評論
-    related(?:_(?:articles?|stories|story|posts?|topics|coverage|reading|news|links|content))?
-    read_(?:more|next|also) further_reading see_also tags? topics keywords trending(?:_now)?
-    more_(?:from|on|stories|news)(?:_[^.!?]{1,40})? recommended(?:_(?:for_you|stories|reading))?
-    you_(?:may|might)_also_like most_(?:read|popular|viewed)
-    lesen_sie_auch mehr_zum_thema (?:à_)?lire_aussi leia_também lea_también
-"""
-_PROMPTS = r"""
-    (?:长按|扫码|扫一扫|扫描|扫下方|微信扫).{0,16}(?:码|下载|关注|阅读|查看|加入|进群|识别|分享|扫)
-    (?:長按|掃碼|掃一掃|掃描|掃下方|微信掃).{0,16}(?:碼|下載|關注|閱讀|查看|加入|識別|分享|掃)
-    (?:关注|關注|搜索).{0,16}(?:公众号|公眾號|微信号|微信號|微博|我们|我們)
-    (?:下载|下載|打开|打開|安装|安裝).{0,10}(?:APP|客户端|客戶端)
-    (?:点击|戳).{0,10}(?:查看|阅读|进入|下载|原文|关注|订阅)
-    (?:點擊|點選).{0,10}(?:查看|閱讀|進入|下載|原文|關注|訂閱)
-    (?:阅读|閱讀|查看|展开|展開)(?:全文|原文|更多) (?:分享|转发|轉發)(?:到|至)?(?:微信|朋友圈|微博)
-    返回(?:首页|顶部|列表)
-    sign_up_(?:for|to|here|now)\b subscribe_(?:to|now|today|here|for)\b follow_(?:us\b|@) join_our\b
-    download_(?:the|our)\b get_(?:the|our)_[^.]{0,30}\b(?:app|newsletter) (?:click|tap)_here
-    scan_(?:(?:the|this|our)_)?(?:qr_)?code open_in_(?:the_)?app continue_reading read_the_(?:full|original)
-    already_a_subscriber listen_to_this_(?:article|story) share_this skip_to_
-    jetzt_abonnieren newsletter_abonnieren abonnez-vous suscríbete
-"""
-_NOTICES = r"""
-    this_(?:article|story|post|report)_(?:was|is|has|first|originally)\b.{0,40}\b(?:re)?(?:publish|post|print)ed\b
-    (?:first|originally)_published_(?:by|in|on|at)\b (?:©|\(c\)|copyright\b).{0,80} .{0,60}all_rights_reserved
-    版权所有 版權所有 (?:未经|未經).{0,12}(?:许可|許可|授权|授權) .{0,6}ICP[备備] 原标题[:：] 原標題[:：]
-    本文(?:转载自|轉載自|来自|來自|首发于|首發於|转自|轉自|由.{1,20}(?:授权|授權))
-"""
-_DISCLAIMERS = r"""
-    (?:免责|版权|特别|郑重|法律)声明 (?:免責|版權|特別|鄭重|法律)聲明 风险提示 風險提示
-    disclaimer legal_notice haftungsausschluss
-"""
 
 
 def _any(words: str) -> str:
@@ -62,12 +22,21 @@ _POLITE = "(?:请|請|欢迎|歡迎|立即|马上|馬上|更多.{0,12})?"
 _PATH = re.compile(
     r"(?:\.{0,2}/)*[\w.-]+(?:/[\w.-]+)*\.(?:html?|php|tpl|aspx?|jsp|js|css|xml|json)(?:\?\S*)?"
 )
-_AD = re.compile(f"[-–—]*{_OPEN}{_any(_ADS)}{_CLOSE}[:：]?[-–—]*", re.IGNORECASE)
-_LIST = re.compile(f"{_OPEN}{_any(_LISTS)}{_CLOSE}[:：]?", re.IGNORECASE)
-_LABELLED = re.compile(rf"{_OPEN}{_any(_LISTS + _ADS)}{_CLOSE}[:：]\s*\S.*", re.IGNORECASE | re.DOTALL)
-_PROMPT = re.compile(_OPEN + _POLITE + _any(_PROMPTS), re.IGNORECASE)
-_NOTICE = re.compile(_OPEN + _any(_NOTICES), re.IGNORECASE)
-_DISCLAIMER = re.compile(rf"(?P<bracket>[(（【\[]?)\s*{_any(_DISCLAIMERS)}\s*[:：\]】]", re.IGNORECASE)
+_COUNT = r"(?:\s?[(（]?\d+[)）]?)?"
+_AD = re.compile(f"[-–—]*{_OPEN}{_any(phrases.ADS)}{_CLOSE}[:：]?[-–—]*", re.IGNORECASE)
+_LIST = re.compile(f"{_OPEN}{_any(phrases.LISTS)}{_COUNT}{_CLOSE}[:：]?", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"{_OPEN}{_any(phrases.LISTS + phrases.AMBIGUOUS_LISTS + phrases.ADS)}{_CLOSE}\s?[:：]\s*\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BUTTON = re.compile(f"{_OPEN}{_any(phrases.BUTTONS)}{_CLOSE}[!！»>…]*", re.IGNORECASE)
+_PROMPT = re.compile(_OPEN + _POLITE + _any(phrases.PROMPTS), re.IGNORECASE)
+_NOTICE = re.compile(_OPEN + _any(phrases.NOTICES), re.IGNORECASE)
+_DISCLAIMER = re.compile(
+    rf"(?P<bracket>[(（【\[]?)\s*(?:{_any(phrases.DISCLAIMERS)}\s*[:：\]】]"
+    "|[声聲]明[:：](?=.{0,6}(?:本文|本站|本[网網]|以上|文章|[内內]容)))",
+    re.IGNORECASE,
+)
 _CLOSING = {"(": ")", "（": "）", "【": "】", "[": "]"}
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
@@ -138,6 +107,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("disclaimer", _disclaimer),
     ("advertisement", _line(_AD.fullmatch)),
     ("label", _line(_LABELLED.fullmatch)),
+    ("prompt", _line(_BUTTON.fullmatch)),
     ("prompt", _line(_PROMPT.match)),
     ("notice", _line(_NOTICE.match)),
     ("contact", _line(_MAIL.search, _WIDEST_CONTACT)),

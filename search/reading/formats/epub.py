@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from search.reading.chapters import Chapter
 
 SUFFIXES = (".epub",)
+_OUTSIDE = "page outside the order of reading"
 
 
 def read(data: bytes, _name: str, _encoding: str) -> Contents:
@@ -44,7 +45,7 @@ def _contents(archive: Archive, book: Book) -> Contents:
     faults: list[str] = []
     for item in book.items:
         try:
-            pages.append(_page(archive, item))
+            pages += _pages(archive, item)
         except ReadingError as error:
             faults.append(f"{item.href} was left out: {error}")
     chapters = _joined((page for page in pages if not page.apart), book.has_contents)
@@ -57,15 +58,15 @@ def _contents(archive: Archive, book: Book) -> Contents:
     return Contents(tuple(_documents(book, chapters, apart)), tuple(faults))
 
 
-def _page(archive: Archive, item: Item) -> Chapter:
-    from search.reading.chapters import chapter
+def _pages(archive: Archive, item: Item) -> list[Chapter]:
+    from search.reading.chapters import chapters
 
     if not item.member:
         raise ReadingError("It is missing.")
     if item.is_locked:
         raise ReadingError("It is locked to the shop's program.")
-    page = chapter(archive.read(item.member), item.label, item.kinds)
-    return page if item.is_linear or page.apart else page._replace(apart="page outside the order of reading")
+    found = chapters(item, archive.read(item.member))
+    return found if item.is_linear else [each._replace(apart=each.apart or _OUTSIDE) for each in found]
 
 
 def _joined(chapters: Iterable[Chapter], has_contents: bool) -> list[Chapter]:

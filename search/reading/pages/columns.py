@@ -67,7 +67,10 @@ class _Gutter(NamedTuple):
     right: float
     first: int
     end: int
-    lines: int
+
+    @property
+    def rows(self) -> int:
+        return self.end - self.first
 
 
 def ordered(words: Sequence[Word], right_to_left: bool = False) -> list[list[Word]]:
@@ -126,13 +129,13 @@ def _end_of_ink(word: Word) -> float:
 
 
 def _longest_gutter(rows: Sequence[_Row], em: float) -> _Gutter | None:
-    """The strip with text on both sides over most lines, and of equal ones the leftmost."""
+    """The strip with columns on both sides over most rows, and of equal ones the leftmost."""
     drawn = _drawn_lines(rows)
     best: _Gutter | None = None
     for strip, end in _strips(rows, em * _GUTTER):
-        if end - strip.first >= max(_SHORTEST, best.lines if best else 0):
+        if end - strip.first >= max(_SHORTEST, best.rows if best else 0):
             gutter = _judged(rows, drawn, strip, end, em)
-            if gutter and (best is None or (gutter.lines, -gutter.left) > (best.lines, -best.left)):
+            if gutter and (best is None or (gutter.rows, -gutter.left) > (best.rows, -best.left)):
                 best = gutter
     return best and _extended(rows, best, em)
 
@@ -223,8 +226,7 @@ def _judged(
     rights = [line for line in right.values() if line[0] <= strip.right + _DEEPEST_INDENT * em]
     if not (_is_column(lefts, em, least) and _is_column(rights, em, least)):
         return None
-    last = _end(rows, strip, end, em)
-    return _Gutter(strip.left, strip.right, strip.first, last, min(len(lefts), len(rights)))
+    return _Gutter(strip.left, strip.right, strip.first, _end(rows, strip, end, em))
 
 
 def _usual(edges: Iterable[float]) -> float:
@@ -233,10 +235,11 @@ def _usual(edges: Iterable[float]) -> float:
 
 def _is_column(lines: Sequence[tuple[float, float]], em: float, least: _Least) -> bool:
     """Whether the lines beside a gutter fill a column as running text does."""
-    if len(lines) < least.lines:
+    lengths = sorted(end - start for start, end in lines)
+    if len(lengths) < least.lines:
         return False
-    width = max(end for _, end in lines) - min(start for start, _ in lines)
-    return width >= least.width * em and median(end - start for start, end in lines) >= least.filled * width
+    longest = lengths[len(lengths) * 9 // 10]  # a heading may be longer than the column is wide
+    return longest >= least.width * em and median(lengths) >= least.filled * longest
 
 
 def _end(rows: Sequence[_Row], strip: _Strip, end: int, em: float) -> int:

@@ -14,7 +14,7 @@ _LIGATURES = "\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc"
 
 _COMPATIBLE = "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _UNUSUAL = re.compile(
-    f"[{_LIGATURES}{_COMPATIBLE}{_RADICALS}{PRIVATE}\u00a8\u00b4\u02c6-\u02dd\ud800-\udfff]"
+    f"[{_LIGATURES}{_COMPATIBLE}{_RADICALS}{PRIVATE}\x80-\x9f\xa8\xb4\u02c6-\u02dd\ud800-\udfff]"
 )
 _SHAPE = re.compile(f"[{_LIGATURES}{_COMPATIBLE}]")
 _RADICAL = re.compile(f"(?<=[{HAN}{_RADICALS}])[{_RADICALS}]|[{_RADICALS}](?=[{HAN}{_RADICALS}])")

@@ -21,6 +21,7 @@ _WIDEST = 120
 _WIDEST_UNSAID = 80
 _FEWEST = 3
 _USUAL = 0.6
+_FULL = 0.8
 _SAME_PLACE = 4.0
 _STANDS_OFF = 1.4
 _FAR_OFF = 2.0
@@ -70,6 +71,14 @@ class _Row(NamedTuple):
     def stands_off(self) -> bool:
         """Whether more white than between other rows parts it from the text."""
         return self.gap >= _STANDS_OFF
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a single line fills its column, as running text does."""
+        line = self.lines[0]
+        return len(self.lines) == 1 and line.right - line.left > _FULL * (
+            line.column_right - line.column_left
+        )
 
     @property
     def text(self) -> str:
@@ -143,7 +152,7 @@ def _is_sure(row: _Row, pages: int, size: float) -> bool:
         return False
     if _LABELLED_ALONE.fullmatch(row.text):
         return True
-    if pages >= _FEWEST or (pages > 1 and row.stands_off):
+    if (pages >= _FEWEST and not row.is_full) or (pages > 1 and row.stands_off):
         return True
     if not row.stands_off:
         return False

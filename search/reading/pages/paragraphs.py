@@ -32,6 +32,7 @@ _LEVEL = 0.5
 _TIGHTEST_STEP = 1.15
 _STEP_OF_HEADINGS = 1.35
 _LARGER = 0.12
+_INITIAL_SIZE = 1.6
 
 
 class Setting(NamedTuple):
@@ -138,9 +139,9 @@ def _starts_in_column(before: Line, line: Line, known: Setting) -> bool:
         return False
     if is_large(line, known) or before.is_bold != line.is_bold or _ITEM.match(line.text):
         return True
-    if line.left - line.column_left > _INDENT * line.size and known.is_indented:
-        return True
-    return is_short(before, line)
+    if known.is_indented:
+        return line.left - line.column_left > _INDENT * line.size or is_short(before, line)
+    return is_ended(before) or is_short(before, line)
 
 
 def _runs_on(before: Line, line: Line) -> bool:
@@ -179,20 +180,28 @@ def _indent(one: Line, other: Line) -> float:
 
 
 def _with_initials(lines: Sequence[Line], known: Setting) -> list[Line]:
-    """A large initial goes back to the line it begins."""
+    """A large initial goes back to the line it begins, and the lines beside it begin where it does."""
     found: list[Line] = []
     initial: Line | None = None
+    is_placed = False
     for line in lines:
-        if initial and initial.right <= line.left + line.size and line.base > initial.base - line.size:
-            line = replace(line, text=initial.text + line.text, left=initial.left)
-        elif initial:
-            found.append(initial)
-        initial = (
-            line if len(line.text) == 1 and line.text.isalpha() and line.size > 1.6 * known.size else None
-        )
-        if initial is None:
+        if initial and not _is_beside(line, initial):
+            found += [] if is_placed else [initial]
+            initial = None
+        if initial:
+            text = line.text if is_placed else initial.text + line.text
+            found.append(replace(line, text=text, left=initial.left))
+            is_placed = True
+        elif len(line.text) == 1 and line.text.isalpha() and line.size > _INITIAL_SIZE * known.size:
+            initial, is_placed = line, False
+        else:
             found.append(line)
-    return [*found, initial] if initial else found
+    return found if initial is None or is_placed else [*found, initial]
+
+
+def _is_beside(line: Line, initial: Line) -> bool:
+    stands_right = initial.right <= line.left + line.size and line.column == initial.column
+    return stands_right and line.base > initial.base - line.size / 2 and line.size < initial.size
 
 
 def _without_notes(lines: Sequence[Line], known: Setting) -> tuple[list[Line], list[tuple[int, Line]]]:

@@ -18,6 +18,7 @@ _CLOSED = re.compile(f"[{CLOSED}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _NOT_AT_START = "，。、；：！？」』”’）》〉】〕…—,.!?;:)]"
 _SAME_HEIGHT = 0.5
+_LARGEST_ON_LINE = 1.8
 _FEWEST_INSET = 3
 
 
@@ -72,7 +73,9 @@ def _runs(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _is_level(one: Word, other: Word) -> bool:
-    return abs(one.base - other.base) <= _SAME_HEIGHT * max(one.size, other.size)
+    """Whether two words stand on one line: a raised figure does, a large initial does not."""
+    smaller, larger = sorted((one.size, other.size))
+    return abs(one.base - other.base) <= _SAME_HEIGHT * min(larger, _LARGEST_ON_LINE * smaller)
 
 
 def _across(run: list[Word]) -> list[Word]:
