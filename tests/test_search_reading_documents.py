@@ -471,7 +471,7 @@ def book(
     """Pages by id, in spine order; one called `nav` is the table of contents."""
     items = "".join(
         f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"'
-        f"{' properties=' + chr(34) + 'nav' + chr(34) if name == 'nav' else ''}/>"
+        f' properties="{"nav" if name == "nav" else ""}"/>'
         for name in pages
     )
     wanted = spine or [name for name in pages if name != "nav"]

@@ -12,6 +12,7 @@ from search.reading.blocks import Layout, lay_out
 from search.reading.fields import Line, line_of
 from search.reading.header import opening
 from search.reading.lines import paragraphs
+from tests.sentences import SENTENCES
 
 BODY = (
     "The harbour board said on Tuesday that it would close the oldest dock, ending a century of coal.\n\n"
@@ -414,6 +415,19 @@ def test_undecidable_blocks_take_a_neighbours_language() -> None:
     assert {block.lang for block in lay_out(text).blocks} == {"zh-Hans"}
     german = "Die Behörde hat am Dienstag die Schiffe stillgelegt, weil die Software fehlerhaft ist und war."
     assert lay_out(f"Tidewright Hamburg\n\n{german}").blocks[0].lang == "de"
+
+
+def test_a_paragraph_of_misread_bytes_has_no_language() -> None:
+    misread = HAN_BODY.split("\n\n")[0].encode().decode("gbk", "replace")
+    assert [block.lang for block in lay_out(f"{HAN_BODY}\n\n{misread}").blocks] == ["zh-Hans"] * 2 + ["und"]
+    assert {block.lang for block in lay_out(misread).blocks} == {"und"}
+
+
+def test_a_short_line_is_in_the_language_of_both_its_neighbours() -> None:
+    swedish, german = (" ".join(SENTENCES[lang][:4]) for lang in ("sv", "de"))
+    pieces = [swedish, "Tidewright Reader", swedish, german, "Tidewright Reader", german, swedish]
+    found = [block.lang for block in lay_out("\n\n".join(pieces)).blocks]
+    assert found == ["sv"] * 3 + ["de"] * 3 + ["sv"]
 
 
 def covers(text: str, blocks: tuple[Block, ...]) -> bool:

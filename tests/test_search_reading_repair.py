@@ -161,6 +161,14 @@ def test_repairs_can_be_switched_off() -> None:
     assert repair(raw, frozenset({"pinyin", "space"})) == (raw, ())
 
 
+def test_a_run_of_lone_line_ends_is_one_edit() -> None:
+    raw = "a" + "\r" * 200_000 + "b\r\r\nc"
+    text, edits = repair(raw)
+    assert text == "a" + "\n" * 200_000 + "b\n\nc"
+    assert [edit.raw for edit in edits] == ["\r" * 200_000, "\r", "\r"]
+    assert EditMap(edits).raw_text(text) == raw
+
+
 @pytest.mark.parametrize(
     "text", ["开源模型的发布被推迟，公司尚未做出最终决定。", "青河市將改造三座舊水廠，市長稱水價不變。" * 3]
 )

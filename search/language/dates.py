@@ -46,7 +46,8 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.]|\.\s)(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
+        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
+        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)\.\s(?P<month>\d{{1,2}})\.\s{_DAY}(?!\d)\.?",
         rf"(?<![\w./-])(?P<first>\d{{1,2}})(?P<sep>[-/])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?![\w/-])",
         rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])",
         rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"

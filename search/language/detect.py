@@ -45,7 +45,7 @@ _SAME = {"sh": "hr", "bs": "hr", "nn": "no", "arz": "ar", "ary": "ar", "pnb": "u
 _FEWEST_WORDS = 2
 """Of words without a capital: names say little about a language, and the model much about names."""
 
-_LONGEST = 1_000
+_LONGEST = 1000
 """In characters: more of a text changes nothing."""
 
 _EXPECTED = 12.0

@@ -209,9 +209,7 @@ def language_of_script(look: Look) -> str:
 def traditional_votes(look: Look) -> int:
     """How many more characters are Traditional alone than Simplified alone; 0 where none tells."""
     simplified, traditional = _one_script_only()
-    return sum(look.letters[ch] for ch in traditional & look.letters.keys()) - sum(
-        look.letters[ch] for ch in simplified & look.letters.keys()
-    )
+    return sum(count * ((ch in traditional) - (ch in simplified)) for ch, count in look.letters.items())
 
 
 @lru_cache(maxsize=8192)

@@ -159,7 +159,7 @@ def _stands_apart(text: str, date: dates.Found) -> bool:
         clear = bool(_BAR.search(text)) or _is_worded(words) if before else not _CLOCK.fullmatch(words)
         return clear and (not after or (not before and bool(_BAR.match(after))))
     cut_off = not before or bool(_NAME_END.match(before[-1]))
-    first = not before.strip(" |,:：") and after[:1] not in tuple(":：,，")
+    first = not before.strip(" |,:：") and after[:1] not in tuple(":：,，、")
     return first or (cut_off and not after.strip(" |,:："))
 
 
@@ -179,6 +179,6 @@ def _names(rest: str) -> Iterator[str]:
 def _is_name(name: str) -> bool:
     """Short, and with capitals: "The Albion Register", but not "he resigned"."""
     words = name.split()
-    if width(name) > _WIDEST_NAME or len(words) > _MOST_WORDS:
+    if width(name) > _WIDEST_NAME or len(words) > _MOST_WORDS or name.endswith(("。", "！", "？", "!", "?")):
         return False
     return all(not word[0].islower() or "." in word or len(word) <= _SMALL_WORD for word in words)

@@ -78,7 +78,7 @@ class _Placed(NamedTuple):
     word: Word
     turn: str  # "across", "down", "up", or "" where a single character does not show it
     is_upright: bool
-    origin: tuple[float, float]
+    x: float
 
 
 def sheet(page: Any, text: Any) -> Sheet:
@@ -142,15 +142,8 @@ class _Reader:
     def _space(self, text: str, start: int, end: int) -> str:
         """The white space before a word; one that pdfium made up between ideographs is none."""
         space = text[start:end]
-        if (
-            space == " "
-            and start
-            and end < len(text)
-            and _WIDE.match(text[start - 1])
-            and _WIDE.match(text[end])
-        ):
-            return "" if self._is_generated(start) == 1 else space
-        return space
+        is_between = space == " " and start > 0 and _WIDE.match(text[start - 1]) and _WIDE.match(text[end])
+        return "" if is_between and self._is_generated(start) == 1 else space
 
     def _placed(self, n: int, shown: str, at: int, space: str) -> _Placed:
         last = at + len(shown) - 1
@@ -159,8 +152,9 @@ class _Reader:
         across, along = self._matrix.a, self._matrix.b
         size = self._size(at) * max(abs(self._matrix.d), abs(self._matrix.c))
         self._origin(at, self._x, self._y)
+        x, base = self._x.value, self._y.value
         raised = _NOTE_CALL.search(shown)
-        if raised and self._is_raised(last, self._y.value, size):
+        if raised and self._is_raised(last, base, size):
             shown = shown[: raised.start()] + raised[0].translate(_SUPERSCRIPT)
         font, is_bold = _font(self._font_name(at))
         is_divided = shown[-1] in (_DIVIDED, "\ufffe")
@@ -172,14 +166,14 @@ class _Reader:
             max(first[2], end[2]),
             min(first[1], end[1]),
             max(first[3], end[3]),
-            self._y.value,
+            base,
             size if 0 < size < _FURTHEST else min(max(1.0, first[3] - first[1]), _FURTHEST),
             is_bold,
             is_divided,
         )
         is_upright = abs(along) <= abs(across)
         turn = _turn(first, end, is_upright, along, len(shown))
-        return _Placed(word, turn, is_upright, (self._x.value, self._y.value))
+        return _Placed(word, turn, is_upright, x)
 
     def _place(self, at: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top."""
@@ -190,11 +184,8 @@ class _Reader:
         """Whether a character is small and stands above the baseline of the others, as the call of a note."""
         self._turned(at, self._matrix)
         own = self._size(at) * max(abs(self._matrix.d), abs(self._matrix.c))
-        x, y = self._x.value, self._y.value
         self._origin(at, self._x, self._y)
-        height = self._y.value - base
-        self._x.value, self._y.value = x, y
-        return own < _SMALL * size and height > _RAISED * size
+        return own < _SMALL * size and self._y.value - base > _RAISED * size
 
     def _font_name(self, at: int) -> bytes:
         size = self._font(at, self._name, _LONGEST_FONT_NAME, self._flags)
@@ -256,7 +247,7 @@ def _overlaps(word: Word, left: float, bottom: float, right: float, top: float) 
 
 def _turned(placed: _Placed, turn: str) -> Word:
     """The word on a page turned so that text running this way runs from left to right."""
-    word, (x, _) = placed.word, placed.origin
+    word, x = placed.word, placed.x
     if turn == "down":
         return word._replace(left=-word.top, right=-word.bottom, bottom=word.left, top=word.right, base=x)
     if turn == "up":

@@ -72,13 +72,11 @@ class _Row(NamedTuple):
         """Whether more white than between other rows parts it from the text."""
         return self.gap >= _STANDS_OFF
 
-    @property
-    def is_full(self) -> bool:
-        """Whether a single line fills its column, as running text does."""
+    def is_running(self, size: float) -> bool:
+        """Whether it is a line of running text, of that size and as wide as its column."""
         line = self.lines[0]
-        return len(self.lines) == 1 and line.right - line.left > _FULL * (
-            line.column_right - line.column_left
-        )
+        wide = line.right - line.left > _FULL * (line.column_right - line.column_left)
+        return len(self.lines) == 1 and wide and abs(line.size - size) <= ANOTHER_SIZE * size
 
     @property
     def text(self) -> str:
@@ -152,7 +150,7 @@ def _is_sure(row: _Row, pages: int, size: float) -> bool:
         return False
     if _LABELLED_ALONE.fullmatch(row.text):
         return True
-    if (pages >= _FEWEST and not row.is_full) or (pages > 1 and row.stands_off):
+    if (pages >= _FEWEST and not row.is_running(size)) or (pages > 1 and row.stands_off):
         return True
     if not row.stands_off:
         return False
