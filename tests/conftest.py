@@ -34,3 +34,8 @@ def seeds_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library.add()
         library.catch_up()
     return home
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A name for bytes: whole files as names of tests help nobody, and those made on the spot vary."""
+    return argname if isinstance(val, bytes) else None

@@ -103,16 +103,8 @@ def test_a_lone_surrogate_and_line_ends_do_no_harm() -> None:
 
 
 @pytest.mark.usefixtures("_no_model_loaded")
-def test_the_larger_model_stands_in_where_the_engine_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("py3langid")
-    monkeypatch.setattr(detect, "_fasttext", lambda: None)
-    assert share_right(ALL, expected="und") > 0.94
-
-
-@pytest.mark.usefixtures("_no_model_loaded")
 def test_function_words_stand_in_where_there_is_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(detect, "find_spec", lambda _name: None)
-    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
     assert detect._model() is detect._function_words
     for lang in NINE:
         assert language(" ".join(SENTENCES[lang])) == lang == language_of(" ".join(SENTENCES[lang]))
@@ -135,7 +127,7 @@ def test_an_unreadable_model_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp
 def test_nothing_is_loaded_early_and_nothing_that_could_fetch_is_ever_loaded() -> None:
     code = (
         "import sys; from search.language.detect import language;"
-        "assert not {'fasttext', 'py3langid', 'numpy'} & set(sys.modules);"
+        "assert not {'fasttext', 'numpy'} & set(sys.modules);"
         "sys.addaudithook(lambda event, args: print(event, args)"
         " if event.startswith('socket') or event == 'open' and str(args[1])[:1] in 'wax' else None);"
         "print(language('The harbour board will close the oldest dock in July.'),"

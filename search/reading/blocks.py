@@ -214,7 +214,7 @@ def _blocks(
     ]
 
 
-def with_languages(blocks: Sequence[Block], main: str, text: str = "") -> list[Block]:
+def with_languages(blocks: Sequence[Block], main: str, text: str) -> list[Block]:
     """The blocks of a text whose story is in `main`, with what is around them to settle their languages.
 
     A short block is read as its long neighbours are where both have one language, else as the story is;

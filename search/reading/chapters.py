@@ -115,7 +115,10 @@ def _signs(root: Any, marks: Sequence[tuple[str, str]]) -> dict[str, str]:
     if not marks:
         return {}
     marked = {
-        name: element for element in root.iter("*") for name in (element.get("id"), element.get("name")) if name
+        name: element
+        for element in root.iter("*")
+        for name in (element.get("id"), element.get("name"))
+        if name
     }
     signs = {}
     for n, (mark, label) in enumerate(marks):

@@ -40,7 +40,7 @@ def lay_out(text: str, parts: Sequence[Part], edits: Sequence[Edit]) -> Layout:
     blocks = [_block(paragraph, cleaned[paragraph.n], folded) for paragraph in found]
     language = main_language([p for p in story if p.n not in folded])
     name = "" if title is None else " ".join(found[title].text.split())
-    return Layout(tuple(merged(with_languages(blocks, language))), name, fields)
+    return Layout(tuple(merged(with_languages(blocks, language, text))), name, fields)
 
 
 def _in_cleaned_text(text: str, parts: Iterable[Part], edits: EditMap) -> list[Part]:

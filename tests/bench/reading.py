@@ -37,18 +37,13 @@ from search.related import RelatedIndex
 from search.scan import file_hash, with_quotes
 from search.store import FileRecord, Store
 from tests.bench import giants
+from tests.bench.clock import cpu
 from tests.bench.corpus import Corpus, Draft
 from tests.bench.formats import FORMATS, save
 
 ROOT = Path(__file__).parent.parent.parent
 FEW = 120
 """Articles that the rate of one format is measured with."""
-
-
-def cpu() -> float:
-    """Seconds that this process has worked, and its children that have ended."""
-    ended = os.times()
-    return time.process_time() + ended.children_user + ended.children_system
 
 
 def main() -> None:

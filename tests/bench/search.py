@@ -16,9 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import quantiles
-from time import process_time
 
-from search.errors import ReadingError
 from search.index import WordIndex
 from search.index.lexicon import Lexicon
 from search.index.query import parse
@@ -31,8 +29,9 @@ from search.language.scripts import HAN, language_of
 from search.language.sentences import sentences
 from search.model import Article, Passage
 from search.places import seeds_folder
-from search.reading import read_file
 from search.store import FileRecord, Store
+from tests.bench.clock import cpu
+from tests.bench.corpus import texts_of
 
 PASSAGES_AN_ARTICLE = 20
 QUERIES_A_KIND = 60
@@ -50,14 +49,6 @@ def gather(folders: list[Path]) -> Sentences:
                 if len(sentence) >= 10:
                     found.setdefault(language_of(sentence), []).append(sentence)
     return {lang: each for lang, each in found.items() if len(each) >= 20}
-
-
-def texts_of(path: Path) -> list[str]:
-    """The cleaned texts of a file; none of one that cannot be read."""
-    try:
-        return [article.text for article in read_file(path, path.name).articles]
-    except ReadingError:
-        return []
 
 
 def articles(known: Sentences, count: int, chance: random.Random) -> Iterator[Article]:
@@ -120,9 +111,9 @@ def index_in_fts(store: Store, path: Path) -> sqlite3.Connection:
 
 def milliseconds(work: Callable[[], object]) -> float:
     """CPU time of one call."""
-    started = process_time()
+    started = cpu()
     work()
-    return 1000 * (process_time() - started)
+    return 1000 * (cpu() - started)
 
 
 def p50_p95(times: list[float]) -> str:
