@@ -23,7 +23,7 @@ import sys
 from search import Library
 from search.scan import reading
 
-reading._FEW = 0  # every file goes through a worker
+reading._FEW = 1  # every file goes through a worker
 with Library(sys.argv[1], sys.argv[2]) as library:
     library.add()
     library.catch_up()

@@ -181,3 +181,16 @@ def test_bytes_in_no_known_encoding_are_refused(seed: int) -> None:
     random = Random(seed)
     with pytest.raises(ReadingError, match="encoding cannot be recognised"):
         decode(bytes(random.randrange(128, 256) for _ in range(300)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("hex", "rot13", "zip", "base64", "bz2", "uu", "quopri", "no-such", "a\0b", "\ud800", "n" * 10_000),
+        *("punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"),
+    ],
+)
+def test_only_encodings_that_files_are_written_in_are_taken(name: str) -> None:
+    with pytest.raises(ReadingError, match="There is no encoding called") as caught:
+        decode("Café, said the board.".encode("latin-1"), name)
+    assert len(str(caught.value)) < 120

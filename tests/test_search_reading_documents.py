@@ -19,7 +19,7 @@ from search.reading import archive as archives
 from search.reading import xml
 from search.reading.archive import Archive
 from search.reading.document import Contents, RawDocument, Reader
-from search.reading.formats import docx, epub
+from search.reading.formats import docx, epub, plain, reader_for
 from search.reading.properties import real_author, real_title
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -766,3 +766,81 @@ def test_changed_bytes_of_an_archive_raise_nothing_else(name: str, where: float,
     reader = docx.read if name.endswith("docx") else epub.read
     for changed in (data[:at] + put, data[:at] + put + data[at + len(put) :], data[:at] + put + data[at:]):
         read_or_refused(reader, changed)
+
+
+def test_a_part_that_stands_for_another_may_stand_alone() -> None:
+    data = zipped({"word/document.xml": f"<Fallback><p><r><t>{STORY}</t></r></p></Fallback>"})
+    assert docx.read(data, "a.docx", "").documents[0].text == STORY
+
+
+def test_trees_of_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "_MOST_TAGS", 10)
+    with pytest.raises(ReadingError, match="too many elements"):
+        xml.parse(b"<a>" + b"<b/>" * 20 + b"</a>", "a part")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["hex", "rot13", "zip", "base64", "idna", "undefined", "punycode", "none"]
+)
+def test_an_encoding_that_is_none_costs_no_book(encoding: str) -> None:
+    data = book({"a": chapter("One")})
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    text = f"<?xml version='1.0' encoding='{encoding}'?>{page('<h1>Café</h1><p>' + STORY + ' naïve</p>')}"
+    members["OEBPS/a.xhtml"] = text.encode("cp1252")
+    assert "naïve" in read_book(zipped(members)).documents[0].text
+
+
+def spine(*names: str) -> bytes:
+    """A book of one page whose order of reading names these."""
+    references = "".join(f'<itemref idref="{name}"/>' for name in names)
+    item = '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+    package = f"<package><metadata/><manifest>{item}</manifest><spine>{references}</spine></package>"
+    return zipped({"b.opf": package, "a.xhtml": chapter("One")})
+
+
+def test_pages_that_are_missing_are_named_up_to_twenty_and_cut_short() -> None:
+    notes = read_book(spine("a", *("x" * 500 + str(n) for n in range(1_000)))).notes
+    assert len(notes) == 21
+    assert notes[-1] == "980 more pages were left out"
+    assert max(map(len, notes)) < 200
+
+
+def test_a_page_named_again_is_read_once() -> None:
+    assert titles(read_book(spine(*["a"] * 2_000))) == ["One"]
+
+
+@pytest.mark.parametrize("gap", [0, 8])
+def test_the_list_of_an_archive_for_large_files_is_limited_too(gap: int) -> None:
+    data = zipped({"a": "x"})
+    end = data.rindex(b"PK\x05\x06")
+
+    def with_large_list(size: int) -> bytes:
+        count, start = 1, data.index(b"PK\x01\x02")
+        record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, start)
+        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+        return data[:end] + record + bytes(gap) + locator + data[end:]
+
+    with pytest.raises(ReadingError, match="too many"):
+        Archive(with_large_list(17 << 20))
+    if not gap:
+        with Archive(with_large_list(end - data.index(b"PK\x01\x02"))) as archive:
+            assert archive.read("a") == b"x"
+
+
+@pytest.mark.parametrize("name", ["book.txt", "book"])
+@pytest.mark.parametrize("sample", ["two_chapters.epub", "article_zh.docx"])
+def test_packed_kinds_are_known_by_their_members(sample: str, name: str) -> None:
+    data = (SAMPLES / sample).read_bytes()
+    reader = reader_for(Path(name).suffix, data)
+    assert reader is (epub.read if sample.endswith("epub") else docx.read)
+    assert reader_for(Path(name).suffix, data[:-30]) in (None, plain.read)
+    assert reader_for(Path(name).suffix, zipped({"a": "x", "mimetype": "text/plain"})) in (None, plain.read)
+
+
+def test_comments_are_counted() -> None:
+    comment = f"<w:comment>{p('Check this.')}</w:comment>"
+    one = read_word(p(STORY), comments=part("comments", comment))
+    assert one.notes == ("1 comment left out",)
+    assert read_word(p(STORY), comments=part("comments", comment * 3)).notes == ("3 comments left out",)
+    assert "Check" not in one.text

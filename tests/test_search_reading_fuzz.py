@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.errors import ReadingError
-from search.reading import read_file
+from search.reading import Overrides, read_file
 from search.reading.formats import readers
 
 SAMPLES = sorted(path for path in (Path(__file__).parent / "samples").iterdir() if path.suffix != ".json")
 SAMPLES = [path for path in SAMPLES if path.is_file()]
+PACKED = [path for path in SAMPLES if zipfile.is_zipfile(path)]
+ODD_ENCODINGS = (
+    *("hex", "rot13", "zip", "bz2", "base64", "uu", "quopri", "none", "a\0b", "\ud800", "undefined", "mbcs"),
+    *(
+        "punycode",
+        "idna",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "utf-7",
+        "utf-16",
+        "cp037",
+        "hz",
+        "iso2022_jp",
+    ),
+)
 TOO_LONG = 60  # seconds until a reader counts as hanging; each file is small
 
 Mutation = tuple[str, float, bytes]
@@ -58,10 +75,21 @@ def mutated(data: bytes, wanted: list[Mutation]) -> bytes:
     return data
 
 
-def check(path: Path) -> None:
+def packed_anew(data: bytes, chosen: float, wanted: list[Mutation]) -> bytes:
+    """An archive with one member changed: a change of packed bytes only breaks the packing."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        names = [name for name in old.namelist() if not name.endswith("/")]
+        for n, name in enumerate(names):
+            member = old.read(name)
+            new.writestr(name, mutated(member, wanted) if n == int(chosen * len(names)) else member)
+    return made.getvalue()
+
+
+def check(path: Path, encoding: str = "") -> None:
     """Read a file; what comes out must hold together."""
     try:
-        articles = read_file(path, path.name).articles
+        articles = read_file(path, path.name, Overrides(encoding=encoding)).articles
     except ReadingError:
         return
     for article in articles:
@@ -80,6 +108,39 @@ def test_a_damaged_sample_harms_nothing(sample: Path, tmp_path: Path, wanted: li
     path = tmp_path / sample.name
     path.write_bytes(mutated(sample.read_bytes(), wanted))
     check(path)
+
+
+@pytest.mark.parametrize("sample", PACKED, ids=lambda path: path.name)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=st.floats(0, 1, exclude_max=True), wanted=mutations())
+def test_a_damaged_member_of_an_archive_harms_nothing(
+    sample: Path, tmp_path: Path, chosen: float, wanted: list[Mutation]
+) -> None:
+    path = tmp_path / sample.name
+    path.write_bytes(packed_anew(sample.read_bytes(), chosen, wanted))
+    check(path)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_a_sample_in_an_odd_encoding_harms_nothing(sample: Path) -> None:
+    for encoding in ODD_ENCODINGS:
+        check(sample, encoding)
+
+
+@pytest.mark.parametrize("declared", ODD_ENCODINGS)
+def test_an_odd_declaration_harms_nothing(declared: str, tmp_path: Path) -> None:
+    name = declared.encode("utf-8", "replace")
+    story = "Das Café schließt, sagte der Wirt am Dienstag; die Gäste müssen sich anderswo treffen. ".encode(
+        "cp1252"
+    )
+    for suffix, head in (
+        (".html", b'<meta charset="%s"><p>'),
+        (".xml", b'<?xml version="1.0" encoding="%s"?><rss><channel><item><description>'),
+        (".eml", b'Subject: =?%s?Q?=E9?=\nContent-Type: text/plain; charset="%s"\n\n'),
+    ):
+        path = tmp_path / f"odd{suffix}"
+        path.write_bytes(head.replace(b"%s", name) + story * 5)
+        check(path)
 
 
 @pytest.mark.parametrize("suffix", sorted(readers()))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from search.errors import ReadingError
+from search.reading import markup as markups
 from search.reading.markup import fragment, paragraphs, parse
 
 CASES = {
@@ -110,3 +113,21 @@ def test_paragraphs_come_out_as_they_went_in(texts: list[str]) -> None:
     markup = "".join(f"<p>{text}</p>" for text in texts)
     wanted = [" ".join(text.split()) for text in texts]
     assert [piece for piece in fragment(markup).text.split("\n\n") if piece] == wanted
+
+
+def test_markup_of_hardly_anything_but_tags_is_refused_before_it_fills_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(markups, "_MOST_TAGS", 100)
+    assert fragment("<b>a" * 100).text == "a" * 100
+    with pytest.raises(ReadingError, match="far more elements"):
+        parse("<b>a" * 101)
+
+
+def test_a_parser_that_gives_up_is_a_damaged_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_memory(*_: object, **__: object) -> None:
+        raise etree.XMLSyntaxError("out of memory", 2, 1, 1)
+
+    monkeypatch.setattr(etree, "HTML", without_memory)
+    with pytest.raises(ReadingError, match="too damaged"):
+        parse("<p>a")

@@ -17,8 +17,10 @@ from search.model import Article
 from search.reading import Reading, read_file
 from search.reading.dates import resolved
 from search.reading.document import Contents
-from search.reading.formats import readers
+from search.reading.formats import plain as plain_text
+from search.reading.formats import reader_for, readers
 from search.reading.formats.opml import Feed, feeds
+from search.reading.headers import sender
 from search.reading.mended import mended, root_of
 
 PARAGRAPH = (
@@ -571,7 +573,7 @@ def test_entities_are_neither_expanded_nor_fetched(read: Read, tmp_path: Path) -
         ("<!-- never closed", "neither a feed nor any other XML"),
     ],
 )
-def test_xml_of_other_kinds_is_named(read: Read, data: str, words: str) -> None:
+def test_what_is_no_feed_is_named(read: Read, data: str, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         read("other.xml", data)
 
@@ -864,3 +866,80 @@ def test_json_about_other_things_is_no_problem_of_the_folder(read: Read) -> None
     with pytest.raises(ReadingError) as caught:
         read("broken.json", '{"text": ')
     assert not isinstance(caught.value, NoArticle)
+
+
+def nested(depth: int) -> bytes:
+    """A letter with a short text and parts within parts beside it."""
+    inner = b"Content-Type: text/plain\n\nInner words.\n"
+    for n in range(depth):
+        inner = b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n%s\n--b%d--\n' % (n, n, inner, n)
+    text = f"Content-Type: text/plain\n\n{PARAGRAPH}\n".encode()
+    return b"Subject: x\nContent-Type: multipart/mixed; boundary=top\n\n--top\n%s\n--top\n%s\n--top--\n" % (
+        text,
+        inner,
+    )
+
+
+@pytest.mark.parametrize("depth", [40, 60, 350])
+def test_parts_within_parts_are_read_to_a_depth(read: Read, depth: int) -> None:
+    article = only(read("nested.eml", nested(depth)))
+    assert PARAGRAPH in article.text
+    assert ("Inner words." in article.text) == (depth < 50)
+    assert any("nested" in note for note in article.notes) == (depth >= 50)
+
+
+def test_a_sender_of_signs_alone_takes_no_time() -> None:
+    for written in ("<" + "a@" * 200_000, "a@" * 200_000 + "(", "<" * 200_000):
+        assert len(sender(written).address) <= 2_000
+    assert sender("Rae Orr <rae@home.example>") == ("Rae Orr", "rae@home.example")
+
+
+@pytest.mark.parametrize("root", ["urlset", "plist", "configuration", "feedback"])
+def test_xml_about_other_things_is_no_problem_of_the_folder(read: Read, root: str) -> None:
+    with pytest.raises(NoArticle, match=f"<{root}>"):
+        read("other.xml", f'<?xml version="1.0"?><{root}><a>1</a></{root}>')
+
+
+def test_a_damaged_feed_is_a_problem(read: Read) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read("feed.xml", "<rss><channel><item><title></title></item><item>")
+    assert not isinstance(caught.value, NoArticle)
+
+
+ONE_ITEM = f"<title>Ferry stops</title><description>{PARAGRAPH} {SECOND} {PARAGRAPH}</description>"
+
+
+@pytest.mark.parametrize("name", ["feed.txt", "feed.html", "feed"])
+@pytest.mark.parametrize(
+    "before", ["", '<?xml version="1.0"?>\n', "\ufeff<?xml version='1.0'?><!-- saved -->\n"]
+)
+def test_a_feed_is_known_by_its_beginning(read: Read, name: str, before: str) -> None:
+    article = only(read(name, before + rss(ONE_ITEM).partition("?>")[2]))
+    assert (article.title, article.source) == ("Ferry stops", "Lorne Courier")
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list.xml", "list"])
+def test_a_list_of_feeds_is_known_by_its_beginning(read: Read, name: str) -> None:
+    with pytest.raises(NoArticle, match="list of one feed"):
+        read(name, '<?xml version="1.0"?><opml><body><outline xmlUrl="http://a.example/f"/></body></opml>')
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "letter"])
+def test_a_letter_is_known_by_its_headers(read: Read, name: str) -> None:
+    article = only(read(name, letter(From="Rae Orr <rae@home.example>", Subject="Ferry stops").as_bytes()))
+    assert (article.title, article.source) == ("Ferry stops", "Rae Orr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"From: and Subject: are headers of a letter.\nDate: is another.\n\n{PARAGRAPH}\n",
+        f"From: The harbour board\nTo: All staff\nSubject: The ferry\nDate: 2 May 2025\n\n{PARAGRAPH}\n",
+        f"How to read headers\n\nFrom: a@b.example\nSubject: x\nMIME-Version: 1.0\n\n{PARAGRAPH}\n",
+        f"From: a@b.example\nSubject: x\nand this line is no header.\n\n{PARAGRAPH}\n",
+        f"Contact: a@b.example\nDate: 2 May 2025\n\n{PARAGRAPH}\n",
+    ],
+)
+def test_a_text_that_talks_of_headers_is_no_letter(read: Read, text: str) -> None:
+    assert reader_for(".txt", text.encode()) is plain_text.read
+    assert PARAGRAPH in only(read("headers.txt", text)).text

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from search.errors import ReadingError
+from search.errors import NoArticle, ReadingError
 from search.model import Article, Block
 from search.reading import Reading, read_file
+from search.reading.formats.opml import feeds
 
 SAMPLES = Path(__file__).parent / "samples"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
@@ -18,6 +19,17 @@ FIELDS = ("title", "date", "author", "url", "source")
 ARTICLES = [
     name for name, wanted in EXPECTED.items() if wanted.get("article", True) and "feeds" not in wanted
 ]
+
+REASONS = {
+    "empty.txt": "empty",
+    "only_blank.txt": "only blanks",
+    "really_a_png.txt": "PNG image",
+    "page_js_shell.html": "scripts run",
+    "subscriptions.opml": "list of 2 feeds",
+    "scanned_no_text.pdf": "OCR",
+    "truncated.pdf": "damaged or cut off",
+}
+"""Of each sample without article a telling word of what is said about it."""
 
 
 def read(name: str) -> Reading:
@@ -69,11 +81,22 @@ def test_blocks_and_passages_index_the_cleaned_text(name: str) -> None:
         assert not any(ch in article.text for ch in "\x00\x07\x1b\ufeff\u202e\r")
 
 
-@pytest.mark.parametrize("name", [name for name in EXPECTED if name not in ARTICLES])
+def test_every_sample_is_an_article_or_has_a_reason() -> None:
+    assert sorted(EXPECTED) == sorted([*ARTICLES, *REASONS])
+
+
+@pytest.mark.parametrize("name", REASONS)
 def test_a_sample_without_article_says_why(name: str) -> None:
-    with pytest.raises(ReadingError) as caught:
+    with pytest.raises(ReadingError, match=REASONS[name]) as caught:
         read(name)
-    assert len(str(caught.value)) > 20
+    assert isinstance(caught.value, NoArticle) == ("feeds" in EXPECTED[name])
+
+
+@pytest.mark.parametrize("name", [name for name, wanted in EXPECTED.items() if "feeds" in wanted])
+def test_a_list_of_feeds_names_them(name: str) -> None:
+    found = feeds((SAMPLES / name).read_bytes())
+    assert len(found) == EXPECTED[name]["feeds"]
+    assert all(feed.title and feed.url for feed in found)
 
 
 def test_lines_that_give_no_article_are_named() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +24,7 @@ from search.reading import Overrides, Reading, read_file
 from search.scan import comparing, reading, scanning
 from search.scan.names import OURS, endings, is_companion, passed_over, spelled
 from search.scan.walking import walk
+from tui.reading_commands import read_files
 
 NEWS = "Harbour closes its oldest dock\n\n“We are not walking away,” Mara Quill said on Tuesday.\n"
 
@@ -306,6 +310,44 @@ def test_equal_files_move_by_their_names_and_each_once(folder: Path, home: Path)
         assert len(library.heads()) == 2
 
 
+PIER, QUAY = NEWS.replace("dock", "pier"), NEWS.replace("dock", "quay")
+
+
+def titles(library: Library) -> dict[str, str]:
+    """Title by file, where the word index finds each once too."""
+    heads = library.heads()
+    assert library.search("tuesday", limit=100).total == len(heads)
+    return {head.file: head.title.rpartition(" ")[2] for head in heads}
+
+
+@pytest.mark.parametrize(
+    ("steps", "there"),
+    [
+        ("a>b", {"b": "dock", "c": "quay"}),
+        ("b>d a>b", {"b": "dock", "c": "quay", "d": "pier"}),
+        ("a>b c>d", {"b": "dock", "d": "quay"}),
+        ("c>d b>c a>b", {"b": "dock", "c": "pier", "d": "quay"}),
+        ("a>d b>a d>b", {"a": "pier", "b": "dock", "c": "quay"}),
+        ("a>d b>a c>b d>c", {"a": "pier", "b": "quay", "c": "dock"}),
+        ("a>b b>c", {"c": "dock"}),
+    ],
+)
+def test_files_that_are_moved_onto_each_other(
+    folder: Path, home: Path, steps: str, there: dict[str, str]
+) -> None:
+    write(folder / "b.txt", PIER, 10**18 + 1)
+    write(folder / "c.txt", QUAY, 10**18 + 2)
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+        for step in steps.split():
+            (folder / f"{step[0]}.txt").replace(folder / f"{step[2]}.txt")
+        library.add()
+        library.catch_up()
+        assert titles(library) == {f"{name}.txt": title for name, title in there.items()}
+        assert len(library.add().unchanged) == len(there)
+
+
 def test_a_file_that_is_read_otherwise_now_is_a_new_one(folder: Path, home: Path) -> None:
     write(folder / "b.txt", NEWS.replace("dock", "pier"))
     with Library(folder, home) as library:
@@ -399,6 +441,24 @@ def test_a_file_without_permission_is_read_when_there_is(
     assert add(folder, home).read == ("a.txt",)
 
 
+def test_a_disk_that_fails_once_makes_nothing_final(
+    folder: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    add(folder, home)
+    write(folder / "a.txt", PIER, 2 * 10**18)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", failing)
+        assert "cannot be read (Input/output error)" in reasons(add(folder, home))["a.txt"]
+        assert list(read_files([str(folder / "a.txt")])) == [None]
+    assert "a.txt: it cannot be read (Input/output error)" in capsys.readouterr().err
+    with Library(folder, home) as library:
+        assert len(library.heads()) == 1
+        assert library.add().read == ("a.txt",)
+
+
 def test_half_characters_harm_nothing(folder: Path, home: Path) -> None:
     if ".jsonl" not in endings():
         pytest.skip("no reader for JSON lines")
@@ -417,6 +477,7 @@ def test_half_characters_harm_nothing(folder: Path, home: Path) -> None:
 
 HOSTILE = """
 import os
+from pathlib import Path
 from search.scan.reading import Job, outcome
 
 def read(job):
@@ -425,6 +486,10 @@ def read(job):
             pass
     if "crash" in job.file:
         os._exit(9)
+    chance = Path(__file__).with_name("chance")
+    if chance.exists() and job.file.startswith("a"):
+        chance.unlink()
+        os.kill(os.getpid(), 9)
     if "odd" in job.file:
         raise KeyError("odd")
     return outcome(Job(*job))
@@ -436,9 +501,9 @@ def _workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is read in workers, and some names are hostile."""
     (tmp_path / "hostile_reader.py").write_text(HOSTILE, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(reading, "_FEW", 0)
+    monkeypatch.setattr(reading, "_FEW", 1)
     monkeypatch.setattr(reading, "_TARGET", "hostile_reader:read")
-    monkeypatch.setattr(reading, "_SECONDS", 3.0)
+    monkeypatch.setattr(reading, "_SECONDS", 2.0)
 
 
 @pytest.mark.usefixtures("_workers")
@@ -449,12 +514,90 @@ def test_a_hostile_file_costs_only_itself(folder: Path, home: Path) -> None:
         report = library.add()
         assert report.read == ("a.txt", "e.txt")
         found = reasons(report)
-        assert "longer than 3 seconds" in found["b-hang.txt"]
+        assert "longer than 2 seconds" in found["b-hang.txt"]
         assert "process" in found["c-crash.txt"]
         assert "KeyError" in found["d-odd.txt"]
         assert report.has_problems
+        assert library.store.skipped() == []
         assert reasons(library.add()) == found
+        assert len(library.store.skipped()) == len(found)
+        change = library.store.last_change()
+        assert reasons(library.add()) == found
+        assert library.store.last_change() == change
         assert sys.modules.get("hostile_reader") is None
+
+
+@pytest.mark.usefixtures("_workers")
+def test_a_worker_that_is_killed_loses_nothing_that_was_known(
+    folder: Path, home: Path, tmp_path: Path
+) -> None:
+    write(folder / "b.txt", PIER)
+    with Library(folder, home) as library:
+        library.add()
+        for time, word in enumerate(["running", "rowing"], 2):
+            write(folder / "a.txt", NEWS.replace("walking", word), time * 10**18)
+            write(folder / "b.txt", PIER.replace("walking", word), time * 10**18)
+            (tmp_path / "chance").touch()
+            report = library.add()
+            assert report.read == ("b.txt",)
+            assert "process" in reasons(report)["a.txt"]
+            assert len(library.heads()) == 2
+            assert library.add().read == ("a.txt",)
+            assert library.search(word).total == 2
+
+
+STRAY = """
+import sys
+from search import Library
+from search.scan import reading
+
+with Library(*sys.argv[1:]) as library:
+    library.add()
+    print(sorted({"trafilatura", "lxml", "yaml", "markdown_it", "readability"} & set(sys.modules)))
+"""
+
+
+PAGE = f"<!doctype html><html><body><article>{'<p>The pier closes at last, they say.</p> ' * 50}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("b.json", json.dumps({"title": "Pier", "text": PAGE})),
+        ("b.md", f"---\ntitle: Pier\nnames: [a, b]\n---\n\n{NEWS}"),
+        ("b.txt", PAGE),
+    ],
+    ids=["JSON", "Markdown", "a page"],
+)
+def test_no_library_parses_a_small_file_in_our_own_process(
+    folder: Path, home: Path, name: str, text: str
+) -> None:
+    write(folder / name, text)
+    command = [sys.executable, "-c", STRAY, str(folder), str(home)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+    with Library(folder, home) as library:
+        assert {head.file for head in library.heads()} == {"a.txt", name}
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "count"),
+    [
+        (["a.txt"], 10, 0),
+        (["a.txt", "b.html"], 10, 1),
+        (["a.txt", "b.md", "c.json"], 10, 1),
+        (["a.txt", "b.txt", "c.txt"], 100_000, 2),
+        (["a.txt"], 10**8, 1),
+        ([f"{n}.txt" for n in range(99)], 100_000, 8),
+    ],
+)
+def test_few_files_need_few_workers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, files: list[str], size: int, count: int
+) -> None:
+    monkeypatch.setattr(reading, "cores", lambda: 16)
+    jobs = [reading.Job(str(folder / "a.txt"), file, size) for file in files]
+    assert reading._worker_count(jobs) == count
 
 
 def test_workers_read_what_the_process_itself_reads(
@@ -465,7 +608,7 @@ def test_workers_read_what_the_process_itself_reads(
     steps: list[Progress] = []
     with Library(folder, tmp_path / "one") as one, Library(folder, tmp_path / "other") as other:
         report = one.add()
-        monkeypatch.setattr(reading, "_FEW", 0)
+        monkeypatch.setattr(reading, "_FEW", 1)
         assert other.add(progress=steps.append) == report
         assert other.articles() == one.articles()
     assert [(step.done, step.total) for step in steps] == [(done, 6) for done in range(7)]
@@ -477,7 +620,7 @@ def test_what_was_read_before_somebody_cancelled_stays(
     for number in range(12):
         write(folder / f"{number}.txt")
     stop = threading.Event()
-    monkeypatch.setattr(reading, "_FEW", 0)
+    monkeypatch.setattr(reading, "_FEW", 1)
 
     def step(progress: Progress) -> None:
         if progress.done == 3:
@@ -489,6 +632,31 @@ def test_what_was_read_before_somebody_cancelled_stays(
         second = library.add()
         assert set(second.unchanged) == set(first.read)
         assert len(library.heads()) == 13
+
+
+# -- paths ------------------------------------------------------------------------------------------
+
+
+@given(st.text("ab/.", max_size=12), st.sets(st.text("ab/.", max_size=6)))
+def test_what_lies_below(file: str, folders: set[str]) -> None:
+    below = any(each == "." or file == each or file.startswith(f"{each}/") for each in folders)
+    assert scanning._is_below(file, folders) == below
+
+
+def test_the_cost_of_a_path_is_that_of_its_own_parts() -> None:
+    class Counting(set[str]):
+        asked = 0
+
+        def __contains__(self, each: object) -> bool:
+            self.asked += 1
+            return super().__contains__(each)
+
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("all of them are looked at")
+
+    folders = Counting(f"d/{number}" for number in range(1000))
+    assert not scanning._is_below("d/x/y.txt", folders)
+    assert folders.asked <= 4
 
 
 # -- taking turns -----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,6 +104,37 @@ def test_a_failed_write_leaves_the_record_as_it_was(store: Store) -> None:
     assert store.last_change() == 1
 
 
+def test_values_that_disagree_are_told_as_such(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="does not agree") as caught:
+        store.put(record(), [ARTICLE, ARTICLE])
+    assert str(tmp_path) in str(caught.value)
+    assert "rights" not in str(caught.value)
+
+
+def test_a_file_moved_onto_a_known_one_takes_its_place(store: Store) -> None:
+    store.put(record("a.txt"), [ARTICLE])
+    store.put(
+        record("b.txt"), [replace(ARTICLE, file="b.txt", title="B"), replace(ARTICLE, file="b.txt", item=1)]
+    )
+    moved, *lost = store.changed_since(0)
+    seen = store.last_change()
+    store.move("a.txt", record("b.txt"))
+    assert [(head.id, head.file, head.title) for head in store.heads()] == [(moved, "b.txt", "A title")]
+    assert list(store.files()) == ["b.txt"]
+    assert (store.changed_since(seen), store.gone_since(seen)) == ([moved], lost)
+
+
+def test_a_loss_is_the_first_until_the_same_state_is_lost_again(store: Store) -> None:
+    store.put(record("a.txt"), [ARTICLE])
+    assert store.note_loss("a.txt", 1, 2, "1")
+    assert not store.note_loss("a.txt", 1, 2, "1")
+    assert store.note_loss("a.txt", 1, 3, "1")
+    assert store.note_loss("a.txt", 1, 3, "2")
+    assert len(store.heads()) == 1
+    store.remove("a.txt")
+    assert store.note_loss("a.txt", 1, 3, "2")
+
+
 def test_skipped_files_are_remembered_with_their_reason(store: Store) -> None:
     store.put(record("b.txt", "it is empty"), [])
     assert [(each.file, each.reason) for each in store.skipped()] == [("b.txt", "it is empty")]
@@ -141,6 +173,26 @@ def test_threads_write_side_by_side(store: Store) -> None:
         thread.join()
     assert len(store.heads()) == 15
     assert store.last_change() == 15
+
+
+def test_connections_end_with_their_threads(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def noted(*words: Any, **options: Any) -> sqlite3.Connection:
+        made.append(connect(*words, **options))
+        return made[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    for _ in range(5):
+        thread = threading.Thread(target=store.heads)
+        thread.start()
+        thread.join()
+    assert len(made) == 5
+    for connection in made[:-1]:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    assert store.heads() == []
 
 
 def test_a_closed_store_refuses_calmly(store: Store) -> None:

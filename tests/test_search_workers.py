@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -38,6 +39,10 @@ def behave(task):
         with open(value, "wb"):
             while True:
                 pass
+    if how == "signal":
+        os.kill(os.getpid(), value)
+    if how == "session":
+        return os.getsid(0) == os.getpid()
     if how == "crash":
         os.kill(os.getpid(), 9)
     if how == "exit":
@@ -139,6 +144,34 @@ def test_without_processes_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch
         first, failed, last = (result for _, result in workers.run(tasks))
     assert (first, last) == (1, 2)
     assert isinstance(failed, WorkerFailed)
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_workers_that_cannot_start_leave_the_work_to_the_others(
+    monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    begin, starts = subprocess.Popen, itertools.count(1)
+
+    def flaky(*words: Any, **options: Any) -> subprocess.Popen[bytes]:
+        if next(starts) <= failing:
+            raise OSError(12, "Cannot allocate memory")
+        return begin(*words, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", flaky)
+    with Workers[int, Any]("our_targets:asked", 3) as workers:
+        for _ in range(2):
+            results: list[Any] = [result for _, result in workers.run(range(40))]
+            assert len(results) == 40
+            assert {here == os.getpid() for _, here in results} == {failing == 3}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_a_worker_has_a_session_of_its_own_and_ignores_the_terminal() -> None:
+    with Workers[Any, Any]("our_targets:behave", 1) as workers:
+        signals = [signal.SIGHUP, signal.SIGINT]
+        tasks = [*(("signal", each) for each in signals), ("session", 0), ("give", 1)]
+        results = [result for _, result in workers.run(tasks)]
+    assert results == [*signals, True, 1]
 
 
 def test_no_workers_at_all_is_work_done_here() -> None:

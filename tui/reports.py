@@ -10,7 +10,7 @@ from search.model import Article, Report, Skipped
 from tui import records
 from tui.page import count
 from tui.plain import joined
-from tui.states import State
+from tui.states import ORDER, State, notes_of, state_of
 
 WIDTH = 11
 MANY = 20
@@ -19,7 +19,7 @@ MANY = 20
 FEW = 3
 """Files that are passed over for the same reason and are named one by one."""
 
-_LAST: tuple[State, ...] = ("no article", "read", "with notes", "in part", "not read")
+_LAST = ORDER[::-1]
 """Trouble last: it then stands right above the prompt."""
 
 
@@ -73,8 +73,8 @@ class FileFacts:
 
 def facts_of(articles: Sequence[Article], file_notes: tuple[str, ...], copies: Sequence[str]) -> FileFacts:
     """The facts of a file that was read; `copies` are the files that hold near copies."""
-    notes = tuple(dict.fromkeys((*file_notes, *(note for article in articles for note in article.notes))))
-    state: State = "in part" if file_notes else "with notes" if notes else "read"
+    notes = notes_of(articles, file_notes)
+    state = state_of(file_notes, notes)
     return FileFacts(articles[0].file, state, " · ".join(filter(None, _parts(articles, copies))), notes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from search.model import Article, Report
@@ -38,9 +38,19 @@ def file_states(heads: Iterable[Article], report: Report) -> list[FileState]:
     return sorted(states, key=lambda each: (ORDER.index(each.state), each.file))
 
 
+def notes_of(articles: Iterable[Article], file_notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes about a file and about its articles, each once."""
+    return tuple(dict.fromkeys((*file_notes, *(note for article in articles for note in article.notes))))
+
+
+def state_of(file_notes: Sequence[str], notes: Sequence[str]) -> State:
+    """How a file was read that gave articles."""
+    return "in part" if file_notes else "with notes" if notes else "read"
+
+
 def _read(file: str, articles: list[Article], file_notes: tuple[str, ...]) -> FileState:
-    notes = dict.fromkeys((*file_notes, *(note for article in articles for note in article.notes)))
-    state: State = "in part" if file_notes else "with notes" if notes else "read"
+    notes = notes_of(articles, file_notes)
+    state = state_of(file_notes, notes)
     first = articles[0]
     number = count(len(articles), "article") if len(articles) > 1 else first.title
     words = " · ".join(part for part in (number, first.encoding, *notes) if part)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3PerDocReader, byte_to_length
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
+from whoosh.formats import Positions
 
 from search.index.whoosh_files import OurSegment
 from search.language.analysis import Token
@@ -30,7 +32,21 @@ class TokensField(TEXT):  # type: ignore[misc] # whoosh is untyped
         for token in value:
             positions[token.text].append(token.position)
         for text, places in positions.items():
-            yield text.encode(), len(places), float(len(places)), self.format.encode(places)
+            encoded = _at(places[0]) if len(places) == 1 else self.format.encode(places)
+            yield _term(text), len(places), float(len(places)), encoded
+
+
+@lru_cache(maxsize=50_000)
+def _term(text: str) -> bytes:
+    """Remembered, as most words come often: a writer holds all that it is given until it commits."""
+    return text.encode()
+
+
+@lru_cache(maxsize=5_000)
+def _at(place: int) -> bytes:
+    """A single position, encoded; remembered likewise."""
+    encoded: bytes = Positions().encode([place])
+    return encoded
 
 
 def _no_analyzer(value: str, **_: Any) -> Iterator[Any]:

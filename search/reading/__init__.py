@@ -51,7 +51,8 @@ def read_file(path: Path, file: str, overrides: Overrides | None = None) -> Read
     """What the file at `path`, named `file` in the library, holds.
 
     Raises ReadingError, with one sentence for a person, where there is nothing to read; an item of a file
-    that holds many is left out with a note instead.
+    that holds many is left out with a note instead.  Raises OSError where the disk or the rights of the
+    file do not let it be read: at another time they may.
     """
     from search.reading.formats import reader_for  # its rules take a tenth of a second to load
 
@@ -82,15 +83,8 @@ def _assembled(contents: Contents, file: str, sha256: str, given: Overrides) -> 
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise ReadingError(
-                "This is not a regular file or cannot be reached; check the path and its rights."
-            )
-        if path.stat().st_size > LARGEST:
-            raise ReadingError(f"The file is larger than {LARGEST >> 20} MB; split it to read it here.")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(
-            f"The file cannot be opened ({error.strerror or error}); check its rights."
-        ) from error
+    if not path.is_file():
+        raise ReadingError("This is not a regular file or cannot be reached; check the path and its rights.")
+    if path.stat().st_size > LARGEST:
+        raise ReadingError(f"The file is larger than {LARGEST >> 20} MB; split it to read it here.")
+    return path.read_bytes()

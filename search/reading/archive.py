@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from search.errors import ReadingError
 
-LARGEST_MEMBER = 64 << 20
+LARGEST_MEMBER = 32 << 20
 LARGEST_TOTAL = 256 << 20
 """In bytes, unpacked: of one member, and of all that is read from one archive."""
 
@@ -27,8 +27,11 @@ _RATIO_COUNTS_FROM = 4 << 20
 _LARGEST_DIRECTORY = 16 << 20
 _END_SIGN = b"PK\x05\x06"
 _END_SIZE = 22
+_LOCATOR_SIGN, _LOCATOR_SIZE = b"PK\x06\x07", 20
+_LARGE_SIGN, _LARGE_SIZE = b"PK\x06\x06", 56
 _LONGEST_COMMENT = 65_535
 _LONGEST_NAME = 2_000
+_LONGEST_SHOWN = 80
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -99,7 +102,8 @@ class Archive:
         """
         info = self._members.get(self.find(name))
         if info is None:
-            raise ReadingError(f"The archive does not hold {name!r}; get a complete copy of the file.")
+            wanted = name[:_LONGEST_SHOWN]
+            raise ReadingError(f"The archive does not hold {wanted!r}; get a complete copy of the file.")
         if info.flag_bits & _ENCRYPTED:
             raise ReadingError("The archive is locked with a password; save it without one to read it here.")
         if info.compress_type not in _METHODS:
@@ -119,14 +123,39 @@ class Archive:
         return data
 
 
+def holds(data: bytes, name: str, begins: bytes = b"") -> bool:
+    """Whether bytes are an archive with a member of this very name, which begins so."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with Archive(data) as archive:
+            return name in archive.names and (not begins or archive.read(name).startswith(begins))
+    except ReadingError:
+        return False
+
+
 def _check_directory(data: bytes) -> None:
     """Refuse an archive without list of its members, or with one that would itself fill the memory."""
     end = data.rfind(_END_SIGN, max(0, len(data) - _LONGEST_COMMENT - _END_SIZE))
     if end < 0 or end + _END_SIZE > len(data):
         raise ReadingError(_BROKEN)
     (size,) = struct.unpack_from("<L", data, end + 12)
-    if size > _LARGEST_DIRECTORY:
+    if max(size, *_large_sizes(data, end)) > _LARGEST_DIRECTORY:
         raise ReadingError("The archive holds too many files; it is not read.")
+
+
+def _large_sizes(data: bytes, end: int) -> tuple[int, int]:
+    """The sizes that records of ZIP64 state, which overrule the other: where named, and just before."""
+    locator = end - _LOCATOR_SIZE
+    if locator < 0 or not data.startswith(_LOCATOR_SIGN, locator):
+        return 0, 0
+    (named,) = struct.unpack_from("<Q", data, locator + 8)
+    return _large_size(data, named), _large_size(data, locator - _LARGE_SIZE)
+
+
+def _large_size(data: bytes, at: int) -> int:
+    is_record = 0 <= at <= len(data) - _LARGE_SIZE and data.startswith(_LARGE_SIGN, at)
+    return int.from_bytes(data[at + 40 : at + 48], "little") if is_record else 0
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -84,7 +84,7 @@ def open_book(archive: Archive) -> Book:
     locked = _locked(archive)
     return Book(
         *_metadata(root),
-        tuple(_items(archive, package, root, resources, guide, locked)),
+        tuple(_once(_items(archive, package, root, resources, guide, locked))),
         bool(guide.entries),
     )
 
@@ -153,6 +153,16 @@ def _items(
             is_linear = reference.get("linear", "yes").strip().lower() != "no"
             label, marks = _named(guide.entries.get(member, {}).values())
             yield Item(member, resource.href, label, marks, frozenset(kinds), is_linear, member in locked)
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """Each page where it comes first: no program shows more of a book than its pages."""
+    seen: set[str] = set()
+    for item in items:
+        if item.member not in seen:
+            yield item
+        if item.member:
+            seen.add(item.member)
 
 
 def _named(entries: Collection[_Entry]) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from search.model import Role
 from search.reading import markup
 from search.reading.book import Item
-from search.reading.decode import decode
 from search.reading.document import Composer
 from search.reading.lines import RUNNING_WIDTH
 from search.reading.lines import Paragraph as Line
 from search.reading.properties import same
+from search.reading.web.charset import decode_page
 
 _APART = {
     "cover": "cover",
@@ -30,10 +30,6 @@ _MOST_COVER = 1_500
 _MARKS = frozenset(("noteref", "pagebreak", "doc-noteref", "doc-pagebreak", "annoref"))
 """Elements that hold the number of a note or of a printed page, in the middle of sentences."""
 
-_ENCODING = re.compile(
-    rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]{1,40})|charset\s*=\s*["']?([\w-]{1,40})"""
-)
-_BEGINNING = 2_000
 _FEWEST_LINKS = 3
 _LINKED_SHARE = 0.7
 _LEAST_SENTENCE = 24
@@ -95,7 +91,7 @@ def chapters(item: Item, data: bytes) -> list[Chapter]:
 
     Raises ReadingError where the page is no text.
     """
-    root = markup.parse(_decoded(data))
+    root = markup.parse(decode_page(data).text)
     if root is None:
         return [Chapter((), item.label, EMPTY)]
     _drop_marks(root)
@@ -146,14 +142,6 @@ def _parted(paragraphs: Iterable[Paragraph], label: str, signs: Mapping[str, str
 def _paragraphs(composer: Composer) -> Iterable[Paragraph]:
     text = composer.text
     return (Paragraph(text[part.start : part.end], part.role, part.reason) for part in composer.parts)
-
-
-def _decoded(data: bytes) -> str:
-    declared = _ENCODING.search(data, 0, _BEGINNING)
-    decoded = decode(data)
-    if decoded.is_certain or declared is None:
-        return decoded.text
-    return decode(data, (declared[1] or declared[2]).decode()).text
 
 
 def _drop_marks(root: Any) -> None:

@@ -58,6 +58,12 @@ _ALIASES = {
 }
 """Declared names stand for the larger set that files of that name really use."""
 
+_NOT_OF_FILES = frozenset(
+    ("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+)
+"""Codecs of text that no file is written in, or another on each computer."""
+
+_LONGEST_NAME = 40
 _CONTROL = bytes({*range(32), 127} - {*b"\t\n\r\f\x1b"})
 _HIGH = bytes(range(128, 256))
 _SAMPLE = 65_536
@@ -102,14 +108,24 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
 
 
 def _as_told(data: bytes, encoding: str) -> Decoded:
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        raise ReadingError(f"There is no encoding called {encoding!r}; try gb18030, big5 or utf-8.") from None
+    name = _codec(encoding)
     for mark, marked in _MARKS:
         if data.startswith(mark) and marked.startswith(name.removesuffix("-sig")):
             return _replacing(data[len(mark) :], marked)
     return _replacing(data, _ALIASES.get(name, name))
+
+
+def _codec(encoding: str) -> str:
+    """The codec of this name, if files of text are in it: Python calls hex, zip and rot13 encodings too."""
+    try:
+        name = codecs.lookup(encoding).name
+        "a".encode(name)
+    except (LookupError, ValueError):
+        name = ""
+    if not name or name.replace("_", "-") in _NOT_OF_FILES:
+        wanted = encoding[:_LONGEST_NAME]
+        raise ReadingError(f"There is no encoding called {wanted!r}; try gb18030, big5 or utf-8.")
+    return name
 
 
 def _replacing(data: bytes, name: str) -> Decoded:

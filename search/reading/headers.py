@@ -20,8 +20,9 @@ _ENCODED = re.compile(
     r"=\?(?P<charset>[\w.:-]{1,40})(?:\*[\w-]{0,20})?\?(?P<kind>[bBqQ])\?(?P<text>[^?\r\n]*)\?="
 )
 _RUN = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', _ENCODED.pattern)}\s*)+")
-_ADDRESS = re.compile(r"\s*(?P<name>[^<>]*)<\s*(?P<address>[^<>\s]+@[^<>\s]+)\s*>")
-_BARE = re.compile(r"\s*(?P<address>[^\s<>()]+@[^\s<>()]+)\s*(?:\((?P<name>[^()]*)\))?")
+_ADDRESS = re.compile(r"\s*(?P<name>[^<>]*)<\s*(?P<address>[^<>\s@]+@[^<>\s]+)\s*>")
+_BARE = re.compile(r"\s*(?P<address>[^\s<>()@]+@[^\s<>()]+)\s*(?:\((?P<name>[^()]*)\))?")
+_LONGEST_SENDER = 2_000
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _TEXTUAL = re.compile(
     r"(?:utf|iso|windows|cp|gb|big5|euc|shift|s?jis|ks|koi8|hz|us-ascii|latin|mac|tis)[\w.:-]+", re.I
@@ -61,6 +62,7 @@ def one_line(raw: str, encoding: str = "") -> str:
 
 def sender(written: str) -> Sender:
     """Who a From header names; of several the first."""
+    written = written[:_LONGEST_SENDER]
     found = _ADDRESS.match(written) or _BARE.match(written)
     if not found:
         return Sender(written.partition("<")[0].strip(" \"'"), "")

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from search.errors import ReadingError
 from search.language.scripts import HAN
 from search.model import Role
 from search.reading.document import Composer
+from search.reading.tables import CELL_BREAK, short_cells
 
 
 def _names(words: str) -> frozenset[str]:
@@ -61,7 +63,6 @@ _FULL_STOP = "。"
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 _INDENTS = ("\u3000\u3000", "\xa0\xa0", "\u3000\xa0")
 _HIDING = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
-_WIDEST_CELL = 200
 
 _UNPARSED = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufeff\ufffe\uffff\ud800-\udfff]")
 _XHTML = re.compile(r"""\s*<\?xml|<html[^<>]*xmlns\s*=\s*["']http://www\.w3\.org/1999/xhtml""", re.IGNORECASE)
@@ -70,6 +71,8 @@ _VOID = _names("area base br col embed hr img input link meta param source track
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)[^<>]*>")
 _NEVER_NESTED = _names("html head body script style title meta link base br")
 _BEGINNING = 2_000
+_MOST_TAGS = 1_000_000
+"""Opening and closing ones; an element with its paragraph takes six hundred bytes of memory."""
 
 
 class Shown(NamedTuple):
@@ -110,7 +113,12 @@ def paragraphs(element: Any, label: Label | None = None) -> list[Shown]:
 
 
 def parse(markup: str) -> Any | None:
-    """The root of the tree of a page or of a piece of one, None if it holds nothing."""
+    """The root of the tree of a page or of a piece of one, None if it holds nothing.
+
+    Raises ReadingError for more elements than a page for people has.
+    """
+    if markup.count("<") > _MOST_TAGS:
+        raise ReadingError("The page holds far more elements than a page has; save its text to read it here.")
     markup = _UNPARSED.sub("", markup)
     if _XHTML.search(markup, 0, _BEGINNING):
         markup = _SELF_CLOSED.sub(_spelled_out, markup)
@@ -138,7 +146,10 @@ def _tree(markup: str) -> tuple[Any | None, bool]:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.HTML(markup.encode(), parser=parser)
+    try:
+        root = etree.HTML(markup.encode(), parser=parser)
+    except etree.XMLSyntaxError:  # also where memory or another limit of the parser runs out
+        raise ReadingError("The page is too damaged to be read; save its text to read it here.") from None
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return root, not any(error.type == limit for error in parser.error_log)
 
@@ -247,19 +258,11 @@ class _Flow:
 
     def _join_cells(self, starts: list[int]) -> None:
         """One paragraph for a row of short cells; a row that lays out a page stays as it is."""
-        if not starts:
-            return
-        ends = [*starts[1:], len(self._shown)]
-        cells = [cell for a, b in zip(starts, ends, strict=True) if (cell := self._shown[a:b])]
-        if len(cells) > 1 and all(map(_is_short_cell, cells)):
-            text = " | ".join(cell[0].text for cell in cells)
+        cells = short_cells(self._shown, starts)
+        if cells and all(len(cell) == 1 and cell[0].role == "body" for cell in cells):
+            text = CELL_BREAK.join(cell[0].text for cell in cells)
             linked = sum(cell[0].linked for cell in cells)
             self._shown[starts[0] :] = [Shown(text, "body", "", linked, is_row=True)]
-
-
-def _is_short_cell(cell: list[Shown]) -> bool:
-    first = cell[0]
-    return len(cell) == 1 and first.role == "body" and not first.is_row and len(first.text) <= _WIDEST_CELL
 
 
 def _collapsed(text: str) -> Iterator[str]:

@@ -6,6 +6,9 @@ from typing import Any
 
 from search.errors import ReadingError
 
+_MOST_TAGS = 2_000_000
+"""Opening and closing ones; each element takes some hundred bytes of memory."""
+
 
 def parse(data: bytes, name: str, is_lenient: bool = False) -> Any:
     """The root of the tree; `name` says in an error which part was broken.
@@ -16,6 +19,8 @@ def parse(data: bytes, name: str, is_lenient: bool = False) -> Any:
     """
     from lxml import etree
 
+    if data.count(b"<") > _MOST_TAGS:
+        raise ReadingError(f"A part of the file ({name}) holds far too many elements; it is not read.")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

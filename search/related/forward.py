@@ -63,10 +63,7 @@ class Forward:
             np.ascontiguousarray(inner[:, start : start + _WIDTH])
             for start in range(0, inner.shape[1], _WIDTH)
         ]
-        places = [
-            _with_zeros(branch @ first).reshape(len(tokens) + 1, -1, _WIDTH)
-            for branch, first in zip(branches, self._first, strict=True)
-        ]
+        places = [_and_nothing(branch, first) for branch, first in zip(branches, self._first, strict=True)]
         return _Known(meanings, branches, places)
 
     def _of_part(self, known: _Known, part: _Part) -> Vectors:
@@ -120,7 +117,7 @@ class Forward:
 class _Known(NamedTuple):
     """Of each distinct token: its meaning, its row in each branch, what it adds to each place of a window.
 
-    The last of the `places` belongs to no token and adds nothing.
+    The last row of the `places` belongs to no token and adds nothing.
     """
 
     meanings: Vectors
@@ -167,11 +164,18 @@ def _side_by_side(matrix: Vectors) -> Vectors:
 def _summed(places: Vectors, tokens: Numbers) -> Vectors:
     """What the tokens of each window add up to."""
     size = tokens.shape[1]
-    flat = places.reshape(-1, _WIDTH)
+    flat = places.reshape(-1, _WIDTH)  # the row of a token and a place
     total: Vectors = flat[tokens[:, 0] * size]
     for place in range(1, size):
         total += flat[tokens[:, place] * size + place]
     return total
+
+
+def _and_nothing(rows: Vectors, matrix: Vectors) -> Vectors:
+    """The product, by place, with a last row of zeros."""
+    found = np.zeros((len(rows) + 1, matrix.shape[1]), np.float32)
+    np.matmul(rows, matrix, out=found[:-1])
+    return found
 
 
 def _with_zeros(rows: Vectors) -> Vectors:

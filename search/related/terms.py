@@ -23,9 +23,6 @@ from search.model import EvidenceKind, Figure
 
 _VERSION = 1
 
-_SMALL = 10
-"""Bare counts up to this are everywhere and agree by chance."""
-
 
 class Mark(NamedTuple):
     """A name, figure or concept with the code points it stands for."""
@@ -91,12 +88,6 @@ def groups(text: str, lang: str, found: Sequence[Mark]) -> list[Group]:
             if share > 0:
                 group.terms[mark.term] = max(share, group.terms.get(mark.term, 0.0))
     return grouped
-
-
-def is_plain_number(term: str) -> bool:
-    """Whether a term is a count that is too small and bare to say anything by itself."""
-    value, _, unit = term.removeprefix("f:").partition(" ")
-    return term.startswith("f:") and not unit and abs(float(value)) <= _SMALL
 
 
 def is_named(group: Group) -> bool:

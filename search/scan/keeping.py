@@ -61,7 +61,7 @@ class Keeping:
 
     def take(self, seen: Seen, outcome: Outcome, known: FileRecord | None) -> None:
         """A file that was read, or could not be; where another try may succeed, the record stays as it is."""
-        if not outcome.is_final:
+        if not outcome.is_final or (outcome.is_loss and self._is_first_loss(seen)):
             self._skipped.append(Skipped(seen.file, outcome.skipped))
             return
         if outcome.skipped:
@@ -75,6 +75,9 @@ class Keeping:
             return
         self._read.append(seen.file)
         self._note(seen.file, outcome.notes)
+
+    def _is_first_loss(self, seen: Seen) -> bool:
+        return self._store.note_loss(seen.file, seen.size, seen.mtime_ns, seen.version)
 
     def _skip(self, record: FileRecord, known: FileRecord | None) -> None:
         if known is None or known != replace(record, size=known.size, mtime_ns=known.mtime_ns):

@@ -1,13 +1,13 @@
-"""Reading files, each with its quotes: a few short texts here, everything else in workers.
+"""Reading files, each with its quotes: a few short plain texts here, everything else in workers.
 
 A worker has limits of time and memory, so a file that hangs, crashes a library or swells costs only
-itself.  What is read here is short and goes through our own code alone, whose time is linear.
+itself.  What is read here is short and goes through our own code alone, whose time is linear.  Plain text
+is all of that kind: Markdown and JSON may hold pages and YAML, which libraries parse.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,10 +22,7 @@ from search.scan.walking import file_reason
 from search.workers import WorkerFailed, Workers, cores
 
 _FEW = 200_000
-"""Bytes that are read here as fast as workers start: some forty articles."""
-
-_OURS = frozenset({"plain", "markdown", "jsonl"})
-"""The formats that no library parses."""
+"""Bytes that are read as fast as a worker starts: some forty articles."""
 
 _MOST_WORKERS = 8
 _MEMORY = 3 << 30
@@ -37,8 +34,6 @@ _SECONDS, _BYTES_A_SECOND = 60.0, 50_000
 _TARGET = f"{__name__}:outcome"
 _TRIES = 2
 _HEAD = 4096
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Job(NamedTuple):
@@ -55,7 +50,8 @@ class Outcome:
     """The articles of a file with their quotes, or why there are none.
 
     `size` and `mtime_ns` are of the state that was read; `harmless` is that of Skipped.
-    `is_final` is false where another try may find something else.
+    `is_final` is false where another try may find something else.  `is_loss` is true where the worker was
+    lost or failed: the file may be to blame or something else, and a second loss tells.
     """
 
     articles: tuple[Article, ...] = ()
@@ -66,32 +62,41 @@ class Outcome:
     skipped: str = ""
     harmless: bool = False
     is_final: bool = True
+    is_loss: bool = False
 
 
 def read_all(jobs: Sequence[Job], cancelled: Callable[[], bool]) -> Iterator[tuple[Job, Outcome]]:
     """Each job with what came of it, in order; ends early when `cancelled` turns true."""
-    count = min(cores(), _MOST_WORKERS, len(jobs)) if _need_workers(jobs) else 0
-    with Workers[Job, Outcome](_TARGET, count, _seconds, _MEMORY) as workers:
+    with Workers[Job, Outcome](_TARGET, _worker_count(jobs), _seconds, _MEMORY) as workers:
         for job, result in workers.run(jobs, cancelled):
-            yield job, Outcome(skipped=result.reason) if isinstance(result, WorkerFailed) else result
+            yield job, _lost(result) if isinstance(result, WorkerFailed) else result
+
+
+def _lost(failed: WorkerFailed) -> Outcome:
+    return Outcome(skipped=failed.reason, is_loss=True)
 
 
 def _seconds(job: Job) -> float:
     return _SECONDS + job.size / _BYTES_A_SECOND
 
 
-def _need_workers(jobs: Sequence[Job]) -> bool:
-    return sum(job.size for job in jobs) > _FEW or not all(map(_is_ours, jobs))
+def _worker_count(jobs: Sequence[Job]) -> int:
+    """None for a few plain texts, one for a few files of other kinds."""
+    size = sum(job.size for job in jobs)
+    if size <= _FEW and all(map(_is_plain, jobs)):
+        return 0
+    return min(cores(), _MOST_WORKERS, len(jobs), 1 + size // _FEW)
 
 
-def _is_ours(job: Job) -> bool:
-    from search.reading.formats import reader_for
+def _is_plain(job: Job) -> bool:
+    """Whether no library parses anything of a file."""
+    from search.reading.formats import plain, reader_for
 
     try:
         reader = reader_for(ending(job.file), _head(job.path))
     except OSError:
         return True  # there is nothing to parse
-    return reader is None or reader.__module__.rpartition(".")[2] in _OURS
+    return reader is None or reader is plain.read
 
 
 def _head(path: str) -> bytes:
@@ -141,14 +146,12 @@ def _sound(article: Article) -> Article:
 
     Each becomes U+FFFD, so all offsets stay.
     """
+    from search.reading.prose import whole
+
     names = ("title", "text", "source", "url", "author", "date_words")
-    mended: dict[str, Any] = {name: _whole(getattr(article, name)) for name in names}
-    mended["edits"] = tuple(replace(edit, raw=_whole(edit.raw)) for edit in article.edits)
+    mended: dict[str, Any] = {name: whole(getattr(article, name)) for name in names}
+    mended["edits"] = tuple(replace(edit, raw=whole(edit.raw)) for edit in article.edits)
     return replace(article, **mended)
-
-
-def _whole(text: str) -> str:
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def with_quotes(article: Article) -> Article:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, suppress
+from itertools import accumulate
 from pathlib import Path
 
 from search import quotes, reading
@@ -78,12 +80,13 @@ class Scan:
         self._keeping.pass_over(walk.skipped)
         seen, unreachable = self._look_at(walk, catalogue, known)
         changes = compare(seen, known)
-        asked = [spelled(path.relative_to(self._folder).as_posix()) for path in wanted]
+        asked = {spelled(path.relative_to(self._folder).as_posix()) for path in wanted}
+        closed = set(walk.closed)
         there = {each.file for each in seen} | unreachable
         gone = [
             old
             for file, old in known.items()
-            if file not in there and _is_below(file, asked) and not _is_below(file, walk.closed)
+            if file not in there and _is_below(file, asked) and not _is_below(file, closed)
         ]
         fresh = self._follow(gone, changes)
         self._read(fresh, catalogue, known, progress, cancelled)
@@ -145,9 +148,11 @@ class Scan:
             progress(Progress(READING, done, len(fresh), seen.file))
 
 
-def _is_below(file: str, folders: Iterable[str]) -> bool:
+def _is_below(file: str, folders: AbstractSet[str]) -> bool:
     """Whether a path is one of these or lies below one; "." is the library folder."""
-    return any(each == "." or file == each or file.startswith(f"{each}/") for each in folders)
+    return "." in folders or any(
+        each in folders for each in accumulate(file.split("/"), lambda path, name: f"{path}/{name}")
+    )
 
 
 def _silent(_step: Progress) -> None:

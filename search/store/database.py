@@ -27,6 +27,7 @@ class _Line(NamedTuple):
 
     connection: sqlite3.Connection
     busy: threading.RLock
+    thread: threading.Thread
 
     @classmethod
     def to(cls, path: Path) -> _Line:
@@ -37,7 +38,7 @@ class _Line(NamedTuple):
         except sqlite3.Error:
             connection.close()
             raise
-        return cls(connection, threading.RLock())
+        return cls(connection, threading.RLock(), threading.current_thread())
 
 
 class Database:
@@ -52,6 +53,7 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._open: list[_Line] = []
+        self._opening = threading.Lock()
         self._closed = False
         if self._damage_mark.exists():
             self._set_aside()
@@ -63,7 +65,8 @@ class Database:
 
     def close(self) -> None:
         """Close the connections of all threads; one that is at work is waited for, and then refused."""
-        self._closed = True
+        with self._opening:
+            self._closed = True
         self._hang_up()
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -84,10 +87,19 @@ class Database:
     def _line(self) -> _Line:
         line: _Line | None = getattr(self._local, "line", None)
         if line is None:
+            line = self._local.line = self._new_line()
+        return line
+
+    def _new_line(self) -> _Line:
+        """Another connection, in place of those whose threads have ended."""
+        with self._opening:
             if self._closed:
                 raise StoreClosed("The library was closed; open it again.")
-            line = self._local.line = _Line.to(self.path)
-            self._open.append(line)
+            line = _Line.to(self.path)
+            ended = [each for each in self._open if not each.thread.is_alive()]
+            self._open = [line, *(each for each in self._open if each not in ended)]
+        for each in ended:
+            each.connection.close()
         return line
 
     @contextmanager
@@ -146,10 +158,11 @@ class Database:
         self._damage_mark.unlink(missing_ok=True)
 
     def _hang_up(self) -> None:
-        for line in self._open:
+        with self._opening:
+            lines, self._open = self._open, []
+        for line in lines:
             with line.busy:
                 line.connection.close()
-        self._open.clear()
         self._local = threading.local()
 
 
@@ -158,6 +171,11 @@ def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
     if type(error) is sqlite3.DatabaseError:  # its subclasses speak of the disk, of locks and of values
         return RecordDamaged(
             f"The record in {folder} is damaged ({error}); it is made anew from your files at the next start."
+        )
+    if isinstance(error, sqlite3.IntegrityError):
+        return LibraryError(
+            f"The record in {folder} does not agree with what was read ({error}) and was left as it was; "
+            "remove that folder to have it made anew from your files."
         )
     if "locked" in str(error):
         return LibraryError(f"Another program is writing to the record in {folder}; try again in a moment.")

@@ -70,10 +70,14 @@ class Store:
                 _insert(db, article, change)
 
     def move(self, old: str, record: FileRecord) -> None:
-        """Give the articles of the file `old` the name that `record` has; their ids stay."""
+        """Give the articles of the file `old` the name that `record` has; their ids stay.
+
+        What was known under that name goes: the file that had it was written over or has moved itself.
+        """
         with self._db.writing() as db:
             change = _next_change(db)
-            db.execute("DELETE FROM file WHERE file = ?", (old,))
+            _drop_articles(db, record.file, change)
+            _forget_file(db, old)
             _set_file(db, record)
             db.execute("UPDATE article SET file = ?, change = ? WHERE file = ?", (record.file, change, old))
             unnamed = "SELECT id, change FROM article WHERE file = ? AND source = ''"
@@ -83,7 +87,18 @@ class Store:
         """Forget a file that is no longer there."""
         with self._db.writing() as db:
             _drop_articles(db, file, _next_change(db))
-            db.execute("DELETE FROM file WHERE file = ?", (file,))
+            _forget_file(db, file)
+
+    def note_loss(self, file: str, size: int, mtime_ns: int, version: str) -> bool:
+        """Remember that a file in this state cost its reader; whether it is the first time.
+
+        What is known of the file stays.
+        """
+        state = [(file, size, mtime_ns, version)]
+        with self._db.writing() as db:
+            known = db.execute("SELECT * FROM loss WHERE file = ?", (file,)).fetchall()
+            db.executemany("INSERT OR REPLACE INTO loss VALUES (?, ?, ?, ?)", state)
+        return bool(known != state)
 
     # -- articles ------------------------------------------------------------------------------
 
@@ -188,6 +203,11 @@ def _next_change(db: sqlite3.Connection) -> int:
 def _set_file(db: sqlite3.Connection, record: FileRecord) -> None:
     key, *rest = r.FILE
     db.executemany(_SET_FILE, r.values(rest, getattr(record, key), [record]))
+
+
+def _forget_file(db: sqlite3.Connection, file: str) -> None:
+    for table in ("file", "loss"):
+        db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
 
 def _insert(db: sqlite3.Connection, article: Article, change: int) -> None:

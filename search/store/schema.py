@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Raise it with any change of the tables: an older record is emptied, and its files are read again."""
 
 TABLES = """
 CREATE TABLE file (
   file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, sha256 TEXT, version TEXT, skipped TEXT,
   harmless INTEGER, notes TEXT);
+CREATE TABLE loss (file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, version TEXT);
 CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT, change INTEGER, file TEXT, item INTEGER, title TEXT, text TEXT,
   source TEXT, url TEXT, author TEXT, date TEXT, date_words TEXT, langs TEXT, notes TEXT,

@@ -17,7 +17,7 @@ _GENTLE = 5
 
 
 def _main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then ends its workers
+    _ignore_the_terminal()
     with _private(0, "rb") as orders, _private(1, "wb") as results:
         told = Orders(*pickle.loads(receive(orders)))
         sys.path[:] = told.path
@@ -25,6 +25,13 @@ def _main() -> None:
         if told.setup:
             resolve(told.setup)()
         _serve(resolve(told.target), orders, results)
+
+
+def _ignore_the_terminal() -> None:
+    """Its signals are for the program, whose end is the end of its workers: they find the pipe closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def _private(handle: int, mode: str) -> Any:

@@ -45,7 +45,7 @@ class Workers(Generic[T, R]):
     function of the task; 0 is no limit) is given up and its worker replaced, as is one that dies.
     `memory` limits the data of each worker, in bytes, on Linux.  `setup` names a function that a worker
     calls once, without arguments, before its first task.  Workers start when there is something to do.
-    With a `count` of 0, and where none can be started, `run` does the work itself, without limits.
+    With a `count` of 0, and where not one can be started, `run` does the work itself, without limits.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class Workers(Generic[T, R]):
 
     @property
     def _are_usable(self) -> bool:
-        return bool(self._workers) and not any(worker.cannot_start for worker in self._workers)
+        return not all(worker.cannot_start for worker in self._workers)
 
     def _room(self, given: int) -> int:
         """How many more tasks to take; without workers one after the other."""
@@ -136,7 +136,16 @@ class Workers(Generic[T, R]):
                 early[other] = answer
             for worker in self._workers:
                 worker.give_up_if_late()
+            if not self._are_usable:
+                self._answer_ourselves()
         return False
+
+    def _answer_ourselves(self) -> None:
+        """Take over all that was given out; nobody else takes anything from the queue."""
+        while not self._jobs.empty():
+            job = self._jobs.get()
+            if job is not None:
+                job.answers.put((job.number, None))
 
     def _result(self, task: T, answer: Answer) -> R | WorkerFailed:
         if isinstance(answer, WorkerFailed):

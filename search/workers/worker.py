@@ -44,7 +44,10 @@ class Job(NamedTuple):
 
 
 class Worker(threading.Thread):
-    """Does jobs from a queue until it finds None there; `cannot_start` turns true when it never will."""
+    """Does jobs from a queue until it finds None there.
+
+    One that cannot have a process puts its job back for the others, and then turns `cannot_start` true.
+    """
 
     def __init__(self, jobs: SimpleQueue[Job | None], orders: Orders) -> None:
         super().__init__(name="worker", daemon=True)
@@ -60,6 +63,10 @@ class Worker(threading.Thread):
     def run(self) -> None:
         """See Thread."""
         while (job := self._jobs.get()) is not None:
+            if self._process is None and not self._start():
+                self._jobs.put(job)
+                self.cannot_start = True
+                return
             job.answers.put((job.number, self._answer(job)))
         self._let_go()
 
@@ -79,10 +86,7 @@ class Worker(threading.Thread):
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _answer(self, job: Job) -> Answer:
-        if self._process is None and not self._start():
-            self.cannot_start = True
-            return None
+    def _answer(self, job: Job) -> bytes | WorkerFailed:
         answer = self._ask(job.task, job.seconds)
         if answer and not self._is_late:
             return answer
@@ -91,13 +95,11 @@ class Worker(threading.Thread):
 
     def _start(self) -> bool:
         """Have a process that waits for tasks; False when there can be none."""
-        command = [sys.executable, "-m", "search.workers"]
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
         with self._lock:
             if self._has_ended:
                 return False
             try:
-                self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere, cwd=_ROOT)
+                self._process = _process()
             except OSError:
                 return False
         if self._ask(pickle.dumps(tuple(self._orders)), _START) is None:
@@ -132,6 +134,18 @@ class Worker(threading.Thread):
         with contextlib.suppress(OSError), process:  # leaving it closes the pipes, and waits
             pass
         return process.returncode
+
+
+def _process() -> subprocess.Popen[bytes]:
+    """In a session of its own, where there are such: what a terminal tells the program is not for it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "search.workers"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        start_new_session=True,
+    )
 
 
 _ALARM = -int(getattr(signal, "SIGALRM", 1 << 10))

@@ -134,7 +134,7 @@ def known_sentences() -> dict[str, list[str]]:
             for text in texts_of(path):
                 for sentence in (span.of(text).strip() for span in sentences(text)):
                     lang = language_of(sentence)
-                    if 15 <= len(sentence) <= 300 and _WHOLE.fullmatch(sentence):
+                    if 15 <= len(sentence) <= 300 and _WHOLE.fullmatch(sentence) and "\ufffd" not in sentence:
                         found[lang[:2]][simplify(sentence) if lang[:2] == "zh" else sentence] = None
     return {lang: list(each) for lang, each in found.items()}
 

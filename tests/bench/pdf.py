@@ -8,10 +8,14 @@ from itertools import groupby
 
 _LINE_UNITS, _LINES_A_PAGE = 90, 48
 _OBJECTS_BEFORE_PAGES = 5
-_TO_UNICODE = (
-    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
-    b"1 begincodespacerange <0000> <ffff> endcodespacerange "
-    b"1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end"
+_RANGES = [b"<%02x00> <%02xff> <%02x00>" % (high, high, high) for high in range(256)]
+_TO_UNICODE = b"".join(
+    [
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def ",
+        b"1 begincodespacerange <0000> <ffff> endcodespacerange ",
+        *(b"64 beginbfrange %s endbfrange " % b" ".join(_RANGES[n : n + 64]) for n in range(0, 256, 64)),
+        b"endcmap end end",
+    ]
 )
 _FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/Any/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from search.copies import Copies
 from search.errors import ReadingError
 from search.index import WordIndex
 from search.language.analysis import index_tokens
@@ -159,9 +160,13 @@ def measure_shares(paths: Sequence[Path], home: Path) -> None:
     with shares.of("  of it: cutting into words"):
         for text, lang in texts:
             index_tokens(text, lang)
+    with shares.of("near copies"):
+        copies = Copies(home / "copies", store)
+        copies.catch_up()
     related = measured_relations(home / "related", store, shares)
     print(f"\n{articles} articles, {len(paths)} files, {len(texts)} passages")
     shares.show(articles)
+    print(f"{sum(map(len, copies.groups()))} articles are near copies of another")
     for each in (index, related, store):
         each.close()
 

@@ -1,7 +1,7 @@
 """Documents of word processors (.docx), read from their XML.
 
-Tracked changes are taken as accepted and comments are left out.  Footnotes and endnotes follow the text as
-paragraphs; heads, feet, captions and tables of contents are folded.
+Tracked changes are taken as accepted; comments are left out with a note.  Footnotes and endnotes follow the
+text as paragraphs; heads, feet, captions and tables of contents are folded.
 """
 
 from __future__ import annotations
@@ -40,6 +40,13 @@ class _Properties(NamedTuple):
     author: str = ""
 
 
+def is_mine(data: bytes) -> bool:
+    """Whether an archive holds the text of a document where programs put it."""
+    from search.reading.archive import holds
+
+    return holds(data, "word/document.xml")
+
+
 def read(data: bytes, _name: str, _encoding: str) -> Contents:
     """One document a file."""
     from search.reading.archive import Archive
@@ -75,7 +82,7 @@ def _document(archive: Archive) -> RawDocument:
         raise ReadingError("The document only wraps another file; open it and save it anew to read it here.")
     return RawDocument(
         composer.text,
-        notes=tuple(_said(told, archive)),
+        notes=tuple(_said(told, archive, _comments(archive, linked))),
         title=title,
         author=properties.author,
         parts=composer.parts,
@@ -143,7 +150,16 @@ def _properties(archive: Archive) -> _Properties:
     return _Properties(real_title(stated.get("title", "")), real_author(stated.get("creator", "")))
 
 
-def _said(told: Told, archive: Archive) -> Iterator[str]:
+def _comments(archive: Archive, linked: Iterable[Reference]) -> int:
+    from search.reading.office import package
+
+    root = package.optional(archive, _part(linked, "comments"))
+    return 0 if root is None else sum(1 for _ in root.iterchildren("{*}comment"))
+
+
+def _said(told: Told, archive: Archive, comments: int) -> Iterator[str]:
+    if comments:
+        yield f"{comments} comment{'s' if comments > 1 else ''} left out"
     if told.has_hidden:
         yield "hidden text was left out"
     if told.has_foreign:

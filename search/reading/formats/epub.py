@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".epub",)
 _OUTSIDE = "page outside the order of reading"
+_MOST_NAMED = 20
+_LONGEST_NAME = 80
+
+
+def is_mine(data: bytes) -> bool:
+    """Whether an archive says that it is an e-book."""
+    from search.reading.archive import holds
+
+    return holds(data, "mimetype", b"application/epub+zip")
 
 
 def read(data: bytes, _name: str, _encoding: str) -> Contents:
@@ -47,7 +56,7 @@ def _contents(archive: Archive, book: Book) -> Contents:
         try:
             pages += _pages(archive, item)
         except ReadingError as error:
-            faults.append(f"{item.href} was left out: {error}")
+            faults.append(f"{_short(item.href)} was left out: {error}")
     chapters = _joined((page for page in pages if not page.apart), book.has_contents)
     apart = [page.apart for page in pages if page.apart]
     if not chapters:
@@ -55,7 +64,17 @@ def _contents(archive: Archive, book: Book) -> Contents:
         apart = [kind for kind in apart if kind != SHORT]
     if not chapters:
         raise ReadingError(f"None of the book's {len(book.items)} pages holds text that can be read here.")
-    return Contents(tuple(_documents(book, chapters, apart)), tuple(faults))
+    return Contents(tuple(_documents(book, chapters, apart)), tuple(_first(faults)))
+
+
+def _first(faults: Sequence[str]) -> Iterator[str]:
+    yield from faults[:_MOST_NAMED]
+    if len(faults) > _MOST_NAMED:
+        yield f"{len(faults) - _MOST_NAMED} more pages were left out"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _pages(archive: Archive, item: Item) -> list[Chapter]:

@@ -18,6 +18,9 @@ from search.reading.stated import Stated, document, when
 from search.reading.web.charset import decode_page
 
 SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
+SIGNS = tuple(
+    sign + end for sign in (b"<rss", b"<feed", b"<rdf:rdf") for end in (b" ", b">", b"\n", b"\r", b"\t")
+)
 
 _ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 _PAGES = frozenset({"html", "xhtml"})
@@ -33,7 +36,7 @@ _PLAIN = "text/plain"
 def read(data: bytes, name: str, encoding: str) -> Contents:
     """One document an item that holds text; a page that is XML goes to the reader of pages.
 
-    Raises NoArticle for lists of feeds and feeds without items.
+    Raises NoArticle for lists of feeds, feeds without items and XML about other things.
     """
     decoded = decode_page(data, encoding)
     root = _root(decoded.text)
@@ -84,10 +87,10 @@ def _is_sound(feed: Mapping[str, Any]) -> bool:
     return not isinstance(feed.get("bozo_exception"), SAXException)
 
 
-def _nothing(root: str) -> ReadingError:
+def _nothing(root: str) -> NoArticle:
     if root in _ROOTS:
         return NoArticle("This is a feed without items; save it again when it has some.")
-    return ReadingError(
+    return NoArticle(
         f"This is XML of another kind (its root is <{root}>), neither a feed nor a list of feeds; "
         "save its text as a text file to read it here."
     )

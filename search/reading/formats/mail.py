@@ -30,6 +30,19 @@ _BULK = ("list-id", "list-unsubscribe", "list-post", "feedback-id")
 _LINK = re.compile(r"<?https?://\S+")
 _LEAST_SHARE = 0.7
 _MOST_NAMED = 5
+_DEEPEST = 50
+"""Parts within parts: programs nest four or five."""
+
+
+_HEADERS = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+_TELLING = re.compile(
+    rb"^(from|to|subject|date|mime-version|received|message-id):", re.IGNORECASE | re.MULTILINE
+)
+_PROOF = re.compile(
+    rb"^(?:(?:from|message-id):[^\n]*[^\s<@]@[^\s>@]|mime-version:\s*1)", re.IGNORECASE | re.MULTILINE
+)
+_HEAD = 65_536
+_FEWEST_TELLING = 2
 
 
 class _Version(NamedTuple):
@@ -40,17 +53,24 @@ class _Version(NamedTuple):
     encoding: str
 
 
+def is_mine(data: bytes) -> bool:
+    """Whether bytes begin with header lines and nothing else, as a letter does: a memo gives no addresses."""
+    head = _HEADERS.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip())
+    if head is None or not _PROOF.search(head[0]):
+        return False
+    return len({name.lower() for name in _TELLING.findall(head[0])}) >= _FEWEST_TELLING
+
+
 def read(data: bytes, _name: str, encoding: str) -> Contents:
     """One document.  Raises ReadingError for a letter without text, or one that cannot be taken apart."""
     message = _parsed(data.removeprefix(b"\xef\xbb\xbf").lstrip())
-    version = _joined(_versions(message, encoding, is_root=True))
+    version = _joined(_versions(message, encoding))
     if version is None:
         raise ReadingError("The mail holds no text that can be read; save its attachments to read them here.")
     passed_on = forward(paragraphs_of(version.body.composer))
     body = _folded(version.body, passed_on)
-    return Contents(
-        (document(_fields(message, version.encoding, passed_on), body, version.encoding, _notes(message)),)
-    )
+    fields = _fields(message, version.encoding, passed_on)
+    return Contents((document(fields, body, version.encoding, tuple(_notes(message))),))
 
 
 def _parsed(data: bytes) -> Message:
@@ -64,13 +84,13 @@ def _parsed(data: bytes) -> Message:
         raise ReadingError("The mail is too damaged to be read; save it again.") from error
 
 
-def _versions(part: Message, encoding: str, is_root: bool = False) -> list[_Version]:
+def _versions(part: Message, encoding: str, depth: int = 0) -> list[_Version]:
     """The texts of a part in order; of alternatives the one that says most."""
     if not part.is_multipart():
-        return _leaf(part, encoding) if _is_text(part, is_root) else []
-    if part.get_content_maintype() != "multipart":
+        return _leaf(part, encoding) if _is_text(part, is_root=depth == 0) else []
+    if part.get_content_maintype() != "multipart" or depth >= _DEEPEST:
         return []
-    joined = (_joined(_versions(child, encoding)) for child in _children(part))
+    joined = (_joined(_versions(child, encoding, depth + 1)) for child in _children(part))
     found = [version for version in joined if version]
     if part.get_content_subtype() == "alternative" and found:
         return [_richest(found)]
@@ -177,13 +197,26 @@ def _date(written: str) -> tuple[str, str]:
     return (stated, "") if stated else when(written)
 
 
-def _notes(message: Message) -> tuple[str, ...]:
+def _notes(message: Message) -> Iterator[str]:
+    if _goes_deeper(message):
+        yield f"parts nested more than {_DEEPEST} deep were left out"
     names = [name for part in _leaves(message) if (name := _attachment(part))]
-    if not names:
-        return ()
-    more = ", …" if len(names) > _MOST_NAMED else ""
-    count = "one attachment" if len(names) == 1 else f"{len(names)} attachments"
-    return (f"{count} not read: {', '.join(names[:_MOST_NAMED])}{more}",)
+    if names:
+        more = ", …" if len(names) > _MOST_NAMED else ""
+        count = "one attachment" if len(names) == 1 else f"{len(names)} attachments"
+        yield f"{count} not read: {', '.join(names[:_MOST_NAMED])}{more}"
+
+
+def _goes_deeper(message: Message) -> bool:
+    """Whether parts are nested deeper than they are read."""
+    level = [message]
+    for _ in range(_DEEPEST):
+        level = [child for part in level if _holds_parts(part) for child in _children(part)]
+    return any(map(_holds_parts, level))
+
+
+def _holds_parts(part: Message) -> bool:
+    return part.get_content_maintype() == "multipart" and part.is_multipart()
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -191,7 +224,7 @@ def _leaves(message: Message) -> Iterator[Message]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        if part.get_content_maintype() == "multipart" and part.is_multipart():
+        if _holds_parts(part):
             waiting += reversed(_children(part))
         elif part is not message:
             yield part

@@ -12,6 +12,7 @@ from search.reading.prose import line
 from search.reading.web.charset import decode_page
 
 SUFFIXES = (".opml",)
+SIGNS = (b"<opml ", b"<opml>")
 
 _FEWEST_NAMED = 3
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from search.reading import xml
 from search.reading.office.styles import Kind, Styles, is_on, number, value
 from search.reading.symbols import sign
+from search.reading.tables import CELL_BREAK, short_cells
 
 _UNSEEN = {
     *("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr", "rt", "del"),
@@ -22,8 +23,6 @@ _PHONETIC = re.compile(r"\\o\s*\\a[a-z]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[
 """A reading over a character as older programs keep it: `EQ \\o\\ad(\\s\\up 9(mò),漠)`."""
 
 _EMPTY_LINE = re.compile(r"\n\s*\n")
-_WIDEST_CELL = 200
-_CELL_BREAK = " | "
 
 
 class Note(NamedTuple):
@@ -90,7 +89,7 @@ class _Story:
             "r": self._is_hidden_run,
             "tr": lambda row: row.find("{*}trPr/{*}del") is not None,
             "sdt": lambda control: control.find("{*}sdtPr/{*}showingPlcHdr") is not None,
-            "Fallback": lambda other: xml.local(other.getparent()[0]) == "Choice",
+            "Fallback": _is_second_choice,
         }
         self._enter: dict[str, Callable[[Any], None]] = {
             "p": self._begin_paragraph,
@@ -192,20 +191,15 @@ class _Story:
 
     def _join_cells(self, starts: list[int]) -> None:
         """One paragraph for a row of short cells; a row that lays out a page stays as it is."""
-        if not starts:
-            return
-        ends = [*starts[1:], len(self.paragraphs)]
-        cells = [
-            [p for p in self.paragraphs[a:b] if p.text.strip()] for a, b in zip(starts, ends, strict=True)
-        ]
-        cells = [cell for cell in cells if cell]
-        if len(cells) > 1 and all(map(_is_short, cells)):
-            text = _CELL_BREAK.join(" ".join(" ".join(p.text.split()) for p in cell) for cell in cells)
+        cells = short_cells(self.paragraphs, starts)
+        if cells:
+            text = CELL_BREAK.join(" ".join(" ".join(p.text.split()) for p in cell) for cell in cells)
             self.paragraphs[starts[0] :] = [Paragraph(text, is_row=True)]
 
 
-def _is_short(cell: list[Paragraph]) -> bool:
-    return not any(p.is_row for p in cell) and sum(len(p.text) for p in cell) <= _WIDEST_CELL
+def _is_second_choice(fallback: Any) -> bool:
+    parent = fallback.getparent()
+    return parent is not None and xml.local(parent[0]) == "Choice"
 
 
 def _shown(code: int, font: str) -> str:

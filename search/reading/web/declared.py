@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from search.reading.web import jsonld
-from search.reading.web.headline import heading, headline, line, site_in, words_of
+from search.reading.web.headline import heading, headline, in_one_line, site_in, words_of
 from search.reading.web.moment import day_beside, day_in_address, day_of
 
 _NAMES = {
@@ -110,7 +110,7 @@ def _metas(root: Any) -> Mapping[str, list[str]]:
     """The contents of meta elements by their names in lower case."""
     metas: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        content = line(element.get("content") or "")
+        content = in_one_line(element.get("content") or "")
         for kind in ("name", "property", "itemprop"):
             name = "".join((element.get(kind) or "").lower().split())
             if name and content:
@@ -140,7 +140,8 @@ def _people(names: Iterable[str]) -> str:
 def _names(values: Iterable[str]) -> Iterator[str]:
     """Values that may be the name of a person or a house, without a label before it."""
     for value in values:
-        name = _LABEL.sub("", line(value), count=1) if _LABEL.match(line(value)) else line(value)
+        name = in_one_line(value)
+        name = name[label.end() :] if (label := _LABEL.match(name)) else name
         if 0 < len(name) <= _LONGEST_NAME and not _WEB.match(name):
             yield name
 

@@ -16,9 +16,6 @@ from search.reading.web.page import Page, page_of, weight
 from search.reading.web.story import LEAST, fitted, story_of
 
 _LABELLED_SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處|转自|轉自|Source)\s?[:：/]", re.IGNORECASE)
-_MOST_TAGS = 2_000_000
-"""Opening and closing ones; each element takes several hundred bytes of memory."""
-
 _PICTURE = re.compile(r";base64,[A-Za-z0-9+/=]{100,}")
 
 
@@ -29,8 +26,6 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
     one is taken as a whole, which is linear.
     """
     markup = _PICTURE.sub(";base64,", decoded.text)
-    if markup.count("<") > _MOST_TAGS:
-        raise ReadingError("The page holds more than a million elements; save its text to read it here.")
     root = parse(markup)
     if root is None:
         raise ReadingError("The page is empty; nothing to read.")

@@ -31,18 +31,18 @@ def headline(declared: Iterable[str], shown: str, tag: str, sites: Iterable[str]
     tag that nothing else explains, its short last part.
     """
     names = [letters for site in sites if (letters := key(site).lower())]
-    stated = [title for each in declared if 0 < len(title := line(each)) <= _LONGEST]
+    stated = [title for each in declared if 0 < len(title := in_one_line(each)) <= _LONGEST]
     known = [title for title in (shown, *stated) if title]
     bare = (_without_site(title, names, known) for title in (*stated, shown))
     found = next((title for title in bare if title and key(title).lower() not in names), "")
     if found:
         return _uncut(found, known)
-    return _without_tail(_without_site(line(tag), names, known))
+    return _without_tail(_without_site(in_one_line(tag), names, known))
 
 
 def site_in(tag: str, title: str) -> str:
     """The name of the site in a title tag that goes on after the headline ("Headline | Part | Site")."""
-    tag = line(tag)
+    tag = in_one_line(tag)
     after = _SEPARATOR.match(tag, len(title)) if title and tag.startswith(title) else None
     site = _SEPARATOR.split(tag[after.end() :])[-1] if after else ""
     return site if len(site) <= _LONGEST_SITE else ""
@@ -70,10 +70,10 @@ def words_of(element: Any) -> str:
         length += len(piece)
         if length > 2 * _LONGEST:
             return ""
-    return line("".join(pieces))
+    return in_one_line("".join(pieces))
 
 
-def line(text: str) -> str:
+def in_one_line(text: str) -> str:
     """A text in one line."""
     return " ".join(text.split())
 
