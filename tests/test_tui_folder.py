@@ -111,7 +111,7 @@ def test_each_file_has_one_state_and_trouble_comes_first() -> None:
         ("list.opml", "no article"),
     ]
     assert states[1].words == "2 articles · item 3 was left out"
-    assert tally(states) == "5 files · 1 not read · 1 in part · 1 with notes"
+    assert tally(states) == "5 files · 1 not read · 1 in part · 1 with notes · 1 no article"
     assert troubles(report) == "Files: 1 not read · 1 read in part; D lists them all, with reasons"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from tui.opening import home_option, opened
-from tui.terminal import USAGE, fail
+from tui.terminal import STOPPED, USAGE, fail
 
 COMMANDS = {
     "index": "tui.reading_commands",
@@ -38,6 +38,13 @@ class DeskOrCommand(click.Group):
         if not args or args[0] not in (*self.list_commands(ctx), "--help", "--version"):
             args = ["desk", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Ctrl-C ends with a word on what becomes of the work."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            fail("\nStopped. What was done is kept; the same command goes on from there.", STOPPED)
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The desk first, then the commands in the order of use."""

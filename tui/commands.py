@@ -19,6 +19,7 @@ from tui.opening import (
     opened,
     read_what_is_new,
 )
+from tui.page import count
 from tui.plain import hit_line, related_lines
 from tui.terminal import FOUND, NOTHING, USAGE, complain, say
 
@@ -68,6 +69,8 @@ def search(
         results = library.search(" ".join(need(query, "a query")), langs or None, limit)
         for hit in results.hits:
             say(records.line(records.hit(hit, raw)) if as_json else hit_line(hit))
+    if results.total > len(results.hits):
+        complain(f"{len(results.hits)} of {results.total:,} passages; -n shows more.")
     if results.problem:
         complain(results.problem)
     if results.suggestions:
@@ -136,7 +139,7 @@ def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
         say(
             records.line(records.person(person))
             if as_json
-            else f"{person.quotes:4}  {names}  ({len(person.files)} files)"
+            else f"{person.quotes:4}  {names}  ({count(len(person.files), 'file')})"
         )
     if not found:
         complain("Nobody speaks in this library.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.model import Article, Hit, Related
+from tui.page import count
 
 
 def joined(text: str) -> str:
@@ -23,7 +24,7 @@ def plain_article(article: Article) -> str:
         article.text[b.start : b.end] for b in article.blocks if b.role not in ("boilerplate", "headline")
     ]
     folded = sum(block.role == "boilerplate" for block in article.blocks)
-    tail = [f"({folded} parts folded; --raw shows all)"] if folded else []
+    tail = [f"({count(folded, 'part')} folded; --raw shows all)"] if folded else []
     return "\n\n".join(["\n".join(head), *body, *tail])
 
 

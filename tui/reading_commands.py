@@ -143,6 +143,7 @@ def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:
 
     A file that was read in part gives its articles and a sentence.
     """
+    from search.catalogue import stated_of
     from search.scan.reading import Job, read_all
 
     jobs = []
@@ -152,7 +153,8 @@ def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:
             complain(why)
             yield None
         else:
-            jobs.append(Job(os.path.abspath(name), name, os.path.getsize(name)))
+            path = os.path.abspath(name)
+            jobs.append(Job(path, name, os.path.getsize(path), stated_of(Path(path))))
     for job, outcome in read_all(jobs, lambda: False):
         for note in (outcome.skipped, *outcome.notes):
             if note:

@@ -61,8 +61,8 @@ def tally(states: Iterable[FileState]) -> str:
     """ "41 files · 3 not read · 1 in part"."""
     states = list(states)
     parts = [count(len(states), "file")]
-    for state in ORDER[:3]:
+    for state in ORDER:
         number = sum(each.state == state for each in states)
-        if number:
+        if number and state != "read":
             parts.append(f"{number} {state}")
     return " · ".join(parts)

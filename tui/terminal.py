@@ -17,6 +17,9 @@ from tui.safe import one_line, printable
 FOUND, NOTHING, USAGE, PROBLEM = 0, 1, 2, 3
 """Exit codes: found or done, nothing found, wrong usage, some input had a problem."""
 
+STOPPED = 130
+"""The exit code of a program that was stopped by Ctrl-C."""
+
 
 def say(text: str) -> None:
     """Print to standard output with no control byte but the line feed."""

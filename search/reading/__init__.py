@@ -58,6 +58,8 @@ def read_file(path: Path, file: str, overrides: Overrides | None = None) -> Read
 
     given = overrides or Overrides()
     data = _bytes(path)
+    if not data:
+        raise ReadingError("The file is empty or holds only blanks; nothing to read.")
     reader = reader_for(path.suffix.lower(), data)
     if reader is None:
         raise ReadingError(f"No reader knows files like {path.name!r}; save it as text to read it here.")

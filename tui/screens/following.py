@@ -38,7 +38,7 @@ class Following:
         article, asked = self.desk.article, self.asked_span()
         if article and asked and not self.desk.related_list.pinned:
             self.desk.run_worker(
-                partial(self._find, article, asked),
+                partial(self._find, article, asked, self.desk.page.current_sentence or asked),
                 thread=True,
                 exclusive=True,
                 group="related",
@@ -60,9 +60,14 @@ class Following:
         self.desk.related_list.pin(not self.desk.related_list.pinned)
         self.ask()
 
-    def _find(self, article: Article, asked: Span) -> None:
+    def _near(self, article: Article, asked: Span) -> list[Related]:
+        return self.desk.library.related_in(article, asked.start, asked.of(article.text))
+
+    def _find(self, article: Article, asked: Span, around: Span) -> None:
         try:
-            found = self.desk.library.related_in(article, asked.start, asked.of(article.text))
+            found = self._near(article, asked)
+            if not found and around.start < around.end and around != asked:
+                found = self._near(article, around)  # a few quoted words may say too little by themselves
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
             return

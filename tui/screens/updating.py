@@ -98,6 +98,11 @@ class Updating:
         if fresh:
             desk.show_again(fresh, same_place(article.text, fresh.text, desk.page.cursor_offset))
         else:
+            desk.notify(
+                f"{article.file} is no longer in the folder, so another article is open; its bookmarks stay.",
+                severity="warning",
+                markup=False,
+            )
             desk.article = None
             desk.quote_list.show(NOTHING)
             desk.related_list.show([])

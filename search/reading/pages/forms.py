@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from search.language.scripts import HAN
-from search.reading.symbols import LOST, PRIVATE, sign
+from search.reading.prose import whole
+from search.reading.symbols import PRIVATE, sign
 
 _RADICALS = "\u2e80-\u2fdf"
 _LIGATURES = "\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc"
@@ -20,7 +21,6 @@ _SHAPE = re.compile(f"[{_LIGATURES}{_COMPATIBLE}]")
 _RADICAL = re.compile(f"(?<=[{HAN}{_RADICALS}])[{_RADICALS}]|[{_RADICALS}](?=[{HAN}{_RADICALS}])")
 _UNNAMED = re.compile(f"[{PRIVATE}]")
 _WINDOWS = re.compile("[\x80-\x9f]")
-_HALF = re.compile("[\ud800-\udfff]")
 _ACCENTS = {
     "\u00b4": "\u0301", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02c7": "\u030c", "\u02d8": "\u0306",
     "\u02d9": "\u0307", "\u02da": "\u030a", "\u02dc": "\u0303", "\u02dd": "\u030b",
@@ -50,7 +50,7 @@ def as_written(text: str, font: str = "") -> str:
     text = _RADICAL.sub(lambda match: _unified(match[0]), text)
     text = _ACCENTED.sub(_composed, text)
     text = _UNNAMED.sub(lambda match: sign(ord(match[0]), font), text)
-    return _HALF.sub(LOST, text)
+    return whole(text)
 
 
 def _unified(radical: str) -> str:
