@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -83,10 +83,28 @@ class Library:
         return Scan(self.folder, self.store).run(wanted, progress, cancelled)
 
     def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled = never) -> None:
-        """Bring the word index, the near copies and the vectors up to the record."""
-        for part in (self.words, self.copies, self.relations):
-            if not cancelled():
-                part.catch_up(progress, cancelled)
+        """Bring the word index, the near copies and the vectors up to the record.
+
+        The word index has a thread of its own: it keeps one core at work, for much of the time the others
+        take.  Its progress is told when theirs is over.
+        """
+        from concurrent.futures import ThreadPoolExecutor  # only long work needs it
+
+        over = threading.Event()
+
+        def tell_later(step: Progress) -> None:
+            if progress and over.is_set():
+                progress(step)
+
+        with ThreadPoolExecutor(1, "words") as beside:
+            words = beside.submit(self.words.catch_up, tell_later, cancelled)
+            try:
+                for part in (self.copies, self.relations):
+                    if not cancelled():
+                        part.catch_up(progress, cancelled)
+            finally:
+                over.set()
+            words.result()
 
     def skipped(self) -> list[Skipped]:
         """Files that gave no article, with the reason."""
@@ -97,6 +115,10 @@ class Library:
     def articles(self) -> list[Article]:
         """All articles, whole, in order of file."""
         return self.store.articles()
+
+    def _each_article(self) -> Iterator[Article]:
+        """The same one after the other, so that a large library does not stand in memory."""
+        return (article for head in self.heads() if (article := self.article(head.id)))
 
     def heads(self) -> list[Article]:
         """All articles without their texts and parts: cheap, for lists."""
@@ -110,11 +132,8 @@ class Library:
         """Quotes in order of file and text, of one article or one person (by any of the names)."""
         from search import people
 
-        if article is None:
-            chosen = self.articles()
-        else:
-            one = self.article(article)
-            chosen = [one] if one else []
+        one = self.article(article) if article is not None else None
+        chosen = self._each_article() if article is None else [one] if one else []
         return people.said_by([quote for each in chosen for quote in each.quotes], person)
 
     def people(self) -> list[Person]:
@@ -122,7 +141,7 @@ class Library:
         from search import people
 
         self.copies.catch_up()
-        return people.gather(self.articles(), self.copies.group_of)
+        return people.gather(self._each_article(), self.copies.group_of)
 
     def copies_of(self, article: int) -> list[Article]:
         """The other near copies of an article as `heads`, the original first; as of the last catching up."""

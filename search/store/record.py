@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,8 @@ from search.store.rows import Excerpt, FileRecord
 from search.store.schema import PARTS
 
 _HEADS = f"SELECT {r.columns(('id', *r.HEAD))}"
-_EXCERPTS = (
-    f"SELECT {', '.join(f'p.{each}' for each in r.columns(('id', 'article', *r.PASSAGE)).split(', '))}, "
-    'a.file, a.title, a.source, a.date, substr(a.text, p.start + 1, p."end" - p.start) '
-    "FROM passage p JOIN article a ON a.id = p.article "
-)
+_PASSAGES = f"SELECT {r.columns(('id', 'article', *r.PASSAGE))} FROM passage"
+_HEAD_AND_TEXT = "SELECT file, title, source, date, text FROM article WHERE id = ?"
 _SET_FILE = f"INSERT OR REPLACE INTO file ({r.columns(r.FILE)}) VALUES ({', '.join('?' * len(r.FILE))})"
 
 
@@ -134,22 +132,31 @@ class Store:
     def excerpts(self, ids: Iterable[int]) -> dict[int, Excerpt]:
         """Passages by id with their texts; unknown ids are left out."""
         wanted = json.dumps(list(ids))
-        found = self._db.rows(f"{_EXCERPTS} WHERE p.id IN (SELECT value FROM json_each(?))", (wanted,))
-        return {row[0]: r.excerpt(row) for row in found}
+        where = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY article"
+        found = self._excerpts(self._db.rows(f"{_PASSAGES} {where}", (wanted,)))
+        return {excerpt.passage.id: excerpt for excerpt in found}
 
     def excerpts_of(self, article: int) -> list[Excerpt]:
         """The passages of one article in their order."""
-        return [
-            r.excerpt(row)
-            for row in self._db.rows(f"{_EXCERPTS} WHERE p.article = ? ORDER BY p.n", (article,))
-        ]
+        found = self._db.rows(f"{_PASSAGES} WHERE article = ? ORDER BY n", (article,))
+        return list(self._excerpts(found))
 
     def all_excerpts(self) -> Iterator[Excerpt]:
         """Every passage, in order of id, read in batches."""
         last = 0
-        while found := self._db.rows(f"{_EXCERPTS} WHERE p.id > ? ORDER BY p.id LIMIT 2000", (last,)):
-            yield from map(r.excerpt, found)
+        while found := self._db.rows(f"{_PASSAGES} WHERE id > ? ORDER BY id LIMIT 2000", (last,)):
+            yield from self._excerpts(found)
             last = found[-1][0]
+
+    def _excerpts(self, found: Iterable[Sequence[Any]]) -> Iterator[Excerpt]:
+        """Rows of passages, those of an article together, with their texts.
+
+        Cut out here: SQLite would count the characters from the beginning of the article for each.
+        """
+        for article, group in groupby(map(r.passage, found), key=lambda passage: passage.article):
+            for file, title, source, date, text in self._db.rows(_HEAD_AND_TEXT, (article,)):
+                for each in group:
+                    yield Excerpt(each, file, title, source, date, text[each.start : each.end])
 
     # -- what the derived indexes ask ------------------------------------------------------------
 

@@ -93,12 +93,6 @@ def passage(row: Sequence[Any]) -> Passage:
     return Passage(*[*row[:-1], tuple(Span(*pair) for pair in json.loads(row[-1]))])
 
 
-def excerpt(row: Sequence[Any]) -> Excerpt:
-    """The row of a passage, and the rest of an Excerpt."""
-    size = len(PASSAGE) + 2
-    return Excerpt(passage(row[:size]), *row[size:])
-
-
 def block(row: Sequence[Any]) -> Block:
     """A row of BLOCK."""
     return Block(*row)
