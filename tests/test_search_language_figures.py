@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.language.figures import figures
@@ -150,6 +150,7 @@ def test_figures_of_the_seeds() -> None:
     assert [row[0] for row in rows(other)] == ["數十億美元", "九位數", "2025-07-15"]
 
 
+@example("0£0")
 @given(numbers)
 def test_figures_lie_in_the_text_in_order(text: str) -> None:
     end = 0

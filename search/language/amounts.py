@@ -113,7 +113,7 @@ def amounts(page: Page) -> Iterator[Figure]:
         if match.start() < done or page.is_taken(match.start()) or _is_glued(page.folded, match.start()):
             continue
         number = _read(page, match)
-        if number and _is_figure(page, number, match):
+        if number and number.start >= done and _is_figure(page, number, match):
             done = number.end
             text = page.text[number.start : done]
             yield Figure(number.start, done, text, number.value, number.unit, number.bound)
