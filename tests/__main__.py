@@ -13,7 +13,7 @@ CHECKS = (
     ("lint", ["ruff", "check", "."]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports"]),
-    ("tests", ["pytest"]),
+    ("tests", ["pytest", "-n", "auto"]),
 )
 
 
