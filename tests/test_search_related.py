@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -226,10 +227,14 @@ def test_nothing_is_shown_where_nothing_is_near(desk: Desk, text: str) -> None:
 def test_an_empty_record_and_no_room_for_answers(tmp_path: Path, desk: Desk) -> None:
     desk.put("a.txt", ASKED)
     assert desk.ask(limit=0) == []
-    index = RelatedIndex(tmp_path / "empty", Store(tmp_path / "empty.db"), WordEncoder())
-    assert index.related(ASKED) == []
-    index.catch_up()
-    assert index.related(ASKED) == []
+    folder = tmp_path / "empty"
+    with (
+        closing(Store(tmp_path / "empty.db")) as store,
+        closing(RelatedIndex(folder, store, WordEncoder())) as index,
+    ):
+        assert index.related(ASKED) == []
+        index.catch_up()
+        assert index.related(ASKED) == []
 
 
 def test_the_same_amount_is_the_same_reason_however_it_is_written(desk: Desk) -> None:
