@@ -22,7 +22,7 @@ from search.files import locked
 from search.model import Progress, Report
 from search.reading import Overrides, Reading, read_file
 from search.scan import comparing, reading, scanning
-from search.scan.names import OURS, endings, is_companion, passed_over, spelled
+from search.scan.names import OURS, is_companion, passed_over, spelled
 from search.scan.walking import walk
 from tui.reading_commands import read_files
 
@@ -91,8 +91,6 @@ def test_what_holds_no_article_is_passed_over_without_harm(folder: Path, home: P
 
 
 def test_a_page_under_any_name_is_read_and_a_picture_is_not_opened(folder: Path, home: Path) -> None:
-    if ".html" not in endings():
-        pytest.skip("no reader for pages")
     write(
         folder / "article.php", f"<!DOCTYPE html><title>A dock</title><p>{'The dock closes at last. ' * 20}"
     )
@@ -460,8 +458,6 @@ def test_a_disk_that_fails_once_makes_nothing_final(
 
 
 def test_half_characters_harm_nothing(folder: Path, home: Path) -> None:
-    if ".jsonl" not in endings():
-        pytest.skip("no reader for JSON lines")
     write(
         folder / "b.jsonl",
         '{"title": "Dock \\ud83d", "text": "The dock \\udc00 closes on Tuesday, they say."}\n',
