@@ -18,6 +18,7 @@ from search.errors import (
     ReadingError,
 )
 from search.model import (
+    Alias,
     Article,
     Block,
     Edit,
@@ -27,6 +28,7 @@ from search.model import (
     Passage,
     Person,
     Progress,
+    Proposal,
     Quote,
     Related,
     Report,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from search.quotes import extract_quotes
 
 __all__ = [
+    "Alias",
     "Article",
     "Block",
     "BookmarksBroken",
@@ -57,6 +60,7 @@ __all__ = [
     "Passage",
     "Person",
     "Progress",
+    "Proposal",
     "QueryError",
     "Quote",
     "ReadingError",

@@ -15,8 +15,17 @@ Role = Literal["headline", "subhead", "summary", "body", "boilerplate"]
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 
-QuoteFlag = Literal["end inferred", "end repaired", "partial", "headline", "continued"]
-"""What a reader should know before trusting a quote's span."""
+QuoteFlag = Literal[
+    "end inferred", "end repaired", "partial", "headline", "continued", "nested", "speaker carried over"
+]
+"""What a reader should know before trusting a quote's span or speaker.
+
+"partial": a few words in marks that are no sentence; "nested": said inside another quote; "speaker
+carried over": no speaker stands beside it, and that of the quote or sentence before was taken.
+"""
+
+SpeakerType = Literal["person", "organisation", "document", "group", "unnamed", ""]
+"""What speaks: "unnamed" is one person without a name (a senior official); empty when unsure."""
 
 FoundBy = Literal["word", "script", "glossary", "meaning"]
 """How a hit was found: the typed word, the other Chinese script, a word pair, or a vector."""
@@ -89,7 +98,9 @@ class Quote:
 
     `group` joins the spans of one utterance that a clause such as "she said" splits: equal numbers
     belong together.  Speaker and cue spans are (0, 0) when the text names none; `person` is the
-    speaker's fullest name in the article, empty when unsure.
+    speaker's fullest name in the article, empty when unsure.  [evidence_start, evidence_end) is the
+    mention elsewhere in the text that tells who a pronoun, a short name, a title or a missing speaker
+    means; (0, 0) where the speaker's own mention says it, or nothing does.
     """
 
     start: int
@@ -107,6 +118,22 @@ class Quote:
     group: int = 0
     lang: str = "und"
     article: int = 0
+    speaker_type: SpeakerType = ""
+    evidence_start: int = 0
+    evidence_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name at [start, end) that the text itself gives in another script or form beside it.
+
+    For 约翰·史密斯（John Smith）: `name` is 约翰·史密斯 and `original` is John Smith.
+    """
+
+    start: int
+    end: int
+    name: str
+    original: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +188,34 @@ class Article:
     encoding: str = ""
     sha256: str = ""
     pages: tuple[int, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Another name that may be the same person, for a reader to decide; nothing is joined by it."""
+
+    name: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker over all names, languages and articles; what near copies repeat is one of `quotes`."""
+    """One speaker over all names, languages and articles; what near copies repeat is one of `quotes`.
+
+    `id` is made of the name and is the same in every run ("mark-zuckerberg"); `names_in` pairs each
+    file with the names it uses.
+    """
 
     name: str
     names: tuple[str, ...]
     files: tuple[str, ...]
     langs: tuple[str, ...]
     quotes: int
+    id: str = ""
+    type: SpeakerType = ""
+    names_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

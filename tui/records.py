@@ -100,6 +100,9 @@ def quote(value: Quote) -> Record:
         "speaker_start": value.speaker_start,
         "speaker_end": value.speaker_end,
         "person": value.person,
+        "speaker_type": value.speaker_type,
+        "evidence_start": value.evidence_start,
+        "evidence_end": value.evidence_end,
         "flags": list(value.flags),
         "group": value.group,
         "lang": value.lang,
@@ -154,6 +157,10 @@ def person(value: Person) -> Record:
         "files": list(value.files),
         "langs": list(value.langs),
         "quotes": value.quotes,
+        "id": value.id,
+        "type": value.type,
+        "names_in": {file: list(names) for file, names in value.names_in},
+        "proposals": [{"name": each.name, "reasons": list(each.reasons)} for each in value.proposals],
     }
 
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.model import Block, Quote, Term
+from search.model import Alias, Block, Quote, Term
 
 __all__ = ["QUOTES_VERSION", "Found", "extract_quotes", "find"]
 
-QUOTES_VERSION = "1"
-"""Changes when the same text may give other quotes than before."""
-
-
-QUOTES_VERSION = "1"
+QUOTES_VERSION = "2"
 """Raise it with any change of what is found: files are read again."""
 
 
@@ -23,6 +19,7 @@ class Found:
 
     quotes: tuple[Quote, ...] = ()
     terms: tuple[Term, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 def find(text: str, blocks: Sequence[Block] | None = None, lang: str | None = None) -> Found:

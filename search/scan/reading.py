@@ -159,7 +159,7 @@ def with_quotes(article: Article) -> Article:
     found = quotes.find(article.text, article.blocks, article.langs[0] if article.langs else None)
     mended = {edit.start for edit in article.edits if edit.reason == "quote end"}
     flagged = tuple(_flagged(quote, mended) for quote in found.quotes)
-    return replace(article, quotes=flagged, terms=found.terms)
+    return replace(article, quotes=flagged, terms=found.terms, aliases=found.aliases)
 
 
 def _flagged(quote: Quote, mended: set[int]) -> Quote:

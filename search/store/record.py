@@ -199,6 +199,7 @@ class Store:
             passages=tuple(map(r.passage, self._parts("passage", ["id", "article", *r.PASSAGE], key))),
             quotes=tuple(r.quote(row, key, head.text) for row in self._parts("quote", r.QUOTE, key)),
             terms=tuple(map(r.term, self._parts("term", r.TERM, key))),
+            aliases=tuple(map(r.alias, self._parts("alias", r.ALIAS, key))),
             edits=self.edits(key),
         )
 
@@ -227,6 +228,7 @@ def _insert(db: sqlite3.Connection, article: Article, change: int) -> None:
         ("passage", r.PASSAGE, article.passages),
         ("quote", r.QUOTE, article.quotes),
         ("term", r.TERM, article.terms),
+        ("alias", r.ALIAS, article.aliases),
         ("edit", r.EDIT, article.edits),
     ):
         db.executemany(r.insertion(table, columns), r.values(columns, key, parts))

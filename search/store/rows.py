@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from search.model import Article, Block, Edit, Passage, Quote, Span, Term
+from search.model import Alias, Article, Block, Edit, Passage, Quote, Span, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,12 @@ def _names(value: type[Any], *left_out: str) -> list[str]:
 
 
 FILE = _names(FileRecord)
-HEAD = _names(Article, "id", "text", "blocks", "passages", "quotes", "terms", "edits")
+HEAD = _names(Article, "id", "text", "blocks", "passages", "quotes", "terms", "edits", "aliases")
 BLOCK = _names(Block)
 PASSAGE = _names(Passage, "id", "article")
 QUOTE = _names(Quote, "text", "article")
 TERM = _names(Term)
+ALIAS = _names(Alias)
 EDIT = _names(Edit)
 """Fields that are columns of the same name, in the order of the fields."""
 
@@ -108,6 +109,11 @@ def quote(row: Sequence[Any], article: int, text: str) -> Quote:
 def term(row: Sequence[Any]) -> Term:
     """A row of TERM."""
     return Term(*row)
+
+
+def alias(row: Sequence[Any]) -> Alias:
+    """A row of ALIAS."""
+    return Alias(*row)
 
 
 def edit(row: Sequence[Any]) -> Edit:

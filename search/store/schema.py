@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Raise it with any change of the tables: an older record is emptied, and its files are read again."""
 
 TABLES = """
@@ -24,8 +24,10 @@ CREATE INDEX passage_article ON passage (article);
 CREATE TABLE quote (
   article INTEGER, start INTEGER, "end" INTEGER, kind TEXT, cue TEXT, cue_start INTEGER,
   cue_end INTEGER, speaker_text TEXT, speaker_start INTEGER, speaker_end INTEGER, person TEXT,
-  flags TEXT, "group" INTEGER, lang TEXT);
+  flags TEXT, "group" INTEGER, lang TEXT, speaker_type TEXT, evidence_start INTEGER, evidence_end INTEGER);
 CREATE INDEX quote_article ON quote (article);
+CREATE TABLE alias (article INTEGER, start INTEGER, "end" INTEGER, name TEXT, original TEXT);
+CREATE INDEX alias_article ON alias (article);
 CREATE TABLE term (article INTEGER, start INTEGER, "end" INTEGER, text TEXT);
 CREATE INDEX term_article ON term (article);
 CREATE TABLE edit (
@@ -36,5 +38,5 @@ CREATE TABLE renamed (article INTEGER PRIMARY KEY, change INTEGER);
 CREATE TABLE counter (change INTEGER, born TEXT);
 """
 
-PARTS = ("block", "passage", "quote", "term", "edit", "renamed")
+PARTS = ("block", "passage", "quote", "alias", "term", "edit", "renamed")
 """Tables whose rows belong to an article and go with it."""
