@@ -11,8 +11,10 @@ HexaplaError
  ├── GlossaryError       (language.concepts) a glossary of the user's own cannot be used
  ├── IndexDamaged        (index.backend) the word index cannot be read; it is made anew
  ├── EncoderError        the sentence encoder is missing or its weights are not the known ones
- └── BookmarksError      the bookmarks file cannot be used
-      └── BookmarksBroken   it does not parse: it is left untouched
+ ├── BookmarksError      the bookmarks file cannot be used
+ │    └── BookmarksBroken   it does not parse: it is left untouched
+ └── PeopleError         the people file cannot be used, or not changed as asked
+      └── PeopleBroken      it does not parse: it is left untouched
 
 Each message is one sentence for a person, with a way forward.
 """
@@ -54,6 +56,18 @@ class BookmarksError(HexaplaError):
 
 class BookmarksBroken(BookmarksError):
     """The bookmarks file does not parse; `line` counts from 1, 0 when unknown."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class PeopleError(HexaplaError):
+    """The people file cannot be read or written, or a change of it is not possible."""
+
+
+class PeopleBroken(PeopleError):
+    """The people file does not parse; `line` counts from 1, 0 when unknown."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from search.errors import FolderMissing, LibraryError
 from search.model import Article, Passage, Person, Progress, Quote, Related, Report, Results, Skipped
-from search.places import cache_home, library_key
+from search.places import PEOPLE_NAME, cache_home, library_key, people_path
 from search.store import Store
 
 if TYPE_CHECKING:
     from search.copies import Copies
     from search.index import WordIndex
+    from search.people import Roll
+    from search.people.file import PeopleFile
     from search.related import RelatedIndex
 
 
@@ -51,6 +53,9 @@ class Library:
         self._words: WordIndex | None = None
         self._copies: Copies | None = None
         self._relations: RelatedIndex | None = None
+        self._people_file: PeopleFile | None = None
+        self._calling = threading.Lock()
+        self._called: tuple[tuple[object, ...], Roll] | None = None
 
     def __enter__(self) -> Library:
         return self
@@ -116,10 +121,6 @@ class Library:
         """All articles, whole, in order of file."""
         return self.store.articles()
 
-    def _each_article(self) -> Iterator[Article]:
-        """The same one after the other, so that a large library does not stand in memory."""
-        return (article for head in self.heads() if (article := self.article(head.id)))
-
     def heads(self) -> list[Article]:
         """All articles without their texts and parts: cheap, for lists."""
         return self.store.heads()
@@ -128,20 +129,60 @@ class Library:
         """One article by its id, or by its file's path below the folder and the item of that file."""
         return self.store.article(key, item)
 
-    def quotes(self, article: int | str | None = None, person: str | None = None) -> list[Quote]:
-        """Quotes in order of file and text, of one article or one person (by any of the names)."""
-        from search import people
+    def quotes(
+        self, article: int | str | None = None, person: str | None = None, about: str | None = None
+    ) -> list[Quote]:
+        """Quotes in order of file and text, of one article or one person, about something.
 
+        `person` is any of the person's names, in any script, or the id; of a name that several people bear
+        all are given.  `about` is one or more words, each of which the quote must hold: as a stem, in the
+        other Chinese script, or as a form of the same glossary concept in its own language.
+        """
         one = self.article(article) if article is not None else None
-        chosen = self._each_article() if article is None else [one] if one else []
-        return people.said_by([quote for each in chosen for quote in each.quotes], person)
+        chosen = [one] if one else [] if article is not None else None
+        if person is not None:
+            roll = self._roll()
+            ids = roll.ids(person)
+            among = chosen if chosen is not None else self.store.spoken(roll.articles_of(ids))
+            found = [q for each in among for q in each.quotes if (p := roll.person_of(q)) and p.id in ids]
+        else:
+            among = chosen if chosen is not None else self.store.spoken()
+            found = [quote for each in among for quote in each.quotes]
+        if about is None or not about.strip():
+            return found
+        from search.people.about import About
 
-    def people(self) -> list[Person]:
-        """Everybody who speaks in the library, those with most quotes first; near copies count as one."""
-        from search import people
+        return list(filter(About(about).holds, found))
+
+    def people(self, everybody: bool = False) -> list[Person]:
+        """Persons and organisations that speak in the library, those with most quotes first.
+
+        Near copies count as one.  With `everybody` also unnamed sources, groups and documents, which are
+        never joined over articles of different sources.
+        """
+        return self._roll().people(everybody)
+
+    @property
+    def people_file(self) -> PeopleFile:
+        """What a person states about names in `people.yaml`: `join`, `separate`, `undo`, and its problems."""
+        with self._making:
+            if self._people_file is None:
+                from search.people.file import PeopleFile
+
+                self._people_file = PeopleFile(people_path(self.folder), self.folder / PEOPLE_NAME)
+            return self._people_file
+
+    def _roll(self) -> Roll:
+        """Who is who, made anew when the record or people.yaml has changed."""
+        from search.people import Roll
 
         self.copies.catch_up()
-        return people.gather(self._each_article(), self.copies.group_of)
+        own, stamp = self.people_file.load_kindly()
+        state = (self.store.born, self.store.last_change(), stamp)
+        with self._calling:
+            if self._called is None or self._called[0] != state:
+                self._called = state, Roll(self.store.spoken(), self.copies.group_of, own)
+            return self._called[1]
 
     def copies_of(self, article: int) -> list[Article]:
         """The other near copies of an article as `heads`, the original first; as of the last catching up."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 APP = "hexapla"
 BOOKMARKS_NAME = "bookmarks.yaml"
+PEOPLE_NAME = "people.yaml"
 
 
 def seeds_folder() -> Path:
@@ -39,11 +40,24 @@ def library_key(folder: Path) -> str:
 
 def bookmarks_path(folder: Path) -> Path:
     """Beside the user's files; for the starter corpus or a read-only folder, in the data folder."""
-    if folder.resolve() != seeds_folder() and os.access(folder, os.W_OK):
-        return folder / BOOKMARKS_NAME
-    return fallback_bookmarks_path(folder)
+    return _beside(folder, BOOKMARKS_NAME)
 
 
 def fallback_bookmarks_path(folder: Path) -> Path:
     """Where the bookmarks of a folder go when it cannot hold them."""
-    return data_home() / library_key(folder) / BOOKMARKS_NAME
+    return _apart(folder, BOOKMARKS_NAME)
+
+
+def people_path(folder: Path) -> Path:
+    """What a person states about names, in the same place as the bookmarks."""
+    return _beside(folder, PEOPLE_NAME)
+
+
+def _beside(folder: Path, name: str) -> Path:
+    if folder.resolve() != seeds_folder() and os.access(folder, os.W_OK):
+        return folder / name
+    return _apart(folder, name)
+
+
+def _apart(folder: Path, name: str) -> Path:
+    return data_home() / library_key(folder) / name

@@ -30,6 +30,11 @@ def _sounds() -> frozenset[str]:
     return frozenset(_SOUNDS)
 
 
+def sounds_foreign(name: str) -> bool:
+    """Whether a folded name has only characters that transliterations are written with."""
+    return set(name) <= _sounds()
+
+
 def titled_spans(text: str) -> Iterator[Span]:
     """What stands in 《》, without the marks."""
     return (Span(*match.span(1)) for match in _TITLED.finditer(text))

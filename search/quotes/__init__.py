@@ -15,7 +15,7 @@ QUOTES_VERSION = "2"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The quotes of an article in text order, and the words in marks that nobody says."""
+    """The quotes of an article in text order, the words in marks that nobody says, names given twice."""
 
     quotes: tuple[Quote, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -23,7 +23,7 @@ class Found:
 
 
 def find(text: str, blocks: Sequence[Block] | None = None, lang: str | None = None) -> Found:
-    """The quotes and terms of a cleaned text; without blocks, paragraphs are taken from its lines.
+    """The quotes, terms and aliases of a cleaned text; without blocks, paragraphs are taken from its lines.
 
     Boilerplate is skipped, and headlines give quotes flagged "headline".  `lang` counts where a
     block's language is unknown, and for the paragraphs of a plain text unless their script says
@@ -31,8 +31,7 @@ def find(text: str, blocks: Sequence[Block] | None = None, lang: str | None = No
     """
     from search.quotes import article
 
-    quotes, terms = article.read(text, blocks, lang)
-    return Found(tuple(quotes), tuple(terms))
+    return Found(*map(tuple, article.read(text, blocks, lang)))
 
 
 def extract_quotes(text: str, lang: str | None = None) -> list[Quote]:

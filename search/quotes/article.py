@@ -6,31 +6,41 @@ import itertools
 from collections.abc import Sequence
 
 from search.language.fold import simplify
-from search.model import Block, Quote, Span, Term
-from search.quotes import han, marks, paragraphs, spaced
+from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
+from search.quotes import han, interviews, marks, notices, paragraphs, spaced
 from search.quotes import terms as terms_of
+from search.quotes.aliases import find_aliases
 from search.quotes.cues import lexicon, load
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
-from search.quotes.people import People
+from search.quotes.people import People, Who
 from search.quotes.said import Heard, Said
 
 _NOBODY = Span(0, 0)
 
 
-def read(text: str, blocks: Sequence[Block] | None, lang: str | None) -> tuple[list[Quote], list[Term]]:
-    """All quotes and terms of a text, in text order."""
+def read(
+    text: str, blocks: Sequence[Block] | None, lang: str | None
+) -> tuple[list[Quote], list[Term], list[Alias]]:
+    """All quotes, terms and aliases of a text, each in text order."""
     places = (
-        paragraphs.from_lines(text, lang) if blocks is None else paragraphs.from_blocks(text, blocks, lang)
+        notices.without_notices(text, paragraphs.from_lines(text, lang))
+        if blocks is None
+        else paragraphs.from_blocks(text, blocks, lang)
     )
     scans = [marks.scan(text, place.start, place.end) for place in places]
     running = _run_on(text, places, scans)
-    heard = [_hear(text, place, quoted) for place, quoted in zip(places, scans, strict=True)]
+    turns = interviews.turns(text, places)
+    heard = [
+        turns.get(number) or _hear(text, place, quoted)
+        for number, (place, quoted) in enumerate(zip(places, scans, strict=True))
+    ]
     for number in running:
         _join(heard[number], heard[number + 1], scans[number][-1].start)
     heard = terms_of.sorted_out(text, scans, heard)
     terms = [Term(*term, term.of(text)) for each in heard for term in each.terms if term.end > term.start]
-    return _quotes(text, places, heard), terms
+    people = People(text, places, scans, heard)
+    return _quotes(text, places, heard, people), terms, find_aliases(text, places)
 
 
 def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:
@@ -67,7 +77,9 @@ def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     for outer, inside in _nested(quoted):
         told = _listen(text, place._replace(start=outer.start, end=outer.end), inside)
         heard.said.extend(
-            said for said in told.said if said.kind == "direct" and _is_written(said.cue.of(text), place.lang)
+            said._replace(flags=(*said.flags, "nested"))
+            for said in told.said
+            if said.kind == "direct" and _is_written(said.cue.of(text), place.lang)
         )
     return heard._replace(said=sorted(heard.said))
 
@@ -95,27 +107,31 @@ def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     return spaced.hear(text, place.start, place.end, quoted, words) if words else Heard([], [])
 
 
-def _quotes(text: str, places: list[Paragraph], heard: list[Heard]) -> list[Quote]:
+def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: People) -> list[Quote]:
     """Quotes with people and groups; a floating one is given the speaker of this or the last paragraph."""
     quotes: list[Quote] = []
-    people = People(text, places)
     groups: dict[int, int] = {}
     speaker, since = _NOBODY, -2
     for number, (place, paragraph) in enumerate(zip(places, heard, strict=True)):
         for said in paragraph.said:
             floats = said.floating and said.speaker == _NOBODY and number - since <= 1
-            who = speaker if floats else said.speaker
-            if who != _NOBODY:
-                speaker, since = who, number
+            mention = speaker if floats else said.speaker
+            if mention != _NOBODY:
+                speaker, since = mention, number
             group = groups.setdefault(said.chain, len(groups) + 1)
-            quotes.append(_quote(text, place, said, who, people.name(who, place.lang), group))
+            carried = floats and mention != _NOBODY
+            quotes.append(_quote(text, place, said, mention, people.who(mention), carried, group))
         if paragraph.lead != _NOBODY:
             speaker, since = paragraph.lead, number
     return quotes
 
 
-def _quote(text: str, place: Paragraph, said: Said, who: Span, person: str, group: int) -> Quote:
-    flags = (*said.flags, "headline") if place.role in ("headline", "subhead") else said.flags
+def _quote(
+    text: str, place: Paragraph, said: Said, mention: Span, who: Who, carried: bool, group: int
+) -> Quote:
+    headline: tuple[QuoteFlag, ...] = ("headline",) if place.role in ("headline", "subhead") else ()
+    over: tuple[QuoteFlag, ...] = ("speaker carried over",) if carried else ()
+    evidence = mention if carried and who.evidence == _NOBODY else who.evidence
     return Quote(
         said.start,
         said.end,
@@ -123,10 +139,13 @@ def _quote(text: str, place: Paragraph, said: Said, who: Span, person: str, grou
         said.kind,
         said.cue.of(text),
         *said.cue,
-        who.of(text),
-        *who,
-        person=person,
-        flags=flags,
+        mention.of(text),
+        *mention,
+        person=who.person,
+        flags=(*said.flags, *over, *headline),
         group=group,
         lang=place.lang,
+        speaker_type=who.type,
+        evidence_start=evidence.start,
+        evidence_end=evidence.end,
     )

@@ -5,8 +5,8 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import phrases, speakers
-from search.quotes.shapes import ends_with_comma, runs_on
+from search.quotes import inverted, naming, phrases, speakers
+from search.quotes.shapes import ends_with_comma, is_title, runs_on
 from search.quotes.sources import source_at
 from search.quotes.words import Cue, Line
 
@@ -18,14 +18,16 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     """Where the reported clause begins after a verb, None where nothing is reported."""
     words = line.words
     place = cue.last + 1 if cue.last > cue.at and not line.words.has("inverts", "always") else cue.at + 1
+    if line.low(place) in words.governs.get(cue.lemma, ()):
+        return place + 1 if _begins_phrase(line, place + 1, end) else None
     if cue.kind == "naming":
-        return _named(line, place, end)
+        return None if words.has("partials", "listed") else naming.start(line, place, end)
     if words.has("needs", "comma"):
         return _behind_comma(line, place, end)
     place = _skip_light(line, place, end)
     if words.has("needs", "that"):
         that = _find_that(line, place, end)
-        return that + 1 if that is not None else None
+        return that + 1 if that is not None else inverted.unannounced(line, place, end)
     if cue.kind == "thought" and cue.bare and not words.has("that", line.low(place)):
         return None
     addressed = words.has("addressed", cue.lemma)
@@ -35,15 +37,26 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if addressed:
         hearer = phrases.phrase_from(line, place, end)
         if hearer and hearer.first == place:
+            if words.has("controlling", cue.lemma) and phrases.is_infinitive(line, hearer.last):
+                return place
             place = _skip_light(line, hearer.last, end)
-            place += line.low(place) == ","
+            place += line.low(place) == "," and not line.cues_in(place + 1, place + 2)
+    if line.low(place) in words.governs.get(cue.lemma, ()):
+        return place + 1 if _begins_phrase(line, place + 1, end) else None
     place = _skip_place(line, place, end)
     bare = words.has("clauses_only", cue.lemma)
-    if place >= end or not _can_begin(line, place) or (bare and _is_infinitive(line, place)):
+    if place >= end or not _can_begin(line, place) or (bare and phrases.is_infinitive(line, place)):
         return None
     if (cue.kind == "thought" or bare) and not _has_clause(line, place, end):
         return None
     return place
+
+
+def _begins_phrase(line: Line, place: int, end: int) -> bool:
+    """Whether what is spoken of follows: called for [an inquiry], warned of [floods]."""
+    return place < end and (
+        line.tokens[place].is_word or line.is_quote(place) or line.low(place)[0].isdigit()
+    )
 
 
 def _is_aside(line: Line, place: int) -> bool:
@@ -61,7 +74,11 @@ def _behind_comma(line: Line, place: int, end: int) -> int | None:
         if line.tokens[i].text in ",:":
             if words.has("that", line.low(i + 1)):
                 return i + 2
-            if words.has("asking", line.low(i + 1)) or _has_mood(line, i + 1, end):
+            if (
+                words.has("asking", line.low(i + 1))
+                or _has_mood(line, i + 1, end)
+                or inverted.has_infinitive(line, i + 1, end)
+            ):
                 return i + 1
     return None
 
@@ -74,26 +91,16 @@ def _has_mood(line: Line, place: int, end: int) -> bool:
     return any(line.words.has("moods", line.low(i)) for i in range(place, min(end, place + 40)))
 
 
-def _named(line: Line, place: int, end: int) -> int | None:
-    """The object of "called", "described … as": only when quoted words follow in the same clause."""
-    for i in range(place, min(end, place + 14)):
-        if line.is_quote(i):
-            return place if i > place else None
-        if line.tokens[i].text in ",;:" or line.words.has("auxiliaries", line.low(i)):
-            return None
-    return None
-
-
 def _skip_light(line: Line, place: int, end: int) -> int:
     words = line.words
-    while place < end and (words.is_adverb(line.low(place)) or words.has("times", line.low(place))):
+    while place < end and (line.is_adverb(place) or words.has("times", line.low(place))):
         place += 1
     return place
 
 
 def _skip_place(line: Line, place: int, end: int) -> int:
     """Past one prepositional phrase of time or place, when a new phrase begins behind it."""
-    if not line.words.has("places", line.low(place)) or _is_infinitive(line, place):
+    if not line.words.has("places", line.low(place)) or phrases.is_infinitive(line, place):
         return place
     phrase = phrases.phrase_from(line, place + 1, end)
     last = phrase.last if phrase else _skip_light(line, place + 1, end)
@@ -104,20 +111,6 @@ def _skip_place(line: Line, place: int, end: int) -> int:
     return last if low in words.pronouns or words.has("determiners", low) or words.has("asking", low) else end
 
 
-def _is_infinitive(line: Line, place: int) -> bool:
-    """Whether "to" brings in what was promised, and not a hearer."""
-    words = line.words
-    if not words.has("infinitive_marks", line.low(place)) or place + 1 >= len(line.tokens):
-        return False
-    following = line.tokens[place + 1]
-    closed = words.has("determiners", following.low) or following.low in words.pronouns
-    return (
-        (following.text[0].islower() or line.is_quote(place + 1))
-        and not closed
-        and not words.has("people", following.low)
-    )
-
-
 def _find_that(line: Line, place: int, end: int) -> int | None:
     """The "that" which belongs to a verb, over hearers and adverbials but over no other clause."""
     words = line.words
@@ -125,7 +118,11 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
         low = line.low(i)
         if words.has("that", low):
             return i
-        if line.is_quote(i) or line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
+        if line.is_quote(i):
+            if is_title(line, i):
+                continue
+            return None
+        if line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
             return None
         if low in words.verbs and low not in words.participles and i > place:
             return None
@@ -140,7 +137,9 @@ def _can_begin(line: Line, place: int) -> bool:
     low, words, token = line.low(place), line.words, line.tokens[place]
     if line.is_quote(place):
         return runs_on(line, place)
-    if words.has("asking", low) or low in words.pronouns or words.has("determiners", low):
+    if words.has("asking", low):
+        return not line.cues_in(place + 1, place + 2)
+    if low in words.pronouns or words.has("determiners", low):
         return True
     if words.has("content_prepositions", low):
         return True
@@ -187,7 +186,7 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
         return True
     if low == ",":
         return _after_comma(line, place + 1, end)
-    if words.has("joins", low):
+    if words.has("joins", low) and low != "or":
         following = _skip_helpers(line, place + 1, end)
         return any(
             cue.at == following and cue.kind != "thought" for cue in line.cues_in(following, following + 1)
@@ -197,7 +196,7 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
 
 def _skip_helpers(line: Line, place: int, end: int) -> int:
     words = line.words
-    while place < end and (words.is_adverb(line.low(place)) or words.has("auxiliaries", line.low(place))):
+    while place < end and (line.is_adverb(place) or words.has("auxiliaries", line.low(place))):
         place += 1
     return place
 
@@ -210,6 +209,10 @@ def _after_comma(line: Line, place: int, end: int) -> bool:
     if low in words.participles and line.cues_in(place, place + 1):
         return True
     if words.has("enders", low):
+        return True
+    if words.has("inverts", "always"):
+        return inverted.returns(line, place, end)
+    if words.has("prepositions", low) and words.has("relatives", line.low(place + 1)):
         return True
     step = place + words.has("joins", low)
     for cue in line.cues_in(step, min(end, step + 10)):

@@ -31,6 +31,7 @@ class Lexicon:
     source_starts: frozenset[str]
     genders: dict[str, Gender]
     particle_verbs: dict[str, frozenset[str]]
+    governs: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
     opening_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -81,6 +82,7 @@ def lexicon(lang: str) -> Lexicon | None:
             verb: frozenset(str(particles).split())
             for verb, particles in data.get("particle_verbs", {}).items()
         },
+        governs={verb: frozenset(str(places).split()) for verb, places in data.get("governs", {}).items()},
         adverb_endings=tuple(data.get("adverb_endings", "").split()),
         verb_endings=tuple(data.get("verb_endings", "").split()),
         opening_endings=tuple(data.get("opening_endings", "").split()),
@@ -100,10 +102,22 @@ def _verbs(data: dict[str, Any]) -> tuple[dict[str, VerbClass], dict[str, str]]:
             for form in (lemma, *str(forms or "").split()):
                 verbs.setdefault(form, kind)
                 lemmas.setdefault(form, lemma)
+    for lemma, particles in data.get("particle_verbs", {}).items():
+        for form in _joined(lemma, lemmas, str(particles).split()):
+            verbs.setdefault(form, "speech")
+            lemmas.setdefault(form, form)
     for form in data.get("perfects", "").split():
         verbs.setdefault(form, "speech")
         lemmas.setdefault(form, form)
     return verbs, lemmas
+
+
+def _joined(lemma: str, lemmas: dict[str, str], particles: list[str]) -> list[str]:
+    """The forms of a separable verb at the end of a clause, where the particle is joined: mitteilte."""
+    if not lemma.startswith(tuple(particles)):
+        return []
+    forms = [form for form, of in lemmas.items() if of == lemma and form != lemma]
+    return [particle + form for particle in particles for form in forms]
 
 
 def _genders(data: dict[str, Any]) -> dict[str, Gender]:

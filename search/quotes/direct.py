@@ -5,15 +5,14 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from search.quotes import phrases, speakers
+from search.quotes import inverted, phrases, speakers
 from search.quotes.phrases import Mention
-from search.quotes.shapes import ends_with, inside_end, is_phrase, is_statement, is_title, runs_on
+from search.quotes.shapes import DASHES, ends_with, inside_end, is_statement, is_title, runs_on
 from search.quotes.sources import Attribution, source_at
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?;:")
 _REACH = 40
-_DASHES = ("—", "–", "-", "--", "―")
 
 
 def attributions(line: Line) -> dict[int, Attribution]:
@@ -50,8 +49,8 @@ def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
     place = quote + 1
     inside = inside_end(line, quote)
-    parted = line.low(place) in (",", *_DASHES)
-    while place - quote <= 2 and line.low(place) in (",", *_DASHES):
+    parted = line.low(place) in (",", *DASHES)
+    while place - quote <= 2 and line.low(place) in (",", *DASHES):
         place += 1
     if not _may_be_followed(line, quote, inside, parted, place):
         return None
@@ -68,7 +67,7 @@ def _after(line: Line, quote: int) -> Attribution | None:
     ):
         return None
     speaker = _inverted(line, cue, place) or _plain(line, cue, place)
-    if speaker is None:
+    if speaker is None and not (inverted.dropped(line, cue) and cue.at == place):
         return _unknown_verb(line, quote, place)
     return _attribution(line, cue, speaker, "after")
 
@@ -128,6 +127,9 @@ def _next_cue(line: Line, place: int) -> Cue | None:
 def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker after a verb that follows the quoted span at once."""
     words = line.words
+    if words.has("inverts", "always"):
+        found = inverted.after_quote(line, cue, place) or _between(line, cue, place)
+        return speakers.apposed(line, found, line.sentence_of(cue.at)[1]) if found else None
     for i in range(place, cue.at):
         helper = words.has("auxiliaries", line.low(i)) and words.has("needs", "that")
         if not (helper or words.is_adverb(line.low(i))):
@@ -183,7 +185,7 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
     mark = line.tokens[place].text
     if mark == ":":
         return _before_colon(line, floor, place, is_statement(line, quote))
-    candidates = line.cues_in(floor, place + (mark not in (",", *_DASHES)))
+    candidates = line.cues_in(floor, place + (mark not in (",", *DASHES)))
     if not candidates:
         source = source_at(line, floor) if mark == "," else None
         return (
@@ -192,8 +194,9 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
             else None
         )
     cue = candidates[-1]
-    if mark in (",", *_DASHES):
+    if mark in (",", *DASHES):
         fits = cue.kind == "speech" and _is_transparent(line, cue.at + 1, place)
+        fits = fits and not (line.words.has("needs", "comma") and runs_on(line, quote))
     else:
         fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
         fits = fits and cue.kind != "thought" and not runs_on(line, quote)
@@ -246,7 +249,7 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     between = range(previous + 1, quote)
     if len(between) == 0:
         return True
-    if line.sentence_of(quote)[0] != quote and line.tokens[quote - 1].text not in (",", ":", *_DASHES):
+    if line.sentence_of(quote)[0] != quote and line.tokens[quote - 1].text not in (",", ":", *DASHES):
         return False
     first = line.sentence_of(quote - 1)[0] if line.sentence_of(quote)[0] == quote else previous + 1
     return (
@@ -268,16 +271,6 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         and line.low(quote - 1) != ":"
         and not ends_with(line, quote, "!?")
     )
-
-
-def loose(line: Line, quote: int) -> Attribution | None:
-    """The verb of saying earlier in the sentence of verbatim words: sprach von einer „großen Not“."""
-    start = max(line.sentence_of(quote)[0], quote - _REACH)
-    cues = [cue for cue in line.cues_in(start, quote) if not cue.bare]
-    if not cues or not is_phrase(line, quote):
-        return None
-    speaker = speakers.of_cue(line, cues[-1], start, quote)
-    return _attribution(line, cues[-1], speaker, "loose") if speaker else None
 
 
 def announced(line: Line) -> Attribution | None:

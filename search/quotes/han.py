@@ -6,20 +6,20 @@ import itertools
 import re
 
 from search.model import Span
-from search.quotes import han_cues
-from search.quotes.han_cues import Page
+from search.quotes import han_page
 from search.quotes.han_frames import after, is_full
+from search.quotes.han_page import Page
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
 from search.quotes.said import Cover, Heard, Said, inner
 
-_END = re.compile(r"[。！？!?\n]+|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])|…{2,}(?=[^，,])")
+_END = re.compile(r"[。！？!?\n]+|…{2,}(?=[^，])")
 _TITLE = re.compile(r"《([^《》]{1,40})》")
 
 
 def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     """All statements and terms of text[start:end], in text order."""
-    page = han_cues.read(text, start, end, quoted)
+    page = han_page.read(text, start, end, quoted)
     said: list[Said] = []
     for first, last in _sentences(page, text):
         said += Sentence(text, page, first, last).read()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Family = Literal["double", "guillemet", "single", "angle", "corner", "white"]
+Family = Literal["double", "guillemet", "single", "angle", "corner", "white", "dash"]
 Shape = Literal["open", "close", "either"]
 
 
@@ -61,7 +61,8 @@ _OPENING_PUNCTUATION = frozenset("([{<（［【〔/—–―-:：,，、。；;�
 _ELISIONS = re.compile(r"(?:em|til|cause|tis|twas|n|round|bout|\d\ds?)\b", re.IGNORECASE)
 # What is left of 。” when a page was decoded one byte out of step: marks glued to the next word.
 _DAMAGE = re.compile(r"[?？!！]{2,3}(?=[^\s?？!！”’」』\"')）])")
-_SENTENCE_END = re.compile(r"[.!?…。！？]+[”’\"')）」』]*(?=\s|$|[^\x00-\x7f])")
+# The look-ahead group makes it atomic, so that a long run of dots is walked over once.
+_SENTENCE_END = re.compile(r"(?<![.!?…。！？])(?=([.!?…。！？]+[”’\"')）」』]*))\1(?=\s|$|[^\x00-\x7f])")
 _INFERRED_SENTENCES = 3
 _DEEPEST = 2
 """Unclosed marks inside more marks than this are dropped: no text means them, and each costs a search."""
@@ -121,6 +122,7 @@ class _Pairing:
         self.open: dict[Family, list[_Mark]] = {}
         self.found: list[Quoted] = []
         self.next_close = _next_single_close(marks)
+        self.closers = _closers(marks)
 
     def run(self) -> list[Quoted]:
         for number, mark in enumerate(self.marks):
@@ -137,6 +139,8 @@ class _Pairing:
         if not opened:
             if self._starts(number, mark):
                 self._push(mark)
+        elif self._repeats(opened[-1], mark):
+            pass
         elif self._reopens(opened[-1], mark):
             if mark.family == "double" and not self._nests(number):
                 self._abandon(opened[-1], mark.start)
@@ -155,6 +159,12 @@ class _Pairing:
         following = self.marks[number + 1 : number + 2]
         return bool(following) and following[0].family == mark.family
 
+    def _repeats(self, opener: _Mark, mark: _Mark) -> bool:
+        """Whether a guillemet only opens the next line of a quote that already runs, as some printers do."""
+        if mark.family != "guillemet" or self.text[mark.start] != self.text[opener.start]:
+            return False
+        return self.text[max(0, mark.start - 3) : mark.start].rstrip(" \t").endswith("\n")
+
     def _reopens(self, opener: _Mark, mark: _Mark) -> bool:
         """Whether a mark opens once more although `opener`, of the same family, is still open."""
         first = self.text[opener.start]
@@ -171,13 +181,7 @@ class _Pairing:
 
     def _nests(self, number: int) -> bool:
         """Whether two closing marks follow, so that a second opening mark really is nested."""
-        closers = 0
-        for mark in self.marks[number + 1 : number + 4]:
-            if mark.family == "double":
-                if mark.shape == "open" or (mark.may_open and not mark.may_close):
-                    return False
-                closers += 1
-        return closers >= 2
+        return self.closers[number] >= 2
 
     def _single(self, number: int, mark: _Mark) -> None:
         opened = self.open.get("single")
@@ -246,6 +250,17 @@ def _next_single_close(marks: list[_Mark]) -> list[bool]:
     for mark in reversed(marks):
         answers.append(later)
         later = later or (mark.family == "single" and mark.may_close)
+    return answers[::-1]
+
+
+def _closers(marks: list[_Mark]) -> list[int]:
+    """For each mark: how many double marks close behind it before one opens again."""
+    count, answers = 0, []
+    for mark in reversed(marks):
+        answers.append(count)
+        if mark.family == "double":
+            opens = mark.may_open and (mark.shape == "open" or not mark.may_close)
+            count = 0 if opens else count + 1
     return answers[::-1]
 
 

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from search.language.fold import fold, simplify
 from search.quotes.cues import Lexicon, lexicon
+from search.quotes.genders import of_given_name
 from search.quotes.han_cues import group
 from search.quotes.paragraphs import Paragraph
+from search.quotes.wordlists import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _DOTTED = re.compile(r"[㐀-鿿]{1,12}(?:[·・•‧][㐀-鿿]{1,10})+")
 _DOTS = re.compile(r"[·・•‧]")
-_ASIDE = re.compile(r", (?:an?|the|who|whose|then|now|\d\d|[a-z]+ (?:of|at|for))\b")
+_ASIDE = re.compile(r", (?:an?|the|who|whose|then|now|\d\d|[a-z]+ (?:of|at|for))\b| \([RDI]\b")
 _LATIN = re.compile(r"[A-Z][a-zÀ-ÿ]+(?:[ -][A-Z][a-zÀ-ÿ]+)*")
 _LONGEST = 4
 _SEARCHED = 50_000
@@ -64,7 +66,7 @@ def _capitalised(text: str, paragraph: Paragraph, words: Lexicon) -> Iterator[Na
     for match in found:
         word = match.group()
         glued = bool(run) and text[run[-1].end() : match.start()] in (" ", "\u00a0")
-        if run and not (glued and (word[0].isupper() or words.has("particles", word))):
+        if run and not (glued and _goes_on(word, words)):
             yield from _named(text, run, words, low)
             run = []
         if word[0].isupper() or run:
@@ -73,6 +75,14 @@ def _capitalised(text: str, paragraph: Paragraph, words: Lexicon) -> Iterator[Na
             yield from _named(text, run, words, low)
             run = []
     yield from _named(text, run, words, low)
+
+
+def _goes_on(word: str, words: Lexicon) -> bool:
+    """Whether a word can be inside a name: a particle, or a capitalised one that no headline inflates."""
+    low = word.lower()
+    return words.has("particles", low) or (
+        word[0].isupper() and not any(words.has(name, low) for name in _INNER)
+    )
 
 
 def _is_short(word: str, words: Lexicon) -> bool:
@@ -87,28 +97,54 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
     last = len(run)
     while last > first and not run[last - 1].group()[0].isupper():
         last -= 1
-    run = run[first:last]
-    if not run or (len(run) > 1 and _is_role(run[-1].group(), words)):
+    run = _without_suffix(run[first:last])
+    if not run or (len(run) > 1 and _ends_as_role(run, words)):
         return
     cut = _name_start([match.group() for match in run], words)
     name = tuple(_bare(match.group()) for match in run[cut:])
     end = run[-1].start() + len(name[-1])
     titles = tuple(match.group().lower().rstrip(".") for match in run[:cut])
-    known = words.has("male_names", name[0].lower()) or words.has("female_names", name[0].lower())
+    known = len(name) > 1 and bool(of_given_name(name[0]))
     thing = not known and _is_thing(text, run[0].start(), name, titles, words)
-    person = known or bool(titles) or _ASIDE.match(text, end) is not None
+    aside = len(name) > 1 and _ASIDE.match(text, end) is not None
+    person = not thing and (known or _is_titled(titles, words) or aside)
     yield Name(run[cut].start(), end, name, titles, thing, person)
 
 
+def _without_suffix(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    while len(run) > 1 and _bare(run[-1].group()) in ("Jr", "Sr", "II", "III", "IV"):
+        run = run[:-1]
+    return run
+
+
+def _ends_as_role(run: list[re.Match[str]], words: Lexicon) -> bool:
+    """Whether a run is an office (Prime Minister), and no name such as Peter King."""
+    before, last = run[-2].group(), run[-1].group().lower()
+    addressed = before.lower().rstrip(".") in words.genders and (
+        len(last) <= 5 or not words.has("titles", last)
+    )
+    named = addressed or of_given_name(before) or (len(before) == 2 and before[1] == ".")
+    return not named and _is_role(last, words)
+
+
+def _is_titled(titles: tuple[str, ...], words: Lexicon) -> bool:
+    return any(_is_role(title, words) for title in titles)
+
+
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).rstrip(".") or word
+    """A word of a name without a possessive ending; an initial keeps its point."""
+    bare = _POSSESSIVE.sub("", word)
+    return bare if len(bare) == 2 else bare.rstrip(".") or word
 
 
 def _is_thing(text: str, start: int, name: tuple[str, ...], titles: tuple[str, ...], words: Lexicon) -> bool:
-    """Whether "the" stands before a name (the Daily News), or its last word is an organisation's."""
+    """Whether "the" stands before a name (the Daily News), or its words are those of a place or body."""
     before = text[max(0, start - 12) : start].split()
     articled = not titles and bool(before) and words.has("articles", before[-1].lower())
-    return articled or words.has("organisations", name[-1].lower())
+    first, last = name[0].lower(), name[-1].lower()
+    known = " ".join(name).lower() in word_set("things", "places") or last in word_set("things", "last")
+    placed = len(name) > 1 and (first in word_set("things", "first") or first in word_set("things", "places"))
+    return articled or known or placed or words.has("organisations", last)
 
 
 def _opens_only(word: str, words: Lexicon, low: frozenset[str]) -> bool:
@@ -122,9 +158,14 @@ def _opens_only(word: str, words: Lexicon, low: frozenset[str]) -> bool:
 _CLOSED = ("determiners", "prepositions", "breaks", "auxiliaries", "adverbs", "times", "joins", "mute")
 
 
+_INNER = ("determiners", "prepositions", "breaks", "joins")
+
+
 def _name_start(run: list[str], words: Lexicon) -> int:
     """How many words of a run are titles, or too many to be a name."""
     cut = max((place + 1 for place, word in enumerate(run[:-1]) if _is_title(word, words)), default=0)
+    given = next((place for place in range(cut, len(run) - 1) if of_given_name(run[place])), cut)
+    cut = cut if len(run[cut]) == 2 else given
     if words.has("nouns_capitalised", "yes"):
         return max(cut, len(run) - 2)
     return len(run) - 2 if len(run) - cut > _LONGEST else cut
@@ -137,7 +178,9 @@ def _is_title(word: str, words: Lexicon) -> bool:
 
 def _is_role(word: str, words: Lexicon) -> bool:
     low = word.lower().rstrip(".")
-    return words.has("titles", low) or words.has("people", low) or low in words.genders
+    if words.has("titles", low) or words.has("people", low) or low in words.genders:
+        return True
+    return low in word_set("roles", "recalls") or low in word_set("speakers", "unnamed")
 
 
 def _han_names(text: str, paragraph: Paragraph) -> Iterator[Name]:

@@ -1,185 +1,179 @@
-"""Who a mention of a speaker is, within the article: the fullest name, or nothing when unsure."""
+"""Who a mention of a speaker is, within the article: the fullest name, or nothing when unsure.
+
+All mentions of speakers, and the pronouns between them, are resolved once in text order, so that
+each can go back to those before it.  Cost: linear; a mention looks at no more than the last forty
+names and the last two thousand characters.
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from search.language.fold import simplify
-from search.model import Span
+from search.model import Span, SpeakerType
 from search.quotes import roster
-from search.quotes.cues import Gender, Lexicon, lexicon
-from search.quotes.han_cues import group, pronouns
-from search.quotes.names import is_han_name
+from search.quotes.antecedents import Antecedents
+from search.quotes.cues import Lexicon, lexicon
+from search.quotes.descriptions import Descriptions
+from search.quotes.han_people import HanPeople
+from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
+from search.quotes.roster import Figurehead
+from search.quotes.said import Heard
+from search.quotes.scene import Scene
+from search.quotes.speaker_types import is_body, of_pronoun
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
-_PLAIN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_PLACE = r"(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
-_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?]['”’\"]*\s|[。！？\n]+")
-_LOOK_BACK = 1200
-_LONGEST_NAME = 40
-_REMEMBERED = 12
+_NOBODY = Span(0, 0)
+_PRONOUN = re.compile(r"[^\W\d_]{2,4}\b")
+_LONGEST_NAME = 80
+
+
+class Who(NamedTuple):
+    """A resolved speaker: the fullest name, the kind, and the mention elsewhere that tells who it is."""
+
+    person: str = ""
+    type: SpeakerType = ""
+    evidence: Span = _NOBODY
 
 
 class People:
-    """Resolves the speaker mentions of one article, to be asked in text order."""
+    """The speakers of one article by their mentions."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(
+        self,
+        text: str,
+        places: Sequence[Paragraph],
+        scans: Sequence[Sequence[Quoted]],
+        heard: Sequence[Heard],
+    ) -> None:
         self.text = text
-        self.roster = roster.build(text, paragraphs)
-        self.heard: list[tuple[int, str]] = []
-        self.roles: dict[str, str] = {}
-        self.genders: dict[str, str] = {}
+        self.scene = Scene(text, places, scans, heard)
+        self.roster = roster.build(text, places)
+        self.antecedents = Antecedents(self.scene, self.roster)
+        self.descriptions = Descriptions(self.scene, self.roster, places)
+        self.han = HanPeople(self.scene, self.roster, self.antecedents, places)
+        self.found: dict[Span, Who] = {}
+        cues = {said.speaker: said.cue.of(text).lower() for one in heard for said in one.said}
+        for mention, lang in self._mentions(places, heard):
+            if mention in cues:
+                self.found[mention] = self._resolved(mention, lang, cues[mention])
+            else:
+                self._pronoun(mention, lexicon(lang))
 
-    def name(self, mention: Span, lang: str) -> str:
-        """The person behind a mention, an empty string when unsure."""
-        if mention.end <= mention.start:
-            return ""
+    def who(self, mention: Span) -> Who:
+        """The speaker behind a mention that some quote of the article has."""
+        return self.found.get(mention, Who())
+
+    def _mentions(self, places: Sequence[Paragraph], heard: Sequence[Heard]) -> list[tuple[Span, str]]:
+        """All speakers and the subject pronouns outside quoted words, in text order, with their language."""
+        mentions: dict[Span, str] = {}
+        for place, one in zip(places, heard, strict=True):
+            spans = [said.speaker for said in one.said if said.speaker.end]
+            mentions.update((span, place.lang) for span in spans)
+            if not place.lang.startswith("zh"):
+                mentions.update((span, place.lang) for span in self._pronouns(place))
+        return sorted(mentions.items())
+
+    def _pronouns(self, place: Paragraph) -> Iterator[Span]:
+        words = lexicon(place.lang) or lexicon("en")
+        for match in _PRONOUN.finditer(self.scene.masked, place.start, place.end):
+            if words and words.pronouns.get(match.group().lower()) in ("m", "f"):
+                span = Span(*match.span())
+                if self.scene.speaker_at(span.start) is None:
+                    yield span
+
+    def _pronoun(self, mention: Span, words: Lexicon | None) -> Figurehead | None:
+        words = words or lexicon("en")
+        if words is None or self.scene.is_quoted(mention.start):
+            return None
+        gender = words.pronouns[mention.of(self.text).lower()]
+        apart = self.scene.contents.get(mention, [])
+        who = self.antecedents.of(mention.start, gender, words, apart)
+        if who:
+            who.gender = who.gender or gender
+            self.antecedents.note(mention.start, who, mention in self.scene.contents)
+        return who
+
+    def _resolved(self, mention: Span, lang: str, cue: str) -> Who:
         if lang.startswith("zh"):
-            found = self._han(mention)
+            person, kind, evidence = self.han.who(mention)
         else:
             words = lexicon(lang) or lexicon("en")
-            found = self._spaced(mention, words) if words else ""
-        if found and len(found) <= _LONGEST_NAME and "的" not in found:
-            self.heard.append((mention.start, found))
-        return found
+            person, kind, evidence = self._spaced(mention, words, cue) if words else Who()
+        return Who(person if len(person) <= _LONGEST_NAME else "", kind, evidence)
 
-    # ---- languages with spaces
-
-    def _spaced(self, mention: Span, words: Lexicon) -> str:
+    def _spaced(self, mention: Span, words: Lexicon, cue: str) -> Who:
         low = mention.of(self.text).lower()
         if words.has("relatives", low):
-            return self._antecedent(mention.start)
+            return self._told(self._relative(mention.start), mention)
         if low in words.pronouns:
-            return self._nearest(mention.start, words.pronouns[low])
-        named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
-        if named and not self._owns(named[-1][0], mention, words):
-            return named[-1][1].name
+            if words.pronouns[low] not in ("m", "f") or _is_plural(low, words, cue):
+                return Who("", "group" if _is_plural(low, words, cue) else of_pronoun(low, words))
+            return self._told(self._pronoun(mention, words), mention)._replace(type="person")
+        named = self.descriptions.named(mention, words)
+        if named and self._is_many(named):
+            return Who("", "group")
+        if named:
+            span, who = self._speaking(named)
+            return self._told(who, mention, span)
         return self._described(mention, words)
 
-    def _antecedent(self, place: int) -> str:
-        """The name right before "who"."""
-        near = self.roster.within(max(0, place - 80), place)
-        if near and not self.text[near[-1][0].end : place].strip(" ,"):
-            return near[-1][1].name
-        return ""
-
-    def _owns(self, span: Span, mention: Span, words: Lexicon) -> bool:
-        """Whether a name only belongs to the speaker: Brandsholm's chief executive, a spokesman for Meta."""
-        rest = self.text[span.end : mention.end].strip()
-        before = self.text[mention.start : span.start].lower().split()[-2:]
-        return rest[:2] in ("'s", "’s") or any(
-            words.has("links", word) or words.has("genitives", word) for word in before[-1:] + before[:-1]
+    def _is_many(self, named: list[tuple[Span, Figurehead]]) -> bool:
+        """Whether a mention names two people: Lindt and Quill."""
+        between = self.text[named[0][0].end : named[-1][0].start].split()
+        return (
+            len(named) > 1
+            and named[0][1] is not named[-1][1]
+            and bool({"and", "und", "et", "y"} & set(between))
         )
 
-    def _described(self, mention: Span, words: Lexicon) -> str:
-        """A description: of somebody named elsewhere, of one brought in before, or only itself."""
-        said = mention.of(self.text)
-        plain = [word for word in _PLAIN.findall(said.lower()) if not words.has("determiners", word)]
-        holder = self.roster.holder(plain)
-        if holder or not plain:
-            return holder
-        bare = _without_article(said, words)
-        if not said.lower().startswith("the "):
-            return bare
-        if words.has("titles", plain[-1]):
-            return self._nearest(mention.start, "m") if self._is_alone(mention.start) else ""
-        return self._introduced(plain[-1], mention.start) or bare
+    def _speaking(self, named: list[tuple[Span, Figurehead]]) -> tuple[Span, Figurehead]:
+        """The last name of a mention, or the first where the mention is a clause: Lindt [thanked Quill]."""
+        first, last = named[0], named[-1]
+        between = self.text[first[0].end : last[0].start]
+        clause = first[1].is_person and last[1].is_person and any(word.islower() for word in between.split())
+        return first if clause and "," not in between else last
 
-    def _is_alone(self, place: int) -> bool:
-        """Whether only one person is named shortly before, so that "the CEO" can be nobody else."""
-        near = self.roster.within(max(0, place - _LOOK_BACK), place)
-        return len({who.name for _, who in near if who.is_person and not is_han_name(who.name)}) == 1
-
-    def _introduced(self, noun: str, place: int) -> str:
-        """The phrase that brought in "the official": a senior official at the authority."""
-        pattern = rf"\b[Aa]n? ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{_PLACE})"
-        found = re.findall(pattern, self.text[max(0, place - _LOOK_BACK) : place])
-        return found[-1] if found else ""
-
-    def _nearest(self, place: int, gender: Gender) -> str:
-        """The person a pronoun can mean: the first name that fits in the nearest sentence before it."""
-        if gender not in ("m", "f"):
-            return ""
-        for start, end in self._sentences_back(place):
-            for name in self._people_in(start, end):
-                person = self.roster.by_name.get(name)
-                if person is None or not person.gender or person.gender == gender:
-                    if person:
-                        person.gender = gender
-                    return name
-        return ""
-
-    def _people_in(self, start: int, end: int) -> list[str]:
-        """Speakers and surely personal names of a stretch, in text order."""
-        found = [(place, name) for place, name in self.heard[-_REMEMBERED:] if start <= place < end]
-        found += [
-            (span.start, who.name)
-            for span, who in self.roster.within(start, end)
-            if who.is_person and self.text[span.end : span.end + 2] not in ("'s", "’s")
+    def _relative(self, place: int) -> Figurehead | None:
+        """The person before "who", over an apposition."""
+        start = self.scene.sentence_start(place)
+        near = [
+            (span, who) for span, who in self.roster.within(max(start, place - 160), place) if not who.thing
         ]
-        return [name for _, name in sorted(found)]
+        if near and not self.text[near[-1][0].end : place].strip(" ,)"):
+            return near[-1][1]
+        people = list(dict.fromkeys(who for _, who in near if who.is_person))
+        return people[-1] if len(people) == 1 else None
 
-    def _sentences_back(self, place: int) -> list[tuple[int, int]]:
-        """Rough sentences before a place, the last one first."""
-        start = max(0, place - _LOOK_BACK)
-        ends = [match.end() for match in _SENTENCE.finditer(self.text, start, place)]
-        return [(a, b) for a, b in itertools.pairwise([start, *ends, place]) if b > a][::-1]
+    def _described(self, mention: Span, words: Lexicon) -> Who:
+        person, kind, evidence = self.descriptions.who(mention, words)
+        if person is None and kind in ("unnamed", "", "person"):
+            person = self.descriptions.recalled(mention, words, self.antecedents)
+            kind = "person" if person else kind
+        if isinstance(person, Figurehead):
+            told = self._told(person, mention)
+            return told if evidence == _NOBODY else told._replace(evidence=evidence)
+        name = self.descriptions.fullest(mention, kind, words)
+        if name and kind == "unnamed":
+            figure = self.descriptions.unnamed(name, words)
+            self.antecedents.note(mention.start, figure, True)
+        return Who(name, kind, self.descriptions.introduction(mention, name))
 
-    # ---- Chinese
-
-    def _han(self, mention: Span) -> str:
-        said = _EDGE.sub("", _BRACKETS.sub("", mention.of(self.text)).strip())
-        plain = simplify(said)
-        if plain in pronouns():
-            return self._han_pronoun(mention.start, plain)
-        named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
-        if named and not plain.endswith(group("unnamed")):
-            return self._in_han(named)
-        return _behind_title(said, plain) or self._han_role(said, plain)
-
-    def _in_han(self, named: list[tuple[Span, roster.Figurehead]]) -> str:
-        """The Chinese name of a mention that gives a foreign one in brackets too."""
-        chinese = [who.name for _, who in named if is_han_name(who.name)]
-        return chinese[-1] if chinese else named[-1][1].name
-
-    def _han_role(self, said: str, plain: str) -> str:
-        """A bare role (發言人, 局長): the person or the fuller description that carried it before."""
-        holder = self.roster.holder([plain])
-        if holder:
-            return holder
-        role = next((word for word in (*group("unnamed"), *group("titles")) if plain.endswith(word)), plain)
-        known = self.roles.setdefault(role, said)
-        return known if plain == role else said
-
-    def _han_pronoun(self, place: int, plain: str) -> str:
-        if pronouns()[plain] not in ("m", "f") and plain not in ("其", "自己"):
-            return ""
-        for start, end in self._sentences_back(place):
-            found = [(at, name) for at, name in self.heard[-_REMEMBERED:] if start <= at < end]
-            found += [(span.start, who.name) for span, who in self.roster.within(start, end) if who.sure]
-            fitting = [name for _, name in sorted(found) if self._is_fitting(name, pronouns()[plain])]
-            if fitting:
-                return fitting[0]
-        return ""
-
-    def _is_fitting(self, name: str, gender: str) -> bool:
-        """Whether a Chinese pronoun can mean a name; the first one that does settles its gender."""
-        return not gender or self.genders.setdefault(name, gender) == gender
+    def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
+        """A figure as an answer; the evidence is the whole name elsewhere unless the mention gives it."""
+        if who is None:
+            return Who()
+        if named == _NOBODY:
+            self.antecedents.note(mention.start, who, True)
+        full = named != _NOBODY and (" " in named.of(self.text) or named.of(self.text) == who.name)
+        evidence = _NOBODY if full else who.told_before(mention.start)
+        kind: SpeakerType = who.type or ("person" if who.is_person else "organisation" if who.thing else "")
+        if not kind:
+            kind = "organisation" if is_body(who.name) else "person" if " " in who.name else ""
+        return Who(who.name, kind, evidence)
 
 
-def _behind_title(said: str, plain: str) -> str:
-    """The name behind a title (航運分析師賀之嵐): all when there is no title, nothing for a bare title."""
-    ends = [plain.rfind(word) + len(word) for word in group("titles") if word in plain]
-    end = max(ends, default=0)
-    if end == len(plain) or plain.endswith(group("unnamed")):
-        return ""
-    return said[end:] if end else said
-
-
-def _without_article(said: str, words: Lexicon) -> str:
-    first, _, rest = said.partition(" ")
-    return rest if rest and words.has("articles", first.lower()) else said
+def _is_plural(low: str, words: Lexicon, cue: str) -> bool:
+    """Whether a German "sie" is several: its verb ends in -en."""
+    return words.lang == "de" and low == "sie" and cue.endswith("en")

@@ -83,6 +83,8 @@ def _step_left(line: Line, first: int, floor: int) -> int:
     """How many tokens to the left still belong to the phrase that begins at `first`."""
     place = first - 1
     words, token = line.words, line.tokens[place]
+    if _is_particle(line, first) and token.is_name:
+        return 1
     if words.has("determiners", line.low(first)):
         if (
             words.has("genitives", line.low(first))
@@ -101,6 +103,13 @@ def _step_left(line: Line, first: int, floor: int) -> int:
     if words.has("links", token.low):
         return _link_left(line, place, floor)
     return int(_is_inner(line, place))
+
+
+def _is_particle(line: Line, place: int) -> bool:
+    """Whether an article or preposition is a part of a name: Jan de Vries."""
+    if not line.words.has("particles", line.low(place)) or not 0 < place < len(line.tokens) - 1:
+        return False
+    return line.tokens[place - 1].is_name and line.tokens[place + 1].is_name and place - 1 not in line.firsts
 
 
 def _is_inner(line: Line, place: int) -> bool:
@@ -125,8 +134,10 @@ def _link_left(line: Line, place: int, floor: int) -> int:
 
 
 def _join_left(line: Line, place: int, floor: int) -> int:
-    """Over "and" between two names."""
+    """Over "and" between two names or two words for people: members and leaders."""
     left = place - 1
+    if left >= floor and all(line.words.has("people", line.low(i)) for i in (left, place + 1)):
+        return 1
     return int(
         left >= floor
         and line.tokens[left].is_name
@@ -155,7 +166,7 @@ def _trimmed(line: Line, first: int, end: int) -> int:
 def phrase_from(line: Line, start: int, ceiling: int) -> Mention | None:
     """The noun phrase that begins at token `start` (over adverbs and times), as after an inverted verb."""
     words = line.words
-    while start < ceiling and (words.is_adverb(line.low(start)) or words.has("times", line.low(start))):
+    while start < ceiling and (line.is_adverb(start) or words.has("times", line.low(start))):
         start += 1
     if start >= ceiling:
         return None
@@ -175,6 +186,8 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     token, words = line.tokens[place], line.words
     if line.is_quote(place):
         return place > start and _is_named_thing(line, place)
+    if place > start and _is_particle(line, place):
+        return True
     if words.has("determiners", token.low):
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
         return place == start or words.has("links", line.low(place - 1)) or genitive
@@ -184,7 +197,7 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return place > start and place + 1 < len(line.tokens) and line.tokens[place + 1].is_name
     if token.text == "&" or words.has("particles", token.low):
         return place > start or token.is_name
-    if words.has("times", token.low) or words.is_adverb(token.low):
+    if words.has("times", token.low) or line.is_adverb(place):
         return False
     return _is_inner(line, place) and _may_follow_name(line, start, place)
 
@@ -192,11 +205,27 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
 def _may_follow_name(line: Line, start: int, place: int) -> bool:
     """A lower-case word goes on behind a name only as a role, or with another name soon behind it."""
     words, token = line.words, line.tokens[place]
-    if place == start or token.is_name or not line.tokens[place - 1].is_name or "'" in line.low(place - 1):
+    if place == start or token.is_name or not _is_name(line, place - 1) or "'" in line.low(place - 1):
         return True
     if words.has("people", token.low) or words.has("titles", token.low):
         return True
     return token.low not in words.verbs and any(t.is_name for t in line.tokens[place + 1 : place + 3])
+
+
+def is_infinitive(line: Line, place: int) -> bool:
+    """Whether "to" brings in a verb, and not a person or thing."""
+    words = line.words
+    if not words.has("infinitive_marks", line.low(place)) or place + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[place + 1]
+    closed = words.has("determiners", following.low) or following.low in words.pronouns
+    person = words.has("people", following.low) or words.has("titles", following.low)
+    return (following.text[0].islower() or line.is_quote(place + 1)) and not (closed or person)
+
+
+def _is_name(line: Line, place: int) -> bool:
+    """Whether a token begins with a capital that no determiner has only from the sentence's start."""
+    return line.tokens[place].is_name and not line.words.has("determiners", line.low(place))
 
 
 def has_full_name(line: Line, start: int, place: int) -> bool:
@@ -204,7 +233,7 @@ def has_full_name(line: Line, start: int, place: int) -> bool:
 
 
 def _is_noun_next(line: Line, place: int) -> bool:
-    if place >= len(line.tokens):
+    if place >= len(line.tokens) or is_infinitive(line, place - 1):
         return False
     low = line.low(place)
     return line.words.has("determiners", low) or (_is_inner(line, place) and not line.words.has("times", low))

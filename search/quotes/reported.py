@@ -5,29 +5,16 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from search.quotes import phrases, speakers
+from search.quotes import gapped, inverted, naming, nonfinite, phrases, reports, speakers
+from search.quotes.clauses import Clause, build, start_of
 from search.quotes.content import LONGEST, content_end, content_start
 from search.quotes.phrases import Mention
-from search.quotes.shapes import ends_with_comma
+from search.quotes.shapes import DASHES, ends_with_comma
 from search.quotes.sources import Attribution, source_at
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?")
 _REACH = 40
-_DASHES = ("—", "–", "-", "--", "―")
-_FEWEST_WORDS = 3
-
-
-class Clause(NamedTuple):
-    """Reported words as tokens [first, last), with the attribution's cue and speaker."""
-
-    first: int
-    last: int
-    cue_start: int
-    cue_end: int
-    speaker: Mention | None
 
 
 def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
@@ -37,16 +24,26 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     limit = 0
     for place in range(len(line.tokens)):
         source = source_at(line, place) if place not in used else None
+        if source and line.words.has("backed_sources", line.low(place)) and _has_verb(line, place):
+            continue
         if source and not line.words.has("as", line.low(line.sentence_of(place)[0])):
             found += _of_source(line, source)
         if line.words.has("sources_after", line.low(place)):
             found += _of_postposition(line, place)
+    found += reports.clauses(line)
     for cue in line.cues:
-        if cue.at >= limit and not _is_silent(line, cue):
+        if cue.at not in used and nonfinite.is_passive(line, cue):
+            found += nonfinite.of_passive(line, cue)
+        elif cue.at >= limit and not _is_silent(line, cue):
             for clause in _of_cue(line, cue, cue.at in used):
                 found.append(clause)
                 limit = max(limit, clause.last if clause.first > cue.at else 0)
     return found
+
+
+def _has_verb(line: Line, place: int) -> bool:
+    """Whether a verb of saying in the same sentence already has its own speaker: X meldet unter Berufung auf Y."""
+    return any(not cue.bare for cue in line.cues_in(*line.sentence_of(place)))
 
 
 def _of_source(line: Line, source: Attribution) -> list[Clause]:
@@ -56,6 +53,8 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     speaker = source.speaker
     if speaker is None:
         return []
+    if line.words.has("fronted", "verb"):
+        return _around(line, source.at, source, inverted.past_apposition(line, speaker.last, end))
     if source.at - start <= 1:
         comma = next(
             (i for i in range(speaker.last, min(end, speaker.last + _REACH)) if line.low(i) == ","),
@@ -63,8 +62,8 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
         )
         first, last = comma + 1, content_end(line, comma + 1, end)
     else:
-        first, last = _clause_start(line, start, source.at), source.at
-    return _clause(line, first, last, source.cue_start, source.cue_end, speaker)
+        first, last = start_of(line, start, source.at), source.at
+    return build(line, first, last, source.cue_start, source.cue_end, speaker)
 
 
 def _of_postposition(line: Line, place: int) -> list[Clause]:
@@ -75,37 +74,22 @@ def _of_postposition(line: Line, place: int) -> list[Clause]:
     if speaker is None:
         return []
     token = line.tokens[place]
-    leads = speaker.first - start <= 1
-    first, last = (place + 1, content_end(line, place + 1, end)) if leads else (start, speaker.first)
-    return _clause(line, first, last, token.start, token.end, speaker)
+    source = Attribution(token.start, token.end, place, speaker, "after")
+    return _around(line, speaker.first, source, place + 1)
 
 
-def _clause_start(line: Line, start: int, end: int) -> int:
-    """The start of the sentence, or the place behind a quoted statement with its own attribution."""
-    while start < end and (line.words.has("joins", line.low(start)) or line.low(start) == ","):
-        start += 1
-    return start
-
-
-def _clause(
-    line: Line, first: int, last: int, cue_start: int, cue_end: int, speaker: Mention | None
-) -> list[Clause]:
-    """The clause without outer punctuation, if enough words are left."""
-    while first < last and not _is_content(line, first):
-        first += 1
-    while last > first and not _is_content(line, last - 1):
-        last -= 3 if line.low(last - 1) == "]" and line.low(last - 3) == "[" else 1
-    words = sum(1 for place in range(first, min(last, first + 60)) if line.tokens[place].is_word)
-    quotes = any(line.is_quote(place) for place in range(first, last))
-    complemented = line.words.has("that", line.low(first - 1))
-    if words < _FEWEST_WORDS - complemented and not quotes:
-        return []
-    return [Clause(first, last, cue_start, cue_end, speaker)]
-
-
-def _is_content(line: Line, place: int) -> bool:
-    token = line.tokens[place]
-    return line.is_quote(place) or token.is_word or token.text[0].isdigit() or token.text[0] in "$€£"
+def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:
+    """The clause on both sides of a source that stands in its middle, or at its head before the verb."""
+    start, end = line.sentence_of(source.at)
+    start = max(start, opened - LONGEST)
+    first = start_of(line, start, opened)
+    head = [] if opened - first <= 1 else build(line, first, opened, *source[:2], source.speaker, 1)
+    tail = (
+        []
+        if line.low(closed) in (";", ":")
+        else build(line, closed, content_end(line, closed, end), *source[:2], source.speaker, 1)
+    )
+    return head + tail
 
 
 def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
@@ -116,21 +100,37 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
         return _as_said(line, cue, start, end)
     if used:
         return _tail(line, cue, end)
-    inverted = not cue.bare and _is_parted(line, cue.at)
-    if inverted and speakers.subject_before(line, cue.at, start) is None:
+    if line.words.has("unsaid", cue.lemma):
+        return []
+    if not cue.bare and _is_parted(line, cue.at) and not _has_subject(line, cue, start, end):
         behind = _postposed(line, cue, start, end)
         if behind:
             return behind
+    gap = gapped.speaker(line, cue, start, end)
+    if gap:
+        return build(line, cue.at + 1, content_end(line, cue.at + 1, end), token.start, token.end, gap)
     first = content_start(line, cue, end)
     if first is not None:
         speaker = speakers.of_cue(line, cue, start, end)
-        if speaker is None or _is_abstract(line, speaker):
+        if speaker is None and cue.bare:
+            return nonfinite.of_fronted(line, cue, first, end)
+        if not (speaker or inverted.dropped(line, cue)) or (speaker and _is_abstract(line, speaker)):
             return []
         last = _bounded_end(line, cue, speaker, first, end)
-        return _clause(line, first, last, token.start, token.end, speaker)
+        return build(line, first, last, token.start, token.end, speaker)
     if cue.kind == "naming" or cue.bare:
         return []
     return _postposed(line, cue, start, end)
+
+
+def _has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Whether the subject of a verb behind a comma stands in front of it: X, the head of Y, said …"""
+    before = speakers.subject_before(line, cue.at, start)
+    if before is None or before.first - start <= 1:
+        return before is not None
+    behind = phrases.phrase_from(line, cue.at + 1, end)
+    named = behind is not None and any(t.is_name for t in line.tokens[behind.first : behind.last])
+    return not (behind and named and behind.first == cue.at + 1 and line.low(behind.last) in ("", ",", "."))
 
 
 def _is_abstract(line: Line, speaker: Mention) -> bool:
@@ -145,6 +145,8 @@ def _is_silent(line: Line, cue: Cue) -> bool:
     if not cue.bare or words.has("infinitive_marks", before):
         return words.has("passives", before) and not cue.bare
     if "before_participles" not in words.words or line.tokens[cue.at].is_name:
+        return False
+    if words.has("that", line.low(cue.at + 1)):
         return False
     opens = cue.at == 0 or not line.tokens[cue.at - 1].is_word or words.is_adverb(before)
     return not (opens or words.has("auxiliaries", before) or words.has("before_participles", before))
@@ -161,17 +163,17 @@ def _tail(line: Line, cue: Cue, end: int) -> list[Clause]:
     if speaker is None or words.has("relatives", low):
         return []
     token = line.tokens[cue.at]
-    return _clause(line, first, content_end(line, first, end), token.start, token.end, speaker)
+    return build(line, first, content_end(line, first, end), token.start, token.end, speaker)
 
 
-def _bounded_end(line: Line, cue: Cue, speaker: Mention, first: int, end: int) -> int:
+def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end: int) -> int:
     """The clause's end; a naming ends with its quoted words, "who says …" with the next comma."""
     last = content_end(line, first, end)
     if cue.kind == "naming":
-        quote = next(i for i in range(first, end) if line.is_quote(i))
-        while line.low(quote + 1) in (",", "and") and line.is_quote(quote + 2):
-            quote += 2
-        return min(last, quote + 1)
+        called = line.words.has("asking", line.low(speaker.first - 1))
+        return naming.end(line, first, last, within=called)
+    if speaker is None:
+        return last
     if line.words.has("relatives", line.low(speaker.first)) and line.low(speaker.first - 1) == ",":
         return next((i for i in range(first, last) if line.low(i) == ","), last)
     if line.words.has("relatives", line.low(speaker.first)) and cue.kind == "thought":
@@ -188,7 +190,7 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
         speaker = source.speaker if source else speaker
     first = cue.at + 2
     return (
-        _clause(line, first, content_end(line, first, end), token.start, token.end, speaker)
+        build(line, first, content_end(line, first, end), token.start, token.end, speaker)
         if speaker
         else []
     )
@@ -197,29 +199,47 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
     speaker, opened = _closing_speaker(line, cue, start, end)
-    if (
-        speaker is None
-        or line.words.has("that", line.low(speaker.first))
-        or opened <= start
-        or not _is_parted(line, opened)
-        or not _closes(line, max(cue.at + 1, speaker.last), end)
-    ):
+    if opened <= start or not _is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
-    first = _clause_start(line, start, opened)
+    first = start_of(line, start, opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
     found = (
         []
         if _is_intro(line, first, opened)
-        else _clause(line, first, opened, token.start, token.end, speaker)
+        else build(line, first, opened, token.start, token.end, speaker)
     )
-    last = max(cue.at + 1, speaker.last)
-    if line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
-        tail = _clause(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
-        if tail and not line.words.has("relatives", line.low(last + 1)):
+    last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
+    if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
+        tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
+        if tail and not _is_apposed(line, cue, speaker, last + 1, opened - first):
             found += tail
     return found
+
+
+def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end: int) -> bool:
+    """Whether an attribution behind its clause is whole: the words after it belong to neither."""
+    if speaker is None:
+        return inverted.dropped(line, cue) and (cue.at + 1 >= end or not line.tokens[cue.at + 1].is_word)
+    if line.words.has("that", line.low(speaker.first)):
+        return False
+    if line.words.has("inverts", "always") and opened == cue.at:
+        return True
+    return _closes(line, _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end), end)
+
+
+def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
+    """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
+    words = line.words
+    if words.has("inverts", "always"):
+        return length > 2 and not any(
+            words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
+        )
+    if words.has("relatives", line.low(place)):
+        return True
+    begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
+    return speaker.first > cue.at and words.has("inverts", "never") and not begins
 
 
 def _is_intro(line: Line, first: int, last: int) -> bool:
@@ -231,7 +251,7 @@ def _is_intro(line: Line, first: int, last: int) -> bool:
 
 def _is_parted(line: Line, place: int) -> bool:
     low = line.low(place - 1)
-    if low in _DASHES and line.low(place - 2) == ",":
+    if low in DASHES and line.low(place - 2) == ",":
         return True
     return low == "," or ends_with_comma(line, place - 1)
 
@@ -248,9 +268,19 @@ def _closes(line: Line, place: int, end: int) -> bool:
     )
 
 
+def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
+    """Past whom a verb such as "told" addresses."""
+    if place > cue.at + 1 or not line.words.has("addressed", cue.lemma):
+        return place
+    hearer = phrases.phrase_from(line, place, end)
+    return hearer.last if hearer and hearer.first == place else place
+
+
 def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
     """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
     if _is_parted(line, cue.at):
+        if line.words.has("inverts", "always") and not line.words.has("as", line.low(cue.at)):
+            return inverted.behind(line, cue.at + 1, end), cue.at
         speaker = phrases.phrase_from(line, cue.at + 1, end)
         if speaker and not line.words.has("uninverted", line.low(cue.at)):
             return speaker, cue.at
@@ -267,7 +297,7 @@ def free_clauses(line: Line) -> list[Clause]:
         return found
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
         if not line.cues_in(start, end) and _is_free(line, start, end):
-            found += _clause(line, start, end, 0, 0, None)
+            found += build(line, start, end, 0, 0, None)
     return found
 
 
@@ -275,7 +305,7 @@ def _is_free(line: Line, start: int, end: int) -> bool:
     words = line.words
     for place in range(start, min(end, start + 20)):
         low = line.low(place)
-        if words.has("breaks", low) or source_at(line, place):
+        if words.has("breaks", low) or words.has("sources_after", low) or source_at(line, place):
             return False
         if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
             return True

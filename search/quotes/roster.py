@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from search.language.fold import fold
-from search.model import Span
+from search.model import Span, SpeakerType
 from search.quotes import names
 from search.quotes.cues import Gender, lexicon
+from search.quotes.genders import of_given_name, of_han_name
 from search.quotes.han_cues import group
 from search.quotes.names import Name
 from search.quotes.paragraphs import Paragraph
@@ -17,20 +19,29 @@ from search.quotes.paragraphs import Paragraph
 _NAMESAKES = 20
 
 
-@dataclass
+@dataclass(eq=False)
 class Figurehead:
-    """One person of the article under their fullest name."""
+    """One speaker of the article under the fullest name, with the places that give the whole name."""
 
     name: str
     gender: Gender = ""
     roles: set[str] = field(default_factory=set)
     sure: bool = False
     thing: bool = False
+    type: SpeakerType = ""
+    places: list[int] = field(default_factory=list)
+    full: list[Span] = field(default_factory=list)
 
     @property
     def is_person(self) -> bool:
         """Whether a pronoun may mean this name."""
         return self.sure and not self.thing
+
+    def told_before(self, place: int) -> Span:
+        """The nearest mention of the whole name before a place, or else the first one."""
+        if not self.full:
+            return Span(0, 0)
+        return self.full[max(0, bisect_left(self.full, (place, place)) - 1)]
 
 
 class Roster:
@@ -39,86 +50,147 @@ class Roster:
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.mentions: list[tuple[Span, Figurehead]] = []
-        self.by_name: dict[str, Figurehead] = {}
-        self.by_role: dict[str, list[Figurehead]] = {}
+        self.by_role: dict[str, list[Figurehead]] = defaultdict(list)
 
     def within(self, start: int, end: int) -> list[tuple[Span, Figurehead]]:
         """The mentions that begin in [start, end)."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.mentions[low:high]
 
-    def holder(self, roles: Sequence[str]) -> str:
-        """The only person who carries all these roles, or an empty string."""
+    def holder(self, roles: Sequence[str]) -> Figurehead | None:
+        """The only person who carries all these roles."""
         if not roles:
-            return ""
-        holders = [who.name for who in self.by_role.get(roles[0], ()) if who.roles.issuperset(roles)]
-        return holders[0] if len(holders) == 1 else ""
+            return None
+        rarest = min((self.by_role.get(role, []) for role in roles), key=len)
+        holders = [who for who in rarest[:_NAMESAKES] if who.roles.issuperset(roles)]
+        return holders[0] if len(holders) == 1 else None
 
     def add(self, name: Name, person: Figurehead) -> None:
         """The next mention in text order, and what it tells about the person."""
+        span = Span(name.start, name.end)
         self.starts.append(name.start)
-        self.mentions.append((Span(name.start, name.end), person))
-        self.by_name.setdefault(person.name, person)
-        for role in _roles(name) - person.roles:
+        self.mentions.append((span, person))
+        person.places.append(name.start)
+        if len(name.words) > 1 or " " not in person.name:
+            person.full.append(span)
+        self.give_roles(person, _roles(name))
+
+    def give_roles(self, person: Figurehead, roles: Iterable[str]) -> None:
+        """Offices and parts by which the text may call this person again."""
+        for role in set(roles) - person.roles:
             person.roles.add(role)
-            self.by_role.setdefault(role, []).append(person)
-        person.gender = person.gender or _gender(name)
-        person.sure = person.sure or name.person
-        person.thing = person.thing or (name.thing and len(name.words) > 1)
+            self.by_role[role].append(person)
 
 
 def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
-    """The roster of an article: full names first, then short ones by the nearest full name before them."""
+    """The roster of an article: full names first, then each mention by what it can be short for."""
     written = names.written(text, paragraphs)
-    known = _enlisted(written)
+    known = _Known(written)
     roster = Roster()
-    recent: dict[str, Figurehead] = {}
     for name in written:
-        key = names.key_of(name)
-        if len(name.words) > 1:
-            recent[key] = known[key][fold(name.words[0])]
-        person = recent.get(key) or next(iter(known.get(key, {}).values()), None)
-        if person is not None and (len(name.words) > 1 or _fits(name, person)):
+        person = known.meant(name)
+        if person is not None:
             roster.add(name, person)
     return roster
 
 
-def _enlisted(written: Sequence[Name]) -> dict[str, dict[str, Figurehead]]:
-    """People by folded last and first name; who is also called by the last name alone is surely one."""
-    known: dict[str, dict[str, Figurehead]] = {}
-    alone = {names.key_of(name) for name in written if len(name.words) == 1}
-    for name in written:
+class _Known:
+    """The full names of an article by their last and first words; asked in text order."""
+
+    def __init__(self, written: Sequence[Name]) -> None:
+        self.by_last: dict[str, dict[str, Figurehead]] = {}
+        self.by_first: dict[str, list[Figurehead]] = defaultdict(list)
+        self.alone: dict[str, Figurehead] = {}
+        self.counts: dict[int, int] = defaultdict(int)
+        self.recent: dict[str, tuple[int, Figurehead]] = {}
+        for name in written:
+            if len(name.words) > 1:
+                self._enlist(name)
+        for name in written:
+            if len(name.words) == 1:
+                self._enlist_alone(name)
+
+    def _enlist(self, name: Name) -> None:
+        key, first = names.key_of(name), fold(name.words[0]).rstrip(".")
+        namesakes = self.by_last.setdefault(key, {})
+        person = namesakes.get(first) or _initialled(first, namesakes)
+        if person is None:
+            person = Figurehead(name.text)
+            self.by_first[first].append(person)
+        namesakes[first] = person
+        person.name = max(person.name, name.text, key=len)
+        self.counts[id(person)] += 1
+        _learn(person, name)
+
+    def _enlist_alone(self, name: Name) -> None:
+        """What a name of one word tells: a titled one is a person, also where no full name is given."""
+        namesakes = self.by_last.get(names.key_of(name))
+        if namesakes:
+            for person in namesakes.values():
+                person.sure = person.sure or (not person.thing and len(namesakes) == 1)
+            if name.person and len(namesakes) == 1:
+                _learn(next(iter(namesakes.values())), name)
+        elif name.titles or name.person:
+            _learn(self.alone.setdefault(names.key_of(name), Figurehead(name.text)), name)
+
+    def meant(self, name: Name) -> Figurehead | None:
+        """Whom a mention means: namesakes are told apart by title, by who was named last, by weight."""
+        key = names.key_of(name)
+        namesakes = self.by_last.get(key, {})
         if len(name.words) > 1:
-            key, first = names.key_of(name), fold(name.words[0])
-            namesakes = known.setdefault(key, {})
-            person = namesakes.get(first) or _initialled(first, namesakes) or Figurehead(name.text)
-            namesakes[first] = person
-            person.sure = person.sure or key in alone
-            person.name = max(person.name, name.text, key=len)
-    return known
+            person = namesakes[fold(name.words[0]).rstrip(".")]
+            self.recent[key] = (name.start, person)
+            return person
+        gender = _gender(name)
+        fitting = [who for who in dict.fromkeys(namesakes.values()) if _agrees(who, gender)]
+        if len(fitting) > 1:
+            return self._weightiest(key, name, fitting)
+        if fitting:
+            return fitting[0]
+        if key in self.alone:
+            return self.alone[key]
+        firsts = self.by_first.get(key, [])
+        return firsts[0] if len(firsts) == 1 and firsts[0].is_person else None
+
+    def _weightiest(self, key: str, name: Name, fitting: list[Figurehead]) -> Figurehead:
+        """The namesake whose name was given in full right before, else the one most often named so."""
+        at, last = self.recent.get(key, (-_NEAR, fitting[0]))
+        weights = sorted(fitting[:_NAMESAKES], key=lambda who: -self.counts[id(who)])
+        leads = self.counts[id(weights[0])] > self.counts[id(weights[1])]
+        if last in fitting and (name.start - at < _NEAR) and not (leads and last is not weights[0]):
+            return last
+        return weights[0] if leads else fitting[0]
 
 
-def _initialled(first: str, namesakes: dict[str, Figurehead]) -> Figurehead | None:
-    """The namesake whose first name an initial stands for."""
-    if len(first) > 1:
-        return None
-    return next((who for other, who in list(namesakes.items())[:_NAMESAKES] if other.startswith(first)), None)
+_NEAR = 400
 
 
-def _fits(name: Name, person: Figurehead) -> bool:
-    gender = _gender(name)
+def _learn(person: Figurehead, name: Name) -> None:
+    person.gender = person.gender or _gender(name)
+    person.sure = person.sure or name.person
+    person.thing = (person.thing or (name.thing and len(name.words) > 1)) and not name.person
+
+
+def _agrees(person: Figurehead, gender: Gender) -> bool:
     return not (gender and person.gender and gender != person.gender)
 
 
+def _initialled(first: str, namesakes: dict[str, Figurehead]) -> Figurehead | None:
+    """The namesake whose first name an initial stands for, or who stands there with an initial only."""
+    for other, who in list(namesakes.items())[:_NAMESAKES]:
+        if (len(first) == 1 or len(other) == 1) and (other.startswith(first) or first.startswith(other)):
+            return who
+    return None
+
+
 def _gender(name: Name) -> Gender:
+    if names.is_han_name(name.words[0]):
+        return of_han_name(name.text)
     words = lexicon("en")
-    if words is None:
-        return ""
-    titled = [words.genders[title] for title in name.titles if title in words.genders]
-    first = name.words[0].lower()
-    if titled or len(name.words) < 2:
-        return titled[0] if titled else ""
-    return "m" if words.has("male_names", first) else "f" if words.has("female_names", first) else ""
+    titled = [words.genders[title] for title in name.titles if words and title in words.genders]
+    if titled:
+        return titled[0]
+    return of_given_name(name.words[0]) if len(name.words) > 1 else ""
 
 
 def _roles(name: Name) -> set[str]:

@@ -6,7 +6,7 @@ from search.quotes.words import Line
 
 _SHORTEST_STATEMENT = 5
 _LONGEST_LEAD = 40
-_DASHES = ("—", "–", "-", "--", "―")
+DASHES = ("—", "–", "-", "--", "―")
 
 
 def inside_end(line: Line, quote: int) -> str:
@@ -71,6 +71,6 @@ def lead_of(line: Line, quote: int) -> int:
         or line.low(quote - 1) == ","
     ):
         return quote
-    if any(line.is_quote(i) or line.tokens[i].text in (":", "(", *_DASHES) for i in range(lead, quote)):
+    if any(line.is_quote(i) or line.tokens[i].text in (":", "(", *DASHES) for i in range(lead, quote)):
         return quote
     return lead

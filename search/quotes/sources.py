@@ -20,15 +20,57 @@ class Attribution(NamedTuple):
 
 
 def source_at(line: Line, place: int) -> Attribution | None:
-    """ "according to X" at a token."""
-    if line.low(place) not in line.words.source_starts:
+    """The source that a phrase or a noun of saying at a token names: according to X, nach Ansicht von X."""
+    if line.low(place) in line.words.source_starts:
+        for phrase in line.words.sources:
+            if all(line.low(place + i) == word for i, word in enumerate(phrase)):
+                first = place + len(phrase)
+                speaker = phrases.phrase_from(line, first, line.sentence_of(place)[1])
+                if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
+                    return _source(line, place, first, speaker)
+    return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:
+    return Attribution(line.tokens[place].start, line.tokens[end - 1].end, place, speaker, "after")
+
+
+def _is_somebody(line: Line, mention: Mention) -> bool:
+    """Whether a phrase behind a weak source (as laws and plans follow it too) names a person or body."""
+    words = line.words
+    return any(
+        words.has("people", line.low(i))
+        or words.has("titles", line.low(i))
+        or words.has("organisations", line.low(i))
+        or (line.tokens[i].is_name and not words.has("nouns_capitalised", "yes"))
+        for i in range(mention.first, mention.last)
+    )
+
+
+def _of_noun(line: Line, place: int) -> Attribution | None:
+    """Nach ersten Angaben der Polizei: a noun of saying behind a preposition, its owner is the source."""
+    noun = place + 1
+    while noun < place + 4 and not is_noun_of_saying(line, noun) and _is_modifier(line, noun):
+        noun += 1
+    if not is_noun_of_saying(line, noun):
         return None
-    for phrase in line.words.sources:
-        if all(line.low(place + i) == word for i, word in enumerate(phrase)):
-            first = place + len(phrase)
-            speaker = phrases.phrase_from(line, first, line.sentence_of(place)[1])
-            if speaker:
-                return Attribution(
-                    line.tokens[place].start, line.tokens[first - 1].end, place, speaker, "after"
-                )
-    return None
+    owner = phrases.phrase_from(line, noun + 1, line.sentence_of(place)[1])
+    words, following = line.words, line.low(noun + 1)
+    owned = words.has("genitives", following) or words.has("owner_links", following)
+    owned = owned or (noun + 1 < len(line.tokens) and line.tokens[noun + 1].is_name)
+    if words.has("owner_links", following):
+        owner = phrases.phrase_from(line, noun + 2, line.sentence_of(place)[1])
+    speaker = owner if owner and owned and owner.first <= noun + 2 else Mention(place + 1, noun + 1)
+    return _source(line, place, noun + 1, speaker)
+
+
+def is_noun_of_saying(line: Line, place: int) -> bool:
+    """Whether a token is a noun like statement or view."""
+    low, words = line.low(place), line.words
+    endings = tuple(words.words.get("source_noun_endings", ()))
+    return words.has("source_nouns", low) or (bool(endings) and low.endswith(endings))
+
+
+def _is_modifier(line: Line, place: int) -> bool:
+    low = line.low(place)
+    return low.isalpha() and place < len(line.tokens) and not line.tokens[place].is_name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from search.model import QuoteFlag, Span
-from search.quotes import direct, reported, shapes, words
+from search.quotes import direct, fragments, inquits, reported, shapes, words
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
-from search.quotes.reported import Clause
+from search.quotes.clauses import Clause
 from search.quotes.said import Heard, Said, flags_of, inner
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
@@ -16,9 +16,15 @@ _PARTIAL: tuple[QuoteFlag, ...] = ("partial",)
 
 def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon) -> Heard:
     """All statements and terms of text[start:end], in text order."""
+    quoted = inquits.spoken(text, start, end, quoted, lexicon)
     line = words.read(text, start, end, quoted, lexicon)
     attributed = direct.attributions(line)
-    heard = reported.clauses(line, attributed) + reported.free_clauses(line)
+    heard = reported.clauses(line, attributed)
+    inside = {place for clause in heard for place in _inside(line, clause, attributed)}
+    if inside:
+        attributed = {place: found for place, found in attributed.items() if place not in inside}
+        heard = reported.clauses(line, attributed)
+    heard += reported.free_clauses(line)
     clauses = _apart([c for c in heard if not any(p in attributed for p in range(c.first, c.last))])
     said = [_clause(line, clause) for clause in clauses]
     listed = lexicon.has("partials", "listed")
@@ -29,8 +35,10 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     for place, span in sorted(line.quoted.items()):
         if place in covered:
             continue
-        attribution = attributed.get(place) or (direct.loose(line, place) if listed else None)
-        if attribution and not direct.names_something(line, place, attribution):
+        attribution = attributed.get(place) or fragments.loose(line, place)
+        spoken = span.family == "dash" or (attribution and attribution.place == "loose")
+        named = attribution and not spoken and direct.names_something(line, place, attribution)
+        if attribution and not named:
             chain = chain if attribution.place == "chain" else span.start
             said.append(_quoted(line, place, attribution, chain))
         elif shapes.is_statement(line, place) and _stands_alone(line, place):
@@ -41,13 +49,28 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     return Heard(sorted(said), terms, _mention(line, lead) if lead else Span(0, 0))
 
 
+def _inside(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> list[int]:
+    """The quoted spans inside what a verb in front of them reports, when each has an attribution behind that."""
+    start = line.tokens[clause.first].start
+    quotes = [place for place in range(clause.first, clause.last) if place in attributed]
+    if clause.cue_start > start or any(_is_own(line, place, attributed[place], start) for place in quotes):
+        return []
+    return quotes
+
+
+def _is_own(line: Line, place: int, attribution: Attribution, start: int) -> bool:
+    """Whether a quote inside a clause that begins at `start` keeps its own attribution: she is calm - “…,” he said."""
+    parted = line.tokens[place - 1].text in (":", *shapes.DASHES)
+    return attribution.cue_start < start or (parted and attribution.place == "after")
+
+
 def _partials(line: Line, clauses: list[Clause]) -> list[Said]:
     """The verbatim words inside reported clauses, each in the group of its clause."""
     found = []
     for clause in clauses:
         for place in range(clause.first, clause.last):
             span = line.quoted.get(place)
-            if span and shapes.is_phrase(line, place):
+            if span and fragments.is_fragment(line, place):
                 start, end = inner(line.text, span.start, span.end)
                 whole = _clause(line, clause)
                 found.append(whole._replace(start=start, end=end, kind="direct", flags=_PARTIAL))
@@ -76,7 +99,7 @@ def _clause(line: Line, clause: Clause) -> Said:
         Span(clause.cue_start, clause.cue_end),
         _mention(line, clause),
         chain=start,
-        floating=clause.cue_end == 0,
+        floating=clause.speaker is None,
     )
 
 
@@ -102,7 +125,8 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
             chain,
         )
     flags = (*flags_of(span), *_PARTIAL) if attribution.place == "loose" else flags_of(span)
-    return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain)
+    dropped = attribution.speaker is None and line.words.has("pronouns_dropped", "yes")
+    return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain, dropped)
 
 
 def _stands_alone(line: Line, place: int) -> bool:

@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
+from search.quotes import inverted
 from search.quotes.phrases import Mention, has_full_name, is_full_name, phrase_before, phrase_from
+from search.quotes.shapes import DASHES
 from search.quotes.words import Cue, Line
 
 _WINDOW = 80
 """How many tokens away from its verb a speaker is looked for."""
-
-_DASHES = ("—", "–", "-", "--", "―")
 
 
 def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a cue verb, looked for in tokens [floor, ceiling)."""
     floor = max(floor, cue.at - _WINDOW)
     ceiling = min(ceiling, cue.at + _WINDOW)
-    verb = _finite(line, cue.at, floor)
+    verb = inverted.finite(line, cue.at, floor)
     if verb < floor:
         return None
     if cue.bare or _is_joined(line, verb, floor):
         return earlier(line, verb, floor)
-    inverts = line.words.has("inverts", "always")
-    if inverts and verb > floor and line.low(verb - 1) == "," and verb == cue.at:
-        after = phrase_from(line, verb + 1, ceiling)
-        if after:
-            return after
+    if line.words.has("inverts", "always"):
+        return inverted.speaker(line, cue, verb, floor, ceiling)
     before = subject_before(line, verb, floor)
-    if before is None and (inverts or verb in line.firsts):
+    if before is None and verb in line.firsts:
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before
-
-
-def _finite(line: Line, verb: int, floor: int) -> int:
-    """The verb's own token, or that of the "hat" which a German participle needs; -1 where it lacks."""
-    if not line.words.has("perfects", line.low(verb)):
-        return verb
-    for place in range(verb - 1, max(floor, verb - 14) - 1, -1):
-        if line.words.has("perfect_helpers", line.low(place)):
-            return place
-        if line.tokens[place].text in ".!?;:":
-            break
-    return -1
 
 
 def _is_joined(line: Line, verb: int, floor: int) -> bool:
     """Whether "and", "but" or a comma alone stands before the verb: it shares an earlier subject."""
     place = _before_helpers(line, verb - 1, floor)
-    return place >= floor and line.words.has("joins", line.low(place))
+    if place < floor:
+        return False
+    serial = line.low(place) == "," and line.words.has("serials", line.low(place + 1))
+    return serial or line.words.has("joins", line.low(place))
 
 
 def subject_before(line: Line, verb: int, floor: int) -> Mention | None:
@@ -57,8 +45,8 @@ def subject_before(line: Line, verb: int, floor: int) -> Mention | None:
     mark = line.tokens[place].text
     if mark == ",":
         return _over_apposition(line, place, floor)
-    if mark in _DASHES:
-        place = _find_back(line, place - 1, floor, _DASHES) - 1
+    if mark in DASHES:
+        place = _find_back(line, place - 1, floor, DASHES) - 1
     elif mark == ")":
         place = _find_back(line, place, floor, ("(",)) - 1
     return phrase_before(line, place + 1, floor) if place >= floor else None
@@ -72,7 +60,8 @@ def _before_helpers(line: Line, place: int, floor: int) -> int:
         timed = words.has("times", low) or (
             words.has("determiners", low) and words.has("times", line.low(place + 1))
         )
-        if not (words.has("auxiliaries", low) or words.is_adverb(low) or timed):
+        timed = timed or (words.has("time_prepositions", low) and words.has("times", line.low(place + 1)))
+        if not (words.has("auxiliaries", low) or line.is_adverb(place) or timed):
             break
         place -= 1
     return place
@@ -107,6 +96,8 @@ def _is_aside(line: Line, first: int, last: int) -> bool:
     words = line.words
     if words.has("relatives", low) or words.has("determiners", low) or low[:1].isdigit():
         return True
+    if low.endswith(("'s", "s'")):
+        return True
     if line.tokens[first].is_name and last - first <= 3:
         return True
     return words.has("people", low) or words.has("asides", low) or not line.tokens[first].is_name
@@ -133,9 +124,9 @@ def earlier(line: Line, verb: int, floor: int) -> Mention | None:
     while start < verb:
         start = _after_openers(line, start, verb)
         mention = None if _is_opener(line, start) else phrase_from(line, start, verb)
-        if mention and not (mention.last == start + 1 and line.low(mention.last) in _DASHES):
+        if mention and not (mention.last == start + 1 and line.low(mention.last) in DASHES):
             return mention
-        stop = next((i for i in range(start, verb) if line.tokens[i].text in (",", *_DASHES)), verb)
+        stop = next((i for i in range(start, verb) if line.tokens[i].text in (",", *DASHES)), verb)
         start = stop + 1
     return None
 
@@ -156,7 +147,7 @@ def _after_openers(line: Line, start: int, end: int) -> int:
     words = line.words
     while start < end and (
         words.has("joins", line.low(start))
-        or words.is_adverb(line.low(start))
+        or line.is_adverb(start)
         or line.is_quote(start)
         or line.tokens[start].text == ","
     ):

@@ -17,7 +17,7 @@ from search.quotes.marks import Quoted
 
 QUOTE = "\ue000"
 _WORD = re.compile(
-    r"\ue000+|(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*%?|--|[^\s\w]|_"
+    r"\ue000+|(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*(?:%|(?:-[^\W\d_]+)+\b)?|--|[^\s\w]|_"
 )
 _INNER_STOP = ".!?…"
 
@@ -81,6 +81,15 @@ class Line:
         """The lower-case token at an index, empty outside the paragraph."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
+    def is_adverb(self, index: int) -> bool:
+        """Whether a token may stand between subject and verb; a name such as Kelly may not."""
+        low = self.low(index)
+        if not self.words.is_adverb(low):
+            return False
+        if self.words.has("adverbs", low) or not self.tokens[index].is_name:
+            return True
+        return index in self.firsts and not self.cues_in(index + 1, index + 2)
+
     def is_quote(self, index: int) -> bool:
         return index in self.quoted
 
@@ -92,7 +101,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) 
     tokens = _tokens(masked, start, words)
     places = {span.open: span for span in outer}
     spans = {i: places[t.start] for i, t in enumerate(tokens) if t.text[0] == QUOTE and t.start in places}
-    bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))])
+    bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))], words)
     return Line(text, tokens, spans, bounds, frozenset(bounds), _cues(tokens, bounds, words), words)
 
 
@@ -108,7 +117,7 @@ def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, 
         padding = " " * (span.end - span.start - len(filler))
         plain += [
             before,
-            "“".ljust(span.start - span.open),
+            "“".ljust(span.start - span.open)[: span.start - span.open],
             padding,
             filler,
             "”".rjust(span.close - span.end)[: span.close - span.end],
@@ -125,24 +134,24 @@ def _tokens(masked: str, offset: int, words: Lexicon) -> list[Token]:
         low = match.group().lower().replace("’", "'")
         if masked[last : last + 1] == "." and words.has("abbreviations", low):
             last += 1
-        stem = _stem(low, words)
-        if stem:
-            cut = first + len(stem)
-            tokens.append(Token(masked[first:cut], stem, offset + first, offset + cut))
-            first, low = cut, low[len(stem) :]
-        tokens.append(Token(masked[first:last], low, offset + first, offset + last))
+        for start, end, part in _parts(low, words):
+            stop = last if end == len(low) else first + end
+            tokens.append(Token(masked[first + start : stop], part, offset + first + start, offset + stop))
     return _without_stray_dots(tokens)
 
 
-def _stem(low: str, words: Lexicon) -> str:
-    """The first part of a word that is two: he's, dit-il, a-t-il."""
-    stem, mark, _ = low.partition("'")
+def _parts(low: str, words: Lexicon) -> list[tuple[int, int, str]]:
+    """The words that one written word holds, with their places in it: he|'s, dit|il, a|il, l|usine."""
+    stem, mark, rest = low.partition("'")
     if mark and stem in words.pronouns:
-        return stem
-    head, hyphen, tail = low.rpartition("-")
-    if hyphen and tail in words.pronouns and (head in words.verbs or words.has("auxiliaries", head)):
-        return head
-    return ""
+        return [(0, len(stem), stem), (len(stem), len(low), low[len(stem) :])]
+    start = len(stem) + 1 if mark and rest and words.has("elisions", stem) else 0
+    head, hyphen, tail = low[start:].rpartition("-")
+    verb = head.removesuffix("-t")
+    parts = [(0, start, stem)] if start else []
+    if hyphen and tail in words.pronouns and (verb in words.verbs or words.has("auxiliaries", verb)):
+        return [*parts, (start, start + len(head), verb), (start + len(head) + 1, len(low), tail)]
+    return [*parts, (start, len(low), low[start:])]
 
 
 def _without_stray_dots(tokens: list[Token]) -> list[Token]:
@@ -150,16 +159,17 @@ def _without_stray_dots(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if not (t.text == "." and i and tokens[i - 1].end == t.end)]
 
 
-def _bounds(tokens: list[Token], starts: list[int]) -> list[int]:
+def _bounds(tokens: list[Token], starts: list[int], words: Lexicon) -> list[int]:
     """Sentence starts as token indexes; the first sentence always begins with the first token."""
     positions = [token.start for token in tokens]
     bounds = {bisect_right(positions, place - 1) for place in starts}
-    return sorted({0} | {b for b in bounds if 0 < b < len(tokens) and not _is_abbreviated(tokens[b - 1])})
+    return sorted({0} | {b for b in bounds if 0 < b < len(tokens) and _begins(tokens, b, words)})
 
 
-def _is_abbreviated(token: Token) -> bool:
-    """Whether a token has taken a dot with it, so that no sentence ends there."""
-    return token.is_word and token.text.endswith(".")
+def _begins(tokens: list[Token], place: int, words: Lexicon) -> bool:
+    """Whether a sentence can begin here: behind an abbreviation only with a pronoun (until 7 p.m. She …)."""
+    before = tokens[place - 1]
+    return not (before.is_word and before.text.endswith(".")) or tokens[place].low in words.pronouns
 
 
 def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
@@ -169,10 +179,14 @@ def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
         kind = words.verbs.get(token.low)
         if (
             words.has("tags", token.low)
-            and index
+            and 0 < index < len(tokens) - 1
+            and tokens[index + 1].low not in words.verbs
             and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE)
         ):
             found.append(Cue(index, "speech", token.low, False, index))
+            continue
+        if words.has("cue_nouns", token.low) and index + 1 < len(tokens) and tokens[index + 1].text == ",":
+            found.append(Cue(index, "speech", token.low, True, index))
             continue
         if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
             continue
@@ -196,7 +210,8 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
     particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
     if particles is None:
         return index
-    for place in range(index + 1, min(index + 25, len(tokens))):
+    reach = 2 if words.has("inverts", "never") else 25
+    for place in range(index + 1, min(index + reach, len(tokens))):
         if tokens[place].low in particles:
             return place
         if tokens[place].text in ".!?;:":
@@ -206,6 +221,8 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
 
 def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
+    if words.has("mostly_nouns", tokens[index].low):
+        return not _is_rare_verb(tokens, index, words)
     if not index:
         return len(tokens) > 1 and words.has("links", tokens[1].low)
     before = tokens[index - 1].low
@@ -218,6 +235,21 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if words.has("infinitive_marks", before) or words.has("breaks", before):
         return False
     return words.has("prepositions", before) or not _agrees(tokens, index, words)
+
+
+def _is_rare_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a word that is mostly a noun (state) stands between a subject and the words it brings in."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    subject = (
+        before.is_name
+        or before.low in words.pronouns
+        or words.has("papers", before.low)
+        or words.has("auxiliaries", before.low)
+        or words.is_adverb(before.low)
+    )
+    return subject and (words.has("that", after.low) or after.text[0] == QUOTE or after.text in ",:")
 
 
 def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -115,6 +116,25 @@ class Store:
             row = next(iter(self._db.rows(f"{_HEADS}, text FROM article WHERE {where}", given)), None)
             return None if row is None else self._whole(replace(r.head(row[:-1]), text=row[-1]))
 
+    def spoken(self, ids: Iterable[int] | None = None) -> Iterator[Article]:
+        """Articles with their texts, quotes and aliases only, in order of file; all or those with these ids.
+
+        Those in which nobody speaks are left out.
+        """
+        wanted = None if ids is None else set(ids)
+        quotes, aliases = self._by_article("quote", r.QUOTE), self._by_article("alias", r.ALIAS)
+        for head in self.heads():
+            key = head.id
+            if (key not in quotes and key not in aliases) or (wanted is not None and key not in wanted):
+                continue
+            for (text,) in self._db.rows("SELECT text FROM article WHERE id = ?", (key,)):
+                yield replace(
+                    head,
+                    text=text,
+                    quotes=tuple(r.quote(row, key, text) for row in quotes.get(key, ())),
+                    aliases=tuple(map(r.alias, aliases.get(key, ()))),
+                )
+
     def edits(self, article: int) -> tuple[Edit, ...]:
         """The repairs of one article, in order of the text."""
         return tuple(map(r.edit, self._parts("edit", r.EDIT, article)))
@@ -190,6 +210,13 @@ class Store:
         return self._db.rows(
             f"SELECT {r.columns(names)} FROM {table} WHERE article = ? ORDER BY rowid", (article,)
         )
+
+    def _by_article(self, table: str, names: Sequence[str]) -> dict[int, list[tuple[Any, ...]]]:
+        """The rows of all articles, by article."""
+        found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for key, *row in self._db.rows(f"SELECT article, {r.columns(names)} FROM {table} ORDER BY rowid"):
+            found[key].append(tuple(row))
+        return found
 
     def _whole(self, head: Article) -> Article:
         key = head.id

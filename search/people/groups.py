@@ -1,0 +1,105 @@
+"""Names of one person as sets that grow, and what must never come into one set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from search.people.names import Name, agree
+from search.people.sounds import likeness
+from search.people.voices import Voice
+
+_VARIANT = 0.7
+"""Least likeness of both parts of two Chinese forms of one foreign name."""
+
+
+class Groups:
+    """Disjoint sets of voices by their numbers (union-find), each with its whole names and kinds.
+
+    `apart` are pairs of name keys that a person has told apart.
+    """
+
+    def __init__(self, voices: Sequence[Voice], apart: Iterable[frozenset[str]] = ()) -> None:
+        self.voices = voices
+        self._parent = list(range(len(voices)))
+        self._members = [[number] for number in self._parent]
+        self._keys = [{voice.name.key} for voice in voices]
+        self._whole: list[set[Name]] = [{voice.name} if _is_whole(voice) else set() for voice in voices]
+        self._known: list[set[str]] = [{voice.name.key} if voice.name.known else set() for voice in voices]
+        self._types: list[set[str]] = [{voice.type} - {""} for voice in voices]
+        self._apart: dict[str, set[str]] = {}
+        for one, other in (sorted(pair) for pair in apart if len(pair) == 2):
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def root(self, number: int) -> int:
+        """The number that stands for the set of a voice."""
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def members(self, number: int) -> list[int]:
+        """The voices of the set that `number` stands in."""
+        return self._members[self.root(number)]
+
+    def all(self) -> Iterator[list[int]]:
+        """Every set."""
+        return (self._members[number] for number in range(len(self.voices)) if self.root(number) == number)
+
+    def whole_names(self, number: int) -> set[Name]:
+        """The whole names of a set."""
+        return self._whole[self.root(number)]
+
+    def types(self, number: int) -> set[str]:
+        """What the voices of a set are said to be."""
+        return self._types[self.root(number)]
+
+    def told_apart(self, one: int, other: int) -> bool:
+        """Whether a person has said that names of the two sets are not one."""
+        a, b = self.root(one), self.root(other)
+        return any(self._apart.get(key, set()) & self._keys[b] for key in self._keys[a])
+
+    def stated_apart(self, number: int) -> set[str]:
+        """The keys of all names that a person has told apart from a set."""
+        return {other for key in self._keys[self.root(number)] for other in self._apart.get(key, ())}
+
+    def conflict(self, one: int, other: int) -> bool:
+        """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return False
+        kinds = self._types[a] | self._types[b]
+        known = len(self._known[a] | self._known[b]) > 1 and self._known[a] != self._known[b]
+        if self.told_apart(a, b) or len(kinds) > 1 or known:
+            return True
+        return any(_differ(x, y) for x, y in product(self._whole[a], self._whole[b]))
+
+    def join(self, one: int, other: int, sure: bool = False) -> bool:
+        """Make two sets one unless they conflict; `sure` when a person says so, which always holds."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return True
+        if not sure and self.conflict(a, b):
+            return False
+        a, b = (a, b) if len(self._members[a]) >= len(self._members[b]) else (b, a)
+        self._parent[b] = a
+        self._members[a] += self._members[b]
+        for table in (self._keys, self._known, self._types):
+            table[a] |= table[b]
+        self._whole[a] |= self._whole[b]
+        return True
+
+
+def _is_whole(voice: Voice) -> bool:
+    return voice.name.whole and not voice.name.known and voice.type in ("person", "")
+
+
+def _differ(one: Name, other: Name) -> bool:
+    """Whether two whole names of one script are those of two people."""
+    if one.script != other.script or agree(one, other):
+        return False
+    if one.is_transliterated and other.is_transliterated:
+        parts = ((one.given, other.given), (one.family, other.family))
+        return any(likeness(*pair) < _VARIANT for pair in parts)
+    return True

@@ -1,0 +1,128 @@
+"""How well two names in different scripts, or in two Chinese styles, fit one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from search.people.names import Name
+from search.people.readings import readings
+from search.people.sounds import FIRM, keys, likeness, romanised, rows
+
+Kind = Literal["reading", "whole", "family", ""]
+"""What was compared: a Chinese name with its reading, two whole names, or a family name."""
+
+_LEAST = 0.62
+"""Both parts of two whole names are at least so alike."""
+
+_FAMILY_SHARE = 0.55
+_UNDIVIDED = 4
+"""An undivided transliteration of so many characters may hold the given name too."""
+
+_LETTERS = re.compile("[a-z]+")
+
+
+class Match(NamedTuple):
+    """How alike two names sound, 0 to 1, and what of them was compared."""
+
+    score: float
+    kind: Kind
+
+
+NO_MATCH = Match(0.0, "")
+
+
+@lru_cache(maxsize=50_000)
+def match(one: Name, other: Name) -> Match:
+    """Compare two names; names of one script only if both are Chinese transliterations."""
+    if one.native or other.native:
+        native, foreign = (one, other) if one.native else (other, one)
+        return _read(native, foreign)
+    if "CJK" in (one.script, other.script) and not all(map(_is_sounded, (one, other))):
+        return NO_MATCH
+    if one.script == other.script != "CJK":
+        return NO_MATCH
+    return max(_matches(one, other), default=NO_MATCH)
+
+
+def _is_sounded(name: Name) -> bool:
+    return name.script != "CJK" or name.is_transliterated
+
+
+def _matches(one: Name, other: Name) -> Iterator[Match]:
+    if not (one.parts and other.parts):
+        return
+    family = likeness(one.family, other.family)
+    if not (one.given and other.given):
+        yield Match(family, "family")
+    elif (given := _given(one, other)) >= _LEAST and family >= _LEAST:
+        yield Match(_FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given, "whole")
+    for undivided, whole in ((one, other), (other, one)):
+        if _is_long(undivided) and whole.given:
+            yield Match(likeness(undivided.family, whole.given + whole.family), "whole")
+
+
+def _given(one: Name, other: Name) -> float:
+    """The first given names, or all of them run together."""
+    return max(likeness(one.given, other.given), likeness("".join(one.parts[:-1]), "".join(other.parts[:-1])))
+
+
+def _is_long(name: Name) -> bool:
+    return name.is_transliterated and not name.whole and len(name.family) >= _UNDIVIDED
+
+
+def weight(name: Name) -> int:
+    """How many firm consonants the family name has: with two or fewer, likeness says little."""
+    return max((sum(sound.classes[0] in FIRM for sound in row) for row in rows(name.family)), default=0)
+
+
+def handles(name: Name) -> frozenset[str]:
+    """What names that fit have in common, for finding candidates without comparing all pairs."""
+    if name.native:
+        return frozenset(f"read:{first}" for reading in readings(name.family)[:4] for first in keys_of(reading[0]))
+    if not name.parts:
+        return frozenset()
+    own = keys(name.family)
+    if _is_long(name):
+        own |= frozenset(key for size in (1, 2, 3) for key in keys(name.family[size:]))
+    read = {f"read:{key}" for part in (name.parts[0], name.parts[-1]) for key in keys_of(part)}
+    return own | read if name.script == "LATIN" and name.whole else own
+
+
+@lru_cache(maxsize=8000)
+def keys_of(syllable: str) -> frozenset[str]:
+    """The first sound of a romanised family name, whatever the romanisation."""
+    row = next(iter(rows(syllable)), ())
+    return frozenset(row[0].classes[:1]) if row else frozenset()
+
+
+# -- Chinese names and their romanisations ---------------------------------------------------------------
+
+
+def _read(native: Name, foreign: Name) -> Match:
+    """A whole Chinese name with a Latin one: exactly in Pinyin, else syllable by syllable."""
+    if foreign.native or foreign.script == native.script or not foreign.whole:
+        return NO_MATCH
+    parts = [_LETTERS.findall(romanised(part)) for part in foreign.parts]
+    spoken = readings(native.family)
+    orders = (parts, parts[-1:] + parts[:-1])
+    wanted = {"".join(syllables) for syllables in spoken}
+    if any("".join(letters for part in order for letters in part) in wanted for order in orders):
+        return Match(1.0, "reading")
+    spoken += readings(native.family, "cantonese")
+    found = (
+        _by_syllable(syllables, [letters for part in order for letters in part])
+        for order in orders
+        for syllables in spoken
+    )
+    return Match(0.95 * max(found, default=0.0), "reading")
+
+
+def _by_syllable(syllables: tuple[str, ...], letters: list[str]) -> float:
+    """The least likeness of the syllables; an English given name before them (John Lee Ka-chiu) is left out."""
+    if len(syllables) < 3 or not 0 <= len(letters) - len(syllables) <= 1:
+        return 0.0
+    last = letters[len(letters) - len(syllables) :]
+    return min(likeness(a, b) for a, b in zip(syllables, last, strict=True))

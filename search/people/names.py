@@ -1,0 +1,135 @@
+"""What a name shows of itself: its script, its parts, and whether it is a whole name or a short one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.language.fold import fold
+from search.language.glossary import Glossary
+from search.language.han_names import sounds_foreign
+from search.language.latin_names import without_titles
+from search.language.names import name_key
+from search.language.scripts import HAN
+from search.people.readings import is_spelt
+
+_HAN = re.compile(f"[{HAN}]+")
+_BETWEEN = re.compile(r"[\s·=]+")
+_WORD = re.compile(r"[^\W\d_]")
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
+    "姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文"
+    "施洪辛柯庄翁申温葛季俞章鲁左岳齐梅倪路焦柴骆娄裴翟殷单伍佘冼区简甘游詹凌霍屈祝柳华安关管包喻解聂樊牛古鲍习朴权"
+)
+_DOUBLE = frozenset("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简".split())
+_GIVEN = 2
+"""Characters of a given name, at most; a married woman's name may hold two family names (林郑月娥)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared.
+
+    `key` is equal for names that differ by script variant, case, accents and titles only, or that the
+    glossary knows as one; `known` says the latter.  `parts` are the folded words, the family name last
+    unless the name is `native`: Chinese, Japanese or Korean, undivided.  `whole` names stand for one
+    person wherever they occur; short ones (Kerr, 克尔) only together with an article.
+    """
+
+    text: str
+    key: str
+    known: bool
+    script: str
+    parts: tuple[str, ...]
+    native: bool
+    whole: bool
+
+    @property
+    def family(self) -> str:
+        """What a short form keeps: the last part, or the only one."""
+        return self.parts[-1] if self.parts else ""
+
+    @property
+    def given(self) -> str:
+        """The first part of a whole name, empty for a short one."""
+        return self.parts[0] if len(self.parts) > 1 else ""
+
+    @property
+    def is_transliterated(self) -> bool:
+        """Whether Chinese characters stand for foreign sounds."""
+        return self.script == "CJK" and not self.native and (len(self.parts) > 1 or is_spelt(self.family))
+
+
+@lru_cache(maxsize=20_000)
+def named(text: str) -> Name:
+    """A name looked at; any text has some answer."""
+    bare = without_titles(text)
+    folded = " ".join(fold(bare).split())
+    script = script_of(folded)
+    key = name_key(text) or folded
+    parts = tuple(part for part in _BETWEEN.split(folded) if _WORD.search(part))
+    native = len(parts) == 1 and _is_native(parts[0])
+    whole = native or len(parts) > 1
+    return Name(text, key, _is_person(bare), script, parts, native, whole)
+
+
+def script_of(name: str) -> str:
+    """The script of a name's first letter as Unicode calls it: LATIN for José, CJK for 何塞."""
+    letters = (unicodedata.name(ch, "") for ch in name if ch.isalpha())
+    return next(letters, "").partition(" ")[0]
+
+
+def key_of(name: str) -> str:
+    """What two names of one person have in common."""
+    return named(name).key
+
+
+def shortens(short: Name, name: Name) -> bool:
+    """Whether a one-part name is the family name of a whole one in the same script."""
+    return (
+        name.whole
+        and not name.native
+        and not short.whole
+        and short.script == name.script
+        and short.family == name.family
+    )
+
+
+def agree(one: Name, other: Name) -> bool:
+    """Whether two whole names of one script can be one person's: initials and middle names may be missing."""
+    if one.key == other.key:
+        return True
+    if one.native or other.native:
+        return False
+    first, second = sorted((one.parts, other.parts), key=len)
+    return first[-1] == second[-1] and _is_within(first[:-1], second[:-1])
+
+
+def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether the given names of one stand in the other in their order, whole or as initials."""
+    rest = iter(many)
+    if not few or not many or not _fits(few[0], many[0]):
+        return False
+    return all(any(_fits(part, other) for other in rest) for part in few)
+
+
+def _fits(part: str, other: str) -> bool:
+    one, two = part.strip("."), other.strip(".")
+    return one == two or (min(len(one), len(two)) == 1 and one[:1] == two[:1] and one.isascii())
+
+
+def _is_native(part: str) -> bool:
+    """Whether an undivided name is a whole Chinese or Korean one: it begins with a family name."""
+    if script_of(part) == "HANGUL":
+        return len(part) > 2
+    first = 2 if part[:2] in _DOUBLE or set(part[:2]) <= _SURNAMES and len(part) == 2 + _GIVEN else 1
+    begins = part[:2] in _DOUBLE or part[:1] in _SURNAMES
+    fits = 2 <= len(part) <= first + _GIVEN and bool(_HAN.fullmatch(part))
+    return fits and begins and not sounds_foreign(part)
+
+
+def _is_person(bare: str) -> bool:
+    return any(concept.kind == "person" for concept in Glossary.load().lookup(bare))

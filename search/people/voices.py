@@ -1,0 +1,94 @@
+"""Who is heard in an article: each speaker's name with its quotes, and the names the text pairs with others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from search.language.fold import fold
+from search.model import Article, Quote, SpeakerType
+from search.people.names import Name, named
+
+_LASTING: tuple[SpeakerType, ...] = ("person", "organisation", "")
+_BEFORE, _LOOKS = 24, 3
+_CLAUSE = re.compile(r"[\n,.;:!?，。；：！？、“”\"「」]")
+_APPOSITION = re.compile(r", (?:[^\n,.;!?“”\"]{1,80})")
+
+
+@dataclass(slots=True, eq=False)
+class Voice:
+    """One name in one article; without quotes it is only written there, beside another form of the name.
+
+    `beside` holds the words around some mentions: titles stand there.
+    """
+
+    article: int
+    file: str
+    name: Name
+    type: SpeakerType = ""
+    written: Counter[str] = field(default_factory=Counter)
+    quotes: list[Quote] = field(default_factory=list)
+    langs: Counter[str] = field(default_factory=Counter)
+    beside: list[str] = field(default_factory=list)
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it may be one person over several articles; an unnamed source or a document is not."""
+        return self.type in _LASTING
+
+
+Pair = tuple[Voice, Voice]
+
+
+def heard(article: Article) -> list[Voice]:
+    """The speakers of one article, each name once."""
+    found: dict[str, Voice] = {}
+    types: dict[str, Counter[SpeakerType]] = defaultdict(Counter)
+    for quote in article.quotes:
+        if not quote.person:
+            continue
+        name = named(quote.person)
+        voice = found.setdefault(name.key, Voice(article.id, article.file, name))
+        if len(name.text) > len(voice.name.text) and name.script == voice.name.script:
+            voice.name = name
+        voice.written[quote.person] += 1
+        voice.quotes.append(quote)
+        voice.langs[quote.lang] += 1
+        types[name.key][quote.speaker_type] += 1
+    for key, voice in found.items():
+        voice.beside = _beside(article.text, voice.name, voice.quotes)
+        voice.type = max(types[key], key=lambda kind: (bool(kind), types[key][kind]))
+    return list(found.values())
+
+
+def paired(article: Article, voices: Sequence[Voice]) -> Iterator[Pair]:
+    """The names that the article itself gives for one another; new voices where nobody speaks by them."""
+    known = {voice.name.key: voice for voice in voices}
+    for alias in article.aliases:
+        one, other = (
+            known.setdefault(named(text).key, Voice(article.id, article.file, named(text)))
+            for text in (alias.name, alias.original)
+        )
+        if one is not other:
+            for voice, text in ((one, alias.name), (other, alias.original)):
+                voice.written.setdefault(text, 0)
+            yield one, other
+
+
+def _beside(text: str, name: Name, quotes: Sequence[Quote]) -> list[str]:
+    """The words around the name where it is first written, and around mentions that hold it, within a clause."""
+    places = [(start, start + len(name.text))] if (start := text.find(name.text)) >= 0 else []
+    places += [(quote.speaker_start, quote.speaker_end) for quote in quotes if _names(quote, name)]
+    return [_around(text, start, end) for start, end in places[:_LOOKS]]
+
+
+def _names(quote: Quote, name: Name) -> bool:
+    return bool(name.family) and name.family in fold(quote.speaker_text)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    after = _APPOSITION.match(text, end)
+    return before + text[start:end] + (after.group() if after else "")

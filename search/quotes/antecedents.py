@@ -1,0 +1,107 @@
+"""Whom a pronoun means: the most prominent person of the sentences before it, if one stands out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from search.model import Span
+from search.quotes.cues import Gender, Lexicon
+from search.quotes.roster import Figurehead, Roster
+from search.quotes.scene import OPENS, SPEAKS, Scene
+
+_LOOK_BACK = 2000
+_NEAREST = 40
+_STEP, _FIRST_STEP, _FARTHEST = 0.55, 0.8, 9
+_PARAGRAPH = 0.25
+_KNOWN_GENDER = 0.4
+_MARGIN = 0.2
+_UNSURE = 1.2
+
+
+class Taken(NamedTuple):
+    """A pronoun, title or Chinese name at a place, the number of whom it means, and its prominence."""
+
+    place: int
+    number: int
+    rank: float
+    named: bool
+
+
+class Antecedents:
+    """The mentions of one article that later pronouns can go back to."""
+
+    def __init__(self, scene: Scene, roster: Roster) -> None:
+        self.scene = scene
+        self.roster = roster
+        self.figures: list[Figurehead] = []
+        self.taken: list[Taken] = []
+        self.ranks: dict[int, float] = {}
+
+    def note(self, place: int, who: Figurehead, speaks: bool) -> None:
+        """Remembers whom a mention that is no name was found to mean."""
+        self._take(place, who, SPEAKS if speaks else OPENS, False)
+
+    def note_name(self, place: int, who: Figurehead, rank: float) -> None:
+        """Remembers a name that the roster does not hold, with its prominence."""
+        self._take(place, who, rank, True)
+
+    def _take(self, place: int, who: Figurehead, rank: float, named: bool) -> None:
+        self.figures.append(who)
+        insort(self.taken, Taken(place, len(self.figures) - 1, rank, named))
+
+    def of(
+        self,
+        place: int,
+        gender: Gender,
+        words: Lexicon | None,
+        apart: Sequence[Span],
+        needs_sure: bool = False,
+    ) -> Figurehead | None:
+        """The person of a gender whom a pronoun at `place` means; none named in the ranges `apart`.
+
+        `words` is None in Chinese.  With `needs_sure`, only who is surely a person counts.
+        """
+        scores: dict[int, float] = {}
+        people: dict[int, Figurehead] = {}
+        for at, who, rank, named in self._before(place, words):
+            if named and any(span.start <= at < span.end for span in apart):
+                continue
+            if _agrees(who, gender) and (who.is_person or not needs_sure):
+                score = rank - self._distance(at, place) + _bonus(who)
+                people[id(who)] = who
+                scores[id(who)] = max(scores.get(id(who), -99.0), score)
+        best = sorted(scores, key=lambda key: -scores[key])[:2]
+        if not best or (len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN):
+            return None
+        return people[best[0]]
+
+    def _before(self, place: int, words: Lexicon | None) -> Iterator[tuple[int, Figurehead, float, bool]]:
+        """The last mentions of persons before a place: where, who, how prominent, and whether by name."""
+        floor = max(0, place - _LOOK_BACK)
+        for span, who in self.roster.within(floor, place)[-_NEAREST:]:
+            if not who.thing and not self.scene.is_quoted(span.start):
+                yield span.start, who, self._rank(span, words), True
+        low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
+        for one in self.taken[low:high][-_NEAREST:]:
+            yield one.place, self.figures[one.number], one.rank, one.named
+
+    def _rank(self, span: Span, words: Lexicon | None) -> float:
+        if span.start not in self.ranks:
+            self.ranks[span.start] = self.scene.prominence(span, words)
+        return self.ranks[span.start]
+
+    def _distance(self, at: int, place: int) -> float:
+        """What the sentences between a mention and a pronoun take off."""
+        sentences = min(self.scene.sentence(place) - self.scene.sentence(at), _FARTHEST)
+        paragraphs = min(self.scene.paragraph(place) - self.scene.paragraph(at), 4)
+        return (_FIRST_STEP + _STEP * (sentences - 1) if sentences else 0.0) + _PARAGRAPH * paragraphs
+
+
+def _agrees(who: Figurehead, gender: Gender) -> bool:
+    return not who.gender or who.gender == gender
+
+
+def _bonus(who: Figurehead) -> float:
+    return (_KNOWN_GENDER if who.gender else 0.0) - (0.0 if who.sure else _UNSURE)

@@ -1,0 +1,50 @@
+"""Verbatim words inside the narrator's own sentence: sprach von einer „großen Not“.
+
+Read in languages whose news treats such fragments as quotes (`partials` in the data file): "listed"
+takes any phrase in the sentence of a verb of saying, "loose" only longer ones behind the verb.
+"""
+
+from __future__ import annotations
+
+from search.quotes import speakers
+from search.quotes.shapes import is_phrase, is_statement
+from search.quotes.sources import Attribution, source_at
+from search.quotes.words import Cue, Line
+
+_REACH = 40
+
+
+def loose(line: Line, quote: int) -> Attribution | None:
+    """The verb of saying or source in the sentence of verbatim words, however far from them."""
+    words = line.words
+    listed = words.has("partials", "listed")
+    if not (listed or (words.has("partials", "loose") and is_statement(line, quote))):
+        return None
+    start, end = line.sentence_of(quote)
+    start, end = max(start, quote - _REACH), min(end, quote + _REACH)
+    for cue in _cues(line, quote, start, end, listed):
+        if cue.kind == "naming" or is_fragment(line, quote):
+            speaker = speakers.of_cue(line, cue, start, end if cue.at > quote else quote)
+            token = line.tokens[cue.at]
+            if speaker or cue.kind == "naming":
+                return Attribution(token.start, token.end, cue.at, speaker, "loose")
+    if not (listed and is_fragment(line, quote) and is_phrase(line, quote)):
+        return None
+    sources = (source_at(line, place) for place in range(start, end))
+    return next((source._replace(place="loose") for source in sources if source), None)
+
+
+def is_fragment(line: Line, quote: int) -> bool:
+    """Whether marked words are a part of what was said, and not the name behind a noun: der Film „Oben“."""
+    if quote == 0 or not line.words.has("nouns_capitalised", "yes"):
+        return is_phrase(line, quote)
+    before = line.tokens[quote - 1]
+    noun = before.is_name and quote - 1 not in line.firsts
+    titled = line.text[line.quoted[quote].start].isupper() or not is_phrase(line, quote)
+    return not (titled and (noun or line.words.has("articles", before.low)))
+
+
+def _cues(line: Line, quote: int, start: int, end: int, behind: bool) -> list[Cue]:
+    """The cues of a sentence that have subjects, the nearest in front first, then those behind."""
+    before = [cue for cue in line.cues_in(start, quote) if not cue.bare][::-1]
+    return before[:1] + ([cue for cue in line.cues_in(quote, end) if not cue.bare][:1] if behind else [])

@@ -1,0 +1,45 @@
+"""The gender that a given name or a title tells; nothing where it may be either."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import cast
+
+from search.language.fold import simplify
+from search.quotes.cues import Gender
+from search.quotes.wordlists import listed, word_set
+
+_DOTS = re.compile("[·・•‧．]")
+
+
+def of_given_name(word: str) -> Gender:
+    """The gender of a first name in Latin letters: of Frank-Walter also that of its first part."""
+    plain = _plain(word)
+    for part in (plain, plain.partition("-")[0]):
+        if part in word_set("given", "male"):
+            return "m"
+        if part in word_set("given", "female"):
+            return "f"
+    return ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.lower().rstrip("."))
+    return "".join(char for char in letters if not unicodedata.combining(char)).translate(_STROKES)
+
+
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
+
+
+def of_han_name(name: str) -> Gender:
+    """The gender of a Chinese name: of a foreign one by its first part, of others by a telling last character."""
+    parts = _DOTS.split(simplify(name))
+    if len(parts) > 1:
+        for key, gender in (("han_male", "m"), ("han_female", "f")):
+            if parts[0] in word_set("given", key):
+                return cast(Gender, gender)
+        return ""
+    return "f" if len(name) == 3 and parts[0].endswith(listed("given", "han_female_endings")) else ""

@@ -1,0 +1,82 @@
+"""Words that are a verb of saying here and a noun or another verb there: 批評, 聲明, 強調.
+
+Chinese has no endings that would tell; the words around them do.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, any_of, group, named
+from search.quotes.han_page import Page
+from search.quotes.han_subjects import clause_start, subject
+
+_ANNOUNCED = ("，", "：")
+_LONGEST_NAME = 20
+_CLAUSE = re.compile(f"[^{DELIMITERS}]*")
+
+
+@functools.cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('signless')}|(?P<sign>{any_of('signs')}|{QUOTE})")
+
+
+@functools.cache
+def _about_words() -> re.Pattern[str]:
+    return re.compile(rf"的{any_of('wordings')}(?P<last>$)?")
+
+
+def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
+    """Whether a cue, with what it says beginning at `place`, names words instead of announcing them."""
+    text = page.text
+    if cue.first == cue.start and len(cue.word) > 1 and text.endswith("的", 0, cue.start):
+        return True
+    if cue.word not in group("nouns"):
+        return False
+    if cue.first == cue.start and named().search(text, max(floor, cue.start - 4), cue.start):
+        return True
+    if text.startswith(group("noun_ends"), cue.end):
+        return True
+    if _is_announced(text, place) or place > cue.end:
+        return False
+    return not (_heads_clause(page, cue, floor) or _has_person(page, cue, floor))
+
+
+def _heads_clause(page: Page, cue: Cue, floor: int) -> bool:
+    """Whether a verb begins a clause that is not the first one: its subject is that of the clause before."""
+    begin = clause_start(page.text, floor, cue.first)
+    return begin > floor and subject(page, cue.first, floor).missing
+
+
+def _is_announced(text: str, place: int) -> bool:
+    return text.startswith((*_ANNOUNCED, QUOTE), place) or text[place - 1 : place] in _ANNOUNCED
+
+
+def _has_person(page: Page, cue: Cue, floor: int) -> bool:
+    speaker = subject(page, cue.first, floor)
+    name = page.text[speaker.start : speaker.end]
+    return 0 < len(name) <= _LONGEST_NAME and "的" not in name
+
+
+def is_object(page: Page, cue: Cue, place: int) -> bool:
+    """Whether the words right behind a verb are its plain object: 批評這種做法, 介紹了新產品的功能.
+
+    A reported clause without comma shows a verb of its own: a modal, 是, 有, 被, an aspect, a negation.
+    """
+    text = page.text
+    if text[place - 1 : place] in _ANNOUNCED:
+        return False
+    match = _CLAUSE.match(text, place)
+    words = match.group() if match else ""
+    if words.startswith(("的", "之", "-", "着", "出")) or (cue.kind == "opinion" and text[place - 1] == "了"):
+        return True
+    about = _about_words().search(words)
+    if cue.word in group("plain") and text[place - 1] != "了":
+        return about is not None and about["last"] is not None and cue.word in group("alleging")
+    return about is not None or not any(found["sign"] for found in _sign().finditer(words))
+
+
+def is_thing(name: str) -> bool:
+    """Whether a subject is an act or event, which stresses or shows but does not speak: 此舉."""
+    return name.endswith(group("things"))

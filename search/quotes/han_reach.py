@@ -1,0 +1,118 @@
+"""Where the words begin and end that a Chinese verb of saying reports."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Container
+
+from search.quotes.han_cues import QUOTE, Cue, any_of, group, pronouns
+from search.quotes.han_frames import clause_end
+from search.quotes.han_nouns import is_noun, is_object
+from search.quotes.han_page import Page
+from search.quotes.han_subjects import clause_start, subject
+
+LONGEST = 600
+"""In characters; no reported clause is longer, and a text without full stops stays cheap."""
+
+FEWEST = 4
+_HEARER = 16
+_TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)")
+_EDGES = "。！？!?.，, \n”\u3000"
+
+
+@functools.cache
+def _narrator() -> re.Pattern[str]:
+    """A clause of the narrator behind a report, with the report's speaker as its subject: ，並公布了…"""
+    return re.compile(rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))")
+
+
+def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
+    """Where the words of a cue begin; None where it announces none."""
+    text, place = page.text, cue.end
+    if text.startswith("了", place):
+        place += 1
+    if cue.word.startswith(group("addressed")) and text[place : place + 1] not in ("，", "："):
+        place = _past_hearer(page, place)
+    if text[place : place + 1] in ("，", "："):
+        place += 1
+    if text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
+        return None
+    if cue.word in group("announcing") and text[place - 1] not in "，：":
+        return None
+    rest = text[place:last].strip(_EDGES)
+    if text.startswith(group("quoting"), place) or is_object(page, cue, place) or _is_vague(page, cue, place):
+        return None
+    return place if len(rest) >= FEWEST or QUOTE in rest else None
+
+
+def _is_vague(page: Page, cue: Cue, place: int) -> bool:
+    """工程预计明年完工: an expectation of nobody, as its clause goes on with a time or a modal."""
+    if cue.word not in group("vague") or page.text[place - 1] == "，":
+        return False
+    return page.text.startswith(group("schedules"), place) or page.text[place : place + 1].isdigit()
+
+
+def _past_hearer(page: Page, place: int) -> int:
+    """Past 警方 in 告訴警方，…"""
+    from search.language.segment import segment
+
+    if page.text.startswith(group("forbidding"), place):
+        return place
+    end = clause_end(page, place)
+    if end - place <= _HEARER and page.text[end : end + 1] in ("，", "："):
+        return place if _asks(page.text[place:end]) else end
+    words = segment(page.text[place : place + 12])
+    return place + words[0][2] if words else place
+
+
+def _asks(words: str) -> bool:
+    """Whether words behind a verb are what is asked, and not who is asked."""
+    return any(word in words for word in group("asking"))
+
+
+def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> int:
+    """Where the words of a cue end: at the narrator's next clause, at the latest with the sentence."""
+    limit = min(last, begin + LONGEST)
+    for other in page.cues_in(max(begin, cue.end), limit):
+        place = clause_start(page.text, begin, other.first)
+        if place > begin and (other.start in taken or _is_new(page, other, place, limit)):
+            limit = place - 1
+            break
+    turn = _TURN.search(page.text, begin, limit) if cue.kind == "opinion" else None
+    narrator = _narrator().search(page.text, begin, limit)
+    return min(match.start() for match in (turn, narrator) if match) if turn or narrator else limit
+
+
+def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
+    """Whether a later verb of saying is the narrator's again, and not part of what was said."""
+    speaker = subject(page, cue.first, place)
+    if speaker.missing:
+        return _goes_on(page, cue, place, last, speaker.joined)
+    if _closes(page, cue):
+        return True
+    name = page.text[speaker.start : speaker.end]
+    if cue.kind != "speech" or start(page, cue, place, last) is None:
+        return False
+    between = page.text[speaker.end : cue.start]
+    return speaker.joined or name in pronouns() or _replies(cue, between)
+
+
+def _goes_on(page: Page, cue: Cue, place: int, last: int, joined: bool) -> bool:
+    """Whether the same speaker goes on: ，並稱…, ，呼籲民眾…"""
+    if cue.word in group("expecting"):
+        return False
+    if joined:
+        return True
+    if cue.word in group("nouns") and cue.word not in group("urging"):
+        return False
+    return cue.word not in group("evidence") and start(page, cue, place - 1, last) is not None
+
+
+def _replies(cue: Cue, between: str) -> bool:
+    return cue.word.startswith(group("replies")) or between.startswith(group("contrasts"))
+
+
+def _closes(page: Page, cue: Cue) -> bool:
+    """Whether a cue is the last word of its clause, and nothing can follow: …，X說。"""
+    return cue.word not in group("nouns") and page.text[cue.end : cue.end + 1] in ("。", "", "\n")

@@ -1,0 +1,143 @@
+"""Who stands in front of a Chinese verb: the subject of its clause without times, adverbs and places."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from search.quotes.han_cues import DELIMITERS, QUOTE, any_of, group, pronouns
+from search.quotes.han_page import Page
+
+_DATE = (
+    r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
+    r"|（[^（）]{1,6}）)"
+)
+_WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息)$")
+_COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
+_LONGEST = 120
+_CLAUSE = 200
+_PLAIN = 16
+
+
+class Subject(NamedTuple):
+    """A speaker at [start, end) of the page; `joined` tells that a linking word stood before it."""
+
+    start: int
+    end: int
+    joined: bool
+    led: bool
+
+    @property
+    def missing(self) -> bool:
+        """Whether no speaker is named here."""
+        return self.end <= self.start
+
+
+@functools.cache
+def leading() -> re.Pattern[str]:
+    """What may stand before the subject of a clause."""
+    return re.compile(rf"^(?:{any_of('before')}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
+
+
+@functools.cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$")
+
+
+@functools.cache
+def _place() -> re.Pattern[str]:
+    ends = any_of("place_ends")
+    return re.compile(
+        rf"(?:(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}"
+        rf"|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向)[^。]*的(?:记者|群众|人|媒体))$"
+    )
+
+
+def subject(page: Page, cue: int, floor: int) -> Subject:
+    """The speaker in front of position `cue`, in its clause; an empty range when none is named there."""
+    start = max(floor, cue - _LONGEST)
+    first = clause_start(page.text, start, cue)
+    joined = page.text[first:cue].startswith(group("joins"))
+    last = _cut_right(page.text, first, cue)
+    lead = leading().match(page.text[first:last])
+    first += lead.end() if lead else 0
+    led = page.text[first:last].startswith(group("leads"))
+    if led:
+        first += next(len(word) for word in group("leads") if page.text.startswith(word, first))
+    if last > first and page.text[first] == QUOTE and _is_long(page, first):
+        first += 1
+    first, last = _behind_quoting(page.text, first, last)
+    first = _shortened(page.text, first, last)
+    if not _may_speak(page.text[first:last]):
+        last = first
+    return Subject(first, max(first, last), joined, led)
+
+
+def _may_speak(name: str) -> bool:
+    """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
+    if name in pronouns() or name.startswith(group("subjects")):
+        return True
+    if _everybody().search(name) or _COUNTED.match(name):
+        return False
+    return not name.startswith(group("not_subjects")) or _begins_word(name)
+
+
+@functools.cache
+def _everybody() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('everybody')}[会都也就还]*$")
+
+
+def _begins_word(name: str) -> bool:
+    """Whether what looks like a preposition is the head of a longer word: 當局, 無限公司."""
+    from search.language.segment import segment
+
+    word = next((word for word, _, _ in segment(name[:8])), "")
+    return len(word) > 1 and name.startswith(word) and not word.startswith(group("function_words"))
+
+
+def clause_start(text: str, floor: int, place: int) -> int:
+    """Where the clause around `place` begins, at most 200 characters back."""
+    floor = max(floor, place - _CLAUSE)
+    while place > floor and text[place - 1] not in DELIMITERS:
+        place -= 1
+    return place
+
+
+def _is_long(page: Page, place: int) -> bool:
+    span = page.quotes[place]
+    return span.end - span.start > 10
+
+
+def _cut_right(text: str, first: int, last: int) -> int:
+    """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
+    for _ in range(4):
+        adverb = _trailing().search(text[first:last])
+        if adverb:
+            last = first + adverb.start()
+        place = _place().search(text[first:last])
+        if place:
+            last = first + place.start()
+        if not adverb and not place:
+            break
+    return last
+
+
+def _behind_quoting(text: str, first: int, last: int) -> tuple[int, int]:
+    """《报》引述消息人士, 援引一名官员的话: the speaker is who is quoted."""
+    for word in group("quoting"):
+        place = text.rfind(word, first, last)
+        if place >= 0 and place + len(word) < last:
+            first = place + len(word)
+            words = _WORDS_OF.search(text[first:last])
+            return first, first + words.start() if words and words.start() else last
+    return first, last
+
+
+def _shortened(text: str, first: int, last: int) -> int:
+    """A long attribute in front of a name (…的戈梅里) is no part of the speaker."""
+    if last - first > _PLAIN:
+        place = text.rfind("的", first, last - 1)
+        if place >= 0 and last - place > 2:
+            return place + 1
+    return first

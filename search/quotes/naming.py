@@ -1,0 +1,50 @@
+"""What somebody calls something: described the plan as “a joke”, accused her of “lying”.
+
+The words reported are the object of the verb with the marked words in it.  A look stays within
+a window of the verb, so the cost is linear in the length of a paragraph.
+"""
+
+from __future__ import annotations
+
+from search.quotes.shapes import ends_with_comma
+from search.quotes.words import Cue, Line
+
+_REACH = 14
+_APPOSED = 24
+
+
+def start(line: Line, place: int, end: int) -> int | None:
+    """Where the object of a naming verb begins, None where no marked words follow in its clause."""
+    quote = _quote(line, place, end)
+    return place if quote is not None and quote > place else None
+
+
+def _quote(line: Line, place: int, end: int) -> int | None:
+    """The first marked words of the object, also behind an apposition: accused Roe, a judge, of “lying”."""
+    words = line.words
+    apposed = False
+    for i in range(place, min(end, place + (_APPOSED if words.words.get("namers") else _REACH))):
+        low = line.low(i)
+        if line.is_quote(i):
+            return None if apposed else i
+        if low in (";", ":") or (words.has("auxiliaries", low) and not apposed):
+            return None
+        if low == ",":
+            apposed = not (apposed and words.has("namers", line.low(i + 1)))
+    return None
+
+
+def end(line: Line, first: int, last: int, within: bool = False) -> int:
+    """Where the object ends: with its marked words, or with the clause where this runs on behind them.
+
+    `within` a clause of the narrator (what she calls a “hug”) it is always the former.
+    """
+    quote = next((i for i in range(first, last) if line.is_quote(i)), last - 1)
+    while line.low(quote + 1) in (",", "and") and line.is_quote(quote + 2):
+        quote += 2
+    place = quote + 1
+    if within or ends_with_comma(line, quote) or place >= last or not line.tokens[place].is_word:
+        return min(last, place)
+    if line.words.has("joins", line.low(place)):
+        return place
+    return next((i for i in range(place, last) if line.low(i) == "," or ends_with_comma(line, i - 1)), last)

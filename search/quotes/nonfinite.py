@@ -1,0 +1,73 @@
+"""Reported words of verb forms that have no subject beside them.
+
+Passives (was told that …, asked by Roe whether …) and participles in front of their clause
+(Noting that …, Roe left).  English and languages like it only.  Each look stays within the
+sentence and a window of the verb, so the cost is linear in the length of a paragraph.
+"""
+
+from __future__ import annotations
+
+from search.quotes import phrases
+from search.quotes.clauses import Clause, build
+from search.quotes.content import LONGEST, content_end, content_start
+from search.quotes.phrases import Mention
+from search.quotes.words import Cue, Line
+
+_REACH = 12
+
+
+def is_passive(line: Line, cue: Cue) -> bool:
+    """Whether the hearer is the subject of a verb of telling or asking: she was told, when asked."""
+    words, low = line.words, line.low(cue.at)
+    if cue.bare or not words.has("addressed", cue.lemma) or low == cue.lemma or low.endswith("s"):
+        return False
+    place = cue.at - 1
+    while line.is_adverb(place):
+        place -= 1
+    before = line.low(place)
+    if words.has("passives", before):
+        return True
+    return cue.at in line.firsts or words.has("asking", before)
+
+
+def of_passive(line: Line, cue: Cue) -> list[Clause]:
+    """What somebody was told or asked; the speaker is the one named with "by"."""
+    end = line.sentence_of(cue.at)[1]
+    place, speaker = _agent(line, cue.at + 1, end)
+    first = content_start(line, cue._replace(at=place - 1, last=place - 1), end)
+    words = line.words
+    if first is None or not (
+        words.has("that", line.low(first - 1))
+        or words.has("asking", line.low(first))
+        or line.low(first - 1) in words.governs.get(cue.lemma, ())
+    ):
+        return []
+    fronted = cue.at - line.sentence_of(cue.at)[0] <= 2 or words.has("asking", line.low(cue.at - 1))
+    last = _comma(line, first, end) if fronted else content_end(line, first, end)
+    token = line.tokens[cue.at]
+    return build(line, first, last, token.start, token.end, speaker)
+
+
+def _agent(line: Line, place: int, end: int) -> tuple[int, Mention | None]:
+    """The place behind "by Roe", and Roe; the same place where nobody is named."""
+    if not line.words.has("agents", line.low(place)):
+        return place, None
+    speaker = phrases.phrase_from(line, place + 1, end)
+    return (speaker.last, speaker) if speaker and speaker.first == place + 1 else (place, None)
+
+
+def of_fronted(line: Line, cue: Cue, first: int, end: int) -> list[Clause]:
+    """The words of a participle in front of its clause, whose subject follows the comma: Noting that …, Roe left."""
+    if cue.at - line.sentence_of(cue.at)[0] > _REACH or "before_participles" not in line.words.words:
+        return []
+    comma = _comma(line, first, min(end, first + LONGEST))
+    speaker = phrases.phrase_from(line, comma + 1, end) if comma < end else None
+    if speaker is None or speaker.first != comma + 1:
+        return []
+    token = line.tokens[cue.at]
+    return build(line, first, comma, token.start, token.end, speaker)
+
+
+def _comma(line: Line, first: int, end: int) -> int:
+    """The first comma, or the end."""
+    return next((i for i in range(first, end) if line.low(i) == ","), end)

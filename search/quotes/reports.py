@@ -1,0 +1,60 @@
+"""Claims made in a noun: his warning that …, claims by officials that ….
+
+Only where the speaker is named with the noun, and the noun is not the subject of its sentence:
+there nothing in the words shows where the claim ends.  Each token is looked at once, with a
+window of a few tokens around it.
+"""
+
+from __future__ import annotations
+
+from search.quotes import phrases
+from search.quotes.clauses import Clause, build
+from search.quotes.content import content_end
+from search.quotes.phrases import Mention
+from search.quotes.words import Line
+
+_REACH = 4
+
+
+def clauses(line: Line) -> list[Clause]:
+    """The claims of a paragraph that nouns bring in."""
+    found: list[Clause] = []
+    if "report_nouns" not in line.words.words:
+        return found
+    for place, token in enumerate(line.tokens):
+        if line.words.has("report_nouns", token.low):
+            found += _of_noun(line, place)
+    return found
+
+
+def _of_noun(line: Line, noun: int) -> list[Clause]:
+    start, end = line.sentence_of(noun)
+    speaker, that = _possessor(line, noun, start), noun + 1
+    if speaker is None and line.words.has("agents", line.low(noun + 1)):
+        speaker = phrases.phrase_from(line, noun + 2, end)
+        that = speaker.last if speaker else noun
+    if speaker is None or speaker.first - start <= 1 or not line.words.has("that", line.low(that)):
+        return []
+    if that + 1 >= end or _is_relative(line, that):
+        return []
+    token = line.tokens[noun]
+    return build(line, that + 1, content_end(line, that + 1, end), token.start, token.end, speaker)
+
+
+def _possessor(line: Line, noun: int, start: int) -> Mention | None:
+    """Whose claim it is: his, Roe's."""
+    for place in range(noun - 1, max(start, noun - _REACH) - 1, -1):
+        low = line.low(place)
+        if line.words.has("possessives", low):
+            return Mention(place, place + 1)
+        if low.endswith(("'s", "s'")):
+            return phrases.phrase_before(line, place + 1, start)
+        if not line.tokens[place].is_word:
+            return None
+    return None
+
+
+def _is_relative(line: Line, that: int) -> bool:
+    """Whether "that" stands for the noun: the claim that has spread."""
+    words, low = line.words, line.low(that + 1)
+    return words.has("auxiliaries", low) or (low in words.verbs and words.lemmas[low] != low)
