@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from search import FolderMissing, Library, LibraryError, people
+from search import FolderMissing, Library, LibraryError
 from search.catalogue import Catalogue
 from search.index import WordIndex
 from search.model import Progress
+from search.people.roll import best
 from search.store import Store
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -286,7 +287,7 @@ def test_a_path_that_never_was_is_reported_and_not_remembered(folder: Path, home
 
 
 @pytest.mark.parametrize(
-    ("counts", "best"),
+    ("counts", "longest"),
     [
         ({"José": 3, "Jose Nunez": 1, "何塞": 1}, "Jose Nunez"),
         ({"何塞": 2, "José Núñez": 1}, "何塞"),
@@ -295,5 +296,5 @@ def test_a_path_that_never_was_is_reported_and_not_remembered(folder: Path, home
         ({"…": 1}, "…"),
     ],
 )
-def test_the_longest_name_of_the_commonest_script_is_shown(counts: dict[str, int], best: str) -> None:
-    assert people._best(Counter(counts)) == best
+def test_the_longest_name_of_the_commonest_script_is_shown(counts: dict[str, int], longest: str) -> None:
+    assert best(Counter(counts)) == longest

@@ -262,7 +262,9 @@ def test_files_that_cannot_be_read_are_told_in_one_line_each(run: Any, tmp_path:
     (tmp_path / "b.jsonl").write_text(
         '{"title": "A", "text": "“No,” Ana Ruiz said."}\nbroken\n', encoding="utf-8"
     )
-    result = run("quotes", str(tmp_path), str(tmp_path / "no.txt"), str(tmp_path / "pipe.txt"), "b.jsonl")
+    (tmp_path / "empty").mkdir()
+    named = (str(tmp_path / name) for name in ("empty", "no.txt", "pipe.txt"))
+    result = run("quotes", *named, "b.jsonl")
     assert result.exit_code == 3
     assert len(result.stderr.strip().splitlines()) == 4
     result = run("quotes", str(tmp_path / "b.jsonl"))

@@ -11,14 +11,32 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from search.library import Library
-from search.model import Report
+from search.model import Person, Proposal, Report
 from search.reading import formats
-from tests.desk import SEEDS, settled
+from tests.desk import SEEDS, desk_of, settled
+from tests.harbour import harbour
 from tui.app import HexaplaApp
 from tui.screens.desk import DeskScreen
 
 SAMPLES = Path(__file__).parent / "samples"
 WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (70, 20)
+
+PEOPLE = (
+    Person(
+        "Henrik Lauridsen",
+        ("Henrik Lauridsen", "亨里克·劳里森", "亨利克·勞里德森"),
+        ("en-1.txt", "en-2.txt", "zh-1.txt"),
+        ("en", "zh-Hans", "zh-Hant"),
+        20,
+        "henrik-lauridsen",
+        "person",
+        proposals=(Proposal("亨里克·劳里林", ("one character differs",)),),
+    ),
+    Person(
+        "Corvane Systems", ("Corvane Systems",), ("en-1.txt",), ("en",), 2, "corvane-systems", "organisation"
+    ),
+    Person("Ana Ruiz", ("Ana Ruiz",), ("de-1.txt",), ("de",), 1, "ana-ruiz", "person"),
+)
 
 Compare = Callable[..., bool]
 Play = Callable[[Pilot[None]], Awaitable[None]]
@@ -67,6 +85,33 @@ def test_desk_in_one_column(app: HexaplaApp, snap_compare: Compare) -> None:
 
 def test_quotes_in_one_column(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=after("K", "3"))
+
+
+def on_harbour(*keys: str) -> Play:
+    """Open an invented article, whose quotes no rule of extraction can change, and press keys."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        desk_of(pilot).show_again(harbour(), 0)
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled(pilot)
+
+    return play
+
+
+def test_quotes_by_person(app: HexaplaApp, snap_compare: Compare) -> None:
+    play = on_harbour("o", "]", "]", "]", "3")
+    assert snap_compare(app, terminal_size=MIDDLE, run_before=play)
+
+
+def test_why_a_quote_has_its_speaker(app: HexaplaApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=MIDDLE, run_before=on_harbour("]", "W"))
+
+
+def test_people(app: HexaplaApp, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.library, "people", lambda **_: [*PEOPLE])
+    assert snap_compare(app, terminal_size=MIDDLE, run_before=on_harbour("S"))
 
 
 def test_articles_open(app: HexaplaApp, snap_compare: Compare) -> None:

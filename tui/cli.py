@@ -22,7 +22,7 @@ COMMANDS = {
     "related": "tui.commands",
     "quotes": "tui.reading_commands",
     "read": "tui.reading_commands",
-    "people": "tui.commands",
+    "people": "tui.people_commands",
     "copies": "tui.copy_commands",
     "doctor": "tui.reading_commands",
     "bookmarks": "tui.bookmark_commands",

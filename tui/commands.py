@@ -16,10 +16,7 @@ from tui.opening import (
     home_option,
     json_option,
     langs_option,
-    opened,
-    read_what_is_new,
 )
-from tui.page import count
 from tui.plain import hit_line, related_lines
 from tui.terminal import FOUND, NOTHING, USAGE, complain, say
 
@@ -122,27 +119,6 @@ def related(
             say(records.line(records.related(each, raw)) if as_json else related_lines(each))
     if not found:
         complain("Nothing related in this library.")
-    sys.exit(FOUND if found else NOTHING)
-
-
-@click.command()
-@folder_option
-@json_option
-@home_option
-def people(folder: Path | None, as_json: bool, home: Path | None) -> None:
-    """List who speaks, with all names and files."""
-    with opened(folder, home) as library:
-        read_what_is_new(library)
-        found = library.people()
-    for person in found:
-        names = " = ".join(person.names)
-        say(
-            records.line(records.person(person))
-            if as_json
-            else f"{person.quotes:4}  {names}  ({count(len(person.files), 'file')})"
-        )
-    if not found:
-        complain("Nobody speaks in this library.")
     sys.exit(FOUND if found else NOTHING)
 
 

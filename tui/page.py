@@ -162,8 +162,8 @@ def times(copies: int) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """1 note, 2 notes."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """1 note, 2,000 notes."""
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 class _Setter:

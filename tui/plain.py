@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from search.model import Article, Hit, Related
 from tui.page import count
+from tui.places import blocks_of
+from tui.quoted import quoted
+from tui.utterances import mention, speaker, type_words, utterances
 
 
 def joined(text: str) -> str:
     """A text without its line breaks."""
     return " ".join(text.split())
+
+
+def quote_lines(article: Article) -> Iterator[str]:
+    """The utterances of an article for people, each with the number of its paragraph, counted from 1."""
+    starts = [block.start for block in blocks_of(article)]
+    file = f"{article.file}#{article.item + 1}" if article.item else article.file
+    for each in utterances(article.quotes):
+        first = each.first
+        called = [f"({words})" for words in (mention(first), type_words(first)) if words]
+        said = " ".join([speaker(first), *called, first.cue]).rstrip()
+        flags = f" ({', '.join(each.flags)})" if each.flags else ""
+        words = f"{joined(said)} [{first.kind}] {joined(quoted(each.quotes))}{flags}"
+        yield f"{file}:{bisect_right(starts, first.start)} {words}"
 
 
 def hit_line(hit: Hit) -> str:

@@ -15,7 +15,7 @@ from search.model import Article, Report
 from tui import records, reports
 from tui.batch import batch_quotes
 from tui.opening import home_option, json_option, opened, read_what_is_new
-from tui.plain import joined, plain_article
+from tui.plain import plain_article, quote_lines
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
 
 
@@ -104,18 +104,21 @@ def leave(report: Report, total: int) -> None:
 @click.argument("files", nargs=-1, required=True)
 @json_option
 def quotes(files: tuple[str, ...], as_json: bool) -> None:
-    """List who says what in FILES; - reads JSON Lines {"id", "text", "lang"?} from standard input."""
+    """List who says what in FILES, or in all files of a folder.
+
+    A line gives the paragraph, the speaker, the verb and the kind; - reads JSON Lines
+    {"id", "text", "lang"?} from standard input.
+    """
     if files == ("-",):
         sys.exit(batch_quotes(sys.stdin.buffer))
     found = problems = 0
-    for articles in read_files(files):
+    for articles in read_files(below(files)):
         problems += articles is None
         for article in articles or ():
-            for record in records.quotes_of(article):
-                found += 1
-                speaker = record["person"] or record["speaker_text"] or "unknown"
-                words = f"{speaker} [{record['kind']}] {joined(record['text'])}"
-                say(records.line(record) if as_json else words)
+            found += len(article.quotes)
+            lines = map(records.line, records.quotes_of(article)) if as_json else quote_lines(article)
+            for line in lines:
+                say(line)
     sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
 
 
@@ -136,6 +139,20 @@ def read(file: str, raw: bool, as_json: bool) -> None:
         else:
             say(plain_article(article))
     sys.exit(FOUND if articles else PROBLEM)
+
+
+def below(names: Iterable[str]) -> Iterator[str]:
+    """The names, in place of a folder those of its files that may hold articles."""
+    from search.scan import walk
+
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        found = [*map(str, walk(Path(name)))]
+        if not found:
+            complain(f"{name}: no file in this folder may hold an article")
+        yield from found
 
 
 def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:

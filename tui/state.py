@@ -12,13 +12,16 @@ from search.files import write_atomic
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """The article and the offset in it, the pane in use, and the number of columns (0: by width)."""
+    """The article and the offset in it, the pane in use, the number of columns (0: by width), and whether
+    the quotes are listed by person.
+    """
 
     file: str = ""
     item: int = 0
     offset: int = 0
     pane: str = "text"
     columns: int = 0
+    by_person: bool = False
 
 
 def load(path: Path) -> DeskState:

@@ -27,14 +27,15 @@ _MONTH_NAMES = (
     "december dec dezember decembre diciembre dicembre dezembro dez decembrie desembre desember "
     "декабря грудня grudnia prosince aralik",
 )
-_MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+"""The number of each month by its folded names in many languages."""
 
 
 def _month(names: Iterable[str]) -> str:
     return "(?P<month>" + "|".join(sorted(names, key=len, reverse=True)) + r")\b"
 
 
-_MONTH = _month(_MONTHS)
+_MONTH = _month(MONTHS)
 _ENGLISH_MONTH = _month(["sep", *(name for names in _MONTH_NAMES for name in names.split()[:2])])
 """Only English puts the month before the day: in "Rio de Janeiro 29" there is no date."""
 
@@ -106,7 +107,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """A month alone needs a capital letter, and so does one that may be another word."""
     parts = match.groupdict()
     month = parts.get("month") or ""
-    if not month.isalpha() or month not in _MONTHS:
+    if not month.isalpha() or month not in MONTHS:
         return True
     alone = parts.get("day") is None and parts.get("year") is None
     return text[match.start("month")].isupper() or not (alone or month in _WORDLIKE)
@@ -139,6 +140,6 @@ def _numeric_value(first: int, second: int, year: int) -> float | None:
 def _number(written: str | None) -> float | None:
     if written is None:
         return None
-    if written in _MONTHS:
-        return float(_MONTHS[written])
+    if written in MONTHS:
+        return float(MONTHS[written])
     return float(written) if written.isdecimal() else han_value(written)

@@ -40,7 +40,8 @@ class About:
         """Whether a quote says all of it."""
         said = _Said(quote)
         return all(
-            (bool(part.words) and all(map(said.word, part.words))) or not part.concepts.isdisjoint(said.concepts)
+            (bool(part.words) and all(map(said.word, part.words)))
+            or not part.concepts.isdisjoint(said.concepts)
             for part in self._parts
         )
 

@@ -7,14 +7,15 @@ be the best match of the other, and no second person may fit as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product, takewhile
 from typing import NamedTuple
 
 from search.people.groups import Groups
 from search.people.guesses import Guess, slips
-from search.people.matching import NO_MATCH, Match, handles, match, weight
+from search.people.matching import NO_MATCH, Match, handles, match
 from search.people.names import Name
+from search.people.sounds import firmness
 from search.people.stories import Stories
 from search.people.titles import Titles
 from search.people.voices import Voice
@@ -22,11 +23,12 @@ from search.people.voices import Voice
 _WORTH = 0.74
 """Least likeness that is worth a guess."""
 
-_JOINS = {"reading": 0.97, "whole": 0.78, "family": 0.8}
+JOINS = {"reading": 0.87, "whole": 0.79, "family": 0.8}
 """Least likeness that joins, by what was compared."""
 
-_POINTS = {"reading": 1.9, "whole": 1.0, "family": 2.5}
-"""Least that the articles must share for that."""
+_POINTS = {"reading": 1.5, "whole": 1.5, "family": 2.5}
+_ALIKE, _MORE = 0.88, 1.5
+"""Least that the articles must share for that, and how much more where the likeness is below `_ALIKE`."""
 
 _THIN = 2
 """Family names of so few firm consonants fit many people: a title must agree as well."""
@@ -59,7 +61,8 @@ class Candidate(NamedTuple):
     def joins(self) -> bool:
         """Whether it is strong enough on its own."""
         kind = self.match.kind
-        strong = self.match.score >= _JOINS[kind] and self.points >= _POINTS[kind]
+        needed = _POINTS[kind] + (_MORE if self.match.score < _ALIKE else 0.0)
+        strong = self.match.score >= JOINS[kind] and self.points >= needed
         return strong and not (kind == "family" and self.thin and not self.titles)
 
 
@@ -69,13 +72,17 @@ class Across:
     def __init__(self, groups: Groups, stories: Stories) -> None:
         self._groups = groups
         self._stories = stories
+        self._at: dict[int, list[Candidate]] = defaultdict(list)  # of each group, the best first
 
     def run(self) -> list[Guess]:
         """Join what is sure; the guesses that remain."""
         candidates = self._candidates()
         for each in sorted(candidates, key=lambda each: -each.rank):
-            if each.joins and not self._rivals(each, candidates):
-                self._join(each)
+            self._at[each.one].append(each)
+            self._at[each.other].append(each)
+        for each in sorted(candidates, key=lambda each: -each.rank):
+            if each.joins and not self._has_rival(each):
+                self._groups.join(each.one, each.other)
         return [self._guess(each) for each in candidates if self._is_open(each)]
 
     # -- candidates ----------------------------------------------------------------------------------
@@ -88,30 +95,48 @@ class Across:
 
     def _matches(self) -> dict[tuple[int, int], Match]:
         """Pairs of groups that sound alike, found by what their names have in common."""
-        names = {members[0]: self._names(members) for members in self._groups.all()}
-        by_handle: dict[str, set[int]] = defaultdict(set)
+        names = {members[0]: own for members in self._groups.all() if (own := self._names(members))}
+        found: dict[tuple[int, int], Match] = {}
+        for one, other in self._neighbours(names):
+            best = _best(names[one], names[other])
+            if (
+                best.score >= _WORTH
+                and not self._groups.conflict(one, other)
+                and not self._same_style(one, other)
+            ):
+                found[one, other] = best
+        return found
+
+    def _neighbours(self, names: Mapping[int, Sequence[Name]]) -> set[tuple[int, int]]:
+        """Pairs that share a handle; two with whole names, one that holds both of their parts."""
+        by_handle: dict[str, list[int]] = defaultdict(list)
         for root, own in names.items():
             for handle in {handle for name in own for handle in handles(name)}:
-                by_handle[handle].add(root)
-        found: dict[tuple[int, int], Match] = {}
-        for roots in by_handle.values():
-            for one, other in _pairs(sorted(roots)):
-                if (one, other) not in found and not self._groups.conflict(one, other):
-                    found[one, other] = NO_MATCH if self._slip(one, other) else _best(names[one], names[other])
-        return {pair: best for pair, best in found.items() if best.score >= _WORTH}
+                by_handle[handle].append(root)
+        short = {root for root, own in names.items() if not any(name.given for name in own)}
+        return {
+            (min(pair), max(pair))
+            for handle, roots in by_handle.items()
+            for pair in combinations(roots, 2)
+            if "+" in handle or pair[0] in short or pair[1] in short
+        }
 
-    def _slip(self, one: int, other: int) -> bool:
-        """Whether Chinese names of one region are a character apart: more likely a slip than another style."""
-        pairs = product(self._chinese(one), self._chinese(other))
-        return any(slips(a.name, b.name) and _regions(a) & _regions(b) for a, b in pairs)
+    def _same_style(self, one: int, other: int) -> bool:
+        """Whether both are written by one region's Chinese papers only, or are a slip apart there.
 
-    def _chinese(self, root: int) -> list[Voice]:
-        voices = (self._groups.voices[number] for number in self._groups.members(root))
-        return [voice for voice in voices if voice.name.is_transliterated]
+        Such papers write a foreign name alike: others are other people, or misspelt.
+        """
+        ours, theirs = self._voices(one), self._voices(other)
+        pairs = [(a, b) for a, b in product(ours, theirs) if _is_chinese(a) and _is_chinese(b)]
+        alone = len(pairs) == len(ours) * len(theirs)
+        return any(_regions(a) & _regions(b) and (alone or slips(a.name, b.name)) for a, b in pairs)
+
+    def _voices(self, root: int) -> list[Voice]:
+        return [self._groups.voices[number] for number in self._groups.members(root)]
 
     def _names(self, members: Sequence[int]) -> list[Name]:
         """The whole names of a person, else the short ones; none of what is surely no person."""
-        voices = [self._groups.voices[number] for number in members]
+        voices = self._voices(members[0])
         if any(voice.type not in ("person", "") for voice in voices):
             return []
         names = {voice.name.parts: voice.name for voice in voices}.values()
@@ -122,34 +147,44 @@ class Across:
     ) -> Candidate:
         pairs = list(product(self._articles(one), self._articles(other)))
         points = max(
-            self._stories.between(*pair) + _SUPPORT * len(supported.get(_ordered(*pair), set()) - {one, other})
+            self._stories.between(*pair)
+            + _SUPPORT * len(supported.get(_ordered(*pair), set()) - {one, other})
             for pair in pairs
         )
-        thin = min(weight(self._groups.voices[number].name) for number in (one, other)) <= _THIN
-        return Candidate(one, other, best, points, Titles.shared(self._groups, one, other), thin, any(a == b for a, b in pairs))
+        thin = min(firmness(self._groups.voices[number].name.family) for number in (one, other)) <= _THIN
+        return Candidate(
+            one,
+            other,
+            best,
+            points,
+            Titles.shared(self._groups, one, other),
+            thin,
+            any(a == b for a, b in pairs),
+        )
 
     def _supported(self, matches: dict[tuple[int, int], Match]) -> dict[tuple[int, int], set[int]]:
         """For each two articles the persons that both seem to hear: groups in both, and whole matches."""
         found: dict[tuple[int, int], set[int]] = defaultdict(set)
         for (one, other), best in matches.items():
-            if best.kind != "family" and best.score >= _JOINS[best.kind]:
+            if best.kind != "family" and best.score >= _ALIKE:
                 for pair in product(self._articles(one), self._articles(other)):
                     found[_ordered(*pair)].add(one)
         return found
 
     def _articles(self, root: int) -> list[int]:
-        voices = (self._groups.voices[number] for number in self._groups.members(root))
-        return list(dict.fromkeys(voice.article for voice in voices))[:_LOOKS]
+        return list(dict.fromkeys(voice.article for voice in self._voices(root)))[:_LOOKS]
 
     # -- decisions -----------------------------------------------------------------------------------
 
-    def _rivals(self, chosen: Candidate, candidates: Sequence[Candidate]) -> bool:
+    def _has_rival(self, chosen: Candidate) -> bool:
         """Whether another person fits one of the two about as well."""
-        return any(
-            each.rank > chosen.rank - _MARGIN and self._competes(each, chosen)
-            for each in candidates
-            if each is not chosen
-        )
+        near = [
+            each
+            for end in (chosen.one, chosen.other)
+            for number in self._groups.members(end)
+            for each in takewhile(lambda each: each.rank > chosen.rank - _MARGIN, self._at[number])
+        ]
+        return any(self._competes(each, chosen) for each in near if each is not chosen)
 
     def _competes(self, each: Candidate, chosen: Candidate) -> bool:
         """Whether two candidates want one name for two people."""
@@ -157,9 +192,6 @@ class Across:
         ends, wanted = {root(each.one), root(each.other)}, {root(chosen.one), root(chosen.other)}
         rest = (ends - wanted) | (wanted - ends)
         return len(ends) == len(wanted) == 2 and len(rest) == 2 and self._groups.conflict(*rest)
-
-    def _join(self, each: Candidate) -> None:
-        self._groups.join(each.one, each.other)
 
     def _is_open(self, each: Candidate) -> bool:
         root = self._groups.root
@@ -178,12 +210,12 @@ def _best(ours: Sequence[Name], theirs: Sequence[Name]) -> Match:
     return max(found, key=lambda each: (each.kind in ("whole", "reading"), each.score), default=NO_MATCH)
 
 
-def _pairs(roots: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return ((one, other) for at, one in enumerate(roots) for other in roots[at + 1 :])
-
-
 def _ordered(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one <= other else (other, one)
+
+
+def _is_chinese(voice: Voice) -> bool:
+    return voice.name.is_transliterated
 
 
 def _regions(voice: Voice) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -12,7 +11,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from search.bookmarks.scalars import scalar
 from search.errors import PeopleError
 from search.people.names import key_of
-from search.people.own import Entry, Own, parse
+from search.people.own import Own, parse
 
 HEADER = """\
 # Names in this library.  Edit freely: comments and unknown keys are kept.
@@ -64,7 +63,7 @@ def _two_names(name: str, other: str) -> None:
 def _holder(own: Own, name: str) -> int | None:
     """Which entry has the name."""
     key = key_of(name)
-    return next((at for at, entry in enumerate(own.entries) if key in entry.keys()), None)
+    return next((at for at, entry in enumerate(own.entries) if key in entry.claims()), None)
 
 
 def _checked(old: str, new: str, name: str, other: str) -> str:
@@ -72,7 +71,12 @@ def _checked(old: str, new: str, name: str, other: str) -> str:
     before, after = parse(old), parse(new)
     holder = _holder(after, name)
     changed = [entry for entry in before.entries if entry not in after.entries]
-    if holder is None or holder != _holder(after, other) or len(changed) > 1 or before.separate != after.separate:
+    if (
+        holder is None
+        or holder != _holder(after, other)
+        or len(changed) > 1
+        or before.separate != after.separate
+    ):
         raise PeopleError(_REFUSED.format(f"{other} under {name}"))
     return new
 
@@ -141,11 +145,15 @@ def _with_item(text: str, listed: SequenceNode, item: str) -> str:
 
 
 def _last_character(text: str, node: Node) -> int:
-    """Where the last content of a node ends; a block's own end mark stands behind blank lines and comments."""
+    """Where the last content of a node ends; the end mark of a block stands behind comments below it."""
     if isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
         last = node.value[-1]
         return _last_character(text, last[1] if isinstance(last, tuple) else last)
-    return len(text[: node.end_mark.index].rstrip()) if not getattr(node, "flow_style", False) else node.end_mark.index
+    return (
+        len(text[: node.end_mark.index].rstrip())
+        if not getattr(node, "flow_style", False)
+        else node.end_mark.index
+    )
 
 
 def _with_entry(text: str, name: str, other: str) -> str:
@@ -154,7 +162,9 @@ def _with_entry(text: str, name: str, other: str) -> str:
     if listed is not None and listed.flow_style:
         return _with_item(text, listed, flat)
     column = listed.start_mark.column if listed is not None else 2
-    return _appended(text, "people", f"name: {scalar(name)}{_newline(text)}{' ' * column}  names: [{scalar(other)}]")
+    return _appended(
+        text, "people", f"name: {scalar(name)}{_newline(text)}{' ' * column}  names: [{scalar(other)}]"
+    )
 
 
 def _appended(text: str, key: str, item: str) -> str:
@@ -169,7 +179,9 @@ def _appended(text: str, key: str, item: str) -> str:
         return (text.rstrip() + newline if text.strip() else HEADER) + begun
     for name, value in root.value:
         if name.value == key:  # an empty value: [] or nothing
-            end = max(name.end_mark.index + 1, value.end_mark.index if str(value.value) or value.value == [] else 0)
+            end = max(
+                name.end_mark.index + 1, value.end_mark.index if str(value.value) or value.value == [] else 0
+            )
             return f"{text[: text.index(':', name.end_mark.index) + 1]}{newline}  - {item}{text[end:]}"
     return text.rstrip() + newline + begun
 

@@ -52,7 +52,7 @@ class PeopleFile:
         return parse(self._text(), self.path.name)
 
     def load_kindly(self) -> tuple[Own, Stamp]:
-        """The same with the state of the file; a file that cannot be used states nothing, and `problem` says why."""
+        """The same and the state of the file; one that cannot be used states nothing, see `problem`."""
         stamp = self._stamp()
         if stamp != self._known[0]:
             self.problem = ""
@@ -123,7 +123,9 @@ class PeopleFile:
             raise PeopleError(f"{source} cannot be read: {error.strerror}.") from error
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            raise PeopleBroken(f"{self.path.name}, line {line}: this is not UTF-8; save it as UTF-8.", line) from error
+            raise PeopleBroken(
+                f"{self.path.name}, line {line}: this is not UTF-8; save it as UTF-8.", line
+            ) from error
 
     def _stamp(self) -> Stamp:
         source = self._source()

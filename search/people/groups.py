@@ -26,7 +26,7 @@ class Groups:
         self._keys = [{voice.name.key} for voice in voices]
         self._whole: list[set[Name]] = [{voice.name} if _is_whole(voice) else set() for voice in voices]
         self._known: list[set[str]] = [{voice.name.key} if voice.name.known else set() for voice in voices]
-        self._types: list[set[str]] = [{voice.type} - {""} for voice in voices]
+        self._types: list[set[str]] = [{voice.type} if voice.type else set() for voice in voices]
         self._apart: dict[str, set[str]] = {}
         for one, other in (sorted(pair) for pair in apart if len(pair) == 2):
             self._apart.setdefault(one, set()).add(other)
@@ -57,6 +57,8 @@ class Groups:
 
     def told_apart(self, one: int, other: int) -> bool:
         """Whether a person has said that names of the two sets are not one."""
+        if not self._apart:
+            return False
         a, b = self.root(one), self.root(other)
         return any(self._apart.get(key, set()) & self._keys[b] for key in self._keys[a])
 

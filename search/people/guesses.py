@@ -31,7 +31,7 @@ class Guess:
 
 
 def misspelt(groups: Groups, stories: Stories) -> list[Guess]:
-    """Names one letter away from a person's, of speakers in the same story or in a text that names the person."""
+    """Names a letter away from a person's: of speakers in the same story, or in a text with the person."""
     return [*_voices(groups, stories), *_texts(groups, stories)]
 
 
@@ -46,9 +46,14 @@ def _voices(groups: Groups, stories: Stories) -> Iterator[Guess]:
         for one, other in combinations(sorted(numbers), 2):
             pair = groups.root(one), groups.root(other)
             a, b = groups.voices[one], groups.voices[other]
-            if pair in seen or pair[0] == pair[1] or groups.told_apart(*pair) or not slips(a.name, b.name):
+            if (
+                pair[0] == pair[1]
+                or a.name.family == b.name.family
+                or pair in seen
+                or not slips(a.name, b.name)
+            ):
                 continue
-            if stories.between(a.article, b.article) >= _CLOSE:
+            if not groups.told_apart(*pair) and stories.between(a.article, b.article) >= _CLOSE:
                 seen.add(pair)
                 yield Guess(one, other, reasons=(_differs(a.name, b.name), "in articles that share facts"))
 

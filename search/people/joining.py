@@ -58,7 +58,7 @@ class Joining:
     def _stated(self) -> None:
         by_key = self._by_key(range(len(self.voices)))
         for entry in self.own.entries:
-            self._join_all([at for key in entry.keys() for at in by_key.pop(key, [])], sure=True)
+            self._join_all([at for key in entry.claims() for at in by_key.pop(key, [])], sure=True)
 
     def _equal(self) -> None:
         """Whole names everywhere; sources without a name only within one article and its copies."""
@@ -96,10 +96,9 @@ class Joining:
             points[root] = max(points[root], between)
         near = [root for root, shared in points.items() if shared >= RELATED]
         chosen = near or list(points)
-        if len(chosen) > 1:
-            chosen = Titles.decide(self.groups, at, chosen) or chosen
-        if len(chosen) == 1 and points[chosen[0]] >= _ANY:
-            self.groups.join(at, chosen[0])
+        decided = Titles.decide(self.groups, at, chosen) if len(chosen) > 1 else []
+        if decided or (len(chosen) == 1 and points[chosen[0]] >= _ANY):
+            self.groups.join(at, (decided or chosen)[0])
         elif chosen:
             only = "the only whole name here that ends so, but nothing else in common"
             reason = only if len(chosen) == 1 else "a whole name that ends so, one of several"
@@ -107,7 +106,12 @@ class Joining:
 
     def _equal_short(self) -> None:
         """Equal short names, where no whole name says that there may be two people."""
-        guessed = {self.groups.root(number) for guess in self.guesses for number in (guess.one, guess.other)}
+        guessed = {
+            self.groups.root(number)
+            for guess in self.guesses
+            for number in (guess.one, guess.other)
+            if number is not None
+        }
         short = [at for at, voice in enumerate(self.voices) if _is_short(voice) and not self._has_whole(at)]
         for numbers in self._by_key(at for at in short if self.groups.root(at) not in guessed).values():
             self._join_all(numbers)

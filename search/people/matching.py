@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
 from search.people.names import Name
 from search.people.readings import readings
-from search.people.sounds import FIRM, keys, likeness, romanised, rows
+from search.people.sounds import firmness, keys, likeness, starts
+from search.people.spelling import romanised
 
 Kind = Literal["reading", "whole", "family", ""]
 """What was compared: a Chinese name with its reading, two whole names, or a family name."""
 
-_LEAST = 0.62
+_LEAST = 0.65
 """Both parts of two whole names are at least so alike."""
+
+_LEAST_SHORT, _SHORT = 0.8, 1
+"""The same where a given name has one firm consonant at most."""
 
 _FAMILY_SHARE = 0.55
 _UNDIVIDED = 4
@@ -54,10 +59,10 @@ def _is_sounded(name: Name) -> bool:
 def _matches(one: Name, other: Name) -> Iterator[Match]:
     if not (one.parts and other.parts):
         return
-    family = likeness(one.family, other.family)
+    family = max(likeness(a, b) for a, b in product(one.families, other.families))
     if not (one.given and other.given):
         yield Match(family, "family")
-    elif (given := _given(one, other)) >= _LEAST and family >= _LEAST:
+    elif family >= _LEAST and (given := _given(one, other)) >= _least(one, other):
         yield Match(_FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given, "whole")
     for undivided, whole in ((one, other), (other, one)):
         if _is_long(undivided) and whole.given:
@@ -65,37 +70,36 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
 
 
 def _given(one: Name, other: Name) -> float:
-    """The first given names, or all of them run together."""
-    return max(likeness(one.given, other.given), likeness("".join(one.parts[:-1]), "".join(other.parts[:-1])))
+    """The first given names, the first halves of double ones, or all of them run together."""
+    together = likeness("".join(one.parts[:-1]), "".join(other.parts[:-1]))
+    halves = (name.given.partition("-")[0] for name in (one, other))
+    return max(likeness(one.given, other.given), together, likeness(*halves))
+
+
+def _least(one: Name, other: Name) -> float:
+    """Short given names (Joe, Jill) sound alike too easily."""
+    return _LEAST_SHORT if min(firmness(one.given), firmness(other.given)) <= _SHORT else _LEAST
 
 
 def _is_long(name: Name) -> bool:
     return name.is_transliterated and not name.whole and len(name.family) >= _UNDIVIDED
 
 
-def weight(name: Name) -> int:
-    """How many firm consonants the family name has: with two or fewer, likeness says little."""
-    return max((sum(sound.classes[0] in FIRM for sound in row) for row in rows(name.family)), default=0)
-
-
 def handles(name: Name) -> frozenset[str]:
-    """What names that fit have in common, for finding candidates without comparing all pairs."""
+    """What names that fit have in common, for finding candidates without comparing all pairs.
+
+    Two whole names share a handle of their family names that also holds the first sound of the given ones.
+    """
     if name.native:
-        return frozenset(f"read:{first}" for reading in readings(name.family)[:4] for first in keys_of(reading[0]))
-    if not name.parts:
-        return frozenset()
-    own = keys(name.family)
+        return frozenset(f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0]))
+    own = frozenset(key for family in name.families for key in keys(family)) if name.parts else frozenset()
     if _is_long(name):
         own |= frozenset(key for size in (1, 2, 3) for key in keys(name.family[size:]))
-    read = {f"read:{key}" for part in (name.parts[0], name.parts[-1]) for key in keys_of(part)}
-    return own | read if name.script == "LATIN" and name.whole else own
-
-
-@lru_cache(maxsize=8000)
-def keys_of(syllable: str) -> frozenset[str]:
-    """The first sound of a romanised family name, whatever the romanisation."""
-    row = next(iter(rows(syllable)), ())
-    return frozenset(row[0].classes[:1]) if row else frozenset()
+    if not name.given:
+        return own
+    whole = {f"{key}+{start}" for key in own for start in starts(name.given) or {""}}
+    read = {f"read:{key}" for part in (name.parts[0], name.parts[-1]) for key in starts(part)}
+    return frozenset(own | whole | (read if name.script == "LATIN" else set()))
 
 
 # -- Chinese names and their romanisations ---------------------------------------------------------------
@@ -121,7 +125,7 @@ def _read(native: Name, foreign: Name) -> Match:
 
 
 def _by_syllable(syllables: tuple[str, ...], letters: list[str]) -> float:
-    """The least likeness of the syllables; an English given name before them (John Lee Ka-chiu) is left out."""
+    """The least likeness of the syllables; an English given name before them is left out."""
     if len(syllables) < 3 or not 0 <= len(letters) - len(syllables) <= 1:
         return 0.0
     last = letters[len(letters) - len(syllables) :]

@@ -12,7 +12,7 @@ from search.language.glossary import Glossary
 from search.language.han_names import sounds_foreign
 from search.language.latin_names import without_titles
 from search.language.names import name_key
-from search.language.scripts import HAN
+from search.language.scripts import HAN, word_set
 from search.people.readings import is_spelt
 
 _HAN = re.compile(f"[{HAN}]+")
@@ -24,7 +24,8 @@ _SURNAMES = frozenset(
     "姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文"
     "施洪辛柯庄翁申温葛季俞章鲁左岳齐梅倪路焦柴骆娄裴翟殷单伍佘冼区简甘游詹凌霍屈祝柳华安关管包喻解聂樊牛古鲍习朴权"
 )
-_DOUBLE = frozenset("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简".split())
+_DOUBLE = word_set("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简")
+_PARTICLES = word_set("al el bin ben ibn von van der den de di da del della du la le les dos das ten ter zu")
 _GIVEN = 2
 """Characters of a given name, at most; a married woman's name may hold two family names (林郑月娥)."""
 
@@ -51,6 +52,14 @@ class Name:
     def family(self) -> str:
         """What a short form keeps: the last part, or the only one."""
         return self.parts[-1] if self.parts else ""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The family name alone and with the particles before it: Pen and LePen."""
+        start = len(self.parts) - 1
+        while start > 1 and self.parts[start - 1] in _PARTICLES:
+            start -= 1
+        return tuple(dict.fromkeys((self.family, "".join(self.parts[max(0, start) :]))))
 
     @property
     def given(self) -> str:
@@ -125,7 +134,7 @@ def _is_native(part: str) -> bool:
     """Whether an undivided name is a whole Chinese or Korean one: it begins with a family name."""
     if script_of(part) == "HANGUL":
         return len(part) > 2
-    first = 2 if part[:2] in _DOUBLE or set(part[:2]) <= _SURNAMES and len(part) == 2 + _GIVEN else 1
+    first = 2 if part[:2] in _DOUBLE or (set(part[:2]) <= _SURNAMES and len(part) == 2 + _GIVEN) else 1
     begins = part[:2] in _DOUBLE or part[:1] in _SURNAMES
     fits = 2 <= len(part) <= first + _GIVEN and bool(_HAN.fullmatch(part))
     return fits and begins and not sounds_foreign(part)

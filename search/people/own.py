@@ -33,7 +33,7 @@ class Entry:
     others: tuple[str, ...] = ()
     type: str = ""
 
-    def keys(self) -> list[str]:
+    def claims(self) -> list[str]:
         """The keys of all its names, that of the shown one first."""
         return list(dict.fromkeys(map(key_of, (self.name, *self.names))))
 
@@ -51,7 +51,7 @@ class Own:
         for pair in self.separate:
             yield frozenset(map(key_of, pair))
         for entry in self.entries:
-            mine = entry.keys()
+            mine = entry.claims()
             for other in entry.others:
                 yield from (frozenset((key, key_of(other))) for key in mine if key != key_of(other))
 
@@ -133,6 +133,6 @@ def _repeated(entries: Iterable[Entry], name: str) -> Iterator[str]:
     """A name that two entries claim belongs to the first."""
     owner: dict[str, str] = {}
     for entry in entries:
-        for key in entry.keys():
+        for key in entry.claims():
             if owner.setdefault(key, entry.name) != entry.name:
                 yield f"{name}: '{key}' stands under {owner[key]} and under {entry.name}; the first one has it."

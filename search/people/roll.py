@@ -32,7 +32,9 @@ def no_copies(_article: int) -> Sequence[int]:
     return ()
 
 
-def gather(articles: Iterable[Article], copies_of: CopiesOf = no_copies, own: Own | None = None) -> list[Person]:
+def gather(
+    articles: Iterable[Article], copies_of: CopiesOf = no_copies, own: Own | None = None
+) -> list[Person]:
     """One row a person or organisation, those with most quotes first, of articles at hand."""
     return Roll(articles, copies_of, own or Own()).people()
 
@@ -45,7 +47,9 @@ class Roll:
     cut or lightly edited.
     """
 
-    def __init__(self, articles: Iterable[Article], copies_of: CopiesOf = no_copies, own: Own | None = None) -> None:
+    def __init__(
+        self, articles: Iterable[Article], copies_of: CopiesOf = no_copies, own: Own | None = None
+    ) -> None:
         own = own or Own()
         known: dict[int, Article] = {}
         self._voices: list[Voice] = []
@@ -59,15 +63,15 @@ class Roll:
             self._voices += dict.fromkeys([*voices, *(voice for pair in beside for voice in pair)])
         copies = {key: tuple(copies_of(key)) for key in known}
         self._copies = {key: group[0] for key, group in copies.items() if group}
-        joining = Joining(self._voices, Stories(known.get), own, self._copies)
+        joining = Joining(self._voices, Stories(known), own, self._copies)
         joining.run(pairs)
-        self._entries = {key: entry for entry in reversed(own.entries) for key in entry.keys()}
+        self._entries = {key: entry for entry in reversed(own.entries) for key in entry.claims()}
         self._person_of: dict[tuple[int, str], Person] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._people = self._rows(joining)
 
     def people(self, everybody: bool = False) -> list[Person]:
-        """Persons, organisations and names of an unsure kind; unnamed sources, groups and documents if asked."""
+        """Persons, organisations and names of an unsure kind; `everybody` adds the others."""
         return [person for person in self._people if everybody or person.type in _LISTED]
 
     def person_of(self, quote: Quote) -> Person | None:
@@ -121,7 +125,7 @@ class Roll:
             id=_id(name, taken),
             type=_type(voices, entry),
             names_in=tuple(_names_in(voices)),
-            proposals=tuple(proposals),
+            proposals=tuple(each for each in proposals if key_of(each.name) not in _keys(entry)),
         )
 
     def _shown(self, members: Sequence[int]) -> str:
@@ -194,6 +198,11 @@ def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
         for key, count in each.items():  # a name that is only written there counts 0 and stays
             total[key] += count
     return total
+
+
+def _keys(entry: Entry | None) -> frozenset[str]:
+    """The names that a person has stated to be one already."""
+    return frozenset(entry.claims()) if entry else frozenset()
 
 
 def _type(voices: Sequence[Voice], entry: Entry | None) -> SpeakerType:

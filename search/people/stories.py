@@ -1,86 +1,79 @@
-"""Whether two articles tell the same story: which figures, days and known names they share."""
+"""Whether two articles tell the same story: which facts and days they share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date as day
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from search.language.figures import figures
 from search.language.fold import fold
-from search.language.glossary import Glossary
-from search.model import Article, Figure
+from search.language.scripts import is_cjk_lang
+from search.model import Article
+from search.people.facts import facts_of
 
-Find = Callable[[int], "Article | None"]
-"""An article with its text, by id."""
+_WHOLE = 9.0
+"""Points of an article with itself."""
 
-SAME_ARTICLE = 9.0
 _NEAR, _FAR = 4, 90
 """Days between two articles that make one story likely, and unlikely."""
 
-_SMALL = 10
-"""Counts below this agree by chance."""
+_FEW, _RARE, _COMMON = 12, 0.02, 0.1
+"""A fact of more articles than so many says less beyond the first share of all, nothing beyond the other."""
 
-_PARTS = 40_000
+_LESS = 0.25
+_PARTS = 20_000
 """Code points of an article that are looked at."""
 
 
 class Stories:
-    """How much articles have in common; each is looked at once, when it is first asked for."""
+    """How much articles have in common; each is looked at once."""
 
-    def __init__(self, find: Find) -> None:
-        self._find = find
-        self.facts = cache(self._facts)
-        self.shared = cache(self._shared)
+    def __init__(self, articles: Mapping[int, Article]) -> None:
+        self._articles = articles
+        self._shared = cache(self._between)
         self.folded = lru_cache(maxsize=512)(self._folded)
-        self._date = cache(self._stated)
 
     def between(self, one: int, other: int) -> float:
-        """Points for what two articles share: a figure or a name counts one, a place half, near dates one."""
-        return SAME_ARTICLE if one == other else self.shared(min(one, other), max(one, other))
+        """Points for what two articles share: one for a rare fact, less for a common one or near dates."""
+        return _WHOLE if one == other else self._shared(min(one, other), max(one, other))
+
+    def _between(self, one: int, other: int) -> float:
+        common = self._facts[one] & self._facts[other]
+        word = 0.5 if self._is_chinese(one) != self._is_chinese(other) else 0.25
+        points = sum(
+            self._weight(fact) * (word if fact.startswith("word:") else _worth(fact)) for fact in common
+        )
+        return max(0.0, points + _dates(self._articles[one].date, self._articles[other].date))
+
+    def _weight(self, fact: str) -> float:
+        count, of = self._counts[fact], len(self._articles)
+        return 1.0 if count <= max(_FEW, _RARE * of) else _LESS if count <= _COMMON * of else 0.0
+
+    @cached_property
+    def _facts(self) -> dict[int, frozenset[str]]:
+        return {key: facts_of(article.text[:_PARTS]) for key, article in self._articles.items()}
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(fact for facts in self._facts.values() for fact in facts)
+
+    def _is_chinese(self, key: int) -> bool:
+        return is_cjk_lang((self._articles[key].langs or ("und",))[0])
 
     def _folded(self, key: int) -> str:
         """The beginning of an article's text as names are looked for."""
-        article = self._find(key)
-        return fold(article.text[:_PARTS]) if article else ""
-
-    def _shared(self, one: int, other: int) -> float:
-        common = self.facts(one) & self.facts(other)
-        points = sum(_weight(fact) for fact in common)
-        return max(0.0, points + _dates(self._date(one), self._date(other)))
-
-    def _facts(self, key: int) -> frozenset[str]:
-        article = self._find(key)
-        if article is None:
-            return frozenset()
-        text, lang = article.text[:_PARTS], (article.langs or ("und",))[0]
-        known = {f"{hit.concept.kind}:{hit.concept.id}" for hit in Glossary.load().find(text, lang)}
-        stated = {_fact(figure) for figure in figures(text)} - {""}
-        return frozenset(stated | {each for each in known if not each.startswith("term:")})
-
-    def _stated(self, key: int) -> str:
-        article = self._find(key)
-        return article.date[:10] if article else ""
+        return fold(self._articles[key].text[:_PARTS])
 
 
-def _fact(figure: Figure) -> str:
-    """A figure that two articles share only if they speak of the same thing, mostly."""
-    if figure.value is None or figure.unit == "year":
-        return ""
-    if figure.unit == "date":
-        days = int(figure.value) % 10_000
-        return f"day:{days}" if days > 100 else ""
-    return f"figure:{figure.value:.6g}" if figure.value >= _SMALL else ""
-
-
-def _weight(fact: str) -> float:
-    kind = fact.partition(":")[0]
-    return {"place": 0.34, "org": 0.5, "person": 0.5}.get(kind, 1.0)
+def _worth(fact: str) -> float:
+    """Numbers of two digits agree by chance more often than others."""
+    return 0.5 if fact.startswith("number:") and len(fact) == len("number:") + 2 else 1.0
 
 
 def _dates(one: str, other: str) -> float:
     try:
-        apart = abs((day.fromisoformat(one) - day.fromisoformat(other)).days)
+        apart = abs((day.fromisoformat(one[:10]) - day.fromisoformat(other[:10])).days)
     except ValueError:
         return 0.0
-    return 1.0 if apart <= _NEAR else -3.0 if apart > _FAR else 0.0
+    return 0.5 if apart <= _NEAR else -3.0 if apart > _FAR else 0.0

@@ -33,7 +33,10 @@ class Titles:
 def _beside(groups: Groups, number: int) -> frozenset[str]:
     voices = [groups.voices[member] for member in groups.members(number)]
     return frozenset(
-        concept for voice in voices for words in voice.beside for concept in _concepts(words, _lang(voice.langs))
+        concept
+        for voice in voices
+        for words in voice.beside
+        for concept in _concepts(words, _lang(voice.langs))
     )
 
 

@@ -1,4 +1,4 @@
-"""Who is heard in an article: each speaker's name with its quotes, and the names the text pairs with others."""
+"""Who is heard in an article: each speaker with the quotes, and the names that the text gives for others."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def paired(article: Article, voices: Sequence[Voice]) -> Iterator[Pair]:
 
 
 def _beside(text: str, name: Name, quotes: Sequence[Quote]) -> list[str]:
-    """The words around the name where it is first written, and around mentions that hold it, within a clause."""
+    """The words in the clause around the name where it is first written, and around mentions that hold it."""
     places = [(start, start + len(name.text))] if (start := text.find(name.text)) >= 0 else []
     places += [(quote.speaker_start, quote.speaker_end) for quote in quotes if _names(quote, name)]
     return [_around(text, start, end) for start, end in places[:_LOOKS]]

@@ -31,7 +31,8 @@ def find(text: str, blocks: Sequence[Block] | None = None, lang: str | None = No
     """
     from search.quotes import article
 
-    return Found(*map(tuple, article.read(text, blocks, lang)))
+    quotes, terms, aliases = article.read(text, blocks, lang)
+    return Found(tuple(quotes), tuple(terms), tuple(aliases))
 
 
 def extract_quotes(text: str, lang: str | None = None) -> list[Quote]:

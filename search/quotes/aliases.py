@@ -16,16 +16,15 @@ from search.language.scripts import HAN
 from search.model import Alias, Span
 from search.quotes.han_cues import group
 from search.quotes.paragraphs import Paragraph
-from search.quotes.wordlists import listed
+from search.quotes.wordlists import listed, word_set
 
 _BRACKET = re.compile(r"[ \u00a0]?[（(]([^（）()\n]{1,120})[）)]")
 _HAN = rf"[{HAN}·・•‧．]"
 _HAN_RUN = re.compile(rf"{_HAN}+$")
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}(?:[·・•‧．][{HAN}]{{1,10}}){{0,4}}")
-_FOREIGN = re.compile(
-    r"[^\W\d_a-z]['’.]?[^\W\d_]*(?:['’-][^\W\d_]+)*(?:[ .]{1,2}(?:(?:de|da|di|of|the|and|for|van|von|der|bin|al|la|y) )*"
-    r"[^\W\d_a-z]['’.]?[^\W\d_]*(?:['’-][^\W\d_]+)*){0,6}"
-)
+_PART = r"[^\W\d_a-z]['’.]?[^\W\d_]*(?:['’-][^\W\d_]+)*"
+_INNER = "(?:(?:de|da|di|of|the|and|for|van|von|der|bin|al|la|y) )*"
+_FOREIGN = re.compile(rf"{_PART}(?:[ .]{{1,2}}{_INNER}{_PART}){{0,6}}")
 _CAPITAL = rf"[^\W\d_a-z{HAN}][^\s{HAN}()\[\]“”\"«»,;:!?，。]*"
 _LINKS = "(?:(?:of|for|the|and|de|du|des|der|für|und|la|le|y|del|e|di|&|van|von|bin|al) ){0,2}"
 _WORDS_BEFORE = re.compile(rf"{_CAPITAL}(?: {_LINKS}{_CAPITAL}){{0,9}}$")
@@ -35,6 +34,7 @@ _QUOTES = "“”\"'‘’「」『』《》 \u00a0:：,，"
 _LOOK_BACK = 60
 _LONGEST = 16
 _SEARCHED = 50_000
+_LONGEST_NAME = 8
 _AT_MOST = 500
 
 
@@ -113,7 +113,7 @@ def _without_titles(text: str, start: int, end: int) -> int:
         low = piece.group().lower().rstrip(".")
         if words and (words.has("titles", low) or words.has("people", low) or low in words.genders):
             place = number + 1
-    if words and words.has("articles", pieces[place].group().lower()) and place + 1 < len(pieces):
+    if pieces[place].group().lower() in word_set("aliases", "articles") and place + 1 < len(pieces):
         place += 1
     return start + pieces[place].start()
 
@@ -180,30 +180,34 @@ def _letters() -> frozenset[str]:
     return frozenset(group("translit"))
 
 
-def _behind(plain: str, start: int, end: int) -> int:
-    """Behind the last title or word that can precede a name, before its last character."""
+def _behind(plain: str, start: int, end: int, countries: bool = True) -> int:
+    """Behind the last title, word or country that can precede a name, before its last character."""
+    before = (*group("titles"), *listed("aliases", "starts"), *(listed("aliases", "countries") if countries else ()))
     ends = [
         plain.rfind(word, start, end - 1) + len(word)
-        for word in (*group("titles"), *listed("aliases", "starts"))
+        for word in before
         if word in plain[start : end - 1] and (len(word) > 1 or word not in _letters())
     ]
     return max(ends, default=start)
 
 
 def _undotted_start(text: str, plain: str, raw: str) -> int:
-    """Behind a title; else the longest ending that the article uses again; else a short rest as it is."""
+    """Behind a title; of a long rest the longest ending that the article uses again."""
     first = _behind(plain, 0, len(plain))
     rest = len(plain) - first
-    if rest <= 4 or (rest <= 7 and all(char in _letters() for char in plain[first:])):
+    if rest <= 7 and _letters().issuperset(plain[first:]):
         return first
-    counted = [(length, text.count(raw[-length:], 0, _SEARCHED)) for length in range(min(rest, 8), 1, -1)]
-    return next((len(plain) - length for length, times in counted if times > 1), -1)
+    lengths = range(min(rest, _LONGEST_NAME), 1, -1)
+    again = next((length for length in lengths if text.count(raw[-length:], 0, _SEARCHED) > 1), 0)
+    if again:
+        return len(plain) - again
+    return first if rest <= 4 else -1
 
 
 def _institution_start(plain: str) -> int:
-    first = _behind(plain[:-2], 0, len(plain) - 2)
+    first = _behind(plain[:-2], 0, len(plain) - 2, countries=False)
     known = plain.endswith(listed("aliases", "institutions"))
-    return first if known or len(plain) - first <= 4 else -1
+    return first if known or first == 0 or len(plain) - first <= 4 else -1
 
 
 # ---- a second name without brackets

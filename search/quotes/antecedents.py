@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from search.model import Span
 from search.quotes.cues import Gender, Lexicon
+from search.quotes.names import is_han_name
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import OPENS, SPEAKS, Scene
 
@@ -15,9 +16,11 @@ _LOOK_BACK = 2000
 _NEAREST = 40
 _STEP, _FIRST_STEP, _FARTHEST = 0.55, 0.8, 9
 _PARAGRAPH = 0.25
-_KNOWN_GENDER = 0.4
-_MARGIN = 0.2
+_KNOWN_GENDER = 0.5
+_MARGIN = 0.15
 _UNSURE = 1.2
+_NEAR = 0.1
+"""What a description needs at least: that somebody was spoken of right before."""
 
 
 class Taken(NamedTuple):
@@ -59,21 +62,25 @@ class Antecedents:
         apart: Sequence[Span],
         needs_sure: bool = False,
     ) -> Figurehead | None:
-        """The person of a gender whom a pronoun at `place` means; none named in the ranges `apart`.
+        """The person of a gender whom a pronoun at `place` means; nobody named in `apart`.
 
-        `words` is None in Chinese.  With `needs_sure`, only who is surely a person counts.
+        `words` is None in Chinese.  With `needs_sure`, only a sure person who was named right before.
         """
+        strict = needs_sure or bool(words and words.has("nouns_capitalised", "yes"))
         scores: dict[int, float] = {}
         people: dict[int, Figurehead] = {}
         for at, who, rank, named in self._before(place, words):
             if named and any(span.start <= at < span.end for span in apart):
                 continue
-            if _agrees(who, gender) and (who.is_person or not needs_sure):
+            if words and is_han_name(who.name):
+                continue
+            if _agrees(who, gender) and (who.is_person or not strict):
                 score = rank - self._distance(at, place) + _bonus(who)
                 people[id(who)] = who
                 scores[id(who)] = max(scores.get(id(who), -99.0), score)
         best = sorted(scores, key=lambda key: -scores[key])[:2]
-        if not best or (len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN):
+        tie = len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN
+        if not best or tie or (needs_sure and scores[best[0]] < _NEAR):
             return None
         return people[best[0]]
 
@@ -100,7 +107,7 @@ class Antecedents:
 
 
 def _agrees(who: Figurehead, gender: Gender) -> bool:
-    return not who.gender or who.gender == gender
+    return not gender or not who.gender or who.gender == gender
 
 
 def _bonus(who: Figurehead) -> float:

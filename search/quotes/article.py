@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from search.language.fold import simplify
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
-from search.quotes import han, interviews, marks, notices, paragraphs, spaced
+from search.quotes import han, interviews, marks, notices, paragraphs, spaced, unlisted
 from search.quotes import terms as terms_of
 from search.quotes.aliases import find_aliases
 from search.quotes.cues import lexicon, load
@@ -35,7 +35,7 @@ def read(
         turns.get(number) or _hear(text, place, quoted)
         for number, (place, quoted) in enumerate(zip(places, scans, strict=True))
     ]
-    for number in running:
+    for number in reversed(running):
         _join(heard[number], heard[number + 1], scans[number][-1].start)
     heard = terms_of.sorted_out(text, scans, heard)
     terms = [Term(*term, term.of(text)) for each in heard for term in each.terms if term.end > term.start]
@@ -59,17 +59,19 @@ def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> li
 
 
 def _join(before: Heard, after: Heard, start: int) -> None:
-    """Makes one group of a quote that runs over two paragraphs; one attribution serves both parts."""
+    """Makes one span of a quote that runs over two paragraphs; one attribution serves both parts."""
     here = next((i for i, said in enumerate(before.said) if said.start >= start), None)
     if here is None or not after.said:
         return
     first, second = before.said[here], after.said[0]
-    if first.floating and not second.floating:
-        first = first._replace(cue=second.cue, speaker=second.speaker, floating=False)
-    elif second.floating:
-        second = second._replace(cue=first.cue, speaker=first.speaker, floating=first.floating)
-    before.said[here] = first._replace(flags=(*first.flags, "continued"))
-    after.said[0] = second._replace(chain=first.chain)
+    told = second if first.floating and not second.floating else first
+    flags = dict.fromkeys((*first.flags, *second.flags, "continued"))
+    before.said[here] = told._replace(
+        start=first.start, end=second.end, kind=first.kind, flags=tuple(flags), chain=first.chain
+    )
+    after.said[:] = [
+        said._replace(chain=first.chain) if said.chain == second.chain else said for said in after.said[1:]
+    ]
 
 
 def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
@@ -103,8 +105,10 @@ def _nested(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:
 def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     if place.lang.startswith("zh"):
         return han.hear(text, place.start, place.end, quoted)
-    words = lexicon(place.lang) or lexicon("en")
-    return spaced.hear(text, place.start, place.end, quoted, words) if words else Heard([], [])
+    words = lexicon(place.lang)
+    if words is None:
+        return unlisted.hear(text, place.start, place.end, quoted)
+    return spaced.hear(text, place.start, place.end, quoted, words)
 
 
 def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: People) -> list[Quote]:

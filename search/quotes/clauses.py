@@ -7,7 +7,7 @@ from typing import NamedTuple
 from search.quotes.phrases import Mention
 from search.quotes.words import Line
 
-_FEWEST_WORDS = 3
+FEWEST_WORDS = 3
 
 
 class Clause(NamedTuple):
@@ -24,6 +24,8 @@ def start_of(line: Line, start: int, end: int) -> int:
     """The start of the sentence, or the place behind a quoted statement with its own attribution."""
     while start < end and (line.words.has("joins", line.low(start)) or line.low(start) == ","):
         start += 1
+    if line.words.has("concessions", line.low(start)):
+        start = next((i + 1 for i in range(start, end - 2) if line.low(i) == ","), start)
     return start
 
 
@@ -34,7 +36,7 @@ def build(
     cue_start: int,
     cue_end: int,
     speaker: Mention | None,
-    fewest: int = _FEWEST_WORDS,
+    fewest: int = FEWEST_WORDS,
 ) -> list[Clause]:
     """The clause without outer punctuation, if enough words are left."""
     while first < last and not _is_content(line, first):

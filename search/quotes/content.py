@@ -6,7 +6,7 @@ Languages written with spaces only.
 from __future__ import annotations
 
 from search.quotes import inverted, naming, phrases, speakers
-from search.quotes.shapes import ends_with_comma, is_title, runs_on
+from search.quotes.shapes import DASHES, ends_with_comma, is_title, runs_on
 from search.quotes.sources import source_at
 from search.quotes.words import Cue, Line
 
@@ -28,10 +28,11 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if words.has("needs", "that"):
         that = _find_that(line, place, end)
         return that + 1 if that is not None else inverted.unannounced(line, place, end)
-    if cue.kind == "thought" and cue.bare and not words.has("that", line.low(place)):
+    if cue.kind == "thought" and cue.bare and words.has("inverts", "never"):
         return None
     addressed = words.has("addressed", cue.lemma)
-    that = _find_that(line, place, end) if addressed or _is_aside(line, place) else None
+    aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
+    that = _find_that(line, place, end) if addressed or aside else None
     if that is not None:
         return that + 1
     if addressed:
@@ -39,7 +40,8 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         if hearer and hearer.first == place:
             if words.has("controlling", cue.lemma) and phrases.is_infinitive(line, hearer.last):
                 return place
-            place = _skip_light(line, hearer.last, end)
+            shown = line.is_quote(hearer.last) and is_title(line, hearer.last)
+            place = _skip_light(line, hearer.last + shown, end)
             place += line.low(place) == "," and not line.cues_in(place + 1, place + 2)
     if line.low(place) in words.governs.get(cue.lemma, ()):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
@@ -69,7 +71,7 @@ def _behind_comma(line: Line, place: int, end: int) -> int | None:
     """The clause behind "…, dass" or behind the comma that parts it from its verb."""
     words = line.words
     for i in range(place, min(end - 1, place + 22)):
-        if line.is_quote(i) or line.tokens[i].text in ".!?;":
+        if line.is_quote(i) or line.tokens[i].text in ".!?;" or line.cues_in(i, i + 1):
             return None
         if line.tokens[i].text in ",:":
             if words.has("that", line.low(i + 1)):
@@ -94,6 +96,8 @@ def _has_mood(line: Line, place: int, end: int) -> bool:
 def _skip_light(line: Line, place: int, end: int) -> int:
     words = line.words
     while place < end and (line.is_adverb(place) or words.has("times", line.low(place))):
+        if words.has("content_adverbs", line.low(place)):
+            break
         place += 1
     return place
 
@@ -103,12 +107,12 @@ def _skip_place(line: Line, place: int, end: int) -> int:
     if not line.words.has("places", line.low(place)) or phrases.is_infinitive(line, place):
         return place
     phrase = phrases.phrase_from(line, place + 1, end)
-    last = phrase.last if phrase else _skip_light(line, place + 1, end)
+    last = _skip_light(line, phrase.last if phrase else place + 1, end)
     if last >= end or last == place + 1:
         return end
     low = line.low(last)
     words = line.words
-    return last if low in words.pronouns or words.has("determiners", low) or words.has("asking", low) else end
+    return last if low in words.pronouns or words.has("determiners", low) or words.has("asking", low) or phrases.is_infinitive(line, last) else end
 
 
 def _find_that(line: Line, place: int, end: int) -> int | None:
@@ -124,7 +128,7 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
             return None
         if line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
             return None
-        if low in words.verbs and low not in words.participles and i > place:
+        if i > place and any(not cue.bare for cue in line.cues_in(i, i + 1)):
             return None
         if low in words.pronouns and i > place:
             return None
@@ -139,7 +143,7 @@ def _can_begin(line: Line, place: int) -> bool:
         return runs_on(line, place)
     if words.has("asking", low):
         return not line.cues_in(place + 1, place + 2)
-    if low in words.pronouns or words.has("determiners", low):
+    if low in words.pronouns or words.has("determiners", low) or words.has("content_adverbs", low):
         return True
     if words.has("content_prepositions", low):
         return True
@@ -167,31 +171,60 @@ def _has_clause(line: Line, place: int, end: int) -> bool:
 def content_end(line: Line, first: int, end: int) -> int:
     """Where a reported clause ends: at the sentence's end or before the narrator's next words."""
     end = min(end, first + LONGEST)
-    opened = line.words.has("openers", line.low(line.sentence_of(first)[0]))
+    opened = _is_opened(line, first) or (line.words.has("inverts", "never") and phrases.is_infinitive(line, first))
     headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
     for place in range(first + 1, end):
         if headline and line.words.has("as", line.low(place)):
             return place
         if opened and (line.low(place) == "," or ends_with_comma(line, place - 1)):
-            return place
+            if not line.words.has("joins", line.low(place + 1)):
+                return place
         if line.low(place) == ";" or _narrator_returns(line, place, end):
             return place
     return end
 
 
+def _is_opened(line: Line, first: int) -> bool:
+    """Whether the reported clause stands within a fronted one, so that a comma ends both: While she said …, he left."""
+    start = line.sentence_of(first)[0]
+    if not line.words.has("openers", line.low(start)):
+        return False
+    return not any(line.low(i) == "," for i in range(start, first))
+
+
 def _narrator_returns(line: Line, place: int, end: int) -> bool:
     """ ", adding …" / "and said" / ", according to …" / ", he said"."""
     words, low = line.words, line.low(place)
-    if ends_with_comma(line, place - 1) and _after_comma(line, place, end):
+    if ends_with_comma(line, place - 1) and (_is_aside_of_quote(line, place) or _after_comma(line, place, end)):
         return True
     if low == ",":
+        return _after_comma(line, place + 1, end)
+    if low in DASHES and words.has("joins", line.low(place + 1)):
         return _after_comma(line, place + 1, end)
     if words.has("joins", low) and low != "or":
         following = _skip_helpers(line, place + 1, end)
         return any(
-            cue.at == following and cue.kind != "thought" for cue in line.cues_in(following, following + 1)
+            cue.at == following and cue.kind != "thought" and not _is_plain(line, cue, place)
+            for cue in line.cues_in(following, following + 1)
         )
     return False
+
+
+def _is_plain(line: Line, cue: Cue, join: int) -> bool:
+    """Whether a verb in its dictionary form hangs on a helper before it: he would sit down and tell."""
+    words = line.words
+    if not words.has("inverts", "never") or words.lemmas[line.low(cue.at)] != line.low(cue.at):
+        return False
+    return any(words.has("modals", line.low(i)) for i in range(max(0, join - 12), join))
+
+
+def _is_aside_of_quote(line: Line, place: int) -> bool:
+    """Whether the narrator comments on marked words that end with a comma: “a joke,” which …; “a joke,” echoing …"""
+    words, low = line.words, line.low(place)
+    if not words.has("inverts", "never"):
+        return False
+    turns = low == "but" and (line.low(place + 1) in words.pronouns or line.tokens[place + 1].is_name)
+    return words.has("relatives", low) or turns or low.endswith(words.opening_endings)
 
 
 def _skip_helpers(line: Line, place: int, end: int) -> int:
@@ -216,6 +249,7 @@ def _after_comma(line: Line, place: int, end: int) -> bool:
         return True
     step = place + words.has("joins", low)
     for cue in line.cues_in(step, min(end, step + 10)):
-        mention = None if cue.bare or cue.kind != "speech" else speakers.subject_before(line, cue.at, step)
+        passive = words.has("passives", line.low(cue.at - 1))
+        mention = None if cue.bare or passive or cue.kind == "thought" else speakers.subject_before(line, cue.at, step)
         return mention is not None and (mention.first <= step + 1 or line.low(mention.first - 1) == ",")
     return False

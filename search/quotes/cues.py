@@ -44,7 +44,10 @@ class Lexicon:
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between subject and verb."""
         return self.has("adverbs", word) or (
-            bool(self.adverb_endings) and len(word) > 4 and word.endswith(self.adverb_endings)
+            bool(self.adverb_endings)
+            and len(word) > 4
+            and word.endswith(self.adverb_endings)
+            and not self.has("no_adverbs", word)
         )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
 from search.language.fold import fold
 from search.model import Span, SpeakerType
 from search.quotes.antecedents import Antecedents
-from search.quotes.cues import Lexicon, lexicon
+from search.quotes.cues import Gender, Lexicon, lexicon
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import Scene
@@ -19,9 +20,12 @@ from search.quotes.wordlists import listed, word_set
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _ASIDE = re.compile(r",? ?(?:\([^()\n]{1,30}\))?, ([^,.;:“”\"()\n\ue000]{4,110})[,.;:)]")
 _BEFORE = 80
+_BEHIND = 60
 _LOOK_BACK = 1200
 _AT_MOST = 400
 _NOBODY = Span(0, 0)
+_VERBS = frozenset(["is", "was", "are", "were", "be", "has", "had", "who", "that", "and", "said", "says"])
+"""Words that no description of somebody unnamed holds."""
 
 
 class Descriptions:
@@ -65,7 +69,11 @@ class Descriptions:
     def named(self, mention: Span, words: Lexicon) -> list[tuple[Span, Figurehead]]:
         """The names in a mention, unless the last one only belongs to the speaker (a spokesman for Meta)."""
         found = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
-        return [(span, who) for span, who in found if not self._owns(span, mention, words)]
+        return [
+            (span, who)
+            for span, who in found
+            if not self._owns(span, mention, words) and kind_of(who.name.split(" ")[-1].lower()) != "group"
+        ]
 
     def _owns(self, span: Span, mention: Span, words: Lexicon) -> bool:
         rest = self.text[span.end : mention.end].strip()
@@ -73,8 +81,12 @@ class Descriptions:
             return True
         before = self.text[mention.start : span.start].lower().split()
         linked = any(words.has("links", word) or words.has("prepositions", word) for word in before)
-        follows = rest.split(" ")[0].strip(",.")
-        return linked or bool(before and words.has("genitives", before[-1])) or kind_of(follows) != ""
+        if linked and not rest and _is_office(before, words):
+            return False
+        head = "" if rest[:1] == "," or _is_link(rest, words) else head_of(rest, words).strip(" ,.")
+        follows = fold(head.split(" ")[-1].lower())
+        named = kind_of(follows) != "" or follows in word_set("roles", "recalls")
+        return linked or bool(before and words.has("genitives", before[-1])) or named
 
     def who(self, mention: Span, words: Lexicon) -> tuple[Figurehead | None, SpeakerType, Span]:
         """The person a description is said of, by a comma beside it or by an office nobody else has."""
@@ -104,15 +116,21 @@ class Descriptions:
         """ "The lawmaker", "the Democrat": whoever the sentences before are about."""
         said = mention.of(self.text)
         nouns = _WORD.findall(head_of(said, words).lower())
-        definite = said.lower().startswith(("the ", "this ", "der ", "die ", "le ", "la ", "el "))
-        if not definite or not nouns or fold(nouns[-1]) not in word_set("roles", "recalls"):
+        if not _is_definite(said) or not nouns or fold(nouns[-1]) not in word_set("roles", "recalls"):
             return None
         if self.introduction(mention, nouns[-1]) != _NOBODY:
             return None
-        gender = words.genders.get(nouns[-1], "")
+        gender = words.genders.get(nouns[-1], "") or self._own(mention)
         start = self.scene.sentence_start(mention.start)
         apart = [*self.scene.contents.get(mention, []), Span(start, mention.start)]
         return antecedents.of(mention.start, gender, words, apart, needs_sure=True)
+
+    def _own(self, mention: Span) -> Gender:
+        """The gender that a possessive behind a description tells: the nominee and his adviser."""
+        behind = self.scene.masked[mention.end : mention.end + _BEHIND].split(".")[0].lower().split()
+        own: dict[str, Gender] = dict.fromkeys(word_set("roles", "own_male"), "m")
+        own.update(dict.fromkeys(word_set("roles", "own_female"), "f"))
+        return next((own[word] for word in behind if word in own), "")
 
     def fullest(self, mention: Span, kind: SpeakerType, words: Lexicon) -> str:
         """The fullest description of an unnamed speaker or body; nothing for texts and crowds."""
@@ -121,19 +139,13 @@ class Descriptions:
         if kind not in ("unnamed", "organisation") or fold(bare) in word_set("speakers", "group"):
             return ""
         head = fold(head_of(bare, words).strip().split(" ")[-1].lower())
-        if (
-            bare != said
-            and head in word_set("roles", "recalls")
-            and not self._introduced(head, mention.start)
-        ):
-            return ""
-        if bare != said and " " not in bare:
-            introduced = self._introduced(bare, mention.start)
-            return introduced or ("" if kind == "organisation" else bare)
+        introduced = self._introduced(head, mention.start) if _is_definite(said) else ""
+        if _is_definite(said) and (" " not in bare or head in word_set("roles", "recalls")):
+            return introduced
         return "" if " " not in bare and bare.islower() else bare
 
     def introduction(self, mention: Span, name: str) -> Span:
-        """Where an earlier sentence brought in the speaker by this name: a senior official at the authority."""
+        """Where an earlier sentence brought in the speaker by this name: a senior official."""
         floor = max(0, mention.start - _LOOK_BACK)
         at = self.scene.masked.rfind(name, floor, mention.start) if name else -1
         while at > 0 and not re.search(
@@ -144,13 +156,18 @@ class Descriptions:
 
     def _introduced(self, noun: str, place: int) -> str:
         """The phrase that brought in "the official"."""
-        found = _introducing(noun).findall(self.scene.masked, max(0, place - _LOOK_BACK), place)
-        return str(found[-1]) if found else ""
+        for found in reversed(
+            _introducing(noun).findall(self.scene.masked, max(0, place - _LOOK_BACK), place)
+        ):
+            if not any(word in _VERBS for word in found.lower().split()):
+                return str(found)
+        return ""
 
     def unnamed(self, name: str, words: Lexicon) -> Figurehead:
         """The figure of an unnamed speaker, so that a pronoun can go back to it."""
         if name not in self.strangers:
-            gender = next((words.genders[word] for word in name.lower().split() if word in words.genders), "")
+            known = (words.genders.get(word, "") for word in name.lower().split())
+            gender: Gender = next(filter(None, known), "")
             self.strangers[name] = Figurehead(name, gender=gender, type="unnamed", sure=True)
         return self.strangers[name]
 
@@ -195,6 +212,22 @@ def _is_role(word: str, words: Lexicon) -> bool:
         or low in word_set("speakers", "unnamed")
         or low in _same()
     )
+
+
+def _is_link(rest: str, words: Lexicon) -> bool:
+    first = rest.partition(" ")[0].lower()
+    return words.has("links", first) or words.has("prepositions", first)
+
+
+def _is_definite(said: str) -> bool:
+    """Whether an article tells that the reader knows who is meant."""
+    return said.lower().startswith(("the ", "this ", "that ", "der ", "die ", "das ", "le ", "la ", "el "))
+
+
+def _is_office(before: list[str], words: Lexicon) -> bool:
+    """Whether words before a name are an office with an "of" in it: former Secretary of State."""
+    titled = any(words.has("titles", a) and b == "of" for a, b in itertools.pairwise(before))
+    return titled and before[-1] != "of" and not words.has("articles", before[0])
 
 
 def _without_article(said: str, words: Lexicon) -> str:

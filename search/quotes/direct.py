@@ -67,14 +67,14 @@ def _after(line: Line, quote: int) -> Attribution | None:
     ):
         return None
     speaker = _inverted(line, cue, place) or _plain(line, cue, place)
-    if speaker is None and not (inverted.dropped(line, cue) and cue.at == place):
+    if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
     return _attribution(line, cue, speaker, "after")
 
 
 def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
     """A verb that no list holds, where only a verb of saying can stand: “…,” he barked."""
-    if not ends_with(line, quote, ",!?") or place >= len(line.tokens):
+    if not ends_with(line, quote, ",!?") or place >= len(line.tokens) or line.sentence_of(quote)[0] != quote:
         return None
     mention = phrases.phrase_from(line, place, line.sentence_of(place)[1])
     verb = mention.last if mention and mention.first == place else place
@@ -87,7 +87,8 @@ def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
     endings = line.words.verb_endings
     if token is None or not endings or not token.low.endswith(endings) or not token.text[0].islower():
         return None
-    if after not in (".", ",") and not line.words.has("prepositions", after):
+    infinitive = line.words.has("infinitive_marks", after)
+    if infinitive or (after not in (".", ",") and not line.words.has("prepositions", after)):
         return None
     return Attribution(token.start, token.end, verb, mention, "after")
 
@@ -103,6 +104,8 @@ def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: i
         return False
     if inside.endswith("."):
         return line.tokens[place].text[0].islower() or _is_all(line, place)
+    if line.words.has("verb_final", "yes"):
+        return True
     return inside.endswith(("!", "?", "…")) or line.sentence_of(quote)[0] == quote
 
 
@@ -115,7 +118,7 @@ def _next_cue(line: Line, place: int) -> Cue | None:
     """The first cue between here and the end of the clause."""
     stop = place
     while stop < len(line.tokens) and stop - place < _REACH:
-        if line.is_quote(stop) or (line.tokens[stop].text in _STOPS and line.low(stop + 1) != ","):
+        if line.is_quote(stop) or (line.tokens[stop].text in _STOPS and line.low(stop + 1) not in (",", ")")):
             break
         stop += 1
     for cue in line.cues_in(place, stop):
@@ -200,11 +203,9 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
     else:
         fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
         fits = fits and cue.kind != "thought" and not runs_on(line, quote)
-    speaker = speakers.of_cue(line, cue, start if cue.bare else floor, place) if fits else None
-    if not fits or (
-        cue.kind == "naming" and speaker and line.words.has("asking", line.low(speaker.first - 1))
-    ):
+    if not fits:
         return None
+    speaker = speakers.of_cue(line, cue, start if cue.bare else floor, place)
     return _attribution(line, cue, speaker, "before")
 
 
@@ -239,6 +240,8 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
         return _attribution(line, cue, speakers.of_cue(line, cue, floor, colon), "before")
     named = phrases.phrase_before(line, colon, floor)
     is_name = named is not None and phrases.is_full_name(line, named)
+    if named and line.words.has("agents", line.low(named.first - 1)):
+        return None
     mention = named if is_name else speakers.earlier(line, colon, floor)
     mark = line.tokens[colon]
     return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
@@ -264,10 +267,15 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
     if not is_title(line, quote):
         return False
     if attribution.place != "before":
-        return not ends_with(line, quote, ",")
-    written = line.words.has("written", line.low(attribution.at)) and attribution.at == quote - 1
+        apposed = line.low(quote - 1) == "," and line.words.has("prepositions", line.low(line.sentence_of(quote)[0]))
+        return apposed or not ends_with(line, quote, ",")
+    if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
+        return True
+    written = line.words.has("written", line.low(attribution.at))
+    if not written and line.low(quote - 1) == "," and ends_with(line, quote, ","):
+        return False
     return (
-        (written or attribution.at < quote - 1)
+        (attribution.at < quote - 1 or (written and attribution.at == quote - 1))
         and line.low(quote - 1) != ":"
         and not ends_with(line, quote, "!?")
     )

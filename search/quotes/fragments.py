@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from search.quotes import speakers
 from search.quotes.shapes import is_phrase, is_statement
-from search.quotes.sources import Attribution, source_at
+from search.quotes.sources import Attribution, source_at, source_before
 from search.quotes.words import Cue, Line
 
 _REACH = 40
@@ -22,16 +22,29 @@ def loose(line: Line, quote: int) -> Attribution | None:
         return None
     start, end = line.sentence_of(quote)
     start, end = max(start, quote - _REACH), min(end, quote + _REACH)
+    named = _behind_noun(line, quote, start)
+    if named:
+        return named
+    phrase = is_phrase(line, quote) and is_fragment(line, quote)
     for cue in _cues(line, quote, start, end, listed):
-        if cue.kind == "naming" or is_fragment(line, quote):
-            speaker = speakers.of_cue(line, cue, start, end if cue.at > quote else quote)
+        speaker = speakers.of_cue(line, cue, start, end if cue.at > quote else quote)
+        impersonal = speaker is None or words.has("impersonal", line.low(speaker.first))
+        if (phrase and speaker) or (cue.kind == "naming" and (phrase or not impersonal)):
             token = line.tokens[cue.at]
-            if speaker or cue.kind == "naming":
-                return Attribution(token.start, token.end, cue.at, speaker, "loose")
-    if not (listed and is_fragment(line, quote) and is_phrase(line, quote)):
+            return Attribution(token.start, token.end, cue.at, speaker, "loose")
+    if not (listed and phrase):
         return None
-    sources = (source_at(line, place) for place in range(start, end))
+    sources = (source_at(line, place) or source_before(line, place) for place in range(start, end))
     return next((source._replace(place="loose") for source in sources if source), None)
+
+
+def _behind_noun(line: Line, quote: int, start: int) -> Attribution | None:
+    """The noun of saying right in front of marked words: mit den Worten „…“, Rufe wie „…“."""
+    noun = quote - 1 - line.words.has("as", line.low(quote - 1))
+    if noun < start or not line.words.has("cue_nouns", line.low(noun)):
+        return None
+    token = line.tokens[noun]
+    return Attribution(token.start, token.end, noun, speakers.earlier(line, noun, start), "loose")
 
 
 def is_fragment(line: Line, quote: int) -> bool:
@@ -46,5 +59,11 @@ def is_fragment(line: Line, quote: int) -> bool:
 
 def _cues(line: Line, quote: int, start: int, end: int, behind: bool) -> list[Cue]:
     """The cues of a sentence that have subjects, the nearest in front first, then those behind."""
-    before = [cue for cue in line.cues_in(start, quote) if not cue.bare][::-1]
-    return before[:1] + ([cue for cue in line.cues_in(quote, end) if not cue.bare][:1] if behind else [])
+    before = [cue for cue in line.cues_in(start, quote) if not cue.bare][-1:]
+    after = [cue for cue in line.cues_in(quote, end) if not cue.bare][:1] if behind else []
+    return before + [cue for cue in after if _is_one_clause(line, quote + 1, cue.at)]
+
+
+def _is_one_clause(line: Line, first: int, cue: int) -> bool:
+    """Whether no comma parts words from a verb behind them, or it is that of an inverted verb."""
+    return line.low(cue - 1) == "," or all(line.low(i) != "," for i in range(first, cue))

@@ -35,7 +35,7 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 
 
 def of_han_name(name: str) -> Gender:
-    """The gender of a Chinese name: of a foreign one by its first part, of others by a telling last character."""
+    """The gender of a Chinese name: of a foreign one by its first part, else by a telling last character."""
     parts = _DOTS.split(simplify(name))
     if len(parts) > 1:
         for key, gender in (("han_male", "m"), ("han_female", "f")):

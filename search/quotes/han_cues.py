@@ -17,9 +17,11 @@ QUOTE = "\ue000"
 
 DELIMITERS = "，；：？！。\n—"
 _CONTEXT = 6
-_BREAK = re.compile(f"[{DELIMITERS}{QUOTE}将会要是已不没]")
+_ADVERBIAL = "时后中上道地者体报媒询问"
+_BREAK = re.compile(f"[{DELIMITERS}{QUOTE}会要是已不没]|将(?!军)")
 _FAR = 40
-_NEAR = 6
+_NEAR = 20
+_SHORT = 6
 
 
 class Cue(NamedTuple):
@@ -54,11 +56,12 @@ def pronouns() -> dict[str, str]:
 
 @functools.cache
 def _scanner() -> re.Pattern[str]:
-    tail = "(?:道|说|称|到)?"
+    tail = "(?:道|说|称|到|出)?"
     feelings = any_of("feelings")
     return re.compile(
         rf"(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
-        rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})(?=[，。；、！和与及并\n]|$))"
+        rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
+        r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
         rf"|(?P<speech>{any_of('cues')}{tail})|(?P<opinion>{any_of('opinions')}{tail})"
     )
@@ -121,6 +124,18 @@ def _span(cue: Cue) -> int:
 
 def _takes_over(page: str, cue: Cue, start: int) -> bool:
     """Whether a cue before `start` stands in the same clause and has a subject (預言稱 has none)."""
-    if named().search(page, max(0, start - 4), start) or _BREAK.search(page, cue.end, start):
+    if page.endswith(group("prepositions"), 0, cue.first) or named().search(page, max(0, start - 4), start):
+        return False
+    if not _is_passed(page, cue, start):
         return False
     return cue.first > 0 and page[cue.first - 1] not in DELIMITERS
+
+
+def _is_passed(page: str, cue: Cue, start: int) -> bool:
+    """Whether the words between two verbs of saying are a hearer, an adverb, or an object of the first."""
+    between = page[cue.end : start]
+    if _BREAK.search(between):
+        return False
+    if not between or cue.word.startswith(group("addressed")) or between[-1] in _ADVERBIAL:
+        return True
+    return len(between) <= _SHORT and page.startswith(group("bare"), start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import NamedTuple
 
@@ -11,11 +12,17 @@ from search.quotes.han_page import Page
 from search.quotes.han_subjects import Subject, leading, subject
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
-_ASPECT = re.compile(r"[一-鿿]{1,2}[了着过](?!解)")
 _FARTHEST = 80
 _LONGEST_TOPIC = 24
 _SHORTEST_TOPIC = 2
-_SHORT = 6
+_TOPIC_CLAUSES = 3
+_FARTHEST_TITLE = 14
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 3
+_BEAT = 16
+_SAID_BEFORE = re.compile(r"[说道称示出][。]$")
+_THIRD = ("他", "她")
+_ASPECTS = ("了", "着", "过")
 
 
 class Attribution(NamedTuple):
@@ -27,13 +34,13 @@ class Attribution(NamedTuple):
     end: int
 
 
-def _end_over_names(page: Page, place: int, text: str) -> int:
+def _end_over_names(page: Page, place: int) -> int:
     """Where a clause ends that may hold a name in marks: 這名化名為「阿傑」的男子回憶道。"""
     end = clause_end(page, place)
     while (
-        place < end < len(page.text) - 1
+        place < end < min(place + _FARTHEST, len(page.text) - 1)
         and page.text[end] == QUOTE
-        and is_short(page, end, text)
+        and page.is_short(end)
         and page.text[end + 1] not in DELIMITERS + QUOTE
     ):
         end = clause_end(page, end + 1)
@@ -46,35 +53,36 @@ def clause_end(page: Page, place: int) -> int:
     return match.start() if match else len(page.text)
 
 
-def is_full(page: Page, place: int, text: str) -> bool:
-    """Whether quoted words end with their own full stop."""
-    span = page.quotes[place]
-    return (
-        text[max(span.start, span.end - 2) : span.end]
-        .rstrip()
-        .endswith(("。", "！", "？", "!", "?", "…", "."))
-    )
+def next_speaker(page: Page, place: int) -> Attribution | None:
+    """Whom the sentence behind a quoted one names: “…。”X說，… or “…。”X嘆了口氣。
+
+    Not where the quote itself goes on with words that somebody said before.
+    """
+    text, start = page.text, place + 1
+    if _SAID_BEFORE.search(text, max(0, place - 4), place):
+        return None
+    end = clause_end(page, start)
+    if text[end : end + 1] == "，":
+        return _closing(page, start, end)
+    if text[end : end + 1] == "。" and end - start <= _BEAT:
+        actor = topic(page, start, end)
+        return Attribution(None, actor, start, start) if actor else None
+    return None
 
 
-def is_short(page: Page, place: int, text: str) -> bool:
-    """Whether a quote is so short that it may be the narrator's: “三農”專家."""
-    span = page.quotes[place]
-    return span.end - span.start <= _SHORT and text[span.end - 1] not in "，,"
-
-
-def after(page: Page, text: str, place: int) -> Attribution | None:
+def after(page: Page, place: int) -> Attribution | None:
     """The attribution right behind a quote: “…”，X說。, also behind one clause more: “…”站在門口，X說。"""
     start = place + 1
     if page.text[start : start + 1] == "，":
         start += 1
     if page.text.startswith(group("joins"), start):
         return None
-    end = _end_over_names(page, start, text)
+    end = _end_over_names(page, start)
     if page.text[end : end + 1] == "：" or end - start > _FARTHEST:
         return None
-    if start == place + 1 and page.text[end : end + 1] == "，" and is_short(page, place, text):
+    if start == place + 1 and page.text[end : end + 1] == "，" and page.is_short(place):
         return None
-    if page.quotes[place].closed and is_full(page, place, text) and page.text[end : end + 1] == "，":
+    if page.quotes[place].closed and page.is_full(place) and page.text[end : end + 1] == "，":
         if page.text[end + 1 : end + 2] == QUOTE:
             return _closing(page, start, end)
         return _closing(page, end + 1, clause_end(page, end + 1)) if start == place + 1 else None
@@ -86,12 +94,23 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
     text = page.text
     if end - start > _FARTHEST or text[end : end + 1] == "：":
         return None
+    thus = _thus().search(text, start, end)
+    if thus:
+        speaker = subject(page, thus.start(), start)
+        cue = Cue(*thus.span("verb"), thus["verb"], "speech", thus.start())
+        return None if speaker.missing else Attribution(cue, speaker, start, end)
     closing = end - text.startswith(("的", "了"), end - 1)
     for cue in page.cues_in(start, end):
         if cue.end in (end, closing) and is_closing(cue, True):
             speaker = subject(page, cue.first, start)
             return None if speaker.missing else Attribution(cue, speaker, start, end)
     return None
+
+
+@functools.cache
+def _thus() -> re.Pattern[str]:
+    """“…”，X這樣描述當時的情形。"""
+    return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})")
 
 
 def is_closing(cue: Cue, marked: bool) -> bool:
@@ -107,20 +126,61 @@ def _turns() -> re.Pattern[str]:
 
 
 def topic(page: Page, first: int, stop: int) -> Subject | None:
-    """Whom the first words of [first, stop) name, before a word that ends a subject: 何貴算了一筆賬."""
+    """Who acts in the first clause of [first, stop) that names somebody before a verb: 何貴算了一筆賬."""
+    for _ in range(_TOPIC_CLAUSES):
+        end = min(clause_end(page, first), stop)
+        actor = _actor(page, first, end)
+        if actor or end >= stop:
+            return actor
+        first = end + 1
+    return None
+
+
+def _actor(page: Page, first: int, stop: int) -> Subject | None:
+    """Whom the first words of a clause name, before a word that ends a subject."""
     lead = leading().match(page.text[first:stop])
     first += lead.end() if lead else 0
     shortest = 1 if page.text[first : first + 1] in pronouns() else _SHORTEST_TOPIC
     place, limit = first + shortest, min(stop, first + _LONGEST_TOPIC)
-    ends = [
-        match.start()
-        for match in (_turns().search(page.text, place, limit), _ASPECT.search(page.text, place, limit))
-        if match
-    ]
-    if not ends or any(mark in page.text[first : min(ends)] for mark in DELIMITERS + QUOTE):
+    match = _turns().search(page.text, place, limit)
+    ends = [end for end in (match.start() if match else None, _verb(page.text, first, place, limit)) if end]
+    last = min(ends) if ends else _titled(page.text, first, limit)
+    if last is None or any(mark in page.text[first:last] for mark in DELIMITERS + QUOTE):
         return None
-    speaker = subject(page, min(ends), first)
+    speaker = subject(page, last, first)
+    if page.text.endswith(_THIRD, speaker.start, speaker.end):
+        speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker
+
+
+def _titled(text: str, first: int, limit: int) -> int | None:
+    """Where the name behind a title ends: 副主席林健鋒無懼…"""
+    from search.language.segment import segment
+
+    title = _title().search(text, first, min(limit, first + _FARTHEST_TITLE))
+    if title is None:
+        return None
+    words = segment(text[title.end() : min(limit, title.end() + 4)])
+    length = next((end for _, _, end in words if end >= _SHORTEST_NAME), 0)
+    return title.end() + length if length <= _LONGEST_NAME and length else None
+
+
+@functools.cache
+def _title() -> re.Pattern[str]:
+    return re.compile(any_of("titles"))
+
+
+def _verb(text: str, first: int, place: int, limit: int) -> int | None:
+    """Where the first verb with an aspect (算了, 笑著) begins at `place` or behind."""
+    from search.language.segment import segment
+
+    words = segment(text[first:limit])
+    for word, following in itertools.pairwise(words):
+        if first + word[1] >= place and following[0][0] in "了着过":
+            return first + word[1]
+    return next(
+        (first + start for word, start, _ in words if start >= place - first and word[1:] in _ASPECTS), None
+    )
 
 
 @functools.cache

@@ -71,6 +71,8 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
     words = match.group() if match else ""
     if words.startswith(("的", "之", "-", "着", "出")) or (cue.kind == "opinion" and text[place - 1] == "了"):
         return True
+    if words.startswith(QUOTE + "的") and cue.word not in group("plain"):
+        return True
     about = _about_words().search(words)
     if cue.word in group("plain") and text[place - 1] != "了":
         return about is not None and about["last"] is not None and cue.word in group("alleging")

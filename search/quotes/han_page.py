@@ -21,6 +21,8 @@ _SPACE = re.compile(r"(?<=[㐀-鿿])[ \u3000](?=[㐀-鿿])")
 _ASCII = re.compile(
     r"(?<=[^\x00-\x7f])[,:;?!]|[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])"
 )
+_STOPS = ("。", "！", "？", "!", "?", "…", ".")
+_SHORT = 6
 _WIDE = str.maketrans(",:;?!.", "，：；？！。")
 
 
@@ -28,6 +30,7 @@ _WIDE = str.maketrans(",:;?!.", "，：；？！。")
 class Page:
     """A folded paragraph: its i-th character stands for [starts[i], stops[i]) of the article's text."""
 
+    article: str
     text: str
     starts: list[int]
     stops: list[int]
@@ -45,6 +48,20 @@ class Page:
         low = bisect_left(self.cues, start, key=lambda cue: cue.start)
         high = bisect_left(self.cues, end, key=lambda cue: cue.start)
         return self.cues[low:high]
+
+    def is_full(self, place: int) -> bool:
+        """Whether the quote at a place ends with its own full stop."""
+        span = self.quotes[place]
+        return self.article[max(span.start, span.end - 2) : span.end].rstrip().endswith(_STOPS)
+
+    def is_open(self, place: int) -> bool:
+        """Whether the quote at a place ends with a comma: its sentence goes on behind it."""
+        return self.article[self.quotes[place].end - 1] in "，,"
+
+    def is_short(self, place: int) -> bool:
+        """Whether the quote at a place may be a name or a word of the narrator's: “三農”專家."""
+        span = self.quotes[place]
+        return span.end - span.start <= _SHORT and not self.is_open(place)
 
     def span(self, start: int, end: int) -> Span:
         """A range of the page as offsets of the text."""
@@ -71,7 +88,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
             position = span.close
     page = _SPACE.sub("，", "".join(pieces))
     page = _ASCII.sub(lambda match: match.group().translate(_WIDE), page)
-    return Page(page, starts, stops, quotes, list(quotes), find_cues(page))
+    return Page(text, page, starts, stops, quotes, list(quotes), find_cues(page))
 
 
 def _without_readings(text: str, start: int, end: int) -> list[int]:

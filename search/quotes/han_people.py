@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.language.fold import simplify
 from search.model import Span, SpeakerType
@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
 _NOBODY = Span(0, 0)
 _NAMES = 200
+_SEARCHED = 50_000
+_THIS = ("这位", "这名", "该名", "该位", "该", "那位", "那名")
 
 Answer = tuple[str, SpeakerType, Span]
 
@@ -42,7 +44,7 @@ class HanPeople:
         self.figures = self._named_once(places)
 
     def _named_once(self, places: Sequence[Paragraph]) -> dict[str, Figurehead]:
-        """The plain names among the speakers (局長林遠), noted wherever the text has them."""
+        """The plain names of speakers and behind titles (局長林遠), noted wherever the text has them."""
         ranges = [(place.start, place.end) for place in places if place.lang.startswith("zh")]
         figures: dict[str, Figurehead] = {}
         for mention in self.scene.speakers if ranges else ():
@@ -50,6 +52,11 @@ class HanPeople:
             if not any(is_han_name(who.name) for _, who in self.roster.within(*mention)):
                 name, title = _split(said)
                 if name and len(figures) < _NAMES:
+                    who = figures.setdefault(name, Figurehead(name, _gender(name), sure=True, type="person"))
+                    self.roster.give_roles(who, _roles(title))
+        for start, end in ranges:
+            for name, title in _titled(self.text[start:end], figures):
+                if len(figures) < _NAMES:
                     who = figures.setdefault(name, Figurehead(name, _gender(name), sure=True, type="person"))
                     self.roster.give_roles(who, _roles(title))
         if figures:
@@ -69,9 +76,9 @@ class HanPeople:
 
     def who(self, mention: Span) -> Answer:
         """The person's name, the kind of speaker, and the mention elsewhere that tells who it is."""
-        said = _EDGE.sub("", _BRACKETS.sub("", mention.of(self.text)).strip())
+        said = _clean(mention.of(self.text))
         plain = simplify(said)
-        if plain in pronouns():
+        if plain in pronouns() or (plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")):
             return self._pronoun(mention, plain)
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
         if named and self._is_name(named[-1][0], mention):
@@ -116,7 +123,8 @@ class HanPeople:
         kind = of_han(plain)
         if kind in ("document", "group"):
             return "", kind, _NOBODY
-        holder = self.roster.holder([plain])
+        this = next((word for word in _THIS if plain.startswith(word)), "")
+        holder = self.roster.holder([plain[len(this) :]]) or (self._this(mention, plain) if this else None)
         if holder:
             self.antecedents.note(mention.start, holder, True)
             return holder.name, "person", holder.told_before(mention.start)
@@ -124,42 +132,106 @@ class HanPeople:
         if not role or kind == "organisation":
             return said if _is_label(said) else "", kind, _NOBODY
         first = self.first.setdefault(role, mention)
-        name = said if plain != role else _EDGE.sub("", first.of(self.text))
+        name = said if plain not in (role, this + role) else _clean(first.of(self.text))
         if len(name) > len(role) and kind == "unnamed":
             stranger = self.strangers.setdefault(name, Figurehead(name, type="unnamed"))
             self.antecedents.note(mention.start, stranger, True)
         return name if _is_label(name) else "", "unnamed", _NOBODY if name == said else first
 
+    def _this(self, mention: Span, plain: str) -> Figurehead | None:
+        """这位首席执行官: whoever was just speaking, unless somebody unnamed was called so."""
+        if any(plain.endswith(role) for role in self.first):
+            return None
+        return self.antecedents.of(mention.start, "", None, (), needs_sure=True)
+
+
+def _clean(said: str) -> str:
+    """A mention without marks around it, bracketed originals and readings."""
+    return _EDGE.sub("", _BRACKETS.sub("", said).strip())
+
+
+def _titled(text: str, known: Mapping[str, Figurehead]) -> Iterator[tuple[str, str]]:
+    """The family names with one or two more characters that stand behind a title, and the title."""
+    plain = simplify(text)
+    for match in _behind_title().finditer(plain):
+        given = match.end()
+        fitting = [
+            plain[match.start(2) : given + length]
+            for length in (1, 2)
+            if plain.startswith(listed("speakers", "han_follows"), given + length)
+        ]
+        fitting = [name for name in fitting if _is_plain_name(name)]
+        written = [text[match.start(2) : match.start(2) + len(name)] for name in fitting]
+        if written:
+            likely = [name for name in written if name in known] or written
+            yield max(likely, key=lambda name: _weight(text, name)), match.group(1)
+
+
+def _weight(text: str, name: str) -> tuple[int, int]:
+    """Which of two readings of a name is likelier: the one used again, then the longer one."""
+    times = text.count(name, 0, _SEARCHED)
+    telling = times > 1 or bool(of_han_name(name))
+    return times, len(name) if telling else -len(name)
+
+
+@functools.cache
+def _behind_title() -> re.Pattern[str]:
+    titles = [word for word in _titles() if word not in word_set("speakers", "han_writers")]
+    return re.compile(rf"({'|'.join(titles)})({'|'.join(listed('speakers', 'han_surnames'))})")
+
 
 def _split(said: str) -> tuple[str, str]:
     """The name at the end of a mention and the title before it; no name where none can be told for sure."""
-    said = _EDGE.sub("", _BRACKETS.sub("", said).strip())
+    said = _clean(said)
     plain = simplify(said)
-    ends = [plain.rfind(word) + len(word) for word in group("titles") if word in plain]
-    end = max((end for end in ends if end < len(plain)), default=0)
-    name = plain[end:]
-    if _is_plain_name(name) or (end and 2 <= len(name) <= 4 and not of_han(name)):
-        return said[end:], plain[:end]
+    tail = next((word for word in _TAILS if plain.endswith(word) and len(plain) > len(word) + 1), "")
+    if tail in _COURTESY and not _letters().issuperset(plain.removesuffix(tail)[-2:]):
+        tail = ""
+    last = len(plain) - len(tail)
+    if of_han(plain) == "group" or plain in word_set("speakers", "han_unnamed"):
+        return "", ""
+    ends = [plain.rfind(word, 0, last) + len(word) for word in (*_titles(), "的") if word in plain[:last]]
+    end = max((end for end in ends if end < last), default=0)
+    for stop in (last, len(plain)):
+        name = plain[end:stop]
+        if _is_plain_name(name) or (end and not tail and _may_be_name(name)):
+            return said[end:stop], plain[:end]
     return "", ""
+
+
+def _may_be_name(plain: str) -> bool:
+    """Whether a few characters behind a title can only be a name."""
+    return 2 <= len(plain) <= 4 and plain[0] not in "的之是在了和与消自" and not of_han(plain)
+
+
+_COURTESY = ("先生", "女士", "小姐", "太太", "夫人")
+_TAILS = ("教授", "博士", "医生", "律师", "法官", "院士", "议员", "本人", "自己", *_COURTESY)
+"""What may stand behind a name and is no part of it."""
+
+
+@functools.cache
+def _titles() -> tuple[str, ...]:
+    return (*group("titles"), *listed("speakers", "han_parts"), *group("unnamed"))
 
 
 def _is_plain_name(plain: str) -> bool:
     """Whether characters are a Chinese name: a family name and one or two more, or a form of address."""
-    if plain in group("titles") or plain in pronouns():
+    if plain in _titles() or plain in pronouns() or plain in word_set("speakers", "han_places"):
         return False
+    if 2 <= len(plain) <= 5 and all(char in _letters() for char in plain):
+        return True
     surname = next((word for word in listed("speakers", "han_surnames") if plain.startswith(word)), "")
     rest = plain[len(surname) :]
     if not surname or not rest:
         return False
     if rest in word_set("speakers", "han_honorifics"):
         return True
-    foreign = len(plain) <= 5 and all(char in _letters() for char in plain)
-    return (len(rest) <= 2 and not of_han(plain)) or foreign
+    return len(rest) <= 2 and not of_han(plain)
 
 
 @functools.cache
 def _letters() -> frozenset[str]:
-    return frozenset(group("translit"))
+    return frozenset(group("translit")) | frozenset("历杭荷庇")
 
 
 def _gender(name: str) -> Gender:

@@ -24,7 +24,9 @@ _EDGES = "。！？!?.，, \n”\u3000"
 @functools.cache
 def _narrator() -> re.Pattern[str]:
     """A clause of the narrator behind a report, with the report's speaker as its subject: ，並公布了…"""
-    return re.compile(rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))")
+    return re.compile(
+        rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))"
+    )
 
 
 def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
@@ -41,14 +43,25 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     if cue.word in group("announcing") and text[place - 1] not in "，：":
         return None
     rest = text[place:last].strip(_EDGES)
+    if text.startswith((*group("turning"), "起来"), place) or _hands_over(page, place):
+        return None
     if text.startswith(group("quoting"), place) or is_object(page, cue, place) or _is_vague(page, cue, place):
         return None
     return place if len(rest) >= FEWEST or QUOTE in rest else None
 
 
+def _hands_over(page: Page, place: int) -> bool:
+    """Whether another verb of saying begins what a verb announces: 提醒，指…"""
+    return any(
+        cue.kind == "speech" and cue.word not in group("nouns") for cue in page.cues_in(place, place + 1)
+    )
+
+
 def _is_vague(page: Page, cue: Cue, place: int) -> bool:
     """工程预计明年完工: an expectation of nobody, as its clause goes on with a time or a modal."""
     if cue.word not in group("vague") or page.text[place - 1] == "，":
+        return False
+    if page.text.endswith(group("forecasters"), 0, cue.first):
         return False
     return page.text.startswith(group("schedules"), place) or page.text[place : place + 1].isdigit()
 
@@ -89,6 +102,8 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
     speaker = subject(page, cue.first, place)
     if speaker.missing:
         return _goes_on(page, cue, place, last, speaker.joined)
+    if page.text.endswith(group("negations"), place, cue.first):
+        return False
     if _closes(page, cue):
         return True
     name = page.text[speaker.start : speaker.end]
@@ -102,11 +117,15 @@ def _goes_on(page: Page, cue: Cue, place: int, last: int, joined: bool) -> bool:
     """Whether the same speaker goes on: ，並稱…, ，呼籲民眾…"""
     if cue.word in group("expecting"):
         return False
-    if joined:
-        return True
-    if cue.word in group("nouns") and cue.word not in group("urging"):
+    if page.text.endswith(group("negations"), place, cue.first) or cue.word in group("evidence"):
         return False
-    return cue.word not in group("evidence") and start(page, cue, place - 1, last) is not None
+    if cue.kind == "naming":
+        return joined
+    if cue.word not in group("nouns") and joined:
+        return True
+    if not joined and cue.word in group("nouns") and cue.word not in group("urging"):
+        return False
+    return start(page, cue, place - 1, last) is not None
 
 
 def _replies(cue: Cue, between: str) -> bool:

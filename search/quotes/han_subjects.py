@@ -13,6 +13,9 @@ _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
     r"|（[^（）]{1,6}）)"
 )
+_ISSUE = (
+    "(?:发布|发表|发出|作出)[^，的]{0,6}?(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|回应|评论)"
+)
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息)$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
 _LONGEST = 120
@@ -42,15 +45,17 @@ def leading() -> re.Pattern[str]:
 
 @functools.cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$")
+    return re.compile(
+        rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|(?<=..)[一-鿿]{{2}}时|(?<=...)[一-鿿]{{2}}的|{_ISSUE}|(?<=..)[一-鿿]着[^的，]{{0,8}}|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$"
+    )
 
 
 @functools.cache
 def _place() -> re.Pattern[str]:
     ends = any_of("place_ends")
     return re.compile(
-        rf"(?:(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}"
-        rf"|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向)[^。]*的(?:记者|群众|人|媒体))$"
+        rf"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{{0,2}}|(?:通过|透过|借助)[^，的]{{1,12}}|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{{1,12}}|(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}"
+        rf"|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
 
 
@@ -65,12 +70,14 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     led = page.text[first:last].startswith(group("leads"))
     if led:
         first += next(len(word) for word in group("leads") if page.text.startswith(word, first))
-    if last > first and page.text[first] == QUOTE and _is_long(page, first):
+    if last > first and page.text[first] == QUOTE and _is_speech(page, first):
         first += 1
-    first, last = _behind_quoting(page.text, first, last)
+    first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
     first = _shortened(page.text, first, last)
-    if not _may_speak(page.text[first:last]):
+    name = page.text[first:last]
+    if not _may_speak(name):
         last = first
+        led = led or _is_anybody(name)
     return Subject(first, max(first, last), joined, led)
 
 
@@ -78,9 +85,13 @@ def _may_speak(name: str) -> bool:
     """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
     if name in pronouns() or name.startswith(group("subjects")):
         return True
-    if _everybody().search(name) or _COUNTED.match(name):
+    if _is_anybody(name):
         return False
     return not name.startswith(group("not_subjects")) or _begins_word(name)
+
+
+def _is_anybody(name: str) -> bool:
+    return bool(_everybody().search(name) or _COUNTED.match(name))
 
 
 @functools.cache
@@ -104,23 +115,31 @@ def clause_start(text: str, floor: int, place: int) -> int:
     return place
 
 
-def _is_long(page: Page, place: int) -> bool:
+def _is_speech(page: Page, place: int) -> bool:
     span = page.quotes[place]
-    return span.end - span.start > 10
+    return span.end - span.start > 10 or page.is_open(place) or page.is_full(place)
 
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
     for _ in range(4):
-        adverb = _trailing().search(text[first:last])
-        if adverb:
-            last = first + adverb.start()
         place = _place().search(text[first:last])
         if place:
             last = first + place.start()
+        adverb = _trailing().search(text[first:last])
+        if adverb:
+            last = first + adverb.start()
         if not adverb and not place:
             break
     return last
+
+
+def _agent(text: str, first: int, last: int) -> tuple[int, int]:
+    """他被检方指控: the agent speaks."""
+    place = text.rfind("被", first, last - 1)
+    if place < 0 or text[place + 1] in "告害问询指控捕判追认视" or text[first] in "若如":
+        return first, last
+    return place + 1, last
 
 
 def _behind_quoting(text: str, first: int, last: int) -> tuple[int, int]:

@@ -98,12 +98,13 @@ def behind(line: Line, start: int, ceiling: int) -> Mention | None:
 
 
 def _subject(line: Line, place: int, end: int) -> Mention | None:
-    """The noun phrase at a place; a bare noun counts only where the language has no articles."""
+    """The noun phrase at a place; a bare noun counts only where no article would stand before it."""
     words = line.words
     if words.has("breaks", line.low(place)) or words.has("that", line.low(place)):
         return None
     found = phrase_from(line, place, end)
-    if found is None and not words.words.get("articles") and line.tokens[place].is_word:
+    bare = not words.words.get("articles") or words.has("bare_nouns", "yes")
+    if found is None and bare and line.tokens[place].is_word:
         closed = words.has("joins", line.low(place)) or line.low(place) in words.verbs
         return None if closed else Mention(place, place + 1)
     return found if found and found.first == place else None
@@ -113,6 +114,8 @@ def _past_object(line: Line, place: int, end: int) -> int:
     """The end of the noun phrase behind a preposition."""
     words = line.words
     if words.words.get("articles"):
+        if place < end and line.tokens[place].is_name and not words.has("determiners", line.low(place)):
+            return next((i for i in range(place, end) if not line.tokens[i].is_name), end)
         phrase = phrase_from(line, place, end)
         return phrase.last if phrase and phrase.first <= place + 1 else place + 1
     first = place
@@ -195,6 +198,19 @@ def _quoted_person(line: Line, verb: int, ceiling: int) -> Mention | None:
 def dropped(line: Line, cue: Cue) -> bool:
     """Whether a verb may stand without a subject because its form names the person."""
     return line.words.has("pronouns_dropped", "yes") and not cue.bare
+
+
+def follows(line: Line, cue: Cue, place: int) -> bool:
+    """Whether only adverbs and helpers stand between a place and a verb: ha aggiunto, diye ekledi."""
+    return opening(line, cue.at, place) == place
+
+
+def opening(line: Line, verb: int, floor: int) -> int:
+    """Where a verb begins with the adverbs and helpers in front of it: a indiqué."""
+    words = line.words
+    while verb > floor and (line.is_adverb(verb - 1) or words.has("auxiliaries", line.low(verb - 1))):
+        verb -= 1
+    return verb
 
 
 def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:

@@ -6,7 +6,7 @@ a window of the verb, so the cost is linear in the length of a paragraph.
 
 from __future__ import annotations
 
-from search.quotes.shapes import ends_with_comma
+from search.quotes.shapes import ends_with_comma, is_title
 from search.quotes.words import Cue, Line
 
 _REACH = 14
@@ -26,12 +26,18 @@ def _quote(line: Line, place: int, end: int) -> int | None:
     for i in range(place, min(end, place + (_APPOSED if words.words.get("namers") else _REACH))):
         low = line.low(i)
         if line.is_quote(i):
-            return None if apposed else i
+            return None if apposed or _is_source(line, i) else i
         if low in (";", ":") or (words.has("auxiliaries", low) and not apposed):
             return None
         if low == ",":
             apposed = not (apposed and words.has("namers", line.low(i + 1)))
     return None
+
+
+def _is_source(line: Line, quote: int) -> bool:
+    """Whether marked words are the name of a programme or paper: slammed him on CNN's “New Day”."""
+    before = line.low(quote - 1)
+    return is_title(line, quote) and (before.endswith(("'s", "s'")) or line.words.has("time_prepositions", before))
 
 
 def end(line: Line, first: int, last: int, within: bool = False) -> int:

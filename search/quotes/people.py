@@ -22,11 +22,13 @@ from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead
 from search.quotes.said import Heard
 from search.quotes.scene import Scene
-from search.quotes.speaker_types import is_body, of_pronoun
+from search.quotes.speaker_types import is_body, kind_of, of_pronoun
 
 _NOBODY = Span(0, 0)
 _PRONOUN = re.compile(r"[^\W\d_]{2,4}\b")
+_THE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ae]|[Ee]l) ")
 _LONGEST_NAME = 80
+_SEARCHED = 50_000
 
 
 class Who(NamedTuple):
@@ -110,10 +112,13 @@ class People:
         if low in words.pronouns:
             if words.pronouns[low] not in ("m", "f") or _is_plural(low, words, cue):
                 return Who("", "group" if _is_plural(low, words, cue) else of_pronoun(low, words))
-            return self._told(self._pronoun(mention, words), mention)._replace(type="person")
+            told = self._told(self._pronoun(mention, words), mention)
+            return told if told.type == "unnamed" else told._replace(type="person")
         named = self.descriptions.named(mention, words)
         if named and self._is_many(named):
             return Who("", "group")
+        if words.has("nouns_capitalised", "yes"):
+            named = [(span, who) for span, who in named if who.sure or who.thing]
         if named:
             span, who = self._speaking(named)
             return self._told(who, mention, span)
@@ -132,8 +137,9 @@ class People:
         """The last name of a mention, or the first where the mention is a clause: Lindt [thanked Quill]."""
         first, last = named[0], named[-1]
         between = self.text[first[0].end : last[0].start]
-        clause = first[1].is_person and last[1].is_person and any(word.islower() for word in between.split())
-        return first if clause and "," not in between else last
+        plain = [word for word in between.split() if word.islower()]
+        clause = bool(plain) and "," not in between and not any(kind_of(word) for word in plain)
+        return first if clause and first[1].is_person and last[1].is_person else last
 
     def _relative(self, place: int) -> Figurehead | None:
         """The person before "who", over an apposition."""
@@ -154,11 +160,24 @@ class People:
         if isinstance(person, Figurehead):
             told = self._told(person, mention)
             return told if evidence == _NOBODY else told._replace(evidence=evidence)
+        said = mention.of(self.text)
+        if not kind and is_body(_THE.sub("", said)):
+            return Who(_THE.sub("", said), "organisation")
+        if not kind and self._is_name(said, words):
+            return Who(said)
         name = self.descriptions.fullest(mention, kind, words)
         if name and kind == "unnamed":
             figure = self.descriptions.unnamed(name, words)
             self.antecedents.note(mention.start, figure, True)
         return Who(name, kind, self.descriptions.introduction(mention, name))
+
+    def _is_name(self, said: str, words: Lexicon) -> bool:
+        """Whether one capitalised word is a name: it stands inside sentences too, and never small."""
+        if not said.istitle() or not said.isalpha() or len(said) < 3 or words.has("nouns_capitalised", "yes"):
+            return False
+        masked = self.scene.masked[:_SEARCHED]
+        inside = re.search(rf"[a-z,] {said}\b", masked)
+        return inside is not None and not re.search(rf"\b{said.lower()}\b", masked)
 
     def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
         """A figure as an answer; the evidence is the whole name elsewhere unless the mention gives it."""

@@ -54,7 +54,7 @@ def _is_head(line: Line, place: int) -> bool:
         return True
     if not (token.is_word or token.text[0].isdigit()):
         return False
-    if token.is_name and place not in line.firsts:
+    if (token.is_name and place not in line.firsts) or words.has("counts", token.low):
         return True
     return not (_is_closed(line, place) or words.has("times", token.low))
 
@@ -199,7 +199,17 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return place > start or token.is_name
     if words.has("times", token.low) or line.is_adverb(place):
         return False
-    return _is_inner(line, place) and _may_follow_name(line, start, place)
+    return _is_inner(line, place) and _may_follow_name(line, start, place) and not _is_past(line, start, place)
+
+
+def _is_past(line: Line, start: int, place: int) -> bool:
+    """Whether a word is a past tense behind its subject: the man (ended) up."""
+    endings = line.words.words.get("past_endings")
+    token, before = line.tokens[place], line.low(place - 1)
+    if not endings or place == start or token.is_name or not token.low.endswith(tuple(endings)):
+        return False
+    words = line.words
+    return not (words.has("determiners", before) or words.is_adverb(before) or words.has("joins", before))
 
 
 def _may_follow_name(line: Line, start: int, place: int) -> bool:
@@ -209,6 +219,8 @@ def _may_follow_name(line: Line, start: int, place: int) -> bool:
         return True
     if words.has("people", token.low) or words.has("titles", token.low):
         return True
+    if words.has("nouns_capitalised", "yes"):
+        return False
     return token.low not in words.verbs and any(t.is_name for t in line.tokens[place + 1 : place + 3])
 
 

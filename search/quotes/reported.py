@@ -6,15 +6,16 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 from __future__ import annotations
 
 from search.quotes import gapped, inverted, naming, nonfinite, phrases, reports, speakers
-from search.quotes.clauses import Clause, build, start_of
+from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.content import LONGEST, content_end, content_start
 from search.quotes.phrases import Mention
 from search.quotes.shapes import DASHES, ends_with_comma
-from search.quotes.sources import Attribution, source_at
+from search.quotes.sources import Attribution, source_at, source_before
 from search.quotes.words import Cue, Line
 
 _STOPS = frozenset(".!?")
 _REACH = 40
+_SHORTEST_CLAUSE = 6
 
 
 def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
@@ -28,8 +29,9 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
             continue
         if source and not line.words.has("as", line.low(line.sentence_of(place)[0])):
             found += _of_source(line, source)
-        if line.words.has("sources_after", line.low(place)):
-            found += _of_postposition(line, place)
+        postposed = source_before(line, place)
+        if postposed and postposed.speaker:
+            found += _around(line, postposed.speaker.first, postposed, place + 1)
     found += reports.clauses(line)
     for cue in line.cues:
         if cue.at not in used and nonfinite.is_passive(line, cue):
@@ -66,18 +68,6 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     return build(line, first, last, source.cue_start, source.cue_end, speaker)
 
 
-def _of_postposition(line: Line, place: int) -> list[Clause]:
-    """X zufolge CLAUSE / CLAUSE, X zufolge."""
-    start, end = line.sentence_of(place)
-    start = max(start, place - LONGEST)
-    speaker = phrases.phrase_before(line, place, start)
-    if speaker is None:
-        return []
-    token = line.tokens[place]
-    source = Attribution(token.start, token.end, place, speaker, "after")
-    return _around(line, speaker.first, source, place + 1)
-
-
 def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:
     """The clause on both sides of a source that stands in its middle, or at its head before the verb."""
     start, end = line.sentence_of(source.at)
@@ -108,10 +98,12 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
             return behind
     gap = gapped.speaker(line, cue, start, end)
     if gap:
-        return build(line, cue.at + 1, content_end(line, cue.at + 1, end), token.start, token.end, gap)
+        return build(line, cue.at + 1, gapped.end(line, cue.at + 1, end), token.start, token.end, gap)
     first = content_start(line, cue, end)
     if first is not None:
         speaker = speakers.of_cue(line, cue, start, end)
+        if speaker and _is_impersonal(line, cue, speaker):
+            return []
         if speaker is None and cue.bare:
             return nonfinite.of_fronted(line, cue, first, end)
         if not (speaker or inverted.dropped(line, cue)) or (speaker and _is_abstract(line, speaker)):
@@ -131,6 +123,12 @@ def _has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:
     behind = phrases.phrase_from(line, cue.at + 1, end)
     named = behind is not None and any(t.is_name for t in line.tokens[behind.first : behind.last])
     return not (behind and named and behind.first == cue.at + 1 and line.low(behind.last) in ("", ",", "."))
+
+
+def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:
+    """Whether "it" is nobody: it is too soon to say, it's worth noting."""
+    helped = line.words.has("passives", line.low(speaker.last))
+    return cue.bare and helped and line.words.has("impersonals", line.low(speaker.first))
 
 
 def _is_abstract(line: Line, speaker: Mention) -> bool:
@@ -199,18 +197,20 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
     speaker, opened = _closing_speaker(line, cue, start, end)
+    opened -= line.words.has("inverts", "never") and line.words.has("as", line.low(opened - 1))
     if opened <= start or not _is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
     first = start_of(line, start, opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
+    last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
+    goes_on = line.words.has("inverts", "never") and line.low(last) == "," and not line.is_quote(last + 1)
     found = (
         []
-        if _is_intro(line, first, opened)
-        else build(line, first, opened, token.start, token.end, speaker)
+        if _is_intro(line, first, opened) and not goes_on
+        else build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS)
     )
-    last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
     if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
         tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
         if tail and not _is_apposed(line, cue, speaker, last + 1, opened - first):
@@ -224,7 +224,7 @@ def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end:
         return inverted.dropped(line, cue) and (cue.at + 1 >= end or not line.tokens[cue.at + 1].is_word)
     if line.words.has("that", line.low(speaker.first)):
         return False
-    if line.words.has("inverts", "always") and opened == cue.at:
+    if line.words.has("inverts", "always") and opened <= cue.at < speaker.first:
         return True
     return _closes(line, _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end), end)
 
@@ -243,10 +243,20 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
 
 
 def _is_intro(line: Line, first: int, last: int) -> bool:
-    """Whether only an adverbial stands before "he said": For decades, …; By then, …"""
+    """Whether only an adverbial stands before "he said": For decades, …; During a rally in Rome, …"""
     words = line.words
-    short = last - first <= 5
-    return short and (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first)))
+    if not (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first))):
+        return False
+    return last - first <= 5 or (words.has("inverts", "never") and not _has_main_clause(line, first, last))
+
+
+def _has_main_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a clause follows the comma behind an adverbial."""
+    words = line.words
+    comma = next((i for i in range(first, last - 1) if line.low(i) == ","), first)
+    if last - comma > _SHORTEST_CLAUSE and comma > first:
+        return True
+    return any(words.has("auxiliaries", line.low(i)) or line.low(i) in words.pronouns for i in range(comma, last))
 
 
 def _is_parted(line: Line, place: int) -> bool:
@@ -259,6 +269,8 @@ def _is_parted(line: Line, place: int) -> bool:
 def _closes(line: Line, place: int, end: int) -> bool:
     """Whether an attribution ends here, or goes on only with a time, place or comma."""
     low, words = line.low(place), line.words
+    if phrases.is_infinitive(line, place):
+        return False
     return (
         place >= end
         or not line.tokens[place].is_word
@@ -278,16 +290,18 @@ def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
 
 def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
     """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
-    if _is_parted(line, cue.at):
-        if line.words.has("inverts", "always") and not line.words.has("as", line.low(cue.at)):
-            return inverted.behind(line, cue.at + 1, end), cue.at
+    opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
+    if _is_parted(line, opened):
+        if line.words.has("inverts", "always"):
+            return inverted.behind(line, cue.at + 1, end), opened
         speaker = phrases.phrase_from(line, cue.at + 1, end)
         if speaker and not line.words.has("uninverted", line.low(cue.at)):
             return speaker, cue.at
     speaker = speakers.subject_before(line, cue.at, start + 1)
     if speaker is None or line.words.has("relatives", line.low(speaker.first)):
         return None, 0
-    return speaker, speaker.first
+    compared = line.words.has("inverts", "always") and line.words.has("as", line.low(speaker.first - 1))
+    return speaker, speaker.first - compared
 
 
 def free_clauses(line: Line) -> list[Clause]:
@@ -305,7 +319,7 @@ def _is_free(line: Line, start: int, end: int) -> bool:
     words = line.words
     for place in range(start, min(end, start + 20)):
         low = line.low(place)
-        if words.has("breaks", low) or words.has("sources_after", low) or source_at(line, place):
+        if words.has("breaks", low) or source_before(line, place) or source_at(line, place):
             return False
         if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
             return True

@@ -11,6 +11,7 @@ from search.quotes import phrases
 from search.quotes.clauses import Clause, build
 from search.quotes.content import content_end
 from search.quotes.phrases import Mention
+from search.quotes.shapes import DASHES
 from search.quotes.words import Line
 
 _REACH = 4
@@ -38,7 +39,19 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
     if that + 1 >= end or _is_relative(line, that):
         return []
     token = line.tokens[noun]
-    return build(line, that + 1, content_end(line, that + 1, end), token.start, token.end, speaker)
+    last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
+    return build(line, that + 1, last, token.start, token.end, speaker)
+
+
+def _end(line: Line, first: int, end: int, fronted: bool) -> int:
+    """Where a claim ends: at a dash, before ", or with …", and at any comma in front of the main clause."""
+    for place in range(first, end):
+        if line.tokens[place].text in DASHES or (fronted and line.low(place) == ","):
+            return place
+        if line.low(place) == "," and line.words.has("joins", line.low(place + 1)):
+            if line.words.has("prepositions", line.low(place + 2)):
+                return place
+    return end
 
 
 def _possessor(line: Line, noun: int, start: int) -> Mention | None:
@@ -48,7 +61,8 @@ def _possessor(line: Line, noun: int, start: int) -> Mention | None:
         if line.words.has("possessives", low):
             return Mention(place, place + 1)
         if low.endswith(("'s", "s'")):
-            return phrases.phrase_before(line, place + 1, start)
+            linked = (i + 1 for i in range(place, start, -1) if line.words.has("links", line.low(i)))
+            return phrases.phrase_before(line, place + 1, next(linked, start))
         if not line.tokens[place].is_word:
             return None
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from search.language.fold import fold
 from search.model import Span, SpeakerType
-from search.quotes import names
+from search.quotes import han_names, names
 from search.quotes.cues import Gender, lexicon
 from search.quotes.genders import of_given_name, of_han_name
 from search.quotes.han_cues import group
@@ -82,9 +82,22 @@ class Roster:
             self.by_role[role].append(person)
 
 
+def _written(text: str, paragraphs: Sequence[Paragraph]) -> list[Name]:
+    """All names of an article in text order."""
+    found: list[Name] = []
+    for paragraph in paragraphs:
+        words = lexicon(paragraph.lang) or lexicon("en")
+        if paragraph.lang.startswith("zh"):
+            found += han_names.dotted(text, paragraph)
+        elif words:
+            found += names.capitalised(text, paragraph, words)
+    found += han_names.short_forms(text, paragraphs, found)
+    return sorted(found, key=lambda name: (name.start, name.end))
+
+
 def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
     """The roster of an article: full names first, then each mention by what it can be short for."""
-    written = names.written(text, paragraphs)
+    written = _written(text, paragraphs)
     known = _Known(written)
     roster = Roster()
     for name in written:
@@ -102,7 +115,6 @@ class _Known:
         self.by_first: dict[str, list[Figurehead]] = defaultdict(list)
         self.alone: dict[str, Figurehead] = {}
         self.counts: dict[int, int] = defaultdict(int)
-        self.recent: dict[str, tuple[int, Figurehead]] = {}
         for name in written:
             if len(name.words) > 1:
                 self._enlist(name)
@@ -111,7 +123,7 @@ class _Known:
                 self._enlist_alone(name)
 
     def _enlist(self, name: Name) -> None:
-        key, first = names.key_of(name), fold(name.words[0]).rstrip(".")
+        key, first = names.key_of(name), _first(name)
         namesakes = self.by_last.setdefault(key, {})
         person = namesakes.get(first) or _initialled(first, namesakes)
         if person is None:
@@ -127,7 +139,8 @@ class _Known:
         namesakes = self.by_last.get(names.key_of(name))
         if namesakes:
             for person in namesakes.values():
-                person.sure = person.sure or (not person.thing and len(namesakes) == 1)
+                telling = not person.thing and not name.noun and len(namesakes) == 1
+                person.sure = person.sure or telling
             if name.person and len(namesakes) == 1:
                 _learn(next(iter(namesakes.values())), name)
         elif name.titles or name.person:
@@ -138,13 +151,11 @@ class _Known:
         key = names.key_of(name)
         namesakes = self.by_last.get(key, {})
         if len(name.words) > 1:
-            person = namesakes[fold(name.words[0]).rstrip(".")]
-            self.recent[key] = (name.start, person)
-            return person
+            return namesakes[_first(name)]
         gender = _gender(name)
         fitting = [who for who in dict.fromkeys(namesakes.values()) if _agrees(who, gender)]
         if len(fitting) > 1:
-            return self._weightiest(key, name, fitting)
+            return self._weightiest(name.start, fitting)
         if fitting:
             return fitting[0]
         if key in self.alone:
@@ -152,17 +163,23 @@ class _Known:
         firsts = self.by_first.get(key, [])
         return firsts[0] if len(firsts) == 1 and firsts[0].is_person else None
 
-    def _weightiest(self, key: str, name: Name, fitting: list[Figurehead]) -> Figurehead:
-        """The namesake whose name was given in full right before, else the one most often named so."""
-        at, last = self.recent.get(key, (-_NEAR, fitting[0]))
+    def _weightiest(self, place: int, fitting: list[Figurehead]) -> Figurehead | None:
+        """The namesake most often named in full, else the one named so last, unless two were at once."""
         weights = sorted(fitting[:_NAMESAKES], key=lambda who: -self.counts[id(who)])
-        leads = self.counts[id(weights[0])] > self.counts[id(weights[1])]
-        if last in fitting and (name.start - at < _NEAR) and not (leads and last is not weights[0]):
-            return last
-        return weights[0] if leads else fitting[0]
+        if self.counts[id(weights[0])] > self.counts[id(weights[1])]:
+            return weights[0]
+        seen = sorted((who for who in weights if who.full), key=lambda who: -who.full[-1].start)
+        if len(seen) < 2 or seen[0].full[-1].start - seen[1].full[-1].start < _AT_ONCE:
+            return seen[0] if len(seen) == 1 else None
+        return seen[0] if place - seen[0].full[-1].start < _NEAR else fitting[0]
 
 
-_NEAR = 400
+_NEAR, _AT_ONCE = 400, 60
+
+
+def _first(name: Name) -> str:
+    """What tells a name from its namesakes: the first word, of a body's all words."""
+    return fold(" ".join(name.words) if name.thing else name.words[0]).rstrip(".")
 
 
 def _learn(person: Figurehead, name: Name) -> None:

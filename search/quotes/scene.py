@@ -7,6 +7,7 @@ Joshi and Weinstein 1995).  Cost: linear; each name looks at some hundred charac
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from search.language.fold import simplify
 from search.model import Span
 from search.quotes.cues import Lexicon
+from search.quotes.han_cues import group
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.said import Cover, Heard
@@ -47,7 +49,7 @@ class Scene:
         self.text = text
         outer = [span for scan in scans for span in scan if span.depth == 0]
         self.masked = _masked(text, outer)
-        self.bounds = _bounds(text, self.masked, places)
+        self.bounds = _bounds(text, self.masked, places, outer)
         said = [each for one in heard for each in one.said]
         self.contents: dict[Span, list[Span]] = defaultdict(list)
         for each in said:
@@ -107,7 +109,16 @@ def _han_rank(before: str) -> float:
     before = before.rstrip("·•・‧")
     if before.endswith(listed("speakers", "han_hangs")):
         return HANGS
-    return OPENS if len(before) <= _HAN_LEAD and not before.endswith("的") else STANDS
+    opens = len(before) <= _HAN_LEAD and not before.endswith("的") and not _acts().search(before)
+    return OPENS if opens else STANDS
+
+
+@functools.cache
+def _acts() -> re.Pattern[str]:
+    """A verb that takes a person as its object: 默茨要求[朔尔茨]道歉."""
+    return re.compile(
+        "|".join((*group("cues"), *(word for word in listed("speakers", "han_hangs") if len(word) > 1)))
+    )
 
 
 def _hangs(before: list[str], words: Lexicon) -> bool:
@@ -129,9 +140,14 @@ def _masked(text: str, outer: Sequence[Quoted]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _bounds(text: str, masked: str, places: Sequence[Paragraph]) -> list[int]:
+def _bounds(text: str, masked: str, places: Sequence[Paragraph], outer: Sequence[Quoted]) -> list[int]:
     """Where sentences begin; a quote ends one only when it ends with a full stop of its own."""
     found = {place.start for place in places}
+    found |= {
+        span.close
+        for span in outer
+        if text[span.open - 1 : span.open] in ("：", ":") and _is_ended(text, span.close - 1)
+    }
     for match in _STOP.finditer(masked):
         if masked[match.start()] != QUOTE or _is_ended(text, match.start()):
             found.add(match.end())

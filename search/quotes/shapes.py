@@ -46,8 +46,10 @@ def ends_with_comma(line: Line, place: int) -> bool:
 
 def is_title(line: Line, quote: int) -> bool:
     """Whether quoted words are all capitalised, like a title or a name."""
-    span = line.quoted[quote]
+    span, words = line.quoted[quote], line.words
     inside = line.text[span.start : span.end].split()
+    if any(word in words.pronouns or words.has("auxiliaries", word) for word in inside):
+        return False
     long_words = [word for word in inside if len(word) > 3]
     return 0 < len(inside) <= 8 and bool(long_words) and all(word[0].isupper() for word in long_words)
 
@@ -64,13 +66,20 @@ def lead_of(line: Line, quote: int) -> int:
     lead = start
     while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
         lead += 1
-    if (
-        quote - lead < 2
-        or quote - lead > _LONGEST_LEAD
-        or line.cues_in(lead, quote)
-        or line.low(quote - 1) == ","
-    ):
+    if quote - lead > _LONGEST_LEAD or line.cues_in(lead, quote) or not _runs_in(line, lead, quote):
         return quote
     if any(line.is_quote(i) or line.tokens[i].text in (":", "(", *DASHES) for i in range(lead, quote)):
         return quote
     return lead
+
+
+def _runs_in(line: Line, lead: int, quote: int) -> bool:
+    """Whether a sentence begins with the narrator's words and goes on in marked ones."""
+    words = line.words
+    span = line.quoted[quote]
+    if line.low(quote - 1) == ",":
+        joined = words.has("joins", line.text[span.start : span.start + 20].partition(" ")[0])
+        return words.has("inverts", "never") and (joined or words.has("prepositions", line.low(lead)))
+    if quote - lead == 1:
+        return line.text[span.start].islower() and words.has("inverts", "never") and line.tokens[lead].is_name
+    return quote - lead >= 2

@@ -9,6 +9,9 @@ from search.quotes.phrases import Mention
 from search.quotes.words import Line
 
 
+_REACH = 40
+
+
 class Attribution(NamedTuple):
     """A cue with its speaker; `place` tells on which side of the quoted span it stands."""
 
@@ -29,6 +32,18 @@ def source_at(line: Line, place: int) -> Attribution | None:
                 if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def source_before(line: Line, place: int) -> Attribution | None:
+    """The source in front of a postposition: Berichten zufolge, seiner Meinung nach, Erdoğan'a göre."""
+    words, low = line.words, line.low(place)
+    if not words.has("sources_after", low):
+        return None
+    if words.has("source_prepositions", low) and not is_noun_of_saying(line, place - 1):
+        return None
+    speaker = phrases.phrase_before(line, place, max(line.sentence_of(place)[0], place - _REACH))
+    token = line.tokens[place]
+    return Attribution(token.start, token.end, place, speaker, "after") if speaker else None
 
 
 def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:

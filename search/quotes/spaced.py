@@ -18,14 +18,18 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     """All statements and terms of text[start:end], in text order."""
     quoted = inquits.spoken(text, start, end, quoted, lexicon)
     line = words.read(text, start, end, quoted, lexicon)
-    attributed = direct.attributions(line)
+    attributed = {
+        place: found
+        for place, found in direct.attributions(line).items()
+        if not direct.names_something(line, place, found)
+    }
     heard = reported.clauses(line, attributed)
     inside = {place for clause in heard for place in _inside(line, clause, attributed)}
     if inside:
         attributed = {place: found for place, found in attributed.items() if place not in inside}
         heard = reported.clauses(line, attributed)
     heard += reported.free_clauses(line)
-    clauses = _apart([c for c in heard if not any(p in attributed for p in range(c.first, c.last))])
+    clauses = _apart([part for clause in heard for part in _without(line, clause, attributed)])
     said = [_clause(line, clause) for clause in clauses]
     listed = lexicon.has("partials", "listed")
     said += _partials(line, clauses) if listed else []
@@ -56,6 +60,17 @@ def _inside(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> l
     if clause.cue_start > start or any(_is_own(line, place, attributed[place], start) for place in quotes):
         return []
     return quotes
+
+
+def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> list[Clause]:
+    """A clause without quotes that have their own attribution: cut in front of a dash or colon, or left out."""
+    quote = next((place for place in range(clause.first, clause.last) if place in attributed), None)
+    if quote is None:
+        return [clause]
+    parted = line.tokens[quote - 1].text in (":", *shapes.DASHES)
+    if parted and quote - 1 > clause.first + 2 and line.words.has("inverts", "never"):
+        return [clause._replace(last=quote - 1)]
+    return []
 
 
 def _is_own(line: Line, place: int, attribution: Attribution, start: int) -> bool:
@@ -99,7 +114,7 @@ def _clause(line: Line, clause: Clause) -> Said:
         Span(clause.cue_start, clause.cue_end),
         _mention(line, clause),
         chain=start,
-        floating=clause.speaker is None,
+        floating=clause.speaker is None and (clause.cue_end == 0 or line.words.has("pronouns_dropped", "yes")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from search.language.fold import fold
 from search.model import SpeakerType
@@ -16,7 +17,7 @@ _KINDS: tuple[SpeakerType, ...] = ("document", "group", "organisation", "unnamed
 _PLURAL_STARTS = frozenset(
     ("some", "many", "several", "most", "few", "both", "two", "three", "four", "five", "six", "dozens")
 )
-_BODY = re.compile(r"[A-Z]{2,}(?:\b|\d)")
+_LONGEST_ACRONYM = 5
 
 
 def of_pronoun(word: str, words: Lexicon) -> SpeakerType:
@@ -26,55 +27,85 @@ def of_pronoun(word: str, words: Lexicon) -> SpeakerType:
     return "group" if kind_of(word) == "group" else ""
 
 
-@functools.lru_cache(maxsize=4096)
-def kind_of(noun: str) -> SpeakerType:
-    """The kind that a noun of any language written with spaces stands for."""
+@functools.lru_cache(maxsize=8192)
+def kind_of(noun: str, lang: str = "") -> SpeakerType:
+    """The kind that a lower-case noun stands for; a German compound does by its last part."""
     plain = fold(noun)
-    kinds = (
-        kind for kind in _KINDS if plain in word_set("speakers", kind) or noun in word_set("speakers", kind)
+    kind: SpeakerType = next((one for one in _KINDS if {plain, noun} & word_set("speakers", one)), "")
+    if kind or lang != "de":
+        return kind
+    forms = (
+        plain,
+        plain.removesuffix("s"),
+        plain.removesuffix("n"),
+        plain.removesuffix("es"),
+        plain.removesuffix("en"),
     )
-    return next(kinds, "")
+    return next((kind for kind in _KINDS for form in forms if form.endswith(_last_parts(kind))), "")
+
+
+@functools.cache
+def _last_parts(kind: str) -> tuple[str, ...]:
+    return tuple(word for word in listed("speakers", kind) if len(word) > 3)
 
 
 def of_description(said: str, words: Lexicon) -> SpeakerType:
-    """The kind of a description, by its head: the last noun before a preposition, comma or relative clause."""
-    nouns = [match.group().lower() for match in _WORD.finditer(head_of(said, words))]
-    if not nouns:
-        return ""
-    kind = next((kind for kind in map(kind_of, reversed(nouns[-2:])) if kind), "")
+    """The kind of a description, by its head: the last noun before a preposition or comma."""
+    written = _WORD.findall(head_of(said, words))
+    nouns = [word.lower() for word in written]
+    if not nouns or (len(nouns) > 1 and words.lang == "en" and written[-1][0].isupper()):
+        kind = kind_of(nouns[-1]) if nouns else ""
+        return kind if kind in ("organisation", "document") else ""
+    kinds = (kind_of(noun, words.lang) for noun in reversed(nouns[-2:]))
+    kind = next(filter(None, kinds), "") or _by_ending(nouns, words)
     several = nouns[0] in _PLURAL_STARTS or nouns[0].isdigit()
     if several and kind in ("unnamed", "", "organisation"):
         return "group"
-    return kind
+    return "unnamed" if kind == "group" and nouns[0].startswith("ein") else kind
+
+
+def _by_ending(nouns: list[str], words: Lexicon) -> SpeakerType:
+    """What the form of an English head tells: supporters are several, a supporter is somebody unnamed."""
+    if words.lang != "en" or len(nouns) < 2 or not nouns[-1].isalpha():
+        return ""
+    if nouns[-1].endswith(_AGENTS):
+        return "unnamed"
+    return "group" if nouns[-1].endswith(tuple(f"{ending}s" for ending in _AGENTS)) else ""
+
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "crat")
 
 
 def head_of(said: str, words: Lexicon) -> str:
     """A description without what follows its head: a senior official [at the authority]."""
     for match in _WORD.finditer(said):
         low = match.group().lower()
-        ends = words.has("prepositions", low) or words.has("links", low) or words.has("relatives", low)
+        groups = ("prepositions", "links", "relatives", "genitives")
+        ends = any(words.has(name, low) for name in groups)
         if match.start() and (ends or said[match.start() - 2 : match.start()] in (", ", " (")):
             return said[: match.start()]
     return said
 
 
 def is_body(name: str) -> bool:
-    """Whether a name's writing is that of a body: NATO, the BBC."""
-    return len(name) > 1 and (name.isupper() or bool(_BODY.match(name)))
+    """Whether a name is that of a body or place: by its letters (NATO), or from a list (Reuters)."""
+    plain = name.replace(".", "")
+    short = plain.isalpha() and plain.isupper() and 2 <= len(plain) <= _LONGEST_ACRONYM
+    return short or name.lower() in word_set("things", "places")
 
 
 def of_han(plain: str) -> SpeakerType:
     """The kind of a Chinese mention in Simplified characters, by how it ends; several by how it begins."""
     if plain.startswith(_several()) and not plain.endswith(listed("speakers", "han_document")):
         return "group"
-    endings = (
+    endings: Iterator[tuple[int, SpeakerType]] = (
         (len(ending), kind)
         for kind in _ENDS
         for ending in listed("speakers", f"han_{kind}")
         if plain.endswith(ending)
     )
-    best = max(endings, key=lambda one: one[0], default=(0, ""))
-    return best[1]  # type: ignore[return-value]
+    best: tuple[int, SpeakerType] = max(endings, key=lambda one: one[0], default=(0, ""))
+    return best[1]
 
 
 @functools.cache

@@ -23,6 +23,8 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     if line.words.has("inverts", "always"):
         return inverted.speaker(line, cue, verb, floor, ceiling)
     before = subject_before(line, verb, floor)
+    if before is None and verb > floor and line.low(verb - 1) == ",":
+        return earlier(line, verb, floor)
     if before is None and verb in line.firsts:
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before

@@ -17,7 +17,7 @@ from search.quotes.marks import Quoted
 
 QUOTE = "\ue000"
 _WORD = re.compile(
-    r"\ue000+|(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*(?:%|(?:-[^\W\d_]+)+\b)?|--|[^\s\w]|_"
+    r"\ue000+|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*(?:%|(?:-[^\W\d_]+)+\b)?|--|[^\s\w]|_"
 )
 _INNER_STOP = ".!?…"
 
@@ -113,7 +113,7 @@ def _masked(text: str, start: int, end: int, outer: list[Quoted]) -> tuple[str, 
         masked += [before, QUOTE * (span.close - span.open)]
         inside = text[span.start : span.end].rstrip()
         stop = inside[-1:] if inside[-1:] in _INNER_STOP else "q"
-        filler = ("Q" + "q" * len(inside))[: max(0, len(inside) - 1)] + stop
+        filler = (("q" if inside[:1].islower() else "Q") + "q" * len(inside))[: max(0, len(inside) - 1)] + stop
         padding = " " * (span.end - span.start - len(filler))
         plain += [
             before,
@@ -169,7 +169,8 @@ def _bounds(tokens: list[Token], starts: list[int], words: Lexicon) -> list[int]
 def _begins(tokens: list[Token], place: int, words: Lexicon) -> bool:
     """Whether a sentence can begin here: behind an abbreviation only with a pronoun (until 7 p.m. She …)."""
     before = tokens[place - 1]
-    return not (before.is_word and before.text.endswith(".")) or tokens[place].low in words.pronouns
+    ended = before.is_word and before.text.endswith(".")
+    return not ended or tokens[place].low in words.pronouns or tokens[place].text[0] == QUOTE
 
 
 def _cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
@@ -230,11 +231,16 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
         return words.has("determiners", before)
     if before.endswith(("'s", "s'")) and before not in words.pronouns:
         return not words.has("auxiliaries", before)
-    if words.has("determiners", before) and before not in words.pronouns:
-        return True
+    if words.has("determiners", before) and before not in words.pronouns and not words.has("floats", before):
+        return not _is_finite(tokens[index], words) or not words.has("inverts", "never")
     if words.has("infinitive_marks", before) or words.has("breaks", before):
         return False
     return words.has("prepositions", before) or not _agrees(tokens, index, words)
+
+
+def _is_finite(token: Token, words: Lexicon) -> bool:
+    """Whether a form can hardly be a noun or adjective: a letter that says, all said, four in five say."""
+    return not words.has("nouns", token.low) and not token.low.endswith("ed")
 
 
 def _is_rare_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
@@ -254,7 +260,8 @@ def _is_rare_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
 
 def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb in its dictionary form hangs on a modal before it, as in "werde sie fragen"."""
-    if not words.has("inverts", "always") or words.lemmas[tokens[index].low] != tokens[index].low:
+    low = tokens[index].low
+    if not words.has("inverts", "always") or words.lemmas[low] != low or words.has("perfects", low):
         return False
     for token in reversed(tokens[max(0, index - 12) : index]):
         if token.text in ",.;:!?":
@@ -270,7 +277,7 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if not words.has("nouns", token.low):
         return True
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if words.has("links", after) or after == "about":
+    if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
         return False
     before = tokens[index - 1]
     if words.lemmas[token.low] == token.low:
@@ -279,7 +286,7 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
             plural
             or before.low in words.pronouns
             or words.has("people", before.low)
-            or words.has("auxiliaries", before.low)
+            or any(words.has("auxiliaries", token.low) for token in _over_adverbs(tokens, index, words))
         )
     return (
         before.is_name
@@ -287,6 +294,14 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
         or words.is_adverb(before.low)
         or _has_determiner(tokens, index, words)
     )
+
+
+def _over_adverbs(tokens: list[Token], index: int, words: Lexicon) -> list[Token]:
+    """The token before a place, and those before it while they are adverbs: can no longer (claim)."""
+    place = index - 1
+    while place > 0 and index - place < 4 and (words.is_adverb(tokens[place].low) or tokens[place].low == "no"):
+        place -= 1
+    return tokens[max(0, place) : index]
 
 
 def _has_determiner(tokens: list[Token], index: int, words: Lexicon) -> bool:

@@ -21,10 +21,13 @@ MENTIONS = ("pronoun", "short name", "description", "none")
 
 _KEPT = "$€£¥%‰#@&+"
 _THAT = re.compile(r"(?:that|dass|daß|že|что|que)\b,?\s*", re.IGNORECASE)
-_PRONOUNS = frozenset(
-    "he she they it i we him her them er sie es ihm ihr il elle ils elles lui él ella ellos ellas lei lui loro "
-    "ele ela eles elas hij zij ze hem haar on ona oni ono он она они ему ей něj "
-    "他 她 它 他们 她们 他們 她們 我 我们 我們 对方 對方".split()
+_ARTICLE = re.compile(
+    r"(?:an?|the|ein|eine|der|die|das|une?|les?|la|el|los|las|il|lo|uma?|os?|as|een|de|het) "
+)
+_PRONOUN = re.compile(
+    r"he|she|they|it|i|we|him|her|them|er|sie|es|ihm|ihr|il|elle|ils|elles|lui|él|ella|ellos|ellas|lei|loro|"
+    r"ele|ela|eles|elas|hij|zij|ze|hem|haar|on|ona|oni|ono|něj|он|она|они|ему|ей|"
+    r"他|她|它|他们|她们|他們|她們|我|我们|我們|对方|對方"
 )
 
 
@@ -103,17 +106,15 @@ def _speaker(name: str, gold: Doc, pred: Doc, errors: list[str]) -> Counter[str]
 def _resolved(name: str, gold: Doc, pred: Doc, people: set[str], errors: list[str]) -> Counter[str]:
     """Whether a mention that is not the full name itself was given the right person."""
     if not gold.get("speaker"):
-        return Counter({"invented": bool(pred["speaker"])})
+        return Counter({"invented": "speaker" in gold and bool(pred["speaker"])})
     if not needs_resolving(gold):
         return Counter()
     result = "empty"
     if pred["speaker"]:
         result = "right" if same_person(gold, pred["speaker"], people) else "wrong"
     if result != "right":
-        mention = gold.get("speaker_text") or ""
-        errors.append(
-            f"person   {name} {mention!r} is {gold['speaker']!r}, got {pred['speaker']!r}: {gold['text'][:60]!r}"
-        )
+        names = f"{gold.get('speaker_text') or ''!r} is {gold['speaker']!r}, got {pred['speaker']!r}"
+        errors.append(f"person   {name} {names}: {gold['text'][:60]!r}")
     keys = ["all", mention_kind(gold)] + ["person"] * (gold.get("speaker_type") in ("person", "", None))
     return Counter(f"resolved {key} {result}" for key in keys)
 
@@ -134,7 +135,7 @@ def mention_kind(quote: Doc) -> str:
     mention, full = plain(quote.get("speaker_text")), plain(quote["speaker"])
     if not mention:
         return "none"
-    if mention in _PRONOUNS:
+    if _PRONOUN.fullmatch(mention):
         return "pronoun"
     shares = set(mention.split()) & set(full.split()) or (not full.isascii() and mention in full)
     return "short name" if shares else "description"
@@ -142,9 +143,9 @@ def mention_kind(quote: Doc) -> str:
 
 def same_person(gold: Doc, person: str, people: set[str]) -> bool:
     """Equal to a name of the person, or the first or last words of one that fit nobody else who speaks."""
-    said = plain(person)
-    names = {plain(name) for name in (gold["speaker"], *(gold.get("speaker_aliases") or []))}
-    others = {plain(name) for name in people} - names
+    said = _bare(person)
+    names = {_bare(name) for name in (gold["speaker"], *(gold.get("speaker_aliases") or []))}
+    others = {_bare(name) for name in people} - names
     return said in names or (
         any(_same_name(name, said) for name in names) and not any(_same_name(name, said) for name in others)
     )
@@ -163,6 +164,10 @@ def same_speaker(gold: Doc, pred: Doc) -> bool:
 def plain(name: object) -> str:
     """A name in lower case, its punctuation turned to single spaces."""
     return " ".join("".join(ch if ch.isalnum() else " " for ch in str(name or "").casefold()).split())
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", plain(name))
 
 
 def precision_recall(right: int, wrong: int, gold: int) -> tuple[float, float, float]:
@@ -198,7 +203,7 @@ def _same_name(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    if short in _PRONOUNS or len(short) < 2:
+    if _PRONOUN.fullmatch(short) or len(short) < 2:
         return False
     x, y = short.split(), long.split()
     if len(x) < len(y):

@@ -33,7 +33,10 @@ _SPANS = (
     "set               gold  exact P     R    F1        after that            overlap"
     "  speaker   person  docs/s  chars/s"
 )
-_PEOPLE = "people            of   right wrong empty      P     R    F1   persons P    R    F1  invented    type    of"
+_PEOPLE = (
+    "people            of   right wrong empty      P     R    F1   persons P    R    F1"
+    "  invented    type    of"
+)
 
 
 def documents(path: Path) -> Iterator[tuple[str, list[Doc]]]:

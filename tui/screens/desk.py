@@ -12,17 +12,18 @@ from textual.widgets import Footer
 
 from search.library import Library
 from search.model import Article, Passage, Quote, Span
-from tui import state
 from tui.history import Place
 from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.dialogs import Dialogs
+from tui.screens.explaining import Explaining
 from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
+from tui.screens.resuming import Resuming
 from tui.screens.travelling import Travelling
 from tui.screens.updating import Updating
 from tui.whereabouts import Whereabouts
@@ -40,14 +41,13 @@ class DeskScreen(DeskActions):
     BINDINGS = DESK_KEYS
 
     article_list = query_one(ArticleList)
-    quote_list = query_one(QuoteList)
     related_list = query_one(RelatedList)
     status = query_one(StatusLine)
 
     def __init__(self, library: Library, state_file: Path, bookmarks_file: Path) -> None:
         super().__init__()
         self.library = library
-        self.state_file = state_file
+        self.resuming = Resuming(self, state_file)
         self.keeping = Keeping(self, bookmarks_file)
         self.article: Article | None = None
         self.cursor_offset = 0  # of the cursor when it last came to another sentence
@@ -55,12 +55,13 @@ class DeskScreen(DeskActions):
         self.kept: list[Span] = []
         self.whereabouts = Whereabouts(NOTHING)
         self.evidence_of: Passage | None = None
-        self.left = state.load(state_file)
+        self.by_person = self.resuming.left.by_person
         self.finding = Finding(self)
         self.following = Following(self)
-        self.panes = Panes(self, wish=self.left.columns)
+        self.panes = Panes(self, wish=self.resuming.left.columns)
         self.updating = Updating(self)
         self.dialogs = Dialogs(self)
+        self.explaining = Explaining(self)
         self.travelling = Travelling(self)
 
     def compose(self) -> ComposeResult:
@@ -68,15 +69,15 @@ class DeskScreen(DeskActions):
         with Horizontal(id="panes"):
             yield ArticleList()
             yield ArticleView(id="text")
-            yield QuoteList()
+            yield QuoteList(self.by_person)
             yield RelatedList()
         yield StatusLine()
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what the record already holds, then read what is new behind the page."""
-        self.panes.show(self.left.pane)
-        if not self.reopen():
+        self.panes.show(self.resuming.left.pane)
+        if not self.resuming.reopen():
             self.page.show_message(f"Reading {self.library.folder.name} …")
         self.call_after_refresh(self.start_preparing)
 
@@ -85,15 +86,6 @@ class DeskScreen(DeskActions):
         self.updating.start()
 
     # -- articles --------------------------------------------------------------------------------
-
-    def reopen(self) -> bool:
-        """Open the article where the reader left it; False when the record does not have it."""
-        self.heads = self.library.heads()
-        for head in self.heads:
-            if (head.file, head.item) == (self.left.file, self.left.item):
-                self.open(head.id, self.left.offset)
-                return True
-        return False
 
     def open(self, key: int, at: int | None = None) -> bool:
         """Show an article, the cursor at offset `at`; False when it is gone."""
@@ -164,24 +156,30 @@ class DeskScreen(DeskActions):
         self.cursor_offset = event.offset
         if event.passage != self.evidence_of:
             self.mark_evidence([])
-        self.quote_list.point_at(event.quote)
+        self.quote_list.point_at(self.page.current_quote, event.offset)
+        self.explaining.cursor_moved()
         self.show_place()
         self.following.cursor_moved()
 
     @on(ArticleView.QuoteClicked)
     def _quote_clicked(self, event: ArticleView.QuoteClicked) -> None:
-        self.quote_list.point_at(event.quote)
+        self.quote_list.point_at(event.quote, self.page.cursor_offset)
 
     @on(QuoteList.Pointed)
     def _quote_pointed(self, event: QuoteList.Pointed) -> None:
-        self.page.go_to(event.quote.start)
-        self.page.select_quote(event.index)
+        self._go_to_said(event.at, event.index)
 
     @on(QuoteList.Chosen)
     def _quote_chosen(self, event: QuoteList.Chosen) -> None:
-        self.page.go_to(event.quote.start)
-        self.page.select_quote(event.index)
+        self._go_to_said(event.at, event.index)
         self.panes.show("text")
+
+    def _go_to_said(self, at: int, quote: int | None) -> None:
+        """Put the cursor on a quote or, without its index, on a term."""
+        if quote is None:
+            self.page.go_to(at)
+        else:
+            self.page.go_to_quote(quote)
 
     @on(RelatedList.Pointed)
     def _related_pointed(self, event: RelatedList.Pointed) -> None:
@@ -236,7 +234,7 @@ class DeskScreen(DeskActions):
     @on(LibraryRead)
     def _library_read(self, event: LibraryRead) -> None:
         self.updating.read(event.report, event.mark)
-        if self.article is None and not self.open_best():
+        if self.article is None and not self.resuming.open_best():
             from tui.nothing import nothing_to_read
 
             self.page.show_message(nothing_to_read(self.library.folder, event.report))
@@ -247,20 +245,6 @@ class DeskScreen(DeskActions):
         """Fill the list of articles again where it is open; the reader's place in it stays."""
         if self.panes.articles_open:
             self.article_list.refresh_rows(self.shelf())
-
-    def open_first(self) -> None:
-        """Something to read while the rest is still being read."""
-        self.heads = self.library.heads()
-        if self.heads:
-            self.open(self.heads[0].id)
-
-    def open_best(self) -> bool:
-        """Open where the reader left off, else the article in which most is said."""
-        if self.reopen():
-            return True
-        counts = self.library.store.quote_counts()
-        best = max(self.heads, key=lambda head: counts.get(head.id, 0), default=None)
-        return best is not None and self.open(best.id)
 
     @on(WordsReady)
     def _words_ready(self) -> None:
@@ -298,9 +282,11 @@ class DeskScreen(DeskActions):
         self.status.place = " · ".join(part for part in (words, kept) if part)
 
     def action_clear(self) -> None:
-        """Clear the selection, then the hits and the evidence."""
+        """Clear the selection, then why a quote has its speaker, then the hits and the evidence."""
         if self.get_selected_text():
             self.clear_selection()
+            return
+        if self.explaining.end():
             return
         self.finding.clear()
         self.mark_evidence([])
@@ -312,19 +298,4 @@ class DeskScreen(DeskActions):
 
     def on_unmount(self) -> None:
         """Remember where the reader was."""
-        self.remember()
-
-    def remember(self) -> None:
-        """Write the place to the state file; a folder that cannot be written only loses the place."""
-        if self.article is None:
-            return
-        article = self.article
-        try:
-            state.save(
-                self.state_file,
-                state.DeskState(
-                    article.file, article.item, self.cursor_offset, self.panes.active, self.panes.wish
-                ),
-            )
-        except OSError as error:
-            self.log.warning(f"the place could not be kept: {error}")
+        self.resuming.remember()

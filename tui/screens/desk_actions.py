@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from tui.layout import PaneName
 from tui.screens.dialogs import Dialogs
+from tui.screens.explaining import Explaining
 from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
@@ -14,6 +15,7 @@ from tui.screens.panes import Panes
 from tui.screens.travelling import Travelling
 from tui.screens.updating import Updating
 from tui.widgets.article import ArticleView
+from tui.widgets.quotes import QuoteList
 
 
 class DeskActions(Screen[None]):
@@ -25,9 +27,12 @@ class DeskActions(Screen[None]):
     panes: Panes
     updating: Updating
     dialogs: Dialogs
+    explaining: Explaining
+    by_person: bool
     travelling: Travelling
 
     page = query_one(ArticleView)
+    quote_list = query_one(QuoteList)
 
     def hint(self, sentence: str) -> None:
         """A short remark that needs no answer."""
@@ -61,6 +66,23 @@ class DeskActions(Screen[None]):
     @property
     def _mark(self) -> str:
         return "repair" if self.page.is_raw else "quote"
+
+    # -- quotes and people ---------------------------------------------------------------------------
+
+    def action_group_quotes(self) -> None:
+        """List the quotes by person, or in order of the text."""
+        if not self.quote_list.display:
+            self.panes.show("quotes")
+        self.by_person = not self.by_person
+        self.quote_list.group(self.by_person)
+
+    def action_why(self) -> None:
+        """Show why the quote in use has its speaker, or take it away."""
+        self.explaining.toggle()
+
+    def action_people(self) -> None:
+        """List who speaks in all articles."""
+        self.dialogs.people()
 
     # -- search --------------------------------------------------------------------------------------
 

@@ -46,6 +46,7 @@ DESK_KEYS: list[BindingType] = [
         "right_square_bracket",
         "next_mark",
         "Next quote",
+        show=False,
         key_display="]",
         id="desk.next-quote",
         tooltip="Go to the next quote; in the raw text, to the next repair",
@@ -60,13 +61,34 @@ DESK_KEYS: list[BindingType] = [
         tooltip="Go to the quote or repair before",
     ),
     Binding(
+        "o",
+        "group_quotes",
+        "Group",
+        id="desk.group-quotes",
+        tooltip="List the quotes by person, or in order of the text",
+    ),
+    Binding(
+        "W",
+        "why",
+        "Why",
+        id="desk.why",
+        tooltip="Show why a quote has its speaker: mention, verb and evidence; or take it away",
+    ),
+    Binding(
+        "S",
+        "people",
+        "People",
+        id="desk.people",
+        tooltip="List who speaks in all articles; what somebody says, and about what",
+    ),
+    Binding(
         "b",
         "bookmark",
         "Bookmark",
         id="desk.bookmark",
         tooltip="Keep the quote or passage in the bookmarks file",
     ),
-    Binding("B", "bookmarks", "Bookmarks", id="desk.bookmarks", tooltip="List what was kept"),
+    Binding("B", "bookmarks", "Bookmarks", show=False, id="desk.bookmarks", tooltip="List what was kept"),
     Binding(
         "a",
         "annotate",
@@ -221,7 +243,12 @@ DESK_KEYS: list[BindingType] = [
     ),
     Binding("f1,question_mark", "help", "Help", key_display="?", id="desk.help", tooltip="Show all keys"),
     Binding(
-        "escape", "clear", "Clear", show=False, id="desk.clear", tooltip="Clear the selection, then the hits"
+        "escape",
+        "clear",
+        "Clear",
+        show=False,
+        id="desk.clear",
+        tooltip="Clear the selection, then the evidence, then the hits",
     ),
     Binding("q", "leave", "Quit", id="desk.leave", tooltip="Back one level; from the desk, quit"),
 ]

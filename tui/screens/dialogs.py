@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.model import Article
+from search.model import Article, Quote
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -52,6 +52,21 @@ class Dialogs:
         found = states(desk.library, desk.heads, desk.updating.report)
         desk.app.push_screen(FilesScreen(found, desk.library.folder.name), self._open)
 
+    def people(self) -> None:
+        """Who speaks in all articles, beginning at the speaker in use; the chosen statement is opened."""
+        from tui.screens.people import PeopleScreen
+
+        desk = self.desk
+        screen = PeopleScreen(desk.library, desk.heads, desk.keeping.keep_quote, self._speaker)
+        desk.app.push_screen(screen, self._go_to_quote)
+
+    @property
+    def _speaker(self) -> str:
+        desk = self.desk
+        if desk.panes.active == "quotes":
+            return desk.quote_list.speaker
+        return desk.current_quote.person if desk.current_quote else ""
+
     def help(self) -> None:
         """All keys."""
         from tui.screens.help import HelpScreen
@@ -61,6 +76,14 @@ class Dialogs:
     def _open(self, article: int | None) -> None:
         if article is not None:
             self._go((article, None))
+
+    def _go_to_quote(self, quote: Quote | None) -> None:
+        if quote is None:
+            return
+        self._go((quote.article, quote.start))
+        said = self.desk.article.quotes if self.desk.article else ()
+        if quote in said:
+            self.desk.page.go_to_quote(said.index(quote))
 
     def _go(self, place: tuple[int, int | None] | None) -> None:
         if place is None:

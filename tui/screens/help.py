@@ -15,11 +15,15 @@ from textual.widgets import Static
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.copies import CopiesScreen
 from tui.screens.files import FilesScreen
+from tui.screens.filtered import FilteredScreen
 from tui.screens.info import InfoScreen
 from tui.screens.note import NoteScreen
+from tui.screens.people import PeopleScreen
 from tui.screens.search import SearchScreen
+from tui.screens.statements import StatementsScreen
 from tui.widgets.article import ArticleView
 from tui.widgets.pane_list import PaneList
+from tui.widgets.quotes import QuoteList
 
 KEY_CELLS = 22
 
@@ -59,6 +63,9 @@ class HelpScreen(ModalScreen[None]):
             "Everywhere": [*type(self.desk).BINDINGS, *self.app.BINDINGS],
             "In the article": ArticleView.BINDINGS,
             "In the lists": PaneList.BINDINGS,
+            "In the quotes": QuoteList.BINDINGS,
+            "Among the people": [*PeopleScreen.BINDINGS, *FilteredScreen.BINDINGS],
+            "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "In the search": SearchScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
             "In the facts about an article": InfoScreen.BINDINGS,

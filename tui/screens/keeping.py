@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import BookmarksError
-from search.model import Article, Span
+from search.model import Article, Quote, Span
 from search.places import fallback_bookmarks_path
 
 if TYPE_CHECKING:
@@ -44,12 +44,29 @@ class Keeping:
             return
         if self._known(wanted):
             self.annotate()
-            return
+        elif where := self._add(wanted):
+            self.desk.hint(f"Kept in {where}. z undoes, a adds a note.")
+
+    def keep_quote(self, quote: Quote) -> str:
+        """Keep a quote of any article; what came of it, in one sentence."""
+        from search.bookmarks import bookmark_of_quote
+
+        article = self.desk.library.article(quote.article)
+        if article is None:
+            return "That article was read again since; open the list anew."
+        wanted = bookmark_of_quote(article, quote)
+        if self._known(wanted):
+            return "It is kept already."
+        where = self._add(wanted)
+        return f"Kept in {where}." if where else "It could not be kept."
+
+    def _add(self, wanted: Bookmark) -> str:
+        """Keep something new; the name of the file it went to, empty where that failed."""
         kept = self._try(lambda: self.file.add(wanted))
-        if kept:
-            where = self.file.recovered if self.file.read_only else self.file.path
-            self.desk.hint(f"Kept in {where.name}. z undoes, a adds a note.")
-            self.desk.mark_kept()
+        if not kept:
+            return ""
+        self.desk.mark_kept()
+        return (self.file.recovered if self.file.read_only else self.file.path).name
 
     def annotate(self) -> None:
         """Write a note and tags for the bookmark under the cursor."""

@@ -68,7 +68,7 @@ class Updating:
         status.share = progress.done / progress.total if progress.total else None
         waited = monotonic() - self._began > PATIENCE
         if self.desk.article is None and progress.done and waited:
-            self.desk.open_first()
+            self.desk.resuming.open_first()
 
     def read(self, report: Report, mark: str) -> None:
         """Show what the record holds now, and tell what is new in it; the reader's place stays."""

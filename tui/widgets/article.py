@@ -13,14 +13,14 @@ from textual.message import Message
 from search.model import Article, Passage, Quote, Span, Term
 from tui.layers import NOTHING, Cleaned, Layer
 from tui.places import Spot, previous_stop
-from tui.spans import Spans, overlap
-from tui.widgets.cursor import CursorView
+from tui.spans import Spans
 from tui.widgets.page_view import Look
+from tui.widgets.quote_view import QuoteView
 
 WAY_BACK = "R shows the cleaned text"
 
 
-class ArticleView(CursorView, can_focus=True):
+class ArticleView(QuoteView, can_focus=True):
     """An article, or a message while there is none; the screen hears when the reader comes elsewhere."""
 
     MARKS = (
@@ -33,7 +33,7 @@ class ArticleView(CursorView, can_focus=True):
         "article--repair",
         "article--line-end",
     )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--quote-current", "article--hit-current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--hit-current"}
 
     DEFAULT_CSS = """
     ArticleView {
@@ -45,7 +45,6 @@ class ArticleView(CursorView, can_focus=True):
         & > .article--hit { background: $warning 30%; text-style: bold; }
         & > .article--repair { background: $error 30%; text-style: underline; }
         & > .article--line-end { color: $foreground 40%; }
-        & > .article--quote-current { color: $text-accent; }
         & > .article--hit-current { background: $warning; color: $background; text-style: bold; }
     }
     """
@@ -93,8 +92,6 @@ class ArticleView(CursorView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.folded = True
         self.copies = 0
-        self._quote: int | None = None
-        self._lit: tuple[Span, ...] = ()  # all spans of the current quote's utterance
         self._hits = Spans()
         self._hit: Span | None = None
 
@@ -146,7 +143,7 @@ class ArticleView(CursorView, can_focus=True):
         self.spot = Spot()
         self._hits, self._hit = Spans(), None
         self.set_text(layer, message)
-        self._light(None)
+        self.set_quotes(layer.article)
         self._show_name()
 
     @property
@@ -215,21 +212,13 @@ class ArticleView(CursorView, can_focus=True):
 
     # -- quotes and hits ---------------------------------------------------------------------------
 
-    @property
-    def current_quote(self) -> int | None:
-        """An index of `article.quotes`: the innermost quote under the cursor, or the selected one."""
-        return self._quote
+    def action_next_mark(self) -> bool:
+        """The next quote; in the raw text, the next repair. False if there is none."""
+        return super().action_next_mark() if self.is_raw else self.step_quote(1)
 
-    def select_quote(self, index: int | None) -> None:
-        """Light up all parts of a quote's utterance, or none; `go_to` brings them into sight."""
-        with self.changing():
-            self._light(index)
-
-    def _light(self, index: int | None) -> None:
-        self._quote = index
-        quotes = self.article.quotes if self.article and index is not None else ()
-        group = quotes[index].group if quotes and index is not None else 0
-        self._lit = tuple(_spans(quote for quote in quotes if quote.group == group))
+    def action_previous_mark(self) -> bool:
+        """The quote or repair before; False if there is none."""
+        return super().action_previous_mark() if self.is_raw else self.step_quote(-1)
 
     def next_hit(self) -> bool:
         """Go to the next marked hit; False after the last one."""
@@ -249,15 +238,10 @@ class ArticleView(CursorView, can_focus=True):
         return True
 
     def look(self, row: int) -> Look:
-        """The current quote and hit between the lit sentence and the selection."""
-        line = self.page.lines[row]
+        """The current hit between the current quote and the selection."""
         bar, marks = super().look(row)
-        own = [("article--quote-current", span) for span in self._lit]
-        if self._hit:
-            own.append(("article--hit-current", self._hit))
-        shown = ((name, self.text_layer.shown_span(span)) for name, span in own)
-        parts = [(name, part) for name, span in shown if (part := overlap(span, line.start, line.end))]
-        return Look(bar, (*marks, *parts)) if parts else Look(bar, marks)
+        hit = [("article--hit-current", self._hit)] if self._hit else []
+        return Look(bar, (*marks, *self.on_row(row, hit)))
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -274,9 +258,14 @@ class ArticleView(CursorView, can_focus=True):
 
     def spot_changed(self) -> None:
         """Light the quote under the cursor and tell the screen."""
-        self._light(self.spot.quote)
+        self.light(self.spot.quote)
+        self.quote_chosen()
+
+    def quote_chosen(self) -> None:
+        """Tell the screen where the reader is now."""
         spot = self.here
-        self.post_message(self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, spot.quote))
+        moved = self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, self.current_quote)
+        self.post_message(moved)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor, a double click selects the sentence, a triple click the passage."""

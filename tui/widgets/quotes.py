@@ -1,89 +1,198 @@
-"""The quotes of the article, one row an utterance, terms below."""
+"""The quotes of the article, one row an utterance: in order of the text or by person, terms below."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
 from textual import on
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 
-from search.model import Article, Quote
+from search.model import Article, Quote, Term
+from tui.layers import NOTHING
+from tui.utterances import UNKNOWN, Utterance, Voice, known_name, utterances, voices
 from tui.widgets.pane_list import PaneList, Row
-from tui.widgets.rows import quote_row, terms_row
+from tui.widgets.quote_rows import quote_row, term_row, terms_row, voice_quote_row, voice_row
 
 EMPTY = "Nobody is quoted in this article."
 
+Entry = Utterance | Voice | Term | None
+"""What a row stands for; None for the heading of the terms."""
+
 
 class QuoteList(PaneList):
-    """Speaks up when a quote is pointed at or chosen; does not know the article view."""
+    """Speaks up when a quote or term is pointed at or chosen; does not know the article view."""
+
+    BINDINGS = [
+        Binding(
+            "enter",
+            "select",
+            "Go to it",
+            show=False,
+            id="quotes.select",
+            tooltip="Go to the quote or term in the article; fold or open a heading",
+        ),
+    ]
 
     @dataclass
     class Pointed(Message):
-        """The reader moved to a quote; `index` counts within `Article.quotes`."""
+        """The reader moved to a quote (`index` counts within `Article.quotes`) or a term (None)."""
 
-        index: int
-        quote: Quote
+        at: int
+        index: int | None = None
 
     @dataclass
     class Chosen(Message):
-        """The reader wants to see a quote in the article."""
+        """The reader wants to see it in the article."""
 
-        index: int
-        quote: Quote
+        at: int
+        index: int | None = None
 
-    def __init__(self) -> None:
+    def __init__(self, by_person: bool = False) -> None:
         super().__init__(title="Quotes", empty="", id="quotes")
-        self._utterances: list[list[tuple[int, Quote]]] = []
-        self._following = False
+        self.by_person = by_person
+        self._article = NOTHING
+        self._utterances: list[Utterance] = []
+        self._entries: list[Entry] = []
+        self._folded: set[str] = set()  # the names of headings that are folded
+        self._terms_open = False
+        self._told: tuple[int, int | None] | None = None  # the place the desk knows of
+
+    # -- what is listed --------------------------------------------------------------------------
 
     def show(self, article: Article) -> None:
         """List the quotes of an article."""
-        numbered = list(enumerate(article.quotes))
-        self._utterances = [list(run) for _, run in groupby(numbered, key=lambda pair: pair[1].group)]
-        rows: list[Row] = [
-            partial(quote_row, [quote for _, quote in utterance]) for utterance in self._utterances
-        ]
-        if article.terms:
-            rows.append(partial(terms_row, article.terms))
-        self._following = True
+        self._article = article
+        self._utterances = utterances(article.quotes)
+        self._folded, self._terms_open = set(), False
         self._empty = EMPTY
-        self.show_rows(rows)
-        self._following = False
-        self.border_title = f"Quotes {len(self._utterances)}" if self._utterances else "Quotes"
+        self._list()
 
-    def point_at(self, index: int | None) -> None:
-        """Highlight the row of a quote without speaking up."""
-        row = self._row_of(index)
-        if row is None or row == self.highlighted:
+    def group(self, by_person: bool) -> None:
+        """List by person, or in order of the text; the same quote stays highlighted."""
+        here = self._index
+        self.by_person = by_person
+        self._list(lambda: self._row_of(here))
+
+    def _list(self, row: Callable[[], int | None] | None = None) -> None:
+        """Set all rows anew and highlight the one that `row` finds among them, else the first quote."""
+        self._entries = [*self._said(), *self._terms()]
+        first = next((row for row, each in enumerate(self._entries) if isinstance(each, Utterance)), 0)
+        found = row() if row else None
+        self.show_rows([self._row(each) for each in self._entries], first if found is None else found)
+        self._told = self._place
+        number = f" {len(self._utterances)}" if self._utterances else ""
+        self.border_title = f"Quotes{number}{' · by person' if self.by_person else ''}"
+
+    def _said(self) -> list[Entry]:
+        if not self.by_person:
+            return [*self._utterances]
+        entries: list[Entry] = []
+        for voice in voices(self._utterances):
+            entries += [voice, *(() if voice.name in self._folded else voice.utterances)]
+        return entries
+
+    def _terms(self) -> list[Entry]:
+        terms = self._article.terms
+        return [None, *(terms if self._terms_open else ())] if terms else []
+
+    def _row(self, entry: Entry) -> Row:
+        if isinstance(entry, Utterance):
+            return partial(voice_quote_row if self.by_person else quote_row, entry)
+        if isinstance(entry, Voice):
+            return partial(voice_row, entry, entry.name in self._folded)
+        if entry is None:
+            return partial(terms_row, self._article.terms, not self._terms_open)
+        return partial(term_row, entry)
+
+    # -- where the reader is ---------------------------------------------------------------------
+
+    def point_at(self, index: int | None, at: int) -> None:
+        """Highlight the row of a quote, or the heading it is folded under, without speaking up.
+
+        The reader is at the offset `at`: where that is the highlighted term, it stays highlighted.
+        """
+        entry, row = self._entry, self._row_of(index)
+        if isinstance(entry, Term) and entry.start == at:
             return
-        self._following = True
-        self.highlighted = row
+        if row is not None and row != self.highlighted:
+            self.highlighted = row
+            self._told = self._place
 
     @property
     def current(self) -> tuple[int, Quote] | None:
         """The first quote of the highlighted row, with its index."""
+        entry = self._entry
+        return (entry.indexes[0], entry.first) if isinstance(entry, Utterance) else None
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks in the highlighted row, empty when that is not known."""
+        entry = self._entry
+        if isinstance(entry, Voice):
+            return "" if entry.name == UNKNOWN else entry.name
+        return known_name(entry.first) if isinstance(entry, Utterance) else ""
+
+    @property
+    def _entry(self) -> Entry:
         row = self.highlighted
-        return self._utterances[row][0] if row is not None and row < len(self._utterances) else None
+        return self._entries[row] if row is not None and row < len(self._entries) else None
+
+    @property
+    def _index(self) -> int | None:
+        """A quote of the highlighted row; of a heading, the first one below it."""
+        entry = self._entry
+        if isinstance(entry, Voice):
+            entry = entry.utterances[0]
+        return entry.indexes[0] if isinstance(entry, Utterance) else None
 
     def _row_of(self, index: int | None) -> int | None:
-        for row, utterance in enumerate(self._utterances):
-            if any(index == number for number, _ in utterance):
+        """The row that stands for a quote; a heading only while it hides it."""
+        if index is None:
+            return None
+        found = None
+        for row, entry in enumerate(self._entries):
+            if isinstance(entry, Utterance) and index in entry.indexes:
                 return row
-        return None
+            if isinstance(entry, Voice) and any(index in each.indexes for each in entry.utterances):
+                found = row
+        return found
+
+    # -- what the reader does --------------------------------------------------------------------
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if self._following or not self.has_focus:
-            self._following = False
-        elif self.current:
-            self.post_message(self.Pointed(*self.current))
+        place = self._place
+        if place and place != self._told and self.has_focus:
+            self.post_message(self.Pointed(*place))
+        self._told = place
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self.current:
-            self.post_message(self.Chosen(*self.current))
+        if place := self._place:
+            self.post_message(self.Chosen(*place))
+        elif self._entries:
+            self._turn(self._entry)
+
+    @property
+    def _place(self) -> tuple[int, int | None] | None:
+        """Where the highlighted quote or term begins, and the index of a quote; None on a heading."""
+        entry = self._entry
+        if isinstance(entry, Utterance):
+            return entry.first.start, entry.indexes[0]
+        return (entry.start, None) if isinstance(entry, Term) else None
+
+    def _turn(self, heading: Entry) -> None:
+        """Fold what stands below a heading, or show it; nothing else moves."""
+        row, top = self.highlighted, self.scroll_offset.y
+        if isinstance(heading, Voice):
+            self._folded ^= {heading.name}
+        else:
+            self._terms_open = not self._terms_open
+        self._list(lambda: row)
+        self.scroll_to(y=top, animate=False)

@@ -1,4 +1,4 @@
-"""Rows of the lists: quotes, related passages, hits, articles and bookmarks as styled text for a width."""
+"""Rows of the lists: related passages, hits, articles and bookmarks as styled text for a width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Article, Hit, Quote, Related, Span, Term
+from search.model import Article, Hit, Related, Span
 from tui.page import badge, count, times
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
@@ -68,44 +68,6 @@ def excerpt(text: str, spans: Sequence[Span], room: int) -> tuple[str, list[Span
         if s.start < end and s.end > start
     ]
     return head + text[start:end] + tail, moved
-
-
-# -- quotes ----------------------------------------------------------------------------------------
-
-
-def quote_row(quotes: Sequence[Quote], width: int) -> Content:
-    """One utterance: who, how, which kind, then the words; split parts are joined by a gap."""
-    first = quotes[0]
-    who = first.person or first.speaker_text or "unknown"
-    mention = first.speaker_text if first.person and first.speaker_text not in first.person else ""
-    left = Content.assemble(
-        (one_line(who), "bold $text-accent" if first.person else f"bold {MUTED}"),
-        (f" ({one_line(mention)})" if mention else "", MUTED),
-        (f"  {one_line(first.cue)}" if first.cue else "", MUTED),
-    )
-    right = Content.styled(first.kind, "$text-secondary")
-    words = " … ".join(_marked(quote) for quote in quotes)
-    lines = [two_ends(left, right, width), paragraph(words, width, most=6)]
-    flags = sorted({flag for quote in quotes for flag in quote.flags})
-    if flags:
-        lines.append(Content.styled(shorten(" · ".join(flags), width), "$text-warning"))
-    return Content("\n").join([*lines, Content("")])
-
-
-def _marked(quote: Quote) -> str:
-    """The words with marks around what was said verbatim."""
-    if quote.kind != "direct":
-        return quote.text
-    return f"「{quote.text}」" if quote.lang == "zh-Hant" else f"“{quote.text}”"
-
-
-def terms_row(terms: Sequence[Term], width: int) -> Content:
-    """The words in marks that nobody says, counted."""
-    counts: dict[str, int] = {}
-    for term in terms:
-        counts[term.text] = counts.get(term.text, 0) + 1
-    listed = " · ".join(f"{text} ×{n}" if n > 1 else text for text, n in counts.items())
-    return paragraph(f"terms, said by nobody: {listed}", width, most=6).stylize(MUTED)
 
 
 # -- related and hits --------------------------------------------------------------------------------

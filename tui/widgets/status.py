@@ -17,10 +17,11 @@ WORDS = 50
 
 
 class StatusLine(Widget):
-    """Place and hits on the left, background work on the right."""
+    """Place and hits on the left, or a reason that was asked for; background work on the right."""
 
     place: reactive[str] = reactive("")
     hits: reactive[str] = reactive("")
+    reason: reactive[str] = reactive("")
     work: reactive[str] = reactive("")
     share: reactive[float | None] = reactive(None)
     """How much of the work is done, from 0 to 1; None when that is not known."""
@@ -31,10 +32,14 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The line for the present width; the work gives way to the place."""
-        left = one_line(" · ".join(part for part in (self.place, self.hits) if part))
+        left = shorten(one_line(self.reason or self._whereabouts), self.size.width - 2)
         right = self._progress(self.size.width - cell_len(left) - 2)
         gap = self.size.width - cell_len(left) - right.cell_length
-        return Content.assemble(left, " " * max(gap, 0), right)
+        return Content.assemble((left, "$foreground" if self.reason else ""), " " * max(gap, 0), right)
+
+    @property
+    def _whereabouts(self) -> str:
+        return " · ".join(part for part in (self.place, self.hits) if part)
 
     def _progress(self, room: int) -> Content:
         """Words and bar where there is room for both, else as many of the words as fit."""

@@ -1,0 +1,295 @@
+"""Chinese news, in both scripts: what is said, by whom, and what only looks like speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.quotes import extract_quotes, find
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Kind, words and speaker's mention of every quote."""
+    return [(quote.kind, quote.text, quote.speaker_text) for quote in extract_quotes(text, "zh")]
+
+
+def words(text: str) -> list[str]:
+    return [quote.text for quote in extract_quotes(text, "zh")]
+
+
+# ---- words in marks
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("船长陆远说：“港口明早才开。”", "港口明早才开。", "船长陆远"),
+        ("船長陸遠說：「港口明早才開。」", "港口明早才開。", "船長陸遠"),
+        ('船长陆远表示:"港口明早才开."', "港口明早才开.", "船长陆远"),
+        ("“港口明早才开。”船长陆远在码头对记者说。", "港口明早才开。", "船长陆远"),
+        ("「港口明早才開，」船長陸遠說。", "港口明早才開", "船長陸遠"),
+        ("“港口明早才开。”站在码头上，船长陆远笑着说。", "港口明早才开。", "船长陆远"),
+        ("「港口明早才開，」這名綽號「老海」的船長回憶道。", "港口明早才開", "這名綽號「老海」的船長"),
+        ("“港口明早才开”，船长陆远如是说。", "港口明早才开", "船长陆远"),
+        ("“港口很安静。”船长陆远这样描述当时的情形。", "港口很安静。", "船长陆远"),
+        ("「我們沒有退路」，引用船長的話說。", "我們沒有退路", "船長"),
+        ("船長陸遠喊出「時間到了」，接著關上艙門。", "時間到了", "船長陸遠"),
+        ("船长陆远在微博上写道：“港口明早才开。”", "港口明早才开。", "船长陆远"),
+        ("船長陸遠在臉書發文說：「港口明早才開。」", "港口明早才開。", "船長陸遠"),
+        ("她形容這次航行「像坐雲霄飛車」。", "像坐雲霄飛車", "她"),
+        ("他把这次搁浅称为“一生最大的教训”。", "一生最大的教训", "他"),
+    ],
+)
+def test_direct_speech(text: str, quote: str, speaker: str) -> None:
+    assert said(text) == [("direct", quote, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("村支书何贵算了一笔账：“一年净赚六千元。”", "村支书何贵"),
+        ("谈到未来，何贵信心满满：“一年净赚六千元。”", "何贵"),
+        ("市長林嵐走訪了碼頭，對工人說，「一年淨賺六千元」。", "市長林嵐"),
+        ("她頓了頓，「一年淨賺六千元。」", "她"),
+    ],
+)
+def test_whoever_acts_speaks_where_no_verb_of_saying_has_a_subject(text: str, speaker: str) -> None:
+    assert [quote.speaker_text for quote in extract_quotes(text, "zh")] == [speaker]
+
+
+def test_a_split_quote_has_one_speaker() -> None:
+    text = "「我不後悔，」她哽咽地說，「只是覺得對不起媽媽。」"
+    assert said(text) == [("direct", "我不後悔", "她"), ("direct", "只是覺得對不起媽媽。", "她")]
+
+
+def test_a_quoted_sentence_belongs_to_the_speaker_of_the_next_one() -> None:
+    text = "“今天的问题很多。”船长陆远说，航程比往年长了五天。"
+    assert said(text) == [
+        ("direct", "今天的问题很多。", "船长陆远"),
+        ("indirect", "航程比往年长了五天", "船长陆远"),
+    ]
+
+
+def test_quotes_one_behind_the_other_are_all_said() -> None:
+    assert words("網友紛紛留言：「太感人了！」「永遠支持你！」") == ["太感人了！", "永遠支持你！"]
+
+
+# ---- reported speech
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("港务局发言人11月3日在例行记者会上表示，港口仍然关闭。", "港口仍然关闭", "港务局发言人"),
+        ("港務局發言人表示,港口仍然關閉.", "港口仍然關閉", "港務局發言人"),
+        ("船长陆远在接受本台采访时坦言，港口仍然关闭。", "港口仍然关闭", "船长陆远"),
+        ("港務局回覆查詢時稱，港口仍然關閉。", "港口仍然關閉", "港務局"),
+        ("船长陆远被问到返航时间时说，港口仍然关闭。", "港口仍然关闭", "船长陆远"),
+        ("船長陸遠質詢時說，港口仍然關閉。", "港口仍然關閉", "船長陸遠"),
+        ("参加过三次远航的船长陆远告诉记者，港口仍然关闭。", "港口仍然关闭", "参加过三次远航的船长陆远"),
+        ("據知情人士透露，港口仍然關閉。", "港口仍然關閉", "知情人士"),
+        ("据《海港报》报道，港口仍然关闭。", "港口仍然关闭", "《海港报》"),
+        ("根據法庭文件，港口仍然關閉。", "港口仍然關閉", "法庭文件"),
+        ("根据港务局的数据，港口仍然关闭。", "港口仍然关闭", "港务局"),
+        ("海港社援引兩名官員的話報導，港口仍然關閉。", "港口仍然關閉", "兩名官員"),
+        ("外媒报道称，港口仍然关闭。", "港口仍然关闭", "外媒"),
+        ("報道稱，港口仍然關閉。", "港口仍然關閉", "報道"),
+        ("声明说，港口仍然关闭。", "港口仍然关闭", "声明"),
+        ("分析指出，港口仍將關閉三週。", "港口仍將關閉三週", "分析"),
+        ("年度调查显示，港口的货运量下降了一成。", "港口的货运量下降了一成", "年度调查"),
+        ("研究人员发现，港口的水温正在上升。", "港口的水温正在上升", "研究人员"),
+        ("歷史學家，如陸遠，認為港口早已存在。", "港口早已存在", "歷史學家"),
+        ("港口仍然关闭，船长陆远在声明中说。", "港口仍然关闭", "船长陆远"),
+        ("天文台料今晚改發八號風球。", "今晚改發八號風球", "天文台"),
+        ("议员容海指，港口仍然关闭。", "港口仍然关闭", "议员容海"),
+        ("港務局承諾將全面檢討通報流程。", "將全面檢討通報流程", "港務局"),
+        ("公司预计2027年营收增长一成。", "2027年营收增长一成", "公司"),
+        ("他說法國將參加航行。", "法國將參加航行", "他"),
+        ("陸委會主委邱垂正則說有這件事。", "有這件事", "陸委會主委邱垂正"),
+    ],
+)
+def test_reported_speech(text: str, quote: str, speaker: str) -> None:
+    assert said(text) == [("indirect", quote, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("船长陆远称这一决定是“历史性的错误”。", "这一决定是“历史性的错误”"),
+        ("船長陸遠認為，港口太小，「不應該再停大船」。", "港口太小，「不應該再停大船」"),
+        ("船长陆远表示，“港口+物流”前景很好。", "“港口+物流”前景很好"),
+        ("「三農」專家陸遠指出，港口「毫無作用」。", "港口「毫無作用」"),
+    ],
+)
+def test_a_mixed_quote_is_the_whole_clause(text: str, quote: str) -> None:
+    assert [(each.kind, each.text) for each in extract_quotes(text, "zh")] == [("mixed", quote)]
+
+
+# ---- several reports in a sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "船长陆远说，港口仍然关闭，并称船员都很安全。",
+            [("港口仍然关闭", "船长陆远"), ("船员都很安全", "船长陆远")],
+        ),
+        (
+            "船長陸遠指出，港口仍然關閉，呼籲居民不要出海。",
+            [("港口仍然關閉", "船長陸遠"), ("居民不要出海", "船長陸遠")],
+        ),
+        (
+            "船长陆远表示，港口仍然关闭，但他强调，没有人受伤。",
+            [("港口仍然关闭", "船长陆远"), ("没有人受伤", "他")],
+        ),
+        (
+            "市議員許敏說，港口仍然關閉，市長盧芬則回應，明年會再擴建。",
+            [("港口仍然關閉", "市議員許敏"), ("明年會再擴建", "市長盧芬")],
+        ),
+        (
+            "船长陆远说，港口仍然关闭；他还说，船员都很安全。",
+            [("港口仍然关闭", "船长陆远"), ("船员都很安全", "他")],
+        ),
+        ("港務局召開記者會，通報稱黑盒子已經找到。", [("黑盒子已經找到", "港務局")]),
+        ("法院驳回了上诉，认为一审判决并无不当。", [("一审判决并无不当", "法院")]),
+        ("銀行發表報告，預期港元拆息會回落。", [("港元拆息會回落", "銀行")]),
+        ("市長林嵐插話提醒，指議員的發言已經離題。", [("議員的發言已經離題", "市長林嵐")]),
+        ("海港社报道称，船长陆远表示，港口仍然关闭。", [("港口仍然关闭", "船长陆远")]),
+    ],
+)
+def test_each_verb_has_its_words_and_its_speaker(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker_text) for quote in extract_quotes(text, "zh")] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("港务局说，港口仍然关闭，并公布了船员名单。", "港口仍然关闭"),
+        ("議員容海指，港口噪音嚴重，要求當局加強巡查。", "港口噪音嚴重"),
+        ("船长陆远说，港口仍然关闭，并对救援人员表示感谢。", "港口仍然关闭"),
+        ("有评论认为港口应该关闭，也有人表示理解。", "港口应该关闭"),
+        ("船長陸遠認為港口太小，但是他沒有離開。", "港口太小"),
+    ],
+)
+def test_the_narrator_goes_on_behind_what_was_said(text: str, quote: str) -> None:
+    assert words(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港务局说，船长的办公室表示不会提前返航。",
+        "警方說，涉事男子32歲，報稱無業。",
+        "他說，政府盡了努力，不認為港口需要關閉。",
+        "专家说，看过当局的报告，报告显示水温正在上升。",
+    ],
+)
+def test_hearsay_stays_inside_what_was_said(text: str) -> None:
+    assert len(words(text)) == 1
+
+
+# ---- what only looks like speech
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "這部小說很好看，他是學者，據說也會演說。",
+        "对船员来说，六点太早了。",
+        "港口名称很怪，号称“东方之珠”。",
+        "港口被稱為「小香港」。",
+        "政府对此表示强烈不满和坚决反对。",
+        "政府對罹難者家屬表示哀悼與慰問。",
+        "會後，各方對成果表示歡迎。",
+        "这种说法缺乏依据，相关声明也没有得到证实。",
+        "双方签署了联合声明，承诺书也已送达。",
+        "他批评了这种做法，也没有回应提问。",
+        "他介紹了新產品的功能和特點。",
+        "此舉強調了公司對品質的重視。",
+        "屏幕上显示着当天的航班。",
+        "事實證明，只有創新才能贏得未來。",
+        "人们普遍认为，猫比狗更独立。",
+        "大多數人會認為這不可能。",
+        "该工程预计明年完工。",
+        "兩國發表聯合聲明，重申對原則的堅持。",
+        "他指着地图上的一个小点，沉默了很久。",
+        "他說完便轉身離去，沒有再回應媒體提問。",
+        "記者問他是否會參加比賽，他笑而不答。",
+        "公司尚未回应置评请求。",
+        "律師拒絕評論。",
+        "指數升逾300點，指標股普遍向好。",
+        "他的提名被指違反黨章。",
+        "他聲稱自己是清白的說法，並未被法官採信。",
+        "电影《说再见以前》入围五项大奖。",
+        "“神舟”飞船返回舱成功着陆。",
+        "我認為六點太早了。",
+        "他的回答引来一片掌声。",
+        "死因有待解剖確認。",
+        "律政司回覆無補充。",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert extract_quotes(text, "zh") == []
+
+
+def test_titles_and_scare_quotes_are_terms() -> None:
+    found = find("影片《海港》以“山高水长”为主题。", None, "zh")
+    assert found.quotes == ()
+    assert [term.text for term in found.terms] == ["海港", "山高水长"]
+
+
+# ---- pages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "免责声明：船长认为本文内容仅供参考，不构成建议。",
+        "任何單位或個人認為本網站的內容侵犯其權益，應及時提出書面通知。",
+        "本网站内容来源于网络，如有人认为其中内容侵权，请与我们联系。",
+        "長按掃碼，閱讀全文說明：港口已經關閉。",
+        "近日，据《海港报》报道，港口正在考虑无限期...",
+    ],
+)
+def test_notices_of_the_page_say_nothing(text: str) -> None:
+    assert extract_quotes(text, "zh") == []
+
+
+def test_a_notice_in_brackets_ends_with_its_bracket() -> None:
+    text = "(免責聲明:內容僅供參考。\n專家認為港口不安全。)\n船長說，港口仍然關閉。"
+    assert words(text) == ["港口仍然關閉"]
+
+
+def test_an_ellipsis_of_the_writer_is_no_cut() -> None:
+    assert words("船长说，港口仍然关闭……") == ["港口仍然关闭……"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "speaker"),
+    [
+        ("記者：港口何時重開？", "陸遠：港口明早就開。", "陸遠"),
+        ("问：港口何时重开？", "答：港口明早就开。", ""),
+    ],
+)
+def test_answers_of_a_printed_interview_are_direct(question: str, answer: str, speaker: str) -> None:
+    (quote,) = extract_quotes(f"{question}\n{answer}", "zh")
+    assert (quote.kind, quote.text, quote.speaker_text) == ("direct", answer[-len(quote.text) :], speaker)
+    assert quote.text.startswith("港口明早就")
+
+
+def test_a_label_alone_makes_no_interview() -> None:
+    assert extract_quotes("地點：海港碼頭\n時間：早上六點", "zh") == []
+
+
+def test_readings_are_skipped_in_cues_and_kept_in_words() -> None:
+    text = "港務局發(fā)言人強調(diào)，新產(chǎn)品下月發(fā)布。"
+    assert said(text) == [("indirect", "新產(chǎn)品下月發(fā)布", "港務局發(fā)言人")]
+
+
+def test_a_headline_parts_its_clauses_with_a_space() -> None:
+    assert said("颱風迫近 港務局稱碼頭照常開放") == [("indirect", "碼頭照常開放", "港務局")]
+
+
+def test_a_long_sentence_without_stops_is_read() -> None:
+    text = "船长说，港口仍然关闭，" * 3_000
+    assert words(text)[0].startswith("港口仍然关闭")

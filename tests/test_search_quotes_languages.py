@@ -1,0 +1,746 @@
+"""Speech in the languages written with spaces, each known by one data file alone."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+import yaml
+
+from search.quotes import cues, extract_quotes, find
+
+Said = tuple[str, str, str, str, str]
+"""Text, kind, the words said, cue and speaker."""
+
+GERMAN: list[Said] = [
+    (
+        "„Wir backen um sechs“, sagte gestern in Ulm der Bäcker Jan Kolb.",
+        "direct",
+        "Wir backen um sechs",
+        "sagte",
+        "der Bäcker Jan Kolb",
+    ),
+    (
+        "„Wir backen um sechs“, hatte Bäcker Kolb in einem Gespräch erklärt.",
+        "direct",
+        "Wir backen um sechs",
+        "erklärt",
+        "Bäcker Kolb",
+    ),
+    (
+        "Jan Kolb, Sprecher der Zunft, teilte mit, dass die Öfen kalt seien.",
+        "indirect",
+        "die Öfen kalt seien",
+        "teilte",
+        "Jan Kolb",
+    ),
+    (
+        "Die Öfen seien seit Montag kalt, wie eine Sprecherin der Zunft mitteilte.",
+        "indirect",
+        "Die Öfen seien seit Montag kalt",
+        "mitteilte",
+        "eine Sprecherin der Zunft",
+    ),
+    (
+        "Nach Angaben der Zunft bleiben die Öfen kalt.",
+        "indirect",
+        "bleiben die Öfen kalt",
+        "Nach Angaben",
+        "der Zunft",
+    ),
+    (
+        "Die Leiterin lobte den Kurs, ihr Vize warf der Zunft vor, die Öfen nicht abzuschalten.",
+        "indirect",
+        "die Öfen nicht abzuschalten",
+        "warf",
+        "ihr Vize",
+    ),
+    ("Kolb sprach von einer „großen Not“ in der Stadt.", "direct", "großen Not", "sprach", "Kolb"),
+    (
+        "In dem Schreiben heißt es: „Die Öfen bleiben bis Mai kalt.“",
+        "direct",
+        "Die Öfen bleiben bis Mai kalt.",
+        "heißt",
+        "dem Schreiben",
+    ),
+    (
+        "Der Vorschlag sei von Anfang an falsch gewesen, so Kolb.",
+        "indirect",
+        "Der Vorschlag sei von Anfang an falsch gewesen",
+        "so",
+        "Kolb",
+    ),
+]
+CZECH: list[Said] = [
+    (
+        "„Pečeme od šesti,“ řekl včera v Brně při otevření krámu starosta Jan Malý.",
+        "direct",
+        "Pečeme od šesti",
+        "řekl",
+        "starosta Jan Malý",
+    ),
+    ("„Pečeme od šesti,“ dodal.", "direct", "Pečeme od šesti", "dodal", ""),
+    (
+        "Starosta Jan Malý v pátek na radnici řekl, že pece zůstanou studené.",
+        "indirect",
+        "pece zůstanou studené",
+        "řekl",
+        "Starosta Jan Malý",
+    ),
+    ("Dodala, že pece zůstanou studené.", "indirect", "pece zůstanou studené", "Dodala", ""),
+    (
+        "Pece zůstanou studené do května, uvedla mluvčí radnice Eva Nová.",
+        "indirect",
+        "Pece zůstanou studené do května",
+        "uvedla",
+        "mluvčí radnice Eva Nová",
+    ),
+    ("Podle Jana Malého zůstanou pece studené.", "indirect", "zůstanou pece studené", "Podle", "Jana Malého"),
+    (
+        "Ministryně se zeptala, proč jsou pece studené.",
+        "indirect",
+        "proč jsou pece studené",
+        "zeptala",
+        "Ministryně",
+    ),
+    ("Jan Malý: „Pečeme od šesti.“", "direct", "Pečeme od šesti.", ":", "Jan Malý"),
+]
+RUSSIAN: list[Said] = [
+    (
+        "«Мы печём с шести», — сказал вчера в Твери на открытии пекарни мэр Иван Белов.",
+        "direct",
+        "Мы печём с шести",
+        "сказал",
+        "мэр Иван Белов",
+    ),
+    ("— Мы печём с шести, — сказал он. — Приходите раньше.", "direct", "Мы печём с шести", "сказал", "он"),
+    (
+        "«Мы печём с шести, — говорит Белов, — и хлеба хватит всем».",
+        "direct",
+        "Мы печём с шести",
+        "говорит",
+        "Белов",
+    ),
+    (
+        "Мэр Иван Белов заявил, что печи останутся холодными.",
+        "indirect",
+        "печи останутся холодными",
+        "заявил",
+        "Мэр Иван Белов",
+    ),
+    (
+        "В интервью газете мэр Иван Белов недавно сказал так: печи останутся холодными.",
+        "indirect",
+        "печи останутся холодными",
+        "сказал",
+        "мэр Иван Белов",
+    ),
+    (
+        "По словам Ивана Белова, печи останутся холодными.",
+        "indirect",
+        "печи останутся холодными",
+        "По словам",
+        "Ивана Белова",
+    ),
+    ("«Мы печём с шести», - ответил ей пекарь.", "direct", "Мы печём с шести", "ответил", "пекарь"),
+    ("Белов спросил, почему печи холодные.", "indirect", "почему печи холодные", "спросил", "Белов"),
+]
+UKRAINIAN: list[Said] = [
+    (
+        "«Ми печемо з шостої», — сказав учора в Сумах мер Іван Білик.",
+        "direct",
+        "Ми печемо з шостої",
+        "сказав",
+        "мер Іван Білик",
+    ),
+    (
+        "— Ми печемо з шостої, — сказала вона. — Приходьте раніше.",
+        "direct",
+        "Ми печемо з шостої",
+        "сказала",
+        "вона",
+    ),
+    (
+        "Мер Іван Білик заявив, що печі залишаться холодними.",
+        "indirect",
+        "печі залишаться холодними",
+        "заявив",
+        "Мер Іван Білик",
+    ),
+    (
+        "За словами Івана Білика, печі залишаться холодними.",
+        "indirect",
+        "печі залишаться холодними",
+        "За словами",
+        "Івана Білика",
+    ),
+    ("„Ми печемо з шостої“, — зазначила речниця.", "direct", "Ми печемо з шостої", "зазначила", "речниця"),
+    (
+        "Речниця міста Олена Гай наголосила: «Печі холодні з понеділка».",
+        "direct",
+        "Печі холодні з понеділка",
+        "наголосила",
+        "Речниця міста Олена Гай",
+    ),
+    (
+        "Печі залишаться холодними, повідомила речниця Олена Гай.",
+        "indirect",
+        "Печі залишаться холодними",
+        "повідомила",
+        "речниця Олена Гай",
+    ),
+    ("Білик запитав, чому печі холодні.", "indirect", "чому печі холодні", "запитав", "Білик"),
+]
+POLISH: list[Said] = [
+    (
+        "„Pieczemy od szóstej” – powiedział wczoraj w Łodzi burmistrz Jan Mały.",
+        "direct",
+        "Pieczemy od szóstej",
+        "powiedział",
+        "burmistrz Jan Mały",
+    ),
+    (
+        "– Pieczemy od szóstej – powiedziała Ewa Nowak. – Proszę przyjść wcześniej.",
+        "direct",
+        "Pieczemy od szóstej",
+        "powiedziała",
+        "Ewa Nowak",
+    ),
+    ("„Pieczemy od szóstej” – dodał.", "direct", "Pieczemy od szóstej", "dodał", ""),
+    (
+        "Burmistrz Jan Mały oświadczył, że piece pozostaną zimne.",
+        "indirect",
+        "piece pozostaną zimne",
+        "oświadczył",
+        "Burmistrz Jan Mały",
+    ),
+    ("Przyznała, że piece pozostaną zimne.", "indirect", "piece pozostaną zimne", "Przyznała", ""),
+    ("Według Ewy Nowak piece pozostaną zimne.", "indirect", "piece pozostaną zimne", "Według", "Ewy Nowak"),
+    (
+        "Piece pozostaną zimne do maja, poinformowała rzeczniczka miasta Ewa Nowak.",
+        "indirect",
+        "Piece pozostaną zimne do maja",
+        "poinformowała",
+        "rzeczniczka miasta Ewa Nowak",
+    ),
+    (
+        "Rzeczniczka zapytała, dlaczego piece są zimne.",
+        "indirect",
+        "dlaczego piece są zimne",
+        "zapytała",
+        "Rzeczniczka",
+    ),
+]
+FRENCH: list[Said] = [
+    (
+        "« Nous cuisons dès six heures », a déclaré mardi à Dijon la boulangère Ève Morin.",
+        "direct",
+        "Nous cuisons dès six heures",
+        "déclaré",
+        "la boulangère Ève Morin",
+    ),
+    (
+        "« Nous cuisons dès six heures », a-t-il précisé.",
+        "direct",
+        "Nous cuisons dès six heures",
+        "précisé",
+        "il",
+    ),
+    (
+        "— Nous cuisons dès six heures, dit-elle. Venez tôt.",
+        "direct",
+        "Nous cuisons dès six heures",
+        "dit",
+        "elle",
+    ),
+    (
+        "« Nous fermons », s’est exclamé l’avocat de la ville.",
+        "direct",
+        "Nous fermons",
+        "exclamé",
+        "l’avocat de la ville",
+    ),
+    ("« Le pain, explique Ève Morin, ne manquera pas. »", "direct", "Le pain", "explique", "Ève Morin"),
+    (
+        "Le maire, Paul Vernet, a annoncé que les fours resteraient froids.",
+        "indirect",
+        "les fours resteraient froids",
+        "annoncé",
+        "Paul Vernet",
+    ),
+    (
+        "Selon Ève Morin, les fours resteront froids.",
+        "indirect",
+        "les fours resteront froids",
+        "Selon",
+        "Ève Morin",
+    ),
+    (
+        "Elle a dénoncé une « décision absurde prise à la hâte ».",
+        "direct",
+        "décision absurde prise à la hâte",
+        "dénoncé",
+        "Elle",
+    ),
+    (
+        "Les fours resteront froids jusqu'en mai, a indiqué le porte-parole de la ville.",
+        "indirect",
+        "Les fours resteront froids jusqu'en mai",
+        "indiqué",
+        "le porte-parole de la ville",
+    ),
+]
+SPANISH: list[Said] = [
+    (
+        "«Horneamos desde las seis», explicó ayer en Burgos la alcaldesa, Marta Gil.",
+        "direct",
+        "Horneamos desde las seis",
+        "explicó",
+        "Marta Gil",
+    ),
+    (
+        "—Horneamos desde las seis —dijo Ana Ruiz—. Vengan pronto.",
+        "direct",
+        "Horneamos desde las seis",
+        "dijo",
+        "Ana Ruiz",
+    ),
+    ("“Horneamos desde las seis”, añadió.", "direct", "Horneamos desde las seis", "añadió", ""),
+    (
+        "El ministro de Trabajo aseguró que los hornos seguirían fríos.",
+        "indirect",
+        "los hornos seguirían fríos",
+        "aseguró",
+        "El ministro de Trabajo",
+    ),
+    (
+        "Según Marta Gil, los hornos seguirán fríos.",
+        "indirect",
+        "los hornos seguirán fríos",
+        "Según",
+        "Marta Gil",
+    ),
+    (
+        "Marta Gil, portavoz del gremio, ha señalado que los hornos están fríos.",
+        "indirect",
+        "los hornos están fríos",
+        "señalado",
+        "Marta Gil",
+    ),
+    (
+        "La alcaldesa preguntó: “¿Por qué están fríos los hornos?”",
+        "direct",
+        "¿Por qué están fríos los hornos?",
+        "preguntó",
+        "La alcaldesa",
+    ),
+    (
+        "Los hornos seguirán fríos hasta mayo, informó la portavoz del gremio.",
+        "indirect",
+        "Los hornos seguirán fríos hasta mayo",
+        "informó",
+        "la portavoz del gremio",
+    ),
+]
+ITALIAN: list[Said] = [
+    (
+        "«Inforniamo dalle sei», ha detto ieri a Pavia il sindaco Luca Ferri.",
+        "direct",
+        "Inforniamo dalle sei",
+        "detto",
+        "il sindaco Luca Ferri",
+    ),
+    ("«Inforniamo dalle sei», ha aggiunto.", "direct", "Inforniamo dalle sei", "aggiunto", ""),
+    ("“Il pane – spiega Ferri – non mancherà.”", "direct", "Il pane", "spiega", "Ferri"),
+    (
+        "L'avvocato ha spiegato che i forni resteranno freddi.",
+        "indirect",
+        "i forni resteranno freddi",
+        "spiegato",
+        "L'avvocato",
+    ),
+    (
+        "Secondo Luca Ferri, i forni resteranno freddi.",
+        "indirect",
+        "i forni resteranno freddi",
+        "Secondo",
+        "Luca Ferri",
+    ),
+    (
+        "Luca Ferri, presidente della lega, dichiara che i forni sono freddi.",
+        "indirect",
+        "i forni sono freddi",
+        "dichiara",
+        "Luca Ferri",
+    ),
+    (
+        "La ministra ha risposto: «I forni sono freddi da lunedì».",
+        "direct",
+        "I forni sono freddi da lunedì",
+        "risposto",
+        "La ministra",
+    ),
+    (
+        "I forni resteranno freddi fino a maggio, riferisce la portavoce della lega.",
+        "indirect",
+        "I forni resteranno freddi fino a maggio",
+        "riferisce",
+        "la portavoce della lega",
+    ),
+]
+PORTUGUESE: list[Said] = [
+    (
+        "“Assamos desde as seis”, disse nesta terça-feira a diretora da escola, Ana Prado.",
+        "direct",
+        "Assamos desde as seis",
+        "disse",
+        "Ana Prado",
+    ),
+    (
+        "— Assamos desde as seis — disse Rui Melo. — Venham cedo.",
+        "direct",
+        "Assamos desde as seis",
+        "disse",
+        "Rui Melo",
+    ),
+    ("“Assamos desde as seis”, acrescentou.", "direct", "Assamos desde as seis", "acrescentou", ""),
+    (
+        "O prefeito afirmou que os fornos continuarão frios.",
+        "indirect",
+        "os fornos continuarão frios",
+        "afirmou",
+        "O prefeito",
+    ),
+    (
+        "Segundo Ana Prado, os fornos continuarão frios.",
+        "indirect",
+        "os fornos continuarão frios",
+        "Segundo",
+        "Ana Prado",
+    ),
+    (
+        "Ana Prado, porta-voz da guilda, garantiu que os fornos estão frios.",
+        "indirect",
+        "os fornos estão frios",
+        "garantiu",
+        "Ana Prado",
+    ),
+    (
+        "A ministra perguntou: “Por que os fornos estão frios?”",
+        "direct",
+        "Por que os fornos estão frios?",
+        "perguntou",
+        "A ministra",
+    ),
+    (
+        "Os fornos continuarão frios até maio, informou a porta-voz da guilda.",
+        "indirect",
+        "Os fornos continuarão frios até maio",
+        "informou",
+        "a porta-voz da guilda",
+    ),
+]
+DUTCH: list[Said] = [
+    (
+        "‘Wij bakken vanaf zes uur’, zei burgemeester Jan de Vries dinsdag.",
+        "direct",
+        "Wij bakken vanaf zes uur",
+        "zei",
+        "burgemeester Jan de Vries",
+    ),
+    (
+        "“Wij bakken vanaf zes uur”, aldus de woordvoerder van het gilde.",
+        "direct",
+        "Wij bakken vanaf zes uur",
+        "aldus",
+        "de woordvoerder van het gilde",
+    ),
+    (
+        "„Wij bakken vanaf zes uur”, heeft Eva Smit in Breda gezegd.",
+        "direct",
+        "Wij bakken vanaf zes uur",
+        "gezegd",
+        "Eva Smit",
+    ),
+    (
+        "De minister zei gisteren dat de ovens koud blijven.",
+        "indirect",
+        "de ovens koud blijven",
+        "zei",
+        "De minister",
+    ),
+    ("Volgens Eva Smit blijven de ovens koud.", "indirect", "blijven de ovens koud", "Volgens", "Eva Smit"),
+    (
+        "Eva Smit, hoofd van het gilde, legt uit dat de ovens koud zijn.",
+        "indirect",
+        "de ovens koud zijn",
+        "legt",
+        "Eva Smit",
+    ),
+    (
+        "De burgemeester vroeg: ‘Waarom zijn de ovens koud?’",
+        "direct",
+        "Waarom zijn de ovens koud?",
+        "vroeg",
+        "De burgemeester",
+    ),
+    (
+        "De ovens blijven koud tot mei, meldt de woordvoerder.",
+        "indirect",
+        "De ovens blijven koud tot mei",
+        "meldt",
+        "de woordvoerder",
+    ),
+]
+SWEDISH: list[Said] = [
+    (
+        "– Vi bakar från klockan sex, säger Anna Ek, som driver bageriet.",
+        "direct",
+        "Vi bakar från klockan sex",
+        "säger",
+        "Anna Ek",
+    ),
+    (
+        "”Vi bakar från klockan sex”, sade Anna Ek i Lund.",
+        "direct",
+        "Vi bakar från klockan sex",
+        "sade",
+        "Anna Ek",
+    ),
+    (
+        "»Vi bakar från klockan sex», skriver ministern i ett brev.",
+        "direct",
+        "Vi bakar från klockan sex",
+        "skriver",
+        "ministern",
+    ),
+    (
+        "Statsministern sade på måndagen att ugnarna förblir kalla.",
+        "indirect",
+        "ugnarna förblir kalla",
+        "sade",
+        "Statsministern",
+    ),
+    ("Enligt Anna Ek förblir ugnarna kalla.", "indirect", "förblir ugnarna kalla", "Enligt", "Anna Ek"),
+    (
+        "Anna Ek, talesperson för skrået, uppger att ugnarna är kalla.",
+        "indirect",
+        "ugnarna är kalla",
+        "uppger",
+        "Anna Ek",
+    ),
+    ("Anna Ek: ”Ugnarna är kalla sedan i maj.”", "direct", "Ugnarna är kalla sedan i maj.", ":", "Anna Ek"),
+    (
+        "Ugnarna förblir kalla till maj, meddelar polisen.",
+        "indirect",
+        "Ugnarna förblir kalla till maj",
+        "meddelar",
+        "polisen",
+    ),
+]
+TURKISH: list[Said] = [
+    (
+        "Belediye Başkanı Can Demir, “Fırınlar altıda açılır” dedi.",
+        "direct",
+        "Fırınlar altıda açılır",
+        "dedi",
+        "Belediye Başkanı Can Demir",
+    ),
+    ("“Fırınlar altıda açılır” dedi Can Demir.", "direct", "Fırınlar altıda açılır", "dedi", "Can Demir"),
+    (
+        "Can Demir, “Fırınlar altıda açılır” diye konuştu.",
+        "direct",
+        "Fırınlar altıda açılır",
+        "konuştu",
+        "Can Demir",
+    ),
+    (
+        "Can Demir: “Fırınlar mayısa kadar soğuk kalır.”",
+        "direct",
+        "Fırınlar mayısa kadar soğuk kalır.",
+        ":",
+        "Can Demir",
+    ),
+    (
+        "Can Demir'e göre fırınlar mayısa kadar soğuk kalır.",
+        "indirect",
+        "fırınlar mayısa kadar soğuk kalır",
+        "göre",
+        "Can Demir'e",
+    ),
+    (
+        "Can Demir şöyle dedi: “Fırınlar mayısa kadar soğuk kalır.”",
+        "direct",
+        "Fırınlar mayısa kadar soğuk kalır.",
+        "dedi",
+        "Can Demir",
+    ),
+    ("Ayla Kaya, “Ekmek kalmadı artık” ifadelerini kullandı.", "direct", "Ekmek kalmadı artık", "kullandı", "Ayla Kaya"),
+    ("“Ekmek kalmadı artık” diye ekledi.", "direct", "Ekmek kalmadı artık", "ekledi", ""),
+]
+ALL = {
+    "de": GERMAN,
+    "cs": CZECH,
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
+    "pl": POLISH,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "nl": DUTCH,
+    "sv": SWEDISH,
+    "tr": TURKISH,
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "words", "cue", "speaker"),
+    [(lang, *each) for lang, sentences in ALL.items() for each in sentences],
+)
+def test_who_says_what(lang: str, text: str, kind: str, words: str, cue: str, speaker: str) -> None:
+    quote = extract_quotes(text, lang)[0]
+    assert (quote.kind, quote.text, quote.cue, quote.speaker_text) == (kind, words, cue, speaker)
+    assert text[quote.start : quote.end] == words
+    assert text[quote.speaker_start : quote.speaker_end] == speaker
+
+
+NO_SPEECH = [
+    ("de", "Der Film „Oben“ läuft im Kino „Scala“."),
+    ("de", "Er stellte die Öfen fest an die Wand."),
+    ("cs", "Podle zákona se pece vypínají v šest."),
+    ("cs", "Kniha „Chléb“ vyšla v Brně."),
+    ("ru", "Согласно закону печи гасят в шесть."),
+    ("ru", "Газета «Хлеб» выходит в Твери."),
+    ("pl", "Według ustawy piece gasną o szóstej."),
+    ("fr", "Selon la loi, les fours ferment à six heures."),
+    ("fr", "Le film « Le Pain » passe à Dijon."),
+    ("es", "Según la ley, los hornos cierran a las seis."),
+    ("it", "Secondo la legge i forni chiudono alle sei."),
+    ("pt", "Segundo a lei, os fornos fecham às seis."),
+    ("nl", "De film ‘Brood’ draait in Breda."),
+    ("sv", "Filmen ”Bröd” visas i Lund."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_SPEECH)
+def test_nobody_says_it(lang: str, text: str) -> None:
+    assert extract_quotes(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", sorted(ALL))
+def test_dialogue_and_marks_keep_their_offsets(lang: str) -> None:
+    text = "\n\n".join(text for text, *_ in ALL[lang])
+    for quote in extract_quotes(text, lang):
+        assert text[quote.start : quote.end] == quote.text
+        assert text[quote.cue_start : quote.cue_end] == quote.cue
+
+
+def test_speech_goes_on_behind_the_narrator() -> None:
+    first, second = extract_quotes("— Мы печём с шести, — сказал он. — Приходите раньше.", "ru")
+    assert (first.text, second.text) == ("Мы печём с шести", "Приходите раньше.")
+    assert first.group == second.group
+    first, second = extract_quotes("« Le pain, explique Ève Morin, ne manquera pas. »", "fr")
+    assert (first.text, second.text) == ("Le pain", "ne manquera pas.")
+
+
+def test_a_list_behind_dashes_is_no_dialogue() -> None:
+    assert extract_quotes("— Хлеб, соль и вода.\n\n— Печь в шесть часов.", "ru") == []
+
+
+def test_a_dropped_subject_is_the_speaker_before() -> None:
+    text = "Starosta Jan Malý řekl, že pece zůstanou studené. „Pečeme od šesti,“ dodal."
+    quotes = extract_quotes(text, "cs")
+    assert [quote.speaker_text for quote in quotes] == ["Starosta Jan Malý", "Starosta Jan Malý"]
+
+
+# ---- a language is one data file
+
+INVENTED = """
+lang: qx
+speech:
+  veli: velis velan
+sources: [maro]
+inverts: always
+needs: that
+that: ke
+pronouns: {lun: m, lan: f}
+auxiliaries: os
+adverbs: dorin
+determiners: lo la
+articles: lo la
+links: dul
+prepositions: ena
+breaks: ke
+joins: et
+people: mastro
+"""
+
+
+@pytest.fixture
+def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An invented language, added by writing its data file next to the others."""
+    data = Path(str(resources.files("search.quotes") / "data"))
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for file in data.glob("*.yaml"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "qx.yaml").write_text(INVENTED, encoding="utf-8")
+    real = resources.files
+    monkeypatch.setattr(
+        cues.resources, "files", lambda name: tmp_path if name == "search.quotes" else real(name)
+    )
+    cues.load.cache_clear()
+    cues.lexicon.cache_clear()
+    yield
+    cues.load.cache_clear()
+    cues.lexicon.cache_clear()
+
+
+@pytest.mark.usefixtures("invented")
+def test_one_data_file_adds_a_language() -> None:
+    (quote,) = extract_quotes("“Pano es frigo en tulo”, velis dorin lo mastro Bor Tam.", "qx")
+    assert (quote.kind, quote.text, quote.cue, quote.speaker_text) == (
+        "direct",
+        "Pano es frigo en tulo",
+        "velis",
+        "lo mastro Bor Tam",
+    )
+    (quote,) = extract_quotes("Bor Tam velis ke pano es frigo.", "qx")
+    assert (quote.kind, quote.text, quote.speaker_text) == ("indirect", "pano es frigo", "Bor Tam")
+    (quote,) = extract_quotes("Maro Bor Tam, pano es frigo.", "qx")
+    assert (quote.kind, quote.text, quote.speaker_text) == ("indirect", "pano es frigo", "Bor Tam")
+
+
+def test_without_its_file_the_language_has_only_its_marks() -> None:
+    (quote,) = extract_quotes("“Pano es frigo en tulo”, velis dorin lo mastro Bor Tam.", "qx")
+    assert (quote.kind, quote.text, quote.cue, quote.speaker_text) == (
+        "direct",
+        "Pano es frigo en tulo",
+        "",
+        "",
+    )
+    assert extract_quotes("Bor Tam velis ke pano es frigo.", "qx") == []
+
+
+def test_a_colon_or_dash_needs_no_data_file() -> None:
+    (quote,) = extract_quotes("Bor Tam: “Pano es frigo.”", "qx")
+    assert (quote.text, quote.speaker_text) == ("Pano es frigo.", "Bor Tam")
+    (quote,) = extract_quotes("“Pano es frigo en tulo.” — Bor Tam", "qx")
+    assert (quote.text, quote.speaker_text) == ("Pano es frigo en tulo.", "Bor Tam")
+
+
+def test_english_verbs_are_not_tried_elsewhere() -> None:
+    assert extract_quotes("Bor Tam said that pano es frigo.", "qx") == []
+    found = find("La “pano” es frigo.", None, "qx")
+    assert found.quotes == ()
+    assert [term.text for term in found.terms] == ["pano"]
+
+
+@pytest.mark.parametrize(
+    "file", sorted(p.name for p in Path(str(resources.files("search.quotes") / "data")).glob("??.yaml"))
+)
+def test_data_files_are_well_formed(file: str) -> None:
+    data = yaml.safe_load((resources.files("search.quotes") / "data" / file).read_text(encoding="utf-8"))
+    assert data["lang"] == file.removesuffix(".yaml")

@@ -1,0 +1,312 @@
+"""Who a speaker's mention means within one article: pronouns, short names, offices, kinds of speakers."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from search.model import Quote
+from search.quotes import extract_quotes
+
+
+def quotes(text: str, lang: str = "en") -> list[Quote]:
+    return extract_quotes(text, lang)
+
+
+def people(text: str, lang: str = "en") -> list[str]:
+    return [quote.person for quote in extract_quotes(text, lang)]
+
+
+def last(text: str, lang: str = "en") -> Quote:
+    return extract_quotes(text, lang)[-1]
+
+
+# ---- pronouns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nora Lindt runs the bakery. “We open at six,” she said.",
+        "Paul Quill thanked Nora Lindt. “We open at six,” she said.",
+        "Nora Lindt said that Paul Quill had told her to wait. She said the ovens were cold.",
+        "Ms Lindt met Mr Quill. Nora Lindt was angry. “We open at six,” she said.",
+        "Nora Lindt of the guild spoke first. She had no notes. “We open at six,” she said.",
+    ],
+)
+def test_she_is_the_woman_before(text: str) -> None:
+    assert last(text).person == "Nora Lindt"
+
+
+def test_a_pronoun_goes_back_to_the_outer_speaker() -> None:
+    text = "Ovid Marsh told the court that Tom Rell had lied. He said the books were gone."
+    assert last(text).person == "Ovid Marsh"
+
+
+def test_names_in_the_words_of_a_speaker_are_somebody_else() -> None:
+    text = "Paul Quill spoke last. Tom Rell was the best baker in town, he said."
+    assert last(text).person == "Paul Quill"
+
+
+def test_names_inside_quotation_marks_are_not_gone_back_to() -> None:
+    text = (
+        "“Tom Rell is a liar,” Paul Quill said. “Tom Rell sold sand for flour.”\n\nHe added that it was over."
+    )
+    assert last(text).person == "Paul Quill"
+
+
+def test_two_equal_candidates_give_nobody() -> None:
+    text = "Paul Quill and Tom Rell left. “It is over,” he said."
+    assert last(text).person == ""
+
+
+def test_a_body_is_not_he() -> None:
+    text = "Paul Quill stood up. The Bakers' Union was furious. “It is over,” he said."
+    assert last(text).person == "Paul Quill"
+
+
+def test_who_is_the_name_before() -> None:
+    text = "The strike was called by Nora Lindt, who said the ovens were cold."
+    quote = last(text)
+    assert (quote.person, text[quote.evidence_start : quote.evidence_end]) == ("Nora Lindt", "Nora Lindt")
+
+
+def test_they_are_a_group_and_nobody() -> None:
+    quote = last("Nora Lindt and Paul Quill left. They said the ovens were cold.")
+    assert (quote.speaker_type, quote.person) == ("group", "")
+
+
+# ---- short names
+
+
+def test_short_names_and_titles_are_the_full_name() -> None:
+    text = (
+        "Nora Lindt, head of the guild, opened the meeting. The ovens were cold, Lindt said.\n\n"
+        "“Bring wood,” Ms Lindt added."
+    )
+    first, second = quotes(text)
+    assert first.person == second.person == "Nora Lindt"
+    assert text[first.evidence_start : first.evidence_end] == "Nora Lindt"
+    assert first.speaker_type == "person"
+
+
+def test_a_full_name_needs_no_evidence() -> None:
+    quote = last("Nora Lindt said the ovens were cold.")
+    assert (quote.person, quote.evidence_start, quote.evidence_end) == ("Nora Lindt", 0, 0)
+
+
+def test_namesakes_are_told_apart_by_title() -> None:
+    text = (
+        "Alasdair Kerr wrote the memo. Morna Kerr leads the union. Nobody read it, Mr Kerr said.\n\n"
+        "Everybody had read the memo, Ms Kerr said."
+    )
+    assert people(text) == ["Alasdair Kerr", "Morna Kerr"]
+
+
+def test_namesakes_that_nothing_tells_apart_are_nobody() -> None:
+    assert last("Anna Kerr and Berta Kerr arrived. Nobody read it, Kerr said.").person != "Anna Kerr"
+
+
+def test_a_surname_that_is_an_office_is_a_name() -> None:
+    text = "Rep. Peter King arrived late. “It is over,” Mr. King said."
+    assert last(text).person == "Peter King"
+
+
+def test_generational_suffixes_are_no_surnames() -> None:
+    text = "Joseph R. Marsh Jr. arrived late. “It is over,” Mr. Marsh said."
+    assert last(text).person == "Joseph R. Marsh"
+
+
+def test_an_office_of_several_words_is_no_owner_of_the_name() -> None:
+    assert last("Former Secretary of State Nora Lindt said the talks had failed.").person == "Nora Lindt"
+
+
+# ---- offices and descriptions
+
+
+def test_an_office_goes_back_to_its_holder() -> None:
+    text = (
+        "Mill chief executive Ovid Marsh met Tom Rell, a baker. Rell was late.\n\n"
+        "The chief executive said the flour was dry."
+    )
+    assert last(text).person == "Ovid Marsh"
+
+
+def test_an_apposition_names_the_speaker() -> None:
+    text = "Its director, Nora Lindt, resigned. The director said the ovens were cold."
+    assert last(text).person == "Nora Lindt"
+
+
+def test_a_description_recalls_who_was_just_speaking() -> None:
+    text = "“We open at six,” Nora Lindt said.\n\nThe senator added that the ovens were cold."
+    assert last(text).person == "Nora Lindt"
+
+
+def test_an_unnamed_speaker_keeps_the_fullest_description() -> None:
+    text = "A senior official at the mill said the flour was wet. The official said nobody had looked."
+    first, second = quotes(text)
+    assert first.person == second.person == "senior official at the mill"
+    assert first.speaker_type == second.speaker_type == "unnamed"
+    assert text[second.evidence_start : second.evidence_end] == "senior official at the mill"
+
+
+def test_a_spokesman_for_somebody_is_not_that_somebody() -> None:
+    quote = last("Nora Lindt was away. A spokesman for Nora Lindt said the ovens were cold.")
+    assert (quote.speaker_type, quote.person) == ("unnamed", "spokesman for Nora Lindt")
+
+
+# ---- kinds of speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "person"),
+    [
+        ("Reuters said the ovens were cold.", "organisation", "Reuters"),
+        ("The Graz Times said the ovens were cold.", "organisation", "Graz Times"),
+        ("The Ministry of Bread said the ovens were cold.", "organisation", "Ministry of Bread"),
+        ("The report said the ovens were cold.", "document", ""),
+        ("A letter from the guild said the ovens were cold.", "document", ""),
+        ("Residents said the ovens were cold.", "group", ""),
+        ("Several bakers said the ovens were cold.", "group", ""),
+        ("A former baker said the ovens were cold.", "unnamed", "former baker"),
+        ("We said the ovens were cold.", "", ""),
+    ],
+)
+def test_kind_of_speaker(text: str, kind: str, person: str) -> None:
+    quote = last(text)
+    assert (quote.speaker_type, quote.person) == (kind, person)
+
+
+@pytest.mark.parametrize("mention", ["Berlin", "Whenever it rains, the guild’s long list of notes"])
+def test_places_and_clauses_are_no_persons(mention: str) -> None:
+    for quote in quotes(f"{mention} said the ovens were cold."):
+        assert quote.speaker_type != "person"
+
+
+# ---- quotes without a speaker beside them
+
+
+def test_a_floating_quote_says_whence_its_speaker_comes() -> None:
+    text = "“We open at six,” Nora Lindt said.\n\n“Whoever comes late gets yesterday’s bread.”"
+    first, second = quotes(text)
+    assert "speaker carried over" not in first.flags
+    assert "speaker carried over" in second.flags
+    assert second.person == "Nora Lindt"
+    assert text[second.evidence_start : second.evidence_end] == "Nora Lindt"
+
+
+# ---- Chinese, both scripts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "persons"),
+    [
+        (
+            "zh-Hans",
+            "市长林远说：“水价不变。”居民代表何叔并不放心。他问：“谁来付钱？”",
+            ["林远", "何叔"],
+        ),
+        (
+            "zh-Hant",
+            "市長林遠說：「水價不變。」居民代表何叔並不放心。他問：「誰來付錢？」",
+            ["林遠", "何叔"],
+        ),
+        (
+            "zh-Hans",
+            "总统约翰·史密斯周五会见了总理安娜·杜邦。史密斯说，两国将合作。她补充道：“我们还有分歧。”",
+            ["约翰·史密斯", "安娜·杜邦"],
+        ),
+        (
+            "zh-Hant",
+            "教育局局長蔡若蘭昨日表示，新課程明年推行。\n\n局長又強調，不會強制學校參加。",
+            ["蔡若蘭", "蔡若蘭"],
+        ),
+        (
+            "zh-Hans",
+            "默茨要求朔尔茨道歉。总理奥拉夫·朔尔茨没有回应。议员弗里德·默茨要求朔尔茨道歉，他说：“他在骗人。”",
+            ["弗里德·默茨"],
+        ),
+        ("zh-Hant", "司機李國強否認超速。他辯稱，煞車突然失靈。", ["李國強"]),
+        ("zh-Hans", "负责人马晓东教授说，样本有两千人。", ["马晓东"]),
+    ],
+)
+def test_chinese_people(lang: str, text: str, persons: list[str]) -> None:
+    assert people(text, lang)[-len(persons) :] == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "person"),
+    [
+        ("外交部表示，會談將在下月舉行。", "organisation", "外交部"),
+        ("市审计局的报告指出，费用上升了三成。", "document", ""),
+        ("网友评论说，早该谈了。", "group", ""),
+        ("多名消息人士透露，谈判将在下月举行。", "group", ""),
+        ("一名官員表示，會談將在下月舉行。", "unnamed", "一名官員"),
+        ("他们说，谈判将在下月举行。", "group", ""),
+        ("市长林远说，谈判将在下月举行。", "person", "林远"),
+    ],
+)
+def test_kind_of_a_chinese_speaker(text: str, kind: str, person: str) -> None:
+    quote = last(text, "zh-Hans")
+    assert (quote.speaker_type, quote.person) == (kind, person)
+
+
+def test_an_unnamed_chinese_speaker_keeps_the_fullest_description() -> None:
+    text = "Meta发言人表示，计划不变。发言人说：“我们会继续。”"
+    assert people(text, "zh-Hans") == ["Meta发言人", "Meta发言人"]
+
+
+def test_she_is_not_a_man_in_chinese() -> None:
+    assert last("总统约翰·史密斯说，天气好。她说：“不好。”", "zh-Hans").person == ""
+
+
+# ---- other languages
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "persons"),
+    [
+        (
+            "de",
+            "Konzernchef Jonas Falk wies alles zurück. „Davon wusste ich nichts“, sagte er.\n\n"
+            "„Das ist ein Skandal“, sagte Ministerin Clara Weiss. Sie werde den Fall prüfen, "
+            "kündigte sie an.",
+            ["Jonas Falk", "Clara Weiss", "Clara Weiss"],
+        ),
+        (
+            "fr",
+            "« Nous ouvrons à six heures », a déclaré Nora Lindt, directrice du four. "
+            "« La farine est chère », a-t-elle ajouté.",
+            ["Nora Lindt", "Nora Lindt"],
+        ),
+        (
+            "es",
+            "«Abrimos a las seis», dijo Carmen Ruiz, directora del gremio. "
+            "«La harina está cara», añadió ella.",
+            ["Carmen Ruiz", "Carmen Ruiz"],
+        ),
+    ],
+)
+def test_pronouns_of_other_languages(lang: str, text: str, persons: list[str]) -> None:
+    assert people(text, lang) == persons
+
+
+def test_german_nouns_are_no_persons() -> None:
+    quote = last("Die Staatsanwaltschaft sagte, die Letzte Woche sei lang gewesen.", "de")
+    assert (quote.speaker_type, quote.person) == ("organisation", "")
+
+
+# ---- any text
+
+
+def test_thousands_of_names_are_resolved() -> None:
+    rng = random.Random(7)
+    letters = "bdfgklmnprst"
+    names = [
+        "".join(rng.choice(letters) + rng.choice("aeiou") for _ in range(3)).title() for _ in range(3000)
+    ]
+    text = "\n\n".join(f"Nora {name} said the ovens were cold. She said the flour was wet." for name in names)
+    found = quotes(text)
+    assert len(found) == 2 * len(names)
+    assert [quote.person for quote in found[1::2]] == [f"Nora {name}" for name in names]

@@ -1,0 +1,88 @@
+"""A dialog with a list and a line that narrows it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tui.safe import printable
+from tui.widgets.pane_list import PaneList
+
+PAUSE = 0.12  # seconds without a key before the list is narrowed
+
+Choice = TypeVar("Choice")
+
+
+class FilteredScreen(ModalScreen[Choice]):
+    """The list has the keys; `/` leads to the line, Enter or ↓ back, Escape empties the line first."""
+
+    BINDINGS = [
+        Binding("escape,q", "leave", "Back", id="filtered.leave", tooltip="Empty the line, then back"),
+        Binding("slash", "line", "Filter", key_display="/", id="filtered.line", tooltip="To the line"),
+        Binding("down", "rows", "To the list", show=False, id="filtered.rows", tooltip="From the line down"),
+    ]
+
+    PLACEHOLDER = ""
+    WAITING = ""
+
+    line = query_one(Input)
+    rows = query_one(PaneList)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, and below it what a person should know."""
+        with Vertical(classes="dialog"):
+            yield Input(placeholder=self.PLACEHOLDER, id="line", select_on_focus=False)
+            yield PaneList(title="", empty=self.WAITING, id="rows")
+            yield Static("", id="remark", classes="warning", markup=False)
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.rows.focus()
+
+    def narrow(self) -> None:
+        """Show what fits the line."""
+        raise NotImplementedError
+
+    def remark(self, words: str) -> None:
+        """Say something below the list, or nothing."""
+        self.query_one("#remark", Static).update(printable(words))
+
+    @property
+    def words(self) -> str:
+        """What stands in the line."""
+        return self.line.value.strip()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.narrow)
+
+    @on(Input.Submitted)
+    def action_rows(self) -> None:
+        """From the line to the list."""
+        self.rows.focus()
+
+    def action_line(self) -> None:
+        """To the line."""
+        self.line.focus()
+
+    def action_leave(self) -> None:
+        """Empty the line, else leave without a choice."""
+        if self.line.has_focus or self.words:
+            self.line.value = ""
+            self.rows.focus()
+        else:
+            self.dismiss(None)

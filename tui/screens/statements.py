@@ -1,0 +1,102 @@
+"""What one person says in all articles, and what of it is about something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding
+from textual.markup import escape
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.library import Library
+from search.model import Article, Person, Quote
+from tui.page import count
+from tui.safe import one_line
+from tui.screens.filtered import FilteredScreen
+from tui.utterances import Utterance, utterances
+from tui.widgets.people_rows import statement_row
+
+NOTHING = "Nothing this person says is about that; Esc empties the line."
+GONE = "Nothing is said under this name any more."
+
+
+class StatementsScreen(FilteredScreen["Quote | None"]):
+    """Gives back the quote to go to, or None."""
+
+    BINDINGS = [
+        Binding("b", "bookmark", "Bookmark", id="statements.bookmark", tooltip="Keep this statement"),
+    ]
+
+    PLACEHOLDER = "About: words or names in any language"
+    WAITING = "Gathering what is said …"
+
+    def __init__(
+        self,
+        library: Library,
+        person: Person,
+        heads: Mapping[int, Article],
+        keep: Callable[[Quote], str],
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.person = person
+        self.heads = heads
+        self.keep = keep
+        self.shown: list[Utterance] = []
+
+    def on_mount(self) -> None:
+        """Gather everything this person says."""
+        super().on_mount()
+        self.query_one(".dialog").border_subtitle = "Enter opens · / about · b bookmark · Esc back"
+        self._name_it("")
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Ask for what is said about the words of the line."""
+        self._find(self.words)
+
+    @work(thread=True, exclusive=True, group="statements", exit_on_error=False)
+    def _find(self, about: str) -> None:
+        problem = ""
+        found: list[Quote] = []
+        try:
+            found = self.library.quotes(person=self.person.id, about=about)
+        except (HexaplaError, OSError) as error:
+            problem = str(error)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._found, about, utterances(found), problem)
+
+    def _found(self, about: str, found: list[Utterance], problem: str) -> None:
+        if not self.is_mounted or about != self.words:
+            return
+        self.shown = found
+        self.remark(problem)
+        self.rows.say("" if problem else NOTHING if about else GONE)
+        self.rows.show_rows(
+            [partial(statement_row, each, self.heads.get(each.first.article)) for each in found]
+        )
+        self._name_it(count(len(found), "statement"))
+
+    def _name_it(self, number: str) -> None:
+        parts = (one_line(self.person.name), number, f"about “{self.words}”" if self.words else "")
+        self.query_one(".dialog").border_title = escape(" · ".join(part for part in parts if part))
+
+    @property
+    def current(self) -> Quote | None:
+        """The quote that the highlighted statement begins with."""
+        row = self.rows.highlighted
+        return self.shown[row].first if row is not None and row < len(self.shown) else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        if self.current:
+            self.dismiss(self.current)
+
+    def action_bookmark(self) -> None:
+        """Keep the highlighted statement."""
+        if self.current:
+            self.notify(self.keep(self.current), timeout=3, markup=False)

@@ -1,0 +1,123 @@
+"""The quotes of an article as a reader counts them: by utterance, and by who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from search.model import Quote
+
+UNKNOWN = "unknown speaker"
+
+TYPES = {
+    "organisation": "organisation",
+    "document": "document",
+    "group": "group",
+    "unnamed": "unnamed",
+}
+"""What speaks, in words, where it is not a person with a name."""
+
+FLAGS = {
+    "end inferred": "end inferred",
+    "end repaired": "end repaired",
+    "partial": "partial",
+    "headline": "in a headline",
+    "continued": "over several paragraphs",
+    "nested": "inside another quote",
+    "speaker carried over": "speaker carried over",
+}
+"""What a reader should know of a quote, in calm words."""
+
+
+class Utterance(NamedTuple):
+    """What one speaker says at one place, also where "she said" splits it.
+
+    `quotes` are its spans in order; `indexes` count them, and those inside another of them, within the
+    quotes that were given.
+    """
+
+    quotes: tuple[Quote, ...]
+    indexes: tuple[int, ...]
+
+    @property
+    def first(self) -> Quote:
+        """The span it begins with."""
+        return self.quotes[0]
+
+    @property
+    def flags(self) -> list[str]:
+        """The flags of all its spans in words, each once and in a steady order."""
+        given = {flag for quote in self.quotes for flag in quote.flags}
+        return [words for flag, words in FLAGS.items() if flag in given]
+
+
+class Voice(NamedTuple):
+    """One speaker of an article, with what is said under that name."""
+
+    name: str
+    utterances: tuple[Utterance, ...]
+
+
+def utterances(quotes: Iterable[Quote]) -> list[Utterance]:
+    """Every utterance once, by article and in order of the text; the longer of two comes before the other."""
+    groups: dict[tuple[int, int], list[tuple[int, Quote]]] = {}
+    articles: dict[int, int] = {}
+    for index, quote in enumerate(quotes):
+        groups.setdefault((quote.article, quote.group), []).append((index, quote))
+        articles.setdefault(quote.article, len(articles))
+    joined = map(_joined, groups.values())
+    return sorted(joined, key=lambda each: (articles[each.first.article], *_place(each.first)))
+
+
+def voices(listed: Iterable[Utterance]) -> list[Voice]:
+    """The same by speaker: those who say most first, and last what nobody is known to say."""
+    from search.language.fold import fold
+    from search.language.names import name_key
+
+    said: dict[str, list[Utterance]] = {}
+    for each in listed:
+        name = known_name(each.first)
+        said.setdefault(name and (name_key(name) or fold(name)), []).append(each)
+    found = [Voice(_name_of(members), tuple(members)) for members in said.values()]
+    return sorted(found, key=lambda voice: (voice.name == UNKNOWN, -len(voice.utterances)))
+
+
+def known_name(quote: Quote) -> str:
+    """Who speaks: the person, else what is no person; empty for a pronoun that nobody is found for."""
+    return quote.person or (quote.speaker_text if quote.speaker_type in TYPES else "")
+
+
+def speaker(quote: Quote) -> str:
+    """Who speaks as far as the text tells."""
+    return quote.person or quote.speaker_text or UNKNOWN
+
+
+def mention(quote: Quote) -> str:
+    """What the text calls the speaker, where that differs from the name."""
+    person, words = quote.person, quote.speaker_text
+    return "" if not person or words in person or person in words else words
+
+
+def type_words(quote: Quote) -> str:
+    """What speaks, where it is no person with a name; "unknown" for a person whom nothing names."""
+    if quote.speaker_type == "person" and not quote.person:
+        return "unknown"
+    return TYPES.get(quote.speaker_type, "")
+
+
+def _joined(members: Sequence[tuple[int, Quote]]) -> Utterance:
+    """The spans of one group without those that lie inside another."""
+    outer: list[Quote] = []
+    for quote in sorted((quote for _, quote in members), key=_place):
+        if not outer or quote.end > outer[-1].end:
+            outer.append(quote)
+    return Utterance(tuple(outer), tuple(index for index, _ in members))
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    return quote.start, -quote.end
+
+
+def _name_of(members: Sequence[Utterance]) -> str:
+    """The longest of the names that one speaker has in an article."""
+    return max((known_name(each.first) for each in members), key=len) or UNKNOWN

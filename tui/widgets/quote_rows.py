@@ -1,0 +1,85 @@
+"""Rows of the quotes pane: utterances, the headings of those who speak, and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from search.model import Term
+from tui.page import count
+from tui.quoted import quoted_lines
+from tui.safe import one_line
+from tui.utterances import Utterance, Voice, known_name, mention, speaker, type_words
+from tui.widgets.rows import MUTED, two_ends
+from tui.wrap import shorten
+
+MOST_LINES = 4
+OPENED, FOLDED = "▾", "▸"
+INDENT = "  "
+
+
+def quote_row(utterance: Utterance, width: int) -> Content:
+    """Who, with which verb, of which kind; then the words, and what to know before trusting them."""
+    first = utterance.first
+    name = Content.styled(one_line(speaker(first)), "bold $text-accent" if first.person else f"bold {MUTED}")
+    called = one_line(mention(first))
+    about = _phrase(f"({called})" if called else "", type_words(first) and f"· {type_words(first)}")
+    return _row(name, _phrase(about, first.cue, gap="  "), utterance, width)
+
+
+def voice_quote_row(utterance: Utterance, width: int) -> Content:
+    """The same below the heading that names the speaker: only another word for them stays."""
+    first = utterance.first
+    called = f"({mention(first)})" if mention(first) else "" if known_name(first) else first.speaker_text
+    words = _phrase(called, first.cue, gap="  ")
+    row = _row(Content(""), words, utterance, width - len(INDENT))
+    return Content("\n").join(Content.assemble(INDENT, line) for line in row.split("\n", allow_blank=True))
+
+
+def _phrase(*parts: str, gap: str = " ") -> str:
+    return one_line(gap.join(part for part in parts if part))
+
+
+def _row(name: Content, about: str, utterance: Utterance, width: int) -> Content:
+    """The head in one line, or in two where the name and what there is to say of it need both."""
+    kind = Content.styled(utterance.first.kind, "$text-secondary")
+    gap = "" if not (name and about) else " " if about[0] in "(·" else "  "
+    beside = Content.assemble(name, gap, (about, MUTED))
+    fits = beside.cell_length + kind.cell_length < width or not name
+    lines = [two_ends(beside if fits else name, kind, width)]
+    if not fits:
+        lines.append(Content.styled(shorten(about.removeprefix("· "), width), MUTED))
+    lines.append(Content("\n".join(quoted_lines(utterance.quotes, width, MOST_LINES))))
+    if utterance.flags:
+        lines.append(Content.styled(shorten(" · ".join(utterance.flags), width), "$text-warning"))
+    return Content("\n").join([*lines, Content("")])
+
+
+def voice_row(voice: Voice, folded: bool, width: int) -> Content:
+    """The heading of one speaker: the name and how much is said under it."""
+    kind = type_words(voice.utterances[0].first)
+    left = Content.assemble(
+        (f"{FOLDED if folded else OPENED} ", MUTED),
+        (one_line(voice.name), "bold $text-accent"),
+        (f" · {kind}" if kind else "", MUTED),
+    )
+    number = len(voice.utterances)
+    words = count(number, "statement")
+    right = Content.styled(words if left.cell_length + len(words) < width else str(number), MUTED)
+    return two_ends(left, right, width)
+
+
+def terms_row(terms: Sequence[Term], folded: bool, width: int) -> Content:
+    """The heading of the words in marks that nobody says; some of them, while they are folded."""
+    left = Content.styled(f"{FOLDED if folded else OPENED} said by nobody", MUTED)
+    head = two_ends(left, Content.styled(count(len(terms), "term"), MUTED), width)
+    if not folded:
+        return head
+    some = one_line(" · ".join(dict.fromkeys(term.text for term in terms)))
+    return Content("\n").join([head, Content.styled(INDENT + shorten(some, width - len(INDENT)), MUTED)])
+
+
+def term_row(term: Term, width: int) -> Content:
+    """One of them."""
+    return Content(INDENT + shorten(one_line(term.text), width - len(INDENT)))
