@@ -14,7 +14,7 @@ PEOPLE_NAME = "people.yaml"
 
 def seeds_folder() -> Path:
     """The starter corpus that is installed beside the program."""
-    return Path(__file__).resolve().parent.parent / "seeds"
+    return (Path(__file__).resolve().parent.parent / "seeds").resolve()
 
 
 def cache_home() -> Path:

@@ -32,9 +32,11 @@ def words(text: str) -> list[str]:
         ("“港口明早才开”，船长陆远如是说。", "港口明早才开", "船长陆远"),
         ("“港口很安静。”船长陆远这样描述当时的情形。", "港口很安静。", "船长陆远"),
         ("「我們沒有退路」，引用船長的話說。", "我們沒有退路", "船長"),
+        ("“我们没有退路，”船长陆远告诉海港电台。", "我们没有退路", "船长陆远"),
         ("船長陸遠喊出「時間到了」，接著關上艙門。", "時間到了", "船長陸遠"),
         ("船长陆远在微博上写道：“港口明早才开。”", "港口明早才开。", "船长陆远"),
         ("船長陸遠在臉書發文說：「港口明早才開。」", "港口明早才開。", "船長陸遠"),
+        ("船長陸遠稱「老天有眼」等語，引發議論。", "老天有眼", "船長陸遠"),
         ("她形容這次航行「像坐雲霄飛車」。", "像坐雲霄飛車", "她"),
         ("他把这次搁浅称为“一生最大的教训”。", "一生最大的教训", "他"),
     ],
@@ -69,8 +71,35 @@ def test_a_quoted_sentence_belongs_to_the_speaker_of_the_next_one() -> None:
     ]
 
 
-def test_quotes_one_behind_the_other_are_all_said() -> None:
-    assert words("網友紛紛留言：「太感人了！」「永遠支持你！」") == ["太感人了！", "永遠支持你！"]
+def test_whoever_acts_first_says_what_follows() -> None:
+    text = "“没想到要加班。”船长陆远直了直腰，笑着对记者说，航程很长。"
+    assert said(text) == [("direct", "没想到要加班。", "船长陆远"), ("indirect", "航程很长", "船长陆远")]
+
+
+def test_an_estimate_goes_on_with_the_speaker() -> None:
+    text = "「源頭已經銷毀」，他對媒體說，估計損失還會擴大。"
+    assert said(text) == [("direct", "源頭已經銷毀", "他"), ("indirect", "損失還會擴大", "他")]
+
+
+@pytest.mark.parametrize("one_more", ["", "是海港的创办人，他"])
+def test_an_open_quote_may_stand_a_clause_away_from_its_speaker(one_more: str) -> None:
+    (quote,) = extract_quotes(f"“港口明早才开，”陆远{one_more}在一份声明中说。", "zh")
+    assert (quote.kind, quote.text) == ("direct", "港口明早才开")
+    assert quote.speaker_text == ("他" if one_more else "陆远")
+
+
+@pytest.mark.parametrize("between", ["", "、"])
+def test_quotes_one_behind_the_other_are_all_said(between: str) -> None:
+    text = f"網友紛紛留言：「太感人了！」{between}「永遠支持你！」"
+    assert words(text) == ["太感人了！", "永遠支持你！"]
+
+
+def test_a_sentence_goes_on_behind_a_full_quote_and_a_comma() -> None:
+    text = "網友陸遠質疑，「這是要做什麼？」，並強調「這樣太令人難過！」。"
+    assert [(quote.text, quote.speaker_text) for quote in extract_quotes(text, "zh")] == [
+        ("這是要做什麼？", "網友陸遠"),
+        ("這樣太令人難過！", "網友陸遠"),
+    ]
 
 
 # ---- reported speech
@@ -101,6 +130,30 @@ def test_quotes_one_behind_the_other_are_all_said() -> None:
         ("港口仍然关闭，船长陆远在声明中说。", "港口仍然关闭", "船长陆远"),
         ("天文台料今晚改發八號風球。", "今晚改發八號風球", "天文台"),
         ("议员容海指，港口仍然关闭。", "港口仍然关闭", "议员容海"),
+        ("港務局發布新聞稿指出，港口仍然關閉。", "港口仍然關閉", "港務局"),
+        ("港务局回应事件称，港口仍然关闭。", "港口仍然关闭", "港务局"),
+        ("港务局针对船员抱怨薪资问题回复称，港口仍然关闭。", "港口仍然关闭", "港务局"),
+        ("船长陆远见传媒时表示，港口仍然关闭。", "港口仍然关闭", "船长陆远"),
+        (
+            "專家陸遠（Yuan Lu）本週二在海港（Haven）表示，港口仍然關閉。",
+            "港口仍然關閉",
+            "專家陸遠（Yuan Lu）",
+        ),
+        ("海港的被压迫者协会认为，港口仍然关闭。", "港口仍然关闭", "海港的被压迫者协会"),
+        ("陸遠也予以否認，並稱港口仍然關閉。", "港口仍然關閉", "陸遠"),
+        ("据港务局一份调查，港口仍然关闭。", "港口仍然关闭", "港务局一份调查"),
+        ("胡欣展示了港口的平面图并表示，港口仍然关闭。", "港口仍然关闭", "胡欣"),
+        ("對報告知情的官員披露，港口仍然關閉。", "港口仍然關閉", "官員"),
+        ("船长陆远以自己的经验说，港口仍然关闭。", "港口仍然关闭", "船长陆远"),
+        ("《海港報》報道，港口的這一表態，被解讀為讓步。", "港口的這一表態，被解讀為讓步", "《海港報》"),
+        ("港務局強調，一切依法，也願意到議會說明。", "一切依法，也願意到議會說明", "港務局"),
+        ("“蓝天队”官方微博也表示，港口仍然关闭。", "港口仍然关闭", "“蓝天队”官方微博"),
+        ("一名不愿透露姓名的官员称，港口仍然关闭。", "港口仍然关闭", "一名不愿透露姓名的官员"),
+        ("副总经理曾红在接受采访时表示，港口仍然关闭。", "港口仍然关闭", "副总经理曾红"),
+        ("議員容海今（28）日也表示，港口仍然關閉。", "港口仍然關閉", "議員容海"),
+        ("（海港社記者王明3日電）議員容海表示，港口仍然關閉。", "港口仍然關閉", "議員容海"),
+        ("海港公司发表了一份声明，解释说港口仍然关闭。", "港口仍然关闭", "海港公司"),
+        ("据海港社报道，官员获当局告知，港口仍然关闭。", "官员获当局告知，港口仍然关闭", "海港社"),
         ("港務局承諾將全面檢討通報流程。", "將全面檢討通報流程", "港務局"),
         ("公司预计2027年营收增长一成。", "2027年营收增长一成", "公司"),
         ("他說法國將參加航行。", "法國將參加航行", "他"),
@@ -169,6 +222,7 @@ def test_each_verb_has_its_words_and_its_speaker(text: str, parts: list[tuple[st
         ("船长陆远说，港口仍然关闭，并对救援人员表示感谢。", "港口仍然关闭"),
         ("有评论认为港口应该关闭，也有人表示理解。", "港口应该关闭"),
         ("船長陸遠認為港口太小，但是他沒有離開。", "港口太小"),
+        ("法官斥被告毫無悔意，判囚三年。", "被告毫無悔意"),
     ],
 )
 def test_the_narrator_goes_on_behind_what_was_said(text: str, quote: str) -> None:
@@ -226,6 +280,14 @@ def test_hearsay_stays_inside_what_was_said(text: str) -> None:
         "他的回答引来一片掌声。",
         "死因有待解剖確認。",
         "律政司回覆無補充。",
+        "港口面临关键问题：如何在安全与效率之间取舍。",
+        "他表達了對港口安全的擔憂。",
+        "他否认了“港口关闭”的网络传言。",
+        "他強調了海港帶來的潛在風險。",
+        "對於其他問題，他不願意更多透露。",
+        "在陆远表示要起诉后，港务局才说出实情。",
+        "公告是为了方便，而不是说要在短时间内全部出售。",
+        "超过五十家公司宣布回购计划。",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
@@ -293,3 +355,51 @@ def test_a_headline_parts_its_clauses_with_a_space() -> None:
 def test_a_long_sentence_without_stops_is_read() -> None:
     text = "船长说，港口仍然关闭，" * 3_000
     assert words(text)[0].startswith("港口仍然关闭")
+
+
+# ---- damaged and mixed text
+
+
+def test_a_closing_mark_eaten_by_the_next_word_ends_the_quote() -> None:
+    text = "陸遠強調:“港口不會開放?!边@一說法引起議論。後來他說:“再等一天。”"
+    assert words(text) == ["港口不會開放", "再等一天。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("”港口明早才開，”陸遠說。", "港口明早才開"),
+        ('陆远说：“港口明早才开。"', "港口明早才开。"),
+        ("陸遠說：「他寫下『不要忘記我』，我很難過。」", "他寫下『不要忘記我』，我很難過。"),
+        ("陆远说：“港口明早才开。", "港口明早才开。"),
+    ],
+)
+def test_odd_pairs_of_marks(text: str, quote: str) -> None:
+    assert words(text) == [quote]
+
+
+def test_a_quote_over_two_paragraphs_has_one_speaker() -> None:
+    text = "陆远表示：“港口明早才开。\n\n“请大家耐心等待。”"
+    assert {quote.speaker_text for quote in extract_quotes(text, "zh")} == {"陆远"}
+
+
+def test_offsets_are_code_points_of_the_given_text() -> None:
+    text = "🚢\r\n\u3000\u3000陸遠說，港口仍然關閉。\r\n"
+    (quote,) = extract_quotes(text, "zh-Hant")
+    assert text[quote.start : quote.end] == quote.text == "港口仍然關閉"
+    assert text[quote.speaker_start : quote.speaker_end] == "陸遠"
+    assert text[quote.cue_start : quote.cue_end] == "說"
+
+
+def test_the_language_is_that_of_the_paragraph() -> None:
+    text = "陆远说，港口仍然关闭。\n\nNora Lindt said the harbour would open at six."
+    assert [quote.text for quote in extract_quotes(text)] == ["港口仍然关闭", "the harbour would open at six"]
+
+
+def test_the_same_words_twice_are_two_quotes() -> None:
+    text = "「港口明早才開。」陸遠說。\n\n他再次強調：「港口明早才開。」"
+    assert words(text) == ["港口明早才開。", "港口明早才開。"]
+
+
+def test_a_noun_is_told_from_a_verb_before_another_word() -> None:
+    assert words("說法不一。他說法院會重審此案。") == ["法院會重審此案"]

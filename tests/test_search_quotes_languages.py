@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -576,7 +577,13 @@ TURKISH: list[Said] = [
         "dedi",
         "Can Demir",
     ),
-    ("Ayla Kaya, “Ekmek kalmadı artık” ifadelerini kullandı.", "direct", "Ekmek kalmadı artık", "kullandı", "Ayla Kaya"),
+    (
+        "Ayla Kaya, “Ekmek kalmadı artık” ifadelerini kullandı.",
+        "direct",
+        "Ekmek kalmadı artık",
+        "kullandı",
+        "Ayla Kaya",
+    ),
     ("“Ekmek kalmadı artık” diye ekledi.", "direct", "Ekmek kalmadı artık", "ekledi", ""),
 ]
 ALL = {
@@ -679,7 +686,7 @@ people: mastro
 
 
 @pytest.fixture
-def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An invented language, added by writing its data file next to the others."""
     data = Path(str(resources.files("search.quotes") / "data"))
     folder = tmp_path / "data"
@@ -688,9 +695,7 @@ def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "qx.yaml").write_text(INVENTED, encoding="utf-8")
     real = resources.files
-    monkeypatch.setattr(
-        cues.resources, "files", lambda name: tmp_path if name == "search.quotes" else real(name)
-    )
+    monkeypatch.setattr(resources, "files", lambda name: tmp_path if name == "search.quotes" else real(name))
     cues.load.cache_clear()
     cues.lexicon.cache_clear()
     yield
@@ -744,3 +749,49 @@ def test_english_verbs_are_not_tried_elsewhere() -> None:
 def test_data_files_are_well_formed(file: str) -> None:
     data = yaml.safe_load((resources.files("search.quotes") / "data" / file).read_text(encoding="utf-8"))
     assert data["lang"] == file.removesuffix(".yaml")
+    assert all(isinstance(word, str) for word in data.get("pronouns", {}))
+
+
+def test_lines_of_a_dialogue_need_no_narrator() -> None:
+    text = "– Pieczemy od szóstej – mówi Ewa Nowak.\n\n– A jutro też?\n\n– Jutro zamknięte."
+    assert [quote.text for quote in extract_quotes(text, "pl")] == [
+        "Pieczemy od szóstej",
+        "A jutro też?",
+        "Jutro zamknięte.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "speaker"),
+    [
+        ("cs", "Podle jeho slov zůstanou pece studené.", "zůstanou pece studené", "jeho"),
+        ("ru", "По его словам, печи останутся холодными.", "печи останутся холодными", "его"),
+        ("ru", "«Печи остынут», — сообщили в мэрии.", "Печи остынут", "мэрии"),
+        ("ru", "«Печи остынут», — говорится в письме гильдии.", "Печи остынут", "письме гильдии"),
+        ("ru", "Как сообщил Иван Белов, печи скоро остынут.", "печи скоро остынут", "Иван Белов"),
+        ("cs", "„Pečeme od šesti,“ řekl ČTK mluvčí Jan Malý.", "Pečeme od šesti", "mluvčí Jan Malý"),
+        (
+            "it",
+            "«Non inforniamo». Lo ha detto il sindaco Luca Ferri.",
+            "Non inforniamo",
+            "il sindaco Luca Ferri",
+        ),
+        ("fr", "Pour Ève Morin, « le pain ne manquera pas ».", "le pain ne manquera pas", "Ève Morin"),
+        (
+            "nl",
+            "„De ovens zijn koud”, laat een woordvoerder weten.",
+            "De ovens zijn koud",
+            "een woordvoerder",
+        ),
+        ("pl", "„Piece są zimne” – podkreślił w rozmowie z „Gazetą” Jan Mały.", "Piece są zimne", "Jan Mały"),
+        (
+            "de",
+            "Bis Mai, berichtet der Sender, blieben die Öfen nach Kolbs Worten kalt. „Ja“, sagte er.",
+            "Ja",
+            "er",
+        ),
+    ],
+)
+def test_ways_to_name_a_source(lang: str, text: str, words: str, speaker: str) -> None:
+    quote = extract_quotes(text, lang)[-1]
+    assert (quote.text, quote.speaker_text) == (words, speaker)

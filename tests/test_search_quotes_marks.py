@@ -88,6 +88,25 @@ def test_same_marks_nested() -> None:
     assert inside(text) == ["His claim that it “has to do with bread” is odd,", "has to do with bread"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Une ligne\n« deux lignes\n« trois », dit-il.", [" Une ligne\n« deux lignes\n« trois "]),
+        (
+            "„Die „A-B“ in der ‚Zunft‘ des ‚Ofens‘ eint“, sagte er.",
+            ["Die „A-B“ in der ‚Zunft‘ des ‚Ofens‘ eint", "A-B", "Zunft", "Ofens"],
+        ),
+        ("»Hej!» sa hon. »Nej.»", ["Hej!", "Nej."]),
+        ("”Hej”, sa Bo. ”Nej.”", ["Hej", "Nej."]),
+        (",,Czekamy'' – mówi Kot.", ["Czekamy"]),
+        ("‘It was the ’90s,’ she said.", ["It was the ’90s,"]),
+        ("Rock ’n’ roll of the ’90s, students’ work, d’accord.", []),
+    ],
+)
+def test_printers_habits(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
 def test_unclosed_ends_with_its_sentence_and_does_not_eat_the_next() -> None:
     text = "“The oven is cold. “Light it,” she said."
     first, second = scan(text)

@@ -156,6 +156,36 @@ def test_a_spokesman_for_somebody_is_not_that_somebody() -> None:
     assert (quote.speaker_type, quote.person) == ("unnamed", "spokesman for Nora Lindt")
 
 
+def test_a_first_name_is_the_only_person_who_has_it() -> None:
+    text = "Ann Petrosyan and her brother Levon Petrosyan went to court. Levon said the letters were his."
+    assert last(text).person == "Levon Petrosyan"
+
+
+def test_a_title_prefers_the_namesake_whose_gender_is_known() -> None:
+    text = "Ann Petrosyan sued Vazgen Petrosyan. Ms. Petrosyan said she would print the letters."
+    assert last(text).person == "Ann Petrosyan"
+
+
+def test_a_noun_goes_back_to_what_the_text_says_of_somebody() -> None:
+    text = (
+        "Nora Lindt, who leads the dive team, met Paul Quill, a baker.\n\nThe diver said the hull was intact."
+    )
+    assert last(text).person == "Nora Lindt"
+
+
+def test_a_pronoun_behind_somebody_unknown_is_not_given_to_another() -> None:
+    text = (
+        "Coach Nora Lindt said the season was over.\n\nThe striker disagreed. “I will play,” "
+        "the striker said. He said the leg was fine."
+    )
+    assert people(text)[1:] == ["", ""]
+
+
+def test_a_body_is_called_by_its_last_word() -> None:
+    text = "The Audio Rights Tribunal met in May. The tribunal said the tapes were safe."
+    assert last(text).person == "Audio Rights Tribunal"
+
+
 # ---- kinds of speakers
 
 

@@ -18,10 +18,12 @@ from search.people.file import PeopleFile
 from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tests.harbour import harbour
 from tui.screens.desk import DeskScreen
+from tui.screens.filtered import FilteredScreen
 from tui.screens.people import EMPTY, NO_FIT, WAITING, PeopleScreen
 from tui.screens.statements import StatementsScreen
 from tui.utterances import utterances
 from tui.widgets.people_rows import person_row, statement_row
+from tui.widgets.quotes import QuoteList
 from tui.wrap import cell_len
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -272,6 +274,15 @@ async def test_two_thousand_people_are_listed_and_narrowed(
         await type_line(pilot, "number 1999")
         assert names(screen) == ["Person Number 1999"]
         assert "1 of 2,000" in title(screen)
+
+
+async def test_the_help_lists_the_keys_of_quotes_people_and_statements(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        await pilot.press("question_mark")
+        shown = "\n".join(str(widget.visual) for widget in pilot.app.screen.query(Static))
+        for screen in (PeopleScreen, StatementsScreen, FilteredScreen, QuoteList):
+            for binding in screen.BINDINGS:
+                assert (binding.tooltip or binding.description) in shown  # type: ignore[union-attr]
 
 
 # -- proposals ------------------------------------------------------------------------------------------

@@ -70,8 +70,22 @@ def after(*keys: str, line: str = "") -> Play:
     return play
 
 
+def on_words(words: str) -> Play:
+    """Put the cursor on some words of the open article, and wait for what is related to them."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        desk.page.go_to(desk.article.text.index(words))
+        desk.following.ask()
+        await settled(pilot)
+
+    return play
+
+
 def test_desk_wide(app: HexaplaApp, snap_compare: Compare) -> None:
-    play = after("g", *["]"] * 8)
+    play = on_words("We’ll need to be rigorous")
     assert snap_compare(app, terminal_size=WIDE, run_before=play)
 
 

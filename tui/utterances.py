@@ -71,13 +71,12 @@ def utterances(quotes: Iterable[Quote]) -> list[Utterance]:
 
 def voices(listed: Iterable[Utterance]) -> list[Voice]:
     """The same by speaker: those who say most first, and last what nobody is known to say."""
-    from search.language.fold import fold
-    from search.language.names import name_key
+    from search.people.names import key_of
 
     said: dict[str, list[Utterance]] = {}
     for each in listed:
         name = known_name(each.first)
-        said.setdefault(name and (name_key(name) or fold(name)), []).append(each)
+        said.setdefault(name and key_of(name), []).append(each)
     found = [Voice(_name_of(members), tuple(members)) for members in said.values()]
     return sorted(found, key=lambda voice: (voice.name == UNKNOWN, -len(voice.utterances)))
 
@@ -85,6 +84,11 @@ def voices(listed: Iterable[Utterance]) -> list[Voice]:
 def known_name(quote: Quote) -> str:
     """Who speaks: the person, else what is no person; empty for a pronoun that nobody is found for."""
     return quote.person or (quote.speaker_text if quote.speaker_type in TYPES else "")
+
+
+def has_name(quote: Quote) -> bool:
+    """Whether it is a person or an organisation with a name."""
+    return bool(quote.person) and quote.speaker_type not in ("unnamed", "group", "document")
 
 
 def speaker(quote: Quote) -> str:

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from search.bookmarks.scalars import scalar
 from search.errors import PeopleError
-from search.people.names import key_of
+from search.people.names import plain
 from search.people.own import Own, parse
 
 HEADER = """\
@@ -46,7 +46,7 @@ def separated(text: str, name: str, other: str) -> str:
     """The text that states that two names are two people; raises PeopleError."""
     _two_names(name, other)
     text = _without_name(_without_name(text, name, other), other, name)
-    wanted = frozenset((key_of(name), key_of(other)))
+    wanted = frozenset((plain(name), plain(other)))
     if wanted in set(parse(text).apart()):
         return text
     new = _appended(text, "separate", f"[{scalar(name)}, {scalar(other)}]")
@@ -56,13 +56,13 @@ def separated(text: str, name: str, other: str) -> str:
 
 
 def _two_names(name: str, other: str) -> None:
-    if not (name.strip() and other.strip()) or key_of(name) == key_of(other):
+    if not (name.strip() and other.strip()) or plain(name) == plain(other):
         raise PeopleError("Give two different names.")
 
 
 def _holder(own: Own, name: str) -> int | None:
     """Which entry has the name."""
-    key = key_of(name)
+    key = plain(name)
     return next((at for at, entry in enumerate(own.entries) if key in entry.claims()), None)
 
 
@@ -195,23 +195,23 @@ def _without_name(text: str, name: str, other: str) -> str:
     names = _items(text)[holder].get("names") if holder is not None else None
     if isinstance(names, SequenceNode):
         for at, node in enumerate(names.value):
-            if key_of(str(node.value)) == key_of(other):
+            if plain(str(node.value)) == plain(other):
                 return _without_item(text, names, at)
     return text
 
 
 def _without_pairs(text: str, name: str, other: str) -> str:
     """Take out what tells two names apart: their pair, and the one under `not` of the other."""
-    wanted = {key_of(name), key_of(other)}
+    wanted = {plain(name), plain(other)}
     pairs = _list_of(text, "separate")
     for at, node in enumerate(pairs.value if pairs else ()):
-        if isinstance(node, SequenceNode) and {key_of(str(each.value)) for each in node.value} == wanted:
+        if isinstance(node, SequenceNode) and {plain(str(each.value)) for each in node.value} == wanted:
             return _without_pairs(_without_item(text, pairs, at), name, other)
     for one, two in ((name, other), (other, name)):
         holder = _holder(parse(text), one)
         others = _items(text)[holder].get("not") if holder is not None else None
         for at, node in enumerate(others.value if isinstance(others, SequenceNode) else ()):
-            if key_of(str(node.value)) == key_of(two):
+            if plain(str(node.value)) == plain(two):
                 return _without_pairs(_without_item(text, others, at), name, other)
     return text
 

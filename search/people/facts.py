@@ -16,11 +16,11 @@ from search.language.units import SCALES
 _MORE_SCALES = {"万": 1e4, "亿": 1e8, "兆": 1e12, "млн": 1e6, "миллион": 1e6, "млрд": 1e9, "миллиард": 1e9}
 _SCALES = _MORE_SCALES | {word: value for word, value in SCALES.items() if len(word) > 1}
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?<![\w.,])(?P<digits>\d+(?:[.,]\d+)*)(?:[\s-]?(?P<scale>{_SCALE}))?")
+_NUMBER = re.compile(rf"(?<![A-Za-z\d])(?<!\d[.,])(?P<digits>\d+(?:[.,]\d+)*)(?:[\s-]?(?P<scale>{_SCALE}))?")
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _HAN_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?(?P<month>[^\W\d_]{3,12})")
-_MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?!\d)")
+_MONTH = re.compile(r"\b(?P<month>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?![.,]?\d)")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}(?![a-z])")
 
 _SMALL = 10
@@ -39,7 +39,8 @@ def facts_of(text: str) -> frozenset[str]:
             if month := MONTHS.get(match["month"]):
                 found.add(f"day:{month * 100 + int(match['day'])}")
     words = {word.lower() for word in _LATIN.findall(text)}
-    return frozenset(found | {f"word:{word}" for word in words if not is_function_word(word)})
+    names = {word for word in words if word not in MONTHS and not is_function_word(word)}
+    return frozenset(found | {f"word:{word}" for word in names})
 
 
 def _value(match: re.Match[str]) -> float:

@@ -10,20 +10,20 @@ from search.people.sounds import likeness
 from search.people.voices import Voice
 
 _VARIANT = 0.7
-"""Least likeness of both parts of two Chinese forms of one foreign name."""
+"""Least likeness of both parts of two forms of one foreign name."""
 
 
 class Groups:
     """Disjoint sets of voices by their numbers (union-find), each with its whole names and kinds.
 
-    `apart` are pairs of name keys that a person has told apart.
+    `apart` are pairs of plain names that a person has told apart.
     """
 
     def __init__(self, voices: Sequence[Voice], apart: Iterable[frozenset[str]] = ()) -> None:
         self.voices = voices
         self._parent = list(range(len(voices)))
         self._members = [[number] for number in self._parent]
-        self._keys = [{voice.name.key} for voice in voices]
+        self._plain = [{voice.name.plain} for voice in voices]
         self._whole: list[set[Name]] = [{voice.name} if _is_whole(voice) else set() for voice in voices]
         self._known: list[set[str]] = [{voice.name.key} if voice.name.known else set() for voice in voices]
         self._types: list[set[str]] = [{voice.type} if voice.type else set() for voice in voices]
@@ -47,6 +47,10 @@ class Groups:
         """Every set."""
         return (self._members[number] for number in range(len(self.voices)) if self.root(number) == number)
 
+    def speaks(self, number: int) -> bool:
+        """Whether anybody of a set is heard; others are names that stand beside one another in a text."""
+        return any(self.voices[member].quotes for member in self.members(number))
+
     def whole_names(self, number: int) -> set[Name]:
         """The whole names of a set."""
         return self._whole[self.root(number)]
@@ -60,34 +64,41 @@ class Groups:
         if not self._apart:
             return False
         a, b = self.root(one), self.root(other)
-        return any(self._apart.get(key, set()) & self._keys[b] for key in self._keys[a])
+        return any(self._apart.get(name, set()) & self._plain[b] for name in self._plain[a])
 
     def stated_apart(self, number: int) -> set[str]:
-        """The keys of all names that a person has told apart from a set."""
-        return {other for key in self._keys[self.root(number)] for other in self._apart.get(key, ())}
+        """All plain names that a person has told apart from a set."""
+        return {other for name in self._plain[self.root(number)] for other in self._apart.get(name, ())}
 
     def conflict(self, one: int, other: int) -> bool:
         """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""
         a, b = self.root(one), self.root(other)
-        if a == b:
-            return False
+        return a != b and (self._opposed(a, b) or self._named_apart(a, b))
+
+    def _opposed(self, a: int, b: int) -> bool:
         kinds = self._types[a] | self._types[b]
-        known = len(self._known[a] | self._known[b]) > 1 and self._known[a] != self._known[b]
-        if self.told_apart(a, b) or len(kinds) > 1 or known:
+        return self.told_apart(a, b) or len(kinds) > 1
+
+    def _named_apart(self, a: int, b: int) -> bool:
+        if self._known[a] and self._known[b] and self._known[a] != self._known[b]:
             return True
         return any(_differ(x, y) for x, y in product(self._whole[a], self._whole[b]))
 
-    def join(self, one: int, other: int, sure: bool = False) -> bool:
-        """Make two sets one unless they conflict; `sure` when a person says so, which always holds."""
+    def join(self, one: int, other: int, given: bool = False, sure: bool = False) -> bool:
+        """Make two sets one unless they conflict; whether they are.
+
+        `given` when an article itself gives one name for the other, however different; `sure` when a person
+        says so, which always holds.
+        """
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
-        if not sure and self.conflict(a, b):
+        if not sure and (self._opposed(a, b) if given else self.conflict(a, b)):
             return False
         a, b = (a, b) if len(self._members[a]) >= len(self._members[b]) else (b, a)
         self._parent[b] = a
         self._members[a] += self._members[b]
-        for table in (self._keys, self._known, self._types):
+        for table in (self._plain, self._known, self._types):
             table[a] |= table[b]
         self._whole[a] |= self._whole[b]
         return True
@@ -101,7 +112,8 @@ def _differ(one: Name, other: Name) -> bool:
     """Whether two whole names of one script are those of two people."""
     if one.script != other.script or agree(one, other):
         return False
-    if one.is_transliterated and other.is_transliterated:
+    foreign = one.script != "LATIN" and not (one.native or other.native)
+    if foreign:  # two styles, or two languages of one script
         parts = ((one.given, other.given), (one.family, other.family))
         return any(likeness(*pair) < _VARIANT for pair in parts)
     return True

@@ -17,6 +17,8 @@ from search.people.stories import Stories
 _HAN_LEAST, _LATIN_LEAST = 3, 7
 """Shorter names than these are other names rather than misspelt ones."""
 
+_LONGEST = 30
+
 _CLOSE = 1.0
 
 
@@ -69,7 +71,7 @@ def slips(one: Name, other: Name) -> bool:
 def _gaps(family: str) -> Iterator[str]:
     """The name with one letter left open, for names long enough."""
     least = _LATIN_LEAST if family.isascii() else _HAN_LEAST
-    if len(family) >= least:
+    if least <= len(family) <= _LONGEST:
         for at in range(len(family)):
             yield family[:at] + "\0" + family[at + 1 :]
         if least == _LATIN_LEAST:  # a letter more or less
@@ -101,7 +103,8 @@ def _texts(groups: Groups, stories: Stories) -> Iterator[Guess]:
 
 
 def _may_slip(name: Name) -> bool:
-    return name.is_transliterated and len(name.family) >= _HAN_LEAST and sounds_foreign(name.family)
+    fits = _HAN_LEAST <= len(name.family) <= _LONGEST
+    return fits and name.is_transliterated and sounds_foreign(name.family)
 
 
 @lru_cache(maxsize=4000)

@@ -20,8 +20,8 @@ from search.people.stories import Stories
 from search.people.titles import Titles
 from search.people.voices import Pair, Voice
 
-RELATED = 2.0
-"""Points in common from which articles tell one story."""
+_RELATED = 2.0
+"""Points in common from which articles tell one story; half as many as the best are near it."""
 
 _ANY = 0.9
 """Points without which a short name joins nobody in another article."""
@@ -47,7 +47,7 @@ class Joining:
         self._stated()
         self._equal()
         for one, other in pairs:
-            self.groups.join(number[id(one)], number[id(other)])
+            self.groups.join(number[id(one)], number[id(other)], given=True)
         self._short()
         self.guesses += Across(self.groups, self.stories).run()
         self._equal_short()
@@ -56,9 +56,11 @@ class Joining:
     # -- steps ---------------------------------------------------------------------------------------
 
     def _stated(self) -> None:
-        by_key = self._by_key(range(len(self.voices)))
+        by_name: dict[str, list[int]] = defaultdict(list)
+        for at, voice in enumerate(self.voices):
+            by_name[voice.name.plain].append(at)
         for entry in self.own.entries:
-            self._join_all([at for key in entry.claims() for at in by_key.pop(key, [])], sure=True)
+            self._join_all([at for name in entry.claims() for at in by_name.pop(name, [])], sure=True)
 
     def _equal(self) -> None:
         """Whole names everywhere; sources without a name only within one article and its copies."""
@@ -80,7 +82,7 @@ class Joining:
             if voice.name.whole and not voice.name.native and voice.type in ("person", ""):
                 whole[voice.name.script, voice.name.family].append(at)
         for at, voice in enumerate(self.voices):
-            if _is_short(voice):
+            if _is_short(voice) and self.groups.speaks(at):
                 fits = [n for n in whole[voice.name.script, voice.name.family] if self._may_shorten(at, n)]
                 self._join_short(at, fits)
 
@@ -94,7 +96,8 @@ class Joining:
             root = self.groups.root(other)
             between = self.stories.between(self.voices[at].article, self.voices[other].article)
             points[root] = max(points[root], between)
-        near = [root for root, shared in points.items() if shared >= RELATED]
+        best = max(points.values(), default=0.0)
+        near = [root for root, shared in points.items() if best >= _RELATED and shared >= best / 2]
         chosen = near or list(points)
         decided = Titles.decide(self.groups, at, chosen) if len(chosen) > 1 else []
         if decided or (len(chosen) == 1 and points[chosen[0]] >= _ANY):
@@ -131,7 +134,7 @@ class Joining:
         """Join each with the first that it does not conflict with."""
         firsts: list[int] = []
         for at in numbers:
-            if not any(self.groups.join(first, at, sure) for first in firsts):
+            if not any(self.groups.join(first, at, sure=sure) for first in firsts):
                 firsts.append(at)
 
 

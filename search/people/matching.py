@@ -88,7 +88,7 @@ def _is_long(name: Name) -> bool:
 def handles(name: Name) -> frozenset[str]:
     """What names that fit have in common, for finding candidates without comparing all pairs.
 
-    Two whole names share a handle of their family names that also holds the first sound of the given ones.
+    Those of two whole names hold a plus: two consonants of one part and the first of the other.
     """
     if name.native:
         return frozenset(f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0]))
@@ -97,7 +97,8 @@ def handles(name: Name) -> frozenset[str]:
         own |= frozenset(key for size in (1, 2, 3) for key in keys(name.family[size:]))
     if not name.given:
         return own
-    whole = {f"{key}+{start}" for key in own for start in starts(name.given) or {""}}
+    whole = {f"{key}+{start}" for key in own for start in starts(name.given)}
+    whole |= {f"{start}+{key}" for start in starts(name.family) for key in keys(name.given)}
     read = {f"read:{key}" for part in (name.parts[0], name.parts[-1]) for key in starts(part)}
     return frozenset(own | whole | (read if name.script == "LATIN" else set()))
 

@@ -25,7 +25,7 @@ _SURNAMES = frozenset(
     "施洪辛柯庄翁申温葛季俞章鲁左岳齐梅倪路焦柴骆娄裴翟殷单伍佘冼区简甘游詹凌霍屈祝柳华安关管包喻解聂樊牛古鲍习朴权"
 )
 _DOUBLE = word_set("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简")
-_PARTICLES = word_set("al el bin ben ibn von van der den de di da del della du la le les dos das ten ter zu")
+_PARTICLES = word_set("al el bin ben ibn von van der den de di da del della du la le les dos das ten ter")
 _GIVEN = 2
 """Characters of a given name, at most; a married woman's name may hold two family names (林郑月娥)."""
 
@@ -34,13 +34,14 @@ _GIVEN = 2
 class Name:
     """A name as it is compared.
 
-    `key` is equal for names that differ by script variant, case, accents and titles only, or that the
-    glossary knows as one; `known` says the latter.  `parts` are the folded words, the family name last
-    unless the name is `native`: Chinese, Japanese or Korean, undivided.  `whole` names stand for one
-    person wherever they occur; short ones (Kerr, 克尔) only together with an article.
+    `plain` is equal for names that differ by script variant, case, accents and titles only, `key` also for
+    those that the glossary knows as one person (`known`).  `parts` are the folded words, the family name
+    last unless the name is `native`: Chinese or Korean, undivided.  `whole` names stand for one person
+    wherever they occur; short ones (Kerr, 克尔) only together with an article.
     """
 
     text: str
+    plain: str
     key: str
     known: bool
     script: str
@@ -82,7 +83,7 @@ def named(text: str) -> Name:
     parts = tuple(part for part in _BETWEEN.split(folded) if _WORD.search(part))
     native = len(parts) == 1 and _is_native(parts[0])
     whole = native or len(parts) > 1
-    return Name(text, key, _is_person(bare), script, parts, native, whole)
+    return Name(text, folded, key, _is_person(bare), script, parts, native, whole)
 
 
 def script_of(name: str) -> str:
@@ -94,6 +95,11 @@ def script_of(name: str) -> str:
 def key_of(name: str) -> str:
     """What two names of one person have in common."""
     return named(name).key
+
+
+def plain(name: str) -> str:
+    """A name folded, without titles."""
+    return named(name).plain
 
 
 def shortens(short: Name, name: Name) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.errors import BookmarksBroken, PeopleBroken
-from search.people.names import key_of
+from search.people.names import plain
 
 PEOPLE_KEYS = ("people", "separate", "version")
 ENTRY_KEYS = ("name", "names", "not", "type", "note")
@@ -34,8 +34,8 @@ class Entry:
     type: str = ""
 
     def claims(self) -> list[str]:
-        """The keys of all its names, that of the shown one first."""
-        return list(dict.fromkeys(map(key_of, (self.name, *self.names))))
+        """All its names in plain form, the shown one first."""
+        return list(dict.fromkeys(map(plain, (self.name, *self.names))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class Own:
     problems: tuple[str, ...] = ()
 
     def apart(self) -> Iterator[frozenset[str]]:
-        """Pairs of keys that must not come together."""
+        """Pairs of plain names that must not come together."""
         for pair in self.separate:
-            yield frozenset(map(key_of, pair))
+            yield frozenset(map(plain, pair))
         for entry in self.entries:
             mine = entry.claims()
             for other in entry.others:
-                yield from (frozenset((key, key_of(other))) for key in mine if key != key_of(other))
+                yield from (frozenset((key, plain(other))) for key in mine if key != plain(other))
 
 
 def parse(text: str, name: str = "people.yaml") -> Own:
@@ -135,4 +135,4 @@ def _repeated(entries: Iterable[Entry], name: str) -> Iterator[str]:
     for entry in entries:
         for key in entry.claims():
             if owner.setdefault(key, entry.name) != entry.name:
-                yield f"{name}: '{key}' stands under {owner[key]} and under {entry.name}; the first one has it."
+                yield f"{name}: '{key}' stands under {owner[key]} and {entry.name}; the first one has it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
 from search.language.segment import LETTER
 from search.model import Article, Person, Proposal, Quote, SpeakerType
 from search.people.joining import Joining
-from search.people.names import key_of, script_of
+from search.people.names import key_of, plain, script_of
 from search.people.own import Entry, Own
 from search.people.stories import Stories
 from search.people.voices import Pair, Voice, heard, paired
@@ -67,7 +68,7 @@ class Roll:
         joining.run(pairs)
         self._entries = {key: entry for entry in reversed(own.entries) for key in entry.claims()}
         self._person_of: dict[tuple[int, str], Person] = {}
-        self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, set[str]] = defaultdict(set)
         self._people = self._rows(joining)
 
     def people(self, everybody: bool = False) -> list[Person]:
@@ -76,11 +77,11 @@ class Roll:
 
     def person_of(self, quote: Quote) -> Person | None:
         """Whose words a quote is."""
-        return self._person_of.get((quote.article, key_of(quote.person))) if quote.person else None
+        return self._person_of.get((quote.article, plain(quote.person))) if quote.person else None
 
     def ids(self, person: str) -> frozenset[str]:
         """The ids of all persons whom a name, in any script, may mean; or the id itself."""
-        found = self._by_key.get(key_of(person), set())
+        found = self._by_name.get(plain(person)) or self._by_name.get(key_of(person), set())
         return frozenset(found or {each.id for each in self._people if each.id == person})
 
     def articles_of(self, ids: frozenset[str]) -> set[int]:
@@ -90,26 +91,24 @@ class Roll:
     # -- rows ----------------------------------------------------------------------------------------
 
     def _rows(self, joining: Joining) -> list[Person]:
-        spoken = [members for members in joining.groups.all() if any(self._voices[n].quotes for n in members)]
+        spoken = sorted((each for each in joining.groups.all() if joining.groups.speaks(each[0])), key=min)
         names = {joining.groups.root(members[0]): self._shown(members) for members in spoken}
         proposals = self._proposals(joining, names)
-        taken: Counter[str] = Counter()
         rows = []
-        for members in sorted(spoken, key=lambda members: min(members)):
+        for members, id in zip(spoken, _ids(list(names.values())), strict=True):
             root = joining.groups.root(members[0])
-            row = self._row(members, names[root], proposals.get(root, []), taken)
+            row = self._row(members, id, names[root], proposals.get(root, []))
             rows.append(row)
             for number in members:
                 voice = self._voices[number]
-                self._person_of[voice.article, voice.name.key] = row
-                self._by_key[voice.name.key].add(row.id)
+                self._person_of[voice.article, voice.name.plain] = row
+                self._by_name[voice.name.plain].add(row.id)
+                self._by_name[voice.name.key].add(row.id)
             for text in row.names:
-                self._by_key[key_of(text)].add(row.id)
+                self._by_name[plain(text)].add(row.id)
         return sorted(rows, key=lambda person: (-person.quotes, person.name))
 
-    def _row(
-        self, members: Sequence[int], name: str, proposals: Sequence[Proposal], taken: Counter[str]
-    ) -> Person:
+    def _row(self, members: Sequence[int], id: str, name: str, proposals: Sequence[Proposal]) -> Person:
         voices = sorted((self._voices[number] for number in members), key=lambda voice: voice.file)
         entry = self._entry(members)
         written = _total(voice.written for voice in voices)
@@ -122,10 +121,10 @@ class Roll:
             files=tuple(dict.fromkeys(voice.file for voice in spoken)),
             langs=tuple(lang for lang, _ in langs.most_common()),
             quotes=self._count(spoken),
-            id=_id(name, taken),
+            id=id,
             type=_type(voices, entry),
             names_in=tuple(_names_in(voices)),
-            proposals=tuple(each for each in proposals if key_of(each.name) not in _keys(entry)),
+            proposals=tuple(each for each in proposals if plain(each.name) not in _keys(entry)),
         )
 
     def _shown(self, members: Sequence[int]) -> str:
@@ -134,7 +133,7 @@ class Roll:
         return entry.name if entry else best(_total(self._voices[number].written for number in members))
 
     def _entry(self, members: Sequence[int]) -> Entry | None:
-        keys = (self._voices[number].name.key for number in members)
+        keys = (self._voices[number].name.plain for number in members)
         return next((self._entries[key] for key in keys if key in self._entries), None)
 
     def _count(self, voices: Sequence[Voice]) -> int:
@@ -214,11 +213,17 @@ def _type(voices: Sequence[Voice], entry: Entry | None) -> SpeakerType:
     return kinds.most_common(1)[0][0] if kinds else ""
 
 
-def _id(name: str, taken: Counter[str]) -> str:
-    """The name as one word that no other person has."""
-    word = _NO_ID.sub("-", fold(name)).strip("-") or "nameless"
-    taken[word] += 1
-    return word if taken[word] == 1 else f"{word}-{taken[word]}"
+def _ids(names: Sequence[str]) -> Iterator[str]:
+    """Each name as one word that no other person has; those of one name are numbered, all of them."""
+    words = [_NO_ID.sub("-", fold(name)).strip("-") or "nameless" for name in names]
+    counts = Counter(words)
+    for word in words:
+        if counts[word] == 1:
+            yield word
+            continue
+        number = next(n for n in itertools.count(1) if f"{word}-{n}" not in counts)
+        counts[f"{word}-{number}"] = 1
+        yield f"{word}-{number}"
 
 
 def _names_in(voices: Sequence[Voice]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -18,13 +18,13 @@ _NOT_NEAR = 2.0
 _OTHER_CHOICE = 0.05
 """The share for a sound that is a second choice of one of the two."""
 
-_LEAST = 0.5
+_LEAST = 0.6
 """Less likeness than this is none."""
 
 
 @lru_cache(maxsize=100_000)
 def likeness(one: str, other: str) -> float:
-    """From 0 to 1: how alike two parts of names sound, each in any script; 0 below a half."""
+    """From 0 to 1: how alike two parts of names sound, each in any script; 0 where that is little."""
     return max((_alike(a, b) for a, b in product(rows(one), rows(other))), default=0.0)
 
 

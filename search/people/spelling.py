@@ -19,10 +19,13 @@ from search.people.readings import readings
 _HAN_NAME = re.compile(f"[{HAN}]+")
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
 _LATIN_UNIT = re.compile(
-    r"tsch|sch|tch|chr|ch|sh|zh|ph|th|kh|gh|ck|dz|ts|tz|cz|sz|qu|wh|wr|ng(?=[^aeiouy]|$)|gn|kn(?=[aeiou])|"
+    r"tsch|sch|tch|chr|ch|sh|zh|ph|th|kh|gh|ck|dz|ts|tz|cz|sz|qu|wh|wr|ng(?=[^aeiouylr]|$)|gn|kn(?=[aeiou])|"
     r"gu(?=[ei])|mc|[bcdfghjklmnpqrstvwxz]+?|y(?=[aeiou])|[aeiouy]+"
 )
 _PINYIN = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r|m|p|t|k)?")
+
+_LONGEST = 30
+"""Code points of a part of a name that are looked at."""
 
 # What losing a sound costs.
 _FIRST, _ONSET, _CODA, _LIQUID_CODA = 1.2, 1.0, 0.55, 0.3
@@ -52,9 +55,9 @@ Row = tuple[Sound, ...]
 @lru_cache(maxsize=20_000)
 def rows(part: str) -> tuple[Row, ...]:
     """The sounds of one part of a name: one row, but for Chinese those in Mandarin and in Cantonese."""
-    folded = fold(part).strip()
+    folded = fold(part[:_LONGEST]).strip()
     if _HAN_NAME.fullmatch(folded):
-        spoken = [row for style in ("mandarin", "cantonese") for row in readings(folded, style)[:2]]
+        spoken = (*readings(folded)[:2], *readings(folded, "cantonese")[:1])
         return tuple(dict.fromkeys(map(_han_row, spoken)))
     row = _latin_row(romanised(folded))
     return (row,) if row else ()
@@ -109,7 +112,7 @@ def _consonants(unit: str, following: str, first: bool) -> list[Sound]:
         return [Sound(table("latin")[unit][-1], _SILENT)]
     classes = _classes(unit, following, first).split()
     before_vowel = following[:1] in tuple("aeiouy")
-    onsets = [True] * (len(classes) - 1) + [before_vowel]
+    onsets = [True] * (len(classes) - 1) + [before_vowel or first]
     return [Sound(each, _weight(each, onset, first)) for each, onset in zip(classes, onsets, strict=True)]
 
 

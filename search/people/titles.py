@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from search.language.glossary import Glossary
+from search.language.scripts import HAN
 from search.people.groups import Groups
 
 
@@ -50,15 +52,13 @@ def _concepts(words: str, lang: str) -> frozenset[str]:
 
 
 _TITLE = 6
-"""Code points of a title that two mentions write alike."""
+"""Chinese characters of a title that two mentions write alike."""
+
+_HAN = re.compile(f"[{HAN}]{{{_TITLE},}}")
 
 
 def _written_alike(own: Sequence[str], groups: Groups, other: int) -> bool:
-    """Whether the words before two mentions are the same for a stretch."""
+    """Whether a stretch of Chinese beside the two is the same."""
     theirs = " ".join(words for member in groups.members(other) for words in groups.voices[member].beside)
-    return any(
-        words[start : start + _TITLE] in theirs
-        for words in own
-        for start in range(len(words) - _TITLE + 1)
-        if words[start : start + _TITLE].isalpha()
-    )
+    runs = [run for words in own for run in _HAN.findall(words)]
+    return any(run[at : at + _TITLE] in theirs for run in runs for at in range(len(run) - _TITLE + 1))

@@ -50,13 +50,13 @@ def heard(article: Article) -> list[Voice]:
         if not quote.person:
             continue
         name = named(quote.person)
-        voice = found.setdefault(name.key, Voice(article.id, article.file, name))
+        voice = found.setdefault(name.plain, Voice(article.id, article.file, name))
         if len(name.text) > len(voice.name.text) and name.script == voice.name.script:
             voice.name = name
         voice.written[quote.person] += 1
         voice.quotes.append(quote)
         voice.langs[quote.lang] += 1
-        types[name.key][quote.speaker_type] += 1
+        types[name.plain][quote.speaker_type] += 1
     for key, voice in found.items():
         voice.beside = _beside(article.text, voice.name, voice.quotes)
         voice.type = max(types[key], key=lambda kind: (bool(kind), types[key][kind]))
@@ -65,10 +65,10 @@ def heard(article: Article) -> list[Voice]:
 
 def paired(article: Article, voices: Sequence[Voice]) -> Iterator[Pair]:
     """The names that the article itself gives for one another; new voices where nobody speaks by them."""
-    known = {voice.name.key: voice for voice in voices}
+    known = {voice.name.plain: voice for voice in voices}
     for alias in article.aliases:
         one, other = (
-            known.setdefault(named(text).key, Voice(article.id, article.file, named(text)))
+            known.setdefault(named(text).plain, Voice(article.id, article.file, named(text)))
             for text in (alias.name, alias.original)
         )
         if one is not other:

@@ -15,6 +15,7 @@ from search.language.fold import fold, simplify
 from search.language.scripts import HAN
 from search.model import Alias, Span
 from search.quotes.han_cues import group
+from search.quotes.han_names import letters
 from search.quotes.paragraphs import Paragraph
 from search.quotes.wordlists import listed, word_set
 
@@ -169,24 +170,22 @@ def _dotted_start(plain: str) -> int:
     dot = re.search(r"[·・•‧．]", plain[start:])
     place = first = start + dot.start() if dot else len(plain)
     floor = _behind(plain, start, place)
-    letters = _letters()
-    while first > floor and plain[first - 1] in letters and place - first < 6:
+    while first > floor and plain[first - 1] in letters() and place - first < 6:
         first -= 1
     return first if first < place else -1
 
 
-@functools.cache
-def _letters() -> frozenset[str]:
-    return frozenset(group("translit"))
-
-
 def _behind(plain: str, start: int, end: int, countries: bool = True) -> int:
     """Behind the last title, word or country that can precede a name, before its last character."""
-    before = (*group("titles"), *listed("aliases", "starts"), *(listed("aliases", "countries") if countries else ()))
+    before = (
+        *group("titles"),
+        *listed("aliases", "starts"),
+        *(listed("aliases", "countries") if countries else ()),
+    )
     ends = [
         plain.rfind(word, start, end - 1) + len(word)
         for word in before
-        if word in plain[start : end - 1] and (len(word) > 1 or word not in _letters())
+        if word in plain[start : end - 1] and (len(word) > 1 or word not in letters())
     ]
     return max(ends, default=start)
 
@@ -195,7 +194,7 @@ def _undotted_start(text: str, plain: str, raw: str) -> int:
     """Behind a title; of a long rest the longest ending that the article uses again."""
     first = _behind(plain, 0, len(plain))
     rest = len(plain) - first
-    if rest <= 7 and _letters().issuperset(plain[first:]):
+    if rest <= 7 and letters().issuperset(plain[first:]):
         return first
     lengths = range(min(rest, _LONGEST_NAME), 1, -1)
     again = next((length for length in lengths if text.count(raw[-length:], 0, _SEARCHED) > 1), 0)

@@ -10,10 +10,12 @@ from search.model import Span
 from search.quotes.cues import Gender, Lexicon
 from search.quotes.names import is_han_name
 from search.quotes.roster import Figurehead, Roster
-from search.quotes.scene import OPENS, SPEAKS, Scene
+from search.quotes.scene import OPENS, SPEAKS, STANDS, Scene
 
 _LOOK_BACK = 2000
 _NEAREST = 40
+_SENTENCE = 400
+_JOINS = ("and", ",", "und", "et", "y", "и", "a", "&", "和", "与", "與", "、")
 _STEP, _FIRST_STEP, _FARTHEST = 0.55, 0.8, 9
 _PARAGRAPH = 0.25
 _KNOWN_GENDER = 0.5
@@ -84,6 +86,20 @@ class Antecedents:
             return None
         return people[best[0]]
 
+    def only(self, place: int) -> Figurehead | None:
+        """The person whom a paragraph is about so far, if it names no other."""
+        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1)]
+        floor = max(start, place - _LOOK_BACK)
+        found = [
+            who for span, who in self.roster.within(floor, place) if not self.scene.is_quoted(span.start)
+        ]
+        low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
+        people = {
+            id(who): who for who in (*found, *(self.figures[one.number] for one in self.taken[low:high]))
+        }
+        who = next(iter(people.values())) if len(people) == 1 else None
+        return who if who and who.is_person and who.name else None
+
     def _before(self, place: int, words: Lexicon | None) -> Iterator[tuple[int, Figurehead, float, bool]]:
         """The last mentions of persons before a place: where, who, how prominent, and whether by name."""
         floor = max(0, place - _LOOK_BACK)
@@ -96,8 +112,18 @@ class Antecedents:
 
     def _rank(self, span: Span, words: Lexicon | None) -> float:
         if span.start not in self.ranks:
-            self.ranks[span.start] = self.scene.prominence(span, words)
+            self.ranks[span.start] = self._rank_among(span, self.scene.prominence(span, words), words)
         return self.ranks[span.start]
+
+    def _rank_among(self, span: Span, rank: float, words: Lexicon | None) -> float:
+        """A name behind the subject of its sentence is no subject: Howard endorsed [Cruz]."""
+        start = max(self.scene.sentence_start(span.start), span.start - _SENTENCE)
+        others = self.roster.within(start, span.start)
+        if rank != OPENS or not others:
+            return rank
+        joined = self.scene.text[others[-1][0].end : span.start].strip() in _JOINS
+        opened = self.scene.prominence(others[0][0], words) >= OPENS and not others[0][1].thing
+        return STANDS if opened and not joined else rank
 
     def _distance(self, at: int, place: int) -> float:
         """What the sentences between a mention and a pronoun take off."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from search.language.fold import simplify
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
-from search.quotes import han, interviews, marks, notices, paragraphs, spaced, unlisted
+from search.quotes import han, inquits, interviews, marks, notices, paragraphs, spaced, unlisted
 from search.quotes import terms as terms_of
 from search.quotes.aliases import find_aliases
 from search.quotes.cues import lexicon, load
@@ -29,6 +29,7 @@ def read(
         else paragraphs.from_blocks(text, blocks, lang)
     )
     scans = [marks.scan(text, place.start, place.end) for place in places]
+    scans = inquits.with_dialogue(text, places, scans)
     running = _run_on(text, places, scans)
     turns = interviews.turns(text, places)
     heard = [

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.quotes.phrases import Mention
+from search.quotes.shapes import DASHES
 from search.quotes.words import Line
 
 FEWEST_WORDS = 3
+_LONGEST_DATELINE = 12
 
 
 class Clause(NamedTuple):
@@ -22,10 +24,24 @@ class Clause(NamedTuple):
 
 def start_of(line: Line, start: int, end: int) -> int:
     """The start of the sentence, or the place behind a quoted statement with its own attribution."""
+    start = _behind_dateline(line, start, end)
     while start < end and (line.words.has("joins", line.low(start)) or line.low(start) == ","):
         start += 1
     if line.words.has("concessions", line.low(start)):
         start = next((i + 1 for i in range(start, end - 2) if line.low(i) == ","), start)
+    return start
+
+
+def _behind_dateline(line: Line, start: int, end: int) -> int:
+    """Past the place and agency in front of a report: SALEM, May 3 (Valley News) - …"""
+    if start > 0:
+        return start
+    for place in range(start, min(end, start + _LONGEST_DATELINE)):
+        token = line.tokens[place]
+        if token.text in DASHES:
+            return place + 1 if line.tokens[start].text.isupper() and place > start else start
+        if token.is_word and not token.is_name:
+            break
     return start
 
 

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from search.language.fold import fold
 from search.model import Span, SpeakerType
 from search.quotes.antecedents import Antecedents
 from search.quotes.cues import Gender, Lexicon, lexicon
+from search.quotes.description_words import (
+    is_closed,
+    is_definite,
+    is_link,
+    is_office,
+    is_role,
+    plain,
+    recalls,
+    same_meaning,
+    without_article,
+)
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
-from search.quotes.scene import Scene
+from search.quotes.scene import HANGS, Scene
 from search.quotes.speaker_types import head_of, kind_of, of_description
-from search.quotes.wordlists import listed, word_set
+from search.quotes.wordlists import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _ASIDE = re.compile(r",? ?(?:\([^()\n]{1,30}\))?, ([^,.;:“”\"()\n\ue000]{4,110})[,.;:)]")
+_COPULA = re.compile(
+    r",? (?:is|was|became|ist|war|est|était|es|era|è) (?:an?|the|eine?|une?|una?) ([^,.;:“”()\n\ue000]{3,60})"
+)
 _BEFORE = 80
 _BEHIND = 60
+_STEM = 4
+_NEAR = 500
 _LOOK_BACK = 1200
 _AT_MOST = 400
 _NOBODY = Span(0, 0)
@@ -37,34 +53,48 @@ class Descriptions:
         self.roster = roster
         self.strangers: dict[str, Figurehead] = {}
         langs = {place.start: place.lang for place in places}
-        full = [(span, who) for span, who in roster.mentions if " " in span.of(self.text) and not who.thing]
-        for span, who in full[:_AT_MOST]:
+        named = [(span, who) for span, who in roster.mentions if not who.thing]
+        for span, who in named[:_AT_MOST]:
             lang = langs.get(scene.paragraphs[max(0, scene.paragraph(span.start) - 1)], "en")
             words = None if lang.startswith("zh") else lexicon(lang) or lexicon("en")
             roles = self._roles(span, words) if words else set()
             roster.give_roles(who, roles)
-            who.sure = who.sure or bool(roles)
+            who.sure = who.sure or (bool(roles) and " " in span.of(self.text))
 
     def _roles(self, span: Span, words: Lexicon) -> set[str]:
         """What stands before a name without a break, and what a comma sets off behind it."""
-        before = self.scene.masked[
-            max(self.scene.sentence_start(span.start), span.start - _BEFORE) : span.start
-        ]
+        start = max(self.scene.sentence_start(span.start), span.start - _BEFORE)
+        before = self.scene.masked[self._behind_others(start, span.start) : span.start]
         lead: list[str] = []
         for word in reversed(_WORD.findall(re.split(r"[,;:()“”\"](?!\s*$)", before)[-1])):
             low = word.lower()
-            if _is_closed(low, words) or (low in words.verbs and kind_of(low) == ""):
+            if is_closed(low, words) or (low in words.verbs and kind_of(low) == ""):
                 break
             lead.append(word)
-        aside = _ASIDE.match(self.scene.masked, span.end)
+        aside = _ASIDE.match(self.scene.masked, span.end) or _COPULA.match(self.scene.masked, span.end)
+        self._hint(span, aside.group(1) if aside else "", words)
         chunks = [lead, _WORD.findall(aside.group(1)) if aside else []]
         return {
-            _plain(word)
+            plain(word)
             for chunk in chunks
-            if any(_is_role(word, words) for word in chunk)
+            if any(is_role(word, words) for word in chunk)
             for word in chunk
-            if not _is_closed(word.lower(), words)
+            if not is_closed(word.lower(), words)
         }
+
+    def _hint(self, span: Span, aside: str, words: Lexicon) -> None:
+        """Keeps the longer words that a comma sets off behind a name, for nouns made of them."""
+        who = next(who for at, who in self.roster.within(span.start, span.start + 1) if at == span)
+        for word in _WORD.findall(aside):
+            low = fold(word.lower())
+            if len(low) >= _STEM and not is_closed(low, words) and who not in self.roster.hints[low]:
+                self.roster.hints[low].append(who)
+
+    def _behind_others(self, start: int, end: int) -> int:
+        """Where a stretch begins behind the last person in it, unless that person owns what follows."""
+        others = [span.end for span, who in self.roster.within(start, end) if who.is_person]
+        owns = others and self.text[others[-1] : others[-1] + 2] in ("'s", "’s")
+        return others[-1] if others and not owns else start
 
     def named(self, mention: Span, words: Lexicon) -> list[tuple[Span, Figurehead]]:
         """The names in a mention, unless the last one only belongs to the speaker (a spokesman for Meta)."""
@@ -80,10 +110,10 @@ class Descriptions:
         if rest[:2] in ("'s", "’s") or (rest[:1] in ("'", "’") and rest[1:2] == " "):
             return True
         before = self.text[mention.start : span.start].lower().split()
-        linked = any(words.has("links", word) or words.has("prepositions", word) for word in before)
-        if linked and not rest and _is_office(before, words):
+        linked = any(is_link(word, words) and not words.has("articles", word) for word in before)
+        if linked and not rest and is_office(before, words):
             return False
-        head = "" if rest[:1] == "," or _is_link(rest, words) else head_of(rest, words).strip(" ,.")
+        head = "" if rest[:1] == "," or is_link(rest, words) else head_of(rest, words).strip(" ,.")
         follows = fold(head.split(" ")[-1].lower())
         named = kind_of(follows) != "" or follows in word_set("roles", "recalls")
         return linked or bool(before and words.has("genitives", before[-1])) or named
@@ -94,18 +124,24 @@ class Descriptions:
         kind = of_description(said, words)
         if kind in ("document", "group"):
             return None, kind, _NOBODY
-        beside = self._beside(mention)
+        beside = self._beside(mention, words)
         if beside and kind != "organisation":
             return beside[1], "person", beside[0]
-        plain = [_plain(word) for word in _WORD.findall(said) if not _is_closed(word.lower(), words)]
+        roles = [plain(word) for word in _WORD.findall(said) if not is_closed(word.lower(), words)]
         definite = not re.match(r"(?:an?|one|another|some|eine?r?|une?|una?) ", said.lower())
-        holder = self.roster.holder(plain) if definite else None
+        holder = (self.roster.holder(roles) or self._only(roles)) if definite else None
         return holder, "person" if holder else kind, _NOBODY
 
-    def _beside(self, mention: Span) -> tuple[Span, Figurehead] | None:
+    def _only(self, roles: list[str]) -> Figurehead | None:
+        """The only holder of an office of whom the article says no more than that: Chief Executive X."""
+        holder = self.roster.holder(roles[-1:])
+        return holder if holder and all(role in same_meaning().values() for role in holder.roles) else None
+
+    def _beside(self, mention: Span, words: Lexicon) -> tuple[Span, Figurehead] | None:
         """The name that a comma alone parts from a description: Joost Terwiel, [a spokesman for Corvane]."""
         near = self.roster.within(max(0, mention.start - 60), mention.start)
-        if near and self.text[near[-1][0].end : mention.start] == ", " and near[-1][1].is_person:
+        apart = bool(near) and self.text[near[-1][0].end : mention.start] == ", "
+        if apart and near[-1][1].is_person and self.scene.prominence(near[-1][0], words) > HANGS:
             return near[-1]
         after = self.roster.within(mention.end, mention.end + 3)
         if after and self.text[mention.end : after[0][0].start] == ", " and after[0][1].is_person:
@@ -116,14 +152,23 @@ class Descriptions:
         """ "The lawmaker", "the Democrat": whoever the sentences before are about."""
         said = mention.of(self.text)
         nouns = _WORD.findall(head_of(said, words).lower())
-        if not _is_definite(said) or not nouns or fold(nouns[-1]) not in word_set("roles", "recalls"):
+        definite = is_definite(said, words) or not words.words.get("articles")
+        if not definite or not nouns or self.introduction(mention, nouns[-1]) != _NOBODY:
             return None
-        if self.introduction(mention, nouns[-1]) != _NOBODY:
-            return None
+        if not recalls(nouns[-1], words):
+            aloof = fold(nouns[-1]) in word_set("roles", "aloof")
+            return None if aloof else self._akin(nouns[-1]) or antecedents.only(mention.start)
         gender = words.genders.get(nouns[-1], "") or self._own(mention)
         start = self.scene.sentence_start(mention.start)
         apart = [*self.scene.contents.get(mention, []), Span(start, mention.start)]
         return antecedents.of(mention.start, gender, words, apart, needs_sure=True)
+
+    def _akin(self, noun: str) -> Figurehead | None:
+        """The only person of whom the text says what a noun is made of: leads the dive team, the diver."""
+        stem = fold(noun)[: max(_STEM, len(noun) - 3)]
+        akin = [self.roster.hints[hint] for hint in self.roster.hints if hint.startswith(stem)]
+        people = {id(who): who for one in akin for who in one}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _own(self, mention: Span) -> Gender:
         """The gender that a possessive behind a description tells: the nominee and his adviser."""
@@ -135,14 +180,31 @@ class Descriptions:
     def fullest(self, mention: Span, kind: SpeakerType, words: Lexicon) -> str:
         """The fullest description of an unnamed speaker or body; nothing for texts and crowds."""
         said = mention.of(self.text)
-        bare = _without_article(said, words)
+        bare = without_article(said, words)
         if kind not in ("unnamed", "organisation") or fold(bare) in word_set("speakers", "group"):
             return ""
         head = fold(head_of(bare, words).strip().split(" ")[-1].lower())
-        introduced = self._introduced(head, mention.start) if _is_definite(said) else ""
-        if _is_definite(said) and (" " not in bare or head in word_set("roles", "recalls")):
+        if said.lower().split(" ")[0] in word_set("roles", "possessives"):
+            return ""
+        bodies = self.roster.bodies.get(fold(bare), set())
+        if kind == "organisation" and is_definite(said, words) and len(bodies) == 1:
+            return next(iter(bodies))
+        if kind == "organisation" and is_definite(said, words) and " " not in bare:
+            return self._introduced(head, mention.start) or self._last_body(mention.start)
+        introduced = self._introduced(head, mention.start) if is_definite(said, words) else ""
+        short = head_of(bare, words) == bare and "'" not in bare and "’" not in bare
+        if is_definite(said, words) and kind == "unnamed" and (short or head in word_set("roles", "recalls")):
             return introduced
-        return "" if " " not in bare and bare.islower() else bare
+        if is_definite(said, words) and " " not in bare:
+            return introduced
+        clause = any(word in _VERBS or words.lemmas.get(word, word) != word for word in bare.split())
+        return "" if clause or (" " not in bare and bare.islower()) else bare
+
+    def _last_body(self, place: int) -> str:
+        """The only body named in the sentences right before a place: the company."""
+        near = self.roster.within(max(0, place - _NEAR), place)
+        bodies = {who.name for span, who in near if who.thing and not self.scene.is_quoted(span.start)}
+        return bodies.pop() if len(bodies) == 1 else ""
 
     def introduction(self, mention: Span, name: str) -> Span:
         """Where an earlier sentence brought in the speaker by this name: a senior official."""
@@ -153,6 +215,18 @@ class Descriptions:
         ):
             at = self.scene.masked.rfind(name, floor, at)
         return Span(at, at + len(name)) if at > 0 else _NOBODY
+
+    def strangers_met(self, places: Sequence[Paragraph]) -> Iterator[tuple[int, Figurehead]]:
+        """Whom a sentence begins with and leaves unnamed (A welder came in), with the place."""
+        langs = sorted((place.start, place.lang) for place in places)
+        for start in self.scene.bounds:
+            lang = langs[max(0, bisect_right(langs, (start, "\uffff")) - 1)][1] if langs else ""
+            found = _OPENING.match(self.scene.masked, start)
+            words = (lexicon(lang) or lexicon("en")) if found and not lang.startswith("zh") else None
+            if found and words:
+                nouns = _before_closed(found.group(2).split(), words)
+                if nouns and kind_of(nouns[-1].lower(), words.lang) == "unnamed":
+                    yield start, self.unnamed(" ".join(nouns), words)
 
     def _introduced(self, noun: str, place: int) -> str:
         """The phrase that brought in "the official"."""
@@ -165,6 +239,8 @@ class Descriptions:
 
     def unnamed(self, name: str, words: Lexicon) -> Figurehead:
         """The figure of an unnamed speaker, so that a pronoun can go back to it."""
+        if not name:
+            return Figurehead("", type="unnamed", sure=True)
         if name not in self.strangers:
             known = (words.genders.get(word, "") for word in name.lower().split())
             gender: Gender = next(filter(None, known), "")
@@ -172,64 +248,22 @@ class Descriptions:
         return self.strangers[name]
 
 
+_OPENING = re.compile(r"(An?|One|Another|Eine?|Une?|Una|Um|Uma) ((?:[\w’'-]+ ?){1,6})")
+
+
+def _before_closed(nouns: list[str], words: Lexicon) -> list[str]:
+    """The words before the first one that no noun phrase holds, up to the first noun for somebody."""
+    kept: list[str] = []
+    for noun in nouns:
+        if is_closed(noun.lower(), words):
+            break
+        kept.append(noun)
+        if kind_of(noun.lower(), words.lang) == "unnamed":
+            break
+    return kept
+
+
 @functools.lru_cache(maxsize=256)
 def _introducing(noun: str) -> re.Pattern[str]:
     place = r"(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
-    return re.compile(rf"\b[Aa]n? ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{place})")
-
-
-@functools.cache
-def _same() -> dict[str, str]:
-    lines = (entry.split() for entry in listed("roles", "same", ";"))
-    return {word: words[0] for words in lines for word in words}
-
-
-@functools.lru_cache(maxsize=8192)
-def _plain(word: str) -> str:
-    """A word of a description in the form that stands for all of its meaning."""
-    low = fold(word.lower())
-    low = low[:-1] if low.endswith("s") and low[:-1] in word_set("roles", "recalls") else low
-    return _same().get(low, low)
-
-
-def _is_closed(low: str, words: Lexicon) -> bool:
-    return (
-        words.has("determiners", low)
-        or words.has("prepositions", low)
-        or words.has("breaks", low)
-        or words.has("auxiliaries", low)
-        or low in words.pronouns
-        or low in ("s", "former", "then")
-    )
-
-
-def _is_role(word: str, words: Lexicon) -> bool:
-    low = _plain(word)
-    known = words.has("titles", low) or words.has("people", low)
-    return (
-        known
-        or low in word_set("roles", "recalls")
-        or low in word_set("speakers", "unnamed")
-        or low in _same()
-    )
-
-
-def _is_link(rest: str, words: Lexicon) -> bool:
-    first = rest.partition(" ")[0].lower()
-    return words.has("links", first) or words.has("prepositions", first)
-
-
-def _is_definite(said: str) -> bool:
-    """Whether an article tells that the reader knows who is meant."""
-    return said.lower().startswith(("the ", "this ", "that ", "der ", "die ", "das ", "le ", "la ", "el "))
-
-
-def _is_office(before: list[str], words: Lexicon) -> bool:
-    """Whether words before a name are an office with an "of" in it: former Secretary of State."""
-    titled = any(words.has("titles", a) and b == "of" for a, b in itertools.pairwise(before))
-    return titled and before[-1] != "of" and not words.has("articles", before[0])
-
-
-def _without_article(said: str, words: Lexicon) -> str:
-    first, _, rest = said.partition(" ")
-    return rest if rest and words.has("articles", first.lower()) else said
+    return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{place})")

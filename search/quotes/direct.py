@@ -5,11 +5,12 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, speakers
+from search.quotes import inverted, phrases, speakers, subjects
 from search.quotes.phrases import Mention
-from search.quotes.shapes import DASHES, ends_with, inside_end, is_statement, is_title, runs_on
-from search.quotes.sources import Attribution, source_at
-from search.quotes.words import Cue, Line
+from search.quotes.shapes import DASHES, ends_with, inside_end, is_cut, is_statement, is_title, runs_on
+from search.quotes.sources import Attribution, source_at, source_of_quote
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
 
 _STOPS = frozenset(".!?;:")
 _REACH = 40
@@ -49,9 +50,11 @@ def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
     place = quote + 1
     inside = inside_end(line, quote)
-    parted = line.low(place) in (",", *DASHES)
+    parted = line.low(place) in (",", *DASHES) or is_cut(line, quote)
     while place - quote <= 2 and line.low(place) in (",", *DASHES):
         place += 1
+    if line.words.has("resumptives", line.low(quote + 2)) and line.low(quote + 1) == ".":
+        place, parted = quote + 3, True
     if not _may_be_followed(line, quote, inside, parted, place):
         return None
     source = source_at(line, place)
@@ -74,6 +77,8 @@ def _after(line: Line, quote: int) -> Attribution | None:
 
 def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
     """A verb that no list holds, where only a verb of saying can stand: “…,” he barked."""
+    if line.words.has("inverts", "always"):
+        return _unlisted(line, quote, place)
     if not ends_with(line, quote, ",!?") or place >= len(line.tokens) or line.sentence_of(quote)[0] != quote:
         return None
     mention = phrases.phrase_from(line, place, line.sentence_of(place)[1])
@@ -89,6 +94,21 @@ def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
         return None
     infinitive = line.words.has("infinitive_marks", after)
     if infinitive or (after not in (".", ",") and not line.words.has("prepositions", after)):
+        return None
+    return Attribution(token.start, token.end, verb, mention, "after")
+
+
+def _unlisted(line: Line, quote: int, place: int) -> Attribution | None:
+    """The same behind marks and a comma or dash, with a name behind the verb: «…», sospira Anna."""
+    parted = line.low(quote + 1) in (",", *DASHES) or ends_with(line, quote, ",!?…") or is_cut(line, quote)
+    if not parted or (is_title(line, quote) and line.quoted[quote].family != "dash"):
+        return None
+    verb = inverted.unlisted_verb(line, place)
+    if verb < 0:
+        return None
+    mention = subjects.behind(line, verb + 1, line.sentence_of(verb)[1])
+    token = line.tokens[verb]
+    if mention is None or mention.first > verb + 3 or not subjects.is_named(line, mention):
         return None
     return Attribution(token.start, token.end, verb, mention, "after")
 
@@ -190,12 +210,7 @@ def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         return _before_colon(line, floor, place, is_statement(line, quote))
     candidates = line.cues_in(floor, place + (mark not in (",", *DASHES)))
     if not candidates:
-        source = source_at(line, floor) if mark == "," else None
-        return (
-            source._replace(place="before")
-            if source and source.speaker and source.speaker.last == place
-            else None
-        )
+        return source_of_quote(line, floor, quote)
     cue = candidates[-1]
     if mark in (",", *DASHES):
         fits = cue.kind == "speech" and _is_transparent(line, cue.at + 1, place)
@@ -243,6 +258,7 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
     if named and line.words.has("agents", line.low(named.first - 1)):
         return None
     mention = named if is_name else speakers.earlier(line, colon, floor)
+    mention = inverted.somebody(line, mention, floor, colon)
     mark = line.tokens[colon]
     return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
 
@@ -250,7 +266,7 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
 def _continues(line: Line, previous: int, quote: int, attribution: Attribution) -> bool:
     """Whether a quoted span goes on with the words of the one before: “A,” she said. “B.”"""
     between = range(previous + 1, quote)
-    if len(between) == 0:
+    if len(between) == 0 or line.quoted[quote].open == line.quoted[quote].start:
         return True
     if line.sentence_of(quote)[0] != quote and line.tokens[quote - 1].text not in (",", ":", *DASHES):
         return False
@@ -264,15 +280,19 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
 
 def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
     """Whether marked words are a title or name, so that a verb near them does not make them speech."""
-    if not is_title(line, quote):
+    if not is_title(line, quote) or is_cut(line, quote):
         return False
     if attribution.place != "before":
-        apposed = line.low(quote - 1) == "," and line.words.has("prepositions", line.low(line.sentence_of(quote)[0]))
-        return apposed or not ends_with(line, quote, ",")
+        apposed = line.low(quote - 1) == "," and line.words.has(
+            "prepositions", line.low(line.sentence_of(quote)[0])
+        )
+        parted = line.words.has("inverts", "always") and line.low(quote + 1) in (",", *DASHES)
+        return apposed or not (parted or ends_with(line, quote, ","))
     if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
         return True
     written = line.words.has("written", line.low(attribution.at))
-    if not written and line.low(quote - 1) == "," and ends_with(line, quote, ","):
+    said = attribution.at == quote - 2 or ends_with(line, quote, ",")
+    if not written and line.low(quote - 1) == "," and said:
         return False
     return (
         (attribution.at < quote - 1 or (written and attribution.at == quote - 1))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from search.quotes import speakers
 from search.quotes.shapes import is_phrase, is_statement
 from search.quotes.sources import Attribution, source_at, source_before
-from search.quotes.words import Cue, Line
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
 
 _REACH = 40
 
@@ -18,7 +19,8 @@ def loose(line: Line, quote: int) -> Attribution | None:
     """The verb of saying or source in the sentence of verbatim words, however far from them."""
     words = line.words
     listed = words.has("partials", "listed")
-    if not (listed or (words.has("partials", "loose") and is_statement(line, quote))):
+    loose_too = words.has("partials", "loose") and (is_statement(line, quote) or _is_near(line, quote))
+    if not (listed or loose_too):
         return None
     start, end = line.sentence_of(quote)
     start, end = max(start, quote - _REACH), min(end, quote + _REACH)
@@ -36,6 +38,17 @@ def loose(line: Line, quote: int) -> Attribution | None:
         return None
     sources = (source_at(line, place) or source_before(line, place) for place in range(start, end))
     return next((source._replace(place="loose") for source in sources if source), None)
+
+
+def _is_near(line: Line, quote: int) -> bool:
+    """Whether only a preposition or article stands between a verb of saying and a phrase: sprak van ‘…’."""
+    words = line.words
+    place = quote - 1
+    while place > quote - 4 and (
+        words.has("prepositions", line.low(place)) or words.has("determiners", line.low(place))
+    ):
+        place -= 1
+    return quote - 1 > place and bool(line.cues_in(place, place + 1))
 
 
 def _behind_noun(line: Line, quote: int, start: int) -> Attribution | None:

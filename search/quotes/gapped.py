@@ -6,9 +6,10 @@ English and languages like it only; one look at the words beside a verb.
 from __future__ import annotations
 
 from search.quotes import speakers
-from search.quotes.content import content_end
+from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
-from search.quotes.words import Cue, Line
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
 
 
 def speaker(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
@@ -23,13 +24,19 @@ def speaker(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
         return None
     mention = _without_head(line, mention)
     before = line.low(mention.first - 1)
-    return mention if words.has("relatives", before) or words.has("asking", before) or _is_noun(line, mention.first - 1) else None
+    return (
+        mention
+        if words.has("relatives", before) or words.has("asking", before) or _is_noun(line, mention.first - 1)
+        else None
+    )
 
 
 def end(line: Line, first: int, ceiling: int) -> int:
     """Where such a clause ends: the narrator goes on behind ", and" or ", but"."""
     last = content_end(line, first, ceiling)
-    commas = (i for i in range(first, last) if line.low(i) == "," and line.words.has("joins", line.low(i + 1)))
+    commas = (
+        i for i in range(first, last) if line.low(i) == "," and line.words.has("joins", line.low(i + 1))
+    )
     return next(commas, last)
 
 

@@ -34,6 +34,14 @@ def _plain(word: str) -> str:
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"})
 
 
+def of_title(title: str) -> Gender:
+    """The gender of a form of address or office before a name: Ms, Frau, ministra."""
+    plain = _plain(title)
+    if plain in word_set("given", "male_titles"):
+        return "m"
+    return "f" if plain in word_set("given", "female_titles") else ""
+
+
 def of_han_name(name: str) -> Gender:
     """The gender of a Chinese name: of a foreign one by its first part, else by a telling last character."""
     parts = _DOTS.split(simplify(name))

@@ -17,6 +17,7 @@ QUOTE = "\ue000"
 
 DELIMITERS = "，；：？！。\n—"
 _CONTEXT = 6
+_PASSIVE = re.compile("被$|获[^，。]{1,4}$")
 _ADVERBIAL = "时后中上道地者体报媒询问"
 _BREAK = re.compile(f"[{DELIMITERS}{QUOTE}会要是已不没]|将(?!军)")
 _FAR = 40
@@ -72,7 +73,7 @@ def find_cues(page: str) -> list[Cue]:
     found: list[Cue] = []
     for match in _scanner().finditer(page):
         kind = match.lastgroup or ""
-        if page.endswith("被", 0, match.start()) or not _speaks(page, match, kind):
+        if _PASSIVE.search(page, max(0, match.start() - 6), match.start()) or not _speaks(page, match, kind):
             continue
         start, end = match.span()
         cue = _without_source(page, Cue(start, end, match.group(), kind, start))
@@ -88,16 +89,16 @@ def find_cues(page: str) -> list[Cue]:
 def _speaks(page: str, match: re.Match[str], kind: str) -> bool:
     """Whether a match of the scanner is a cue, and not the head of a word: 說 in 說法, but not in 說法國."""
     start, end = match.span()
-    return kind != "mute" and (end - start > 1 or not _heads_word(page, start))
+    return kind != "mute" and (end - start > 1 or not _begins_rest(page, start))
 
 
-def _heads_word(page: str, place: int) -> bool:
-    """Whether the segmenter, given a few characters of context, cuts a known word at a character."""
+def _begins_rest(page: str, place: int) -> bool:
+    """Whether the segmenter, given some context, sees a known word that goes on behind a character."""
     if not "㐀" <= page[place + 1 : place + 2] <= "鿿":
         return False
     floor = max(0, place - _CONTEXT)
     return any(
-        start == place - floor and end - start > 1 and is_word(word)
+        start <= place - floor < end - 1 and is_word(word)
         for word, start, end in segment(page[floor : place + _CONTEXT + 1])
     )
 
@@ -124,7 +125,9 @@ def _span(cue: Cue) -> int:
 
 def _takes_over(page: str, cue: Cue, start: int) -> bool:
     """Whether a cue before `start` stands in the same clause and has a subject (預言稱 has none)."""
-    if page.endswith(group("prepositions"), 0, cue.first) or named().search(page, max(0, start - 4), start):
+    if page.endswith(group("prepositions"), 0, cue.first):
+        return False
+    if any(named().search(page, max(0, place - 4), place) for place in (cue.first, start)):
         return False
     if not _is_passed(page, cue, start):
         return False
@@ -138,4 +141,4 @@ def _is_passed(page: str, cue: Cue, start: int) -> bool:
         return False
     if not between or cue.word.startswith(group("addressed")) or between[-1] in _ADVERBIAL:
         return True
-    return len(between) <= _SHORT and page.startswith(group("bare"), start)
+    return len(between) <= _SHORT and "的" not in between and page.startswith(group("bare"), start)

@@ -20,8 +20,11 @@ _FARTHEST_TITLE = 14
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 3
 _BEAT = 16
+_HEARER = 12
 _SAID_BEFORE = re.compile(r"[说道称示出][。]$")
+_TAILS = "道说称到出"
 _THIRD = ("他", "她")
+_LONGEST_VERB = 2
 _ASPECTS = ("了", "着", "过")
 
 
@@ -63,7 +66,7 @@ def next_speaker(page: Page, place: int) -> Attribution | None:
         return None
     end = clause_end(page, start)
     if text[end : end + 1] == "，":
-        return _closing(page, start, end)
+        return _closing(page, start, end) or _beyond(page, start, end)
     if text[end : end + 1] == "。" and end - start <= _BEAT:
         actor = topic(page, start, end)
         return Attribution(None, actor, start, start) if actor else None
@@ -75,18 +78,38 @@ def after(page: Page, place: int) -> Attribution | None:
     start = place + 1
     if page.text[start : start + 1] == "，":
         start += 1
-    if page.text.startswith(group("joins"), start):
+    if page.text.startswith((*group("joins"), "的"), start):
         return None
     end = _end_over_names(page, start)
     if page.text[end : end + 1] == "：" or end - start > _FARTHEST:
         return None
-    if start == place + 1 and page.text[end : end + 1] == "，" and page.is_short(place):
+    if start == place + 1 and page.text[end : end + 1] == "，" and page.is_named(place):
         return None
-    if page.quotes[place].closed and page.is_full(place) and page.text[end : end + 1] == "，":
-        if page.text[end + 1 : end + 2] == QUOTE:
-            return _closing(page, start, end)
-        return _closing(page, end + 1, clause_end(page, end + 1)) if start == place + 1 else None
-    return _closing(page, start, end)
+    ended = page.is_full(place) or page.is_open(place)
+    if not (page.quotes[place].closed and ended and page.text[end : end + 1] == "，"):
+        return _closing(page, start, end)
+    if page.text[end + 1 : end + 2] == QUOTE:
+        return _closing(page, start, end)
+    found = _closing(page, start, end) if page.is_open(place) else None
+    return found or (_ending(page, start, end) if start == place + 1 else None)
+
+
+def _ending(page: Page, start: int, end: int) -> Attribution | None:
+    """The attribution that the clause behind [start, end) ends its sentence with."""
+    last = clause_end(page, end + 1)
+    is_last = page.text[last : last + 1] != "，" or page.text[last + 1 : last + 2] == QUOTE
+    return _beyond(page, start, end) if is_last else None
+
+
+def _beyond(page: Page, start: int, end: int) -> Attribution | None:
+    """The attribution in the clause behind [start, end); without a subject it is who acts in that one."""
+    last = clause_end(page, end + 1)
+    found = _closing(page, end + 1, last)
+    actor = None if found else topic(page, start, end)
+    cue = next((cue for cue in page.cues_in(end + 1, last) if cue.end == last), None)
+    if actor and cue and is_closing(cue, True):
+        return Attribution(cue, actor, end + 1, last)
+    return found
 
 
 def _closing(page: Page, start: int, end: int) -> Attribution | None:
@@ -101,7 +124,8 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
         return None if speaker.missing else Attribution(cue, speaker, start, end)
     closing = end - text.startswith(("的", "了"), end - 1)
     for cue in page.cues_in(start, end):
-        if cue.end in (end, closing) and is_closing(cue, True):
+        hears = cue.word in group("addressed") and 1 < end - cue.end <= _HEARER
+        if hears or (cue.end in (end, closing) and is_closing(cue, True)):
             speaker = subject(page, cue.first, start)
             return None if speaker.missing else Attribution(cue, speaker, start, end)
     return None
@@ -115,14 +139,15 @@ def _thus() -> re.Pattern[str]:
 
 def is_closing(cue: Cue, marked: bool) -> bool:
     """Whether a cue can stand behind all that was said; behind words in marks any verb of saying can."""
-    if cue.word.startswith(group("closing")):
+    stem = cue.word[:-1] if cue.word[-1] in _TAILS else cue.word
+    if cue.word in group("closing") or stem in group("closing"):
         return True
     return marked and cue.kind != "naming" and cue.word not in group("nouns")
 
 
 @functools.cache
 def _turns() -> re.Pattern[str]:
-    return re.compile(any_of("turns"))
+    return re.compile(any_of("turns") + "(?!的)")
 
 
 def topic(page: Page, first: int, stop: int) -> Subject | None:
@@ -175,9 +200,10 @@ def _verb(text: str, first: int, place: int, limit: int) -> int | None:
     from search.language.segment import segment
 
     words = segment(text[first:limit])
-    for word, following in itertools.pairwise(words):
-        if first + word[1] >= place and following[0][0] in "了着过":
-            return first + word[1]
+    for (word, start, end), (following, _, _) in itertools.pairwise(words):
+        verb = start if len(word) <= _LONGEST_VERB else end - 1
+        if first + verb >= place and following[0] in "了着过":
+            return first + verb
     return next(
         (first + start for word, start, _ in words if start >= place - first and word[1:] in _ASPECTS), None
     )
@@ -189,6 +215,6 @@ def led() -> re.Pattern[str]:
     given = "|".join(word for word in group("given") if word not in group("cues") + group("opinions"))
     leads = any_of("leads")
     return re.compile(
-        rf"(?:(?<=[{DELIMITERS}])|^){leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)的?(?:{given})"
+        rf"(?:(?<=[{DELIMITERS}])|^){leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:不完全|初步|最新)?的?(?:{given})"
         rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}))，"
     )

@@ -10,6 +10,7 @@ from search.language.fold import simplify
 from search.quotes.han_cues import group
 from search.quotes.names import Name, is_han_name
 from search.quotes.paragraphs import Paragraph
+from search.quotes.wordlists import listed
 
 _DOTTED = re.compile(r"[㐀-鿿]{1,12}(?:[·・•‧][㐀-鿿]{1,10})+")
 _DOTS = re.compile(r"[·・•‧]")
@@ -42,20 +43,21 @@ def _title_end(name: str) -> int:
     end = max((end for end in ends if end < len(first)), default=0)
     if len(first) - end <= _LONGEST_PART:
         return end
-    while len(first) - end > 2 and not _letters().issuperset(first[end:]):
+    while len(first) - end > 2 and not letters().issuperset(first[end:]):
         end += 1
     return end
 
 
 @functools.cache
-def _letters() -> frozenset[str]:
-    return frozenset(group("translit")) | frozenset("历杭荷庇·・•‧")
+def letters() -> frozenset[str]:
+    """The characters that foreign names are written with."""
+    return frozenset(group("translit")) | frozenset("".join(listed("given", "han_letters")))
 
 
 def _name_length(name: str) -> int:
     """Where a dotted name stops: at the first character that no foreign name is written with."""
     after = max(match.end() for match in _DOTS.finditer(name)) + 1
-    while after < len(name) and name[after] in _letters():
+    while after < len(name) and (name[after] in letters() or name[after] in "·・•‧"):
         after += 1
     return after
 

@@ -13,7 +13,12 @@ from search.quotes.han_page import Page
 from search.quotes.han_subjects import clause_start, subject
 
 _ANNOUNCED = ("，", "：")
+_NO_CLAUSE = ("的", "之", "-", "着", "出")
 _LONGEST_NAME = 20
+_REGARD = re.compile(r"对.*的[一-鿿]{2,3}")
+"""對…的擔憂: a feeling or view, and no clause."""
+_NAMED = re.compile(r"[^的]的[^的]{1,8}$")
+"""…了AI帶來的潛在風險: a noun with its attribute."""
 _CLAUSE = re.compile(f"[^{DELIMITERS}]*")
 
 
@@ -64,19 +69,25 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
 
     A reported clause without comma shows a verb of its own: a modal, 是, 有, 被, an aspect, a negation.
     """
-    text = page.text
-    if text[place - 1 : place] in _ANNOUNCED:
+    before = page.text[place - 1]
+    if before in _ANNOUNCED:
         return False
-    match = _CLAUSE.match(text, place)
+    match = _CLAUSE.match(page.text, place)
     words = match.group() if match else ""
-    if words.startswith(("的", "之", "-", "着", "出")) or (cue.kind == "opinion" and text[place - 1] == "了"):
+    if words.startswith(_NO_CLAUSE) or _REGARD.fullmatch(words):
         return True
-    if words.startswith(QUOTE + "的") and cue.word not in group("plain"):
+    if before == "了" and (cue.kind == "opinion" or _is_named(words)):
         return True
     about = _about_words().search(words)
-    if cue.word in group("plain") and text[place - 1] != "了":
-        return about is not None and about["last"] is not None and cue.word in group("alleging")
-    return about is not None or not any(found["sign"] for found in _sign().finditer(words))
+    if cue.word in group("plain") and before != "了":
+        return cue.word in group("alleging") and about is not None and about["last"] is not None
+    if about or words.startswith(QUOTE + "的"):
+        return True
+    return not any(found["sign"] for found in _sign().finditer(words))
+
+
+def _is_named(words: str) -> bool:
+    return bool(_NAMED.search(words)) and not words.startswith(group("asking"))
 
 
 def is_thing(name: str) -> bool:

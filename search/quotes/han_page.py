@@ -23,6 +23,7 @@ _ASCII = re.compile(
 )
 _STOPS = ("。", "！", "？", "!", "?", "…", ".")
 _SHORT = 6
+_LONGEST_NAME = 20
 _WIDE = str.maketrans(",:;?!.", "，：；？！。")
 
 
@@ -63,6 +64,11 @@ class Page:
         span = self.quotes[place]
         return span.end - span.start <= _SHORT and not self.is_open(place)
 
+    def is_named(self, place: int) -> bool:
+        """Whether the quote at a place, with a subject right behind it, names that: “藍天隊”官方微博表示，"""
+        span = self.quotes[place]
+        return span.end - span.start <= _LONGEST_NAME and not (self.is_open(place) or self.is_full(place))
+
     def span(self, start: int, end: int) -> Span:
         """A range of the page as offsets of the text."""
         return Span(self.starts[start], self.stops[end - 1]) if end > start else Span(0, 0)
@@ -76,8 +82,10 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
     quotes: dict[int, Quoted] = {}
     position = start
     for span in [*(q for q in quoted if q.depth == 0), None]:
-        kept = _without_readings(text, position, span.open if span else end)
-        pieces.append(simplify("".join(text[i] for i in kept)))
+        stop = span.open if span else end
+        kept = _without_readings(text, position, stop)
+        is_whole = len(kept) == stop - position
+        pieces.append(simplify(text[position:stop] if is_whole else "".join(text[i] for i in kept)))
         starts += kept
         stops += [i + 1 for i in kept]
         if span:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 
 from search.quotes.han_cues import QUOTE, Cue, any_of, group, pronouns
-from search.quotes.han_frames import clause_end
+from search.quotes.han_frames import clause_end, is_closing
 from search.quotes.han_nouns import is_noun, is_object
 from search.quotes.han_page import Page
 from search.quotes.han_subjects import clause_start, subject
@@ -52,6 +52,7 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
 
 def _hands_over(page: Page, place: int) -> bool:
     """Whether another verb of saying begins what a verb announces: 提醒，指…"""
+    place += len(next((word for word in group("joins") if page.text.startswith(word, place)), ""))
     return any(
         cue.kind == "speech" and cue.word not in group("nouns") for cue in page.cues_in(place, place + 1)
     )
@@ -134,4 +135,4 @@ def _replies(cue: Cue, between: str) -> bool:
 
 def _closes(page: Page, cue: Cue) -> bool:
     """Whether a cue is the last word of its clause, and nothing can follow: …，X說。"""
-    return cue.word not in group("nouns") and page.text[cue.end : cue.end + 1] in ("。", "", "\n")
+    return is_closing(cue, False) and page.text[cue.end : cue.end + 1] in ("。", "", "\n")

@@ -14,9 +14,10 @@ from search.quotes.han_frames import (
     next_speaker,
     topic,
 )
-from search.quotes.han_nouns import is_noun, is_thing
+from search.quotes.han_nouns import is_noun
 from search.quotes.han_page import Page
 from search.quotes.han_reach import FEWEST, LONGEST
+from search.quotes.han_speakers import Speakers
 from search.quotes.han_subjects import Subject, clause_start, subject
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
@@ -24,6 +25,8 @@ from search.quotes.said import Said, flags_of, inner
 _LOOK_BACK = 8
 _STATEMENT = 8
 _REST = 8
+_COUNTERS = ("份", "项", "个", "次")
+"""據…一份調查: here the survey is the source."""
 
 
 class Sentence:
@@ -35,19 +38,21 @@ class Sentence:
         self.quotes = page.quotes_in(first, last)
         self.owned: set[int] = set()
         self.said: list[Said] = []
-        self.taken: set[int] = set()
         self.heard: dict[int, Attribution] = {}
-        self.limit = first
+        self.speakers = Speakers(page, first, last)
 
     def read(self) -> list[Said]:
         for place in self.quotes:
             self._quote(place)
         for match in led().finditer(self.page.text, self.first, self.last):
-            speaker = Subject(*match.span("source" if match["source"] else "document"), False, True)
+            first, last = match.span("source" if match["source"] else "document")
+            if self.page.text.endswith(_COUNTERS, first, last):
+                last = match.end() - 1
+            speaker = Subject(first, last, False, True)
             found = Attribution(None, speaker, match.start(), match.end())
             self._content(match.end(), self.last, found)
         for cue in self.cues:
-            if cue.start not in self.taken and cue.start >= self.limit:
+            if cue.start not in self.speakers.taken and cue.start >= self.speakers.limit:
                 self._report(cue)
         return self.said + [s for place in self.quotes for s in self._alone(place)]
 
@@ -56,6 +61,8 @@ class Sentence:
     ) -> None:
         where = Span(quoted.start, quoted.end) if quoted else self.page.span(start, end)
         where = inner(self.page.article, *where)
+        if where.end <= where.start:
+            return
         cue = self.page.span(found.cue.start, found.cue.end) if found.cue else Span(0, 0)
         speaker = Span(0, 0)
         if found.speaker and not found.speaker.missing:
@@ -66,7 +73,7 @@ class Sentence:
         first, last = found.start, found.end
         if found.cue:
             first, last = min(first, found.cue.start), max(last, found.cue.end)
-        self.taken.update(cue.start for cue in self.page.cues_in(first, last))
+        self.speakers.taken.update(cue.start for cue in self.page.cues_in(first, last))
 
     # ---- words in marks
 
@@ -112,7 +119,7 @@ class Sentence:
             return self._beside_act(place) if mark == "，" else self._named(place)
         if cues[-1].kind == "opinion" or not self._ends_clause(place):
             return None
-        return self._attribution(cues[-1])
+        return self.speakers.attribution(cues[-1])
 
     def _ends_clause(self, place: int) -> bool:
         """Whether nothing of the same clause follows a quote."""
@@ -123,25 +130,19 @@ class Sentence:
             or place + 1 >= self.last
             or self.page.is_full(place)
             or self.page.is_open(place)
+            or self.page.text.startswith(group("words_end"), place + 1)
         )
 
     def _before_colon(self, colon: int) -> Attribution | None:
         cues = self.page.cues_in(max(self.first, colon - LONGEST), colon)
         if cues and not self._parted(cues[-1].end, colon):
-            return self._attribution(cues[-1])
-        return Attribution(None, self._actor(colon), colon, colon)
-
-    def _actor(self, stop: int) -> Subject | None:
-        """Whoever does something in the clause before `stop`, or else at the head of the sentence."""
-        start = clause_start(self.page.text, self.first, stop)
-        return topic(self.page, start, stop) or topic(self.page, self.first, stop)
+            return self.speakers.attribution(cues[-1])
+        return Attribution(None, self.speakers.actor(colon), colon, colon)
 
     def _beside_act(self, place: int) -> Attribution | None:
         """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
-        told = [
-            cue for cue in self.page.cues_in(max(self.first, place - LONGEST), place) if self._is_told(cue)
-        ]
-        if told or not self.page.is_full(place):
+        near = self.page.cues_in(max(self.first, place - LONGEST), place)[-_LOOK_BACK:]
+        if not self.page.is_full(place) or any(self.speakers.is_told(cue) for cue in near):
             return None
         actor = topic(self.page, self.first, place)
         return Attribution(None, actor, place, place) if actor else None
@@ -152,70 +153,10 @@ class Sentence:
         cues = [cue for cue in self.page.cues_in(start, place) if cue.kind == "naming"]
         if not cues or QUOTE in self.page.text[start:place] or not self._ends_clause(place):
             return None
-        return self._attribution(cues[-1])
+        return self.speakers.attribution(cues[-1])
 
     def _parted(self, start: int, end: int) -> bool:
         return any(mark in self.page.text[start:end] for mark in "，。；")
-
-    def _attribution(self, cue: Cue) -> Attribution | None:
-        speaker = self._doer(cue) or subject(self.page, cue.first, self.first)
-        if speaker.missing:
-            if speaker.led:
-                return None
-            return Attribution(cue, self._inherited(cue), cue.start, cue.end)
-        return Attribution(cue, speaker, cue.start, cue.end)
-
-    def _doer(self, cue: Cue) -> Subject | None:
-        """The subject of a clause with two verbs: X展示了地图并表示，…"""
-        if not self.page.text.endswith("并", self.first, cue.first):
-            return None
-        start = clause_start(self.page.text, self.first, cue.first)
-        return topic(self.page, start, cue.first) if start < cue.first - 1 else None
-
-    def _inherited(self, cue: Cue) -> Subject | None:
-        """The speaker of an earlier verb of the sentence, or the one that the sentence begins with."""
-        if cue.word in group("evidence") or (cue.word in group("expecting") and not self._forecasts(cue)):
-            return None
-        example = self._before_example(cue)
-        if example:
-            return example
-        floor = max(self.first, cue.start - LONGEST)
-        half = self.page.text.rfind("；", floor, cue.start) + 1
-        actor = topic(self.page, half, cue.start) if half else None
-        if actor:
-            return actor
-        near = self.page.cues_in(floor, cue.start)
-        for other in near[: -_LOOK_BACK - 1 : -1]:
-            speaker = subject(self.page, other.first, self.first)
-            if not speaker.missing and self._is_told(other):
-                return speaker
-        return topic(self.page, self.first, cue.start)
-
-    def _before_example(self, cue: Cue) -> Subject | None:
-        """The subject in front of an example: 歷史學家，如X，認為…"""
-        text, comma = self.page.text, cue.first - 1
-        if comma <= self.first or text[comma] != "，":
-            return None
-        begin = clause_start(text, self.first, comma)
-        if begin <= self.first or not text.startswith(group("examples"), begin):
-            return None
-        speaker = subject(self.page, begin - 1, self.first)
-        return None if speaker.missing else speaker
-
-    def _forecasts(self, cue: Cue) -> bool:
-        """Whether the clause before an expectation is about a report: 發表報告，預期…"""
-        return any(
-            word in self.page.text[max(self.first, cue.start - LONGEST) : cue.start]
-            for word in group("forecasts")
-        )
-
-    def _is_told(self, cue: Cue) -> bool:
-        """Whether a cue is the narrator's, and no part of the words that another one reports."""
-        if cue.start in self.taken:
-            return True
-        parted = self.page.text[cue.end : cue.end + 1] in ("，", "：")
-        announces = parted or han_reach.start(self.page, cue, self.first, self.last) is not None
-        return announces and cue.start >= self.limit and not self._is_silent(cue)
 
     def _alone(self, place: int) -> list[Said]:
         """A quoted sentence without any attribution."""
@@ -227,10 +168,11 @@ class Sentence:
         ):
             return []
         start, end = inner(self.page.article, quoted.start, quoted.end)
-        if end - start < _STATEMENT and not self.page.text.endswith(QUOTE, 0, place):
+        behind = next_speaker(self.page, place)
+        is_short = end - start < _STATEMENT and not self.page.text.endswith(QUOTE, 0, place)
+        if end <= start or (is_short and behind is None):
             return []
         flags = flags_of(quoted)
-        behind = next_speaker(self.page, place)
         if behind is None or behind.speaker is None:
             return [Said(start, end, "direct", flags=flags, chain=start, floating=True)]
         cue = self.page.span(behind.cue.start, behind.cue.end) if behind.cue else Span(0, 0)
@@ -240,8 +182,8 @@ class Sentence:
     # ---- words without marks
 
     def _report(self, cue: Cue) -> None:
-        found = None if self._is_silent(cue) else self._attribution(cue)
-        if found is None or self._is_mute(cue, found.speaker):
+        found = None if self.speakers.is_silent(cue) else self.speakers.attribution(cue)
+        if found is None or self.speakers.is_mute(cue, found.speaker):
             return
         start = han_reach.start(self.page, cue, self.first, self.last)
         if start is None:
@@ -249,24 +191,10 @@ class Sentence:
             return
         if self._passes_on(cue, found, start):
             return
-        end = han_reach.end(self.page, cue, start, self.last, self.taken)
+        end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
             self._content(start, end, found)
-            self.limit = end
-
-    def _is_silent(self, cue: Cue) -> bool:
-        """Whether a cue says nothing here: it names, it is negated, or a preposition stands before it."""
-        silencing = (*group("negations"), *group("prepositions"))
-        return cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first)
-
-    def _is_mute(self, cue: Cue, speaker: Subject | None) -> bool:
-        """Whether the subject is the writer, a thing that cannot speak, or somebody who found no result."""
-        if speaker is None:
-            return False
-        name = self.page.text[speaker.start : speaker.end]
-        if cue.word in group("findings"):
-            return not name.endswith(group("researchers"))
-        return name in group("writers") or (cue.kind == "speech" and is_thing(name))
+            self.speakers.limit, self.speakers.latest = end, found.speaker
 
     def _passes_on(self, cue: Cue, found: Attribution, start: int) -> bool:
         """Whether a medium reports that somebody says something: 報道稱，X表示，…; X says it then."""
@@ -274,7 +202,10 @@ class Sentence:
             return False
         end = clause_end(self.page, start)
         return any(
-            other.end == end and other.kind == "speech" and not subject(self.page, other.first, start).missing
+            other.end == end
+            and other.kind == "speech"
+            and not is_noun(self.page, other, end + 1, start)
+            and not subject(self.page, other.first, start).missing
             for other in self.page.cues_in(start, end)
         )
 
@@ -299,4 +230,4 @@ class Sentence:
             return
         place = clause_start(self.page.text, self.first, cue.first)
         if place > self.first and self.page.text[place - 1] == "，":
-            self._content(max(self.first, self.limit), place - 1, found)
+            self._content(max(self.first, self.speakers.limit), place - 1, found)

@@ -11,13 +11,24 @@ from search.quotes.han_page import Page
 
 _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
-    r"|（[^（）]{1,6}）)"
+    r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）)"
+)
+_PREPOSITION = "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营])|针对|面对)"
+_GLOSS = r"(?:[(（][^()（）]{1,30}[)）])?"
+_LINE = r"[(（〔【][^()（）〔〕【】]{2,30}[)）〕】]"
+"""（中央社記者王小明台北3日電）"""
+_WHERE = re.compile(
+    r"^.{0,4}(?:演讲|文章|报告|信|声明|采访|访问|节目|影片|视频|报道|致辞|讲话|访谈|帖文|贴文)[中里]$|^.{0,6}时$"
 )
 _ISSUE = (
-    "(?:发布|发表|发出|作出)[^，的]{0,6}?(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|回应|评论)"
+    "(?:发布|发表|发出|作出)[^，的]{0,6}?"
+    "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论)"
 )
-_WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息)$")
+"""發布新聞稿 in front of 指出: no part of the subject."""
+_WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
+_SUFFERED = "告害问询指控捕判追认视"
+"""Behind 被 they begin a verb and no agent: 被告, 被問到."""
 _LONGEST = 120
 _CLAUSE = 200
 _PLAIN = 16
@@ -40,13 +51,13 @@ class Subject(NamedTuple):
 @functools.cache
 def leading() -> re.Pattern[str]:
     """What may stand before the subject of a clause."""
-    return re.compile(rf"^(?:{any_of('before')}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
+    return re.compile(rf"^(?:{any_of('before')}|{_LINE}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
 
 
 @functools.cache
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|(?<=..)[一-鿿]{{2}}时|(?<=...)[一-鿿]{{2}}的|{_ISSUE}|(?<=..)[一-鿿]着[^的，]{{0,8}}|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$"
+        rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|(?<=..)[一-鿿]{{2}}时|(?<=...)[一-鿿]{{2}}的|{_ISSUE}|(?<=...)公告|(?<=..)[一-鿿]着[^的，]{{0,8}}|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$"
     )
 
 
@@ -54,8 +65,11 @@ def _trailing() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     ends = any_of("place_ends")
     return re.compile(
-        rf"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{{0,2}}|(?:通过|透过|借助)[^，的]{{1,12}}|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{{1,12}}|(?:在|就|接受|通过|当|于|从|经|针对|面对)[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}"
-        rf"|(?:对|向|跟|给|与)[^的]{{1,16}}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
+        r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助)[^，的]{1,12}"
+        r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例)"
+        r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
+        rf"|{_PREPOSITION}[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}{_GLOSS}"
+        r"|(?:(?<!针)对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
 
 
@@ -74,6 +88,7 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
         first += 1
     first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
     first = _shortened(page.text, first, last)
+    first = _behind_attribute(page.text, first, last)
     name = page.text[first:last]
     if not _may_speak(name):
         last = first
@@ -85,9 +100,18 @@ def _may_speak(name: str) -> bool:
     """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
     if name in pronouns() or name.startswith(group("subjects")):
         return True
-    if _is_anybody(name):
+    if _is_anybody(name) or _WHERE.match(name):
         return False
     return not name.startswith(group("not_subjects")) or _begins_word(name)
+
+
+def _behind_attribute(text: str, first: int, last: int) -> int:
+    """對報告知情的官員: an attribute may begin like an adverbial."""
+    name = text[first:last]
+    place = name.rfind("的")
+    if place < 0 or _may_speak(name) or not name.endswith(group("unnamed") + group("titles")):
+        return first
+    return first + place + 1
 
 
 def _is_anybody(name: str) -> bool:
@@ -137,7 +161,7 @@ def _cut_right(text: str, first: int, last: int) -> int:
 def _agent(text: str, first: int, last: int) -> tuple[int, int]:
     """他被检方指控: the agent speaks."""
     place = text.rfind("被", first, last - 1)
-    if place < 0 or text[place + 1] in "告害问询指控捕判追认视" or text[first] in "若如":
+    if place < 0 or text[place + 1] in _SUFFERED or text[first] in "若如" or text.endswith("的", 0, place):
         return first, last
     return place + 1, last
 

@@ -8,17 +8,21 @@ Every character is looked at a bounded number of times.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from search.quotes.cues import Lexicon
+from search.quotes.cues import Lexicon, lexicon
 from search.quotes.marks import Quoted
+from search.quotes.paragraphs import Paragraph
 
 _OPENING_DASH = re.compile(r"[—–―]\s?|-\s")
+_TOLD = re.compile(r"[:.!?…]\s[—–―]\s(?=\w)")
 _DASH = re.compile(r"(?:(?<=\s)|(?<=[,.!?…]))[—–―-]{1,2}\s?(?=\w)")
 _COMMA = re.compile(r"[,!?…]\s(?=\w)")
 _EITHER = re.compile(f"{_DASH.pattern}|{_COMMA.pattern}")
-_NARRATED = re.compile(r"[—–―]|\s-\s|$")
+_NARRATED = re.compile(r"[—–―]|\s-(?=[\s,.])|$")
 _PAUSE = re.compile(r"[,.;:!?…]|$")
+_BETWEEN = " \xa0.,;:!?…—–―-"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -35,17 +39,47 @@ def spoken(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon
     if "inquits" not in words.words:
         return quoted
     opening = _OPENING_DASH.match(text, start, end)
+    opening = opening or _told(text, start, end, words)
     if opening and not (quoted and quoted[0].open <= opening.end()):
-        inquits = _inquits(text, opening.end(), end, words)
-        if inquits:
-            whole = Quoted(start, opening.end(), end, end, 0, "dash")
+        inquits = _inquits(text, opening.end(), end, words, True)
+        if inquits or opening.group().startswith(":"):
+            first = start if opening.start() == start else opening.end() - 2
+            whole = Quoted(first, opening.end(), end, end, 0, "dash")
             inner = [span._replace(depth=span.depth + 1) for span in quoted]
             return sorted([*_parts(text, whole, inquits), *inner])
     found: list[Quoted] = []
     for span in quoted:
-        inquits = [] if span.depth else _inquits(text, span.start, span.end, words)
+        inquits = [] if span.depth else _inquits(text, span.start, span.end, words, False)
         found += _parts(text, span, inquits) if inquits else [span]
     return found
+
+
+def _told(text: str, start: int, end: int, words: Lexicon) -> re.Match[str] | None:
+    """The dash that opens speech behind the narrator's words: Kot odpowiada: – Nie. / Kot czeka. – Nie …"""
+    found = _TOLD.search(text, start, end) if words.has("inquits", "dash") else None
+    return found if found and (found.group()[0] == ":" or text[found.end()].isupper()) else None
+
+
+def with_dialogue(
+    text: str, places: Sequence[Paragraph], scans: Sequence[list[Quoted]]
+) -> list[list[Quoted]]:
+    """The quoted spans of an article; where one dash opens speech, all paragraphs behind a dash are speech.
+
+    Those with the narrator's words inside are left to `spoken`.
+    """
+    kept, opened, narrated = list(scans), [], False
+    for number, place in enumerate(places):
+        dash = _OPENING_DASH.match(text, place.start, place.end)
+        words = lexicon(place.lang) if dash else None
+        if dash is None or words is None or not words.has("inquits", "dash"):
+            continue
+        if _inquits(text, dash.end(), place.end, words, True):
+            narrated = True
+        elif dash.end() < place.end and not scans[number]:
+            opened.append((number, Quoted(place.start, dash.end(), place.end, place.end, 0, "dash")))
+    for number, span in opened if narrated else []:
+        kept[number] = [span]
+    return kept
 
 
 def _parts(text: str, span: Quoted, inquits: list[_Inquit]) -> list[Quoted]:
@@ -61,7 +95,8 @@ def _parts(text: str, span: Quoted, inquits: list[_Inquit]) -> list[Quoted]:
     return parts
 
 
-def _inquits(text: str, start: int, end: int, words: Lexicon) -> list[_Inquit]:
+def _inquits(text: str, start: int, end: int, words: Lexicon, dialogue: bool) -> list[_Inquit]:
+    """The narrator's words in a span; in a dialogue behind dashes, verbs that no list holds are heard too."""
     found: list[_Inquit] = []
     place = start
     dashes, commas = words.has("inquits", "dash"), words.has("inquits", "comma")
@@ -70,21 +105,56 @@ def _inquits(text: str, start: int, end: int, words: Lexicon) -> list[_Inquit]:
         dashed = match.group()[0] not in ",!?…"
         if start + match.start() < place or not (dashes if dashed else commas):
             continue
-        if not _says(text, first, end, words, dashed):
+        if not _says(text, first, end, words, dashed, dialogue):
             continue
-        stop = (_NARRATED if dashed else _PAUSE).search(text, first, end)
-        last = stop.start() if stop else end
-        resumes = stop.end() if stop else end
-        while resumes < end and text[resumes] in " \xa0.,;:—–―-":
-            resumes += 1
-        if resumes < end and resumes == last:
+        last = _place(_NARRATED if dashed else _PAUSE, text, first, end)
+        last = last if dashed else _past_description(text, last, end, words)
+        resumes = last
+        while resumes < end and text[resumes] in _BETWEEN:
             resumes += 1
         found.append(_Inquit(first, last, resumes))
         place = resumes
     return found
 
 
-def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool) -> bool:
+def _place(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where a pattern is found next, the end if it is not."""
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
+
+
+def _past_description(text: str, comma: int, end: int, words: Lexicon) -> int:
+    """The end of the words between commas that tell who speaks: dit Paul Roy, maire de la ville, …"""
+    while text[comma : comma + 1] == ",":
+        heads = [
+            match.group().lower()
+            for match, _ in zip(_WORDS.finditer(text, comma, min(end, comma + 40)), range(2), strict=False)
+        ]
+        if heads and words.has("determiners", heads[0]):
+            heads = heads[1:]
+        if not heads or not any(words.has(group, heads[0]) for group in ("titles", "people", "relatives")):
+            break
+        comma = _place(_PAUSE, text, comma + 1, end)
+    return comma
+
+
+def _is_verb(word: str, words: Lexicon) -> bool:
+    """Whether an unlisted word in small letters may be a verb."""
+    groups = (
+        "breaks",
+        "prepositions",
+        "determiners",
+        "people",
+        "titles",
+        "relatives",
+        "joins",
+        "as",
+        "adverbs",
+    )
+    return word not in words.pronouns and not any(words.has(group, word) for group in groups)
+
+
+def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogue: bool) -> bool:
     """Whether the words at a place say that somebody speaks: dit-il, сказал он, dijo Ana, он сказал."""
     heads = [
         match.group()
@@ -97,14 +167,18 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool) -> bool
         stem, _, tail = low[0].partition("-")
         pronoun = tail.rpartition("-")[2]
         known = stem in words.verbs or words.has("auxiliaries", stem) or stem.partition("'")[2] in words.verbs
-        return pronoun in words.pronouns and known
+        return pronoun in words.pronouns and bool(known)
     skipped = words.has("auxiliaries", low[0]) or (
         dashed and (low[0] in words.pronouns or words.is_adverb(low[0]))
     )
     verb = 1 if skipped and len(low) > 1 else 0
     if words.verbs.get(low[verb]) not in ("speech", "thought"):
-        return False
+        return (
+            dashed and dialogue and _is_verb(low[0], words) and any(head[0].isupper() for head in heads[1:])
+        )
     if dashed:
         return True
     following = heads[verb + 1] if verb + 1 < len(heads) else ""
-    return following[:1].isupper() or words.has("determiners", following.lower())
+    low_following = following.lower()
+    begins = words.has("nominatives", low_following) or words.has("determiners", low_following)
+    return begins or following[:1].isupper()

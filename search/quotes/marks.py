@@ -38,6 +38,7 @@ _KINDS: dict[str, tuple[Family, Shape]] = {
     "＂": ("double", "either"),
     "''": ("double", "either"),
     "``": ("double", "open"),
+    ",,": ("double", "open"),
     "«": ("guillemet", "open"),
     "»": ("guillemet", "close"),
     "‘": ("single", "open"),
@@ -56,7 +57,7 @@ _KINDS: dict[str, tuple[Family, Shape]] = {
     "﹃": ("white", "open"),
     "﹄": ("white", "close"),
 }
-_MARK = re.compile(r"''|``|[“„‟”\"＂«»‘‚‛’'‹›「」『』﹁﹂﹃﹄]")
+_MARK = re.compile(r"''|``|(?<!\S),,(?=\w)|[“„‟”\"＂«»‘‚‛’'‹›「」『』﹁﹂﹃﹄]")
 _OPENING_PUNCTUATION = frozenset("([{<（［【〔/—–―-:：,，、。；;！？!?=>　|…")
 _ELISIONS = re.compile(r"(?:em|til|cause|tis|twas|n|round|bout|\d\ds?)\b", re.IGNORECASE)
 # What is left of 。” when a page was decoded one byte out of step: marks glued to the next word.

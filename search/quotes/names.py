@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from search.language.fold import fold
-from search.quotes.cues import Lexicon
+from search.quotes.cues import Lexicon, lexicon
 from search.quotes.genders import of_given_name
 from search.quotes.paragraphs import Paragraph
 from search.quotes.speaker_types import kind_of
@@ -93,11 +94,11 @@ def _is_short(word: str, words: Lexicon) -> bool:
     return len(word) == 2 or words.has("abbreviations", word[:-1].lower())
 
 
-def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[str]) -> Iterator[Name]:
+def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[str] | None) -> Iterator[Name]:
     """The name in a capitalised run: without a sentence's first word, without titles."""
     first = 0
-    if run and _ends_as_body(run[-1].group(), words):
-        low = frozenset()
+    if run and (_ends_as_body(run[-1].group(), words) or not _at_start(text, run[0].start())):
+        low = None
     while first < len(run) and not _is_given(run, first) and _opens_only(run[first].group(), words, low):
         first += 1
     last = len(run)
@@ -108,7 +109,8 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
         run = run[:-1]
     if not run or (len(run) > 1 and _ends_as_role(run, words)):
         return
-    if len(run) == 1 and text.startswith(" of ", run[0].end()):
+    if len(run) == 1:
+        yield from _alone(text, run[0], words)
         return
     cut = _name_start([match.group() for match in run], words)
     name = tuple(_bare(match.group()) for match in run[cut:])
@@ -129,6 +131,23 @@ def _is_time(word: str, words: Lexicon) -> bool:
 def _is_given(run: list[re.Match[str]], place: int) -> bool:
     """Whether a word is a given name with more behind it: Will Estrada."""
     return place + 1 < len(run) and bool(of_given_name(run[place].group()))
+
+
+def _alone(text: str, match: re.Match[str], words: Lexicon) -> Iterator[Name]:
+    """A name of one word, which tells nothing yet; an office before "of" is none."""
+    word = _bare(match.group())
+    if not text.startswith(" of ", match.end()):
+        end = match.start() + len(word)
+        noun = words.has("nouns_capitalised", "yes")
+        yield Name(match.start(), end, (word,), (), False, _is_apposed(text, match.start(), end, words), noun)
+
+
+def _is_apposed(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether commas set a word off behind a noun for somebody: her husband, [Piet], said."""
+    before = text[max(0, start - 30) : start]
+    if not before.endswith(", ") or text[end : end + 1] not in (",", "."):
+        return False
+    return kind_of(before[:-2].rpartition(" ")[2].lower(), words.lang) == "unnamed"
 
 
 def _without_suffix(run: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -174,12 +193,28 @@ def _ends_as_body(word: str, words: Lexicon) -> bool:
     return shouted or last in word_set("things", "last") or words.has("organisations", last)
 
 
-def _opens_only(word: str, words: Lexicon, low: frozenset[str]) -> bool:
-    """Whether a word is capitalised only because it begins a sentence."""
+def _at_start(text: str, place: int) -> bool:
+    """Whether a sentence or line can begin at a place."""
+    before = text[max(0, place - 3) : place]
+    return "\n" in before or not before.rstrip() or before.rstrip()[-1] in ".!?:“”„»«\"'’‘—–"
+
+
+def _opens_only(word: str, words: Lexicon, low: frozenset[str] | None) -> bool:
+    """Whether a word is capitalised only because it begins a sentence; `low` is None where none begins."""
     plain = word.lower().rstrip(".")
-    if plain in words.pronouns or any(words.has(name, plain) for name in _CLOSED) or word.lower() in low:
+    if low is None:
+        return plain in _closed(words.lang)
+    if plain in _closed(words.lang) or word.lower() in low:
         return True
     return bool(words.opening_endings and len(word) > 4 and plain.endswith(words.opening_endings))
+
+
+@functools.cache
+def _closed(lang: str) -> frozenset[str]:
+    """The words of a language that are no names where they begin a sentence."""
+    words = lexicon(lang)
+    groups = (words.words.get(name, frozenset()) for name in _CLOSED) if words else ()
+    return frozenset(words.pronouns if words else ()).union(*groups)
 
 
 _CLOSED = ("determiners", "prepositions", "breaks", "auxiliaries", "adverbs", "times", "joins", "mute")

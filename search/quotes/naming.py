@@ -7,7 +7,7 @@ a window of the verb, so the cost is linear in the length of a paragraph.
 from __future__ import annotations
 
 from search.quotes.shapes import ends_with_comma, is_title
-from search.quotes.words import Cue, Line
+from search.quotes.words import Line
 
 _REACH = 14
 _APPOSED = 24
@@ -37,7 +37,9 @@ def _quote(line: Line, place: int, end: int) -> int | None:
 def _is_source(line: Line, quote: int) -> bool:
     """Whether marked words are the name of a programme or paper: slammed him on CNN's “New Day”."""
     before = line.low(quote - 1)
-    return is_title(line, quote) and (before.endswith(("'s", "s'")) or line.words.has("time_prepositions", before))
+    return is_title(line, quote) and (
+        before.endswith(("'s", "s'")) or line.words.has("time_prepositions", before)
+    )
 
 
 def end(line: Line, first: int, last: int, within: bool = False) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from search.quotes import phrases
 from search.quotes.clauses import Clause, build
-from search.quotes.content import LONGEST, content_end, content_start
+from search.quotes.content import content_start
+from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
-from search.quotes.words import Cue, Line
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
 
 _REACH = 12
 
@@ -19,7 +21,9 @@ _REACH = 12
 def is_passive(line: Line, cue: Cue) -> bool:
     """Whether the hearer is the subject of a verb of telling or asking: she was told, when asked."""
     words, low = line.words, line.low(cue.at)
-    if cue.bare or not words.has("addressed", cue.lemma) or low == cue.lemma or low.endswith("s"):
+    if "agents" not in words.words or cue.bare or not words.has("addressed", cue.lemma):
+        return False
+    if low == cue.lemma or low.endswith("s"):
         return False
     place = cue.at - 1
     while line.is_adverb(place):
@@ -27,7 +31,14 @@ def is_passive(line: Line, cue: Cue) -> bool:
     before = line.low(place)
     if words.has("passives", before):
         return True
-    return cue.at in line.firsts or words.has("asking", before)
+    return cue.at in line.firsts or words.has("asking", before) or _is_inserted(line, cue)
+
+
+def _is_inserted(line: Line, cue: Cue) -> bool:
+    """Whether the participle stands behind the first comma of its sentence: Roe, asked whether …, left."""
+    if line.low(cue.at - 1) != "," or not line.words.has("asked", line.low(cue.at)):
+        return False
+    return all(line.low(i) != "," for i in range(line.sentence_of(cue.at)[0], cue.at - 1))
 
 
 def of_passive(line: Line, cue: Cue) -> list[Clause]:
@@ -42,7 +53,8 @@ def of_passive(line: Line, cue: Cue) -> list[Clause]:
         or line.low(first - 1) in words.governs.get(cue.lemma, ())
     ):
         return []
-    fronted = cue.at - line.sentence_of(cue.at)[0] <= 2 or words.has("asking", line.low(cue.at - 1))
+    before = line.low(cue.at - 1)
+    fronted = cue.at - line.sentence_of(cue.at)[0] <= 2 or before == "," or words.has("asking", before)
     last = _comma(line, first, end) if fronted else content_end(line, first, end)
     token = line.tokens[cue.at]
     return build(line, first, last, token.start, token.end, speaker)
@@ -57,7 +69,7 @@ def _agent(line: Line, place: int, end: int) -> tuple[int, Mention | None]:
 
 
 def of_fronted(line: Line, cue: Cue, first: int, end: int) -> list[Clause]:
-    """The words of a participle in front of its clause, whose subject follows the comma: Noting that …, Roe left."""
+    """The words of a participle in front of its clause: Noting that …, Roe left."""
     if cue.at - line.sentence_of(cue.at)[0] > _REACH or "before_participles" not in line.words.words:
         return []
     comma = _comma(line, first, min(end, first + LONGEST))

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from search.model import Span, SpeakerType
 from search.quotes import roster
 from search.quotes.antecedents import Antecedents
-from search.quotes.cues import Lexicon, lexicon
+from search.quotes.cues import Gender, Lexicon, lexicon
 from search.quotes.descriptions import Descriptions
+from search.quotes.genders import of_given_name
 from search.quotes.han_people import HanPeople
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
@@ -55,13 +56,32 @@ class People:
         self.antecedents = Antecedents(self.scene, self.roster)
         self.descriptions = Descriptions(self.scene, self.roster, places)
         self.han = HanPeople(self.scene, self.roster, self.antecedents, places)
+        for place, who in self.descriptions.strangers_met(places):
+            self.antecedents.note(place, who, False)
         self.found: dict[Span, Who] = {}
+        self.bare: dict[str, bool] = {}
+        self.inquits = {
+            said.speaker
+            for one in heard
+            for said in one.said
+            if said.speaker.end and "nested" not in said.flags
+        }
+        self._trust()
         cues = {said.speaker: said.cue.of(text).lower() for one in heard for said in one.said}
         for mention, lang in self._mentions(places, heard):
             if mention in cues:
                 self.found[mention] = self._resolved(mention, lang, cues[mention])
             else:
                 self._pronoun(mention, lexicon(lang))
+
+    def _trust(self) -> None:
+        """Who speaks under a name of several words is a person, where the words are no place or body."""
+        for mention in self.scene.speakers:
+            for span, who in self.roster.within(mention.start, mention.start + 1):
+                words = span.of(self.text).split()
+                whole = span.end == mention.end and 1 < len(words) < 4
+                if whole and not who.thing and not any(map(_is_common, words)):
+                    who.sure = True
 
     def who(self, mention: Span) -> Who:
         """The speaker behind a mention that some quote of the article has."""
@@ -85,11 +105,11 @@ class People:
                 if self.scene.speaker_at(span.start) is None:
                     yield span
 
-    def _pronoun(self, mention: Span, words: Lexicon | None) -> Figurehead | None:
+    def _pronoun(self, mention: Span, words: Lexicon | None, known: Gender = "") -> Figurehead | None:
         words = words or lexicon("en")
-        if words is None or self.scene.is_quoted(mention.start):
+        if words is None or (self.scene.is_quoted(mention.start) and mention not in self.inquits):
             return None
-        gender = words.pronouns[mention.of(self.text).lower()]
+        gender = known or words.pronouns[mention.of(self.text).lower()]
         apart = self.scene.contents.get(mention, [])
         who = self.antecedents.of(mention.start, gender, words, apart)
         if who:
@@ -110,9 +130,11 @@ class People:
         if words.has("relatives", low):
             return self._told(self._relative(mention.start), mention)
         if low in words.pronouns:
-            if words.pronouns[low] not in ("m", "f") or _is_plural(low, words, cue):
-                return Who("", "group" if _is_plural(low, words, cue) else of_pronoun(low, words))
-            told = self._told(self._pronoun(mention, words), mention)
+            plural = (words.lang, low) in _EITHER and cue.endswith("en")
+            gender: Gender = "f" if (words.lang, low) in _EITHER else words.pronouns[low]
+            if plural or gender not in ("m", "f"):
+                return Who("", "group" if plural else of_pronoun(low, words))
+            told = self._told(self._pronoun(mention, words, gender), mention)
             return told if told.type == "unnamed" else told._replace(type="person")
         named = self.descriptions.named(mention, words)
         if named and self._is_many(named):
@@ -149,7 +171,8 @@ class People:
         ]
         if near and not self.text[near[-1][0].end : place].strip(" ,)"):
             return near[-1][1]
-        people = list(dict.fromkeys(who for _, who in near if who.is_person))
+        named = [who for span, who in near if not self.text.startswith(("'s", "’s"), span.end)]
+        people = list(dict.fromkeys(who for who in named if who.is_person))
         return people[-1] if len(people) == 1 else None
 
     def _described(self, mention: Span, words: Lexicon) -> Who:
@@ -166,7 +189,7 @@ class People:
         if not kind and self._is_name(said, words):
             return Who(said)
         name = self.descriptions.fullest(mention, kind, words)
-        if name and kind == "unnamed":
+        if kind == "unnamed" and " " in said and not self.scene.is_quoted(mention.start):
             figure = self.descriptions.unnamed(name, words)
             self.antecedents.note(mention.start, figure, True)
         return Who(name, kind, self.descriptions.introduction(mention, name))
@@ -175,9 +198,11 @@ class People:
         """Whether one capitalised word is a name: it stands inside sentences too, and never small."""
         if not said.istitle() or not said.isalpha() or len(said) < 3 or words.has("nouns_capitalised", "yes"):
             return False
-        masked = self.scene.masked[:_SEARCHED]
-        inside = re.search(rf"[a-z,] {said}\b", masked)
-        return inside is not None and not re.search(rf"\b{said.lower()}\b", masked)
+        if said not in self.bare:
+            masked = self.scene.masked[:_SEARCHED]
+            inside = re.search(rf"[a-z,] {said}\b", masked)
+            self.bare[said] = inside is not None and not re.search(rf"\b{said.lower()}\b", masked)
+        return self.bare[said]
 
     def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
         """A figure as an answer; the evidence is the whole name elsewhere unless the mention gives it."""
@@ -193,6 +218,11 @@ class People:
         return Who(who.name, kind, evidence)
 
 
-def _is_plural(low: str, words: Lexicon, cue: str) -> bool:
-    """Whether a German "sie" is several: its verb ends in -en."""
-    return words.lang == "de" and low == "sie" and cue.endswith("en")
+def _is_common(word: str) -> bool:
+    """Whether a capitalised word may be a German noun or adjective."""
+    ending = word.endswith(("e", "er", "en", "es", "s", "ung")) and not of_given_name(word)
+    return ending or kind_of(word.lower(), "de") != ""
+
+
+_EITHER = (("de", "sie"), ("nl", "ze"), ("nl", "zij"))
+"""Pronouns for her or for several, as the ending of the verb tells: sagte, sagten."""

@@ -130,7 +130,7 @@ def _link_left(line: Line, place: int, floor: int) -> int:
     noun = place - 1
     if line.is_quote(noun) or not _is_head(line, noun) or not line.tokens[noun].is_word:
         return 0
-    return 1 if line.words.has("links", line.low(place)) and _is_inner(line, noun) else 0
+    return int(_is_inner(line, noun) or line.words.has("counts", line.low(noun)))
 
 
 def _join_left(line: Line, place: int, floor: int) -> int:
@@ -199,7 +199,9 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return place > start or token.is_name
     if words.has("times", token.low) or line.is_adverb(place):
         return False
-    return _is_inner(line, place) and _may_follow_name(line, start, place) and not _is_past(line, start, place)
+    return (
+        _is_inner(line, place) and _may_follow_name(line, start, place) and not _is_past(line, start, place)
+    )
 
 
 def _is_past(line: Line, start: int, place: int) -> bool:

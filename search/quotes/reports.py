@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from search.quotes import phrases
 from search.quotes.clauses import Clause, build
-from search.quotes.content import content_end
+from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
 from search.quotes.shapes import DASHES
 from search.quotes.words import Line
@@ -48,9 +48,9 @@ def _end(line: Line, first: int, end: int, fronted: bool) -> int:
     for place in range(first, end):
         if line.tokens[place].text in DASHES or (fronted and line.low(place) == ","):
             return place
-        if line.low(place) == "," and line.words.has("joins", line.low(place + 1)):
-            if line.words.has("prepositions", line.low(place + 2)):
-                return place
+        joined = line.low(place) == "," and line.words.has("joins", line.low(place + 1))
+        if joined and line.words.has("prepositions", line.low(place + 2)):
+            return place
     return end
 
 

@@ -11,7 +11,7 @@ from search.language.fold import fold
 from search.model import Span, SpeakerType
 from search.quotes import han_names, names
 from search.quotes.cues import Gender, lexicon
-from search.quotes.genders import of_given_name, of_han_name
+from search.quotes.genders import of_given_name, of_han_name, of_title
 from search.quotes.han_cues import group
 from search.quotes.names import Name
 from search.quotes.paragraphs import Paragraph
@@ -21,7 +21,7 @@ _NAMESAKES = 20
 
 @dataclass(eq=False)
 class Figurehead:
-    """One speaker of the article under the fullest name, with the places that give the whole name."""
+    """One speaker of the article under the fullest name; `full` holds the mentions that give it whole."""
 
     name: str
     gender: Gender = ""
@@ -29,7 +29,6 @@ class Figurehead:
     sure: bool = False
     thing: bool = False
     type: SpeakerType = ""
-    places: list[int] = field(default_factory=list)
     full: list[Span] = field(default_factory=list)
 
     @property
@@ -51,6 +50,8 @@ class Roster:
         self.starts: list[int] = []
         self.mentions: list[tuple[Span, Figurehead]] = []
         self.by_role: dict[str, list[Figurehead]] = defaultdict(list)
+        self.hints: dict[str, list[Figurehead]] = defaultdict(list)
+        self.bodies: dict[str, set[str]] = defaultdict(set)
 
     def within(self, start: int, end: int) -> list[tuple[Span, Figurehead]]:
         """The mentions that begin in [start, end)."""
@@ -70,7 +71,8 @@ class Roster:
         span = Span(name.start, name.end)
         self.starts.append(name.start)
         self.mentions.append((span, person))
-        person.places.append(name.start)
+        if person.thing:
+            self.bodies[names.key_of(name)].add(person.name)
         if len(name.words) > 1 or " " not in person.name:
             person.full.append(span)
         self.give_roles(person, _roles(name))
@@ -154,6 +156,7 @@ class _Known:
             return namesakes[_first(name)]
         gender = _gender(name)
         fitting = [who for who in dict.fromkeys(namesakes.values()) if _agrees(who, gender)]
+        fitting = [who for who in fitting if gender and who.gender == gender] or fitting
         if len(fitting) > 1:
             return self._weightiest(name.start, fitting)
         if fitting:
@@ -161,7 +164,8 @@ class _Known:
         if key in self.alone:
             return self.alone[key]
         firsts = self.by_first.get(key, [])
-        return firsts[0] if len(firsts) == 1 and firsts[0].is_person else None
+        known = len(firsts) == 1 and not firsts[0].thing and (firsts[0].sure or not name.noun)
+        return firsts[0] if known else None
 
     def _weightiest(self, place: int, fitting: list[Figurehead]) -> Figurehead | None:
         """The namesake most often named in full, else the one named so last, unless two were at once."""
@@ -203,10 +207,9 @@ def _initialled(first: str, namesakes: dict[str, Figurehead]) -> Figurehead | No
 def _gender(name: Name) -> Gender:
     if names.is_han_name(name.words[0]):
         return of_han_name(name.text)
-    words = lexicon("en")
-    titled = [words.genders[title] for title in name.titles if words and title in words.genders]
-    if titled:
-        return titled[0]
+    for title in name.titles:
+        if of_title(title):
+            return of_title(title)
     return of_given_name(name.words[0]) if len(name.words) > 1 else ""
 
 

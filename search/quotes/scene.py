@@ -25,7 +25,7 @@ from search.quotes.wordlists import listed
 QUOTE = "\ue000"
 _STOP = re.compile(
     rf"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    rf"[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
+    rf"(?<![.!?])[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
     rf"|{QUOTE}\.?\s+(?=[^\W\d_a-z]|{QUOTE})|[。！？]+[”」』’）]*|\n+"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
@@ -126,7 +126,8 @@ def _hangs(before: list[str], words: Lexicon) -> bool:
     for word in reversed(before[-6:]):
         if words.has("prepositions", word) or words.has("links", word):
             return True
-        if word in words.verbs or words.has("breaks", word) or words.has("auxiliaries", word):
+        stops = word in words.verbs or words.has("breaks", word) or words.has("auxiliaries", word)
+        if stops and not words.has("joins", word):
             return False
     return False
 

@@ -14,6 +14,12 @@ def inside_end(line: Line, quote: int) -> str:
     return line.text[max(span.start, span.end - 4) : span.end].rstrip(" ’'”\"」』")
 
 
+def is_cut(line: Line, quote: int) -> bool:
+    """Whether a dash of the narrator, and no mark, ends quoted words: — Voy —dijo Ana."""
+    span = line.quoted[quote]
+    return any(dash in line.text[span.end : span.close] for dash in DASHES)
+
+
 def is_statement(line: Line, quote: int) -> bool:
     """Whether quoted words look like a sentence or more, and not like a term."""
     span = line.quoted[quote]

@@ -8,7 +8,6 @@ from search.quotes import phrases
 from search.quotes.phrases import Mention
 from search.quotes.words import Line
 
-
 _REACH = 40
 
 
@@ -28,10 +27,37 @@ def source_at(line: Line, place: int) -> Attribution | None:
         for phrase in line.words.sources:
             if all(line.low(place + i) == word for i, word in enumerate(phrase)):
                 first = place + len(phrase)
-                speaker = phrases.phrase_from(line, first, line.sentence_of(place)[1])
+                speaker = _owner(line, place, phrase)
+                speaker = speaker or phrases.phrase_from(line, first, line.sentence_of(place)[1])
                 if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def past(line: Line, source: Attribution) -> int:
+    """The token behind a source, its cue and its speaker."""
+    place = source.speaker.last if source.speaker else source.at + 1
+    while place < len(line.tokens) and line.tokens[place].start < source.cue_end:
+        place += 1
+    return place
+
+
+def source_of_quote(line: Line, place: int, quote: int) -> Attribution | None:
+    """The source in front of a quoted span, a comma at most between: Pour Ève Morin, « … »."""
+    source = source_at(line, place)
+    if source is None and line.words.has("quote_sources", line.low(place)):
+        speaker = phrases.phrase_from(line, place + 1, quote)
+        source = _source(line, place, place + 1, speaker) if speaker else None
+    if source is None or source.speaker is None:
+        return None
+    gap = [line.low(i) for i in range(past(line, source), quote)]
+    return source._replace(place="before") if gap in ([], [","]) else None
+
+
+def _owner(line: Line, place: int, phrase: tuple[str, ...]) -> Mention | None:
+    """The possessive inside a phrase that tells whose words follow: по его словам, jego zdaniem."""
+    own = next((place + i for i, word in enumerate(phrase) if line.words.has("possessives", word)), -1)
+    return Mention(own, own + 1) if own >= 0 else None
 
 
 def source_before(line: Line, place: int) -> Attribution | None:
@@ -53,6 +79,8 @@ def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:
 def _is_somebody(line: Line, mention: Mention) -> bool:
     """Whether a phrase behind a weak source (as laws and plans follow it too) names a person or body."""
     words = line.words
+    if line.low(mention.first) in words.pronouns or words.has("possessives", line.low(mention.first)):
+        return True
     return any(
         words.has("people", line.low(i))
         or words.has("titles", line.low(i))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from search.model import QuoteFlag, Span
 from search.quotes import direct, fragments, inquits, reported, shapes, words
+from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
-from search.quotes.clauses import Clause
 from search.quotes.said import Heard, Said, flags_of, inner
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
@@ -16,36 +16,23 @@ _PARTIAL: tuple[QuoteFlag, ...] = ("partial",)
 
 def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon) -> Heard:
     """All statements and terms of text[start:end], in text order."""
-    quoted = inquits.spoken(text, start, end, quoted, lexicon)
-    line = words.read(text, start, end, quoted, lexicon)
-    attributed = {
-        place: found
-        for place, found in direct.attributions(line).items()
-        if not direct.names_something(line, place, found)
-    }
-    heard = reported.clauses(line, attributed)
-    inside = {place for clause in heard for place in _inside(line, clause, attributed)}
-    if inside:
-        attributed = {place: found for place, found in attributed.items() if place not in inside}
-        heard = reported.clauses(line, attributed)
-    heard += reported.free_clauses(line)
-    clauses = _apart([part for clause in heard for part in _without(line, clause, attributed)])
+    line = words.read(text, start, end, inquits.spoken(text, start, end, quoted, lexicon), lexicon)
+    attributed, names = _attributed(line)
+    attributed, clauses = _settled(line, attributed)
     said = [_clause(line, clause) for clause in clauses]
-    listed = lexicon.has("partials", "listed")
-    said += _partials(line, clauses) if listed else []
+    if lexicon.has("partials", "listed"):
+        said += _partials(line, clauses)
     terms: list[Span] = []
     covered = {place for clause in clauses for place in range(clause.first, clause.last)}
     chain = -1
     for place, span in sorted(line.quoted.items()):
         if place in covered:
             continue
-        attribution = attributed.get(place) or fragments.loose(line, place)
-        spoken = span.family == "dash" or (attribution and attribution.place == "loose")
-        named = attribution and not spoken and direct.names_something(line, place, attribution)
-        if attribution and not named:
+        attribution = attributed.get(place) or (None if place in names else fragments.loose(line, place))
+        if attribution:
             chain = chain if attribution.place == "chain" else span.start
             said.append(_quoted(line, place, attribution, chain))
-        elif shapes.is_statement(line, place) and _stands_alone(line, place):
+        elif span.family == "dash" or (shapes.is_statement(line, place) and _stands_alone(line, place)):
             said.append(_floating(line, span))
         else:
             terms.append(inner(text, span.start, span.end))
@@ -53,8 +40,40 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     return Heard(sorted(said), terms, _mention(line, lead) if lead else Span(0, 0))
 
 
+def _attributed(line: Line) -> tuple[dict[int, Attribution], set[int]]:
+    """The quoted spans that somebody says, and the places of those that are names or titles."""
+    found = direct.attributions(line)
+    names = {
+        place
+        for place, attribution in found.items()
+        if line.quoted[place].family != "dash" and direct.names_something(line, place, attribution)
+    }
+    return {place: found[place] for place in found if place not in names}, names
+
+
+def _settled(line: Line, attributed: dict[int, Attribution]) -> tuple[dict[int, Attribution], list[Clause]]:
+    """The quoted spans with cues of their own, and the reported clauses that hold none of them."""
+    heard = reported.clauses(line, attributed)
+    inside = {place for clause in heard for place in _inside(line, clause, attributed)}
+    if inside:
+        again = {attributed[place].cue_start for place in inside if _is_pronoun(line, attributed[place])}
+        attributed = {place: found for place, found in attributed.items() if place not in inside}
+        heard = [c for c in reported.clauses(line, attributed) if not _repeats(line, c, again)]
+    heard += reported.free_clauses(line)
+    return attributed, _apart([part for clause in heard for part in _without(line, clause, attributed)])
+
+
+def _repeats(line: Line, clause: Clause, again: set[int]) -> bool:
+    """Whether a clause in front of its cue has been said already: Roe said it was “a joke,” she said."""
+    return clause.cue_start in again and clause.cue_start > line.tokens[clause.first].start
+
+
+def _is_pronoun(line: Line, attribution: Attribution) -> bool:
+    return attribution.speaker is not None and line.low(attribution.speaker.first) in line.words.pronouns
+
+
 def _inside(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> list[int]:
-    """The quoted spans inside what a verb in front of them reports, when each has an attribution behind that."""
+    """The quoted spans inside what a verb in front of them reports, if that comes before their own cues."""
     start = line.tokens[clause.first].start
     quotes = [place for place in range(clause.first, clause.last) if place in attributed]
     if clause.cue_start > start or any(_is_own(line, place, attributed[place], start) for place in quotes):
@@ -63,7 +82,7 @@ def _inside(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> l
 
 
 def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> list[Clause]:
-    """A clause without quotes that have their own attribution: cut in front of a dash or colon, or left out."""
+    """A clause without quotes that have their own cue: cut in front of a dash or colon, or left out."""
     quote = next((place for place in range(clause.first, clause.last) if place in attributed), None)
     if quote is None:
         return [clause]
@@ -74,7 +93,7 @@ def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> 
 
 
 def _is_own(line: Line, place: int, attribution: Attribution, start: int) -> bool:
-    """Whether a quote inside a clause that begins at `start` keeps its own attribution: she is calm - “…,” he said."""
+    """Whether a quote in a clause that begins at `start` keeps its cue: she was calm - “…,” he said."""
     parted = line.tokens[place - 1].text in (":", *shapes.DASHES)
     return attribution.cue_start < start or (parted and attribution.place == "after")
 
@@ -114,7 +133,8 @@ def _clause(line: Line, clause: Clause) -> Said:
         Span(clause.cue_start, clause.cue_end),
         _mention(line, clause),
         chain=start,
-        floating=clause.speaker is None and (clause.cue_end == 0 or line.words.has("pronouns_dropped", "yes")),
+        floating=clause.speaker is None
+        and (clause.cue_end == 0 or line.words.has("pronouns_dropped", "yes")),
     )
 
 

@@ -98,6 +98,8 @@ def of_han(plain: str) -> SpeakerType:
     """The kind of a Chinese mention in Simplified characters, by how it ends; several by how it begins."""
     if plain.startswith(_several()) and not plain.endswith(listed("speakers", "han_document")):
         return "group"
+    if plain.startswith(_ONE):
+        return "unnamed"
     endings: Iterator[tuple[int, SpeakerType]] = (
         (len(ending), kind)
         for kind in _ENDS
@@ -106,6 +108,9 @@ def of_han(plain: str) -> SpeakerType:
     )
     best: tuple[int, SpeakerType] = max(endings, key=lambda one: one[0], default=(0, ""))
     return best[1]
+
+
+_ONE = ("一名", "一位", "某位", "某名", "另一名", "另一位", "其中一名", "其中一位")
 
 
 @functools.cache

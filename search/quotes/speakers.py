@@ -5,7 +5,8 @@ from __future__ import annotations
 from search.quotes import inverted
 from search.quotes.phrases import Mention, has_full_name, is_full_name, phrase_before, phrase_from
 from search.quotes.shapes import DASHES
-from search.quotes.words import Cue, Line
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
 
 _WINDOW = 80
 """How many tokens away from its verb a speaker is looked for."""
@@ -19,7 +20,9 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     if verb < floor:
         return None
     if cue.bare or _is_joined(line, verb, floor):
-        return earlier(line, verb, floor)
+        shared = earlier(line, verb, floor)
+        inverts = line.words.has("inverts", "always")
+        return inverted.joined(line, verb, floor) if shared is None and inverts else shared
     if line.words.has("inverts", "always"):
         return inverted.speaker(line, cue, verb, floor, ceiling)
     before = subject_before(line, verb, floor)
@@ -63,7 +66,8 @@ def _before_helpers(line: Line, place: int, floor: int) -> int:
             words.has("determiners", low) and words.has("times", line.low(place + 1))
         )
         timed = timed or (words.has("time_prepositions", low) and words.has("times", line.low(place + 1)))
-        if not (words.has("auxiliaries", low) or line.is_adverb(place) or timed):
+        negated = words.has("negations", low) and line.is_adverb(place + 1)
+        if not (words.has("auxiliaries", low) or line.is_adverb(place) or timed or negated):
             break
         place -= 1
     return place
@@ -117,7 +121,8 @@ def apposed(line: Line, mention: Mention, ceiling: int) -> Mention:
 
 def earlier(line: Line, verb: int, floor: int) -> Mention | None:
     """The subject that a participle or joined verb shares: that of the last cue, else the clause's first."""
-    for cue in reversed(line.cues_in(floor, verb)):
+    cues = line.cues_in(floor, verb)
+    for cue in [c for c in reversed(cues) if c.kind != "thought"] + [c for c in cues if c.kind == "thought"]:
         if not cue.bare and not _is_joined(line, cue.at, floor):
             mention = subject_before(line, cue.at, floor)
             if mention:

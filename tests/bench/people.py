@@ -186,8 +186,22 @@ def _article(key: int, story: int, where: str, names: list[str], figures: list[i
         start = len(text)
         text += said.format(name, next(rest), next(rest)) + between
         end = start + len(name)
-        about = (name, start, end, name, (), len(quotes), lang, key, "person")
-        quotes.append(Quote(end, len(text), text[end:], "direct", "said", 0, 0, *about))
+        quotes.append(
+            Quote(
+                end,
+                len(text),
+                text[end:],
+                "direct",
+                speaker_text=name,
+                speaker_start=start,
+                speaker_end=end,
+                person=name,
+                group=len(quotes),
+                lang=lang,
+                article=key,
+                speaker_type="person",
+            )
+        )
     text += between.join(map(str, figures))
     date = f"2026-{1 + story % 12:02}-{1 + story // 12 % 28:02}"
     return Article(

@@ -72,14 +72,14 @@ DESK_KEYS: list[BindingType] = [
         "why",
         "Why",
         id="desk.why",
-        tooltip="Show why a quote has its speaker: mention, verb and evidence; or take it away",
+        tooltip="Show why a quote has its speaker, or take it away",
     ),
     Binding(
         "S",
         "people",
         "People",
         id="desk.people",
-        tooltip="List who speaks in all articles; what somebody says, and about what",
+        tooltip="List who speaks in all articles, and what about",
     ),
     Binding(
         "b",

@@ -69,7 +69,6 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
 
     def on_mount(self) -> None:
         """Gather the people behind the page."""
-        super().on_mount()
         dialog = self.query_one(".dialog")
         dialog.border_title = escape(f"People · {one_line(self.library.folder.name)}")
         dialog.border_subtitle = "Enter what they say · / filter · o sort · A all · Esc back"

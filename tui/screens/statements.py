@@ -50,7 +50,6 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
 
     def on_mount(self) -> None:
         """Gather everything this person says."""
-        super().on_mount()
         self.query_one(".dialog").border_subtitle = "Enter opens · / about · b bookmark · Esc back"
         self._name_it("")
         self.narrow()

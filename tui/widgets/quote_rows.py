@@ -10,7 +10,7 @@ from search.model import Term
 from tui.page import count
 from tui.quoted import quoted_lines
 from tui.safe import one_line
-from tui.utterances import Utterance, Voice, known_name, mention, speaker, type_words
+from tui.utterances import Utterance, Voice, has_name, known_name, mention, speaker, type_words
 from tui.widgets.rows import MUTED, two_ends
 from tui.wrap import shorten
 
@@ -22,7 +22,7 @@ INDENT = "  "
 def quote_row(utterance: Utterance, width: int) -> Content:
     """Who, with which verb, of which kind; then the words, and what to know before trusting them."""
     first = utterance.first
-    name = Content.styled(one_line(speaker(first)), "bold $text-accent" if first.person else f"bold {MUTED}")
+    name = Content.styled(one_line(speaker(first)), f"bold {'$text-accent' if has_name(first) else MUTED}")
     called = one_line(mention(first))
     about = _phrase(f"({called})" if called else "", type_words(first) and f"· {type_words(first)}")
     return _row(name, _phrase(about, first.cue, gap="  "), utterance, width)
@@ -58,10 +58,11 @@ def _row(name: Content, about: str, utterance: Utterance, width: int) -> Content
 
 def voice_row(voice: Voice, folded: bool, width: int) -> Content:
     """The heading of one speaker: the name and how much is said under it."""
-    kind = type_words(voice.utterances[0].first)
+    first = voice.utterances[0].first
+    kind = type_words(first)
     left = Content.assemble(
         (f"{FOLDED if folded else OPENED} ", MUTED),
-        (one_line(voice.name), "bold $text-accent"),
+        (one_line(voice.name), f"bold {'$text-accent' if has_name(first) else MUTED}"),
         (f" · {kind}" if kind else "", MUTED),
     )
     number = len(voice.utterances)

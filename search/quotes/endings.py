@@ -1,0 +1,119 @@
+"""Where a reported clause ends, because the narrator's own words go on.
+
+Languages written with spaces only.
+"""
+
+from __future__ import annotations
+
+from search.quotes import openings, phrases, speakers
+from search.quotes.shapes import DASHES, ends_with_comma
+from search.quotes.sources import source_at
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+LONGEST = 300
+"""In tokens; no reported clause is longer, and a text without full stops stays cheap."""
+
+
+def content_end(line: Line, first: int, end: int) -> int:
+    """Where a reported clause ends: at the sentence's end or before the narrator's next words."""
+    end = min(end, first + LONGEST)
+    opened = _is_opened(line, first) or (
+        line.words.has("inverts", "never") and phrases.is_infinitive(line, first)
+    )
+    headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
+    for place in range(first + 1, end):
+        if headline and line.words.has("as", line.low(place)):
+            return place
+        if opened and _is_comma(line, place) and not line.words.has("joins", line.low(place + 1)):
+            return place
+        if line.low(place) == ";" or _narrator_returns(line, place, end):
+            return place
+    return end
+
+
+def _is_comma(line: Line, place: int) -> bool:
+    """Whether a comma stands here, or inside the closing mark right before."""
+    return line.low(place) == "," or ends_with_comma(line, place - 1)
+
+
+def _is_opened(line: Line, first: int) -> bool:
+    """Whether the reported clause stands within a fronted one, so that a comma ends both."""
+    start = line.sentence_of(first)[0]
+    if not line.words.has("openers", line.low(start)):
+        return False
+    return not any(line.low(i) == "," for i in range(start, first))
+
+
+def _narrator_returns(line: Line, place: int, end: int) -> bool:
+    """ ", adding …" / "and said" / ", according to …" / ", he said"."""
+    words, low = line.words, line.low(place)
+    if ends_with_comma(line, place - 1) and (
+        _is_aside_of_quote(line, place) or _after_comma(line, place, end)
+    ):
+        return True
+    if low == ",":
+        return _after_comma(line, place + 1, end)
+    if low in DASHES and words.has("joins", line.low(place + 1)):
+        return _after_comma(line, place + 1, end)
+    if words.has("joins", low) and low != "or":
+        following = _skip_helpers(line, place + 1, end)
+        return any(
+            cue.at == following and _is_said(line, cue) and not _is_plain(line, cue, place)
+            for cue in line.cues_in(following, following + 1)
+        )
+    return False
+
+
+def _is_said(line: Line, cue: Cue) -> bool:
+    """Whether a verb behind "and" brings in words of its own: and agreed that …, but not: and hoped so."""
+    return cue.kind != "thought" or line.words.has("that", line.low(cue.at + 1))
+
+
+def _is_plain(line: Line, cue: Cue, join: int) -> bool:
+    """Whether a verb in its dictionary form hangs on a helper before it: he would sit down and tell."""
+    words = line.words
+    if not words.has("inverts", "never") or words.lemmas[line.low(cue.at)] != line.low(cue.at):
+        return False
+    return any(words.has("modals", line.low(i)) for i in range(max(0, join - 12), join))
+
+
+def _is_aside_of_quote(line: Line, place: int) -> bool:
+    """Whether the narrator comments on marked words that end with a comma: “a joke,” echoing …"""
+    words, low = line.words, line.low(place)
+    if not words.has("inverts", "never"):
+        return False
+    turns = low == "but" and (line.low(place + 1) in words.pronouns or line.tokens[place + 1].is_name)
+    return words.has("relatives", low) or turns or low.endswith(words.opening_endings)
+
+
+def _skip_helpers(line: Line, place: int, end: int) -> int:
+    words = line.words
+    while place < end and (line.is_adverb(place) or words.has("auxiliaries", line.low(place))):
+        place += 1
+    return place
+
+
+def _after_comma(line: Line, place: int, end: int) -> bool:
+    words = line.words
+    if source_at(line, place):
+        return True
+    low = line.low(place)
+    if low in words.participles and line.cues_in(place, place + 1):
+        return True
+    if words.has("enders", low):
+        return True
+    if words.has("inverts", "always"):
+        return openings.returns(line, place, end)
+    if words.has("prepositions", low) and words.has("relatives", line.low(place + 1)):
+        return True
+    step = place + words.has("joins", low)
+    for cue in line.cues_in(step, min(end, step + 10)):
+        passive = words.has("passives", line.low(cue.at - 1))
+        mention = (
+            None
+            if cue.bare or passive or cue.kind == "thought"
+            else speakers.subject_before(line, cue.at, step)
+        )
+        return mention is not None and (mention.first <= step + 1 or line.low(mention.first - 1) == ",")
+    return False

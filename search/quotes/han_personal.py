@@ -1,0 +1,164 @@
+"""Personal names in Chinese characters: told from the titles before them and the words around them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from search.language.fold import simplify
+from search.quotes.cues import Gender
+from search.quotes.genders import of_han_name
+from search.quotes.han_cues import group, pronouns
+from search.quotes.han_names import letters
+from search.quotes.speaker_types import of_han
+from search.quotes.wordlists import listed, word_set
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
+_SEARCHED = 50_000
+_LONGEST_GIVEN = 2
+_LONGEST = 5
+_LONGEST_DESCRIPTION = 20
+
+
+def clean(said: str) -> str:
+    """A mention without marks around it, bracketed originals, readings, and words behind a speaker."""
+    bare = _EDGE.sub("", _BRACKETS.sub("", said).strip())
+    plain = simplify(bare)
+    tail = next((word for word in listed("speakers", "han_tails") if plain.endswith(word)), "")
+    return bare[: len(bare) - len(tail)] if len(tail) < len(bare) else bare
+
+
+def split(said: str) -> tuple[str, str]:
+    """The name at the end of a mention, and the title before it in Simplified characters.
+
+    Two empty strings where no name can be told for sure.
+    """
+    said = clean(said)
+    plain = simplify(said)
+    if of_han(plain) == "group" or plain in word_set("speakers", "han_unnamed"):
+        return "", ""
+    last = len(plain) - len(_behind_name(plain))
+    end = max((end for end in _title_ends(plain[:last]) if end < last), default=0)
+    for stop in (last, len(plain)):
+        name = plain[end:stop]
+        if is_name(name) or (end and stop == len(plain) and _may_be_name(name)):
+            return said[end:stop], plain[:end]
+    first = _behind_role(plain[:last])
+    return (said[first:last], plain[:first]) if first else ("", "")
+
+
+def _behind_name(plain: str) -> str:
+    """What may stand behind a name and is no part of it (教授, after a foreign name 女士)."""
+    tail = next((word for word in _TAILS if plain.endswith(word) and len(plain) > len(word) + 1), "")
+    foreign = letters().issuperset(plain.removesuffix(tail)[-2:])
+    return tail if foreign or tail not in _COURTESY else ""
+
+
+_COURTESY = ("先生", "女士", "小姐", "太太", "夫人")
+_TAILS = ("教授", "博士", "医生", "律师", "法官", "院士", "议员", "本人", "自己", *_COURTESY)
+
+
+def _title_ends(plain: str) -> list[int]:
+    return [plain.rfind(word) + len(word) for word in titles() if word in plain]
+
+
+def _behind_role(plain: str) -> int:
+    """Where a family name with one or two more characters begins behind the last part of any role, else 0."""
+    ends = frozenset("".join(listed("speakers", "han_role_ends")))
+    for length in (3, 2, 4):
+        first = len(plain) - length
+        if (
+            first > 0
+            and (plain[first - 1] in ends or plain[first - 1] == "的")
+            and _has_surname(plain[first:])
+        ):
+            return first
+    return 0
+
+
+def _may_be_name(plain: str) -> bool:
+    """Whether a few characters behind a title can only be a name."""
+    return 2 <= len(plain) <= 4 and plain[0] not in "的之是在了和与消自" and not of_han(plain)
+
+
+@functools.cache
+def titles() -> tuple[str, ...]:
+    """All words that can stand before a name."""
+    return (*group("titles"), *listed("speakers", "han_parts"), *group("unnamed"))
+
+
+def is_name(plain: str) -> bool:
+    """Whether Simplified characters alone are a name: a Chinese one, a form of address, or a foreign one."""
+    if plain in titles() or plain in pronouns() or plain in word_set("speakers", "han_places"):
+        return False
+    return (2 <= len(plain) <= 5 and letters().issuperset(plain)) or _has_surname(plain)
+
+
+def _has_surname(plain: str) -> bool:
+    surname = next((word for word in listed("speakers", "han_surnames") if plain.startswith(word)), "")
+    rest = plain[len(surname) :]
+    if not surname or not rest or _is_verb(plain):
+        return False
+    kind = of_han(plain)
+    plausible = not kind or (kind == "organisation" and len(plain) == 3)
+    return rest in word_set("speakers", "han_honorifics") or (plausible and len(rest) <= _LONGEST_GIVEN)
+
+
+def _is_verb(plain: str) -> bool:
+    """Whether characters begin with a verb of saying (解释, 应对) rather than a name."""
+    return plain.startswith(group("cues")) and plain[:2] in group("cues")
+
+
+def behind_titles(text: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The names that stand behind a title and before a word that shows where they end, with the title."""
+    plain = simplify(text)
+    for match in _behind_title().finditer(plain):
+        first = match.end()
+        ends = range(first + 2, first + _LONGEST + 1)
+        fitting = [end for end in ends if plain.startswith(listed("speakers", "han_follows"), end)]
+        written = [text[first:end] for end in fitting if _is_likely(plain[first:end])]
+        if written:
+            likely = [name for name in written if name in known] or written
+            yield max(likely, key=lambda name: _weight(text, name)), match.group(1)
+
+
+def opening_stranger(text: str) -> str:
+    """The description of somebody unnamed at the start of a sentence, or an empty string."""
+    plain = simplify(text)
+    one = next((word for word in ("一名", "一位") if plain.startswith(word)), "")
+    ends = frozenset("".join(listed("speakers", "han_role_ends")))
+    for end in range(len(one) + 2, min(len(plain), _LONGEST_DESCRIPTION) if one else 0):
+        follows = plain.startswith(listed("speakers", "han_follows"), end) and plain[end] != "的"
+        if plain[end - 1] in ends and follows:
+            return text[:end]
+    return ""
+
+
+def _is_likely(plain: str) -> bool:
+    """A name among other words: a Chinese one, or a foreign one of at least three characters."""
+    return is_name(plain) and (len(plain) > 2 or _has_surname(plain))
+
+
+def _weight(text: str, name: str) -> tuple[int, int]:
+    """Which of two readings of a name is likelier: the one used again, then the longer one."""
+    times = text.count(name, 0, _SEARCHED)
+    telling = times > 1 or bool(of_han_name(name))
+    return times, len(name) if telling else -len(name)
+
+
+@functools.cache
+def _behind_title() -> re.Pattern[str]:
+    before = [word for word in titles() if word not in word_set("speakers", "han_writers")]
+    return re.compile(rf"({'|'.join(before)})(?=[\u4e00-\u9fff]{{2}})")
+
+
+def gender_of(name: str) -> Gender:
+    """The gender that a form of address or the name itself tells."""
+    plain = simplify(name)
+    if plain.endswith(listed("speakers", "han_women")):
+        return "f"
+    if plain.endswith(listed("speakers", "han_men")):
+        return "m"
+    return of_han_name(name)

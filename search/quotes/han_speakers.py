@@ -1,0 +1,149 @@
+"""Who speaks in one Chinese sentence: the subject of a verb, or whoever an earlier clause names."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from search.quotes import han_reach
+from search.quotes.han_cues import QUOTE, Cue, any_of, group
+from search.quotes.han_frames import Attribution, clause_end, topic
+from search.quotes.han_nouns import is_noun, is_thing
+from search.quotes.han_page import Page
+from search.quotes.han_reach import LONGEST
+from search.quotes.han_subjects import Subject, clause_start, subject
+
+_LOOK_BACK = 8
+
+
+@functools.cache
+def _refusal() -> re.Pattern[str]:
+    """該博主不願意更多 in front of 透露; but 不願透露姓名的官員 is somebody who speaks."""
+    return re.compile(rf"{any_of('refusals')}[^的]*$")
+
+
+class Speakers:
+    """The speakers of the sentence [first, last) of a page.
+
+    `taken` are the cues whose words are known already, `limit` is where the last reported words end, and
+    `latest` is whose they are.
+    """
+
+    def __init__(self, page: Page, first: int, last: int) -> None:
+        self.page, self.first, self.last = page, first, last
+        self.taken: set[int] = set()
+        self.limit = first
+        self.latest: Subject | None = None
+
+    def attribution(self, cue: Cue) -> Attribution | None:
+        """A cue with its speaker, who may be unknown; None where the source is led in by 據."""
+        speaker = self._doer(cue) or self._subject(cue)
+        if not speaker.missing:
+            return Attribution(cue, speaker, cue.start, cue.end)
+        return None if speaker.led else Attribution(cue, self._inherited(cue), cue.start, cue.end)
+
+    def _subject(self, cue: Cue) -> Subject:
+        """The subject of a cue, or of the verb before it in its clause that has the subject."""
+        speaker = subject(self.page, cue.first, self.first)
+        earlier = next(iter(self.page.cues_in(speaker.start + 1, speaker.end)), None)
+        if earlier is None or earlier.word.startswith(group("plain") + group("nouns")):
+            return speaker
+        is_attribute = "的" in self.page.text[earlier.end : speaker.end]
+        return speaker if is_attribute else subject(self.page, earlier.first, self.first)
+
+    def actor(self, stop: int) -> Subject | None:
+        """Whoever does something in the clause before `stop`, or else at the head of the sentence."""
+        start = clause_start(self.page.text, self.first, stop)
+        return topic(self.page, start, stop) or topic(self.page, self.first, stop)
+
+    def _doer(self, cue: Cue) -> Subject | None:
+        """The subject of a clause with two verbs: X展示了地图并表示，…"""
+        if not self.page.text.endswith("并", self.first, cue.first):
+            return None
+        start = clause_start(self.page.text, self.first, cue.first)
+        return topic(self.page, start, cue.first) if start < cue.first - 1 else None
+
+    def _inherited(self, cue: Cue) -> Subject | None:
+        """The speaker of an earlier verb of the sentence, or the one that the sentence begins with."""
+        if cue.word in group("evidence"):
+            return None
+        if cue.word in group("expecting") and not self._forecasts(cue):
+            return self.latest or self._told_before(cue)
+        example = self._before_example(cue)
+        if example:
+            return example
+        floor = max(self.first, cue.start - LONGEST)
+        half = self.page.text.rfind("；", floor, cue.start) + 1
+        actor = topic(self.page, half, cue.start) if half else None
+        if actor or self.latest:
+            return actor or self.latest
+        return self._told_before(cue) or topic(self.page, self.first, cue.start)
+
+    def _told_before(self, cue: Cue) -> Subject | None:
+        """The speaker of the nearest verb of saying in front of a cue that is the narrator's."""
+        near = self.page.cues_in(max(self.first, cue.start - LONGEST), cue.start)
+        for other in near[: -_LOOK_BACK - 1 : -1]:
+            speaker = subject(self.page, other.first, self.first)
+            if not speaker.missing and self.is_told(other):
+                return speaker
+        return None
+
+    def _before_example(self, cue: Cue) -> Subject | None:
+        """The subject in front of an example: 歷史學家，如X，認為…"""
+        text, comma = self.page.text, cue.first - 1
+        if comma <= self.first or text[comma] != "，":
+            return None
+        begin = clause_start(text, self.first, comma)
+        if begin <= self.first or not text.startswith(group("examples"), begin):
+            return None
+        speaker = subject(self.page, begin - 1, self.first)
+        return None if speaker.missing else speaker
+
+    def _forecasts(self, cue: Cue) -> bool:
+        """Whether the clause before an expectation is about a report: 發表報告，預期…"""
+        return any(
+            word in self.page.text[max(self.first, cue.start - LONGEST) : cue.start]
+            for word in group("forecasts")
+        )
+
+    def is_told(self, cue: Cue) -> bool:
+        """Whether a cue is the narrator's, and no part of the words that another one reports."""
+        if cue.start in self.taken:
+            return True
+        parted = self.page.text[cue.end : cue.end + 1] in ("，", "：")
+        if is_noun(self.page, cue, cue.end, self.first):
+            return False
+        announces = parted or han_reach.start(self.page, cue, self.first, self.last) is not None
+        return announces and cue.start >= self.limit and not self.is_silent(cue)
+
+    def is_silent(self, cue: Cue) -> bool:
+        """Whether a cue says nothing here: it names, it is negated, or a preposition stands before it."""
+        silencing = (*group("negations"), *group("prepositions"))
+        if cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first):
+            return True
+        return not self._is_announced(cue) and self._is_beside(cue)
+
+    def _is_announced(self, cue: Cue) -> bool:
+        return self.page.text[cue.end : cue.end + 1] in ("，", "：", QUOTE)
+
+    def _is_beside(self, cue: Cue) -> bool:
+        """Whether a cue is part of a time (在X表示…後) or of an adverbial of a later one."""
+        text = self.page.text
+        start, end = clause_start(text, self.first, cue.first), clause_end(self.page, cue.end)
+        if text.startswith(("在", "当"), start) and any(text.find(word, cue.end, end) > 0 for word in "后时"):
+            return True
+        later = self.page.cues_in(cue.end, end)
+        return cue.word not in group("plain") and any(
+            other.end == end and other.kind == "speech" and self._is_announced(other) for other in later
+        )
+
+    def is_mute(self, cue: Cue, speaker: Subject | None) -> bool:
+        """Whether the subject is the writer, a thing that cannot speak, or somebody who would not."""
+        if speaker is None:
+            return False
+        name = self.page.text[speaker.start : speaker.end]
+        if _refusal().search(name):
+            return True
+        if cue.word in group("findings"):
+            return not name.endswith(group("researchers"))
+        return name in group("writers") or (cue.kind == "speech" and is_thing(name))

@@ -1,0 +1,62 @@
+"""Where reported clauses begin, and the narrator returns, in languages whose verb may stand anywhere."""
+
+from __future__ import annotations
+
+import re
+
+from search.quotes.phrases import Mention
+from search.quotes.subjects import REACH, behind
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+_INFIX = re.compile(r"\w{2,5}zu\w{3,}n$")
+"""A separable verb with its mark inside: abzuwarten."""
+
+
+def as_said(line: Line, cue: Cue, start: int, end: int) -> Mention | None:
+    """The speaker of a clause in front of what was said: Jak uvedl mluvčí, … / Как сообщил Котов, …"""
+    words = line.words
+    if not words.has("inverts", "always") or not words.has("as", line.low(start)) or cue.at - start > 3:
+        return None
+    found = behind(line, cue.at + 1, end)
+    return found if found and line.low(found.last) == "," else None
+
+
+def returns(line: Line, place: int, end: int) -> bool:
+    """Whether the narrator goes on behind a comma: …, sagte er / …, wie er sagte."""
+    words = line.words
+    if words.has("as", line.low(place)):
+        found = line.cues_in(place, min(end, place + 12))
+        return bool(found) and not any(line.low(i) == "," for i in range(place, found[0].at))
+    step = place + words.has("joins", line.low(place))
+    found = [cue for cue in line.cues_in(step, step + 1) if not cue.bare and cue.kind == "speech"]
+    return bool(found) and behind(line, step + 1, end) is not None
+
+
+def has_infinitive(line: Line, place: int, end: int) -> bool:
+    """Whether a clause ends with an infinitive and its mark: …, die Grenze zu öffnen / abzuwarten."""
+    words = line.words
+    for i in range(place, min(end, place + REACH)):
+        if line.tokens[i].text in ",.;:!?" or words.has("joins", line.low(i)):
+            return False
+        marked = words.has("infinitive_marks", line.low(i)) and line.low(i + 1).endswith("n")
+        if marked or _INFIX.match(line.low(i)):
+            follows = line.low(i + 1 + marked)
+            if not follows[:1].isalnum() or words.has("auxiliaries", follows) or words.has("joins", follows):
+                return True
+    return False
+
+
+def unannounced(line: Line, place: int, end: int) -> int | None:
+    """Where a clause begins that a colon or a question word opens: сказал так: …; zeptal se, proč …"""
+    words = line.words
+    for i in range(place, min(end - 1, place + 4)):
+        if line.tokens[i].text == ":":
+            return None if line.is_quote(i + 1) else i + 1
+        if line.tokens[i].text == ",":
+            return i + 1 if words.has("asking", line.low(i + 1)) else None
+        if words.has("asking", line.low(i)) and not words.has("joins", line.low(i)):
+            return i
+        if not (line.is_adverb(i) or line.low(i) in words.pronouns):
+            return None
+    return None

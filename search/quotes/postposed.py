@@ -1,0 +1,156 @@
+"""Clauses in front of their attribution: CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE.
+
+Languages written with spaces only.
+"""
+
+from __future__ import annotations
+
+from search.quotes import inverted, phrases, speakers, subjects
+from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
+from search.quotes.endings import content_end
+from search.quotes.phrases import Mention
+from search.quotes.shapes import DASHES, ends_with_comma
+from search.quotes.sources import source_at
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+_REACH = 40
+_SHORTEST_CLAUSE = 6
+
+
+def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
+    """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
+    speaker, opened = _closing_speaker(line, cue, start, end)
+    opened -= line.words.has("inverts", "never") and line.words.has("as", line.low(opened - 1))
+    if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
+        return []
+    token = line.tokens[cue.at]
+    first = start_of(line, start, opened)
+    if line.is_quote(first) and opened - first <= 2:
+        return []
+    last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
+    goes_on = line.words.has("inverts", "never") and line.low(last) == "," and not line.is_quote(last + 1)
+    found = (
+        []
+        if _is_intro(line, first, opened) and not goes_on
+        else build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS)
+    )
+    if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
+        tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
+        if tail and not _is_apposed(line, cue, speaker, last + 1, opened - first):
+            found += tail
+    return found
+
+
+def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
+    """The reported words that go on in marked ones: It will rain, Roe said, “because it always does.”"""
+    if cue.bare or not line.words.has("inverts", "never"):
+        return []
+    speaker, opened = _closing_speaker(line, cue, start, end)
+    if speaker is None or opened <= start or not is_parted(line, opened):
+        return []
+    comma = _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end)
+    quote = line.quoted.get(comma + 1)
+    first_word = line.text[quote.start : quote.start + 12].partition(" ")[0] if quote else ""
+    if line.low(comma) != "," or not line.words.has("breaks", first_word):
+        return []
+    return build(line, start_of(line, start, opened), opened, *line.tokens[cue.at][2:], speaker, 2)
+
+
+def has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Whether the subject of a verb behind a comma stands in front of it: X, the head of Y, said …"""
+    before = speakers.subject_before(line, cue.at, start)
+    if before is None or before.first - start <= 1:
+        return before is not None
+    behind = phrases.phrase_from(line, cue.at + 1, end)
+    named = behind is not None and any(t.is_name for t in line.tokens[behind.first : behind.last])
+    return not (behind and named and behind.first == cue.at + 1 and line.low(behind.last) in ("", ",", "."))
+
+
+def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end: int) -> bool:
+    """Whether an attribution behind its clause is whole: the words after it belong to neither."""
+    if speaker is None:
+        return inverted.dropped(line, cue) and (cue.at + 1 >= end or not line.tokens[cue.at + 1].is_word)
+    if line.words.has("that", line.low(speaker.first)):
+        return False
+    if line.words.has("inverts", "always") and opened <= cue.at < speaker.first:
+        return True
+    return _closes(line, _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end), end)
+
+
+def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
+    """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
+    words = line.words
+    if words.has("inverts", "always"):
+        return length > 2 and not any(
+            words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
+        )
+    if words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
+        return True
+    begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
+    return speaker.first > cue.at and words.has("inverts", "never") and not begins
+
+
+def _is_intro(line: Line, first: int, last: int) -> bool:
+    """Whether only an adverbial stands before "he said": For decades, …; During a rally in Rome, …"""
+    words = line.words
+    if not (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first))):
+        return False
+    return last - first <= 5 or (words.has("inverts", "never") and not _has_main_clause(line, first, last))
+
+
+def _has_main_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a clause follows the comma behind an adverbial."""
+    words = line.words
+    comma = next((i for i in range(first, last - 1) if line.low(i) == ","), first)
+    if last - comma > _SHORTEST_CLAUSE and comma > first:
+        return True
+    return any(
+        words.has("auxiliaries", line.low(i)) or line.low(i) in words.pronouns for i in range(comma, last)
+    )
+
+
+def is_parted(line: Line, place: int) -> bool:
+    """Whether a comma, also one inside a closing mark, stands in front of a place."""
+    low = line.low(place - 1)
+    if low in DASHES and line.low(place - 2) == ",":
+        return True
+    return low == "," or ends_with_comma(line, place - 1)
+
+
+def _closes(line: Line, place: int, end: int) -> bool:
+    """Whether an attribution ends here, or goes on only with a time, place or comma."""
+    low, words = line.low(place), line.words
+    if phrases.is_infinitive(line, place):
+        return False
+    return (
+        place >= end
+        or not line.tokens[place].is_word
+        or words.has("prepositions", low)
+        or words.has("times", low)
+        or words.is_adverb(low)
+    )
+
+
+def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
+    """Past whom a verb such as "told" addresses."""
+    if place > cue.at + 1 or not line.words.has("addressed", cue.lemma):
+        return place
+    hearer = phrases.phrase_from(line, place, end)
+    return hearer.last if hearer and hearer.first == place else place
+
+
+def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
+    """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
+    opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
+    if is_parted(line, opened):
+        if line.words.has("inverts", "always"):
+            return subjects.behind(line, cue.at + 1, end), opened
+        speaker = phrases.phrase_from(line, cue.at + 1, end)
+        if speaker and not line.words.has("uninverted", line.low(cue.at)):
+            return speaker, cue.at
+    speaker = speakers.subject_before(line, cue.at, start + 1)
+    if speaker is None or line.words.has("relatives", line.low(speaker.first)):
+        return None, 0
+    compared = line.words.has("inverts", "always") and line.words.has("as", line.low(speaker.first - 1))
+    return speaker, speaker.first - compared

@@ -1,0 +1,70 @@
+"""Clauses whose speaker is a source without a verb: according to X, CLAUSE; CLAUSE, X zufolge."""
+
+from __future__ import annotations
+
+from search.quotes import subjects
+from search.quotes.clauses import Clause, build, start_of
+from search.quotes.endings import LONGEST, content_end
+from search.quotes.sources import Attribution, past, source_at, source_before
+from search.quotes.words import Line
+
+_REACH = 40
+
+
+def clauses(line: Line, used: set[int]) -> list[Clause]:
+    """The clauses of all sources of a paragraph but those at the places in `used`."""
+    found: list[Clause] = []
+    words = line.words.words
+    starts = line.words.source_starts.union(
+        words.get("source_prepositions", ()), words.get("sources_after", ())
+    )
+    for place in (i for i, token in enumerate(line.tokens) if token.low in starts):
+        source = source_at(line, place) if place not in used else None
+        if source and line.words.has("backed_sources", line.low(place)) and _has_verb(line, place):
+            continue
+        start = line.sentence_of(place)[0]
+        if source and (place == start or not line.words.has("as", line.low(start))):
+            found += _of_source(line, source)
+        postposed = source_before(line, place)
+        if postposed and postposed.speaker:
+            found += _around(line, postposed.speaker.first, postposed, place + 1)
+    return found
+
+
+def _has_verb(line: Line, place: int) -> bool:
+    """Whether a verb of saying in the same sentence has its own speaker: X meldet unter Berufung auf Y."""
+    start, end = line.sentence_of(place)
+    near = line.cues_in(max(start, place - _REACH), min(end, place + _REACH))
+    return any(not cue.bare for cue in near)
+
+
+def _of_source(line: Line, source: Attribution) -> list[Clause]:
+    """According to X, CLAUSE / CLAUSE, according to X."""
+    start, end = line.sentence_of(source.at)
+    start = max(start, source.at - LONGEST)
+    speaker = source.speaker
+    if speaker is None:
+        return []
+    behind = past(line, source)
+    if line.words.has("fronted", "verb"):
+        return _around(line, source.at, source, subjects.past_apposition(line, behind, end))
+    if source.at - start <= 1:
+        comma = next((i for i in range(behind, min(end, behind + _REACH)) if line.low(i) == ","), behind - 1)
+        first, last = comma + 1, content_end(line, comma + 1, end)
+    else:
+        first, last = start_of(line, start, source.at), source.at
+    return build(line, first, last, source.cue_start, source.cue_end, speaker)
+
+
+def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:
+    """The clause on both sides of a source that stands in its middle, or at its head before the verb."""
+    start, end = line.sentence_of(source.at)
+    start = max(start, opened - LONGEST)
+    first = start_of(line, start, opened)
+    head = [] if opened - first <= 1 else build(line, first, opened, *source[:2], source.speaker, 1)
+    tail = (
+        []
+        if line.low(closed) in (";", ":")
+        else build(line, closed, content_end(line, closed, end), *source[:2], source.speaker, 1)
+    )
+    return head + tail

@@ -1,0 +1,176 @@
+"""The subject of a verb in languages where it may follow: over adverbs, hearers and prepositional phrases.
+
+Each look stays within the clause and within a window of the verb, so the cost is linear in the
+length of a paragraph.
+"""
+
+from __future__ import annotations
+
+from search.quotes.phrases import Mention, has_full_name, phrase_before, phrase_from
+from search.quotes.words import Line
+
+REACH = 30
+_LONGEST_TITLE = 16
+_LONGEST_NAME = 30
+CLAUSE_ENDS = frozenset(",.!?;:()—–―")
+
+
+def behind(line: Line, start: int, ceiling: int) -> Mention | None:
+    """The subject behind a verb, over adverbs, times and prepositional phrases of its clause."""
+    words = line.words
+    end = start
+    while end < min(ceiling, start + REACH) and line.tokens[end].text not in CLAUSE_ENDS:
+        if line.is_quote(end) and not (_is_name_in_marks(line, end) or _is_paper(line, start, end)):
+            break
+        end += 1
+    place = start
+    while place < end:
+        low = line.low(place)
+        if line.is_adverb(place) or words.has("times", low) or line.tokens[place].text[0].isdigit():
+            place += 1
+        elif words.has("determiners", low) and words.has("times", line.low(place + 1)):
+            place += 2
+        elif words.has("auxiliaries", low) and not words.has("determiners", low):
+            place += 1
+        elif words.has("prepositions", low) and not words.has("determiners", low):
+            place = past_object(line, place + 1, end)
+        elif line.is_quote(place) and place == start:
+            place += 1
+        elif words.has("hearers", low) or _is_agency(line, place, end):
+            place += 1 + line.is_quote(place + 1)
+        else:
+            return subject_at(line, place, end)
+    return None
+
+
+def _is_agency(line: Line, place: int, end: int) -> bool:
+    """Whether an acronym in front of a person is whom they told it: řekl ČTK mluvčí Jan Malý."""
+    text = line.tokens[place].text
+    if not (text.isupper() and len(text) > 1 and place + 1 < end):
+        return False
+    return line.tokens[place + 1].is_name or _is_person(line, line.low(place + 1))
+
+
+def subject_at(line: Line, place: int, end: int) -> Mention | None:
+    """The noun phrase at a place; a bare noun counts only where no article would stand before it."""
+    words = line.words
+    if words.has("breaks", line.low(place)) or words.has("that", line.low(place)):
+        return None
+    found = phrase_from(line, place, end)
+    bare = not words.words.get("articles") or words.has("bare_nouns", "yes")
+    if found is None and bare and line.tokens[place].is_word:
+        closed = words.has("joins", line.low(place)) or line.low(place) in words.verbs
+        return None if closed else Mention(place, place + 1)
+    return found if found and found.first == place else None
+
+
+def past_object(line: Line, place: int, end: int) -> int:
+    """The end of the noun phrase behind a preposition."""
+    words = line.words
+    if words.words.get("articles"):
+        if place < end and line.tokens[place].is_name and not words.has("determiners", line.low(place)):
+            last = next((i for i in range(place, end) if not line.tokens[i].is_name), end)
+            return last if last < end or last == place + 1 else max(place + 1, end - 2)
+        noun = place + words.has("determiners", line.low(place))
+        if noun < end and _is_agency(line, noun, end):
+            return noun + 1
+        phrase = phrase_from(line, place, end)
+        return phrase.last if phrase and phrase.first <= place + 1 else place + 1
+    first = place
+    while place < end and (line.tokens[place].is_word or line.is_quote(place)):
+        low, token = line.low(place), line.tokens[place]
+        if place > first and (words.has("titles", low) or words.has("people", low)):
+            break
+        if words.has("prepositions", low):
+            break
+        if (
+            place > first
+            and (line.tokens[place - 1].is_name or line.is_quote(place - 1))
+            and not token.is_name
+        ):
+            break
+        if line.is_quote(place - 1) and token.is_name:
+            break
+        if token.is_name and _names_reach(line, place, end) and place > first:
+            break
+        place += 1
+    return max(place, first + 1)
+
+
+def _is_name_in_marks(line: Line, place: int) -> bool:
+    """Whether a quoted span is the name of a paper or firm in a phrase: w rozmowie z „Gazetą”."""
+    words, span = line.words, line.quoted[place]
+    short = span.end - span.start <= _LONGEST_NAME
+    if short and words.has("hearers", line.low(place - 1)):
+        return True
+    return words.has("articles", line.low(place - 1)) or (
+        short and words.has("prepositions", line.low(place - 1))
+    )
+
+
+def _is_paper(line: Line, start: int, place: int) -> bool:
+    """Whether a quoted span right behind a verb is a paper that is told: mówi „Gazecie” Jan Kot."""
+    span = line.quoted[place]
+    following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
+    short = span.end - span.start <= _LONGEST_NAME
+    return place == start and short and following is not None and following.is_name
+
+
+def _names_reach(line: Line, place: int, end: int) -> bool:
+    """Whether nothing but names stands between here and the end of the clause."""
+    return all(token.is_name for token in line.tokens[place:end])
+
+
+def apposed(line: Line, verb: int, floor: int) -> Mention | None:
+    """The subject that an apposition parts from its verb: Jan Nowak, Sprecher der Bahn, sagte …"""
+    comma = verb - 1
+    opening = next((i for i in range(comma - 1, max(floor, comma - REACH), -1) if line.low(i) == ","), floor)
+    if opening <= floor or line.low(comma) != ",":
+        return None
+    first, second = phrase_before(line, opening, floor), phrase_before(line, comma, opening + 1)
+    if first is None or first.first - floor > 1:
+        return None
+    if second is None or second.first != opening + 1:
+        return first if speaks(line, first) else None
+    names = all(token.is_name for token in line.tokens[second.first : second.last])
+    return second if names and has_full_name(line, second.first, second.last) else first
+
+
+def past_apposition(line: Line, place: int, end: int) -> int:
+    """The token behind what commas or brackets add to a source: Nach Angaben der Leiterin, Eva Holm, …"""
+    if line.low(place) == "(":
+        closing = next((i for i in range(place, min(end, place + REACH)) if line.low(i) == ")"), place - 1)
+        return closing + 1
+    if line.low(place) != ",":
+        return place
+    name = phrase_from(line, place + 1, end)
+    closed = name is not None and name.first == place + 1 and line.low(name.last) == ","
+    return name.last + 1 if name and closed and has_full_name(line, name.first, name.last) else place
+
+
+def is_named(line: Line, mention: Mention) -> bool:
+    """Whether a phrase holds a name, or is a pronoun that can only be a subject."""
+    if line.words.has("nominatives", line.low(mention.first)):
+        return True
+    if line.words.has("nouns_capitalised", "yes"):
+        return speaks(line, mention)
+    return any(token.is_name for token in line.tokens[mention.first : mention.last])
+
+
+def speaks(line: Line, mention: Mention) -> bool:
+    """Whether a phrase names somebody: a full name, or a word for a person."""
+    lows = [line.low(i) for i in range(mention.first, mention.last)]
+    return has_full_name(line, mention.first, mention.last) or any(
+        _is_person(line, low) or low in line.words.genders or _is_compound(line, low) for low in lows
+    )
+
+
+def _is_person(line: Line, word: str) -> bool:
+    return line.words.has("people", word) or line.words.has("titles", word)
+
+
+def _is_compound(line: Line, word: str) -> bool:
+    """Whether a German compound ends with a word for a person: Bundespräsident, SPD-Chef."""
+    if not line.words.has("nouns_capitalised", "yes"):
+        return False
+    return any(_is_person(line, word[i:]) for i in range(max(1, len(word) - _LONGEST_TITLE), len(word) - 3))

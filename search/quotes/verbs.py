@@ -1,0 +1,149 @@
+"""Which words of a paragraph are cue verbs, and which only look like them.
+
+Each word is judged by a few neighbours, so the cost is linear in the number of words.
+"""
+
+from __future__ import annotations
+
+from search.quotes.cues import Lexicon
+from search.quotes.tokens import QUOTE, Cue, Token
+
+
+def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
+    """The verbs that announce words, nouns of the same form left out; `bounds` are sentence starts."""
+    found = []
+    first_words = set(bounds)
+    for index, token in enumerate(tokens):
+        kind = words.verbs.get(token.low)
+        if (
+            words.has("tags", token.low)
+            and 0 < index < len(tokens) - 1
+            and tokens[index + 1].low not in words.verbs
+            and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE)
+        ):
+            found.append(Cue(index, "speech", token.low, False, index))
+            continue
+        if words.has("cue_nouns", token.low) and index + 1 < len(tokens) and tokens[index + 1].text == ",":
+            found.append(Cue(index, "speech", token.low, True, index))
+            continue
+        if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
+            continue
+        last = _particle(tokens, index, words)
+        if last >= 0 and not _is_noun(tokens, index, words) and not _is_infinitive(tokens, index, words):
+            lemma = words.lemmas[token.low]
+            before = tokens[index - 1].low if index else ""
+            bare = token.low in words.participles or words.has("infinitive_marks", before)
+            found.append(Cue(index, kind, lemma, bare, last))
+    return found
+
+
+def _is_title_case(tokens: list[Token], index: int) -> bool:
+    """Whether the words on both sides are capitalised too, as in a headline."""
+    around = [t for t in tokens[max(0, index - 3) : index + 4] if t.is_word and len(t.low) > 3]
+    listed = index + 1 < len(tokens) and tokens[index + 1].text == ","
+    return len(around) > 2 and not listed and all(t.is_name for t in around)
+
+
+def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
+    """The token of a separable verb's particle; its own where it needs none; -1 when that is missing."""
+    particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
+    if particles is None:
+        return index
+    reach = 2 if words.has("inverts", "never") else 25
+    for place in range(index + 1, min(index + reach, len(tokens))):
+        if tokens[place].low in particles:
+            moved = place + 1 < len(tokens) and words.has("directions", tokens[place + 1].low)
+            return -1 if moved else place
+        if tokens[place].text in ".!?;:":
+            break
+    return -1
+
+
+def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
+    if words.has("mostly_nouns", tokens[index].low):
+        return not _is_rare_verb(tokens, index, words)
+    if not index:
+        return len(tokens) > 1 and words.has("links", tokens[1].low)
+    before = tokens[index - 1].low
+    if tokens[index].low in words.participles:
+        return words.has("determiners", before)
+    if before.endswith(("'s", "s'")) and before not in words.pronouns:
+        return not words.has("auxiliaries", before)
+    if words.has("determiners", before) and before not in words.pronouns and not words.has("floats", before):
+        return not _is_finite(tokens[index], words) or not words.has("inverts", "never")
+    if words.has("infinitive_marks", before) or words.has("breaks", before):
+        return False
+    return words.has("prepositions", before) or not _agrees(tokens, index, words)
+
+
+def _is_finite(token: Token, words: Lexicon) -> bool:
+    """Whether a form can hardly be a noun or adjective: a letter that says, all said, four in five say."""
+    return not words.has("nouns", token.low) and not token.low.endswith("ed")
+
+
+def _is_rare_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a word that is mostly a noun (state) stands between a subject and the words it brings in."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    subject = (
+        before.is_name
+        or before.low in words.pronouns
+        or words.has("papers", before.low)
+        or words.has("auxiliaries", before.low)
+        or words.is_adverb(before.low)
+    )
+    return subject and (words.has("that", after.low) or after.text[0] == QUOTE or after.text in ",:")
+
+
+def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb in its dictionary form hangs on a modal before it, as in "werde sie fragen"."""
+    low = tokens[index].low
+    if not words.has("inverts", "always") or words.lemmas[low] != low or words.has("perfects", low):
+        return False
+    for token in reversed(tokens[max(0, index - 12) : index]):
+        if token.text in ",.;:!?":
+            return False
+        if words.has("auxiliaries", token.low):
+            return True
+    return False
+
+
+def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a form that may also be a noun (state, claims) has a fitting subject, and no "of" behind it."""
+    token = tokens[index]
+    if not words.has("nouns", token.low):
+        return True
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
+        return False
+    before = tokens[index - 1]
+    if words.lemmas[token.low] == token.low:
+        plural = before.low.endswith("s") and not before.is_name
+        return (
+            plural
+            or before.low in words.pronouns
+            or words.has("people", before.low)
+            or any(words.has("auxiliaries", token.low) for token in _over_adverbs(tokens, index, words))
+        )
+    return (
+        before.is_name
+        or before.low in words.pronouns
+        or words.is_adverb(before.low)
+        or _has_determiner(tokens, index, words)
+    )
+
+
+def _over_adverbs(tokens: list[Token], index: int, words: Lexicon) -> list[Token]:
+    """The token before a place, and those before it while they are adverbs: can no longer (claim)."""
+    place = index - 1
+    while (
+        place > 0 and index - place < 4 and (words.is_adverb(tokens[place].low) or tokens[place].low == "no")
+    ):
+        place -= 1
+    return tokens[max(0, place) : index]
+
+
+def _has_determiner(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    return any(words.has("determiners", token.low) for token in tokens[max(0, index - 4) : index - 1])

@@ -1,0 +1,465 @@
+"""English reported speech: one invented sentence for each rule, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.model import Quote
+from search.quotes import extract_quotes, find
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    """Kind, words, cue and speaker of each quote."""
+    return [(q.kind, q.text, q.cue, q.speaker_text) for q in extract_quotes(text, "en")]
+
+
+# Each line: the sentence, and its only quote as kind, words, cue and speaker.
+ONE = [
+    # subjects
+    ("Kelly said the ferry was late.", "indirect", "the ferry was late", "said", "Kelly"),
+    (
+        "Nora Lindt, the town's head baker, said the ovens were cold.",
+        "indirect",
+        "the ovens were cold",
+        "said",
+        "Nora Lindt",
+    ),
+    (
+        "Several bakers from the valley, including Mr. Quill, said they had no flour.",
+        "indirect",
+        "they had no flour",
+        "said",
+        "Several bakers from the valley",
+    ),
+    (
+        "Paul Quill on Monday announced that he was leaving the guild.",
+        "indirect",
+        "he was leaving the guild",
+        "announced",
+        "Paul Quill",
+    ),
+    (
+        "The guild's members and leaders say the tax is unfair.",
+        "indirect",
+        "the tax is unfair",
+        "say",
+        "The guild's members and leaders",
+    ),
+    ("The mayor's family said he was asleep.", "indirect", "he was asleep", "said", "The mayor's family"),
+    (
+        "The bakers all suggested that the mill was haunted.",
+        "indirect",
+        "the mill was haunted",
+        "suggested",
+        "The bakers",
+    ),
+    (
+        "Critics of the mill can no longer claim that it is noisy.",
+        "indirect",
+        "it is noisy",
+        "claim",
+        "Critics of the mill",
+    ),
+    ("Several say they have no flour.", "indirect", "they have no flour", "say", "Several"),
+    (
+        "“We are as tired as they are,” one of them said.",
+        "direct",
+        "We are as tired as they are",
+        "said",
+        "one of them",
+    ),
+    # subjects further off
+    (
+        "Quill offered the man a loaf, then said he would call the guild.",
+        "indirect",
+        "he would call the guild",
+        "said",
+        "Quill",
+    ),
+    (
+        "The bakers declined to show the ovens, saying they were too hot.",
+        "indirect",
+        "they were too hot",
+        "saying",
+        "The bakers",
+    ),
+    (
+        "Lindt went to the square and said the strike was over.",
+        "indirect",
+        "the strike was over",
+        "said",
+        "Lindt",
+    ),
+    (
+        "The guild issued a statement saying that bread would cost more.",
+        "indirect",
+        "bread would cost more",
+        "saying",
+        "The guild",
+    ),
+    # participles and passives
+    (
+        "Noting that flour was dear, Lindt closed her shop.",
+        "indirect",
+        "flour was dear",
+        "Noting",
+        "Lindt",
+    ),
+    ("Asked whether she would stay, Lindt smiled.", "indirect", "whether she would stay", "Asked", ""),
+    ("Quill was told that the mill had burned.", "indirect", "the mill had burned", "told", ""),
+    (
+        "Quill was asked by Nora Lindt whether the mill was safe.",
+        "indirect",
+        "whether the mill was safe",
+        "asked",
+        "Nora Lindt",
+    ),
+    (
+        "Lindt, asked if the mill was safe, smiled at the crowd.",
+        "indirect",
+        "if the mill was safe",
+        "asked",
+        "",
+    ),
+    (
+        "Quill was accused of theft after saying from the mill's roof that bread was free.",
+        "indirect",
+        "bread was free",
+        "saying",
+        "Quill",
+    ),
+    # sources and headlines
+    (
+        "As reported by the Valley Post, the mill has no roof.",
+        "indirect",
+        "the mill has no roof",
+        "As reported by",
+        "the Valley Post",
+    ),
+    ("Mill Is a Ruin, Quill Says", "indirect", "Mill Is a Ruin", "Says", "Quill"),
+    ("Lindt said: The mill is a ruin.", "indirect", "The mill is a ruin", "said", "Lindt"),
+    ("As Lindt noted, the mill has no roof.", "indirect", "the mill has no roof", "noted", "Lindt"),
+    # nouns
+    (
+        "The trouble began with his warning that the river would rise.",
+        "indirect",
+        "the river would rise",
+        "warning",
+        "his",
+    ),
+    (
+        "The guild pushed back against claims by two millers that the flour was damp.",
+        "indirect",
+        "the flour was damp",
+        "claims",
+        "two millers",
+    ),
+    # what the verb governs
+    ("Lindt called for an inquiry into the fire.", "indirect", "an inquiry into the fire", "called", "Lindt"),
+    ("Lindt warned of floods in the valley.", "indirect", "floods in the valley", "warned", "Lindt"),
+    (
+        "Lindt asked the mayor to leave the hall.",
+        "indirect",
+        "the mayor to leave the hall",
+        "asked",
+        "Lindt",
+    ),
+    (
+        "Lindt told the radio's “Morning Bread” on Friday that she was tired.",
+        "indirect",
+        "she was tired",
+        "told",
+        "Lindt",
+    ),
+    (
+        "The guild said in a statement Thursday night they closed the mill.",
+        "indirect",
+        "they closed the mill",
+        "said",
+        "The guild",
+    ),
+    ("Quill says too much is made of the mill.", "indirect", "too much is made of the mill", "says", "Quill"),
+    (
+        "Quill vowed to rebuild the mill, a task for years.",
+        "indirect",
+        "to rebuild the mill",
+        "vowed",
+        "Quill",
+    ),
+    ("They said this was unfair.", "indirect", "this was unfair", "said", "They"),
+    ("Lindt said about 60 ovens were cold.", "indirect", "about 60 ovens were cold", "said", "Lindt"),
+    (
+        "Lindt said at least two of the ovens were cold.",
+        "indirect",
+        "at least two of the ovens were cold",
+        "said",
+        "Lindt",
+    ),
+    ("The report found that the mill was old.", "indirect", "the mill was old", "found", "The report"),
+    # naming
+    (
+        "Lindt called the plan “a fine mess” for the valley.",
+        "mixed",
+        "the plan “a fine mess” for the valley",
+        "called",
+        "Lindt",
+    ),
+    (
+        "Lindt accused Quill, a miller and a father of two, of “selling dust.”",
+        "mixed",
+        "Quill, a miller and a father of two, of “selling dust.”",
+        "accused",
+        "Lindt",
+    ),
+    # gaps
+    (
+        "The town has a new tax, which Lindt said was unfair to bakers.",
+        "indirect",
+        "was unfair to bakers",
+        "said",
+        "Lindt",
+    ),
+    # where the clause ends
+    (
+        "Lindt said the bread was “a scandal,” echoing the guild.",
+        "mixed",
+        "the bread was “a scandal,”",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Lindt said the mill was safe - but she also left the valley.",
+        "indirect",
+        "the mill was safe - but she also left the valley",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Quill said he would sit down and tell her.",
+        "indirect",
+        "he would sit down and tell her",
+        "said",
+        "Quill",
+    ),
+    (
+        "Although the ovens were old, the government has denied any role in the Oct. 3, 2001, fire.",
+        "indirect",
+        "any role in the Oct. 3, 2001, fire",
+        "denied",
+        "the government",
+    ),
+    # behind the clause
+    (
+        "The mill has cost the valley dearly, said Nora Lindt, a baker from Salem.",
+        "indirect",
+        "The mill has cost the valley dearly",
+        "said",
+        "Nora Lindt",
+    ),
+    (
+        "Although the week was bad, he remains calm, according to the guild.",
+        "indirect",
+        "he remains calm",
+        "according to",
+        "the guild",
+    ),
+    (
+        "The mill is not safe, Nora Lindt told a council panel Friday.",
+        "indirect",
+        "The mill is not safe",
+        "told",
+        "Nora Lindt",
+    ),
+    (
+        "The mill does not answer letters, as bakers have said.",
+        "indirect",
+        "The mill does not answer letters",
+        "said",
+        "bakers",
+    ),
+    (
+        "SALEM, May 3 (Valley News) - The mill must close by the spring, the guild said.",
+        "indirect",
+        "The mill must close by the spring",
+        "said",
+        "the guild",
+    ),
+    # quoted words inside a reported clause
+    (
+        "Lindt said the bread did not give “a good account of the flour,” she said.",
+        "mixed",
+        "the bread did not give “a good account of the flour,”",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Lindt says that if he went to the square he would yell “Hey, buy my bread.”",
+        "mixed",
+        "if he went to the square he would yell “Hey, buy my bread.”",
+        "says",
+        "Lindt",
+    ),
+    (
+        "With so many mills, “there is no one who can watch them,” he said.",
+        "mixed",
+        "With so many mills, “there is no one who can watch them,”",
+        "said",
+        "he",
+    ),
+    (
+        "Quill “has taken on a hard task,” said Nora Lindt.",
+        "mixed",
+        "Quill “has taken on a hard task,”",
+        "said",
+        "Nora Lindt",
+    ),
+    # direct speech
+    (
+        "“We will bake until the flour is gone,” Rep. Nora Lindt (D-N.Y.) said.",
+        "direct",
+        "We will bake until the flour is gone",
+        "said",
+        "Rep. Nora Lindt",
+    ),
+    ("Asked about the fire, Lindt said, “Never.”", "direct", "Never.", "said", "Lindt"),
+    (
+        "The door bore a sign that read, “We are all at the mill.”",
+        "direct",
+        "We are all at the mill.",
+        "read",
+        "",
+    ),
+    (
+        "They met under what Quill called “the old bread tax.”",
+        "direct",
+        "the old bread tax.",
+        "called",
+        "Quill",
+    ),
+    ("Quill blurted out, “Oh, God,” at the sight.", "direct", "Oh, God", "blurted", "Quill"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words", "cue", "speaker"), ONE)
+def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str) -> None:
+    assert (kind, words.rstrip(","), cue, speaker) in [(k, w.rstrip(","), c, s) for k, w, c, s in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town found the mill was old.",
+        "I think the mill is old.",
+        "Lindt had put it down to habit.",
+        "The Guard and state troopers will stay in the valley until Sunday.",
+        "Voters in the western states that have mills will go to the polls.",
+        "There are many reasons why people bake at night.",
+        "It is too soon to say whether the mill will stand.",
+        "The league leader maintained a lead over the others.",
+        "During a rally Tuesday night in Salem, Quill continued to attack the guild.",
+        "In the “old mill,” Gary Quill strives for fame.",
+        "“How to Bake at Night,” by Nora Lindt: “The ovens of the valley are warm again.”",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert found(text) == []
+
+
+def test_words_before_and_behind_an_attribution_that_goes_on_in_marks() -> None:
+    text = "That mill will not open, the guild said, “because there is a swamp under it.”"
+    assert [q[1] for q in found(text)] == ["That mill will not open", "because there is a swamp under it."]
+
+
+def test_what_somebody_adds_is_not_a_part_of_what_he_said() -> None:
+    text = "Nothing would be built before May, he said, adding that he quite liked mills."
+    assert [q[1] for q in found(text)] == ["Nothing would be built before May", "he quite liked mills"]
+
+
+def test_second_verb_behind_but_has_a_clause_of_its_own() -> None:
+    text = "He denied that he had burned the mill, but agreed that he had been there."
+    assert [q[1] for q in found(text)] == ["he had burned the mill", "he had been there"]
+
+
+def test_apposition_behind_an_inverted_attribution_is_not_said() -> None:
+    text = "The flour is damp, said Paul Quill, director of the guild's mill project."
+    assert [q[1] for q in found(text)] == ["The flour is damp"]
+
+
+def test_attribution_in_the_middle_has_words_on_both_sides() -> None:
+    text = "The source of the trouble, members and leaders say, is the price of flour in the valley."
+    assert [q[1] for q in found(text)] == [
+        "The source of the trouble",
+        "is the price of flour in the valley",
+    ]
+
+
+def test_participle_shares_the_subject_of_the_verb_of_saying() -> None:
+    text = "Lindt said she did not know whether the mill was safe, adding that nobody did."
+    assert [(q[1], q[3]) for q in found(text)] == [
+        ("she did not know whether the mill was safe", "Lindt"),
+        ("nobody did", "Lindt"),
+    ]
+
+
+def test_words_said_twice_in_a_sentence_are_one_quote() -> None:
+    text = "Lindt said she stayed because “nobody else would bake the bread,” she said."
+    assert [q[1] for q in found(text)] == ["she stayed because “nobody else would bake the bread,”"]
+
+
+def test_second_speaker_behind_a_comma_has_a_clause_of_his_own() -> None:
+    text = "Lindt said that the mill was safe, and he accused Quill of “burning money.”"
+    assert [(q[1], q[3]) for q in found(text)] == [
+        ("the mill was safe", "Lindt"),
+        ("Quill of “burning money.”", "he"),
+    ]
+
+
+def test_quote_behind_a_dash_keeps_its_own_attribution() -> None:
+    text = "Lindt suggested the mill was a ruin - “I would not keep a goat in it,” she said."
+    assert [(q[0], q[1]) for q in found(text)] == [
+        ("indirect", "the mill was a ruin"),
+        ("direct", "I would not keep a goat in it"),
+    ]
+
+
+def test_sentence_can_begin_behind_an_abbreviation() -> None:
+    text = "Quill says the mill closes at 7 p.m. He says “it is sad that so few people come.”"
+    assert [q[1] for q in found(text)] == [
+        "the mill closes at 7 p.m.",
+        "it is sad that so few people come.",
+    ]
+
+
+def test_one_utterance_split_by_its_attribution_is_one_group() -> None:
+    first, second = extract_quotes("“We bake at night,” Lindt said. “Nobody wants cold bread.”", "en")
+    assert first.group == second.group
+    assert (first.speaker_text, second.speaker_text) == ("Lindt", "Lindt")
+
+
+_SCRAPS = (
+    "Lindt said that the mill , . : ; - — “ ” ‘ ’ \" '' ( ) he she asked whether told by claims his "
+    "according to as which was saying called for accused of “a joke,” “Never.” Mr. 7 p.m. and but or "
+    "Asked Noting Although while if to be bread \n\n"
+)
+_WORDS = st.sampled_from(_SCRAPS.split(" "))
+
+
+@given(st.lists(_WORDS, max_size=60).map(" ".join))
+def test_quotes_of_any_words_lie_in_the_text(text: str) -> None:
+    quotes = extract_quotes(text, "en")
+    assert all(text[q.start : q.end] == q.text and q.start < q.end for q in quotes)
+    assert all(_inside(text, q) for q in quotes)
+    assert [q.start for q in quotes] == sorted(q.start for q in quotes)
+    assert quotes == extract_quotes(text, "en")
+
+
+def _inside(text: str, quote: Quote) -> bool:
+    cue = text[quote.cue_start : quote.cue_end] == quote.cue
+    return cue and text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(text[q.start : q.end] == q.text for q in find(text, None, "en").quotes)
