@@ -181,4 +181,5 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
     following = heads[verb + 1] if verb + 1 < len(heads) else ""
     low_following = following.lower()
     begins = words.has("nominatives", low_following) or words.has("determiners", low_following)
+    begins = begins or (verb == 1 and words.has("prepositions", low_following))
     return begins or following[:1].isupper()

@@ -204,10 +204,19 @@ def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:
     if verb == cue.at and cue.last > cue.at:
         ceiling = cue.last
     found = behind(line, verb + 1, cue.at) if verb < cue.at else None
-    found = found or behind(line, cue.at + 1, ceiling) or _office(line, cue, ceiling)
+    found = (
+        found or behind(line, _past_aside(line, cue.at + 1, ceiling), ceiling) or _office(line, cue, ceiling)
+    )
     if found or not words.has("verb_final", "yes"):
         return found
     return speakers.earlier(line, place, max(line.sentence_of(place)[0], place - REACH))
+
+
+def _past_aside(line: Line, place: int, ceiling: int) -> int:
+    """Past a time or place in commas right behind a verb: a déclaré, mardi, Paul Roy."""
+    if line.low(place) != ",":
+        return place
+    return next((i + 1 for i in range(place + 1, min(ceiling, place + 6)) if line.low(i) == ","), place)
 
 
 def unlisted_verb(line: Line, place: int) -> int:

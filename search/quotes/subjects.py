@@ -46,7 +46,7 @@ def behind(line: Line, start: int, ceiling: int) -> Mention | None:
 def _is_agency(line: Line, place: int, end: int) -> bool:
     """Whether an acronym in front of a person is whom they told it: řekl ČTK mluvčí Jan Malý."""
     text = line.tokens[place].text
-    if not (text.isupper() and len(text) > 1 and place + 1 < end):
+    if not (text.isupper() and text.isalpha() and len(text) > 1 and place + 1 < end):
         return False
     return line.tokens[place + 1].is_name or _is_person(line, line.low(place + 1))
 
