@@ -15,14 +15,18 @@ from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.people import People, Who
 from search.quotes.said import Heard, Said
+from search.quotes.scene import QUOTE
 
 _NOBODY = Span(0, 0)
+_STRANGE = "\ufffd"
+"""What stands for a character of the text that the readers use themselves to blot out quoted words."""
 
 
 def read(
     text: str, blocks: Sequence[Block] | None, lang: str | None
 ) -> tuple[list[Quote], list[Term], list[Alias]]:
     """All quotes, terms and aliases of a text, each in text order."""
+    written, text = text, text.replace(QUOTE, _STRANGE)
     places = (
         notices.without_notices(text, paragraphs.from_lines(text, lang))
         if blocks is None
@@ -39,9 +43,9 @@ def read(
     for number in reversed(running):
         _join(heard[number], heard[number + 1], scans[number][-1].start)
     heard = terms_of.sorted_out(text, scans, heard)
-    terms = [Term(*term, term.of(text)) for each in heard for term in each.terms if term.end > term.start]
+    terms = [Term(*term, term.of(written)) for each in heard for term in each.terms if term.end > term.start]
     people = People(text, places, scans, heard)
-    return _quotes(text, places, heard, people), terms, find_aliases(text, places)
+    return _quotes(written, places, heard, people), terms, find_aliases(text, places)
 
 
 def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:
@@ -82,7 +86,8 @@ def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
         heard.said.extend(
             said._replace(flags=(*said.flags, "nested"))
             for said in told.said
-            if said.kind == "direct" and _is_written(said.cue.of(text), place.lang)
+            if said.kind == "direct"
+            and (_is_written(said.cue.of(text), place.lang) or _is_told(text, said, place))
         )
     return heard._replace(said=sorted(heard.said))
 
@@ -90,6 +95,11 @@ def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
 def _is_written(cue: str, lang: str) -> bool:
     """Whether a cue inside a quote brings in written words; hearsay in it is left alone."""
     return simplify(cue.lower()) in str(load(lang.split("-")[0]).get("written", "")).split()
+
+
+def _is_told(text: str, said: Said, place: Paragraph) -> bool:
+    """Whether a quote inside a quote has a Chinese speaker of its own."""
+    return place.lang.startswith("zh") and han.is_inner(said.cue.of(text), said.speaker.of(text))
 
 
 def _nested(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:

@@ -278,29 +278,6 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     )
 
 
-def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
-    """Whether marked words are a title or name, so that a verb near them does not make them speech."""
-    if not is_title(line, quote) or is_cut(line, quote):
-        return False
-    if attribution.place != "before":
-        apposed = line.low(quote - 1) == "," and line.words.has(
-            "prepositions", line.low(line.sentence_of(quote)[0])
-        )
-        parted = line.words.has("inverts", "always") and line.low(quote + 1) in (",", *DASHES)
-        return apposed or not (parted or ends_with(line, quote, ","))
-    if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
-        return True
-    written = line.words.has("written", line.low(attribution.at))
-    said = attribution.at == quote - 2 or ends_with(line, quote, ",")
-    if not written and line.low(quote - 1) == "," and said:
-        return False
-    return (
-        (attribution.at < quote - 1 or (written and attribution.at == quote - 1))
-        and line.low(quote - 1) != ":"
-        and not ends_with(line, quote, "!?")
-    )
-
-
 def announced(line: Line) -> Attribution | None:
     """Whoever a paragraph that ends with a colon lets speak in the next one."""
     last = len(line.tokens) - 1

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
-from search.model import Span
+from search.language.fold import simplify
+from search.model import QuoteKind, Span
 from search.quotes import han_page
+from search.quotes.han_cues import DELIMITERS, QUOTE, any_of, group
 from search.quotes.han_frames import after
 from search.quotes.han_page import Page
+from search.quotes.han_reach import FEWEST
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
 from search.quotes.said import Cover, Heard, Said, inner
 
 _END = re.compile(r"[。！？!?\n]+|…{2,}(?=[^，])")
+_LONGEST_LINE = 60
 _GOING_ON = ("，", "、")
 _TITLE = re.compile(r"《([^《》]{1,40})》")
 
@@ -21,9 +26,10 @@ _TITLE = re.compile(r"《([^《》]{1,40})》")
 def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     """All statements and terms of text[start:end], in text order."""
     page = han_page.read(text, start, end, quoted)
-    said: list[Said] = []
+    said, limit = _headline(page)
     for first, last in _sentences(page):
-        said += Sentence(page, first, last).read()
+        if first < limit:
+            said += Sentence(page, first, min(last, limit)).read()
     cover = Cover(said)
     terms = [
         inner(text, span.start, span.end)
@@ -32,6 +38,23 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     ]
     terms += [Span(*match.span(1)) for match in _TITLE.finditer(text, start, end)]
     return Heard(sorted(said), sorted(terms))
+
+
+def _headline(page: Page) -> tuple[list[Said], int]:
+    """What a label and a colon give to somebody in a line of its own, and where that begins: 院方：已無危險"""
+    match = _labelled().search(page.text) if len(page.text) <= _LONGEST_LINE else None
+    if match is None or match.end("words") - match.start("words") < FEWEST:
+        return [], len(page.text)
+    start, end = page.span(*match.span("words"))
+    kind: QuoteKind = "mixed" if QUOTE in match["words"] else "indirect"
+    speaker = page.span(*match.span("label"))
+    return [Said(start, end, kind, speaker=speaker, chain=start)], match.start()
+
+
+@functools.cache
+def _labelled() -> re.Pattern[str]:
+    plain = f"[^{DELIMITERS}{QUOTE}]"
+    return re.compile(rf"(?:^|(?<=[，？！]))(?P<label>{plain}{{0,12}}{any_of('labels')})：(?P<words>{plain}[^：。]+)$")
 
 
 def _sentences(page: Page) -> list[tuple[int, int]]:
@@ -45,3 +68,9 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
         and after(page, place) is None
     ]
     return list(itertools.pairwise(sorted({0, len(page.text), *ends})))
+
+
+def is_inner(cue: str, speaker: str) -> bool:
+    """Whether a cue inside a quote brings in what somebody else said: 她媽媽說，『…』."""
+    said, who = simplify(cue), simplify(speaker)
+    return bool(who) and not who.startswith("我") and said.endswith(group("inner"))

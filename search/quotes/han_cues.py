@@ -64,7 +64,7 @@ def _scanner() -> re.Pattern[str]:
         rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
         r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
-        rf"|(?P<speech>{any_of('cues')}{tail})|(?P<opinion>{any_of('opinions')}{tail})"
+        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')})|(?P<opinion>{any_of('opinions')}{tail})"
     )
 
 

@@ -87,11 +87,27 @@ def after(page: Page, place: int) -> Attribution | None:
         return None
     ended = page.is_full(place) or page.is_open(place)
     if not (page.quotes[place].closed and ended and page.text[end : end + 1] == "，"):
-        return _closing(page, start, end)
+        return _closing(page, start, end) or _manner(page, place, end)
     if page.text[end + 1 : end + 2] == QUOTE:
         return _closing(page, start, end)
     found = _closing(page, start, end) if page.is_open(place) else None
     return found or (_ending(page, start, end) if start == place + 1 else None)
+
+
+def _manner(page: Page, place: int, end: int) -> Attribution | None:
+    """“…，”她苦笑。: a speaker and one verb behind words that end with a comma."""
+    from search.language.segment import segment
+
+    start = place + 1
+    if not page.is_open(place) or not 2 <= end - start <= _BEAT:
+        return None
+    words = segment(page.text[start:end])
+    verb = start + (words[-1][1] if words else 0)
+    if end - verb > _LONGEST_VERB + 1:
+        return None
+    speaker = subject(page, verb, start)
+    cue = Cue(verb, end, page.text[verb:end], "speech", verb)
+    return None if speaker.missing else Attribution(cue, speaker, start, end)
 
 
 def _ending(page: Page, start: int, end: int) -> Attribution | None:
@@ -169,13 +185,20 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     place, limit = first + shortest, min(stop, first + _LONGEST_TOPIC)
     match = _turns().search(page.text, place, limit)
     ends = [end for end in (match.start() if match else None, _verb(page.text, first, place, limit)) if end]
-    last = min(ends) if ends else _titled(page.text, first, limit)
+    last = min(ends) if ends else _named_alone(page.text, first, limit)
     if last is None or any(mark in page.text[first:last] for mark in DELIMITERS + QUOTE):
         return None
     speaker = subject(page, last, first)
     if page.text.endswith(_THIRD, speaker.start, speaker.end):
         speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker
+
+
+def _named_alone(text: str, first: int, limit: int) -> int | None:
+    """Where a pronoun or the name behind a title ends, whatever verb follows."""
+    if text.startswith(_THIRD, first) and not text.startswith(("的", "们"), first + 1):
+        return first + 1
+    return _titled(text, first, limit)
 
 
 def _titled(text: str, first: int, limit: int) -> int | None:
@@ -215,6 +238,7 @@ def led() -> re.Pattern[str]:
     given = "|".join(word for word in group("given") if word not in group("cues") + group("opinions"))
     leads = any_of("leads")
     return re.compile(
-        rf"(?:(?<=[{DELIMITERS}])|^){leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:不完全|初步|最新)?的?(?:{given})"
+        rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:不完全|初步|最新)?的?(?:{given})"
         rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}))，"
+        rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})看来，)"
     )

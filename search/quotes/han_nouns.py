@@ -28,6 +28,12 @@ def _sign() -> re.Pattern[str]:
 
 
 @functools.cache
+def _issued() -> re.Pattern[str]:
+    """招生辦發布說明，今年…: a writing is issued, and its words follow."""
+    return re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
+
+
+@functools.cache
 def _about_words() -> re.Pattern[str]:
     return re.compile(rf"的{any_of('wordings')}(?P<last>$)?")
 
@@ -40,7 +46,7 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
     if cue.word not in group("nouns"):
         return False
     if cue.first == cue.start and named().search(text, max(floor, cue.start - 4), cue.start):
-        return True
+        return not (_is_announced(text, place) and _issued().search(text, max(floor, cue.start - 2), cue.start))
     if text.startswith(group("noun_ends"), cue.end):
         return True
     if _is_announced(text, place) or place > cue.end:

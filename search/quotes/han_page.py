@@ -17,7 +17,7 @@ from search.quotes.han_cues import QUOTE, Cue, find_cues
 from search.quotes.marks import Quoted
 
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
-_SPACE = re.compile(r"(?<=[㐀-鿿])[ \u3000](?=[㐀-鿿])")
+_SPACE = re.compile(r"(?<=[㐀-鿿])(?<!记者)[ \u3000](?=[㐀-鿿])")
 _ASCII = re.compile(
     r"(?<=[^\x00-\x7f])[,:;?!]|[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])"
 )

@@ -40,7 +40,7 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
         place += 1
     if text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
         return None
-    if cue.word in group("announcing") and text[place - 1] not in "，：":
+    if cue.word in group("announcing") and text[place - 1] not in "，：" and not _believes(page, cue, place):
         return None
     rest = text[place:last].strip(_EDGES)
     if text.startswith((*group("turning"), "起来"), place) or _hands_over(page, place):
@@ -48,6 +48,11 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     if text.startswith(group("quoting"), place) or is_object(page, cue, place) or _is_vague(page, cue, place):
         return None
     return place if len(rest) >= FEWEST or QUOTE in rest else None
+
+
+def _believes(page: Page, cue: Cue, place: int) -> bool:
+    """相信「…」，而…: a verb of opinion right in front of words in marks."""
+    return cue.kind == "opinion" and page.text.startswith(QUOTE, place)
 
 
 def _hands_over(page: Page, place: int) -> bool:

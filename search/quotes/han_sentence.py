@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.model import QuoteKind, Span
 from search.quotes import han_reach
-from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, group
+from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, group, pronouns
 from search.quotes.han_frames import (
     Attribution,
     after,
@@ -25,6 +25,7 @@ from search.quotes.said import Said, flags_of, inner
 _LOOK_BACK = 8
 _STATEMENT = 8
 _REST = 8
+_AS = ("为", "作", "是", "如", "像", "的")
 _COUNTERS = ("份", "项", "个", "次")
 """據…一份調查: here the survey is the source."""
 
@@ -45,7 +46,7 @@ class Sentence:
         for place in self.quotes:
             self._quote(place)
         for match in led().finditer(self.page.text, self.first, self.last):
-            first, last = match.span("source" if match["source"] else "document")
+            first, last = match.span(match.lastgroup or 0)
             if self.page.text.endswith(_COUNTERS, first, last):
                 last = match.end() - 1
             speaker = Subject(first, last, False, True)
@@ -82,12 +83,18 @@ class Sentence:
         found = self._listed(place) or self._before(place)
         if found:
             self.heard[place] = found
-            self._add(place, place + 1, found, "direct", quoted)
+            start = self._described(found.cue, place)
+            if start < place:
+                self._add(start, place + 1, found, "mixed")
+            else:
+                self._add(place, place + 1, found, "direct", quoted)
             return
         behind = after(self.page, place)
         if behind is None or behind.cue is None:
             return
         start = self._prefix(place)
+        if start < place and self._goes_on(place, behind):
+            return
         if start < place:
             self._add(start, place + 1, behind, "mixed")
         else:
@@ -96,6 +103,23 @@ class Sentence:
     def _listed(self, place: int) -> Attribution | None:
         """The attribution of the quote that a list goes on from: 留言：「…」、「…」"""
         return self.heard.get(place - 2) if self.page.text.startswith(QUOTE + "、", place - 2) else None
+
+    def _described(self, cue: Cue | None, place: int) -> int:
+        """Where the object of 形容 begins that words in marks end: 形容措施「來得及時」."""
+        if cue is None or cue.word != "形容":
+            return place
+        between = self.page.text[cue.end : place]
+        return place if between in pronouns() or between.endswith(_AS) else cue.end
+
+    def _goes_on(self, place: int, behind: Attribution) -> bool:
+        """Whether the words of a verb behind short words in marks follow it: X是“…”，他表示，…"""
+        text = self.page.text
+        return (
+            self.page.is_short(place)
+            and text.startswith("，", place + 1)
+            and text.startswith("，", behind.end)
+            and not text.startswith(QUOTE, behind.end + 1)
+        )
 
     def _prefix(self, place: int) -> int:
         """The narrator's words that run into a quote without a comma, as in 這是“…”，X說。"""
@@ -224,6 +248,8 @@ class Sentence:
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""
         if not is_closing(cue, False) or self.page.text[cue.end : cue.end + 1] not in (*DELIMITERS, ""):
+            return
+        if is_noun(self.page, cue, cue.end, self.first):
             return
         speaker = found.speaker
         if speaker is None or subject(self.page, cue.first, self.first).missing:

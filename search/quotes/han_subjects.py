@@ -13,8 +13,12 @@ _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
     r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）)"
 )
-_PREPOSITION = "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营])|针对|面对)"
+_PREPOSITION = "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营贸纪典])|针对|面对)"
+_POSTURE = "[躺坐站靠蹲跪倚趴]"
+_ATTENDING = "(?:出席|参加|主持|视察|考察|走访|走进|回到)"
 _GLOSS = r"(?:[(（][^()（）]{1,30}[)）])?"
+_DESK = r"[^，。：；]{2,20}(?:[0-9]日[电讯]|[电讯](?=[(（]))"
+"""新華社台北3日電"""
 _LINE = r"[(（〔【][^()（）〔〕【】]{2,30}[)）〕】]"
 """（中央社記者王小明台北3日電）"""
 _WHERE = re.compile(
@@ -22,11 +26,12 @@ _WHERE = re.compile(
 )
 _ISSUE = (
     "(?:发布|发表|发出|作出)[^，的]{0,6}?"
-    "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论)"
+    "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论|研究|论文)"
 )
 """發布新聞稿 in front of 指出: no part of the subject."""
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
+_COUNTED_PERSON = re.compile(r"[一两三几多][位名][一-鿿]{2,6}$")
 _SUFFERED = "告害问询指控捕判追认视"
 """Behind 被 they begin a verb and no agent: 被告, 被問到."""
 _LONGEST = 120
@@ -51,7 +56,7 @@ class Subject(NamedTuple):
 @functools.cache
 def leading() -> re.Pattern[str]:
     """What may stand before the subject of a clause."""
-    return re.compile(rf"^(?:{any_of('before')}|{_LINE}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
+    return re.compile(rf"^(?:{any_of('before')}|{_DESK}|{_LINE}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
 
 
 @functools.cache
@@ -68,7 +73,8 @@ def _place() -> re.Pattern[str]:
         r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助)[^，的]{1,12}"
         r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例)"
         r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
-        rf"|{_PREPOSITION}[^的]*(?:的[^的]*)?{ends}|(?<=..)在[^的]{{1,8}}{_GLOSS}"
+        rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
+        rf"|{_ATTENDING}[^，的]{{1,16}}时"
         r"|(?:(?<!针)对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
 
@@ -109,7 +115,9 @@ def _behind_attribute(text: str, first: int, last: int) -> int:
     """對報告知情的官員: an attribute may begin like an adverbial."""
     name = text[first:last]
     place = name.rfind("的")
-    if place < 0 or _may_speak(name) or not name.endswith(group("unnamed") + group("titles")):
+    if place < 0 or _may_speak(name):
+        return first
+    if not (name.endswith(group("unnamed") + group("titles")) or _COUNTED_PERSON.match(name, place + 1)):
         return first
     return first + place + 1
 
@@ -140,12 +148,13 @@ def clause_start(text: str, floor: int, place: int) -> int:
 
 
 def _is_speech(page: Page, place: int) -> bool:
-    span = page.quotes[place]
-    return span.end - span.start > 10 or page.is_open(place) or page.is_full(place)
+    span = page.quotes.get(place)
+    return span is not None and (span.end - span.start > 10 or page.is_open(place) or page.is_full(place))
 
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
+    first = max(first, text.rfind("》", first, last))
     for _ in range(4):
         place = _place().search(text[first:last])
         if place:

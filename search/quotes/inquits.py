@@ -132,9 +132,12 @@ def _past_description(text: str, comma: int, end: int, words: Lexicon) -> int:
         ]
         if heads and words.has("determiners", heads[0]):
             heads = heads[1:]
-        if not heads or not any(words.has(group, heads[0]) for group in ("titles", "people", "relatives")):
+        pause = _place(_PAUSE, text, comma + 1, end)
+        named = all(word[0].isupper() for word in text[comma + 1 : min(pause, comma + 60)].split())
+        described = heads and any(words.has(group, heads[0]) for group in ("titles", "people", "relatives"))
+        if not heads or not (named or described):
             break
-        comma = _place(_PAUSE, text, comma + 1, end)
+        comma = pause
     return comma
 
 

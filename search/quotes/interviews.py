@@ -15,11 +15,12 @@ _TURN = re.compile(
     r"(?P<label>[^：:，。？！、“”「」《》()（）\s][^：:，。？！、“”「」《》\n]{0,13})[：:]\s*(?P<words>[^\s“\"「『].*)",
     re.DOTALL,
 )
+_QUESTIONS = ("问", "問", "Q")
 _ANSWERS = ("答", "A")
 
 
 def turns(text: str, places: Sequence[Paragraph]) -> dict[int, Heard]:
-    """What the answers of an interview say, by paragraph number; a question says nothing.
+    """What the answers of an interview say, by paragraph number; a question of a named medium says nothing.
 
     An answer is a labelled paragraph next to a question, or to another answer behind one.  Questions
     are known by their label: 記者, 問, the name of a paper or station.
@@ -31,10 +32,10 @@ def turns(text: str, places: Sequence[Paragraph]) -> dict[int, Heard]:
         if match is None:
             continue
         if _asks(match["label"]):
-            found[number] = Heard([], [])
+            found[number] = _turn(match) if match["label"] in _QUESTIONS else Heard([], [])
             asked = number
         elif asked == number - 1:
-            found[number] = _answer(match)
+            found[number] = _turn(match)
             asked = number
     return found if any(heard.said for heard in found.values()) else {}
 
@@ -43,9 +44,9 @@ def _asks(label: str) -> bool:
     return bool(re.fullmatch(rf".{{0,10}}{any_of('interviewers')}", simplify(label)))
 
 
-def _answer(match: re.Match[str]) -> Heard:
+def _turn(match: re.Match[str]) -> Heard:
     label, words = Span(*match.span("label")), Span(*match.span("words"))
-    nameless = match["label"] in _ANSWERS
+    nameless = match["label"] in (*_QUESTIONS, *_ANSWERS)
     said = Said(
         *words,
         "direct",

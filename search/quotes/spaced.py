@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.model import QuoteFlag, Span
-from search.quotes import direct, fragments, inquits, reported, shapes, words
+from search.quotes import direct, fragments, inquits, reported, shapes, titles, words
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
@@ -46,7 +46,7 @@ def _attributed(line: Line) -> tuple[dict[int, Attribution], set[int]]:
     names = {
         place
         for place, attribution in found.items()
-        if line.quoted[place].family != "dash" and direct.names_something(line, place, attribution)
+        if line.quoted[place].family != "dash" and titles.names_something(line, place, attribution)
     }
     return {place: found[place] for place in found if place not in names}, names
 

@@ -1,0 +1,30 @@
+"""Marked words that are a title or name, though a verb of saying stands near them: wrote “Bread at Night”."""
+
+from __future__ import annotations
+
+from search.quotes.shapes import DASHES, ends_with, is_cut, is_title
+from search.quotes.sources import Attribution
+from search.quotes.words import Line
+
+
+def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
+    """Whether marked words are a title or name, so that a verb near them does not make them speech."""
+    if not is_title(line, quote) or is_cut(line, quote):
+        return False
+    if attribution.place != "before":
+        apposed = line.low(quote - 1) == "," and line.words.has(
+            "prepositions", line.low(line.sentence_of(quote)[0])
+        )
+        parted = line.words.has("inverts", "always") and line.low(quote + 1) in (",", *DASHES)
+        return apposed or not (parted or ends_with(line, quote, ","))
+    if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
+        return True
+    written = line.words.has("written", line.low(attribution.at))
+    said = attribution.at == quote - 2 or ends_with(line, quote, ",")
+    if not written and line.low(quote - 1) == "," and said:
+        return False
+    return (
+        (attribution.at < quote - 1 or (written and attribution.at == quote - 1))
+        and line.low(quote - 1) != ":"
+        and not ends_with(line, quote, "!?")
+    )
