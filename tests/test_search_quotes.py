@@ -98,10 +98,18 @@ def test_speaker_with_a_plural_possessive() -> None:
 
 def test_quote_over_two_paragraphs_is_one_group() -> None:
     text = "“We open at six.\n\n“Bring a bag and some patience,” Nora Lindt said."
-    first, second = extract_quotes(text, "en")
-    assert first.group == second.group
-    assert "continued" in first.flags
-    assert first.person == second.person == "Nora Lindt"
+    (quote,) = extract_quotes(text, "en")
+    assert quote.text == "We open at six.\n\n“Bring a bag and some patience"
+    assert "continued" in quote.flags
+    assert quote.person == "Nora Lindt"
+
+
+def test_quote_over_three_paragraphs_is_one_span() -> None:
+    text = "Nora Lindt said: “We open at six.\n\n“Bring a bag.\n\n“And some patience.”\n\nNobody came."
+    (quote,) = extract_quotes(text, "en")
+    assert quote.text == "We open at six.\n\n“Bring a bag.\n\n“And some patience."
+    assert "continued" in quote.flags
+    assert quote.person == "Nora Lindt"
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:

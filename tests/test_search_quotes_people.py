@@ -340,3 +340,10 @@ def test_thousands_of_names_are_resolved() -> None:
     found = quotes(text)
     assert len(found) == 2 * len(names)
     assert [quote.person for quote in found[1::2]] == [f"Nora {name}" for name in names]
+
+
+def test_a_character_that_the_readers_use_themselves_is_a_character() -> None:
+    text = "Nora Lindt said \ue000 the ovens were cold. “We open \ue000 at six,” she said."
+    for quote in quotes(text):
+        assert quote.text == text[quote.start : quote.end]
+    assert last(text).person == "Nora Lindt"

@@ -82,13 +82,16 @@ class Antecedents:
                 scores[id(who)] = max(scores.get(id(who), -99.0), score)
         best = sorted(scores, key=lambda key: -scores[key])[:2]
         tie = len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN
-        if not best or tie or (needs_sure and scores[best[0]] < _NEAR):
+        if not best or (needs_sure and scores[best[0]] < _NEAR):
             return None
+        if tie:
+            only = self.only(place)
+            return only if only and id(only) in best and not needs_sure else None
         return people[best[0]]
 
-    def only(self, place: int) -> Figurehead | None:
-        """The person whom a paragraph is about so far, if it names no other."""
-        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1)]
+    def only(self, place: int, back: int = 0) -> Figurehead | None:
+        """The person whom a paragraph, and the `back` ones before it, are about so far, if they name no other."""
+        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1 - back)]
         floor = max(start, place - _LOOK_BACK)
         found = [
             who for span, who in self.roster.within(floor, place) if not self.scene.is_quoted(span.start)

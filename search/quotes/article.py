@@ -45,7 +45,7 @@ def read(
     heard = terms_of.sorted_out(text, scans, heard)
     terms = [Term(*term, term.of(written)) for each in heard for term in each.terms if term.end > term.start]
     people = People(text, places, scans, heard)
-    return _quotes(written, places, heard, people), terms, find_aliases(text, places)
+    return _quotes(written, places, heard, people), terms, find_aliases(written, places)
 
 
 def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:

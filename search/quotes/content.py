@@ -26,7 +26,10 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         return None if line.is_quote(place + 1) or cue.kind == "thought" else place + 1
     if words.has("needs", "that"):
         that = _find_that(line, place, end)
-        return that + 1 if that is not None else openings.unannounced(line, place, end)
+        if that is not None:
+            return that + 1
+        infinitive = openings.past_infinitive(line, place, end)
+        return openings.unannounced(line, place, end) if infinitive is None else infinitive
     if cue.kind == "thought" and cue.bare and words.has("inverts", "never"):
         return None
     return _unmarked(line, cue, place, end)
@@ -38,7 +41,7 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
     that = _find_that(line, place, end) if addressed or aside else None
     if that is not None:
-        return that + 1
+        return _behind_that(line, cue, that)
     if addressed:
         hearer = phrases.phrase_from(line, place, end)
         if hearer and hearer.first == place:
@@ -48,6 +51,14 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     return _bare(line, cue, _skip_place(line, place, end), end)
+
+
+def _behind_that(line: Line, cue: Cue, that: int) -> int | None:
+    """The clause behind "that", or from it where it is the subject; none where it stands for a noun."""
+    if not line.words.has("finites", line.low(that + 1)):
+        return that + 1
+    own = that <= cue.at + 2 and not cue.bare and not line.words.has("nouns", line.low(cue.at))
+    return that if own else None
 
 
 def _bare(line: Line, cue: Cue, place: int, end: int) -> int | None:

@@ -73,7 +73,7 @@ class Descriptions:
             lead.append(word)
         aside = _ASIDE.match(self.scene.masked, span.end) or _COPULA.match(self.scene.masked, span.end)
         self._hint(span, aside.group(1) if aside else "", words)
-        chunks = [lead, _WORD.findall(aside.group(1)) if aside else []]
+        chunks = [lead, _own_words(aside.group(1), words) if aside else []]
         return {
             plain(word)
             for chunk in chunks
@@ -157,7 +157,10 @@ class Descriptions:
             return None
         if not recalls(nouns[-1], words):
             aloof = fold(nouns[-1]) in word_set("roles", "aloof")
-            return None if aloof else self._akin(nouns[-1]) or antecedents.only(mention.start)
+            if aloof:
+                return None
+            near = (antecedents.only(mention.start, back) for back in (0, 1))
+            return self._akin(nouns[-1]) or next(filter(None, near), None)
         gender = words.genders.get(nouns[-1], "") or self._own(mention)
         start = self.scene.sentence_start(mention.start)
         apart = [*self.scene.contents.get(mention, []), Span(start, mention.start)]
@@ -248,6 +251,21 @@ class Descriptions:
         return self.strangers[name]
 
 
+def _own_words(aside: str, words: Lexicon) -> list[str]:
+    """The words of an apposition that are about its person: an aide to the mayor is no mayor."""
+    found: list[str] = []
+    governed = False
+    for word in _WORD.findall(aside):
+        low = word.lower()
+        if words.has("relatives", low) or low in _RELATIVES:
+            break
+        governed = governed or words.has("prepositions", low) or words.has("links", low)
+        if not governed or not is_role(word, words):
+            found.append(word)
+    return found
+
+
+_RELATIVES = ("who", "whose", "which", "whom")
 _OPENING = re.compile(r"(An?|One|Another|Eine?|Une?|Una|Um|Uma) ((?:[\w’'-]+ ?){1,6})")
 
 
@@ -265,5 +283,5 @@ def _before_closed(nouns: list[str], words: Lexicon) -> list[str]:
 
 @functools.lru_cache(maxsize=256)
 def _introducing(noun: str) -> re.Pattern[str]:
-    place = r"(?: (?:at|of|for|from|in|with) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
+    place = r"(?: (?:(?:at|of|for|from|in|with) (?:the )?|to (?:the )?(?=[A-Z]))[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
     return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{place})")

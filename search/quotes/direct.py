@@ -5,15 +5,25 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, speakers, subjects
+from search.quotes import inverted, phrases, preceding, speakers, subjects
 from search.quotes.phrases import Mention
-from search.quotes.shapes import DASHES, ends_with, inside_end, is_cut, is_statement, is_title, runs_on
+from search.quotes.shapes import (
+    DASHES,
+    ends_with,
+    inside_end,
+    is_cut,
+    is_phrase,
+    is_statement,
+    is_title,
+    runs_on,
+)
 from search.quotes.sources import Attribution, source_at, source_of_quote
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _STOPS = frozenset(".!?;:")
 _REACH = 40
+_LONGEST_SUBJECT = 6
 
 
 def attributions(line: Line) -> dict[int, Attribution]:
@@ -42,7 +52,7 @@ def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None
         and (line.low(quote + 1) == "," or ends_with(line, quote, ","))
         and after.at - quote <= 4
     ):
-        return after
+        return after if after.speaker else after._replace(speaker=before.speaker)
     return before or after
 
 
@@ -53,6 +63,8 @@ def _after(line: Line, quote: int) -> Attribution | None:
     parted = line.low(place) in (",", *DASHES) or is_cut(line, quote)
     while place - quote <= 2 and line.low(place) in (",", *DASHES):
         place += 1
+    if line.low(place) == ":" and is_statement(line, quote):
+        return _resumed(line, place + 1)
     if line.words.has("resumptives", line.low(quote + 2)) and line.low(quote + 1) == ".":
         place, parted = quote + 3, True
     if not _may_be_followed(line, quote, inside, parted, place):
@@ -69,10 +81,21 @@ def _after(line: Line, quote: int) -> Attribution | None:
         and line.words.has("uninverted", line.low(place))
     ):
         return None
-    speaker = _inverted(line, cue, place) or _plain(line, cue, place)
+    speaker = _inverted(line, cue, place) or _plain(line, cue, place) or _any_subject(line, quote, cue, place)
     if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
     return _attribution(line, cue, speaker, "after")
+
+
+def _resumed(line: Line, place: int) -> Attribution | None:
+    """Who speaks where a noun takes up the words in front of a colon: „…“: Mit diesem Satz eröffnete Eva Kolb …"""
+    words = line.words
+    noun = next((i for i in range(place, place + 4) if words.has("spoken_nouns", line.low(i))), -1)
+    if noun < 0 or not words.has("with", line.low(place)):
+        return None
+    speaker = subjects.behind(line, noun + 2, line.sentence_of(noun)[1])
+    token = line.tokens[noun]
+    return Attribution(token.start, token.end, noun, speaker, "after") if speaker else None
 
 
 def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:
@@ -152,7 +175,7 @@ def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
     words = line.words
     if words.has("inverts", "always"):
         found = inverted.after_quote(line, cue, place) or _between(line, cue, place)
-        return speakers.apposed(line, found, line.sentence_of(cue.at)[1]) if found else None
+        return preceding.apposed(line, found, line.sentence_of(cue.at)[1]) if found else None
     for i in range(place, cue.at):
         helper = words.has("auxiliaries", line.low(i)) and words.has("needs", "that")
         if not (helper or words.is_adverb(line.low(i))):
@@ -161,7 +184,7 @@ def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:
     mention = phrases.phrase_from(line, cue.at + 1, ceiling)
     if mention is None or words.has("that", line.low(mention.first)):
         return None
-    return speakers.apposed(line, mention, ceiling)
+    return preceding.apposed(line, mention, ceiling)
 
 
 def _between(line: Line, cue: Cue, place: int) -> Mention | None:
@@ -178,11 +201,24 @@ def _between(line: Line, cue: Cue, place: int) -> Mention | None:
 
 def _plain(line: Line, cue: Cue, place: int) -> Mention | None:
     """The speaker between the quoted span and the verb."""
-    mention = speakers.subject_before(line, cue.at, place)
+    mention = preceding.subject_before(line, cue.at, place)
     if mention is None or all(_is_light(line, i) for i in range(place, mention.first)):
         return mention
     lead = phrases.phrase_from(line, place, mention.first)
     return mention if lead and lead.last < len(line.tokens) and line.low(lead.last) in (",", "(") else None
+
+
+def _any_subject(line: Line, quote: int, cue: Cue, place: int) -> Mention | None:
+    """The words beside a verb that cannot but be its subject: “…,” the two write. / “…,” read one."""
+    if not ends_with(line, quote, ",!?") or line.sentence_of(quote)[0] != quote or cue.bare:
+        return None
+    behind = line.low(cue.at + 2) in (".", ",") and (
+        line.tokens[cue.at + 1].low in line.words.pronouns or line.words.has("counts", line.low(cue.at + 1))
+    )
+    if cue.at == place:
+        return Mention(place + 1, place + 2) if behind else None
+    named = cue.at - place <= _LONGEST_SUBJECT and all(line.low(i) != "," for i in range(place, cue.at))
+    return Mention(place, cue.at) if named and line.words.has("inverts", "never") else None
 
 
 def _is_light(line: Line, place: int) -> bool:
@@ -243,7 +279,8 @@ def _is_transparent(line: Line, first: int, last: int) -> bool:
         if low in words.pronouns and place > first:
             return False
         if words.has("breaks", low) and not words.has("prepositions", low) and not words.has("joins", low):
-            return False
+            if not (words.is_adverb(low) or line.is_adverb(place + 1)):
+                return False
     return last - first <= 16
 
 
@@ -257,7 +294,7 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
     is_name = named is not None and phrases.is_full_name(line, named)
     if named and line.words.has("agents", line.low(named.first - 1)):
         return None
-    mention = named if is_name else speakers.earlier(line, colon, floor)
+    mention = named if is_name else preceding.earlier(line, colon, floor)
     mention = inverted.somebody(line, mention, floor, colon)
     mark = line.tokens[colon]
     return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
@@ -274,8 +311,13 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     return (
         attribution.place == "after"
         and first <= max(attribution.at, previous + 1)
-        and is_statement(line, quote)
+        and (is_statement(line, quote) or _goes_on(line, quote))
     )
+
+
+def _goes_on(line: Line, quote: int) -> bool:
+    """Whether a few words behind a comma end what somebody says: “I want it,” she said, “so there.”"""
+    return line.low(quote - 1) == "," and ends_with(line, quote, ".!?…") and is_phrase(line, quote)
 
 
 def announced(line: Line) -> Attribution | None:

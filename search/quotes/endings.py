@@ -5,7 +5,7 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import openings, phrases, speakers
+from search.quotes import openings, phrases, preceding
 from search.quotes.shapes import DASHES, ends_with_comma
 from search.quotes.sources import source_at
 from search.quotes.tokens import Cue
@@ -61,8 +61,25 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
         return any(
             cue.at == following and _is_said(line, cue) and not _is_plain(line, cue, place)
             for cue in line.cues_in(following, following + 1)
-        )
+        ) or _others_say(line, place + 1, end)
     return False
+
+
+def _others_say(line: Line, place: int, end: int) -> bool:
+    """Whether somebody else speaks behind "and": …, and one in four said …"""
+    if not line.words.has("inverts", "never"):
+        return False
+    for cue in line.cues_in(place + 1, min(end, place + 6)):
+        mention = preceding.subject_before(line, cue.at, place)
+        said = cue.kind == "speech" and not cue.bare and not line.words.has("nouns", line.low(cue.at))
+        return said and mention is not None and mention.first == place and _begins_clause(line, cue.at + 1)
+    return False
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    """Whether a word opens a noun phrase or is "that"."""
+    words, low = line.words, line.low(place)
+    return words.has("that", low) or words.has("determiners", low) or low in words.pronouns
 
 
 def _is_said(line: Line, cue: Cue) -> bool:
@@ -108,12 +125,12 @@ def _after_comma(line: Line, place: int, end: int) -> bool:
     if words.has("prepositions", low) and words.has("relatives", line.low(place + 1)):
         return True
     step = place + words.has("joins", low)
-    for cue in line.cues_in(step, min(end, step + 10)):
+    for cue in line.cues_in(step, min(end, step + (16 if step > place else 10))):
         passive = words.has("passives", line.low(cue.at - 1))
         mention = (
             None
             if cue.bare or passive or cue.kind == "thought"
-            else speakers.subject_before(line, cue.at, step)
+            else preceding.subject_before(line, cue.at, step)
         )
         return mention is not None and (mention.first <= step + 1 or line.low(mention.first - 1) == ",")
     return False

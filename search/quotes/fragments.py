@@ -6,8 +6,8 @@ takes any phrase in the sentence of a verb of saying, "loose" only longer ones b
 
 from __future__ import annotations
 
-from search.quotes import speakers
-from search.quotes.shapes import is_phrase, is_statement
+from search.quotes import preceding, speakers
+from search.quotes.shapes import is_address, is_phrase, is_statement
 from search.quotes.sources import Attribution, source_at, source_before
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -31,6 +31,8 @@ def loose(line: Line, quote: int) -> Attribution | None:
     for cue in _cues(line, quote, start, end, listed):
         speaker = speakers.of_cue(line, cue, start, end if cue.at > quote else quote)
         impersonal = speaker is None or words.has("impersonal", line.low(speaker.first))
+        if cue.kind == "naming" and (_is_own_name(line, quote, cue) or _is_example(line, quote)):
+            continue
         if (phrase and speaker) or (cue.kind == "naming" and (phrase or not impersonal)):
             token = line.tokens[cue.at]
             return Attribution(token.start, token.end, cue.at, speaker, "loose")
@@ -57,11 +59,13 @@ def _behind_noun(line: Line, quote: int, start: int) -> Attribution | None:
     if noun < start or not line.words.has("cue_nouns", line.low(noun)):
         return None
     token = line.tokens[noun]
-    return Attribution(token.start, token.end, noun, speakers.earlier(line, noun, start), "loose")
+    return Attribution(token.start, token.end, noun, preceding.earlier(line, noun, start), "loose")
 
 
 def is_fragment(line: Line, quote: int) -> bool:
     """Whether marked words are a part of what was said, and not the name behind a noun: der Film „Oben“."""
+    if is_address(line, quote):
+        return False
     if quote == 0 or not line.words.has("nouns_capitalised", "yes"):
         return is_phrase(line, quote)
     before = line.tokens[quote - 1]
@@ -80,3 +84,19 @@ def _cues(line: Line, quote: int, start: int, end: int, behind: bool) -> list[Cu
 def _is_one_clause(line: Line, first: int, cue: int) -> bool:
     """Whether no comma parts words from a verb behind them, or it is that of an inverted verb."""
     return line.low(cue - 1) == "," or all(line.low(i) != "," for i in range(first, cue))
+
+
+def _is_own_name(line: Line, quote: int, cue: Cue) -> bool:
+    """Whether somebody only gives their own name: die sich (selbst) „Rat der Zehn“ nennen."""
+    return cue.at > quote and any(line.words.has("reflexives", line.low(i)) for i in (quote - 1, quote - 2))
+
+
+def _is_example(line: Line, quote: int) -> bool:
+    """Whether marked words are the name of a thing that a noun and its article name: die Modelle „Alto“."""
+    words = line.words
+    while words.has("joins", line.low(quote - 1)) or line.low(quote - 1) == ",":
+        if not line.is_quote(quote - 2):
+            break
+        quote -= 2
+    thing = quote > 1 and line.tokens[quote - 1].is_name and words.has("articles", line.low(quote - 2))
+    return thing and not is_phrase(line, quote)

@@ -73,4 +73,4 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
 def is_inner(cue: str, speaker: str) -> bool:
     """Whether a cue inside a quote brings in what somebody else said: 她媽媽說，『…』."""
     said, who = simplify(cue), simplify(speaker)
-    return bool(who) and not who.startswith("我") and said.endswith(group("inner"))
+    return bool(who) and who not in group("writers") and said.endswith(group("inner"))

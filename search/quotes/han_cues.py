@@ -60,12 +60,18 @@ def _scanner() -> re.Pattern[str]:
     tail = "(?:道|说|称|到|出)?"
     feelings = any_of("feelings")
     return re.compile(
-        rf"(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
+        rf"(?=[《表{_initials('mute', 'naming', 'cues', 'word_nouns', 'opinions')}])(?:(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
         rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
         r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
-        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')})|(?P<opinion>{any_of('opinions')}{tail})"
+        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')})|(?P<opinion>{any_of('opinions')}{tail}))"
     )
+
+
+def _initials(*names: str) -> str:
+    """Every character that a word of some groups can begin with: looked at first, as most do not fit."""
+    words = [word for name in names for word in group(name)]
+    return "".join(sorted({ch for word in words for ch in (word[0] if word[0] not in "([" else word) if ch > "㐀"}))
 
 
 def find_cues(page: str) -> list[Cue]:

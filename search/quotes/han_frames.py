@@ -78,6 +78,8 @@ def after(page: Page, place: int) -> Attribution | None:
     start = place + 1
     if page.text[start : start + 1] == "，":
         start += 1
+    elif page.text.startswith("——", start):
+        start += 2
     if page.text.startswith((*group("joins"), "的"), start):
         return None
     end = _end_over_names(page, start)

@@ -19,18 +19,18 @@ _REGARD = re.compile(r"对.*的[一-鿿]{2,3}")
 """對…的擔憂: a feeling or view, and no clause."""
 _NAMED = re.compile(r"[^的]的[^的]{1,8}$")
 """…了AI帶來的潛在風險: a noun with its attribute."""
+_RATED = re.compile("[很较更越高低严太非十]|不[高严]")
+"""要求很高: a demand is described, not made."""
+_TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|(?:对|就|因)(?!此))")
+_ISSUED = re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
+_WORDS = re.compile(r"：|，(?!随后|然后|接着|并|但|而|又|也|还|就|对)")
+"""招生辦發布說明，今年…: a writing is issued, and its words follow."""
 _CLAUSE = re.compile(f"[^{DELIMITERS}]*")
 
 
 @functools.cache
 def _sign() -> re.Pattern[str]:
     return re.compile(rf"{any_of('signless')}|(?P<sign>{any_of('signs')}|{QUOTE})")
-
-
-@functools.cache
-def _issued() -> re.Pattern[str]:
-    """招生辦發布說明，今年…: a writing is issued, and its words follow."""
-    return re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
 
 
 @functools.cache
@@ -46,12 +46,19 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
     if cue.word not in group("nouns"):
         return False
     if cue.first == cue.start and named().search(text, max(floor, cue.start - 4), cue.start):
-        return not (_is_announced(text, place) and _issued().search(text, max(floor, cue.start - 2), cue.start))
-    if text.startswith(group("noun_ends"), cue.end):
+        return not (_ISSUED.search(text, max(floor, cue.start - 2), cue.start) and _WORDS.match(text, cue.end))
+    if text.startswith(group("noun_ends"), cue.end) or _is_topic(text, cue, floor):
+        return True
+    if cue.word == "要求" and (text.startswith("，", cue.end) or _RATED.match(text, cue.end)):
         return True
     if _is_announced(text, place) or place > cue.end:
         return False
     return not (_heads_clause(page, cue, floor) or _has_person(page, cue, floor))
+
+
+def _is_topic(text: str, cue: Cue, floor: int) -> bool:
+    """針對外界質疑，…: the last word of a topic, and no verb."""
+    return text.startswith("，", cue.end) and bool(_TOPIC.match(text, clause_start(text, floor, cue.first)))
 
 
 def _heads_clause(page: Page, cue: Cue, floor: int) -> bool:

@@ -18,6 +18,8 @@ LONGEST = 600
 FEWEST = 4
 _HEARER = 16
 _TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)")
+_REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
+"""How somebody takes a demand: 要求他停車，他卻加速."""
 _EDGES = "。！？!?.，, \n”\u3000"
 
 
@@ -98,7 +100,8 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
         if place > begin and (other.start in taken or _is_new(page, other, place, limit)):
             limit = place - 1
             break
-    turn = _TURN.search(page.text, begin, limit) if cue.kind == "opinion" else None
+    turning = _REACTION if cue.word == "要求" else _TURN
+    turn = turning.search(page.text, begin, limit) if cue.kind == "opinion" or turning is _REACTION else None
     narrator = _narrator().search(page.text, begin, limit)
     return min(match.start() for match in (turn, narrator) if match) if turn or narrator else limit
 

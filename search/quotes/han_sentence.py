@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from search.model import QuoteKind, Span
 from search.quotes import han_reach
 from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, group, pronouns
@@ -25,6 +27,7 @@ from search.quotes.said import Said, flags_of, inner
 _LOOK_BACK = 8
 _STATEMENT = 8
 _REST = 8
+_LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
 _AS = ("为", "作", "是", "如", "像", "的")
 _COUNTERS = ("份", "项", "个", "次")
 """據…一份調查: here the survey is the source."""
@@ -80,7 +83,7 @@ class Sentence:
 
     def _quote(self, place: int) -> None:
         quoted = self.page.quotes[place]
-        found = self._listed(place) or self._before(place)
+        found = self._listed(place) or self._before(place) or self._likened(place)
         if found:
             self.heard[place] = found
             start = self._described(found.cue, place)
@@ -89,8 +92,8 @@ class Sentence:
             else:
                 self._add(place, place + 1, found, "direct", quoted)
             return
-        behind = after(self.page, place)
-        if behind is None or behind.cue is None:
+        behind = after(self.page, place) or self._resumed(place)
+        if behind is None or behind.cue is None and behind.speaker is None:
             return
         start = self._prefix(place)
         if start < place and self._goes_on(place, behind):
@@ -104,9 +107,23 @@ class Sentence:
         """The attribution of the quote that a list goes on from: 留言：「…」、「…」"""
         return self.heard.get(place - 2) if self.page.text.startswith(QUOTE + "、", place - 2) else None
 
+    def _resumed(self, place: int) -> Attribution | None:
+        """“…，”X笑了，“…”: the attribution of the words that an open quote goes on with."""
+        following = next((other for other in self.quotes if other > place), None)
+        return self._before(following) if following and self.page.is_open(place) else None
+
+    def _likened(self, place: int) -> Attribution | None:
+        """以「…」形容…: words in marks as the means of a description."""
+        verb = _LIKENS.match(self.page.text, place + 1)
+        if verb is None or self.page.text[place - 1 : place] not in ("以", "用"):
+            return None
+        speaker = subject(self.page, place - 1, self.first)
+        cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
+        return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
+
     def _described(self, cue: Cue | None, place: int) -> int:
         """Where the object of 形容 begins that words in marks end: 形容措施「來得及時」."""
-        if cue is None or cue.word != "形容":
+        if cue is None or cue.word != "形容" or cue.end > place:
             return place
         between = self.page.text[cue.end : place]
         return place if between in pronouns() or between.endswith(_AS) else cue.end

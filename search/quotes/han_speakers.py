@@ -146,4 +146,6 @@ class Speakers:
             return True
         if cue.word in group("findings"):
             return not name.endswith(group("researchers"))
+        if cue.word in group("evidence") and name in group("bare_findings"):
+            return True
         return name in group("writers") or (cue.kind == "speech" and is_thing(name))

@@ -32,6 +32,8 @@ _ISSUE = (
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
 _COUNTED_PERSON = re.compile(r"[一两三几多][位名][一-鿿]{2,6}$")
+_BUSY = re.compile("[他她][^的们，]{0,6}[着了完过得]")
+"""她望著遠處的山: a pronoun and what it does."""
 _SUFFERED = "告害问询指控捕判追认视"
 """Behind 被 they begin a verb and no agent: 被告, 被問到."""
 _LONGEST = 120
@@ -73,7 +75,7 @@ def _place() -> re.Pattern[str]:
         r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助)[^，的]{1,12}"
         r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例)"
         r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
-        rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
+        rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的(?![一这那][份项个则][^的]*(?<![中里上内])$)[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
         rf"|{_ATTENDING}[^，的]{{1,16}}时"
         r"|(?:(?<!针)对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
@@ -95,6 +97,8 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
+    if _BUSY.match(page.text, first, last):
+        last = first + 1
     name = page.text[first:last]
     if not _may_speak(name):
         last = first
@@ -154,17 +158,25 @@ def _is_speech(page: Page, place: int) -> bool:
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
-    first = max(first, text.rfind("》", first, last))
     for _ in range(4):
-        place = _place().search(text[first:last])
-        if place:
-            last = first + place.start()
+        place = _adverbial(text, first, last)
+        if place is not None:
+            last = place
         adverb = _trailing().search(text[first:last])
         if adverb:
             last = first + adverb.start()
-        if not adverb and not place:
+        if not adverb and place is None:
             break
     return last
+
+
+def _adverbial(text: str, first: int, last: int) -> int | None:
+    """Where a last adverbial begins; one that would begin inside a title (《財經報》) is none."""
+    place = _place().search(text[first:last])
+    if place and text.rfind("《", first, first + place.start()) > text.rfind("》", first, first + place.start()):
+        first = text.rfind("》", first, last) + 1 or last
+        place = _place().search(text[first:last])
+    return first + place.start() if place else None
 
 
 def _agent(text: str, first: int, last: int) -> tuple[int, int]:

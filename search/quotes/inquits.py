@@ -108,7 +108,8 @@ def _inquits(text: str, start: int, end: int, words: Lexicon, dialogue: bool) ->
         if not _says(text, first, end, words, dashed, dialogue):
             continue
         last = _place(_NARRATED if dashed else _PAUSE, text, first, end)
-        last = last if dashed else _past_description(text, last, end, words)
+        named = any(ch.isupper() for ch in text[first:last])
+        last = last if dashed else _past_description(text, last, end, words, named)
         resumes = last
         while resumes < end and text[resumes] in _BETWEEN:
             resumes += 1
@@ -123,26 +124,38 @@ def _place(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _past_description(text: str, comma: int, end: int, words: Lexicon) -> int:
-    """The end of the words between commas that tell who speaks: dit Paul Roy, maire de la ville, …"""
+def _past_description(text: str, comma: int, end: int, words: Lexicon, named: bool) -> int:
+    """The end of the words between commas that tell who speaks: dit Paul Roy, maire de la ville, …
+
+    Behind a speaker who is `named` they may also tell when, or how the speaker is.
+    """
     while text[comma : comma + 1] == ",":
         heads = [
             match.group().lower()
             for match, _ in zip(_WORDS.finditer(text, comma, min(end, comma + 40)), range(2), strict=False)
         ]
-        if heads and words.has("determiners", heads[0]):
+        if len(heads) > 1 and words.has("determiners", heads[0]) and not words.has("relatives", heads[1]):
             heads = heads[1:]
         pause = _place(_PAUSE, text, comma + 1, end)
-        named = all(word[0].isupper() for word in text[comma + 1 : min(pause, comma + 60)].split())
+        is_name = all(word[0].isupper() for word in text[comma + 1 : min(pause, comma + 60)].split())
         described = heads and any(words.has(group, heads[0]) for group in ("titles", "people", "relatives"))
-        if not heads or not (named or described):
+        framed = named and text[pause : pause + 1] == "." and _is_frame(heads, words)
+        if not heads or not (is_name or described or framed):
             break
-        comma = pause
+        comma, named = pause, named or is_name
     return comma
 
 
-def _is_verb(word: str, words: Lexicon) -> bool:
-    """Whether an unlisted word in small letters may be a verb."""
+def _is_frame(heads: list[str], words: Lexicon) -> bool:
+    """Whether a sentence ends with a time, or a word that a preposition goes on with: victorieuse pour …"""
+    if len(heads) < 2 or words.has("times", heads[0]):
+        return bool(heads) and words.has("times", heads[0])
+    described = heads[0] not in words.verbs or heads[0] in words.participles
+    return described and _is_open(heads[0], words) and words.has("prepositions", heads[1])
+
+
+def _is_open(word: str, words: Lexicon) -> bool:
+    """Whether an unlisted word in small letters is a noun, verb or adjective."""
     groups = (
         "breaks",
         "prepositions",
@@ -177,12 +190,24 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
     verb = 1 if skipped and len(low) > 1 else 0
     if words.verbs.get(low[verb]) not in ("speech", "thought"):
         return (
-            dashed and dialogue and _is_verb(low[0], words) and any(head[0].isupper() for head in heads[1:])
-        )
+            dashed and dialogue and _is_open(low[0], words) and any(head[0].isupper() for head in heads[1:])
+        ) or (not dashed and _is_unlisted(text, start, heads, words))
     if dashed:
         return True
     following = heads[verb + 1] if verb + 1 < len(heads) else ""
-    low_following = following.lower()
+    stem, elided, _ = following.lower().replace("’", "'").partition("'")
+    low_following = stem if elided and words.has("elisions", stem) else following.lower()
     begins = words.has("nominatives", low_following) or words.has("determiners", low_following)
     begins = begins or (verb == 1 and words.has("prepositions", low_following))
     return begins or following[:1].isupper()
+
+
+def _is_unlisted(text: str, start: int, heads: list[str], words: Lexicon) -> bool:
+    """Whether a verb that no list holds stands between a comma and nothing but a name: …, corrige Ève Morin, …"""
+    said = text[start : _place(_PAUSE, text, start, min(len(text), start + 60))].split()
+    helped = words.has("auxiliaries", heads[0].lower())
+    verb, *name = said[helped:] or [""]
+    ends = words.verb_endings and (helped or verb.endswith(words.verb_endings))
+    if not ends or not verb[:1].islower() or not _is_open(verb, words) or words.is_adverb(verb):
+        return False
+    return 0 < len(name) <= 4 and all(word[0].isupper() for word in name)

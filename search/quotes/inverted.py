@@ -6,7 +6,7 @@ passive or as the document that is read from; it is left open where the language
 
 from __future__ import annotations
 
-from search.quotes import speakers
+from search.quotes import preceding
 from search.quotes.phrases import Mention, phrase_from
 from search.quotes.subjects import CLAUSE_ENDS, REACH, apposed, behind, past_object, speaks, subject_at
 from search.quotes.tokens import Cue
@@ -60,7 +60,7 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
             return quoted
     if line.low(verb - 1) == "," and verb > floor:
         found = apposed(line, verb, floor) or behind(line, verb + 1, ceiling)
-        return found or speakers.earlier(line, verb, floor)
+        return found or preceding.earlier(line, verb, floor)
     before = over_phrases(line, verb, floor, near=True)
     after = behind(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     if before is None:
@@ -106,7 +106,7 @@ def over_phrases(line: Line, verb: int, floor: int, near: bool = False) -> Menti
     """The subject in front of a verb; unless `near`, also over prepositional phrases between them."""
     place, lowest = verb, max(floor, verb - REACH)
     while place > lowest:
-        mention, last = speakers.subject_before(line, place, floor), place
+        mention, last = preceding.subject_before(line, place, floor), place
         if mention or near:
             return mention
         place = next(
@@ -147,7 +147,7 @@ def _named_by(line: Line, place: int, ceiling: int) -> Mention | None:
     return phrase_from(line, place, ceiling) or (Mention(place, place + 1) if noun else None)
 
 
-def _office(line: Line, cue: Cue, ceiling: int) -> Mention | None:
+def office(line: Line, cue: Cue, ceiling: int) -> Mention | None:
     """The office that a plural verb without a subject speaks for: сообщили в мэрии."""
     words = line.words
     endings = tuple(words.words.get("office_endings", ()))
@@ -205,11 +205,11 @@ def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:
         ceiling = cue.last
     found = behind(line, verb + 1, cue.at) if verb < cue.at else None
     found = (
-        found or behind(line, _past_aside(line, cue.at + 1, ceiling), ceiling) or _office(line, cue, ceiling)
+        found or behind(line, _past_aside(line, cue.at + 1, ceiling), ceiling) or office(line, cue, ceiling)
     )
     if found or not words.has("verb_final", "yes"):
         return found
-    return speakers.earlier(line, place, max(line.sentence_of(place)[0], place - REACH))
+    return preceding.earlier(line, place, max(line.sentence_of(place)[0], place - REACH))
 
 
 def _past_aside(line: Line, place: int, ceiling: int) -> int:

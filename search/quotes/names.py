@@ -251,6 +251,13 @@ _PEOPLE = ("unnamed", "group")
 """The kinds of nouns that can stand before a name; some German ones are the same in the plural."""
 
 
+def can_be_short(name: Name) -> bool:
+    """Whether the first word alone can stand for a body: Corrin for Corrin Foods, not North for North Bank."""
+    low = name.words[0].lower()
+    common = low in word_set("things", "first") or low in word_set("things", "places")
+    return name.thing and not common and not of_given_name(name.words[0])
+
+
 def key_of(name: Name) -> str:
     """What a name and its short form have in common: the folded last word."""
     return fold(name.words[-1])

@@ -12,6 +12,7 @@ from search.quotes.clauses import Clause, build
 from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
+from search.quotes.shapes import ends_with_comma
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -73,13 +74,14 @@ def of_fronted(line: Line, cue: Cue, first: int, end: int) -> list[Clause]:
     if cue.at - line.sentence_of(cue.at)[0] > _REACH or "before_participles" not in line.words.words:
         return []
     comma = _comma(line, first, min(end, first + LONGEST))
-    speaker = phrases.phrase_from(line, comma + 1, end) if comma < end else None
-    if speaker is None or speaker.first != comma + 1:
+    behind = comma + (line.low(comma) == ",")
+    speaker = phrases.phrase_from(line, behind, end) if comma < end else None
+    if speaker is None or speaker.first != behind:
         return []
     token = line.tokens[cue.at]
     return build(line, first, comma, token.start, token.end, speaker)
 
 
 def _comma(line: Line, first: int, end: int) -> int:
-    """The first comma, or the end."""
-    return next((i for i in range(first, end) if line.low(i) == ","), end)
+    """The first comma, also one inside a closing mark right before, or the end."""
+    return next((i for i in range(first, end) if line.low(i) == "," or ends_with_comma(line, i - 1)), end)

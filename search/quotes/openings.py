@@ -28,9 +28,10 @@ def returns(line: Line, place: int, end: int) -> bool:
     if words.has("as", line.low(place)):
         found = line.cues_in(place, min(end, place + 12))
         return bool(found) and not any(line.low(i) == "," for i in range(place, found[0].at))
-    step = place + words.has("joins", line.low(place))
+    step = place + (words.has("joins", line.low(place)) or words.has("turns", line.low(place)))
     found = [cue for cue in line.cues_in(step, step + 1) if not cue.bare and cue.kind == "speech"]
-    return bool(found) and behind(line, step + 1, end) is not None
+    shared = step > place and words.has("that", line.low(step + 1))
+    return bool(found) and (shared or behind(line, step + 1, end) is not None)
 
 
 def has_infinitive(line: Line, place: int, end: int) -> bool:
@@ -60,3 +61,11 @@ def unannounced(line: Line, place: int, end: int) -> int | None:
         if not (line.is_adverb(i) or line.low(i) in words.pronouns):
             return None
     return None
+
+
+def past_infinitive(line: Line, place: int, end: int) -> int | None:
+    """Where an infinitive of the past tells what somebody did: a dit n'avoir rien vu, ha ammesso di aver perso."""
+    words = line.words
+    place += words.has("infinitive_marks", line.low(place))
+    helper = place + words.has("negations", line.low(place))
+    return place if helper < end and words.has("past_infinitives", line.low(helper)) else None

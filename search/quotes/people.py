@@ -78,7 +78,7 @@ class People:
         """Who speaks under a name of several words is a person, where the words are no place or body."""
         for mention in self.scene.speakers:
             for span, who in self.roster.within(mention.start, mention.start + 1):
-                words = span.of(self.text).split()
+                words = who.name.split()
                 whole = span.end == mention.end and 1 < len(words) < 4
                 if whole and not who.thing and not any(map(_is_common, words)):
                     who.sure = True

@@ -29,6 +29,8 @@ def phrase_before(line: Line, end: int, floor: int) -> Mention | None:
     low = line.low(place)
     if low in words.pronouns:
         return Mention(place, end)
+    if words.has("intensives", low) and place > floor and line.low(place - 1) in words.pronouns:
+        return Mention(place - 1, place)
     if not _is_head(line, place):
         return None
     first = place

@@ -5,7 +5,7 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, speakers, subjects
+from search.quotes import inverted, phrases, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -16,6 +16,7 @@ from search.quotes.words import Line
 
 _REACH = 40
 _SHORTEST_CLAUSE = 6
+_LONGEST_CIRCUMSTANCE = 8
 
 
 def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -29,17 +30,28 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if line.is_quote(first) and opened - first <= 2:
         return []
     last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
-    goes_on = line.words.has("inverts", "never") and line.low(last) == "," and not line.is_quote(last + 1)
-    found = (
-        []
-        if _is_intro(line, first, opened) and not goes_on
-        else build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS)
-    )
+    last = _behind_circumstance(line, cue, last, end)
+    tail: list[Clause] = []
     if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
         tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
-        if tail and not _is_apposed(line, cue, speaker, last + 1, opened - first):
-            found += tail
-    return found
+        if tail and _is_apposed(line, cue, speaker, last + 1, opened - first):
+            tail = []
+    inverts = line.words.has("inverts", "always")
+    goes_on = bool(tail) if inverts else line.low(last) == "," and not line.is_quote(last + 1)
+    if not (goes_on or _is_compared(line, cue)) and _is_intro(line, first, opened):
+        return tail
+    return build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS) + tail
+
+
+def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
+    """Past when, where or to whom an English verb was said, if a comma follows: Roe argued in a letter, …"""
+    if not line.words.has("inverts", "never") or place >= end or not line.tokens[place].is_word:
+        return place
+    comma = next((i for i in range(place, min(end, place + _LONGEST_CIRCUMSTANCE)) if line.low(i) == ","), -1)
+    if comma < 0 or not _closes(line, _behind_hearer(line, cue, place, end), end):
+        return place
+    plain = not any(line.words.has("breaks", line.low(i)) for i in range(place, comma))
+    return comma if plain and not line.cues_in(place, comma) else place
 
 
 def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -59,7 +71,7 @@ def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 
 def has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:
     """Whether the subject of a verb behind a comma stands in front of it: X, the head of Y, said …"""
-    before = speakers.subject_before(line, cue.at, start)
+    before = preceding.subject_before(line, cue.at, start)
     if before is None or before.first - start <= 1:
         return before is not None
     behind = phrases.phrase_from(line, cue.at + 1, end)
@@ -82,13 +94,18 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
     if words.has("inverts", "always"):
-        return length > 2 and not any(
+        return not _is_compared(line, cue) and length > 2 and not any(
             words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
         )
     if words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
         return True
     begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
     return speaker.first > cue.at and words.has("inverts", "never") and not begins
+
+
+def _is_compared(line: Line, cue: Cue) -> bool:
+    """Whether an inverted attribution begins with "as": CLAUSE, jak mówi Jan Kot, CLAUSE."""
+    return line.words.has("inverts", "always") and line.words.has("as", line.low(cue.at - 1))
 
 
 def _is_intro(line: Line, first: int, last: int) -> bool:
@@ -143,13 +160,15 @@ def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
 def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
     """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
     opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
+    compared = line.words.has("inverts", "always") and line.words.has("as", line.low(opened - 1))
+    opened -= compared and is_parted(line, opened - 1)
     if is_parted(line, opened):
         if line.words.has("inverts", "always"):
-            return subjects.behind(line, cue.at + 1, end), opened
+            return subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
         speaker = phrases.phrase_from(line, cue.at + 1, end)
         if speaker and not line.words.has("uninverted", line.low(cue.at)):
             return speaker, cue.at
-    speaker = speakers.subject_before(line, cue.at, start + 1)
+    speaker = preceding.subject_before(line, cue.at, start + 1)
     if speaker is None or line.words.has("relatives", line.low(speaker.first)):
         return None, 0
     compared = line.words.has("inverts", "always") and line.words.has("as", line.low(speaker.first - 1))

@@ -13,6 +13,7 @@ from search.quotes import (
     openings,
     phrases,
     postposed,
+    preceding,
     reports,
     sourced,
     speakers,
@@ -67,7 +68,7 @@ def _is_later(line: Line, cue: Cue, start: int) -> bool:
     """Whether a comma parts an English verb from the "as" of its sentence: As of Friday, he said, …"""
     inverts = line.words.has("inverts", "never")
     commas = [i for i in range(start, cue.at) if line.low(i) == ","]
-    return inverts and bool(commas) and speakers.subject_before(line, cue.at, commas[-1] + 1) is not None
+    return inverts and bool(commas) and preceding.subject_before(line, cue.at, commas[-1] + 1) is not None
 
 
 def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -130,7 +131,7 @@ def _is_silent(line: Line, cue: Cue) -> bool:
         return words.has("passives", before) and not cue.bare
     if "before_participles" not in words.words or line.tokens[cue.at].is_name:
         return False
-    if words.has("that", line.low(cue.at + 1)):
+    if words.has("that", line.low(cue.at + 1)) or words.has("never_nouns", line.low(cue.at)):
         return False
     opens = cue.at == 0 or not line.tokens[cue.at - 1].is_word or words.is_adverb(before)
     return not (opens or words.has("auxiliaries", before) or words.has("before_participles", before))
@@ -143,7 +144,7 @@ def _tail(line: Line, cue: Cue, end: int) -> list[Clause]:
         return []
     low, words = line.low(first), line.words
     begins = low in words.pronouns or words.has("determiners", low) or line.tokens[first].is_name
-    speaker = speakers.subject_before(line, cue.at, max(0, cue.at - _REACH)) if begins else None
+    speaker = preceding.subject_before(line, cue.at, max(0, cue.at - _REACH)) if begins else None
     if speaker is None or words.has("relatives", low):
         return []
     token = line.tokens[cue.at]

@@ -115,6 +115,7 @@ class _Known:
     def __init__(self, written: Sequence[Name]) -> None:
         self.by_last: dict[str, dict[str, Figurehead]] = {}
         self.by_first: dict[str, list[Figurehead]] = defaultdict(list)
+        self.by_front: dict[str, list[Figurehead]] = defaultdict(list)
         self.alone: dict[str, Figurehead] = {}
         self.counts: dict[int, int] = defaultdict(int)
         for name in written:
@@ -131,6 +132,8 @@ class _Known:
         if person is None:
             person = Figurehead(name.text)
             self.by_first[first].append(person)
+            if names.can_be_short(name):
+                self.by_front[fold(name.words[0])].append(person)
         namesakes[first] = person
         person.name = max(person.name, name.text, key=len)
         self.counts[id(person)] += 1
@@ -157,13 +160,16 @@ class _Known:
         gender = _gender(name)
         fitting = [who for who in dict.fromkeys(namesakes.values()) if _agrees(who, gender)]
         fitting = [who for who in fitting if gender and who.gender == gender] or fitting
+        fitting = [who for who in fitting if who.roles.intersection(name.titles)] or fitting
         if len(fitting) > 1:
             return self._weightiest(name.start, fitting)
         if fitting:
             return fitting[0]
         if key in self.alone:
             return self.alone[key]
-        firsts = self.by_first.get(key, [])
+        firsts = self.by_first.get(key, []) or self.by_front.get(key, [])
+        if len(firsts) == 1 and firsts[0].thing:
+            return firsts[0] if name.words[0] in firsts[0].name.split(" ")[:1] else None
         known = len(firsts) == 1 and not firsts[0].thing and (firsts[0].sure or not name.noun)
         return firsts[0] if known else None
 

@@ -60,6 +60,13 @@ def is_title(line: Line, quote: int) -> bool:
     return 0 < len(inside) <= 8 and bool(long_words) and all(word[0].isupper() for word in long_words)
 
 
+def is_address(line: Line, quote: int) -> bool:
+    """Whether quoted words are an address on the web: tagesschau.de, .asia."""
+    span = line.quoted[quote]
+    inside = line.text[span.start : span.end].strip()
+    return "." in inside[:-1] and not any(ch.isspace() for ch in inside) and inside.islower()
+
+
 def is_phrase(line: Line, quote: int) -> bool:
     """Whether quoted words are more than a name or noun: one of them begins with a small letter."""
     span = line.quoted[quote]

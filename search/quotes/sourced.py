@@ -5,10 +5,11 @@ from __future__ import annotations
 from search.quotes import subjects
 from search.quotes.clauses import Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
-from search.quotes.sources import Attribution, past, source_at, source_before
+from search.quotes.sources import Attribution, past, source_at, source_before, view_at
 from search.quotes.words import Line
 
 _REACH = 40
+_LONGEST_HEAD = 9
 
 
 def clauses(line: Line, used: set[int]) -> list[Clause]:
@@ -23,12 +24,26 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
         if source and line.words.has("backed_sources", line.low(place)) and _has_verb(line, place):
             continue
         start = line.sentence_of(place)[0]
-        if source and (place == start or not line.words.has("as", line.low(start))):
+        if source and (place == start or not _is_as_said(line, start, place)):
             found += _of_source(line, source)
         postposed = source_before(line, place)
         if postposed and postposed.speaker:
             found += _around(line, postposed.speaker.first, postposed, place + 1)
-    return found
+    return found + [clause for start in line.bounds for clause in _of_view(line, start, used)]
+
+
+def _of_view(line: Line, start: int, used: set[int]) -> list[Clause]:
+    """The clause with marked words in it that somebody's view is: Per il sindaco, il forno «è freddo»."""
+    view = view_at(line, start) if start not in used else None
+    end = line.sentence_of(start)[1]
+    if view is None or not any(line.is_quote(i) for i in range(start, min(end, start + _REACH))):
+        return []
+    return _of_source(line, view)
+
+
+def _is_as_said(line: Line, start: int, place: int) -> bool:
+    """Whether a source stands within the "as" clause that opens its sentence: Wie X laut Y sagt, …"""
+    return line.words.has("as", line.low(start)) and all(line.low(i) != "," for i in range(start, place - 1))
 
 
 def _has_verb(line: Line, place: int) -> bool:
@@ -53,7 +68,16 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
         first, last = comma + 1, content_end(line, comma + 1, end)
     else:
         first, last = start_of(line, start, source.at), source.at
+        if line.words.has("inverts", "never") and line.low(behind) == "," and _is_short(line, first, last):
+            tail = build(line, behind + 1, content_end(line, behind + 1, end), *source[:2], speaker)
+            return build(line, first, last, *source[:2], speaker, 1) + tail
     return build(line, first, last, source.cue_start, source.cue_end, speaker)
+
+
+def _is_short(line: Line, first: int, last: int) -> bool:
+    """Whether the words in front of a source are no clause yet: Sales, according to X, fell."""
+    no_clause = not any(line.words.has("auxiliaries", line.low(i)) for i in range(first, last))
+    return last - first <= _LONGEST_HEAD and no_clause and not line.cues_in(first, last)
 
 
 def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:

@@ -25,13 +25,41 @@ def source_at(line: Line, place: int) -> Attribution | None:
     """The source that a phrase or a noun of saying at a token names: according to X, nach Ansicht von X."""
     if line.low(place) in line.words.source_starts:
         for phrase in line.words.sources:
-            if all(line.low(place + i) == word for i, word in enumerate(phrase)):
+            if _stands_at(line, place, phrase):
                 first = place + len(phrase)
                 speaker = _owner(line, place, phrase)
                 speaker = speaker or phrases.phrase_from(line, first, line.sentence_of(place)[1])
+                speaker = speaker or _noun(line, first)
                 if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def _stands_at(line: Line, place: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase begins at a token; its last word may not own the next: volgens haar (vader)."""
+    if not all(line.low(place + i) == word for i, word in enumerate(phrase)):
+        return False
+    behind = place + len(phrase)
+    if len(phrase) == 1 or not line.words.has("possessives", phrase[-1]) or behind >= len(line.tokens):
+        return True
+    verb = line.words.has("auxiliaries", line.low(behind)) or line.low(behind) in line.words.verbs
+    return verb or not line.tokens[behind].is_word
+
+
+def view_at(line: Line, place: int) -> Attribution | None:
+    """The person whose view follows behind a comma: Per il sindaco, … / Pour Ève Morin, …"""
+    if not line.words.has("quote_sources", line.low(place)):
+        return None
+    speaker = phrases.phrase_from(line, place + 1, line.sentence_of(place)[1])
+    if speaker is None or line.low(speaker.last) != "," or not _is_somebody(line, speaker):
+        return None
+    return _source(line, place, place + 1, speaker)
+
+
+def _noun(line: Line, place: int) -> Mention | None:
+    """A thing without article as the source, in English: according to polling by …"""
+    named = line.words.has("inverts", "never") and place < len(line.tokens) and line.tokens[place].is_word
+    return Mention(place, place + 1) if named and not line.words.has("breaks", line.low(place)) else None
 
 
 def past(line: Line, source: Attribution) -> int:

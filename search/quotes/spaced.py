@@ -95,7 +95,17 @@ def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> 
 def _is_own(line: Line, place: int, attribution: Attribution, start: int) -> bool:
     """Whether a quote in a clause that begins at `start` keeps its cue: she was calm - “…,” he said."""
     parted = line.tokens[place - 1].text in (":", *shapes.DASHES)
+    if line.words.has("inverts", "never") and _is_announced(line, place, attribution):
+        return True
     return attribution.cue_start < start or (parted and attribution.place == "after")
+
+
+def _is_announced(line: Line, place: int, attribution: Attribution) -> bool:
+    """Whether somebody named speaks right in front of a quote, as in: …, Doe said, “…”"""
+    verb, words = attribution.at, line.words
+    before = line.low(verb - 1)
+    unnamed = before in words.pronouns or words.has("possessives", before) or words.has("auxiliaries", before)
+    return line.low(place - 1) in (",", ":") and verb == place - 2 and not unnamed
 
 
 def _partials(line: Line, clauses: list[Clause]) -> list[Said]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from search.quotes import inverted
-from search.quotes.phrases import Mention, has_full_name, is_full_name, phrase_before, phrase_from
-from search.quotes.shapes import DASHES
+from search.quotes.phrases import Mention, phrase_from
+from search.quotes.preceding import earlier, is_joined, subject_before
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -19,7 +19,7 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     verb = inverted.finite(line, cue.at, floor)
     if verb < floor:
         return None
-    if cue.bare or _is_joined(line, verb, floor):
+    if cue.bare or is_joined(line, verb, floor):
         shared = earlier(line, verb, floor)
         inverts = line.words.has("inverts", "always")
         return inverted.joined(line, verb, floor) if shared is None and inverts else shared
@@ -31,132 +31,3 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     if before is None and verb in line.firsts:
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before
-
-
-def _is_joined(line: Line, verb: int, floor: int) -> bool:
-    """Whether "and", "but" or a comma alone stands before the verb: it shares an earlier subject."""
-    place = _before_helpers(line, verb - 1, floor)
-    if place < floor:
-        return False
-    serial = line.low(place) == "," and line.words.has("serials", line.low(place + 1))
-    return serial or line.words.has("joins", line.low(place))
-
-
-def subject_before(line: Line, verb: int, floor: int) -> Mention | None:
-    """The noun phrase in front of a finite verb, over auxiliaries, adverbs and appositions."""
-    place = _before_helpers(line, verb - 1, floor)
-    if place < floor:
-        return None
-    mark = line.tokens[place].text
-    if mark == ",":
-        return _over_apposition(line, place, floor)
-    if mark in DASHES:
-        place = _find_back(line, place - 1, floor, DASHES) - 1
-    elif mark == ")":
-        place = _find_back(line, place, floor, ("(",)) - 1
-    return phrase_before(line, place + 1, floor) if place >= floor else None
-
-
-def _before_helpers(line: Line, place: int, floor: int) -> int:
-    """The first token to the left that is no auxiliary or adverb."""
-    words = line.words
-    while place >= floor:
-        low = line.low(place)
-        timed = words.has("times", low) or (
-            words.has("determiners", low) and words.has("times", line.low(place + 1))
-        )
-        timed = timed or (words.has("time_prepositions", low) and words.has("times", line.low(place + 1)))
-        negated = words.has("negations", low) and line.is_adverb(place + 1)
-        if not (words.has("auxiliaries", low) or line.is_adverb(place) or timed or negated):
-            break
-        place -= 1
-    return place
-
-
-def _find_back(line: Line, place: int, floor: int, marks: tuple[str, ...]) -> int:
-    while place >= floor and line.tokens[place].text not in marks:
-        place -= 1
-    return place
-
-
-def _over_apposition(line: Line, comma: int, floor: int) -> Mention | None:
-    """The phrase that commas set off from its verb: "Ingrid Solheim, the head of …, said"."""
-    set_off = False
-    for _ in range(4):
-        start = _find_back(line, comma - 1, floor, (",",))
-        if start < floor:
-            return phrase_before(line, comma, floor) if set_off else None
-        inner = phrase_before(line, comma, start + 1)
-        whole = inner is not None and inner.first == start + 1
-        if whole and inner and is_full_name(line, inner):
-            return inner
-        if line.is_quote(start + 1) or not _is_aside(line, start + 1, comma):
-            return phrase_before(line, comma, floor) if set_off or whole else None
-        comma, set_off = start, True
-    return None
-
-
-def _is_aside(line: Line, first: int, last: int) -> bool:
-    """Whether tokens between two commas explain the phrase before them."""
-    low = line.low(first)
-    words = line.words
-    if words.has("relatives", low) or words.has("determiners", low) or low[:1].isdigit():
-        return True
-    if low.endswith(("'s", "s'")):
-        return True
-    if line.tokens[first].is_name and last - first <= 3:
-        return True
-    return words.has("people", low) or words.has("asides", low) or not line.tokens[first].is_name
-
-
-def apposed(line: Line, mention: Mention, ceiling: int) -> Mention:
-    """The name behind a description: its chief executive, Marcus Oyelaran."""
-    if line.low(mention.last) != "," or has_full_name(line, mention.first, mention.last):
-        return mention
-    name = phrase_from(line, mention.last + 1, ceiling)
-    fits = name is not None and name.first == mention.last + 1 and is_full_name(line, name)
-    closed = name is not None and (name.last >= ceiling or line.tokens[name.last].text in ",.!?;:")
-    return name if name and fits and closed else mention
-
-
-def earlier(line: Line, verb: int, floor: int) -> Mention | None:
-    """The subject that a participle or joined verb shares: that of the last cue, else the clause's first."""
-    cues = line.cues_in(floor, verb)
-    for cue in [c for c in reversed(cues) if c.kind != "thought"] + [c for c in cues if c.kind == "thought"]:
-        if not cue.bare and not _is_joined(line, cue.at, floor):
-            mention = subject_before(line, cue.at, floor)
-            if mention:
-                return mention
-    start = floor
-    while start < verb:
-        start = _after_openers(line, start, verb)
-        mention = None if _is_opener(line, start) else phrase_from(line, start, verb)
-        if mention and not (mention.last == start + 1 and line.low(mention.last) in DASHES):
-            return mention
-        stop = next((i for i in range(start, verb) if line.tokens[i].text in (",", *DASHES)), verb)
-        start = stop + 1
-    return None
-
-
-def _is_opener(line: Line, place: int) -> bool:
-    """Whether a sentence begins with a participle or preposition that is no subject: Speaking in Salem, …"""
-    token, words = line.tokens[place], line.words
-    opening = token.low.endswith(words.opening_endings) if words.opening_endings else False
-    return (
-        (opening and place in line.firsts)
-        or words.has("prepositions", token.low)
-        or words.has("breaks", token.low)
-    )
-
-
-def _after_openers(line: Line, start: int, end: int) -> int:
-    """Past "But", "However," and quotes at the start of a clause."""
-    words = line.words
-    while start < end and (
-        words.has("joins", line.low(start))
-        or line.is_adverb(start)
-        or line.is_quote(start)
-        or line.tokens[start].text == ","
-    ):
-        start += 1
-    return start

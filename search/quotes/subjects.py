@@ -11,6 +11,7 @@ from search.quotes.words import Line
 
 REACH = 30
 _LONGEST_TITLE = 16
+_LONGEST_OFFICE = 4
 _LONGEST_NAME = 30
 CLAUSE_ENDS = frozenset(",.!?;:()—–―")
 
@@ -128,12 +129,18 @@ def apposed(line: Line, verb: int, floor: int) -> Mention | None:
     if opening <= floor or line.low(comma) != ",":
         return None
     first, second = phrase_before(line, opening, floor), phrase_before(line, comma, opening + 1)
+    whole = second is not None and second.first == opening + 1
+    named = second is not None and whole and _is_full_name(line, second)
     if first is None or first.first - floor > 1:
-        return None
-    if second is None or second.first != opening + 1:
+        return second if named and opening - floor <= _LONGEST_OFFICE else None
+    if not whole:
         return first if speaks(line, first) else None
-    names = all(token.is_name for token in line.tokens[second.first : second.last])
-    return second if names and has_full_name(line, second.first, second.last) else first
+    return second if named else first
+
+
+def _is_full_name(line: Line, mention: Mention) -> bool:
+    names = all(token.is_name for token in line.tokens[mention.first : mention.last])
+    return names and has_full_name(line, mention.first, mention.last)
 
 
 def past_apposition(line: Line, place: int, end: int) -> int:
@@ -154,7 +161,9 @@ def is_named(line: Line, mention: Mention) -> bool:
         return True
     if line.words.has("nouns_capitalised", "yes"):
         return speaks(line, mention)
-    return any(token.is_name for token in line.tokens[mention.first : mention.last])
+    if any(token.is_name for token in line.tokens[mention.first : mention.last]):
+        return True
+    return line.words.has("determiners", line.low(mention.first)) and speaks(line, mention)
 
 
 def speaks(line: Line, mention: Mention) -> bool:

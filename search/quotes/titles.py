@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from search.quotes.shapes import DASHES, ends_with, is_cut, is_title
+from search.quotes.shapes import DASHES, ends_with, is_address, is_cut, is_title
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
 
 
 def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
     """Whether marked words are a title or name, so that a verb near them does not make them speech."""
+    if is_address(line, quote) or _is_labelled(line, quote, attribution):
+        return True
     if not is_title(line, quote) or is_cut(line, quote):
         return False
     if attribution.place != "before":
@@ -28,3 +30,12 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         and line.low(quote - 1) != ":"
         and not ends_with(line, quote, "!?")
     )
+
+
+def _is_labelled(line: Line, quote: int, attribution: Attribution) -> bool:
+    """Whether a noun in front tells that a name follows: Der Name lautet „…“, Codename: „…“."""
+    speaker, words = attribution.speaker, line.words
+    if attribution.place != "before" or "labels" not in words.words:
+        return False
+    spoken = range(speaker.first, speaker.last) if speaker else range(quote - 2, quote - 1)
+    return any(words.has("labels", line.low(i)) for i in spoken)

@@ -46,7 +46,7 @@ def read(masked: str, offset: int, words: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     for match in _WORD.finditer(masked):
         first, last = match.span()
-        low = match.group().lower().replace("’", "'")
+        low = _lowered(match.group())
         if masked[last : last + 1] == "." and words.has("abbreviations", low):
             last += 1
         if "'" not in low and "-" not in low:
@@ -56,6 +56,13 @@ def read(masked: str, offset: int, words: Lexicon) -> list[Token]:
             stop = last if end == len(low) else first + end
             tokens.append(Token(masked[first + start : stop], part, offset + first + start, offset + stop))
     return _without_stray_dots(tokens)
+
+
+def _lowered(word: str) -> str:
+    """A word in lower case with straight apostrophes, of the same length: İ would become two characters."""
+    low = word.lower()
+    same = low if len(low) == len(word) else "".join(char.lower()[0] for char in word)
+    return same.replace("’", "'")
 
 
 def _parts(low: str, words: Lexicon) -> list[tuple[int, int, str]]:
