@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -161,6 +161,14 @@ class Library:
         never joined over articles of different sources.
         """
         return self._roll().people(everybody)
+
+    def person_ids(self, article: int) -> Mapping[str, str]:
+        """The ids of those who speak in an article by `Quote.person`, as of the last look at people.
+
+        It never waits: nobody is known before `people` or `quotes(person=...)` was asked for.
+        """
+        called = self._called
+        return called[1].ids_in(article) if called else {}
 
     @property
     def people_file(self) -> PeopleFile:

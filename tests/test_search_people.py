@@ -15,7 +15,7 @@ from search.library import Library
 from search.model import Alias, Article, Person, Quote, SpeakerType
 from search.people import Own, Roll, gather, parse
 from search.people.across import contradict
-from search.people.facts import facts_of
+from search.people.stories import facts_of
 from search.people.guesses import near
 from search.people.matching import match
 from search.people.names import agree, named

@@ -50,6 +50,15 @@ def words(text: str) -> list[str]:
         ("船長陸遠事後在臉書寫道：「港口明早才開。」", "港口明早才開。", "船長陸遠"),
         ("船長陸遠昨日出席電台節目時直言：「港口太小了。」", "港口太小了。", "船長陸遠"),
         ("“港口太小了，”船长陆远躺在病床上说。", "港口太小了", "船长陆远"),
+        ("“要不要留下？”一名家长质问。", "要不要留下？", "一名家长"),
+        ("「港口太小」，陸遠這樣解釋。", "港口太小", "陸遠"),
+        ("船長以「脫胎換骨」形容這艘船。", "脫胎換骨", "船長"),
+        ("他引用陸遠的話「大海無情」。", "大海無情", "陸遠"),
+        ("“我不知道，”她望着远处的山说。", "我不知道", "她"),
+        ("“这不是钱的问题”——多名船员如是说。", "这不是钱的问题", "多名船员"),
+        ("有记者提问：“港口何时重开？”", "港口何时重开？", "记者"),
+        ("被問到時，他搖搖頭：「習慣了，沒什麼。」", "習慣了，沒什麼。", "他"),
+        ("“每天都像打仗。”老船长一边收网一边说。", "每天都像打仗。", "老船长"),
         ("老船長低頭說：「港口太小了。」", "港口太小了。", "老船長"),
         ("記者追問，她回說：「港口太小了。」", "港口太小了。", "她"),
         ("他把这次搁浅称为“一生最大的教训”。", "一生最大的教训", "他"),
@@ -72,9 +81,21 @@ def test_whoever_acts_speaks_where_no_verb_of_saying_has_a_subject(text: str, sp
     assert [quote.speaker_text for quote in extract_quotes(text, "zh")] == [speaker]
 
 
+@pytest.mark.parametrize("between", ["她的眼淚掉了下來", "說到這裡，她停了一會兒"])
+def test_an_open_quote_that_goes_on_has_the_speaker_of_the_rest(between: str) -> None:
+    text = f"「要是那天沒有出海，」{between}，「他就不會走。」"
+    assert said(text) == [("direct", "要是那天沒有出海", "她"), ("direct", "他就不會走。", "她")]
+
+
 def test_a_split_quote_has_one_speaker() -> None:
     text = "「我不後悔，」她哽咽地說，「只是覺得對不起媽媽。」"
     assert said(text) == [("direct", "我不後悔", "她"), ("direct", "只是覺得對不起媽媽。", "她")]
+
+
+def test_a_quote_belongs_to_whoever_remembers_behind_it() -> None:
+    assert said("“我当时就懵了。”说起那一刻，船长陆远至今心有余悸。") == [
+        ("direct", "我当时就懵了。", "船长陆远")
+    ]
 
 
 def test_a_quoted_sentence_belongs_to_the_speaker_of_the_next_one() -> None:
@@ -187,10 +208,21 @@ def test_a_sentence_goes_on_behind_a_full_quote_and_a_comma() -> None:
         ("他描述称，港口仍然关闭。", "港口仍然关闭", "他"),
         ("智庫海港安全研究所在報告中分析，港口仍然關閉。", "港口仍然關閉", "智庫海港安全研究所"),
         ("据《海港财经报》5月6日报道，港口仍然关闭。", "港口仍然关闭", "《海港财经报》"),
+        ("（记者 李明 海港报道）港务局8日表示，港口仍然关闭。", "港口仍然关闭", "港务局"),
+        ("特首回應指，港口仍然關閉。", "港口仍然關閉", "特首"),
+        ("法院经审理认为，港口不得出租。", "港口不得出租", "法院"),
+        ("消防處相信起火原因無可疑。", "起火原因無可疑", "消防處"),
+        ("針對外界質疑，港務局回應，港口仍然關閉。", "港口仍然關閉", "港務局"),
+        ("据气象署预报，明天全岛有雨。", "明天全岛有雨", "气象署"),
+        ("議員容海批評港務局反應遲緩。", "港務局反應遲緩", "議員容海"),
         ("综合外媒6月2日报道，港口仍然关闭。", "港口仍然关闭", "外媒"),
         ("新华社海港5月8日电（记者 王明）港务局8日通报，港口仍然关闭。", "港口仍然关闭", "港务局"),
         ("海港大學研究團隊今天發表研究指出，港口的水溫正在上升。", "港口的水溫正在上升", "海港大學研究團隊"),
-        ("记者在港务局拿到的一份检测报告显示，港口仍然关闭。", "港口仍然关闭", "记者在港务局拿到的一份检测报告"),
+        (
+            "记者在港务局拿到的一份检测报告显示，港口仍然关闭。",
+            "港口仍然关闭",
+            "记者在港务局拿到的一份检测报告",
+        ),
     ],
 )
 def test_reported_speech(text: str, quote: str, speaker: str) -> None:
@@ -336,6 +368,9 @@ def test_hearsay_stays_inside_what_was_said(text: str) -> None:
         "教育局公布了新学年校历。",
         "他將「傳統」與「現代」並列介紹。",
         "主演：張大明",
+        "好消息：港口下月重開",
+        "此行的好处：省时又省力",
+        "社评：港口改革不能停步",
         "责任编辑：李静怡",
     ],
 )
@@ -359,6 +394,8 @@ def test_titles_and_scare_quotes_are_terms() -> None:
         "任何單位或個人認為本網站的內容侵犯其權益，應及時提出書面通知。",
         "本网站内容来源于网络，如有人认为其中内容侵权，请与我们联系。",
         "長按掃碼，閱讀全文說明：港口已經關閉。",
+        "【編按：本文作者認為港口應該自律。】",
+        "编者按：作者认为，港口需要更多船。",
         "近日，据《海港报》报道，港口正在考虑无限期...",
     ],
 )
@@ -398,6 +435,8 @@ def test_a_transcript_keeps_its_questions() -> None:
         ("颱風迫近　港務局：碼頭照常開放", "碼頭照常開放", "港務局"),
         ("港口还会更堵吗？专家：明年将有缓解", "明年将有缓解", "专家"),
         ("醫院：船員已無生命危險", "船員已無生命危險", "醫院"),
+        ("陆文宏：港口还没有重开", "港口还没有重开", "陆文宏"),
+        ("港務局：不強制船員打針　家屬憂心", "不強制船員打針", "港務局"),
     ],
 )
 def test_a_headline_gives_words_to_a_label(line: str, quote: str, speaker: str) -> None:
@@ -441,6 +480,11 @@ def test_a_closing_mark_eaten_by_the_next_word_ends_the_quote() -> None:
 )
 def test_odd_pairs_of_marks(text: str, quote: str) -> None:
     assert words(text) == [quote]
+
+
+def test_marks_that_cross_each_other_are_read() -> None:
+    text = "『‘7’(』‘“「“‘要"
+    assert all(text[quote.start : quote.end] == quote.text for quote in extract_quotes(text, "zh"))
 
 
 @pytest.mark.parametrize(

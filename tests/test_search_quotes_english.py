@@ -339,6 +339,104 @@ ONE = [
         "Quill",
     ),
     ("Quill blurted out, “Oh, God,” at the sight.", "direct", "Oh, God", "blurted", "Quill"),
+    # relatives and "that" as a subject
+    ("Lindt says that would ruin the mill.", "indirect", "that would ruin the mill", "says", "Lindt"),
+    (
+        "He cited the millers, many of whom say the wheel is cursed.",
+        "indirect",
+        "the wheel is cursed",
+        "say",
+        "many of whom",
+    ),
+    (
+        "Quill, who thinks the bakers “need to be more patient,” left.",
+        "mixed",
+        "the bakers “need to be more patient,”",
+        "thinks",
+        "who",
+    ),
+    # participles and infinitives
+    (
+        "The guild issued a notice saying the mill is haunted.",
+        "indirect",
+        "the mill is haunted",
+        "saying",
+        "The guild",
+    ),
+    (
+        "Noting that Quill “sells a lot of cold bread,” Lindt asked for a refund.",
+        "mixed",
+        "Quill “sells a lot of cold bread,”",
+        "Noting",
+        "Lindt",
+    ),
+    (
+        "The bakers ask the mayor to mend the mill and find a way to ensure that it turns.",
+        "indirect",
+        "the mayor to mend the mill and find a way to ensure that it turns",
+        "ask",
+        "The bakers",
+    ),
+    (
+        "Lindt derided him, describing the plan as having “no more salt than a brick.”",
+        "mixed",
+        "the plan as having “no more salt than a brick.”",
+        "describing",
+        "Lindt",
+    ),
+    ("The guild said on Friday it had lost the key.", "indirect", "it had lost the key", "said", "The guild"),
+    # sources
+    (
+        "The oven stays cold because, according to Lindt, the wood is wet.",
+        "indirect",
+        "the wood is wet",
+        "according to",
+        "Lindt",
+    ),
+    (
+        "The mill had burnt four times by then, according to polling by the guild.",
+        "indirect",
+        "The mill had burnt four times by then",
+        "according to",
+        "polling",
+    ),
+    # subjects of quoted words
+    (
+        "“You have taken every sack out of the shed,” the two write.",
+        "direct",
+        "You have taken every sack out of the shed",
+        "write",
+        "the two",
+    ),
+    (
+        "“Bread is life! Eat more of it,” read one.",
+        "direct",
+        "Bread is life! Eat more of it",
+        "read",
+        "one",
+    ),
+    (
+        "“I took my brother along,” another baker, Nora Lindt, recalled.",
+        "direct",
+        "I took my brother along",
+        "recalled",
+        "Nora Lindt",
+    ),
+    (
+        "Lindt shot back, “Quill would not know a loaf from a brick.”",
+        "direct",
+        "Quill would not know a loaf from a brick.",
+        "shot",
+        "Lindt",
+    ),
+    # programmes
+    (
+        "Speaking on Channel Nine’s “Morning Loaf,” Quill admitted that the mill was a ruin.",
+        "indirect",
+        "the mill was a ruin",
+        "admitted",
+        "Quill",
+    ),
 ]
 
 
@@ -436,6 +534,66 @@ def test_one_utterance_split_by_its_attribution_is_one_group() -> None:
     first, second = extract_quotes("“We bake at night,” Lindt said. “Nobody wants cold bread.”", "en")
     assert first.group == second.group
     assert (first.speaker_text, second.speaker_text) == ("Lindt", "Lindt")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Flour, according to the guild, has become dear.", ["Flour", "has become dear"]),
+        (
+            "If anything, Quill argued in his letter, the fire is a reason to bake more.",
+            ["If anything", "the fire is a reason to bake more"],
+        ),
+        (
+            "An old mill, Lindt said, “is like an aunt who never leaves.”",
+            ["An old mill", "is like an aunt who never leaves."],
+        ),
+        (
+            "One in three bakers said the bread was stale and one in four said it was dear.",
+            ["the bread was stale", "it was dear"],
+        ),
+        (
+            "Quill noted that the tax is old - a burden for years - and Lindt boasted, “My bread pays.”",
+            ["the tax is old - a burden for years", "My bread pays."],
+        ),
+    ],
+)
+def test_sentence_holds_two_quotes(text: str, words: list[str]) -> None:
+    assert [q[1] for q in found(text)] == words
+
+
+def test_quote_behind_an_abbreviation_goes_on_with_the_one_before() -> None:
+    text = "“We are tired,” said Lindt, who bakes in Salem, Ore. “We will bake again.”"
+    assert [(q[1], q[3]) for q in found(text)] == [
+        ("We are tired", "Lindt"),
+        ("We will bake again.", "Lindt"),
+    ]
+
+
+def test_heading_in_single_marks_is_no_quote() -> None:
+    text = "“We are tired,” Lindt said.\n\n‘A mill without a wheel.’\n\nThe wheel was sold."
+    assert [q[1] for q in found(text)] == ["We are tired"]
+
+
+def test_words_somebody_else_says_inside_a_quote_are_nested() -> None:
+    text = "“He was tired. The miller told me, ‘Go home and sleep,’” Lindt said."
+    outer, inner = extract_quotes(text, "en")
+    assert (outer.speaker_text, "nested" in outer.flags) == ("Lindt", False)
+    assert (inner.text, inner.cue, inner.speaker_text) == ("Go home and sleep", "told", "The miller")
+    assert "nested" in inner.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“People say, ‘Buy bread,’ but nobody does,” Lindt said.",
+        "“He would say, ‘Buy bread,’ to anybody,” Lindt said.",
+        "“The miller is told, ‘Buy bread,’ by everybody,” Lindt said.",
+        "“The miller calls it ‘the bread of sleep’ at home,” Lindt said.",
+    ],
+)
+def test_hearsay_inside_a_quote_is_not_nested(text: str) -> None:
+    assert len(found(text)) == 1
 
 
 _SCRAPS = (

@@ -795,3 +795,177 @@ def test_lines_of_a_dialogue_need_no_narrator() -> None:
 def test_ways_to_name_a_source(lang: str, text: str, words: str, speaker: str) -> None:
     quote = extract_quotes(text, lang)[-1]
     assert (quote.text, quote.speaker_text) == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "fr",
+            "« Le four tiendra, a promis la ministre, Ève Morin, lundi à Brest. Nous le réparons ».",
+            [("Le four tiendra", "Ève Morin"), ("Nous le réparons", "Ève Morin")],
+        ),
+        (
+            "fr",
+            "« Tous, sauf le boulanger, corrige Ève Morin, ce qui étonne ».",
+            [("Tous, sauf le boulanger", "Ève Morin"), ("ce qui étonne", "Ève Morin")],
+        ),
+        (
+            "it",
+            "«Il forno regge, sbotta l’oste Luca Ferri. Domani si riapre».",
+            [("Il forno regge", "l’oste Luca Ferri"), ("Domani si riapre", "l’oste Luca Ferri")],
+        ),
+        (
+            "ru",
+            "«Печь горячая, — успокоил пекарь Белов. — Но не сразу».",
+            [("Печь горячая", "пекарь Белов"), ("Но не сразу", "пекарь Белов")],
+        ),
+        (
+            "cs",
+            "„Já ho upeču,“ ozvala se Eva Nová, „a syn taky.“",
+            [("Já ho upeču", "Eva Nová"), ("a syn taky.", "Eva Nová")],
+        ),
+    ],
+)
+def test_narrators_words_between_two_parts_are_no_speech(
+    lang: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    quotes = extract_quotes(text, lang)
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == expected
+    assert len({quote.group for quote in quotes}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "speaker"),
+    [
+        ("fr", "Elle dit craindre une panne du four.", "craindre une panne du four", "Elle"),
+        ("fr", "Il a reconnu n’avoir rien vu du feu.", "n’avoir rien vu du feu", "Il"),
+        ("it", "L’oste sostiene di aver chiuso il forno.", "aver chiuso il forno", "L’oste"),
+        ("es", "El edil afirmó haber cerrado el horno.", "haber cerrado el horno", "El edil"),
+        ("nl", "Volgens haar is de oven al koud.", "is de oven al koud", "haar"),
+        ("nl", "Volgens haar vader is de oven koud.", "is de oven koud", "haar vader"),
+        ("de", "Ihr zufolge wird der Ofen im Mai kalt.", "wird der Ofen im Mai kalt", "Ihr"),
+        ("ru", "Печи погасят в мае, рассказали в управе.", "Печи погасят в мае", "управе"),
+        ("it", "Per il sindaco, il forno «è solo freddo».", "il forno «è solo freddo»", "il sindaco"),
+        ("pl", "W maju piec będzie zimny, jak mówi Jan Kot.", "W maju piec będzie zimny", "Jan Kot"),
+    ],
+)
+def test_clauses_without_a_word_for_that(lang: str, text: str, words: str, speaker: str) -> None:
+    (quote,) = extract_quotes(text, lang)
+    assert (quote.text, quote.speaker_text) == (words, speaker)
+
+
+def test_a_turn_of_the_narrator_parts_two_clauses() -> None:
+    quotes = extract_quotes("El edil admite que hubo “humo”, aunque niega que existiera peligro.", "es")
+    assert [(quote.text, quote.kind) for quote in quotes] == [
+        ("hubo “humo”", "mixed"),
+        ("existiera peligro", "indirect"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("de", "„Der Ofen bleibt heute kalt“: Mit diesem Satz begann Eva Holm.", "Eva Holm"),
+        ("de", "„Der Ofen ist kalt“, gab der Bäcker Jan Kolb zu Protokoll.", "der Bäcker Jan Kolb"),
+        ("it", "«Il forno è freddo»: così il sindaco Luca Ferri.", "il sindaco Luca Ferri"),
+        ("it", "“Il forno è freddo”, si limita a dire Luca Ferri.", "Luca Ferri"),
+        ("es", "“El horno está frío”, ha dicho a la prensa Marcos Conde.", "Marcos Conde"),
+        ("es", "Él mismo dijo: “El horno está frío”.", "Él"),
+        ("es", "Su número dos, Marcos Conde, dijo: “El horno está frío”.", "Marcos Conde"),
+        ("es", "Marcos Conde lo sabe: «El horno está frío», zanjó.", "Marcos Conde"),
+        ("nl", "“De oven is koud”, bromt haar vader.", "haar vader"),
+        ("nl", "Jan de Boer weet het zeker: “De oven is koud.”", "Jan de Boer"),
+    ],
+)
+def test_who_says_marked_words(lang: str, text: str, speaker: str) -> None:
+    (quote,) = extract_quotes(text, lang)
+    assert (quote.kind, quote.speaker_text) == ("direct", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Name lautet „Alto Nero“.",
+        "Das Thema lautete „Brot – die Öfen der Welt“.",
+        "Außerdem hatte er laut „bote.example“ den Ofen kritisiert.",
+        "Als Beispiele nennt Kolb die Modelle „Alto“ und „Brio“.",
+    ],
+)
+def test_names_and_addresses_in_marks_are_not_said(text: str) -> None:
+    assert [quote.kind for quote in extract_quotes(text, "de") if quote.kind == "direct"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ja", "森首相は「増税はしない」と述べた。", [("増税はしない", "森首相")]),
+        ("ja", "「雨が止まない」と漁師の林健さんは話した。", [("雨が止まない", "漁師の林健さん")]),
+        (
+            "ja",
+            "会見で、林知事は「安全が第一だ」と強調し、「準備は整った」と語った。",
+            [("安全が第一だ", "林知事"), ("準備は整った", "林知事")],
+        ),
+        ("ja", "林知事が会見した。「もう遅い」と語った。", [("もう遅い", "")]),
+        ("ko", '김철수 장관은 "세금을 올리지 않겠다"라고 말했다.', [("세금을 올리지 않겠다", "김철수 장관")]),
+        ("ko", '"비가 온다"고 어부 이민호 씨는 말했다.', [("비가 온다", "어부 이민호 씨")]),
+        (
+            "ko",
+            '박 시장은 회견에서 "안전이 먼저"라며 "준비는 끝났다"고 강조했다.',
+            [("안전이 먼저", "박 시장"), ("준비는 끝났다", "박 시장")],
+        ),
+        ("ko", "회의에 참석하는 최 대표가 “검토하겠다”고 밝혔다.", [("검토하겠다", "최 대표")]),
+    ],
+)
+def test_a_particle_and_a_verb_behind_the_marks(
+    lang: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    quotes = extract_quotes(text, lang)
+    assert [(quote.text, quote.speaker_text) for quote in quotes] == expected
+    assert all(quote.kind == "direct" for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "term"),
+    [
+        ("ja", "映画「青い空」は水曜日に公開される。", "青い空"),
+        ("ja", "歌手は「青い空」という曲を発表した。", "青い空"),
+        ("ja", "会社は「青い空」と「赤い花」を発表した。", "青い空"),
+        ("ko", "영화 '푸른 하늘'은 수요일에 개봉한다.", "푸른 하늘"),
+        ("ko", '가수는 "푸른 하늘"이라는 곡을 발표했다.', "푸른 하늘"),
+    ],
+)
+def test_names_in_marks_of_japanese_and_korean(lang: str, text: str, term: str) -> None:
+    found = find(text, None, lang)
+    assert found.quotes == ()
+    assert term in [each.text for each in found.terms]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "speaker"),
+    [
+        ("fr", "Comme l’explique Ève Morin, le four restera froid.", "le four restera froid", "Ève Morin"),
+        ("fr", "« Le four est froid », dit Ève Morin. Et d’ajouter : « Hélas. »", "Hélas.", "Ève Morin"),
+        ("de", "„Kalt“, sagte Jan Kolb und fügte hinzu: „Es bleibt kalt.“", "Es bleibt kalt.", "Jan Kolb"),
+        (
+            "de",
+            "Als der Ofen ausging, entgegnete Kolb empört: „Das war Absicht.“",
+            "Das war Absicht.",
+            "Kolb",
+        ),
+        ("de", "Die „Zeit“ zitierte Kolb mit den Worten: „Das war Absicht.“", "Das war Absicht.", "Kolb"),
+        ("de", "Für den Bäcker Jan Kolb sei das „ganz normal“.", "ganz normal", "den Bäcker Jan Kolb"),
+        ("de", "Es freuten sich Eva Holm („Das ist schön.“) und andere.", "Das ist schön.", "Eva Holm"),
+        ("it", "L’oste ha fatto sapere che il forno è freddo.", "il forno è freddo", "L’oste"),
+        (
+            "nl",
+            "Er komt geen brood, heeft de bakker Jan Vos gezegd.",
+            "Er komt geen brood",
+            "de bakker Jan Vos",
+        ),
+        ("es", "—Hay pan —dijo el tesorero, Luis Toro—. Mucho.", "Mucho.", "Luis Toro"),
+    ],
+)
+def test_speakers_in_harder_places(lang: str, text: str, words: str, speaker: str) -> None:
+    quote = next(quote for quote in extract_quotes(text, lang) if quote.text == words)
+    assert quote.speaker_text == speaker

@@ -99,8 +99,15 @@ def _say_quotes(library: Library, name: str | None, about: str | None, as_json: 
         record = {"file": head.file, **records.quote(quote), **raw.of(head.id, quote.start, quote.end)}
         say(records.line(record) if as_json else said_line(head, quote))
     if not found:
-        complain("Nobody of that name says that here." if name else "Nobody says that here.")
+        complain(_nobody(library, name))
     return bool(found)
+
+
+def _nobody(library: Library, name: str | None) -> str:
+    """Why nothing was found, as a sentence."""
+    if name and not library.quotes(person=name):
+        return "Nobody of that name speaks in this library."
+    return "Nobody of that name says that here." if name else "Nobody says that here."
 
 
 def person_lines(person: Person) -> Iterator[str]:

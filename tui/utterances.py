@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from search.model import Quote
@@ -69,14 +69,17 @@ def utterances(quotes: Iterable[Quote]) -> list[Utterance]:
     return sorted(joined, key=lambda each: (articles[each.first.article], *_place(each.first)))
 
 
-def voices(listed: Iterable[Utterance]) -> list[Voice]:
-    """The same by speaker: those who say most first, and last what nobody is known to say."""
+def voices(listed: Iterable[Utterance], ids: Mapping[str, str] | None = None) -> list[Voice]:
+    """The same by speaker: those who say most first, and last what nobody is known to say.
+
+    `ids` are the persons whom the library knows by `Quote.person`; names without one go by themselves.
+    """
     from search.people.names import key_of
 
     said: dict[str, list[Utterance]] = {}
     for each in listed:
         name = known_name(each.first)
-        said.setdefault(name and key_of(name), []).append(each)
+        said.setdefault((ids or {}).get(name) or (name and key_of(name)), []).append(each)
     found = [Voice(_name_of(members), tuple(members)) for members in said.values()]
     return sorted(found, key=lambda voice: (voice.name == UNKNOWN, -len(voice.utterances)))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
+from search.language.glossary import Glossary
+from search.people.matching import variants
 from search.people.names import Name, agree
 from search.people.sounds import likeness
 from search.people.voices import Voice
@@ -27,6 +30,7 @@ class Groups:
         self._whole: list[set[Name]] = [{voice.name} if _is_whole(voice) else set() for voice in voices]
         self._known: list[set[str]] = [{voice.name.key} if voice.name.known else set() for voice in voices]
         self._types: list[set[str]] = [{voice.type} if voice.type else set() for voice in voices]
+        self._langs: list[set[str]] = [set(voice.langs) for voice in voices]
         self._apart: dict[str, set[str]] = {}
         for one, other in (sorted(pair) for pair in apart if len(pair) == 2):
             self._apart.setdefault(one, set()).add(other)
@@ -70,6 +74,16 @@ class Groups:
         """All plain names that a person has told apart from a set."""
         return {other for name in self._plain[self.root(number)] for other in self._apart.get(name, ())}
 
+    def titles(self, one: int, other: int) -> frozenset[str]:
+        """Concepts of the glossary that stand beside names of both sets: offices, firms, places."""
+        return self._beside(one) & self._beside(other)
+
+    def _beside(self, number: int) -> frozenset[str]:
+        voices = [self.voices[member] for member in self.members(number)]
+        return frozenset().union(
+            *(_concepts(words, voice.lang) for voice in voices for words in voice.beside)
+        )
+
     def conflict(self, one: int, other: int) -> bool:
         """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""
         a, b = self.root(one), self.root(other)
@@ -82,7 +96,8 @@ class Groups:
     def _named_apart(self, a: int, b: int) -> bool:
         if self._known[a] and self._known[b] and self._known[a] != self._known[b]:
             return True
-        return any(_differ(x, y) for x, y in product(self._whole[a], self._whole[b]))
+        one_language = not self._langs[a].isdisjoint(self._langs[b])
+        return any(_differ(x, y, one_language) for x, y in product(self._whole[a], self._whole[b]))
 
     def join(self, one: int, other: int, given: bool = False, sure: bool = False) -> bool:
         """Make two sets one unless they conflict; whether they are.
@@ -98,22 +113,27 @@ class Groups:
         a, b = (a, b) if len(self._members[a]) >= len(self._members[b]) else (b, a)
         self._parent[b] = a
         self._members[a] += self._members[b]
-        for table in (self._plain, self._known, self._types):
+        for table in (self._plain, self._known, self._types, self._langs):
             table[a] |= table[b]
         self._whole[a] |= self._whole[b]
         return True
+
+
+@lru_cache(maxsize=4000)
+def _concepts(words: str, lang: str) -> frozenset[str]:
+    return frozenset(hit.concept.id for hit in Glossary.load().find(words, lang))
 
 
 def _is_whole(voice: Voice) -> bool:
     return voice.name.whole and not voice.name.known and voice.type in ("person", "")
 
 
-def _differ(one: Name, other: Name) -> bool:
-    """Whether two whole names of one script are those of two people."""
+def _differ(one: Name, other: Name, one_language: bool) -> bool:
+    """Whether two whole names of one script are two people's; two languages may spell one in two ways."""
     if one.script != other.script or agree(one, other):
         return False
     foreign = one.script != "LATIN" and not (one.native or other.native)
     if foreign:  # two styles, or two languages of one script
         parts = ((one.given, other.given), (one.family, other.family))
         return any(likeness(*pair) < _VARIANT for pair in parts)
-    return True
+    return one_language or not variants(one, other)

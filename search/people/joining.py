@@ -1,23 +1,25 @@
 """Which names are one person, the surest reasons first; what is not sure becomes a guess for a reader.
 
-In order: what people.yaml states; equal names; names that an article gives for one another; a short name
-with the only whole one that ends so; and across scripts, names that sound alike in articles that tell the
-same story.  Nobody joins two people when another person fits as well.
+In order: what people.yaml states; equal names; names that an article gives for one another; a name in
+another case with the only one that is its base; a short name with the only whole one that ends so; and over
+scripts and spellings, names that sound alike in articles that tell the same story.  Nobody joins two people when another person fits as well.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from search.language.scripts import HAN
 from search.people.across import Across
 from search.people.groups import Groups
 from search.people.guesses import Guess, misspelt
-from search.people.names import shortens
+from search.people.inflection import inflects, stem
+from search.people.names import opens, shortens
 from search.people.own import Own
 from search.people.stories import Stories
-from search.people.titles import Titles
 from search.people.voices import Pair, Voice
 
 _RELATED = 2.0
@@ -25,6 +27,11 @@ _RELATED = 2.0
 
 _ANY = 0.9
 """Points without which a short name joins nobody in another article."""
+
+_TITLE = 6
+"""Chinese characters of a title that two mentions write alike."""
+
+_HAN = re.compile(f"[{HAN}]{{{_TITLE},}}")
 
 
 @dataclass(slots=True)
@@ -48,6 +55,7 @@ class Joining:
         self._equal()
         for one, other in pairs:
             self.groups.join(number[id(one)], number[id(other)], given=True)
+        self._inflected()
         self._short()
         self.guesses += Across(self.groups, self.stories).run()
         self._equal_short()
@@ -75,20 +83,42 @@ class Joining:
         for numbers in unnamed.values():
             self._join_all(numbers)
 
+    def _inflected(self) -> None:
+        """A name in another case joins the only person of its language whose name is the base of it."""
+        bases: dict[tuple[str, str], list[int]] = defaultdict(list)
+        people = [
+            at for at, voice in enumerate(self.voices) if voice.type in ("person", "") and voice.name.family
+        ]
+        for at in people:
+            for lang in self.voices[at].langs:
+                bases[lang, stem(self.voices[at].name)].append(at)
+        for at in people:
+            name = self.voices[at].name
+            found = {
+                self.groups.root(other)
+                for lang in self.voices[at].langs
+                for other in bases[lang, stem(name)]
+                if inflects(name, self.voices[other].name, lang)
+            }
+            if len(found) == 1:
+                self.groups.join(at, found.pop(), given=True)
+
     def _short(self) -> None:
         """A short name joins the only whole name that ends so, in its own story or else in the library."""
         whole: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at, voice in enumerate(self.voices):
             if voice.name.whole and not voice.name.native and voice.type in ("person", ""):
-                whole[voice.name.script, voice.name.family].append(at)
+                for part in {voice.name.parts[0], voice.name.family}:
+                    whole[voice.name.script, part].append(at)
         for at, voice in enumerate(self.voices):
             if _is_short(voice) and self.groups.speaks(at):
                 fits = [n for n in whole[voice.name.script, voice.name.family] if self._may_shorten(at, n)]
                 self._join_short(at, fits)
 
     def _may_shorten(self, short: int, whole: int) -> bool:
-        fits = shortens(self.voices[short].name, self.voices[whole].name)
-        return fits and not self.groups.conflict(short, whole)
+        one, other = self.voices[short], self.voices[whole]
+        same = one.article == other.article and opens(one.name, other.name)
+        return (same or shortens(one.name, other.name)) and not self.groups.conflict(short, whole)
 
     def _join_short(self, at: int, fits: Sequence[int]) -> None:
         points: dict[int, float] = defaultdict(float)
@@ -99,13 +129,30 @@ class Joining:
         best = max(points.values(), default=0.0)
         near = [root for root, shared in points.items() if best >= _RELATED and shared >= best / 2]
         chosen = near or list(points)
-        decided = Titles.decide(self.groups, at, chosen) if len(chosen) > 1 else []
+        decided = self._by_title(at, chosen) if len(chosen) > 1 else []
         if decided or (len(chosen) == 1 and points[chosen[0]] >= _ANY):
             self.groups.join(at, (decided or chosen)[0])
         elif chosen:
             only = "the only whole name here that ends so, but nothing else in common"
             reason = only if len(chosen) == 1 else "a whole name that ends so, one of several"
             self.guesses += [Guess(at, root, reasons=(reason,)) for root in chosen]
+
+    def _by_title(self, at: int, others: Sequence[int]) -> list[int]:
+        """The only one of several that shares a title with a voice; none when that is not clear."""
+        same = [other for other in others if self._titles_equal(at, other)]
+        if len(same) == 1:
+            return same
+        counts = {other: len(self.groups.titles(at, other)) for other in others}
+        best = max(counts.values(), default=0)
+        found = [other for other in others if counts[other] == best]
+        return found if best and len(found) == 1 else []
+
+    def _titles_equal(self, at: int, other: int) -> bool:
+        """Whether a stretch of Chinese beside the two is the same."""
+        beside = (self.voices[member].beside for member in self.groups.members(other))
+        theirs = " ".join(words for each in beside for words in each)
+        runs = [run for words in self.voices[at].beside for run in _HAN.findall(words)]
+        return any(run[i : i + _TITLE] in theirs for run in runs for i in range(len(run) - _TITLE + 1))
 
     def _equal_short(self) -> None:
         """Equal short names, where no whole name says that there may be two people."""

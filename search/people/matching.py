@@ -9,12 +9,12 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from search.people.names import Name
-from search.people.readings import readings
 from search.people.sounds import firmness, keys, likeness, starts
-from search.people.spelling import romanised
+from search.people.spelling import readings, romanised, surnames
 
-Kind = Literal["reading", "whole", "family", ""]
-"""What was compared: a Chinese name with its reading, two whole names, or a family name."""
+Kind = Literal["reading", "surname", "whole", "family", "spelling", ""]
+"""What was compared: a Chinese name with its reading, or only its family name; two whole names; a family name
+alone; two spellings of one script."""
 
 _LEAST = 0.65
 """Both parts of two whole names are at least so alike."""
@@ -22,9 +22,19 @@ _LEAST = 0.65
 _LEAST_SHORT, _SHORT = 0.8, 1
 """The same where a given name has one firm consonant at most."""
 
+_SPELT = 0.9
+"""Two spellings of one part of a name in one script are so alike (Wladimir, Vladimir)."""
+
+_SURNAME = 0.8
+"""What an English given name with the reading of a Chinese family name counts (Patrick Lin, 林柏德)."""
+
+_THREE = 3
 _FAMILY_SHARE = 0.55
 _UNDIVIDED = 4
 """An undivided transliteration of so many characters may hold the given name too."""
+
+_SYLLABLES = re.compile(r"(?:(?:[zcs]h|[a-z])?[aeiou]++(?:ng|[nrmptk])?-?){1,3}")
+"""Given names that may be Chinese in Latin letters."""
 
 _LETTERS = re.compile("[a-z]+")
 
@@ -41,15 +51,30 @@ NO_MATCH = Match(0.0, "")
 
 @lru_cache(maxsize=50_000)
 def match(one: Name, other: Name) -> Match:
-    """Compare two names; names of one script only if both are Chinese transliterations."""
+    """Compare two names; those of one script by their spelling, unless both are Chinese transliterations."""
     if one.native or other.native:
         native, foreign = (one, other) if one.native else (other, one)
         return _read(native, foreign)
     if "CJK" in (one.script, other.script) and not all(map(_is_sounded, (one, other))):
         return NO_MATCH
     if one.script == other.script != "CJK":
-        return NO_MATCH
+        return Match(likeness(one.family, other.family), "spelling") if variants(one, other) else NO_MATCH
     return max(_matches(one, other), default=NO_MATCH)
+
+
+def variants(one: Name, other: Name) -> bool:
+    """Whether two whole names of one script may be one name as two languages spell it; Mario is not Maria."""
+    if one.script != other.script or one.native or other.native or not (one.given and other.given):
+        return False
+    if likeness(one.family, other.family) < _SPELT or likeness(one.given, other.given) < _SPELT:
+        return False
+    return _last_vowel(one.given) == _last_vowel(other.given)
+
+
+def _last_vowel(given: str) -> str:
+    """What a name ends in that tells a man from a woman; nothing for a consonant."""
+    last = romanised(given)[-1:]
+    return "i" if last in ("j", "y") else last if last in tuple("aeiou") else ""
 
 
 def _is_sounded(name: Name) -> bool:
@@ -65,6 +90,8 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
     elif family >= _LEAST and (given := _given(one, other)) >= _least(one, other):
         yield Match(_FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given, "whole")
     for undivided, whole in ((one, other), (other, one)):
+        if not undivided.given:
+            yield _surname(undivided, whole)
         if _is_long(undivided) and whole.given:
             yield Match(likeness(undivided.family, whole.given + whole.family), "whole")
 
@@ -122,7 +149,16 @@ def _read(native: Name, foreign: Name) -> Match:
         for order in orders
         for syllables in spoken
     )
-    return Match(0.95 * max(found, default=0.0), "reading")
+    best = 0.95 * max(found, default=0.0)
+    return max(Match(best, "reading"), _surname(native, foreign))
+
+
+def _surname(chinese: Name, foreign: Name) -> Match:
+    """A Chinese name of three characters with a Latin one of that family name and no Chinese given name."""
+    fits = len(chinese.family) == _THREE and foreign.script == "LATIN" and len(foreign.parts) == 2
+    if not fits or _SYLLABLES.fullmatch(foreign.given) or foreign.family not in surnames(chinese.family[0]):
+        return NO_MATCH
+    return Match(_SURNAME, "surname")
 
 
 def _by_syllable(syllables: tuple[str, ...], letters: list[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from search.language.fold import fold
 from search.language.glossary import Glossary
@@ -13,11 +13,12 @@ from search.language.han_names import sounds_foreign
 from search.language.latin_names import without_titles
 from search.language.names import name_key
 from search.language.scripts import HAN, word_set
-from search.people.readings import is_spelt
+from search.people.spelling import is_spelt, surnames
 
 _HAN = re.compile(f"[{HAN}]+")
 _BETWEEN = re.compile(r"[\s·=]+")
 _WORD = re.compile(r"[^\W\d_]")
+_POSSESSIVE = re.compile(r"(?<=[a-zA-Z])['’]s$")
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
@@ -76,10 +77,10 @@ class Name:
 @lru_cache(maxsize=20_000)
 def named(text: str) -> Name:
     """A name looked at; any text has some answer."""
-    bare = without_titles(text)
+    bare = _POSSESSIVE.sub("", without_titles(text))
     folded = " ".join(fold(bare).split())
     script = script_of(folded)
-    key = name_key(text) or folded
+    key = name_key(bare) or folded
     parts = tuple(part for part in _BETWEEN.split(folded) if _WORD.search(part))
     native = len(parts) == 1 and _is_native(parts[0])
     whole = native or len(parts) > 1
@@ -111,6 +112,21 @@ def shortens(short: Name, name: Name) -> bool:
         and short.script == name.script
         and short.family == name.family
     )
+
+
+def opens(short: Name, name: Name) -> bool:
+    """Whether a one-part name is the Chinese family name that a whole Latin one begins with (Liu Wanqing)."""
+    return (
+        name.script == "LATIN"
+        and len(name.parts) > 1
+        and short.parts == name.parts[:1]
+        and _is_surname(short.family)
+    )
+
+
+@cache
+def _is_surname(part: str) -> bool:
+    return any(part in surnames(ch) for ch in _SURNAMES)
 
 
 def agree(one: Name, other: Name) -> bool:

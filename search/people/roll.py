@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from search.language.fold import fold
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
@@ -68,6 +68,7 @@ class Roll:
         joining.run(pairs)
         self._entries = {key: entry for entry in reversed(own.entries) for key in entry.claims()}
         self._person_of: dict[tuple[int, str], Person] = {}
+        self._ids_in: dict[int, dict[str, str]] = defaultdict(dict)
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._people = self._rows(joining)
 
@@ -83,6 +84,10 @@ class Roll:
         """The ids of all persons whom a name, in any script, may mean; or the id itself."""
         found = self._by_name.get(plain(person)) or self._by_name.get(key_of(person), set())
         return frozenset(found or {each.id for each in self._people if each.id == person})
+
+    def ids_in(self, article: int) -> Mapping[str, str]:
+        """The ids of those who speak in an article, by the names that quotes have."""
+        return self._ids_in.get(article, {})
 
     def articles_of(self, ids: frozenset[str]) -> set[int]:
         """The articles in which these persons are heard."""
@@ -102,6 +107,7 @@ class Roll:
             for number in members:
                 voice = self._voices[number]
                 self._person_of[voice.article, voice.name.plain] = row
+                self._ids_in[voice.article] |= dict.fromkeys(voice.written, row.id)
                 self._by_name[voice.name.plain].add(row.id)
                 self._by_name[voice.name.key].add(row.id)
             for text in row.names:

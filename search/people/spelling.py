@@ -1,7 +1,8 @@
-"""Names of every script as rows of sound classes.
+"""How names of every script are read: as rows of sound classes.
 
 l and r are one class, so are b and p, d and t, g and k, and all sibilants, since a transliteration keeps no
-more (Lauridsen, 劳里森 lao-li-sen, Лауридсен).  Scripts other than Latin and Han are romanised by `anyascii`.
+more (Lauridsen, 劳里森 lao-li-sen, Лауридсен).  Scripts other than Latin and Han are romanised by `anyascii`,
+which also reads Chinese in Mandarin; for Cantonese there is a table of the characters that names are made of.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice, product
 from typing import NamedTuple
 
 from search.language.fold import fold
+from search.language.han_names import sounds_foreign
 from search.language.scripts import HAN
-from search.people.readings import readings
 
 _HAN_NAME = re.compile(f"[{HAN}]+")
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
@@ -23,6 +25,10 @@ _LATIN_UNIT = re.compile(
     r"gu(?=[ei])|mc|[bcdfghjklmnpqrstvwxz]+?|y(?=[aeiou])|[aeiouy]+"
 )
 _PINYIN = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r|m|p|t|k)?")
+
+_SYLLABLE = re.compile("[A-Z][a-z]*")
+_MOST = 16
+"""More combinations of readings than these are not looked at."""
 
 _LONGEST = 30
 """Code points of a part of a name that are looked at."""
@@ -75,11 +81,57 @@ def romanised(text: str) -> str:
 @cache
 def table(name: str) -> Mapping[str, str]:
     """A section of sounds.yaml: the classes by what is written."""
+    return {written: sound for sound, each in _section("sounds", name).items() for written in each.split()}
+
+
+def _section(file: str, name: str) -> Mapping[str, str]:
     import yaml
 
-    text = files("search.people").joinpath("data", "sounds.yaml").read_text("utf-8")
-    section: Mapping[str, str] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))[name]
-    return {written: sound for sound, each in section.items() for written in each.split()}
+    text = files("search.people").joinpath("data", f"{file}.yaml").read_text("utf-8")
+    content: Mapping[str, Mapping[str, str]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return content[name]
+
+
+# -- Chinese characters --------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=20_000)
+def readings(name: str, style: str = "mandarin") -> tuple[tuple[str, ...], ...]:
+    """The syllables of a folded Chinese name without tones, the usual reading first.
+
+    Cantonese readings are in Jyutping; a character that its table lacks is read in Mandarin.
+    """
+    choices = [_characters("cantonese").get(ch) if style == "cantonese" else None for ch in name]
+    spoken = [choice or _mandarin(ch) for ch, choice in zip(name, choices, strict=True)]
+    return tuple(islice(product(*spoken), _MOST))
+
+
+@cache
+def surnames(ch: str) -> frozenset[str]:
+    """How a Chinese family name of one character is written in Latin letters."""
+    return frozenset(each[0] for style in ("mandarin", "cantonese") for each in readings(ch, style))
+
+
+def is_spelt(name: str) -> bool:
+    """Whether a folded name has only characters that foreign names are written with, in either style."""
+    return all(ch in _characters("cantonese") or sounds_foreign(ch) for ch in name)
+
+
+@lru_cache(maxsize=8000)
+def _mandarin(ch: str) -> tuple[str, ...]:
+    from anyascii import anyascii
+
+    usual = tuple(each.lower() for each in _SYLLABLE.findall(anyascii(ch)))
+    return tuple(dict.fromkeys((*_characters("mandarin").get(ch, ()), *usual[:1]))) or ("",)
+
+
+@cache
+def _characters(style: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, characters in _section("readings", style).items():
+        for ch in characters:
+            found[ch] = (*found.get(ch, ()), syllable)
+    return found
 
 
 # -- letters -------------------------------------------------------------------------------------------

@@ -34,6 +34,11 @@ class Voice:
     beside: list[str] = field(default_factory=list)
 
     @property
+    def lang(self) -> str:
+        """The language that it is quoted in most."""
+        return max(self.langs, key=lambda lang: self.langs[lang], default="und")
+
+    @property
     def is_somebody(self) -> bool:
         """Whether it may be one person over several articles; an unnamed source or a document is not."""
         return self.type in _LASTING

@@ -89,17 +89,16 @@ class Antecedents:
             return only if only and id(only) in best and not needs_sure else None
         return people[best[0]]
 
-    def only(self, place: int, back: int = 0) -> Figurehead | None:
-        """The person whom a paragraph, and the `back` ones before it, are about so far, if they name no other."""
+    def only(self, place: int, back: int = 0, gender: Gender = "") -> Figurehead | None:
+        """The only person of a gender whom a paragraph, and the `back` ones before it, have named so far."""
         start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1 - back)]
         floor = max(start, place - _LOOK_BACK)
         found = [
             who for span, who in self.roster.within(floor, place) if not self.scene.is_quoted(span.start)
         ]
         low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
-        people = {
-            id(who): who for who in (*found, *(self.figures[one.number] for one in self.taken[low:high]))
-        }
+        told = [self.figures[one.number] for one in self.taken[low:high]]
+        people = {id(who): who for who in (*found, *told) if _agrees(who, gender) and not who.thing}
         who = next(iter(people.values())) if len(people) == 1 else None
         return who if who and who.is_person and who.name else None
 
@@ -140,4 +139,4 @@ def _agrees(who: Figurehead, gender: Gender) -> bool:
 
 
 def _bonus(who: Figurehead) -> float:
-    return (_KNOWN_GENDER if who.gender else 0.0) - (0.0 if who.sure else _UNSURE)
+    return (_KNOWN_GENDER if who.gender or who.type == "unnamed" else 0.0) - (0.0 if who.sure else _UNSURE)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from search.language.fold import simplify
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
-from search.quotes import han, inquits, interviews, marks, notices, paragraphs, spaced, unlisted
+from search.quotes import (
+    han,
+    inquits,
+    interviews,
+    marks,
+    nested,
+    notices,
+    paragraphs,
+    spaced,
+    unlisted,
+    verb_final,
+)
 from search.quotes import terms as terms_of
 from search.quotes.aliases import find_aliases
-from search.quotes.cues import lexicon, load
+from search.quotes.cues import lexicon
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.people import People, Who
@@ -81,41 +91,21 @@ def _join(before: Heard, after: Heard, start: int) -> None:
 
 def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     heard = _listen(text, place, quoted)
-    for outer, inside in _nested(quoted):
+    for outer, inside in nested.spans(quoted):
         told = _listen(text, place._replace(start=outer.start, end=outer.end), inside)
         heard.said.extend(
             said._replace(flags=(*said.flags, "nested"))
             for said in told.said
-            if said.kind == "direct"
-            and (_is_written(said.cue.of(text), place.lang) or _is_told(text, said, place))
+            if nested.is_quote(text, said, place.lang)
         )
     return heard._replace(said=sorted(heard.said))
-
-
-def _is_written(cue: str, lang: str) -> bool:
-    """Whether a cue inside a quote brings in written words; hearsay in it is left alone."""
-    return simplify(cue.lower()) in str(load(lang.split("-")[0]).get("written", "")).split()
-
-
-def _is_told(text: str, said: Said, place: Paragraph) -> bool:
-    """Whether a quote inside a quote has a Chinese speaker of its own."""
-    return place.lang.startswith("zh") and han.is_inner(said.cue.of(text), said.speaker.of(text))
-
-
-def _nested(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:
-    """The outermost quotes that hold quotes, with these counted from depth 0."""
-    found: list[tuple[Quoted, list[Quoted]]] = []
-    for span in quoted:
-        if span.depth == 0:
-            found.append((span, []))
-        elif found:
-            found[-1][1].append(span._replace(depth=span.depth - 1))
-    return [(outer, inside) for outer, inside in found if inside]
 
 
 def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     if place.lang.startswith("zh"):
         return han.hear(text, place.start, place.end, quoted)
+    if place.lang.startswith(verb_final.LANGUAGES):
+        return verb_final.hear(text, place.start, place.end, quoted, place.lang)
     words = lexicon(place.lang)
     if words is None:
         return unlisted.hear(text, place.start, place.end, quoted)
@@ -131,6 +121,9 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
         for said in paragraph.said:
             floats = said.floating and said.speaker == _NOBODY and number - since <= 1
             mention = speaker if floats else said.speaker
+            if mention == _NOBODY and said.floating:
+                mention = _framing(text, places, heard, number, people)
+                floats = mention != _NOBODY
             if mention != _NOBODY:
                 speaker, since = mention, number
             group = groups.setdefault(said.chain, len(groups) + 1)
@@ -139,6 +132,18 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
         if paragraph.lead != _NOBODY:
             speaker, since = paragraph.lead, number
     return quotes
+
+
+def _framing(text: str, places: list[Paragraph], heard: list[Heard], number: int, people: People) -> Span:
+    """The speaker of the paragraph behind one that is only a quote, if the one before names that person."""
+    if number == 0 or number + 1 >= len(places) or len(heard[number].said) != 1:
+        return _NOBODY
+    here, said = places[number], heard[number].said[0]
+    after = next((one.speaker for one in heard[number + 1].said if one.speaker != _NOBODY), _NOBODY)
+    name = people.who(after).person.rpartition(" ")[2]
+    whole = said.end - said.start >= here.end - here.start - 4
+    before = text[places[number - 1].start : places[number - 1].end]
+    return after if whole and name and name in before and after.start < places[number + 1].end else _NOBODY
 
 
 def _quote(

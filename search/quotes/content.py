@@ -6,7 +6,7 @@ Languages written with spaces only; `endings` holds where it ends.
 from __future__ import annotations
 
 from search.quotes import naming, openings, phrases
-from search.quotes.shapes import is_title, runs_on
+from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -28,7 +28,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         that = _find_that(line, place, end)
         if that is not None:
             return that + 1
-        infinitive = openings.past_infinitive(line, place, end)
+        infinitive = openings.infinitive(line, cue, place, end)
         return openings.unannounced(line, place, end) if infinitive is None else infinitive
     if cue.kind == "thought" and cue.bare and words.has("inverts", "never"):
         return None
@@ -40,17 +40,22 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     addressed = line.words.has("addressed", cue.lemma)
     aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
     that = _find_that(line, place, end) if addressed or aside else None
+    hearer = phrases.phrase_from(line, place, end) if addressed else None
+    hearer = hearer if hearer and hearer.first == place and not _asks(line, place) else None
+    if hearer and line.words.has("controlling", cue.lemma) and phrases.is_infinitive(line, hearer.last):
+        return place
     if that is not None:
         return _behind_that(line, cue, that)
-    if addressed:
-        hearer = phrases.phrase_from(line, place, end)
-        if hearer and hearer.first == place:
-            if line.words.has("controlling", cue.lemma) and phrases.is_infinitive(line, hearer.last):
-                return place
-            place = _behind_hearer(line, hearer.last, end)
+    if hearer:
+        place = _behind_hearer(line, hearer.last, end)
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     return _bare(line, cue, _skip_place(line, place, end), end)
+
+
+def _asks(line: Line, place: int) -> bool:
+    """Whether a question begins, and not the hearer: asked which baker …"""
+    return line.words.has("asking", line.low(place)) and line.words.has("inverts", "never")
 
 
 def _behind_that(line: Line, cue: Cue, that: int) -> int | None:
@@ -78,6 +83,10 @@ def _is_governed(line: Line, cue: Cue, place: int) -> bool:
 
 def _behind_hearer(line: Line, place: int, end: int) -> int:
     """Past the hearer's programme, times and a comma: told CBS's “Noon” on Friday, …"""
+    if line.words.has("links", line.low(place)) and line.tokens[place - 1].is_name:
+        named = phrases.phrase_from(line, place + 1, end)
+        if named and named.first == place + 1 and line.tokens[place + 1].is_name:
+            place = named.last
     shown = line.is_quote(place) and is_title(line, place)
     place = _skip_light(line, place + shown, end)
     return place + (line.low(place) == "," and not line.cues_in(place + 1, place + 2))
@@ -138,8 +147,10 @@ def _skip_place(line: Line, place: int, end: int) -> int:
         return place
     if line.words.has("quantifiers", line.low(place + 1)):
         return place
-    phrase = phrases.phrase_from(line, place + 1, end)
-    last = _skip_light(line, phrase.last if phrase else place + 1, end)
+    last = _skip_light(line, place + 1, end)
+    if last == place + 1:
+        phrase = phrases.phrase_from(line, place + 1, end)
+        last = _skip_light(line, _past_noun(line, phrase.last) if phrase else place + 1, end)
     if last >= end or last == place + 1:
         return end
     low = line.low(last)
@@ -152,6 +163,12 @@ def _skip_place(line: Line, place: int, end: int) -> int:
         or phrases.is_infinitive(line, last)
         else end
     )
+
+
+def _past_noun(line: Line, place: int) -> int:
+    """Past the noun that a name stands before: at a Salem [rally] to …"""
+    noun = line.low(place).isalpha() and line.tokens[place - 1].is_name and line.words.has("inverts", "never")
+    return place + 1 if noun and phrases.is_infinitive(line, place + 1) else place
 
 
 def _find_that(line: Line, place: int, end: int) -> int | None:
@@ -169,7 +186,7 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
             return None
         if i > place and any(not cue.bare or line.low(i - 1) == "," for cue in line.cues_in(i, i + 1)):
             return None
-        if low in words.pronouns and i > place:
+        if low in words.pronouns and i > place and not phrases.is_determiner(line, i):
             return None
         if words.has("breaks", low) and not words.has("prepositions", low) and not words.has("joins", low):
             return None
@@ -207,6 +224,8 @@ def _has_clause(line: Line, place: int, end: int) -> bool:
         return True
     for i in range(place + 1, min(end, place + 12)):
         low = line.low(i)
+        if line.is_quote(i):
+            return is_phrase(line, i)
         if line.tokens[i].text in ",.;:":
             return False
         if words.has("auxiliaries", low) or words.has("infinitive_marks", low):

@@ -15,6 +15,7 @@ VerbClass = Literal["speech", "thought", "naming"]
 Gender = Literal["m", "f", "n", ""]
 
 _CLASSES: tuple[VerbClass, ...] = ("speech", "thought", "naming")
+_NO_WORDS: frozenset[str] = frozenset()
 _APOSTROPHES = str.maketrans("’", "'")
 
 
@@ -39,7 +40,7 @@ class Lexicon:
 
     def has(self, group: str, word: str) -> bool:
         """Whether a lower-case word belongs to a word group of the data file."""
-        return word in self.words.get(group, frozenset())
+        return word in self.words.get(group, _NO_WORDS)
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between subject and verb."""

@@ -6,12 +6,16 @@ import functools
 import itertools
 
 from search.language.fold import fold
-from search.quotes.cues import Lexicon
+from search.quotes.cues import Gender, Lexicon
 from search.quotes.wordlists import listed, word_set
 
 _DEFINITE = frozenset(
     ("the", "this", "that", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "o", "de", "het")
 )
+CLAUSE_WORDS = frozenset(
+    ["is", "was", "are", "were", "be", "has", "had", "who", "that", "and", "said", "says"]
+)
+"""Words that no description of somebody unnamed holds."""
 _ONE = ("one", "another", "that", "this")
 
 
@@ -69,6 +73,29 @@ def recalls(noun: str, words: Lexicon) -> bool:
     return plain in word_set("roles", "recalls") or plain.endswith(parts)
 
 
+def gender_of_article(said: str, words: Lexicon) -> Gender:
+    """The gender that the article of a Romance description tells: la, une, a senadora."""
+    return _ARTICLES.get((words.lang, said.lower().partition(" ")[0]), "")
+
+
+_MALE = {"fr": "le un", "es": "el un", "it": "il lo un", "pt": "o um"}
+_FEMALE = {"fr": "la une", "es": "la una", "it": "la una", "pt": "a uma"}
+_ARTICLES: dict[tuple[str, str], Gender] = {
+    **{(lang, article): "m" for lang, articles in _MALE.items() for article in articles.split()},
+    **{(lang, article): "f" for lang, articles in _FEMALE.items() for article in articles.split()},
+}
+
+
+def is_demonym(said: str, words: Lexicon) -> bool:
+    """Whether a description is only where somebody is from: the Nigerian."""
+    article, _, word = said.partition(" ")
+    return words.has("articles", article.lower()) and word[:1].isupper() and word.endswith(DEMONYMS)
+
+
+DEMONYMS = ("ian", "ean", "ese", "can", "ishman", "ishwoman", "chman", "chwoman")
+"""How English words for somebody of a country end."""
+
+
 def is_definite(said: str, words: Lexicon) -> bool:
     """Whether an article tells that the reader knows who is meant."""
     first = said.lower().partition(" ")[0]
@@ -84,4 +111,5 @@ def is_office(before: list[str], words: Lexicon) -> bool:
 def without_article(said: str, words: Lexicon) -> str:
     """A description without a, the or one in front."""
     first, _, rest = said.partition(" ")
-    return rest if rest and (words.has("articles", first.lower()) or first.lower() in _ONE) else said
+    article = words.has("articles", first.lower()) or first.lower() in _ONE or is_definite(f"{first} ", words)
+    return rest if rest and article else said

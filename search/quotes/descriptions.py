@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from search.language.fold import fold
 from search.model import Span, SpeakerType
 from search.quotes.antecedents import Antecedents
+from search.quotes.bodies import last_body
 from search.quotes.cues import Gender, Lexicon, lexicon
 from search.quotes.description_words import (
+    CLAUSE_WORDS,
+    gender_of_article,
     is_closed,
     is_definite,
+    is_demonym,
     is_link,
     is_office,
     is_role,
@@ -26,6 +28,7 @@ from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import HANGS, Scene
 from search.quotes.speaker_types import head_of, kind_of, of_description
+from search.quotes.strangers import Strangers
 from search.quotes.wordlists import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
@@ -33,6 +36,7 @@ _ASIDE = re.compile(r",? ?(?:\([^()\n]{1,30}\))?, ([^,.;:“”\"()\n\ue000]{4,1
 _COPULA = re.compile(
     r",? (?:is|was|became|ist|war|est|était|es|era|è) (?:an?|the|eine?|une?|una?) ([^,.;:“”()\n\ue000]{3,60})"
 )
+_CLAUSE = re.compile(r", (?:who|which|that) ")
 _BEFORE = 80
 _BEHIND = 60
 _STEM = 4
@@ -40,8 +44,6 @@ _NEAR = 500
 _LOOK_BACK = 1200
 _AT_MOST = 400
 _NOBODY = Span(0, 0)
-_VERBS = frozenset(["is", "was", "are", "were", "be", "has", "had", "who", "that", "and", "said", "says"])
-"""Words that no description of somebody unnamed holds."""
 
 
 class Descriptions:
@@ -51,7 +53,7 @@ class Descriptions:
         self.scene = scene
         self.text = scene.text
         self.roster = roster
-        self.strangers: dict[str, Figurehead] = {}
+        self.strangers = Strangers(scene, roster)
         langs = {place.start: place.lang for place in places}
         named = [(span, who) for span, who in roster.mentions if not who.thing]
         for span, who in named[:_AT_MOST]:
@@ -109,7 +111,10 @@ class Descriptions:
         rest = self.text[span.end : mention.end].strip()
         if rest[:2] in ("'s", "’s") or (rest[:1] in ("'", "’") and rest[1:2] == " "):
             return True
-        before = self.text[mention.start : span.start].lower().split()
+        said = self.text[mention.start : span.start].split()
+        if not rest and said and said[-1][0].isupper() and not words.words.get("articles"):
+            return False
+        before = [word.lower() for word in said]
         linked = any(is_link(word, words) and not words.has("articles", word) for word in before)
         if linked and not rest and is_office(before, words):
             return False
@@ -127,8 +132,9 @@ class Descriptions:
         beside = self._beside(mention, words)
         if beside and kind != "organisation":
             return beside[1], "person", beside[0]
-        roles = [plain(word) for word in _WORD.findall(said) if not is_closed(word.lower(), words)]
-        definite = not re.match(r"(?:an?|one|another|some|eine?r?|une?|una?) ", said.lower())
+        bare = _WORD.findall(without_article(said, words))
+        roles = [plain(word) for word in bare if not is_closed(word.lower(), words)]
+        definite = is_definite(said, words) or not _INDEFINITE.match(said.lower())
         holder = (self.roster.holder(roles) or self._only(roles)) if definite else None
         return holder, "person" if holder else kind, _NOBODY
 
@@ -153,18 +159,37 @@ class Descriptions:
         said = mention.of(self.text)
         nouns = _WORD.findall(head_of(said, words).lower())
         definite = is_definite(said, words) or not words.words.get("articles")
+        contents = self.scene.contents.get(mention, [])
+        start = min((mention.start, *(span.start for span in contents if self.scene.is_quoted(span.start))))
         if not definite or not nouns or self.introduction(mention, nouns[-1]) != _NOBODY:
             return None
-        if not recalls(nouns[-1], words):
+        if not recalls(nouns[-1], words) and not is_demonym(said, words):
             aloof = fold(nouns[-1]) in word_set("roles", "aloof")
             if aloof:
-                return None
-            near = (antecedents.only(mention.start, back) for back in (0, 1))
-            return self._akin(nouns[-1]) or next(filter(None, near), None)
-        gender = words.genders.get(nouns[-1], "") or self._own(mention)
-        start = self.scene.sentence_start(mention.start)
-        apart = [*self.scene.contents.get(mention, []), Span(start, mention.start)]
-        return antecedents.of(mention.start, gender, words, apart, needs_sure=True)
+                return self._sole_speaker(start) if fold(nouns[-1]) in word_set("roles", "duties") else None
+            gender = gender_of_article(said, words)
+            near = (antecedents.only(start, back, gender) for back in (0, 1))
+            return self._akin(nouns[-1]) or (
+                None if self._is_other(nouns[-1], start) else next(filter(None, near), None)
+            )
+        gender = words.genders.get(nouns[-1], "") or self._own(mention) or gender_of_article(said, words)
+        if start == mention.start:
+            contents = [*contents, Span(self.scene.sentence_start(start), start)]
+        who = antecedents.of(start, gender, words, contents, needs_sure=True)
+        return who if who and who.type != "unnamed" else None
+
+    def _sole_speaker(self, place: int) -> Figurehead | None:
+        """Who alone speaks in a paragraph before a place: Kerr said …, the investigator said."""
+        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1)]
+        speaking = [
+            who for span, who in self.roster.within(start, place) if self.scene.speaker_at(span.start)
+        ]
+        return speaking[0] if len(set(map(id, speaking))) == 1 and speaking[0].is_person else None
+
+    def _is_other(self, noun: str, place: int) -> bool:
+        """Whether the paragraphs right before speak of "the striker" as somebody of their own."""
+        floor = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 2)]
+        return f"the {noun} " in self.scene.masked[max(floor, place - _LOOK_BACK) : place].lower()
 
     def _akin(self, noun: str) -> Figurehead | None:
         """The only person of whom the text says what a noun is made of: leads the dive team, the diver."""
@@ -183,7 +208,7 @@ class Descriptions:
     def fullest(self, mention: Span, kind: SpeakerType, words: Lexicon) -> str:
         """The fullest description of an unnamed speaker or body; nothing for texts and crowds."""
         said = mention.of(self.text)
-        bare = without_article(said, words)
+        bare = _CLAUSE.split(without_article(said, words))[0]
         if kind not in ("unnamed", "organisation") or fold(bare) in word_set("speakers", "group"):
             return ""
         head = fold(head_of(bare, words).strip().split(" ")[-1].lower())
@@ -193,21 +218,18 @@ class Descriptions:
         if kind == "organisation" and is_definite(said, words) and len(bodies) == 1:
             return next(iter(bodies))
         if kind == "organisation" and is_definite(said, words) and " " not in bare:
-            return self._introduced(head, mention.start) or self._last_body(mention.start)
-        introduced = self._introduced(head, mention.start) if is_definite(said, words) else ""
+            return self.strangers.introduced(head, mention.start) or last_body(
+                self.scene, self.roster, mention.start, head
+            )
+        introduced = self.strangers.introduced(head, mention.start) if is_definite(said, words) else ""
         short = head_of(bare, words) == bare and "'" not in bare and "’" not in bare
         if is_definite(said, words) and kind == "unnamed" and (short or head in word_set("roles", "recalls")):
             return introduced
         if is_definite(said, words) and " " not in bare:
             return introduced
-        clause = any(word in _VERBS or words.lemmas.get(word, word) != word for word in bare.split())
+        plain_words = bare.partition(" who ")[0].split()
+        clause = any(word in CLAUSE_WORDS or words.lemmas.get(word, word) != word for word in plain_words)
         return "" if clause or (" " not in bare and bare.islower()) else bare
-
-    def _last_body(self, place: int) -> str:
-        """The only body named in the sentences right before a place: the company."""
-        near = self.roster.within(max(0, place - _NEAR), place)
-        bodies = {who.name for span, who in near if who.thing and not self.scene.is_quoted(span.start)}
-        return bodies.pop() if len(bodies) == 1 else ""
 
     def introduction(self, mention: Span, name: str) -> Span:
         """Where an earlier sentence brought in the speaker by this name: a senior official."""
@@ -218,37 +240,6 @@ class Descriptions:
         ):
             at = self.scene.masked.rfind(name, floor, at)
         return Span(at, at + len(name)) if at > 0 else _NOBODY
-
-    def strangers_met(self, places: Sequence[Paragraph]) -> Iterator[tuple[int, Figurehead]]:
-        """Whom a sentence begins with and leaves unnamed (A welder came in), with the place."""
-        langs = sorted((place.start, place.lang) for place in places)
-        for start in self.scene.bounds:
-            lang = langs[max(0, bisect_right(langs, (start, "\uffff")) - 1)][1] if langs else ""
-            found = _OPENING.match(self.scene.masked, start)
-            words = (lexicon(lang) or lexicon("en")) if found and not lang.startswith("zh") else None
-            if found and words:
-                nouns = _before_closed(found.group(2).split(), words)
-                if nouns and kind_of(nouns[-1].lower(), words.lang) == "unnamed":
-                    yield start, self.unnamed(" ".join(nouns), words)
-
-    def _introduced(self, noun: str, place: int) -> str:
-        """The phrase that brought in "the official"."""
-        for found in reversed(
-            _introducing(noun).findall(self.scene.masked, max(0, place - _LOOK_BACK), place)
-        ):
-            if not any(word in _VERBS for word in found.lower().split()):
-                return str(found)
-        return ""
-
-    def unnamed(self, name: str, words: Lexicon) -> Figurehead:
-        """The figure of an unnamed speaker, so that a pronoun can go back to it."""
-        if not name:
-            return Figurehead("", type="unnamed", sure=True)
-        if name not in self.strangers:
-            known = (words.genders.get(word, "") for word in name.lower().split())
-            gender: Gender = next(filter(None, known), "")
-            self.strangers[name] = Figurehead(name, gender=gender, type="unnamed", sure=True)
-        return self.strangers[name]
 
 
 def _own_words(aside: str, words: Lexicon) -> list[str]:
@@ -266,22 +257,4 @@ def _own_words(aside: str, words: Lexicon) -> list[str]:
 
 
 _RELATIVES = ("who", "whose", "which", "whom")
-_OPENING = re.compile(r"(An?|One|Another|Eine?|Une?|Una|Um|Uma) ((?:[\w’'-]+ ?){1,6})")
-
-
-def _before_closed(nouns: list[str], words: Lexicon) -> list[str]:
-    """The words before the first one that no noun phrase holds, up to the first noun for somebody."""
-    kept: list[str] = []
-    for noun in nouns:
-        if is_closed(noun.lower(), words):
-            break
-        kept.append(noun)
-        if kind_of(noun.lower(), words.lang) == "unnamed":
-            break
-    return kept
-
-
-@functools.lru_cache(maxsize=256)
-def _introducing(noun: str) -> re.Pattern[str]:
-    place = r"(?: (?:(?:at|of|for|from|in|with) (?:the )?|to (?:the )?(?=[A-Z]))[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
-    return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{place})")
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|eine?r?|une?|una?) ")

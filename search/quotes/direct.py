@@ -5,7 +5,7 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, preceding, speakers, subjects
+from search.quotes import introduced, inverted, phrases, preceding, subjects
 from search.quotes.phrases import Mention
 from search.quotes.shapes import (
     DASHES,
@@ -15,9 +15,8 @@ from search.quotes.shapes import (
     is_phrase,
     is_statement,
     is_title,
-    runs_on,
 )
-from search.quotes.sources import Attribution, source_at, source_of_quote
+from search.quotes.sources import Attribution, of_verb, source_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -32,7 +31,7 @@ def attributions(line: Line) -> dict[int, Attribution]:
     previous: int | None = None
     for quote in sorted(line.quoted):
         attribution = _nearest(line, quote, previous)
-        if attribution is None and previous in found and _continues(line, previous, quote, found[previous]):
+        if previous in found and _is_joined(line, previous, quote, attribution, found[previous]):
             attribution = found[previous]._replace(place="chain")
         if attribution:
             found[quote] = attribution
@@ -40,9 +39,16 @@ def attributions(line: Line) -> dict[int, Attribution]:
     return found
 
 
+def _is_joined(line: Line, previous: int, quote: int, own: Attribution | None, earlier: Attribution) -> bool:
+    """Whether a quoted span shares the attribution of the one before, with none or the same verb."""
+    if own is None:
+        return _continues(line, previous, quote, earlier)
+    return own.at == earlier.at and own.place == "before" and earlier.place == "after"
+
+
 def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None:
     """The attribution before a quoted span, or the one after it where that is closer: …: “A,” he said."""
-    before = _before(line, quote, previous)
+    before = introduced.before(line, quote, previous)
     if before and line.low(quote - 1) != ":":
         return before
     after = _after(line, quote)
@@ -63,7 +69,9 @@ def _after(line: Line, quote: int) -> Attribution | None:
     parted = line.low(place) in (",", *DASHES) or is_cut(line, quote)
     while place - quote <= 2 and line.low(place) in (",", *DASHES):
         place += 1
-    if line.low(place) == ":" and is_statement(line, quote):
+    if line.low(place) == ":" and line.words.has("tags", line.low(place + 1)):
+        place, parted = place + 1, True
+    elif line.low(place) == ":" and is_statement(line, quote):
         return _resumed(line, place + 1)
     if line.words.has("resumptives", line.low(quote + 2)) and line.low(quote + 1) == ".":
         place, parted = quote + 3, True
@@ -84,11 +92,11 @@ def _after(line: Line, quote: int) -> Attribution | None:
     speaker = _inverted(line, cue, place) or _plain(line, cue, place) or _any_subject(line, quote, cue, place)
     if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
-    return _attribution(line, cue, speaker, "after")
+    return of_verb(line, cue, speaker, "after")
 
 
 def _resumed(line: Line, place: int) -> Attribution | None:
-    """Who speaks where a noun takes up the words in front of a colon: „…“: Mit diesem Satz eröffnete Eva Kolb …"""
+    """Who speaks where a noun takes up words in front of a colon: „…“: Mit diesem Satz begann Eva Kolb …"""
     words = line.words
     noun = next((i for i in range(place, place + 4) if words.has("spoken_nouns", line.low(i))), -1)
     if noun < 0 or not words.has("with", line.low(place)):
@@ -129,11 +137,14 @@ def _unlisted(line: Line, quote: int, place: int) -> Attribution | None:
     verb = inverted.unlisted_verb(line, place)
     if verb < 0:
         return None
-    mention = subjects.behind(line, verb + 1, line.sentence_of(verb)[1])
     token = line.tokens[verb]
+    while line.words.has("infinitive_marks", line.low(verb + 1)) or line.low(verb + 1) in line.words.lemmas:
+        verb += 1
+    mention = subjects.behind(line, verb + 1, line.sentence_of(verb)[1])
     if mention is None or mention.first > verb + 3 or not subjects.is_named(line, mention):
         return None
-    return Attribution(token.start, token.end, verb, mention, "after")
+    speaker = preceding.apposed(line, mention, line.sentence_of(verb)[1])
+    return Attribution(token.start, token.end, verb, speaker, "after")
 
 
 def _may_be_followed(line: Line, quote: int, inside: str, parted: bool, place: int) -> bool:
@@ -229,77 +240,6 @@ def _is_light(line: Line, place: int) -> bool:
     )
 
 
-def _attribution(line: Line, cue: Cue, speaker: Mention | None, place: str) -> Attribution:
-    token = line.tokens[cue.at]
-    return Attribution(token.start, token.end, cue.at, speaker, place)
-
-
-def _before(line: Line, quote: int, previous: int | None) -> Attribution | None:
-    """The attribution in front of a quoted span: X said, “…” / X said: “…” / saying “…”."""
-    start = line.sentence_of(quote)[0]
-    floor = max(start, quote - _REACH, -1 if previous is None else previous + 1)
-    place = quote - 1
-    if place < floor:
-        return None
-    mark = line.tokens[place].text
-    if mark == ":":
-        return _before_colon(line, floor, place, is_statement(line, quote))
-    candidates = line.cues_in(floor, place + (mark not in (",", *DASHES)))
-    if not candidates:
-        return source_of_quote(line, floor, quote)
-    cue = candidates[-1]
-    if mark in (",", *DASHES):
-        fits = cue.kind == "speech" and _is_transparent(line, cue.at + 1, place)
-        fits = fits and not (line.words.has("needs", "comma") and runs_on(line, quote))
-    else:
-        fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
-        fits = fits and cue.kind != "thought" and not runs_on(line, quote)
-    if not fits:
-        return None
-    speaker = speakers.of_cue(line, cue, start if cue.bare else floor, place)
-    return _attribution(line, cue, speaker, "before")
-
-
-def _is_transparent_tail(line: Line, cue: Cue, place: int) -> bool:
-    """A verb of saying, then its hearer or "that it was" … nothing that makes a clause of its own."""
-    return cue.kind == "speech" and line.words.has("addressed", cue.lemma) and place - cue.at <= 2
-
-
-def _is_transparent(line: Line, first: int, last: int) -> bool:
-    """Whether the words between a verb and its quoted words are only hearers, times and places."""
-    words = line.words
-    for place in range(first, last):
-        low = line.low(place)
-        if (
-            line.is_quote(place)
-            or words.has("auxiliaries", low)
-            or (low in words.verbs and low not in words.participles)
-        ):
-            return False
-        if low in words.pronouns and place > first:
-            return False
-        if words.has("breaks", low) and not words.has("prepositions", low) and not words.has("joins", low):
-            if not (words.is_adverb(low) or line.is_adverb(place + 1)):
-                return False
-    return last - first <= 16
-
-
-def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attribution | None:
-    """Whoever the sentence in front of a colon is about."""
-    candidates = [cue for cue in line.cues_in(floor, colon) if not cue.bare] or line.cues_in(floor, colon)
-    if candidates:
-        cue = candidates[-1]
-        return _attribution(line, cue, speakers.of_cue(line, cue, floor, colon), "before")
-    named = phrases.phrase_before(line, colon, floor)
-    is_name = named is not None and phrases.is_full_name(line, named)
-    if named and line.words.has("agents", line.low(named.first - 1)):
-        return None
-    mention = named if is_name else preceding.earlier(line, colon, floor)
-    mention = inverted.somebody(line, mention, floor, colon)
-    mark = line.tokens[colon]
-    return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
-
-
 def _continues(line: Line, previous: int, quote: int, attribution: Attribution) -> bool:
     """Whether a quoted span goes on with the words of the one before: “A,” she said. “B.”"""
     between = range(previous + 1, quote)
@@ -311,18 +251,16 @@ def _continues(line: Line, previous: int, quote: int, attribution: Attribution) 
     return (
         attribution.place == "after"
         and first <= max(attribution.at, previous + 1)
-        and (is_statement(line, quote) or _goes_on(line, quote))
+        and (is_statement(line, quote) or _goes_on(line, quote) or _is_sentence(line, quote))
     )
+
+
+def _is_sentence(line: Line, quote: int) -> bool:
+    """Whether a full stop behind the marks ends a sentence of marked words alone: “Fiz tudo”."""
+    alone = line.sentence_of(quote)[0] == quote and line.low(quote + 1) == "."
+    return alone and is_phrase(line, quote) and line.words.has("inverts", "always")
 
 
 def _goes_on(line: Line, quote: int) -> bool:
     """Whether a few words behind a comma end what somebody says: “I want it,” she said, “so there.”"""
     return line.low(quote - 1) == "," and ends_with(line, quote, ".!?…") and is_phrase(line, quote)
-
-
-def announced(line: Line) -> Attribution | None:
-    """Whoever a paragraph that ends with a colon lets speak in the next one."""
-    last = len(line.tokens) - 1
-    if last < 1 or line.tokens[last].text != ":":
-        return None
-    return _before_colon(line, max(line.sentence_of(last)[0], last - _REACH), last, False)

@@ -14,6 +14,7 @@ from search.quotes.wordlists import listed, word_set
 _DOTS = re.compile("[·・•‧．]")
 
 
+@functools.lru_cache(maxsize=16384)
 def of_given_name(word: str) -> Gender:
     """The gender of a first name in Latin letters: of Frank-Walter also that of its first part."""
     plain = _plain(word)

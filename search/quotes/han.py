@@ -12,6 +12,7 @@ from search.quotes import han_page
 from search.quotes.han_cues import DELIMITERS, QUOTE, any_of, group
 from search.quotes.han_frames import after
 from search.quotes.han_page import Page
+from search.quotes.han_personal import is_name
 from search.quotes.han_reach import FEWEST
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
@@ -41,20 +42,41 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
 
 
 def _headline(page: Page) -> tuple[list[Said], int]:
-    """What a label and a colon give to somebody in a line of its own, and where that begins: 院方：已無危險"""
+    """What a label and a colon give to somebody in a line of its own, and where that begins.
+
+    院方：已無危險; without such a label nothing, and the end of the page.
+    """
     match = _labelled().search(page.text) if len(page.text) <= _LONGEST_LINE else None
-    if match is None or match.end("words") - match.start("words") < FEWEST:
+    if match is None or not (match["body"] or _is_titled(page, match)):
         return [], len(page.text)
-    start, end = page.span(*match.span("words"))
-    kind: QuoteKind = "mixed" if QUOTE in match["words"] else "indirect"
+    first, last = match.span("words")
+    spaces = (
+        i for i in range(first, last) if page.text[i] == "，" and page.article[page.starts[i]].isspace()
+    )
+    last = next(spaces, last)
+    if last - first < FEWEST:
+        return [], len(page.text)
+    start, end = page.span(first, last)
+    kind: QuoteKind = "mixed" if page.quotes_in(first, last) else "indirect"
     speaker = page.span(*match.span("label"))
     return [Said(start, end, kind, speaker=speaker, chain=start)], match.start()
+
+
+def _is_titled(page: Page, match: re.Match[str]) -> bool:
+    """Whether a label is a name in the first line of a text, or behind a headline's space."""
+    place = page.starts[match.start()]
+    heads = (place <= _LONGEST_LINE and not page.article[:place].strip()) or (
+        match.start() > 0 and page.article[place - 1].isspace()
+    )
+    return heads and is_name(match["label"])
 
 
 @functools.cache
 def _labelled() -> re.Pattern[str]:
     plain = f"[^{DELIMITERS}{QUOTE}]"
-    return re.compile(rf"(?:^|(?<=[，？！]))(?P<label>{plain}{{0,12}}{any_of('labels')})：(?P<words>{plain}[^：。]+)$")
+    return re.compile(
+        rf"(?:^|(?<=[，？！]))(?P<label>{plain}{{0,12}}(?P<body>{any_of('labels')})|{plain}{{2,6}})：(?P<words>{plain}[^：。]+)$"
+    )
 
 
 def _sentences(page: Page) -> list[tuple[int, int]]:

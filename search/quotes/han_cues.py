@@ -59,8 +59,9 @@ def pronouns() -> dict[str, str]:
 def _scanner() -> re.Pattern[str]:
     tail = "(?:道|说|称|到|出)?"
     feelings = any_of("feelings")
+    initials = _initials("mute", "naming", "cues", "word_nouns", "opinions")
     return re.compile(
-        rf"(?=[《表{_initials('mute', 'naming', 'cues', 'word_nouns', 'opinions')}])(?:(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
+        rf"(?=[《表{initials}])(?:(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
         rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
         r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
@@ -71,7 +72,9 @@ def _scanner() -> re.Pattern[str]:
 def _initials(*names: str) -> str:
     """Every character that a word of some groups can begin with: looked at first, as most do not fit."""
     words = [word for name in names for word in group(name)]
-    return "".join(sorted({ch for word in words for ch in (word[0] if word[0] not in "([" else word) if ch > "㐀"}))
+    return "".join(
+        sorted({ch for word in words for ch in (word[0] if word[0] not in "([" else word) if ch > "㐀"})
+    )
 
 
 def find_cues(page: str) -> list[Cue]:
@@ -143,7 +146,7 @@ def _takes_over(page: str, cue: Cue, start: int) -> bool:
 def _is_passed(page: str, cue: Cue, start: int) -> bool:
     """Whether the words between two verbs of saying are a hearer, an adverb, or an object of the first."""
     between = page[cue.end : start]
-    if _BREAK.search(between):
+    if _BREAK.search(between) or between.startswith((")", "）")):
         return False
     if not between or cue.word.startswith(group("addressed")) or between[-1] in _ADVERBIAL:
         return True

@@ -24,6 +24,12 @@ _HEARER = 12
 _SAID_BEFORE = re.compile(r"[说道称示出][。]$")
 _TAILS = "道说称到出"
 _THIRD = ("他", "她")
+_INSIDE = re.compile("中(?![国方央美日俄东共华石科])|里[，]?|一[书文]")
+"""在佈道“金錢的使用”中: words in marks are the title of a writing."""
+_DOING = re.compile("[他她][^的们俩本自母父妈爸哥姐弟妹妻丈儿女爷奶叔姨舅姑孙祖外家公婆老同朋律助]")
+"""他搖搖頭: a pronoun and what it does, and not 他母親."""
+_PART = re.compile("的(?:眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)")
+"""她的眼淚掉了下來: whose they are speaks."""
 _LONGEST_VERB = 2
 _ASPECTS = ("了", "着", "过")
 
@@ -66,11 +72,19 @@ def next_speaker(page: Page, place: int) -> Attribution | None:
         return None
     end = clause_end(page, start)
     if text[end : end + 1] == "，":
-        return _closing(page, start, end) or _beyond(page, start, end)
+        return _closing(page, start, end) or _beyond(page, start, end) or _recalling(page, start, end)
     if text[end : end + 1] == "。" and end - start <= _BEAT:
         actor = topic(page, start, end)
         return Attribution(None, actor, start, start) if actor else None
     return None
+
+
+def _recalling(page: Page, start: int, end: int) -> Attribution | None:
+    """“…。”說起往事，X感慨萬千。"""
+    if not page.text.startswith(group("recalling"), start):
+        return None
+    actor = topic(page, end + 1, clause_end(page, end + 1))
+    return Attribution(None, actor, start, start) if actor else None
 
 
 def after(page: Page, place: int) -> Attribution | None:
@@ -80,7 +94,7 @@ def after(page: Page, place: int) -> Attribution | None:
         start += 1
     elif page.text.startswith("——", start):
         start += 2
-    if page.text.startswith((*group("joins"), "的"), start):
+    if page.text.startswith((*group("joins"), "的"), start) or _INSIDE.match(page.text, place + 1):
         return None
     end = _end_over_names(page, start)
     if page.text[end : end + 1] == "：" or end - start > _FARTHEST:
@@ -191,6 +205,11 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     if last is None or any(mark in page.text[first:last] for mark in DELIMITERS + QUOTE):
         return None
     speaker = subject(page, last, first)
+    part = _PART.search(page.text, speaker.start, speaker.end)
+    if part:
+        speaker = speaker._replace(end=part.start())
+    if _DOING.match(page.text, speaker.start, speaker.end):
+        speaker = speaker._replace(end=speaker.start + 1)
     if page.text.endswith(_THIRD, speaker.start, speaker.end):
         speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker

@@ -21,7 +21,7 @@ _NAMED = re.compile(r"[^的]的[^的]{1,8}$")
 """…了AI帶來的潛在風險: a noun with its attribute."""
 _RATED = re.compile("[很较更越高低严太非十]|不[高严]")
 """要求很高: a demand is described, not made."""
-_TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|(?:对|就|因)(?!此))")
+_TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|由于|(?:对|就|因)(?!此))")
 _ISSUED = re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
 _WORDS = re.compile(r"：|，(?!随后|然后|接着|并|但|而|又|也|还|就|对)")
 """招生辦發布說明，今年…: a writing is issued, and its words follow."""
@@ -46,7 +46,11 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
     if cue.word not in group("nouns"):
         return False
     if cue.first == cue.start and named().search(text, max(floor, cue.start - 4), cue.start):
-        return not (_ISSUED.search(text, max(floor, cue.start - 2), cue.start) and _WORDS.match(text, cue.end))
+        return not (
+            _ISSUED.search(text, max(floor, cue.start - 2), cue.start) and _WORDS.match(text, cue.end)
+        )
+    if cue.first == cue.start and text.endswith(group("bare"), floor, cue.start):
+        return True
     if text.startswith(group("noun_ends"), cue.end) or _is_topic(text, cue, floor):
         return True
     if cue.word == "要求" and (text.startswith("，", cue.end) or _RATED.match(text, cue.end)):

@@ -17,11 +17,12 @@ from search.quotes.han_cues import QUOTE, Cue, find_cues
 from search.quotes.marks import Quoted
 
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
-_SPACE = re.compile(r"(?<=[㐀-鿿])(?<!记者)[ \u3000](?=[㐀-鿿])")
+_SPACE = re.compile(r"(?P<kept>[(（〔【][^()（）〔〕【】\n]{1,40}[)）〕】])|(?<=[㐀-鿿])[ \u3000](?=[㐀-鿿])")
 _ASCII = re.compile(
     r"(?<=[^\x00-\x7f])[,:;?!]|[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])"
 )
 _STOPS = ("。", "！", "？", "!", "?", "…", ".")
+_CLOSERS = "』」”’ \u3000"
 _SHORT = 6
 _LONGEST_NAME = 20
 _WIDE = str.maketrans(",:;?!.", "，：；？！。")
@@ -53,7 +54,7 @@ class Page:
     def is_full(self, place: int) -> bool:
         """Whether the quote at a place ends with its own full stop."""
         span = self.quotes[place]
-        return self.article[max(span.start, span.end - 2) : span.end].rstrip().endswith(_STOPS)
+        return self.article[max(span.start, span.end - 3) : span.end].rstrip(_CLOSERS).endswith(_STOPS)
 
     def is_open(self, place: int) -> bool:
         """Whether the quote at a place ends with a comma: its sentence goes on behind it."""
@@ -75,17 +76,19 @@ class Page:
 
 
 def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
-    """One paragraph as a page."""
+    """One paragraph as a page; a quote that reaches beyond its end is left out."""
+    folded = simplify(text[start:end])
     pieces: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
     quotes: dict[int, Quoted] = {}
     position = start
-    for span in [*(q for q in quoted if q.depth == 0), None]:
+    for span in [*(q for q in quoted if q.depth == 0 and q.close <= end), None]:
         stop = span.open if span else end
         kept = _without_readings(text, position, stop)
         is_whole = len(kept) == stop - position
-        pieces.append(simplify(text[position:stop] if is_whole else "".join(text[i] for i in kept)))
+        piece = folded[position - start : stop - start]
+        pieces.append(piece if is_whole else "".join(folded[i - start] for i in kept))
         starts += kept
         stops += [i + 1 for i in kept]
         if span:
@@ -94,7 +97,7 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
             starts.append(span.open)
             stops.append(span.close)
             position = span.close
-    page = _SPACE.sub("，", "".join(pieces))
+    page = _SPACE.sub(lambda match: match["kept"] or "，", "".join(pieces))
     page = _ASCII.sub(lambda match: match.group().translate(_WIDE), page)
     return Page(text, page, starts, stops, quotes, list(quotes), find_cues(page))
 

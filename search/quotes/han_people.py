@@ -17,10 +17,13 @@ from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import Scene
 from search.quotes.speaker_types import of_han
+from search.quotes.wordlists import word_set
 
 _NOBODY = Span(0, 0)
 _NAMES = 200
 _SHORTEST = 3
+_AHEAD = 80
+_PRONOUN = re.compile("[他她](?!们|們)")
 _SOMEBODY = ("有人", "某人")
 _THIS = ("这位", "这名", "该名", "该位", "该", "那位", "那名")
 
@@ -88,7 +91,8 @@ class HanPeople:
         if plain.startswith(_SOMEBODY):
             return "", "unnamed", _NOBODY
         if plain in pronouns() or (plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")):
-            return self._pronoun(mention, plain)
+            relative = len(plain) > 2 and of_han(plain) == "unnamed"
+            return ("", "unnamed", _NOBODY) if relative else self._pronoun(mention, plain)
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
         if named and self._is_name(named[-1][0], mention):
             return self._named(named, mention)
@@ -106,11 +110,28 @@ class HanPeople:
         """The Chinese name of a mention that gives a foreign one in brackets too."""
         chinese = [(span, who) for span, who in named if is_han_name(who.name)]
         span, who = (chinese or named)[-1]
+        if (
+            self.text[span.start - 1 : span.start] in ("小", "老")
+            and len(self.roster.namesakes(span.of(self.text))) > 1
+        ):
+            return "", "person", _NOBODY
+        if span.of(self.text) != who.name:
+            who = self._by_next_pronoun(span, who)
+            self.antecedents.note(mention.start, who, True)
         full = span.of(self.text) == who.name or len(span.of(self.text)) >= len(who.name)
         kind: SpeakerType = "person" if is_han_name(who.name) or who.is_person else "organisation"
         if kind == "organisation" and not who.thing and " " in who.name:
             kind = "person"
         return who.name, kind, _NOBODY if full else who.told_before(mention.start)
+
+    def _by_next_pronoun(self, span: Span, who: Figurehead) -> Figurehead:
+        """Of namesakes the one whom the next pronoun of the paragraph fits: 田纳特坦言，…，她说."""
+        namesakes = self.roster.namesakes(span.of(self.text))
+        end = self.scene.masked.find("\n", span.end, span.end + _AHEAD)
+        found = _PRONOUN.search(self.scene.masked, span.end, end if end > 0 else span.end + _AHEAD)
+        gender: Gender = "" if not found else "f" if found.group() == "她" else "m"
+        fitting = [one for one in namesakes if one.gender == gender]
+        return fitting[0] if gender and who.gender != gender and len(fitting) == 1 else who
 
     def _pronoun(self, mention: Span, plain: str) -> Answer:
         """他 and 她 by gender, 其 and 自己 by prominence alone; the plural ones are groups."""
@@ -150,7 +171,8 @@ class HanPeople:
         """Somebody unnamed, under the description that the article began with."""
         first = self.first.setdefault(role, mention)
         name = clean(first.of(self.text)) if bare else said
-        if len(name) > max(len(role), _SHORTEST):
+        writes = simplify(said) in word_set("speakers", "han_writers")
+        if _is_label(name) and not writes and self.text[mention.start - 1 : mention.start] != "有":
             stranger = self.strangers.setdefault(name, Figurehead(name, sure=True, type="unnamed"))
             self.antecedents.note(mention.start, stranger, True)
         return name if _is_label(name) else "", "unnamed", _NOBODY if name == said else first

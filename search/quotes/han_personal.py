@@ -19,6 +19,7 @@ _EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
 _SEARCHED = 50_000
 _LONGEST_GIVEN = 2
 _LONGEST = 5
+_ONE = ("一名", "一位")
 _LONGEST_DESCRIPTION = 20
 
 
@@ -26,10 +27,12 @@ def clean(said: str) -> str:
     """A mention without marks around it, bracketed originals, readings, and words behind a speaker."""
     bare = _EDGE.sub("", _BRACKETS.sub("", said).strip())
     plain = simplify(bare)
-    tail = next((word for word in listed("speakers", "han_tails") if plain.endswith(word)), "")
+    tails = listed("speakers", "han_tails")
+    tail = next(word for word in tails if plain.endswith(word)) if plain.endswith(tails) else ""
     return bare[: len(bare) - len(tail)] if len(tail) < len(bare) else bare
 
 
+@functools.lru_cache(maxsize=4096)
 def split(said: str) -> tuple[str, str]:
     """The name at the end of a mention, and the title before it in Simplified characters.
 
@@ -61,7 +64,15 @@ _TAILS = ("教授", "博士", "医生", "律师", "法官", "院士", "议员", 
 
 
 def _title_ends(plain: str) -> list[int]:
-    return [plain.rfind(word) + len(word) for word in titles() if word in plain]
+    """Where each title in a mention ends, the last time it occurs."""
+    known, longest = _title_set()
+    ends = {
+        plain[first:end]: end
+        for first in range(len(plain))
+        for end in range(first + 1, min(first + longest, len(plain)) + 1)
+        if plain[first:end] in known
+    }
+    return list(ends.values())
 
 
 def _behind_role(plain: str) -> int:
@@ -89,15 +100,22 @@ def titles() -> tuple[str, ...]:
     return (*group("titles"), *listed("speakers", "han_parts"), *group("unnamed"))
 
 
+@functools.cache
+def _title_set() -> tuple[frozenset[str], int]:
+    """The same words to look up, and how long the longest one is."""
+    return frozenset(titles()), max(map(len, titles()))
+
+
 def is_name(plain: str) -> bool:
     """Whether Simplified characters alone are a name: a Chinese one, a form of address, or a foreign one."""
-    if plain in titles() or plain in pronouns() or plain in word_set("speakers", "han_places"):
+    if plain in _title_set()[0] or plain in pronouns() or plain in word_set("speakers", "han_places"):
         return False
     return (2 <= len(plain) <= 5 and letters().issuperset(plain)) or _has_surname(plain)
 
 
 def _has_surname(plain: str) -> bool:
-    surname = next((word for word in listed("speakers", "han_surnames") if plain.startswith(word)), "")
+    surnames = word_set("speakers", "han_surnames")
+    surname = next((plain[:length] for length in (2, 1) if plain[:length] in surnames), "")
     rest = plain[len(surname) :]
     if not surname or not rest or _is_verb(plain):
         return False
@@ -108,7 +126,12 @@ def _has_surname(plain: str) -> bool:
 
 def _is_verb(plain: str) -> bool:
     """Whether characters begin with a verb of saying (解释, 应对) rather than a name."""
-    return plain.startswith(group("cues")) and plain[:2] in group("cues")
+    return plain[:2] in _verbs()
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    return frozenset(group("cues"))
 
 
 def behind_titles(text: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -126,10 +149,11 @@ def behind_titles(text: str, known: Mapping[str, object]) -> Iterator[tuple[str,
 
 def opening_stranger(text: str) -> str:
     """The description of somebody unnamed at the start of a sentence, or an empty string."""
+    if not text.startswith(_ONE):
+        return ""
     plain = simplify(text)
-    one = next((word for word in ("一名", "一位") if plain.startswith(word)), "")
     ends = frozenset("".join(listed("speakers", "han_role_ends")))
-    for end in range(len(one) + 2, min(len(plain), _LONGEST_DESCRIPTION) if one else 0):
+    for end in range(len(_ONE[0]) + 2, min(len(plain), _LONGEST_DESCRIPTION)):
         follows = plain.startswith(listed("speakers", "han_follows"), end) and plain[end] != "的"
         if plain[end - 1] in ends and follows:
             return text[:end]

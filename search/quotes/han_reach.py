@@ -17,7 +17,7 @@ LONGEST = 600
 
 FEWEST = 4
 _HEARER = 16
-_TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)")
+_TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)(?!\ue000)")
 _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
 """How somebody takes a demand: 要求他停車，他卻加速."""
 _EDGES = "。！？!?.，, \n”\u3000"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from search.model import QuoteKind, Span
 from search.quotes import han_reach
@@ -27,6 +28,10 @@ from search.quotes.said import Said, flags_of, inner
 _LOOK_BACK = 8
 _STATEMENT = 8
 _REST = 8
+_LONGEST_CITED = 30
+_CITED = re.compile(
+    f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
+)
 _LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
 _AS = ("为", "作", "是", "如", "像", "的")
 _COUNTERS = ("份", "项", "个", "次")
@@ -93,7 +98,7 @@ class Sentence:
                 self._add(place, place + 1, found, "direct", quoted)
             return
         behind = after(self.page, place) or self._resumed(place)
-        if behind is None or behind.cue is None and behind.speaker is None:
+        if behind is None or (behind.cue is None and behind.speaker is None):
             return
         start = self._prefix(place)
         if start < place and self._goes_on(place, behind):
@@ -109,13 +114,19 @@ class Sentence:
 
     def _resumed(self, place: int) -> Attribution | None:
         """“…，”X笑了，“…”: the attribution of the words that an open quote goes on with."""
-        following = next((other for other in self.quotes if other > place), None)
-        return self._before(following) if following and self.page.is_open(place) else None
+        number = bisect_right(self.quotes, place)
+        if number == len(self.quotes) or not self.page.is_open(place):
+            return None
+        return self._before(self.quotes[number])
 
     def _likened(self, place: int) -> Attribution | None:
-        """以「…」形容…: words in marks as the means of a description."""
-        verb = _LIKENS.match(self.page.text, place + 1)
-        if verb is None or self.page.text[place - 1 : place] not in ("以", "用"):
+        """以「…」形容…: words in marks as the means of a description; 引用X的話「…」 as those of X."""
+        text = self.page.text
+        cited = _CITED.search(text, max(self.first, place - _LONGEST_CITED), place)
+        if cited and self._ends_clause(place):
+            return Attribution(None, Subject(*cited.span("who"), False, False), cited.start(), place)
+        verb = _LIKENS.match(text, place + 1)
+        if verb is None or text[place - 1 : place] not in ("以", "用"):
             return None
         speaker = subject(self.page, place - 1, self.first)
         cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
@@ -183,10 +194,22 @@ class Sentence:
     def _beside_act(self, place: int) -> Attribution | None:
         """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
         near = self.page.cues_in(max(self.first, place - LONGEST), place)[-_LOOK_BACK:]
-        if not self.page.is_full(place) or any(self.speakers.is_told(cue) for cue in near):
+        if not self._is_spoken(place) or any(self.speakers.is_told(cue) for cue in near):
             return None
         actor = topic(self.page, self.first, place)
         return Attribution(None, actor, place, place) if actor else None
+
+    def _is_spoken(self, place: int) -> bool:
+        """Whether words in marks are a sentence: by a full stop, or as the end of one behind 抹著眼淚，."""
+        if self.page.is_full(place):
+            return True
+        doing = self.page.text[clause_start(self.page.text, self.first, place - 1) : place]
+        span = self.page.quotes[place]
+        return (
+            "着" in doing
+            and span.end - span.start >= _STATEMENT
+            and self.page.text[place + 1 : place + 2] == "。"
+        )
 
     def _named(self, place: int) -> Attribution | None:
         """形容這段經歷“…”: a verb of naming, its object, and words in marks that end the clause."""

@@ -14,6 +14,8 @@ from search.quotes.han_reach import LONGEST
 from search.quotes.han_subjects import Subject, clause_start, subject
 
 _LOOK_BACK = 8
+_LED_BY_TIME = re.compile("(?:特别是|尤其是|但|而|并)?[在当]")
+_TIME_ENDS = ("后", "时", "情况下", "前提下")
 
 
 @functools.cache
@@ -130,7 +132,9 @@ class Speakers:
         """Whether a cue is part of a time (在X表示…後) or of an adverbial of a later one."""
         text = self.page.text
         start, end = clause_start(text, self.first, cue.first), clause_end(self.page, cue.end)
-        if text.startswith(("在", "当"), start) and any(text.find(word, cue.end, end) > 0 for word in "后时"):
+        if _LED_BY_TIME.match(text, start, cue.first) and any(
+            text.find(word, cue.end, end) > 0 for word in _TIME_ENDS
+        ):
             return True
         later = self.page.cues_in(cue.end, end)
         return cue.word not in group("plain") and any(

@@ -13,7 +13,9 @@ _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
     r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）)"
 )
-_PREPOSITION = "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营贸纪典])|针对|面对)"
+_PREPOSITION = (
+    "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营贸纪典])|针对|面对)"
+)
 _POSTURE = "[躺坐站靠蹲跪倚趴]"
 _ATTENDING = "(?:出席|参加|主持|视察|考察|走访|走进|回到)"
 _GLOSS = r"(?:[(（][^()（）]{1,30}[)）])?"
@@ -58,13 +60,15 @@ class Subject(NamedTuple):
 @functools.cache
 def leading() -> re.Pattern[str]:
     """What may stand before the subject of a clause."""
-    return re.compile(rf"^(?:{any_of('before')}|{_DESK}|{_LINE}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+")
+    return re.compile(
+        rf"^(?:{any_of('before')}|{_DESK}|{_LINE}|已?有(?!人)|{_DATE}|\s|\W(?<![（《“\ue000]))+"
+    )
 
 
 @functools.cache
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|(?<=..)[一-鿿]{{2}}时|(?<=...)[一-鿿]{{2}}的|{_ISSUE}|(?<=...)公告|(?<=..)[一-鿿]着[^的，]{{0,8}}|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$"
+        rf"(?:{any_of('after')}|(?<=.)[一-鿿]{{2}}地|(?<=..)[一-鿿](?![同当及临按准有随暂平届])[一-鿿]时|(?<=...)[一-鿿]{{2}}的|{_ISSUE}|(?<=...)公告|(?<=..)[一-鿿]着[^的，]{{0,8}}|[气笑哭急吓]得[^的，]{{1,6}}|{_DATE}|\s)+$"
     )
 
 
@@ -173,7 +177,9 @@ def _cut_right(text: str, first: int, last: int) -> int:
 def _adverbial(text: str, first: int, last: int) -> int | None:
     """Where a last adverbial begins; one that would begin inside a title (《財經報》) is none."""
     place = _place().search(text[first:last])
-    if place and text.rfind("《", first, first + place.start()) > text.rfind("》", first, first + place.start()):
+    if place and text.rfind("《", first, first + place.start()) > text.rfind(
+        "》", first, first + place.start()
+    ):
         first = text.rfind("》", first, last) + 1 or last
         place = _place().search(text[first:last])
     return first + place.start() if place else None

@@ -184,26 +184,33 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
         pronoun = tail.rpartition("-")[2]
         known = stem in words.verbs or words.has("auxiliaries", stem) or stem.partition("'")[2] in words.verbs
         return pronoun in words.pronouns and bool(known)
+    low[0] = _without_elision(low[0], words)
     skipped = words.has("auxiliaries", low[0]) or (
         dashed and (low[0] in words.pronouns or words.is_adverb(low[0]))
     )
     verb = 1 if skipped and len(low) > 1 else 0
     if words.verbs.get(low[verb]) not in ("speech", "thought"):
-        return (
-            dashed and dialogue and _is_open(low[0], words) and any(head[0].isupper() for head in heads[1:])
-        ) or (not dashed and _is_unlisted(text, start, heads, words))
+        if not dashed:
+            return _is_unlisted(text, start, heads, words)
+        ends = bool(words.verb_endings) and low[0].endswith(words.verb_endings)
+        return (dialogue or ends) and _is_open(low[0], words) and any(head[0].isupper() for head in heads[1:])
     if dashed:
         return True
     following = heads[verb + 1] if verb + 1 < len(heads) else ""
-    stem, elided, _ = following.lower().replace("’", "'").partition("'")
-    low_following = stem if elided and words.has("elisions", stem) else following.lower()
+    low_following = low[verb + 1].partition("'")[0] if verb + 1 < len(low) else ""
     begins = words.has("nominatives", low_following) or words.has("determiners", low_following)
     begins = begins or (verb == 1 and words.has("prepositions", low_following))
     return begins or following[:1].isupper()
 
 
+def _without_elision(word: str, words: Lexicon) -> str:
+    """A word without what is joined to its front: s'est."""
+    stem, _, rest = word.partition("'")
+    return rest if rest and words.has("elisions", stem) else word
+
+
 def _is_unlisted(text: str, start: int, heads: list[str], words: Lexicon) -> bool:
-    """Whether a verb that no list holds stands between a comma and nothing but a name: …, corrige Ève Morin, …"""
+    """Whether an unlisted verb and nothing but a name follow a comma: …, corrige Ève Morin, …"""
     said = text[start : _place(_PAUSE, text, start, min(len(text), start + 60))].split()
     helped = words.has("auxiliaries", heads[0].lower())
     verb, *name = said[helped:] or [""]

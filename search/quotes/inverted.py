@@ -59,7 +59,9 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
         if quoted:
             return quoted
     if line.low(verb - 1) == "," and verb > floor:
-        found = apposed(line, verb, floor) or behind(line, verb + 1, ceiling)
+        after = behind(line, verb + 1, ceiling)
+        subordinate = words.has("subordinators", line.low(line.sentence_of(verb)[0]))
+        found = after if after and subordinate else apposed(line, verb, floor) or after
         return found or preceding.earlier(line, verb, floor)
     before = over_phrases(line, verb, floor, near=True)
     after = behind(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
@@ -94,7 +96,10 @@ def somebody(line: Line, found: Mention | None, floor: int, ceiling: int) -> Men
     if not words.has("inverts", "always") or (found and speaks(line, found)):
         return found
     for place in range(max(floor, ceiling - REACH), ceiling):
-        if words.has("prepositions", line.low(place - 1)) or words.has("genitives", line.low(place)):
+        low = line.low(place)
+        if words.has("prepositions", line.low(place - 1)) or words.has("genitives", low):
+            continue
+        if words.has("accusatives", low):
             continue
         phrase = phrase_from(line, place, ceiling)
         if phrase and phrase.first == place and speaks(line, phrase):
@@ -166,8 +171,10 @@ def _quoted_person(line: Line, verb: int, ceiling: int) -> Mention | None:
     """Whom somebody quotes: zitierte die Sprecherin mit den Worten …"""
     if not line.words.has("with", line.low(min(ceiling, len(line.tokens)) - 1)):
         found = phrase_from(line, verb + 1, ceiling)
-        if found and found.first == verb + 1 and line.words.has("with", line.low(found.last)):
-            return found
+        if found and found.first == verb + 1:
+            places = range(found.first, found.last + 1)
+            last = next((i for i in places if line.words.has("with", line.low(i))), found.first)
+            return Mention(found.first, last) if last > found.first else None
     return None
 
 

@@ -96,8 +96,10 @@ def _is_short(word: str, words: Lexicon) -> bool:
 
 def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[str] | None) -> Iterator[Name]:
     """The name in a capitalised run: without a sentence's first word, without titles."""
+    if len(run) == 1 and run[0].group().lower() in _closed(words.lang):
+        return
     first = 0
-    if run and (_ends_as_body(run[-1].group(), words) or not _at_start(text, run[0].start())):
+    if run and (ends_as_body(run[-1].group(), words) or not _at_start(text, run[0].start())):
         low = None
     while first < len(run) and not _is_given(run, first) and _opens_only(run[first].group(), words, low):
         first += 1
@@ -183,14 +185,24 @@ def _is_thing(text: str, start: int, name: tuple[str, ...], titles: tuple[str, .
     first = name[0].lower()
     known = " ".join(name).lower() in word_set("things", "places")
     placed = len(name) > 1 and (first in word_set("things", "first") or first in word_set("things", "places"))
-    return articled or known or placed or _ends_as_body(name[-1], words)
+    return articled or known or placed or ends_as_body(name[-1], words)
 
 
-def _ends_as_body(word: str, words: Lexicon) -> bool:
+def ends_as_body(word: str, words: Lexicon) -> bool:
     """Whether the last word of a name is that of a body or place: Justice Department, Indiana GOP."""
+    return _is_body_word(word, words.lang)
+
+
+@functools.lru_cache(maxsize=16384)
+def _is_body_word(word: str, lang: str) -> bool:
+    words = lexicon(lang)
     last = word.lower().rstrip(".")
     shouted = len(word) > 1 and word.isalpha() and word.isupper()
-    return shouted or last in word_set("things", "last") or words.has("organisations", last)
+    return (
+        shouted
+        or last in word_set("things", "last")
+        or (words is not None and words.has("organisations", last))
+    )
 
 
 def _at_start(text: str, place: int) -> bool:
@@ -225,7 +237,7 @@ _INNER = ("determiners", "prepositions", "breaks", "joins")
 
 def _name_start(run: list[str], words: Lexicon) -> int:
     """How many words of a run are titles, or too many to be a name."""
-    if _ends_as_body(run[-1], words):
+    if ends_as_body(run[-1], words):
         return 0
     cut = max((place + 1 for place, word in enumerate(run[:-1]) if _is_title(word, words)), default=0)
     given = next((place for place in range(cut, len(run) - 1) if of_given_name(run[place])), cut)
@@ -241,10 +253,16 @@ def _is_title(word: str, words: Lexicon) -> bool:
 
 
 def _is_role(word: str, words: Lexicon) -> bool:
+    return _is_role_word(word, words.lang)
+
+
+@functools.lru_cache(maxsize=16384)
+def _is_role_word(word: str, lang: str) -> bool:
+    words = lexicon(lang)
     low = word.lower().rstrip(".")
-    if words.has("titles", low) or words.has("people", low) or low in words.genders:
+    if words and (words.has("titles", low) or words.has("people", low) or low in words.genders):
         return True
-    return low in word_set("roles", "recalls") or kind_of(low, words.lang) in _PEOPLE
+    return low in word_set("roles", "recalls") or kind_of(low, lang) in _PEOPLE
 
 
 _PEOPLE = ("unnamed", "group")
@@ -252,10 +270,17 @@ _PEOPLE = ("unnamed", "group")
 
 
 def can_be_short(name: Name) -> bool:
-    """Whether the first word alone can stand for a body: Corrin for Corrin Foods, not North for North Bank."""
+    """Whether the first word alone can be short for a body: Corrin for Corrin Foods."""
     low = name.words[0].lower()
     common = low in word_set("things", "first") or low in word_set("things", "places")
     return name.thing and not common and not of_given_name(name.words[0])
+
+
+def is_family_first(name: Name) -> bool:
+    """Whether a name begins with the family name, as East Asian ones do: Zhao Lifen, Park Min-jun."""
+    low = name.words[0].lower()
+    given = bool(re.fullmatch(r"[A-Z][a-z]+-[a-z]+", name.words[-1]))
+    return len(name.words) == 2 and not name.thing and (given or low in word_set("given", "family_first"))
 
 
 def key_of(name: Name) -> str:

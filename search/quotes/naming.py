@@ -27,11 +27,16 @@ def _quote(line: Line, place: int, end: int) -> int | None:
         low = line.low(i)
         if line.is_quote(i):
             return None if apposed or _is_source(line, i) else i
-        if low in (";", ":") or (words.has("auxiliaries", low) and not apposed):
+        if low in (";", ":") or (words.has("auxiliaries", low) and not (apposed or _is_gerund(line, i))):
             return None
         if low == ",":
             apposed = not (apposed and words.has("namers", line.low(i + 1)))
     return None
+
+
+def _is_gerund(line: Line, place: int) -> bool:
+    """Whether a helping verb stands behind the preposition of a naming verb: described it as having “…”."""
+    return line.words.has("namers", line.low(place - 1))
 
 
 def _is_source(line: Line, quote: int) -> bool:

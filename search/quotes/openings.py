@@ -63,9 +63,25 @@ def unannounced(line: Line, place: int, end: int) -> int | None:
     return None
 
 
-def past_infinitive(line: Line, place: int, end: int) -> int | None:
-    """Where an infinitive of the past tells what somebody did: a dit n'avoir rien vu, ha ammesso di aver perso."""
+def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
+    """Where an infinitive tells what somebody did or does: a dit n'avoir rien vu, dit craindre le pire."""
     words = line.words
     place += words.has("infinitive_marks", line.low(place))
     helper = place + words.has("negations", line.low(place))
-    return place if helper < end and words.has("past_infinitives", line.low(helper)) else None
+    if helper >= end:
+        return None
+    return place if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper) else None
+
+
+def _is_bare(line: Line, cue: Cue, place: int) -> bool:
+    """Whether an infinitive stands right behind a verb of saying: dice temer, dit craindre."""
+    endings = tuple(line.words.words.get("infinitive_endings", ()))
+    token = line.tokens[place]
+    plain = token.is_word and not token.is_name and not line.words.has("determiners", token.low)
+    return (
+        bool(endings)
+        and cue.kind == "speech"
+        and place == cue.at + 1
+        and plain
+        and token.low.endswith(endings)
+    )

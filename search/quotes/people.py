@@ -7,6 +7,7 @@ names and the last two thousand characters.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from typing import NamedTuple
 from search.model import Span, SpeakerType
 from search.quotes import roster
 from search.quotes.antecedents import Antecedents
+from search.quotes.bare_names import own_name
 from search.quotes.cues import Gender, Lexicon, lexicon
+from search.quotes.description_words import DEMONYMS, is_closed, is_link
 from search.quotes.descriptions import Descriptions
 from search.quotes.genders import of_given_name
 from search.quotes.han_people import HanPeople
@@ -26,7 +29,6 @@ from search.quotes.scene import Scene
 from search.quotes.speaker_types import is_body, kind_of, of_pronoun
 
 _NOBODY = Span(0, 0)
-_PRONOUN = re.compile(r"[^\W\d_]{2,4}\b")
 _THE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ae]|[Ee]l) ")
 _LONGEST_NAME = 80
 _SEARCHED = 50_000
@@ -56,7 +58,7 @@ class People:
         self.antecedents = Antecedents(self.scene, self.roster)
         self.descriptions = Descriptions(self.scene, self.roster, places)
         self.han = HanPeople(self.scene, self.roster, self.antecedents, places)
-        for place, who in self.descriptions.strangers_met(places):
+        for place, who in self.descriptions.strangers.met(places):
             self.antecedents.note(place, who, False)
         self.found: dict[Span, Who] = {}
         self.bare: dict[str, bool] = {}
@@ -66,22 +68,24 @@ class People:
             for said in one.said
             if said.speaker.end and "nested" not in said.flags
         }
-        self._trust()
-        cues = {said.speaker: said.cue.of(text).lower() for one in heard for said in one.said}
+        self._trust(places, heard)
+        cues = dict.fromkeys((one.lead for one in heard), "")
+        cues.update({said.speaker: said.cue.of(text).lower() for one in heard for said in one.said})
         for mention, lang in self._mentions(places, heard):
             if mention in cues:
                 self.found[mention] = self._resolved(mention, lang, cues[mention])
             else:
                 self._pronoun(mention, lexicon(lang))
 
-    def _trust(self) -> None:
+    def _trust(self, places: Sequence[Paragraph], heard: Sequence[Heard]) -> None:
         """Who speaks under a name of several words is a person, where the words are no place or body."""
-        for mention in self.scene.speakers:
-            for span, who in self.roster.within(mention.start, mention.start + 1):
-                words = who.name.split()
-                whole = span.end == mention.end and 1 < len(words) < 4
-                if whole and not who.thing and not any(map(_is_common, words)):
-                    who.sure = True
+        for place, one in zip(places, heard, strict=True):
+            words = lexicon(place.lang) or lexicon("en")
+            for mention in {said.speaker for said in one.said if said.speaker.end} if words else ():
+                for span, who in self.roster.within(*mention)[-1:]:
+                    lead = self.text[mention.start : span.start].lower().split()
+                    if words and span.end == mention.end and _is_trusted(who, lead, words):
+                        who.sure = True
 
     def who(self, mention: Span) -> Who:
         """The speaker behind a mention that some quote of the article has."""
@@ -92,18 +96,19 @@ class People:
         mentions: dict[Span, str] = {}
         for place, one in zip(places, heard, strict=True):
             spans = [said.speaker for said in one.said if said.speaker.end]
-            mentions.update((span, place.lang) for span in spans)
+            mentions.update((span, place.lang) for span in (*spans, *([one.lead] if one.lead.end else [])))
             if not place.lang.startswith("zh"):
                 mentions.update((span, place.lang) for span in self._pronouns(place))
         return sorted(mentions.items())
 
     def _pronouns(self, place: Paragraph) -> Iterator[Span]:
         words = lexicon(place.lang) or lexicon("en")
-        for match in _PRONOUN.finditer(self.scene.masked, place.start, place.end):
-            if words and words.pronouns.get(match.group().lower()) in ("m", "f"):
-                span = Span(*match.span())
-                if self.scene.speaker_at(span.start) is None:
-                    yield span
+        for match in _personal(words.lang if words else "en").finditer(
+            self.scene.masked, place.start, place.end
+        ):
+            span = Span(*match.span())
+            if self.scene.speaker_at(span.start) is None:
+                yield span
 
     def _pronoun(self, mention: Span, words: Lexicon | None, known: Gender = "") -> Figurehead | None:
         words = words or lexicon("en")
@@ -136,6 +141,8 @@ class People:
                 return Who("", "group" if plural else of_pronoun(low, words))
             told = self._told(self._pronoun(mention, words, gender), mention)
             return told if told.type == "unnamed" else told._replace(type="person")
+        if low.startswith(_OF_TWO) and len(self.roster.namesakes(low.rpartition(" ")[2])) > 1:
+            return Who("", "person")
         named = self.descriptions.named(mention, words)
         if named and self._is_many(named):
             return Who("", "group")
@@ -188,9 +195,14 @@ class People:
             return Who(_THE.sub("", said), "organisation")
         if not kind and self._is_name(said, words):
             return Who(said)
+        own, body = (
+            own_name(said, words) if not kind and not self.scene.is_quoted(mention.start) else ("", False)
+        )
+        if " " in own or (own and not self.roster.has(own)):
+            return Who(own, "organisation" if body else "person")
         name = self.descriptions.fullest(mention, kind, words)
         if kind == "unnamed" and " " in said and not self.scene.is_quoted(mention.start):
-            figure = self.descriptions.unnamed(name, words)
+            figure = self.descriptions.strangers.unnamed(name, words)
             self.antecedents.note(mention.start, figure, True)
         return Who(name, kind, self.descriptions.introduction(mention, name))
 
@@ -201,7 +213,10 @@ class People:
         if said not in self.bare:
             masked = self.scene.masked[:_SEARCHED]
             inside = re.search(rf"[a-z,] {said}\b", masked)
-            self.bare[said] = inside is not None and not re.search(rf"\b{said.lower()}\b", masked)
+            again = masked.count(said) > 1 and not said.endswith(_COMMON_ENDINGS)
+            people = said.endswith(DEMONYMS) and not of_given_name(said)
+            small = people or re.search(rf"\b{said.lower()}\b", masked) or is_closed(said.lower(), words)
+            self.bare[said] = (inside is not None or again) and not small
         return self.bare[said]
 
     def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
@@ -218,11 +233,39 @@ class People:
         return Who(who.name, kind, evidence)
 
 
+@functools.cache
+def _personal(lang: str) -> re.Pattern[str]:
+    """The pronouns of a language for him and her."""
+    words = lexicon(lang)
+    known = (
+        [word for word, gender in words.pronouns.items() if gender in ("m", "f") and len(word) < 5]
+        if words
+        else []
+    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(known))) or '(?!)'})\b", re.IGNORECASE)
+
+
+def _is_trusted(who: Figurehead, lead: list[str], words: Lexicon) -> bool:
+    """Whether a name behind some words must be a person's."""
+    names = who.name.split()
+    if who.thing or not 1 < len(names) < 4:
+        return False
+    if words.has("nouns_capitalised", "yes") and (lead or any(map(_is_common, names))):
+        return False
+    return not any(
+        is_link(word, words) or kind_of(word) in ("organisation", "group", "document") for word in lead
+    )
+
+
 def _is_common(word: str) -> bool:
     """Whether a capitalised word may be a German noun or adjective."""
     ending = word.endswith(("e", "er", "en", "es", "s", "ung")) and not of_given_name(word)
     return ending or kind_of(word.lower(), "de") != ""
 
 
+_COMMON_ENDINGS = ("s", "ed", "ing", "ly", "ic")
+"""How an English word ends that is likely to be no name where it only stands at the start of sentences."""
+_OF_TWO = ("the younger ", "the elder ", "the older ")
+"""What tells a namesake from another by age, which the article seldom gives."""
 _EITHER = (("de", "sie"), ("nl", "ze"), ("nl", "zij"))
 """Pronouns for her or for several, as the ending of the verb tells: sagte, sagten."""

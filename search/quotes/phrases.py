@@ -58,6 +58,8 @@ def _is_head(line: Line, place: int) -> bool:
         return False
     if (token.is_name and place not in line.firsts) or words.has("counts", token.low):
         return True
+    if words.has("nouns_capitalised", "yes") and token.text.islower():
+        return False
     return not (_is_closed(line, place) or words.has("times", token.low))
 
 
@@ -111,7 +113,10 @@ def _is_particle(line: Line, place: int) -> bool:
     """Whether an article or preposition is a part of a name: Jan de Vries."""
     if not line.words.has("particles", line.low(place)) or not 0 < place < len(line.tokens) - 1:
         return False
-    return line.tokens[place - 1].is_name and line.tokens[place + 1].is_name and place - 1 not in line.firsts
+    if not (line.tokens[place - 1].is_name and line.tokens[place + 1].is_name):
+        return False
+    opens = place - 1 in line.firsts
+    return not opens or not (_is_closed(line, place - 1) or line.is_adverb(place - 1))
 
 
 def _is_inner(line: Line, place: int) -> bool:
@@ -144,9 +149,14 @@ def _join_left(line: Line, place: int, floor: int) -> int:
         left >= floor
         and line.tokens[left].is_name
         and _is_inner(line, left)
-        and (line.tokens[place + 1].is_name or line.low(place + 1) in ("others",))
+        and _is_joined(line, place)
         and not line.words.has("titles", line.low(place + 1).rstrip("."))
     )
+
+
+def _is_joined(line: Line, join: int) -> bool:
+    """Whether a name, or others, follow an "and": Roe and Doe, Roe and others."""
+    return join + 1 < len(line.tokens) and (line.tokens[join + 1].is_name or line.low(join + 1) == "others")
 
 
 def _trimmed(line: Line, first: int, end: int) -> int:
@@ -172,15 +182,29 @@ def phrase_from(line: Line, start: int, ceiling: int) -> Mention | None:
         start += 1
     if start >= ceiling:
         return None
-    if line.low(start) in words.pronouns:
+    if line.low(start) in words.pronouns and not is_determiner(line, start):
         return Mention(start, start + 1)
     last = start
     while last < ceiling and last - start < _LONGEST and _goes_on(line, start, last):
         last += 1
     while last > start and not _is_head(line, last - 1):
         last -= 1
-    bare = last - start == 1 and not line.tokens[start].is_name and not words.has("people", line.low(start))
+    bare = last - start == 1 and not line.tokens[start].is_name and not _is_role(line, start)
     return Mention(start, last) if last > start and not bare else None
+
+
+def is_determiner(line: Line, place: int) -> bool:
+    """Whether an English pronoun stands with its noun: another brother, many critics."""
+    words = line.words
+    if not words.has("inverts", "never") or not words.has("determiners", line.low(place)):
+        return False
+    return place + 1 < len(line.tokens) and _is_inner(line, place + 1) and not line.is_adverb(place + 1)
+
+
+def _is_role(line: Line, place: int) -> bool:
+    """Whether a bare noun is a word for a person; titles count where a verb may stand in front of them."""
+    words, low = line.words, line.low(place)
+    return words.has("people", low) or (words.has("inverts", "always") and words.has("titles", low))
 
 
 def _goes_on(line: Line, start: int, place: int) -> bool:
@@ -194,9 +218,11 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
         return place == start or words.has("links", line.low(place - 1)) or genitive
     if words.has("links", token.low):
+        if _is_hearer(line, place + 1):
+            return False
         return place > start and not has_full_name(line, start, place) and _is_noun_next(line, place + 1)
     if words.has("joins", token.low):
-        return place > start and place + 1 < len(line.tokens) and line.tokens[place + 1].is_name
+        return place > start and _is_joined(line, place)
     if token.text == "&" or words.has("particles", token.low):
         return place > start or token.is_name
     if words.has("times", token.low) or line.is_adverb(place):
@@ -204,6 +230,11 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     return (
         _is_inner(line, place) and _may_follow_name(line, start, place) and not _is_past(line, start, place)
     )
+
+
+def _is_hearer(line: Line, place: int) -> bool:
+    """Whether a phrase, perhaps with an article, is the press that is told: à l'AFP."""
+    return line.words.has("hearers", line.low(place + line.words.has("articles", line.low(place))))
 
 
 def _is_past(line: Line, start: int, place: int) -> bool:

@@ -17,6 +17,7 @@ from search.quotes.words import Line
 _REACH = 40
 _SHORTEST_CLAUSE = 6
 _LONGEST_CIRCUMSTANCE = 8
+_LONGEST_HEAD = 9
 
 
 def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -30,7 +31,8 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if line.is_quote(first) and opened - first <= 2:
         return []
     last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
-    last = _behind_circumstance(line, cue, last, end)
+    if is_short(line, first, opened):
+        last = _behind_circumstance(line, cue, last, end)
     tail: list[Clause] = []
     if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
         tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
@@ -50,8 +52,15 @@ def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
     comma = next((i for i in range(place, min(end, place + _LONGEST_CIRCUMSTANCE)) if line.low(i) == ","), -1)
     if comma < 0 or not _closes(line, _behind_hearer(line, cue, place, end), end):
         return place
+    content = line.is_quote(comma + 1) or line.low(place) in line.words.governs.get(cue.lemma, ())
     plain = not any(line.words.has("breaks", line.low(i)) for i in range(place, comma))
-    return comma if plain and not line.cues_in(place, comma) else place
+    return comma if plain and not content and not line.cues_in(place, comma) else place
+
+
+def is_short(line: Line, first: int, last: int) -> bool:
+    """Whether the words in front of an attribution are no clause yet: Sales, according to X, fell."""
+    plain = not any(line.words.has("auxiliaries", line.low(i)) for i in range(first, last))
+    return plain and last - first <= _LONGEST_HEAD and not line.cues_in(first, last)
 
 
 def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -64,7 +73,8 @@ def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     comma = _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end)
     quote = line.quoted.get(comma + 1)
     first_word = line.text[quote.start : quote.start + 12].partition(" ")[0] if quote else ""
-    if line.low(comma) != "," or not line.words.has("breaks", first_word):
+    goes_on = line.words.has("breaks", first_word) or line.words.has("auxiliaries", first_word)
+    if line.low(comma) != "," or not goes_on:
         return []
     return build(line, start_of(line, start, opened), opened, *line.tokens[cue.at][2:], speaker, 2)
 
@@ -87,15 +97,28 @@ def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end:
         return False
     if line.words.has("inverts", "always") and opened <= cue.at < speaker.first:
         return True
-    return _closes(line, _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end), end)
+    behind = max(cue.at + 1, speaker.last)
+    return not _is_governed(line, cue, behind) and _closes(line, _behind_hearer(line, cue, behind, end), end)
+
+
+def _is_governed(line: Line, cue: Cue, place: int) -> bool:
+    """Whether what is said or wanted follows the verb after all: warned of floods, asked for a refund."""
+    wanted = line.words.has("controlling", cue.lemma) and line.words.has(
+        "content_prepositions", line.low(place)
+    )
+    return wanted or line.low(place) in line.words.governs.get(cue.lemma, ())
 
 
 def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
     if words.has("inverts", "always"):
-        return not _is_compared(line, cue) and length > 2 and not any(
-            words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
+        return (
+            not _is_compared(line, cue)
+            and length > 2
+            and not any(
+                words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
+            )
         )
     if words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
         return True
@@ -160,6 +183,9 @@ def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
 def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
     """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
     opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
+    helper = inverted.finite(line, cue.at, start)
+    if start < helper < cue.at and is_parted(line, helper) and line.low(cue.at + 1) in ("", "."):
+        return subjects.behind(line, helper + 1, cue.at), helper
     compared = line.words.has("inverts", "always") and line.words.has("as", line.low(opened - 1))
     opened -= compared and is_parted(line, opened - 1)
     if is_parted(line, opened):

@@ -26,6 +26,8 @@ def subject_before(line: Line, verb: int, floor: int) -> Mention | None:
     if place < floor:
         return None
     mark = line.tokens[place].text
+    if _is_partitive(line, place, floor):
+        return Mention(place - 2, place + 1)
     if mark == ",":
         return _over_apposition(line, place, floor)
     if mark in DASHES:
@@ -33,6 +35,13 @@ def subject_before(line: Line, verb: int, floor: int) -> Mention | None:
     elif mark == ")":
         place = _find_back(line, place, floor, ("(",)) - 1
     return phrase_before(line, place + 1, floor) if place >= floor else None
+
+
+def _is_partitive(line: Line, place: int, floor: int) -> bool:
+    """Whether a relative pronoun stands behind how many of them are meant: voters, many of whom say …"""
+    words = line.words
+    counted = place - 2 >= floor and words.has("determiners", line.low(place - 2))
+    return counted and words.has("links", line.low(place - 1)) and words.has("relatives", line.low(place))
 
 
 def _before_helpers(line: Line, place: int, floor: int) -> int:
@@ -93,7 +102,9 @@ def apposed(line: Line, mention: Mention, ceiling: int) -> Mention:
         return mention
     name = phrase_from(line, mention.last + 1, ceiling)
     fits = name is not None and name.first == mention.last + 1 and is_full_name(line, name)
-    closed = name is not None and (name.last >= ceiling or line.tokens[name.last].text in ",.!?;:")
+    closed = name is not None and (
+        name.last >= ceiling or line.tokens[name.last].text in (*",.!?;:", *DASHES)
+    )
     return name if name and fits and closed else mention
 
 

@@ -22,11 +22,13 @@ from search.quotes.clauses import Clause, build
 from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
+from search.quotes.shapes import ends_with_comma
 from search.quotes.sources import Attribution, source_at, source_before
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 40
+_LONGEST_AS = 10
 
 
 def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
@@ -48,12 +50,9 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     start, end = line.sentence_of(cue.at)
     start = max(start, cue.at - LONGEST)
     token = line.tokens[cue.at]
-    if (
-        line.words.has("as", line.low(start))
-        and line.low(cue.at + 1) == ","
-        and not _is_later(line, cue, start)
-    ):
-        return _as_said(line, cue, start, end)
+    opened = _opening_as(line, cue, start)
+    if opened >= 0 and not _is_later(line, cue, opened):
+        return _as_said(line, cue, opened, end)
     announced = openings.as_said(line, cue, start, end)
     if announced and not used:
         behind = announced.last + 1
@@ -62,6 +61,36 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
         return postposed.before_quote(line, cue, start, end) or _tail(line, cue, end)
     found = line.words.has("findings", cue.lemma) and line.words.has("that", line.low(cue.at + 1))
     return [] if line.words.has("unsaid", cue.lemma) and not found else _around(line, cue, start, end)
+
+
+def _opening_as(line: Line, cue: Cue, start: int) -> int:
+    """The "as" of a clause that ends with a verb and perhaps when it was said: As X said on Monday, …
+
+    -1 where there is none.  In English it may also stand behind "and" or "but".
+    """
+    if line.low(_past_times(line, cue.at + 1)) != ",":
+        return -1
+    if line.words.has("as", line.low(start)):
+        return start
+    if not line.words.has("inverts", "never"):
+        return -1
+    for place in range(cue.at - 1, max(start, cue.at - _LONGEST_AS), -1):
+        if line.words.has("as", line.low(place)) and line.words.has("joins", line.low(place - 1)):
+            return place
+        if line.low(place) == ",":
+            break
+    return -1
+
+
+def _past_times(line: Line, place: int) -> int:
+    """Past words for a time, in English."""
+    words = line.words
+    while words.has("inverts", "never") and (
+        words.has("times", line.low(place))
+        or (words.has("time_prepositions", line.low(place)) and words.has("times", line.low(place + 1)))
+    ):
+        place += 1
+    return place
 
 
 def _is_later(line: Line, cue: Cue, start: int) -> bool:
@@ -160,7 +189,9 @@ def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end:
     if speaker is None:
         return last
     if line.words.has("relatives", line.low(speaker.first)) and line.low(speaker.first - 1) == ",":
-        return next((i for i in range(first, last) if line.low(i) == ","), last)
+        return next(
+            (i for i in range(first, last) if line.low(i) == "," or ends_with_comma(line, i - 1)), last
+        )
     if line.words.has("relatives", line.low(speaker.first)) and cue.kind == "thought":
         return first
     return last
@@ -173,7 +204,7 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     for place in range(start + 1, cue.at):
         source = source_at(line, place)
         speaker = source.speaker if source else speaker
-    first = cue.at + 2
+    first = _past_times(line, cue.at + 1) + 1
     return (
         build(line, first, content_end(line, first, end), token.start, token.end, speaker) if speaker else []
     )

@@ -20,11 +20,9 @@ _REACH = 4
 def clauses(line: Line) -> list[Clause]:
     """The claims of a paragraph that nouns bring in."""
     found: list[Clause] = []
-    if "report_nouns" not in line.words.words:
-        return found
-    for place, token in enumerate(line.tokens):
-        if line.words.has("report_nouns", token.low):
-            found += _of_noun(line, place)
+    nouns = line.words.words.get("report_nouns")
+    for place in [i for i, token in enumerate(line.tokens) if token.low in nouns] if nouns else ():
+        found += _of_noun(line, place)
     return found
 
 

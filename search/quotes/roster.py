@@ -48,10 +48,19 @@ class Roster:
 
     def __init__(self) -> None:
         self.starts: list[int] = []
+        self.lasts: dict[str, list[Figurehead]] = defaultdict(list)
         self.mentions: list[tuple[Span, Figurehead]] = []
         self.by_role: dict[str, list[Figurehead]] = defaultdict(list)
         self.hints: dict[str, list[Figurehead]] = defaultdict(list)
         self.bodies: dict[str, set[str]] = defaultdict(set)
+
+    def has(self, last: str) -> bool:
+        """Whether a name of several words ends with this one."""
+        return fold(last) in self.lasts
+
+    def namesakes(self, last: str) -> list[Figurehead]:
+        """Everybody whose name ends with this one, at most twenty."""
+        return self.lasts.get(fold(last), [])[:_NAMESAKES]
 
     def within(self, start: int, end: int) -> list[tuple[Span, Figurehead]]:
         """The mentions that begin in [start, end)."""
@@ -75,6 +84,8 @@ class Roster:
             self.bodies[names.key_of(name)].add(person.name)
         if len(name.words) > 1 or " " not in person.name:
             person.full.append(span)
+        if len(name.words) > 1 and person not in self.lasts[names.key_of(name)][:_NAMESAKES]:
+            self.lasts[names.key_of(name)].append(person)
         self.give_roles(person, _roles(name))
 
     def give_roles(self, person: Figurehead, roles: Iterable[str]) -> None:
@@ -135,6 +146,8 @@ class _Known:
             if names.can_be_short(name):
                 self.by_front[fold(name.words[0])].append(person)
         namesakes[first] = person
+        if names.is_family_first(name):
+            self.by_last.setdefault(fold(name.words[0]), {})[key] = person
         person.name = max(person.name, name.text, key=len)
         self.counts[id(person)] += 1
         _learn(person, name)
@@ -159,12 +172,15 @@ class _Known:
             return namesakes[_first(name)]
         gender = _gender(name)
         fitting = [who for who in dict.fromkeys(namesakes.values()) if _agrees(who, gender)]
+        fitting = [who for who in fitting if who.full] or fitting
         fitting = [who for who in fitting if gender and who.gender == gender] or fitting
         fitting = [who for who in fitting if who.roles.intersection(name.titles)] or fitting
         if len(fitting) > 1:
             return self._weightiest(name.start, fitting)
         if fitting:
             return fitting[0]
+        if gender and namesakes:
+            return self._relation(gender)
         if key in self.alone:
             return self.alone[key]
         firsts = self.by_first.get(key, []) or self.by_front.get(key, [])
@@ -172,6 +188,11 @@ class _Known:
             return firsts[0] if name.words[0] in firsts[0].name.split(" ")[:1] else None
         known = len(firsts) == 1 and not firsts[0].thing and (firsts[0].sure or not name.noun)
         return firsts[0] if known else None
+
+    def _relation(self, gender: Gender) -> Figurehead | None:
+        """The only one named without a family name, where a title fits no namesake: Mr Reid's wife, Carol."""
+        known = [who for who in self.alone.values() if who.full and who.gender == gender]
+        return known[0] if len(known) == 1 else None
 
     def _weightiest(self, place: int, fitting: list[Figurehead]) -> Figurehead | None:
         """The namesake most often named in full, else the one named so last, unless two were at once."""
@@ -216,7 +237,7 @@ def _gender(name: Name) -> Gender:
     for title in name.titles:
         if of_title(title):
             return of_title(title)
-    return of_given_name(name.words[0]) if len(name.words) > 1 else ""
+    return of_given_name(name.words[0]) if len(name.words) > 1 or name.person else ""
 
 
 def _roles(name: Name) -> set[str]:

@@ -24,10 +24,10 @@ from search.quotes.wordlists import listed
 
 QUOTE = "\ue000"
 _STOP = re.compile(
-    rf"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
-    rf"(?<![.!?])[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
+    rf"[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
     rf"|{QUOTE}\.?\s+(?=[^\W\d_a-z]|{QUOTE})|[。！？]+[”」』’）]*|\n+"
 )
+_NO_STOP = re.compile(r"(?:[A-Z]|\b(?:Mr|Ms|Dr|St|Mrs|Sen|Rep|Gov|Gen))$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _LEAD = 60
 _HAN_LEAD = 16
@@ -57,6 +57,7 @@ class Scene:
         told = [each for each in said if each.kind != "direct"]
         self.cover = Cover(told)
         self.speakers = sorted({each.speaker for each in said if each.speaker.end})
+        self.narrated = {each.speaker for each in said if "nested" not in each.flags}
         self.paragraphs = [place.start for place in places]
 
     def sentence(self, place: int) -> int:
@@ -73,8 +74,8 @@ class Scene:
         return bisect_right(self.paragraphs, place)
 
     def is_quoted(self, place: int) -> bool:
-        """Whether somebody else's words stand at a place."""
-        return self.masked[place] == QUOTE
+        """Whether somebody else's words stand at a place; a speaker named between them is the narrator's."""
+        return self.masked[place] == QUOTE and self.speaker_at(place) not in self.narrated
 
     def speaker_at(self, place: int) -> Span | None:
         """The mention of a speaker that holds a place."""
@@ -96,6 +97,8 @@ class Scene:
             return _han_rank(simplify(self.masked[start : span.start])) - (0.6 if told else 0.0)
         lead = self.masked[start : span.start]
         before = [match.group().lower().rstrip(".") for match in _WORD.finditer(lead)]
+        if start == self.sentence_start(span.start) and _is_behind_clause(lead, before, words):
+            return OPENS - 0.6 if told else OPENS
         hangs = not lead.rstrip().endswith(",") and _hangs(before, words)
         opens = not hangs and not any(
             words.has("auxiliaries", word) or word in words.verbs for word in before
@@ -119,6 +122,27 @@ def _acts() -> re.Pattern[str]:
     return re.compile(
         "|".join((*group("cues"), *(word for word in listed("speakers", "han_hangs") if len(word) > 1)))
     )
+
+
+def _is_behind_clause(lead: str, before: list[str], words: Lexicon) -> bool:
+    """Whether a sentence goes on with a name behind a clause: When that was put to her, Kerr smiled."""
+    one = lead.count(",") == 1 and lead.rstrip().endswith(",")
+    return one and bool(before) and (words.has("breaks", before[0]) or before[0] in _PARTICIPLES)
+
+
+_PARTICIPLES = (
+    "asked",
+    "told",
+    "pressed",
+    "questioned",
+    "confronted",
+    "when",
+    "while",
+    "after",
+    "although",
+    "as",
+    "if",
+)
 
 
 def _hangs(before: list[str], words: Lexicon) -> bool:
@@ -150,7 +174,10 @@ def _bounds(text: str, masked: str, places: Sequence[Paragraph], outer: Sequence
         if text[span.open - 1 : span.open] in ("：", ":") and _is_ended(text, span.close - 1)
     }
     for match in _STOP.finditer(masked):
-        if masked[match.start()] != QUOTE or _is_ended(text, match.start()):
+        place = match.start()
+        if masked[place] in ".!?" and _NO_STOP.search(masked, max(0, place - 4), place):
+            continue
+        if masked[match.start()] != QUOTE or "." in match.group() or _is_ended(text, match.start()):
             found.add(match.end())
     return sorted(found)
 

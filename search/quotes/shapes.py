@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from search.quotes.words import Line
 
 _SHORTEST_STATEMENT = 5
 _LONGEST_LEAD = 40
+_LONGEST_HEADING = 60
+_NEAR = 2000
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.|\.)+[a-z]{2,}")
 DASHES = ("—", "–", "-", "--", "―")
 
 
@@ -50,6 +55,15 @@ def ends_with_comma(line: Line, place: int) -> bool:
     return line.is_quote(place) and ends_with(line, place, ",")
 
 
+def is_heading(line: Line, quote: int) -> bool:
+    """Whether a paragraph is a few words in single marks, in a text whose quotes have double ones."""
+    span = line.quoted[quote]
+    if span.family != "single" or len(line.tokens) > 1 or span.end - span.start > _LONGEST_HEADING:
+        return False
+    around = line.text[max(0, span.open - _NEAR) : span.close + _NEAR]
+    return any(mark in around for mark in ('"', "“", "''"))
+
+
 def is_title(line: Line, quote: int) -> bool:
     """Whether quoted words are all capitalised, like a title or a name."""
     span, words = line.quoted[quote], line.words
@@ -64,7 +78,7 @@ def is_address(line: Line, quote: int) -> bool:
     """Whether quoted words are an address on the web: tagesschau.de, .asia."""
     span = line.quoted[quote]
     inside = line.text[span.start : span.end].strip()
-    return "." in inside[:-1] and not any(ch.isspace() for ch in inside) and inside.islower()
+    return bool(_ADDRESS.fullmatch(inside))
 
 
 def is_phrase(line: Line, quote: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from search.quotes import subjects
+from search.quotes import postposed, subjects
 from search.quotes.clauses import Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.sources import Attribution, past, source_at, source_before, view_at
 from search.quotes.words import Line
 
 _REACH = 40
-_LONGEST_HEAD = 9
 
 
 def clauses(line: Line, used: set[int]) -> list[Clause]:
@@ -63,21 +62,19 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     behind = past(line, source)
     if line.words.has("fronted", "verb"):
         return _around(line, source.at, source, subjects.past_apposition(line, behind, end))
+    english = line.words.has("inverts", "never")
+    if english and line.low(source.at - 1) == "," and line.words.has("breaks", line.low(source.at - 2)):
+        return build(line, behind, content_end(line, behind, end), *source[:2], speaker)
     if source.at - start <= 1:
         comma = next((i for i in range(behind, min(end, behind + _REACH)) if line.low(i) == ","), behind - 1)
         first, last = comma + 1, content_end(line, comma + 1, end)
     else:
         first, last = start_of(line, start, source.at), source.at
-        if line.words.has("inverts", "never") and line.low(behind) == "," and _is_short(line, first, last):
+        parted = english and line.low(behind) == ","
+        if parted and postposed.is_short(line, first, last):
             tail = build(line, behind + 1, content_end(line, behind + 1, end), *source[:2], speaker)
             return build(line, first, last, *source[:2], speaker, 1) + tail
     return build(line, first, last, source.cue_start, source.cue_end, speaker)
-
-
-def _is_short(line: Line, first: int, last: int) -> bool:
-    """Whether the words in front of a source are no clause yet: Sales, according to X, fell."""
-    no_clause = not any(line.words.has("auxiliaries", line.low(i)) for i in range(first, last))
-    return last - first <= _LONGEST_HEAD and no_clause and not line.cues_in(first, last)
 
 
 def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from search.quotes import phrases
 from search.quotes.phrases import Mention
+from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 40
@@ -19,6 +20,12 @@ class Attribution(NamedTuple):
     at: int
     speaker: Mention | None
     place: str
+
+
+def of_verb(line: Line, cue: Cue, speaker: Mention | None, place: str) -> Attribution:
+    """The attribution that a verb with its speaker makes, `place` as in `Attribution`."""
+    token = line.tokens[cue.at]
+    return Attribution(token.start, token.end, cue.at, speaker, place)
 
 
 def source_at(line: Line, place: int) -> Attribution | None:
@@ -57,9 +64,14 @@ def view_at(line: Line, place: int) -> Attribution | None:
 
 
 def _noun(line: Line, place: int) -> Mention | None:
-    """A thing without article as the source, in English: according to polling by …"""
-    named = line.words.has("inverts", "never") and place < len(line.tokens) and line.tokens[place].is_word
-    return Mention(place, place + 1) if named and not line.words.has("breaks", line.low(place)) else None
+    """A noun without article as the source: according to polling by …, по данным полиции."""
+    words = line.words
+    bare = words.has("inverts", "never") or words.words.get("articles") == frozenset()
+    named = bare and place < len(line.tokens) and line.tokens[place].is_word
+    closed = words.has("breaks", line.low(place)) or (
+        words.has("inverts", "always") and words.has("prepositions", line.low(place))
+    )
+    return Mention(place, place + 1) if named and not closed else None
 
 
 def past(line: Line, source: Attribution) -> int:
@@ -96,6 +108,8 @@ def source_before(line: Line, place: int) -> Attribution | None:
     if words.has("source_prepositions", low) and not is_noun_of_saying(line, place - 1):
         return None
     speaker = phrases.phrase_before(line, place, max(line.sentence_of(place)[0], place - _REACH))
+    if words.has("datives", line.low(place - 1)):
+        speaker = Mention(place - 1, place)
     token = line.tokens[place]
     return Attribution(token.start, token.end, place, speaker, "after") if speaker else None
 

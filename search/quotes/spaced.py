@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.model import QuoteFlag, Span
-from search.quotes import direct, fragments, inquits, reported, shapes, titles, words
+from search.quotes import direct, fragments, inquits, introduced, reported, shapes, titles, words
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
@@ -36,7 +36,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
             said.append(_floating(line, span))
         else:
             terms.append(inner(text, span.start, span.end))
-    lead = direct.announced(line)
+    lead = introduced.announced(line)
     return Heard(sorted(said), terms, _mention(line, lead) if lead else Span(0, 0))
 
 
@@ -170,13 +170,14 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
             chain,
         )
     flags = (*flags_of(span), *_PARTIAL) if attribution.place == "loose" else flags_of(span)
-    dropped = attribution.speaker is None and line.words.has("pronouns_dropped", "yes")
+    shared = attribution.place == "before" and line.words.has("inverts", "always")
+    dropped = attribution.speaker is None and (shared or line.words.has("pronouns_dropped", "yes"))
     return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain, dropped)
 
 
 def _stands_alone(line: Line, place: int) -> bool:
     """Whether quoted words are a sentence of their own, not a part of the narrator's."""
-    if line.sentence_of(place)[0] != place:
+    if line.sentence_of(place)[0] != place or shapes.is_heading(line, place):
         return False
     following = line.low(place + 1)
     return not following or line.sentence_of(place)[1] == place + 1 or line.low(place + 1) in (".", "(", "[")

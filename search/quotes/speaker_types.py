@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 from search.language.fold import fold
 from search.model import SpeakerType
@@ -100,14 +99,19 @@ def of_han(plain: str) -> SpeakerType:
         return "group"
     if plain.startswith(_ONE):
         return "unnamed"
-    endings: Iterator[tuple[int, SpeakerType]] = (
-        (len(ending), kind)
-        for kind in _ENDS
-        for ending in listed("speakers", f"han_{kind}")
-        if plain.endswith(ending)
-    )
-    best: tuple[int, SpeakerType] = max(endings, key=lambda one: one[0], default=(0, ""))
-    return best[1]
+    endings, longest = _endings()
+    tails = (plain[first:] for first in range(max(0, len(plain) - longest), len(plain)))
+    return next((endings[tail] for tail in tails if tail in endings), "")
+
+
+@functools.cache
+def _endings() -> tuple[dict[str, SpeakerType], int]:
+    """What each ending tells, and how long the longest one is."""
+    kinds: dict[str, SpeakerType] = {}
+    for kind in _ENDS:
+        for ending in listed("speakers", f"han_{kind}"):
+            kinds.setdefault(ending, kind)
+    return kinds, max(map(len, kinds), default=0)
 
 
 _ONE = ("一名", "一位", "某位", "某名", "另一名", "另一位", "其中一名", "其中一位")

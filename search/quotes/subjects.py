@@ -41,7 +41,16 @@ def behind(line: Line, start: int, ceiling: int) -> Mention | None:
             place += 1 + line.is_quote(place + 1)
         else:
             return subject_at(line, place, end)
-    return None
+    return _at_end(line, start, end)
+
+
+def _at_end(line: Line, start: int, end: int) -> Mention | None:
+    """The full name with its article that ends a clause of German: erzählt mit Tränen der Koch Jan Kolb."""
+    if not line.words.has("nouns_capitalised", "yes") or not has_full_name(line, start, end):
+        return None
+    first = next((i for i in range(end - 3, start, -1) if line.words.has("articles", line.low(i))), start)
+    found = phrase_from(line, first, end) if first > start else None
+    return found if found and found.last == end and speaks(line, found) else None
 
 
 def _is_agency(line: Line, place: int, end: int) -> bool:
@@ -67,16 +76,9 @@ def subject_at(line: Line, place: int, end: int) -> Mention | None:
 
 def past_object(line: Line, place: int, end: int) -> int:
     """The end of the noun phrase behind a preposition."""
+    if line.words.words.get("articles"):
+        return _past_articled(line, place, end)
     words = line.words
-    if words.words.get("articles"):
-        if place < end and line.tokens[place].is_name and not words.has("determiners", line.low(place)):
-            last = next((i for i in range(place, end) if not line.tokens[i].is_name), end)
-            return last if last < end or last == place + 1 else max(place + 1, end - 2)
-        noun = place + words.has("determiners", line.low(place))
-        if noun < end and _is_agency(line, noun, end):
-            return noun + 1
-        phrase = phrase_from(line, place, end)
-        return phrase.last if phrase and phrase.first <= place + 1 else place + 1
     first = place
     while place < end and (line.tokens[place].is_word or line.is_quote(place)):
         low, token = line.low(place), line.tokens[place]
@@ -96,6 +98,34 @@ def past_object(line: Line, place: int, end: int) -> int:
             break
         place += 1
     return max(place, first + 1)
+
+
+def _past_articled(line: Line, place: int, end: int) -> int:
+    """The end of an object in a language with articles."""
+    words = line.words
+    if place < end and line.tokens[place].is_name and not words.has("determiners", line.low(place)):
+        last = next((i for i in range(place, end) if not line.tokens[i].is_name), end)
+        return last if last < end or last == place + 1 else max(place + 1, end - 2)
+    noun = place + words.has("determiners", line.low(place))
+    if noun < end and _is_agency(line, noun, end):
+        return noun + 1
+    if words.has("hearers", line.low(noun)):
+        return noun + 1 + (noun + 1 < end and line.tokens[noun + 1].text.isupper())
+    phrase = phrase_from(line, place, end)
+    return _without_name(line, noun, phrase.last) if phrase and phrase.first <= place + 1 else place + 1
+
+
+def _without_name(line: Line, noun: int, last: int) -> int:
+    """The end of an object without the full name of somebody behind it: con la voce rotta Luca Ferri."""
+    name = last
+    while name > noun and line.tokens[name - 1].is_name:
+        name -= 1
+    plain = name > noun and not any(line.tokens[i].is_name for i in range(noun, name))
+    titled = any(
+        _is_person(line, line.low(i)) or line.low(i) in line.words.genders for i in range(noun, name)
+    )
+    parted = last - name > 1 and plain and not titled and not line.words.has("nouns_capitalised", "yes")
+    return name if parted else last
 
 
 def _is_name_in_marks(line: Line, place: int) -> bool:
@@ -163,7 +193,10 @@ def is_named(line: Line, mention: Mention) -> bool:
         return speaks(line, mention)
     if any(token.is_name for token in line.tokens[mention.first : mention.last]):
         return True
-    return line.words.has("determiners", line.low(mention.first)) and speaks(line, mention)
+    if line.words.has("possessives", line.low(mention.first)):
+        return True
+    bare = not line.words.words.get("articles")
+    return (bare or line.words.has("determiners", line.low(mention.first))) and speaks(line, mention)
 
 
 def speaks(line: Line, mention: Mention) -> bool:

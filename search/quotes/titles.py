@@ -17,8 +17,10 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         apposed = line.low(quote - 1) == "," and line.words.has(
             "prepositions", line.low(line.sentence_of(quote)[0])
         )
+        apposed = apposed or _is_programme(line, quote)
         parted = line.words.has("inverts", "always") and line.low(quote + 1) in (",", *DASHES)
-        return apposed or not (parted or ends_with(line, quote, ","))
+        exclaimed = line.words.has("inverts", "always") and ends_with(line, quote, "!?")
+        return apposed or not (parted or exclaimed or ends_with(line, quote, ","))
     if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
         return True
     written = line.words.has("written", line.low(attribution.at))
@@ -30,6 +32,13 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         and line.low(quote - 1) != ":"
         and not ends_with(line, quote, "!?")
     )
+
+
+def _is_programme(line: Line, quote: int) -> bool:
+    """Whether a name in marks ends an adverbial in English: on ABC's “This Week,” Roe said it was over."""
+    before, words = line.low(quote - 1), line.words
+    owned = before.endswith(("'s", "s'")) or words.has("time_prepositions", before)
+    return owned and words.has("inverts", "never") and line.sentence_of(quote)[0] < quote
 
 
 def _is_labelled(line: Line, quote: int, attribution: Attribution) -> bool:

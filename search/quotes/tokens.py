@@ -47,7 +47,7 @@ def read(masked: str, offset: int, words: Lexicon) -> list[Token]:
     for match in _WORD.finditer(masked):
         first, last = match.span()
         low = _lowered(match.group())
-        if masked[last : last + 1] == "." and words.has("abbreviations", low):
+        if masked.startswith(".", last) and words.has("abbreviations", low):
             last += 1
         if "'" not in low and "-" not in low:
             tokens.append(Token(masked[first:last], low, offset + first, offset + last))
@@ -61,6 +61,8 @@ def read(masked: str, offset: int, words: Lexicon) -> list[Token]:
 def _lowered(word: str) -> str:
     """A word in lower case with straight apostrophes, of the same length: İ would become two characters."""
     low = word.lower()
+    if word.isascii():
+        return low
     same = low if len(low) == len(word) else "".join(char.lower()[0] for char in word)
     return same.replace("’", "'")
 

@@ -19,7 +19,7 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
             words.has("tags", token.low)
             and 0 < index < len(tokens) - 1
             and tokens[index + 1].low not in words.verbs
-            and (tokens[index - 1].text == "," or tokens[index - 1].text[0] == QUOTE)
+            and (tokens[index - 1].text in ",:" or tokens[index - 1].text[0] == QUOTE)
         ):
             found.append(Cue(index, "speech", token.low, False, index))
             continue
@@ -49,6 +49,8 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
     particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
     if particles is None:
         return index
+    if words.has("inverts", "never") and _is_quoting(tokens, index):
+        return index
     reach = 2 if words.has("inverts", "never") else 25
     for place in range(index + 1, min(index + reach, len(tokens))):
         if tokens[place].low in particles:
@@ -59,13 +61,21 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
     return -1
 
 
+def _is_quoting(tokens: list[Token], index: int) -> bool:
+    """Whether a comma and quoted words follow, which no particle needs to bring in: she goes, “…”"""
+    following = tokens[index + 1 : index + 3]
+    return len(following) == 2 and following[0].text == "," and following[1].text[0] == QUOTE
+
+
 def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
     if words.has("mostly_nouns", tokens[index].low):
         return not _is_rare_verb(tokens, index, words)
     if not index:
-        return len(tokens) > 1 and words.has("links", tokens[1].low)
+        return len(tokens) > 1 and words.has("links", tokens[1].low) and not tokens[0].low.endswith("ed")
     before = tokens[index - 1].low
+    if index > 1 and words.has("as", tokens[index - 2].low) and words.has("elisions", before):
+        return False
     if tokens[index].low in words.participles:
         return words.has("determiners", before)
     if before.endswith(("'s", "s'")) and before not in words.pronouns:
@@ -74,7 +84,8 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
         return not _is_finite(tokens[index], words) or not words.has("inverts", "never")
     if words.has("infinitive_marks", before) or words.has("breaks", before):
         return False
-    return words.has("prepositions", before) or not _agrees(tokens, index, words)
+    governed = words.has("prepositions", before) and not tokens[index - 1].is_name
+    return governed or not _agrees(tokens, index, words)
 
 
 def _is_finite(token: Token, words: Lexicon) -> bool:

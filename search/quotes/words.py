@@ -19,6 +19,13 @@ from search.quotes.tokens import read as tokens_of
 _INNER_STOP = ".!?…"
 
 
+def _opens_sentence(text: str, tokens: list[Token], place: int, span: Quoted) -> bool:
+    """Whether quoted words behind an abbreviation open a sentence: … in Salem, Ore. “We are ready.”"""
+    inside = text[span.start : span.end].strip()
+    ended = place > 0 and tokens[place - 1].is_word and tokens[place - 1].text.endswith(".")
+    return ended and inside[:1].isupper() and inside[-1] in _INNER_STOP and " " in inside
+
+
 def _place(cue: Cue) -> int:
     return cue.at
 
@@ -70,7 +77,9 @@ def read(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon) 
     tokens = tokens_of(masked, start, words)
     places = {span.open: span for span in outer}
     spans = {i: places[t.start] for i, t in enumerate(tokens) if t.text[0] == QUOTE and t.start in places}
-    bounds = _bounds(tokens, [start + first for first, _ in sentences(plain, 0, len(plain))], words)
+    starts = [start + first for first, _ in sentences(plain, 0, len(plain))]
+    starts += [spans[i].open for i in spans if _opens_sentence(text, tokens, i, spans[i])]
+    bounds = _bounds(tokens, starts, words)
     return Line(text, tokens, spans, bounds, frozenset(bounds), verbs.cues(tokens, bounds, words), words)
 
 

@@ -112,7 +112,7 @@ class DeskScreen(DeskActions):
         self.whereabouts = Whereabouts(article)
 
     def _opened(self, article: Article) -> None:
-        self.quote_list.show(article)
+        self.quote_list.show(article, self.library.person_ids(article.id))
         self.finding.mark(article.id)
         self.call_after_refresh(self.mark_kept)
         if self.panes.articles_open:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -55,6 +55,7 @@ class QuoteList(PaneList):
         super().__init__(title="Quotes", empty="", id="quotes")
         self.by_person = by_person
         self._article = NOTHING
+        self._ids: Mapping[str, str] = {}
         self._utterances: list[Utterance] = []
         self._entries: list[Entry] = []
         self._folded: set[str] = set()  # the names of headings that are folded
@@ -63,9 +64,10 @@ class QuoteList(PaneList):
 
     # -- what is listed --------------------------------------------------------------------------
 
-    def show(self, article: Article) -> None:
-        """List the quotes of an article."""
+    def show(self, article: Article, ids: Mapping[str, str] | None = None) -> None:
+        """List the quotes of an article; `ids` are the persons whom the library knows by name."""
         self._article = article
+        self._ids = ids or {}
         self._utterances = utterances(article.quotes)
         self._folded, self._terms_open = set(), False
         self._empty = EMPTY
@@ -91,7 +93,7 @@ class QuoteList(PaneList):
         if not self.by_person:
             return [*self._utterances]
         entries: list[Entry] = []
-        for voice in voices(self._utterances):
+        for voice in voices(self._utterances, self._ids):
             entries += [voice, *(() if voice.name in self._folded else voice.utterances)]
         return entries
 

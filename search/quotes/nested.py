@@ -1,0 +1,70 @@
+"""Words quoted inside a quote that somebody else says: “The judge told me, ‘go home,’” she said.
+
+Only what a definite speaker says there, or what is written somewhere; hearsay and thought-up talk
+("people say, ‘…’", "you ask, ‘…’") stay part of the outer quote.
+"""
+
+from __future__ import annotations
+
+from search.language.fold import simplify
+from search.quotes import han
+from search.quotes.cues import Lexicon, lexicon, load
+from search.quotes.marks import Quoted
+from search.quotes.said import Said
+
+
+def spans(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:
+    """The outermost quotes that hold quotes, with these counted from depth 0."""
+    found: list[tuple[Quoted, list[Quoted]]] = []
+    for span in quoted:
+        if span.depth == 0:
+            found.append((span, []))
+        elif found:
+            found[-1][1].append(span._replace(depth=span.depth - 1))
+    return [(outer, inside) for outer, inside in found if inside]
+
+
+def is_quote(text: str, said: Said, lang: str) -> bool:
+    """Whether a statement found inside a quote is a quote of its own."""
+    cue, speaker = said.cue.of(text), said.speaker.of(text)
+    if said.kind != "direct" or not cue:
+        return False
+    if lang.startswith("zh"):
+        return _is_written(cue, lang) or han.is_inner(cue, speaker)
+    words = lexicon(lang)
+    if _is_written(cue, lang) or words is None:
+        return words is not None
+    if not cue[-1].isalpha() or cue.lower() in words.participles or not _is_definite(speaker, words):
+        return False
+    before = text[max(0, said.cue.start - 20) : said.cue.start].lower().split()
+    return _is_parted(text, said) and not _is_thought_up(before[-1:], words)
+
+
+def _is_parted(text: str, said: Said) -> bool:
+    """Whether a comma or colon stands between a verb and the words: he said, ‘…’ / ‘…,’ he said."""
+    before = said.cue.start < said.start
+    near = text[max(0, said.start - 4) : said.start] if before else text[said.end - 1 : said.end + 3]
+    return any(mark in near for mark in ",:!?")
+
+
+def _is_written(cue: str, lang: str) -> bool:
+    """Whether a cue brings in written words."""
+    return simplify(cue.lower()) in str(load(lang.split("-")[0]).get("written", "")).split()
+
+
+def _is_thought_up(before: list[str], words: Lexicon) -> bool:
+    """Whether the word before a verb tells that nobody has spoken: he would say, she is told."""
+    groups = ("modals", "infinitive_marks", "passives")
+    return any(words.has(group, word) for group in groups for word in before)
+
+
+def _is_definite(speaker: str, words: Lexicon) -> bool:
+    """Whether a mention means one somebody: he, the judge, my mother, Ann Roe."""
+    first, _, rest = speaker.partition(" ")
+    low = first.lower()
+    if low in words.pronouns:
+        return words.pronouns[low] in ("m", "f")
+    if words.has("possessives", low) or words.has("definites", low):
+        return bool(rest)
+    common = words.has("nouns_capitalised", "yes") or words.has("people", low)
+    return first[:1].isupper() and not common and not words.has("determiners", low)

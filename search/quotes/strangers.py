@@ -1,0 +1,105 @@
+"""Speakers who stay unnamed: whom a sentence brings in, and by which phrase later ones call them again."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from search.language.fold import fold
+from search.quotes.cues import Gender, Lexicon, lexicon
+from search.quotes.description_words import CLAUSE_WORDS, is_closed, is_role, plain
+from search.quotes.paragraphs import Paragraph
+from search.quotes.roster import Figurehead, Roster
+from search.quotes.scene import Scene
+from search.quotes.speaker_types import kind_of
+
+_LOOK_BACK = 1200
+_OPENING = re.compile(
+    r"(An?|One|Another|Eine?|Une?|Una|Um|Uma) ((?:[\w’'-]+ ?){1,6})"
+    r"|The (?:(?:[\w-]+ ){1,3}(?:is|was) (?:an?|one) |(?=[\w-]+['’]s ))((?:[\w’'-]+ ?){1,6})"
+    r"|(?:The|Die|Der|La|Le|El|O|A) ([\w-]+)(?= (?!of |for |and |de |del |du |da |do )[\w’']+)"
+)
+_SUBJECT = re.compile(r"The (?:[\w-]+ ){0,2}([\w-]+) (?:is|was) ")
+_WHO = re.compile(r" who [^,.;\n\ue000]{3,40}(?=,)")
+_OF = re.compile(r" (?:of|at|from|for|in) (?:the )?[\w’'-]+(?: (?:[A-Z][\w’'-]+|[a-z]+(?=,)))*")
+
+
+class Strangers:
+    """The unnamed speakers of one article by their descriptions."""
+
+    def __init__(self, scene: Scene, roster: Roster) -> None:
+        self.scene = scene
+        self.roster = roster
+        self.figures: dict[str, Figurehead] = {}
+        self.called: dict[str, str] = {}
+
+    def met(self, places: Sequence[Paragraph]) -> Iterator[tuple[int, Figurehead]]:
+        """Whom a sentence begins with and leaves unnamed (A welder came in), with the place."""
+        langs = sorted((place.start, place.lang) for place in places)
+        for start in self.scene.bounds:
+            lang = langs[max(0, bisect_right(langs, (start, "\uffff")) - 1)][1] if langs else ""
+            found = _OPENING.match(self.scene.masked, start)
+            words = (lexicon(lang) or lexicon("en")) if found and not lang.startswith("zh") else None
+            if found and words:
+                met = self._met(found, words)
+                if met:
+                    yield start, met
+
+    def _met(self, found: re.Match[str], words: Lexicon) -> Figurehead | None:
+        """Whom the beginning of a sentence brings in, or calls by an office: A welder …, The vicar …."""
+        noun = found.group(4)
+        if noun:
+            role = noun.lower()
+            known = is_role(role, words) and not words.has("auxiliaries", role)
+            return self.roster.holder([plain(role)]) if known else None
+        nouns = _before_closed((found.group(2) or found.group(3)).split(), words)
+        if not nouns or kind_of(nouns[-1].lower(), words.lang) != "unnamed":
+            return None
+        start = found.start(2 if found.group(2) else 3) + len(" ".join(nouns))
+        rest = (_WHO if found.group(2) else _OF).match(self.scene.masked, start)
+        name = " ".join(nouns) + (rest.group() if rest else "")
+        subject = _SUBJECT.match(found.group())
+        if subject:
+            self.called[fold(subject.group(1).lower())] = name
+        return self.unnamed(name, words)
+
+    def introduced(self, noun: str, place: int) -> str:
+        """The phrase that brought in "the official"."""
+        if noun in self.called:
+            return self.called[noun]
+        for found in reversed(
+            _introducing(noun).findall(self.scene.masked, max(0, place - _LOOK_BACK), place)
+        ):
+            if not any(word in CLAUSE_WORDS for word in found.lower().split()):
+                return str(found)
+        return ""
+
+    def unnamed(self, name: str, words: Lexicon) -> Figurehead:
+        """The figure of an unnamed speaker, so that a pronoun can go back to it."""
+        if not name:
+            return Figurehead("", type="unnamed", sure=True)
+        if name not in self.figures:
+            known = (words.genders.get(word, "") for word in name.lower().split())
+            gender: Gender = next(filter(None, known), "")
+            self.figures[name] = Figurehead(name, gender=gender, type="unnamed", sure=True)
+        return self.figures[name]
+
+
+def _before_closed(nouns: list[str], words: Lexicon) -> list[str]:
+    """The words before the first one that no noun phrase holds, up to the first noun for somebody."""
+    kept: list[str] = []
+    for noun in nouns:
+        if is_closed(noun.lower(), words):
+            break
+        if kept and kind_of(kept[-1].lower(), words.lang) == "unnamed" != kind_of(noun.lower(), words.lang):
+            break
+        kept.append(noun)
+    return kept
+
+
+@functools.lru_cache(maxsize=256)
+def _introducing(noun: str) -> re.Pattern[str]:
+    place = r"(?: (?:(?:at|of|for|from|in|with) (?:the )?|to (?:the )?(?=[A-Z]))[\w’'-]+(?: [A-Z][\w’'-]+)*)?"
+    return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]+ ){{0,3}}{re.escape(noun)}\b{place})")

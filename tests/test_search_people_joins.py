@@ -1,0 +1,187 @@
+"""Who is joined over spellings, cases and stories, and that chance never joins two people."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.model import Article, Person
+from search.people import gather
+from search.people.inflection import inflects
+from search.people.names import agree, named
+from tests.bench import people as bench
+from tests.test_search_people import SHARED, SHARED_ZH, article, proposed, row, together
+
+STYLES = {"latin": "en", "cn": "zh-Hans", "tw": "zh-Hant", "cyrillic": "ru"}
+NAMES = [
+    {style: person[style].replace("·", " ").split() for style in STYLES}
+    for person in bench.load()["people"]
+    if all(len(person.get(style, "").replace("·", " ").split()) == 2 for style in STYLES)
+]
+
+
+def recombined(chance: random.Random) -> dict[str, str]:
+    """A person with the given name of one known person and the family name of another, in all styles."""
+    first, last = chance.choice(NAMES), chance.choice(NAMES)
+    joints = {"cn": "·", "tw": "·"}
+    return {style: joints.get(style, " ").join((first[style][0], last[style][1])) for style in STYLES}
+
+
+def unrelated(seed: int, count: int) -> tuple[list[Article], dict[str, str]]:
+    """Articles of one month that share nothing but what chance gives, and whose name each one is."""
+    chance = random.Random(seed)
+    people = [recombined(chance) for _ in range(count)]
+    owner: dict[str, str] = {}
+    articles = []
+    for key in range(1, count + 1):
+        style, lang = chance.choice(list(STYLES.items()))
+        cast = chance.sample(people, 3)
+        owner |= {named(person[style]).plain: named(person["latin"]).plain for person in cast}
+        figures = ", ".join(str(chance.randint(2, 9000)) for _ in range(20))
+        date = f"2026-03-{chance.randint(1, 28):02}"
+        articles.append(article(key, *(each[style] for each in cast), lang=lang, text=figures, date=date))
+    return articles, owner
+
+
+def mixed(people: list[Person], owner: dict[str, str]) -> list[Person]:
+    """The rows that hold names of two people."""
+    return [each for each in people if len({owner[named(name).plain] for name in each.names}) > 1]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10_000))
+def test_chance_joins_no_two_people_of_unrelated_articles(seed: int) -> None:
+    articles, owner = unrelated(seed, 90)
+    assert mixed(gather(articles), owner) == []
+
+
+def test_a_large_library_of_unrelated_articles_joins_no_two_people() -> None:
+    articles, owner = unrelated(7, 800)
+    assert mixed(gather(articles), owner) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_a_chain_joins_no_two_names_of_one_language_that_conflict(seed: int) -> None:
+    chance = random.Random(seed)
+    few = random.Random(seed).sample(NAMES, 3)
+    articles = []
+    for key in range(1, 9):
+        style, lang = chance.choice(list(STYLES.items()))
+        joint = "·" if lang.startswith("zh") else " "
+        names = {joint.join((chance.choice(few)[style][0], chance.choice(few)[style][1])) for _ in range(3)}
+        facts = SHARED_ZH if lang.startswith("zh") else SHARED
+        articles.append(article(key, *sorted(names), lang=lang, text=facts))
+    for person in gather(articles):
+        latin = [name for name in map(named, person.names) if name.script == "LATIN"]
+        assert all(agree(one, other) for one, other in combinations(latin, 2)), person.names
+
+
+@pytest.mark.parametrize("shared", [" 9,400 boxes.", " On 3 May."])
+def test_one_fact_of_one_day_makes_no_story(shared: str) -> None:
+    people = gather(
+        [
+            article(1, "Henrik Lauridsen", text=shared, date="2026-05-04"),
+            article(2, "Хенрик Лауридсен", lang="ru", text=shared, date="2026-05-04"),
+        ]
+    )
+    assert len(people) == 2
+    assert proposed(people, "Henrik Lauridsen") == {"Хенрик Лауридсен"}
+
+
+# -- spellings ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lang"),
+    [
+        ("Vladimir Gorbunov", "Wladimir Gorbunow", "de"),
+        ("Mikhail Tolbachev", "Michail Tolbatschow", "de"),
+        ("Volodymyr Berensky", "Wolodymyr Berenskyj", "de"),
+        ("Sergey Lukanin", "Sergueï Loukanine", "fr"),
+    ],
+)
+def test_two_languages_may_spell_one_name(one: str, other: str, lang: str) -> None:
+    english, foreign = article(1, one, text=SHARED), article(2, other, lang=lang, text=SHARED)
+    assert together(gather([english, foreign]), one, other)
+    assert len(gather([english, article(2, other, text=SHARED)])) == 2
+    assert len(gather([english, replace(foreign, text=foreign.text.replace(SHARED, ""))])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Maria Conti", "Mario Conti"), ("Andrea Berg", "Andreas Berg"), ("Jan Novák", "Jana Nováková")],
+)
+def test_names_of_a_man_and_a_woman_are_no_spellings(one: str, other: str) -> None:
+    people = gather([article(1, one, text=SHARED), article(2, other, lang="de", text=SHARED)])
+    assert len(people) == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "base", "lang", "same"),
+    [
+        ("Владимира Горбунова", "Владимир Горбунов", "ru", True),
+        ("Сергеем Лавриным", "Сергей Лаврин", "ru", True),
+        ("Марии Лавриной", "Мария Лаврина", "ru", True),
+        ("Андрею Толстовскому", "Андрей Толстовский", "ru", True),
+        ("Jana Kowalskiego", "Jan Kowalski", "pl", True),
+        ("Petra Nováka", "Petr Novák", "cs", True),
+        ("Karla Havlíčka", "Karel Havlíček", "cs", False),  # a stem that changes
+        ("Nováka", "Petr Novák", "cs", True),
+        ("Angela Hartmanns", "Angela Hartmann", "de", True),
+        ("Александра Петрова", "Александр Петров", "ru", False),
+        ("Петрова", "Иван Петров", "ru", False),
+        ("Мария Петрова", "Мария Петров", "ru", False),
+        ("Jana Nováková", "Jan Novák", "cs", False),
+        ("Stanisława Nowak", "Stanisław Nowak", "pl", False),
+        ("Peters", "Hans Peter", "de", False),
+        ("Jana Nováka", "Jan Novák", "en", False),
+        ("", "Jan Novák", "cs", False),
+    ],
+)
+def test_a_case_and_its_base(form: str, base: str, lang: str, same: bool) -> None:
+    assert inflects(named(form), named(base), lang) is same
+
+
+def test_a_name_in_another_case_joins_its_only_base() -> None:
+    base = article(1, "Владимир Горбунов", lang="ru")
+    form = article(2, "Владимира Горбунова", lang="ru")
+    assert together(gather([base, form]), "Владимир Горбунов", "Владимира Горбунова")
+    assert len(gather([article(1, "Jan Novák", lang="cs"), article(2, "Petra Nováka", lang="cs")])) == 2
+
+
+def test_a_possessive_is_the_name() -> None:
+    assert together(gather([article(1, "Ada Marsh"), article(2, "Ada Marsh’s")]), "Ada Marsh", "Ada Marsh’s")
+
+
+# -- Chinese family names -------------------------------------------------------------------------------
+
+
+def test_a_chinese_family_name_that_stands_first_is_the_short_form() -> None:
+    people = gather([article(1, "Liu Wanqing", "Liu"), article(2, "Liu")])
+    assert row(people, "Liu Wanqing").files == ("1.txt",)
+    assert row(people, "Liu Wanqing").quotes == 2
+
+
+@pytest.mark.parametrize(
+    ("latin", "title", "same"),
+    [
+        ("Patrick Lin", "律师", True),
+        ("Patrick Lin", "", False),
+        ("Patrick Lim", "律师", False),
+        ("Zhiwei Lin", "律师", False),
+    ],
+)
+def test_an_english_given_name_needs_the_title(latin: str, title: str, same: bool) -> None:
+    people = gather(
+        [
+            article(1, f"the lawyer |{latin}", text=SHARED),
+            article(2, f"{title}|林柏德", lang="zh-Hans", text=SHARED_ZH),
+        ]
+    )
+    assert (len(people) == 1) is same
