@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 from search.library import Library
 from search.model import Alias, Article, Person, Quote, SpeakerType
 from search.people import Own, Roll, gather, parse
-from search.people.across import contradict
-from search.people.stories import facts_of
 from search.people.guesses import near
-from search.people.matching import match
+from search.people.matching import contradict, match
 from search.people.names import agree, named
 from search.people.sounds import likeness
+from search.people.stories import facts_of
 from search.store import FileRecord
 from tests.bench import people as bench
 

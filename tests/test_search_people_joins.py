@@ -5,17 +5,21 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.library import Library
 from search.model import Article, Person
 from search.people import gather
 from search.people.inflection import inflects
 from search.people.names import agree, named
+from search.store import FileRecord
 from tests.bench import people as bench
 from tests.test_search_people import SHARED, SHARED_ZH, article, proposed, row, together
+from tui.utterances import utterances, voices
 
 STYLES = {"latin": "en", "cn": "zh-Hans", "tw": "zh-Hant", "cyrillic": "ru"}
 NAMES = [
@@ -94,6 +98,18 @@ def test_one_fact_of_one_day_makes_no_story(shared: str) -> None:
     assert proposed(people, "Henrik Lauridsen") == {"Хенрик Лауридсен"}
 
 
+def test_people_heard_in_many_articles_make_no_story_of_two() -> None:
+    everywhere = [article(key, "Ada Marsh", "Tom Reed") for key in range(10, 60)]
+    pair = [
+        article(1, "Henrik Lauridsen", "Ada Marsh", "Tom Reed"),
+        article(2, "Хенрик Лауридсен", "Ada Marsh", "Tom Reed", lang="ru"),
+    ]
+    fact = " 9,400 boxes."
+    pair = [replace(each, text=each.text + fact) for each in pair]
+    assert together(gather(pair), "Henrik Lauridsen", "Хенрик Лауридсен")
+    assert row(gather([*pair, *everywhere]), "Henrik Lauridsen").names == ("Henrik Lauridsen",)
+
+
 # -- spellings ------------------------------------------------------------------------------------------
 
 
@@ -157,6 +173,27 @@ def test_a_name_in_another_case_joins_its_only_base() -> None:
 
 def test_a_possessive_is_the_name() -> None:
     assert together(gather([article(1, "Ada Marsh"), article(2, "Ada Marsh’s")]), "Ada Marsh", "Ada Marsh’s")
+
+
+# -- what the desk asks ----------------------------------------------------------------------------------
+
+
+def test_the_ids_of_an_article_are_known_after_a_look_at_people(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with Library(folder, tmp_path / "home") as library:
+        one = article(0, "Ada Marsh", "老灰", lang="zh-Hans")
+        library.store.put(FileRecord(one.file, 1, 1, "", ""), [one])
+        library.people_file.join("Ada Marsh", "老灰")
+        (key,) = [each.id for each in library.articles()]
+        assert library.person_ids(key) == {}
+        library.people()
+        ids = library.person_ids(key)
+        assert ids == {"Ada Marsh": "ada-marsh", "老灰": "ada-marsh"}
+        assert library.person_ids(key + 1) == {}
+        said = utterances(library.quotes(article=key))
+        assert [len(voice.utterances) for voice in voices(said)] == [1, 1]
+        assert [len(voice.utterances) for voice in voices(said, ids)] == [2]
 
 
 # -- Chinese family names -------------------------------------------------------------------------------

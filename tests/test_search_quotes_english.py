@@ -429,6 +429,56 @@ ONE = [
         "shot",
         "Lindt",
     ),
+    # "as X said", hearers and times
+    (
+        "But as Quill noted on Monday, those ovens will need a second look.",
+        "indirect",
+        "those ovens will need a second look",
+        "noted",
+        "Quill",
+    ),
+    (
+        "Bread can go bad, and as Lindt noted, people in the valley like it that way.",
+        "indirect",
+        "people in the valley like it that way",
+        "noted",
+        "Lindt",
+    ),
+    (
+        "Quill told The Bread-Ledger of Salem last week he would rather eat stones.",
+        "indirect",
+        "he would rather eat stones",
+        "told",
+        "Quill",
+    ),
+    (
+        "Lindt predicted at the most recent fair that the millers will win.",
+        "indirect",
+        "the millers will win",
+        "predicted",
+        "Lindt",
+    ),
+    (
+        "Quill promised Sunday at a Port Salem rally to end the bread tax.",
+        "indirect",
+        "to end the bread tax",
+        "promised",
+        "Quill",
+    ),
+    (
+        "When asked which oven was the best in the valley, most bakers left.",
+        "indirect",
+        "which oven was the best in the valley",
+        "asked",
+        "",
+    ),
+    (
+        "Asked in Salem recently whether he would bake again, Quill gave no answer.",
+        "indirect",
+        "whether he would bake again",
+        "Asked",
+        "",
+    ),
     # programmes
     (
         "Speaking on Channel Nine’s “Morning Loaf,” Quill admitted that the mill was a ruin.",
@@ -547,6 +597,10 @@ def test_one_utterance_split_by_its_attribution_is_one_group() -> None:
         (
             "An old mill, Lindt said, “is like an aunt who never leaves.”",
             ["An old mill", "is like an aunt who never leaves."],
+        ),
+        (
+            "If the mill burns again, Lindt said, “the guild will have to bake in the church.”",
+            ["If the mill burns again", "the guild will have to bake in the church."],
         ),
         (
             "One in three bakers said the bread was stale and one in four said it was dear.",

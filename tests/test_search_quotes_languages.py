@@ -969,3 +969,27 @@ def test_names_in_marks_of_japanese_and_korean(lang: str, text: str, term: str) 
 def test_speakers_in_harder_places(lang: str, text: str, words: str, speaker: str) -> None:
     quote = next(quote for quote in extract_quotes(text, lang) if quote.text == words)
     assert quote.speaker_text == speaker
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        (
+            "es",
+            "«Vivo en Madrid, calle Alcalá, desde mayo», dijo Ana Ruiz.",
+            "Vivo en Madrid, calle Alcalá, desde mayo",
+        ),
+        (
+            "fr",
+            "« J’habite Paris, rue Monge, depuis mai », dit Luc Roy.",
+            "J’habite Paris, rue Monge, depuis mai",
+        ),
+        (
+            "it",
+            "«Abito a Roma, via Appia, da maggio», dice Luca Ferri.",
+            "Abito a Roma, via Appia, da maggio",
+        ),
+    ],
+)
+def test_a_place_between_commas_is_no_narrator(lang: str, text: str, words: str) -> None:
+    assert [quote.text for quote in extract_quotes(text, lang)] == [words]

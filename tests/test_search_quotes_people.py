@@ -365,6 +365,16 @@ def test_a_name_that_stands_alone_is_the_person(lang: str, text: str, person: st
     assert (last(text, lang).person, last(text, lang).speaker_type) == (person, kind)
 
 
+def test_a_name_behind_a_noun_for_kin_is_gone_back_to() -> None:
+    text = "Tjeerd Elders zwijgt. Zijn dochter Imke zegt dat het druk is. Ze zegt dat het went."
+    assert people(text, "nl") == ["Imke", "Imke"]
+
+
+def test_who_a_colon_lets_speak_has_a_full_name() -> None:
+    text = "Nora Lindt came late. Then Lindt added this:\n\n“We stay where we are.”"
+    assert people(text) == ["Nora Lindt"]
+
+
 def test_a_body_is_called_by_its_first_word() -> None:
     text = "Orrin Foods cut its outlook. Orrin said that demand was weak."
     assert people(text)[0] == "Orrin Foods"
@@ -372,12 +382,12 @@ def test_a_body_is_called_by_its_first_word() -> None:
 
 
 def test_a_body_that_commas_describe_is_what_it_is() -> None:
-    text = "Veloair, the operator, said it was sorry. Veloair said it would pay. “We regret it,” the airline said."
+    text = "Veloair, the operator, said it was sorry. Veloair said it paid. “We regret it,” the airline said."
     assert last(text).person == "Veloair"
 
 
 def test_whose_ministry_it_is() -> None:
-    text = "Norlund’s trade ministry said in May that stocks were low. On Friday the ministry said they had grown."
+    text = "Norlund’s trade ministry said in May that stocks were low. Later the ministry said they grew."
     assert last(text).person == "Norlund’s trade ministry"
 
 
@@ -440,7 +450,7 @@ def test_younger_namesakes_are_nobody_for_sure() -> None:
     ("text", "person"),
     [
         (
-            "Nora Lindt prosecuted. The first witness was an employee of the bakery. She said the ovens were cold.",
+            "Nora Lindt prosecuted. The first witness was an employee of the bakery. She said it was cold.",
             "employee of the bakery",
         ),
         (
@@ -459,7 +469,7 @@ def test_she_is_no_club() -> None:
 
 
 def test_a_clause_before_its_subject() -> None:
-    text = "Zoe Lindt said the text was old.\n\nWhen that was put to her, Nora Quill smiled. “It was new,” she said."
+    text = "Zoe Lindt said it was old.\n\nWhen that was put to her, Nora Quill smiled. “It is new,” she said."
     assert last(text).person == "Nora Quill"
 
 

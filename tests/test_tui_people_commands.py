@@ -99,3 +99,16 @@ def test_exit_codes(folder: Path, tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "Tom Marsh" in result.stdout
     assert result.stderr.count("people.yaml, line 2") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("Nobody", "Here"), "Nobody of that name speaks in this library.\n"),
+        (("Tom", "Marsh", "--about", "zebra"), "Nobody of that name says that here.\n"),
+        (("--about", "zebra"), "Nobody says that here.\n"),
+    ],
+)
+def test_why_nothing_was_found(folder: Path, tmp_path: Path, words: tuple[str, ...], sentence: str) -> None:
+    result = people(*words, "-f", str(folder), "--home", str(tmp_path / "home"))
+    assert (result.exit_code, result.stderr) == (1, sentence)

@@ -3,9 +3,9 @@
 >>> from search.people import Roll, gather
 
 Names are joined when they are equal after folding, when the glossary or an article itself gives them for one
-another, when a short one can mean only one whole one, and across scripts when they sound alike and stand in
-articles that tell the same story.  `people.yaml` wins over all of it.  A wrong join is worse than a missed
-one: what is likely but not sure is a Proposal.
+another, when one is the other in another case, when a short one can mean only one whole one, and over scripts
+and spellings when they sound alike and stand in articles that share more than chance gives.  `people.yaml`
+wins over all of it.  A wrong join is worse than a missed one: what is likely but not sure is a Proposal.
 """
 
 from __future__ import annotations

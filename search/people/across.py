@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from search.people.groups import Groups
 from search.people.guesses import Guess, slips
-from search.people.matching import NO_MATCH, Match, handles, match
+from search.people.matching import NO_MATCH, Match, contradict, handles, match
 from search.people.names import Name
-from search.people.sounds import firmness, likeness
+from search.people.sounds import firmness
 from search.people.stories import Stories
 from search.people.voices import Voice
 
-# Likenesses were set on `tests/people/names.yaml` (the half "tried"), points on the story kit and on made-up news
-# against unrelated articles (`tests.bench.people`): the least with which no two people were joined.
+# Likenesses were set on half of `tests/people/names.yaml` ("tried"), points on the story kit, made-up news
+# and unrelated articles (`tests.bench.people`), as the least that joined no two people.
 
 _WORTH = 0.74
 """Least likeness that is worth a guess."""
@@ -51,16 +51,14 @@ _LOOKS = 12
 
 
 class Candidate(NamedTuple):
-    """Two groups, by their roots, and what speaks for joining them."""
+    """Two groups, by their roots, and what speaks for joining them; `points` are those beyond chance."""
 
     one: int
     other: int
     match: Match
     points: float
-    chance: float  # how much of that two articles may have in common by chance
     titles: frozenset[str]
     thin: bool
-    together: bool  # in one article
 
     @property
     def rank(self) -> float:
@@ -72,7 +70,7 @@ class Candidate(NamedTuple):
     def joins(self) -> bool:
         """Whether it is strong enough on its own."""
         kind = self.match.kind
-        needed = _POINTS[kind] + (_MORE if self.match.score < _ALIKE else 0.0) + self.chance
+        needed = _POINTS[kind] + (_MORE if self.match.score < _ALIKE else 0.0)
         strong = self.match.score >= JOINS[kind] and self.points >= needed
         return strong and not (kind == "family" and self.thin and not self.titles)
 
@@ -80,8 +78,8 @@ class Candidate(NamedTuple):
 class Across:
     """One pass over the groups of a library.
 
-    Candidates are found by blocking: they share a handle of their names and a rare fact of their articles.  So
-    the cost grows with the pairs that may be one person, some 0.05 ms each, and not with all pairs.
+    Candidates are found by blocking: they share a handle of their names and a rare fact of their articles.
+    So the cost grows with the pairs that may be one person, some 0.05 ms each, and not with all pairs.
     """
 
     def __init__(self, groups: Groups, stories: Stories) -> None:
@@ -106,8 +104,11 @@ class Across:
         matches = self._matches()
         supported = self._supported(matches)
         points = {pair: self._points(*pair, supported) for pair in matches}
+        chance = _CHANCE * self._stories.doublings
         found = [
-            self._candidate(*pair, best, points[pair]) for pair, best in matches.items() if points[pair] >= 1
+            self._candidate(*pair, best, points[pair] - chance)
+            for pair, best in matches.items()
+            if points[pair] >= 1
         ]
         return [each for each in found if each.match.kind != "surname" or each.titles]
 
@@ -165,11 +166,11 @@ class Across:
         names = {voice.name.parts: voice.name for voice in voices}.values()
         return [name for name in names if name.whole] or list(names)
 
-    def _points(self, one: int, other: int, supported: Mapping[tuple[int, int], set[int]]) -> float:
+    def _points(self, one: int, other: int, supported: Mapping[frozenset[int], set[int]]) -> float:
         """The most that an article of each have in common."""
         return max(
             self._stories.between(*pair)
-            + min(_MOST, _SUPPORT * len(supported.get(_ordered(*pair), set()) - {one, other}))
+            + min(_MOST, _SUPPORT * len(supported.get(frozenset(pair), set()) - {one, other}))
             for pair in product(self._articles(one), self._articles(other))
         )
 
@@ -180,23 +181,21 @@ class Across:
             other,
             best,
             points,
-            _CHANCE * self._stories.doublings,
             self._groups.titles(one, other),
             min(firmness(ours.family), firmness(theirs.family)) <= _THIN,
-            not set(self._articles(one)).isdisjoint(self._articles(other)),
         )
 
-    def _supported(self, matches: dict[tuple[int, int], Match]) -> dict[tuple[int, int], set[int]]:
+    def _supported(self, matches: dict[tuple[int, int], Match]) -> dict[frozenset[int], set[int]]:
         """For each two articles whom both seem to hear: people of few articles, and whole matches."""
-        found: dict[tuple[int, int], set[int]] = defaultdict(set)
+        found: dict[frozenset[int], set[int]] = defaultdict(set)
         for root in (members[0] for members in self._groups.all() if self._names(members)):
             if self._stories.weight(len({voice.article for voice in self._voices(root)})) == 1:
                 for pair in combinations(self._articles(root), 2):
-                    found[_ordered(*pair)].add(root)
+                    found[frozenset(pair)].add(root)
         for (one, other), best in matches.items():
             if best.kind != "family" and best.score >= _ALIKE:
                 for pair in product(self._articles(one), self._articles(other)):
-                    found[_ordered(*pair)].add(one)
+                    found[frozenset(pair)].add(one)
         return found
 
     def _articles(self, root: int) -> list[int]:
@@ -223,8 +222,8 @@ class Across:
 
     def _all_fit(self, each: Candidate) -> bool:
         """Whether no whole name of one contradicts one of the other, so that weak links make no chain."""
-        pairs = product(self._groups.whole_names(each.one), self._groups.whole_names(each.other))
-        return not any(contradict(a, b) for a, b in pairs)
+        whole = self._groups.whole_names
+        return not any(contradict(a, b) for a, b in product(whole(each.one), whole(each.other)))
 
     def _is_open(self, each: Candidate) -> bool:
         root = self._groups.root
@@ -232,7 +231,8 @@ class Across:
 
     def _guess(self, each: Candidate) -> Guess:
         sounds = f"sounds alike ({each.match.score:.2f})"
-        where = "in one article" if each.together else "in articles that share facts"
+        apart = set(self._articles(each.one)).isdisjoint(self._articles(each.other))
+        where = "in articles that share facts" if apart else "in one article"
         titles = [f"both beside: {', '.join(sorted(each.titles))}"] if each.titles else []
         return Guess(each.one, each.other, reasons=(sounds, where, *titles))
 
@@ -241,17 +241,6 @@ def _best(ours: Sequence[Name], theirs: Sequence[Name]) -> Match:
     """The best match of two people's names, whole ones first."""
     found = [match(one, other) for one, other in product(ours, theirs)]
     return max(found, key=lambda each: (each.kind in ("whole", "reading"), each.score), default=NO_MATCH)
-
-
-def contradict(one: Name, other: Name) -> bool:
-    """Whether a part of two whole names of different scripts sounds quite unlike that of the other."""
-    if one.script == other.script or one.native or other.native:
-        return False
-    return not (likeness(one.family, other.family) and likeness(one.given, other.given))
-
-
-def _ordered(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one <= other else (other, one)
 
 
 def _regions(voice: Voice) -> set[str]:

@@ -2,7 +2,8 @@
 
 In order: what people.yaml states; equal names; names that an article gives for one another; a name in
 another case with the only one that is its base; a short name with the only whole one that ends so; and over
-scripts and spellings, names that sound alike in articles that tell the same story.  Nobody joins two people when another person fits as well.
+scripts and spellings, names that sound alike in articles that tell the same story.  Nobody joins two people
+when another person fits as well.
 """
 
 from __future__ import annotations

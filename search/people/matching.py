@@ -30,9 +30,6 @@ _SURNAME = 0.8
 
 _THREE = 3
 _FAMILY_SHARE = 0.55
-_UNDIVIDED = 4
-"""An undivided transliteration of so many characters may hold the given name too."""
-
 _SYLLABLES = re.compile(r"(?:(?:[zcs]h|[a-z])?[aeiou]++(?:ng|[nrmptk])?-?){1,3}")
 """Given names that may be Chinese in Latin letters."""
 
@@ -71,6 +68,13 @@ def variants(one: Name, other: Name) -> bool:
     return _last_vowel(one.given) == _last_vowel(other.given)
 
 
+def contradict(one: Name, other: Name) -> bool:
+    """Whether a part of two whole names of different scripts sounds quite unlike that of the other."""
+    if one.script == other.script or one.native or other.native:
+        return False
+    return not (likeness(one.family, other.family) and likeness(one.given, other.given))
+
+
 def _last_vowel(given: str) -> str:
     """What a name ends in that tells a man from a woman; nothing for a consonant."""
     last = romanised(given)[-1:]
@@ -87,29 +91,16 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
     family = max(likeness(a, b) for a, b in product(one.families, other.families))
     if not (one.given and other.given):
         yield Match(family, "family")
-    elif family >= _LEAST and (given := _given(one, other)) >= _least(one, other):
+    elif family >= _LEAST and (given := likeness(one.given, other.given)) >= _least(one, other):
         yield Match(_FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given, "whole")
     for undivided, whole in ((one, other), (other, one)):
         if not undivided.given:
             yield _surname(undivided, whole)
-        if _is_long(undivided) and whole.given:
-            yield Match(likeness(undivided.family, whole.given + whole.family), "whole")
-
-
-def _given(one: Name, other: Name) -> float:
-    """The first given names, the first halves of double ones, or all of them run together."""
-    together = likeness("".join(one.parts[:-1]), "".join(other.parts[:-1]))
-    halves = (name.given.partition("-")[0] for name in (one, other))
-    return max(likeness(one.given, other.given), together, likeness(*halves))
 
 
 def _least(one: Name, other: Name) -> float:
     """Short given names (Joe, Jill) sound alike too easily."""
     return _LEAST_SHORT if min(firmness(one.given), firmness(other.given)) <= _SHORT else _LEAST
-
-
-def _is_long(name: Name) -> bool:
-    return name.is_transliterated and not name.whole and len(name.family) >= _UNDIVIDED
 
 
 def handles(name: Name) -> frozenset[str]:
@@ -120,8 +111,6 @@ def handles(name: Name) -> frozenset[str]:
     if name.native:
         return frozenset(f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0]))
     own = frozenset(key for family in name.families for key in keys(family)) if name.parts else frozenset()
-    if _is_long(name):
-        own |= frozenset(key for size in (1, 2, 3) for key in keys(name.family[size:]))
     if not name.given:
         return own
     whole = {f"{key}+{start}" for key in own for start in starts(name.given)}

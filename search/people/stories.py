@@ -32,7 +32,7 @@ _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]{2,}(?![a-z])")
 _SMALL = 10
 """Smaller numbers agree by chance."""
 
-_YEARS = range(1900, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 _SAME = 9.0
 """Points of an article with itself."""
@@ -140,7 +140,8 @@ def _value(match: re.Match[str]) -> float:
     if digits.count(".") > 1 or len(digits) > 18:
         return 0.0
     value = float(digits) * _SCALES.get(match["scale"] or "", 1.0)
-    return 0.0 if value < _SMALL or value in _YEARS else value
+    is_year = _FIRST_YEAR <= value <= _LAST_YEAR and value.is_integer()
+    return 0.0 if value < _SMALL or is_year else value
 
 
 def _worth(fact: str) -> float:

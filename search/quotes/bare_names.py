@@ -19,7 +19,7 @@ _NOUN_ENDINGS = ("e", "er", "en", "es", "s", "ung", "keit", "heit", "schaft", "t
 
 def own_name(said: str, words: Lexicon) -> tuple[str, bool]:
     """The name at the end of a mention without titles and roles, and whether it is a body's; "" for none."""
-    spoken = said.split()
+    spoken = re.sub(r"['’]s?$", "", said).split()
     first = len(spoken)
     while first and _can_stand(spoken[first - 1], words):
         first -= 1

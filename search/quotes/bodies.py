@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 
 from search.quotes.roster import Roster
 from search.quotes.scene import Scene
@@ -31,7 +32,8 @@ def _owned_before(scene: Scene, noun: str, place: int) -> str:
 
 def _set_off(scene: Scene, place: int) -> str:
     """The only name beside which commas set off what a body does, or that speaks: Skyferry, the operator."""
-    near = (span for span in scene.speakers if max(0, place - _NEAR) <= span.start < place)
+    low, high = (bisect_left(scene.speakers, (at,)) for at in (max(0, place - _NEAR), place))
+    near = scene.speakers[low:high]
     names = {name for span in near if _BODY_NAME.fullmatch(name := span.of(scene.text))}
     before = scene.masked[max(0, place - _LOOK_BACK) : place]
     apposed = (

@@ -163,20 +163,25 @@ class Descriptions:
         start = min((mention.start, *(span.start for span in contents if self.scene.is_quoted(span.start))))
         if not definite or not nouns or self.introduction(mention, nouns[-1]) != _NOBODY:
             return None
+        gender = gender_of_article(said, words)
         if not recalls(nouns[-1], words) and not is_demonym(said, words):
-            aloof = fold(nouns[-1]) in word_set("roles", "aloof")
-            if aloof:
-                return self._sole_speaker(start) if fold(nouns[-1]) in word_set("roles", "duties") else None
-            gender = gender_of_article(said, words)
-            near = (antecedents.only(start, back, gender) for back in (0, 1))
-            return self._akin(nouns[-1]) or (
-                None if self._is_other(nouns[-1], start) else next(filter(None, near), None)
-            )
-        gender = words.genders.get(nouns[-1], "") or self._own(mention) or gender_of_article(said, words)
+            return self._about(said, nouns[-1], start, gender, antecedents)
+        gender = words.genders.get(nouns[-1], "") or self._own(mention) or gender
         if start == mention.start:
             contents = [*contents, Span(self.scene.sentence_start(start), start)]
         who = antecedents.of(start, gender, words, contents, needs_sure=True)
         return who if who and who.type != "unnamed" else None
+
+    def _about(
+        self, said: str, noun: str, place: int, gender: Gender, antecedents: Antecedents
+    ) -> Figurehead | None:
+        """The only person whom this paragraph or the one before is about: the retired bus mechanic."""
+        if fold(noun) in word_set("roles", "aloof"):
+            return self._sole_speaker(place) if fold(noun) in word_set("roles", "duties") else None
+        akin = self._akin(noun)
+        if akin or self._is_other(said, noun, place):
+            return akin
+        return antecedents.only(place, 0, gender) or antecedents.only(place, 1, gender)
 
     def _sole_speaker(self, place: int) -> Figurehead | None:
         """Who alone speaks in a paragraph before a place: Kerr said …, the investigator said."""
@@ -186,10 +191,11 @@ class Descriptions:
         ]
         return speaking[0] if len(set(map(id, speaking))) == 1 and speaking[0].is_person else None
 
-    def _is_other(self, noun: str, place: int) -> bool:
+    def _is_other(self, said: str, noun: str, place: int) -> bool:
         """Whether the paragraphs right before speak of "the striker" as somebody of their own."""
         floor = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 2)]
-        return f"the {noun} " in self.scene.masked[max(floor, place - _LOOK_BACK) : place].lower()
+        article = said.lower().partition(" ")[0]
+        return f"{article} {noun} " in self.scene.masked[max(floor, place - _LOOK_BACK) : place].lower()
 
     def _akin(self, noun: str) -> Figurehead | None:
         """The only person of whom the text says what a noun is made of: leads the dive team, the diver."""

@@ -6,11 +6,9 @@ takes any phrase in the sentence of a verb of saying, "loose" only longer ones b
 
 from __future__ import annotations
 
-from search.quotes import preceding, speakers
-from search.quotes.phrases import phrase_from
+from search.quotes import preceding, sources, speakers
 from search.quotes.shapes import is_address, is_phrase, is_statement
 from search.quotes.sources import Attribution, source_at, source_before
-from search.quotes.subjects import speaks
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -40,21 +38,11 @@ def loose(line: Line, quote: int) -> Attribution | None:
             return Attribution(token.start, token.end, cue.at, speaker, "loose")
     if not (listed and phrase):
         return None
-    view = _view(line, start)
+    view = sources.opening_view(line, start)
     if view:
         return view
-    sources = (source_at(line, place) or source_before(line, place) for place in range(start, end))
-    return next((source._replace(place="loose") for source in sources if source), None)
-
-
-def _view(line: Line, start: int) -> Attribution | None:
-    """The person whose view a sentence begins with: Für den Bäcker Jan Kolb sei das „ganz normal“."""
-    if not line.words.has("quote_sources", line.low(start)):
-        return None
-    speaker = phrase_from(line, start + 1, line.sentence_of(start)[1])
-    token = line.tokens[start]
-    known = speaker is not None and speaks(line, speaker)
-    return Attribution(token.start, token.end, start, speaker, "loose") if known else None
+    named_by = (source_at(line, place) or source_before(line, place) for place in range(start, end))
+    return next((source._replace(place="loose") for source in named_by if source), None)
 
 
 def _is_near(line: Line, quote: int) -> bool:

@@ -98,7 +98,7 @@ class HanPeople:
             return self._named(named, mention)
         name, _ = split(said)
         if name in self.figures:
-            return name, "person", _NOBODY
+            return self._short(mention, name) if self.roster.has(name) else (name, "person", _NOBODY)
         return self._role(mention, said, plain)
 
     def _is_name(self, span: Span, mention: Span) -> bool:
@@ -123,6 +123,14 @@ class HanPeople:
         if kind == "organisation" and not who.thing and " " in who.name:
             kind = "person"
         return who.name, kind, _NOBODY if full else who.told_before(mention.start)
+
+    def _short(self, mention: Span, name: str) -> Answer:
+        """A family name of several people: the one whom the next pronoun fits, or nobody."""
+        start = self.text.find(name, mention.start)
+        who = self._by_next_pronoun(Span(start, start + len(name)), Figurehead(""))
+        if who.name:
+            self.antecedents.note(mention.start, who, True)
+        return who.name, "person", who.told_before(mention.start)
 
     def _by_next_pronoun(self, span: Span, who: Figurehead) -> Figurehead:
         """Of namesakes the one whom the next pronoun of the paragraph fits: 田纳特坦言，…，她说."""

@@ -215,6 +215,7 @@ def _is_unlisted(text: str, start: int, heads: list[str], words: Lexicon) -> boo
     helped = words.has("auxiliaries", heads[0].lower())
     verb, *name = said[helped:] or [""]
     ends = words.verb_endings and (helped or verb.endswith(words.verb_endings))
-    if not ends or not verb[:1].islower() or not _is_open(verb, words) or words.is_adverb(verb):
+    named = words.has("named_things", verb)
+    if not ends or named or not verb[:1].islower() or not _is_open(verb, words) or words.is_adverb(verb):
         return False
     return 0 < len(name) <= 4 and all(word[0].isupper() for word in name)

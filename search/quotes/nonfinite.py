@@ -56,7 +56,7 @@ def of_passive(line: Line, cue: Cue) -> list[Clause]:
         return []
     before = line.low(cue.at - 1)
     fronted = cue.at - line.sentence_of(cue.at)[0] <= 2 or before == "," or words.has("asking", before)
-    last = _comma(line, first, end) if fronted else content_end(line, first, end)
+    last = _comma(line, first, min(end, first + LONGEST)) if fronted else content_end(line, first, end)
     token = line.tokens[cue.at]
     return build(line, first, last, token.start, token.end, speaker)
 

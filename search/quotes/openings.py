@@ -11,6 +11,7 @@ from search.quotes.words import Line
 
 _INFIX = re.compile(r"\w{2,5}zu\w{3,}n$")
 """A separable verb with its mark inside: abzuwarten."""
+_CLOSED = ("determiners", "prepositions", "breaks", "adverbs", "no_infinitives", "times")
 
 
 def as_said(line: Line, cue: Cue, start: int, end: int) -> Mention | None:
@@ -75,13 +76,9 @@ def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
 
 def _is_bare(line: Line, cue: Cue, place: int) -> bool:
     """Whether an infinitive stands right behind a verb of saying: dice temer, dit craindre."""
-    endings = tuple(line.words.words.get("infinitive_endings", ()))
-    token = line.tokens[place]
-    plain = token.is_word and not token.is_name and not line.words.has("determiners", token.low)
-    return (
-        bool(endings)
-        and cue.kind == "speech"
-        and place == cue.at + 1
-        and plain
-        and token.low.endswith(endings)
-    )
+    words, token = line.words, line.tokens[place]
+    endings = tuple(words.words.get("infinitive_endings", ()))
+    if not endings or not token.low.endswith(endings) or cue.kind != "speech" or place != cue.at + 1:
+        return False
+    closed = any(words.has(group, token.low) for group in _CLOSED)
+    return token.is_word and not token.is_name and not closed

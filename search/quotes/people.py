@@ -62,6 +62,7 @@ class People:
             self.antecedents.note(place, who, False)
         self.found: dict[Span, Who] = {}
         self.bare: dict[str, bool] = {}
+        self.bearers: dict[str, Figurehead] = {}
         self.inquits = {
             said.speaker
             for one in heard
@@ -195,16 +196,20 @@ class People:
             return Who(_THE.sub("", said), "organisation")
         if not kind and self._is_name(said, words):
             return Who(said)
-        own, body = (
-            own_name(said, words) if not kind and not self.scene.is_quoted(mention.start) else ("", False)
-        )
+        bare = kind in ("", "unnamed") and not self.scene.is_quoted(mention.start)
+        own, body = own_name(said, words) if bare else ("", False)
         if " " in own or (own and not self.roster.has(own)):
-            return Who(own, "organisation" if body else "person")
+            return Who(own, "organisation") if body else self._told(self._bearer(own), mention)
         name = self.descriptions.fullest(mention, kind, words)
         if kind == "unnamed" and " " in said and not self.scene.is_quoted(mention.start):
             figure = self.descriptions.strangers.unnamed(name, words)
             self.antecedents.note(mention.start, figure, True)
         return Who(name, kind, self.descriptions.introduction(mention, name))
+
+    def _bearer(self, name: str) -> Figurehead:
+        """The person whose name only mentions of speakers give, so that a pronoun can go back to it."""
+        gender = of_given_name(name.split(" ")[0])
+        return self.bearers.setdefault(name, Figurehead(name, gender, sure=True, type="person"))
 
     def _is_name(self, said: str, words: Lexicon) -> bool:
         """Whether one capitalised word is a name: it stands inside sentences too, and never small."""
@@ -212,9 +217,9 @@ class People:
             return False
         if said not in self.bare:
             masked = self.scene.masked[:_SEARCHED]
-            inside = re.search(rf"[a-z,] {said}\b", masked)
+            inside = re.search(rf"(?:[^\W\d_A-ZА-Я]|,) {said}\b", masked)
             again = masked.count(said) > 1 and not said.endswith(_COMMON_ENDINGS)
-            people = said.endswith(DEMONYMS) and not of_given_name(said)
+            people = said.removesuffix("s").endswith(DEMONYMS) and not of_given_name(said)
             small = people or re.search(rf"\b{said.lower()}\b", masked) or is_closed(said.lower(), words)
             self.bare[said] = (inside is not None or again) and not small
         return self.bare[said]

@@ -73,10 +73,12 @@ def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     comma = _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end)
     quote = line.quoted.get(comma + 1)
     first_word = line.text[quote.start : quote.start + 12].partition(" ")[0] if quote else ""
+    first = start_of(line, start, opened)
     goes_on = line.words.has("breaks", first_word) or line.words.has("auxiliaries", first_word)
+    goes_on = goes_on or (quote is not None and line.words.has("conditions", line.low(first)))
     if line.low(comma) != "," or not goes_on:
         return []
-    return build(line, start_of(line, start, opened), opened, *line.tokens[cue.at][2:], speaker, 2)
+    return build(line, first, opened, *line.tokens[cue.at][2:], speaker, 2)
 
 
 def has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:

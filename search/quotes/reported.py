@@ -23,7 +23,7 @@ from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
-from search.quotes.sources import Attribution, source_at, source_before
+from search.quotes.sources import Attribution, opening_view, source_at, source_before
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -216,7 +216,7 @@ def free_clauses(line: Line) -> list[Clause]:
     if "free_moods" not in line.words.words:
         return found
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
-        if not line.cues_in(start, end) and _is_free(line, start, end):
+        if not (line.cues_in(start, end) or opening_view(line, start)) and _is_free(line, start, end):
             found += build(line, start, end, 0, 0, None)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from search.quotes import phrases
+from search.quotes import phrases, subjects
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -61,6 +61,16 @@ def view_at(line: Line, place: int) -> Attribution | None:
     if speaker is None or line.low(speaker.last) != "," or not _is_somebody(line, speaker):
         return None
     return _source(line, place, place + 1, speaker)
+
+
+def opening_view(line: Line, start: int) -> Attribution | None:
+    """The person whose view a sentence begins with: Für den Bäcker Jan Kolb sei das „ganz normal“."""
+    if not line.words.has("quote_sources", line.low(start)):
+        return None
+    speaker = phrases.phrase_from(line, start + 1, line.sentence_of(start)[1])
+    token = line.tokens[start]
+    known = speaker is not None and subjects.speaks(line, speaker)
+    return Attribution(token.start, token.end, start, speaker, "loose") if known else None
 
 
 def _noun(line: Line, place: int) -> Mention | None:

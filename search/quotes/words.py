@@ -21,9 +21,10 @@ _INNER_STOP = ".!?…"
 
 def _opens_sentence(text: str, tokens: list[Token], place: int, span: Quoted) -> bool:
     """Whether quoted words behind an abbreviation open a sentence: … in Salem, Ore. “We are ready.”"""
+    if not (place > 0 and tokens[place - 1].is_word and tokens[place - 1].text.endswith(".")):
+        return False
     inside = text[span.start : span.end].strip()
-    ended = place > 0 and tokens[place - 1].is_word and tokens[place - 1].text.endswith(".")
-    return ended and inside[:1].isupper() and inside[-1] in _INNER_STOP and " " in inside
+    return inside[:1].isupper() and inside[-1] in _INNER_STOP and " " in inside
 
 
 def _place(cue: Cue) -> int:
