@@ -66,6 +66,10 @@ class PeopleError(HexaplaError):
     """The people file cannot be read or written, or a change of it is not possible."""
 
 
+class NoSpeaker(PeopleError):
+    """Nobody speaks under a name, or several people do."""
+
+
 class PeopleBroken(PeopleError):
     """The people file does not parse; `line` counts from 1, 0 when unknown."""
 

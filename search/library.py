@@ -17,7 +17,8 @@ from search.store import Store
 if TYPE_CHECKING:
     from search.copies import Copies
     from search.index import WordIndex
-    from search.people import Roll
+    from search.people import Roll, Statement
+    from search.people.about import About
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
 
@@ -134,9 +135,10 @@ class Library:
     ) -> list[Quote]:
         """Quotes in order of file and text, of one article or one person, about something.
 
-        `person` is any of the person's names, in any script, or the id; of a name that several people bear
-        all are given.  `about` is one or more words, each of which the quote must hold: as a stem, in the
-        other Chinese script, or as a form of the same glossary concept in its own language.
+        `person` is any of the person's names, in any script, a part of one, or the id; where several people
+        may be meant (`named`) all are given.  `about` is one or more words, each of which the quote must
+        hold: as a stem, in the other Chinese script, as a form of the same glossary concept, or as a word of
+        another language that the index of meanings, once it has caught up, has near it.
         """
         one = self.article(article) if article is not None else None
         chosen = [one] if one else [] if article is not None else None
@@ -150,9 +152,19 @@ class Library:
             found = [quote for each in among for quote in each.quotes]
         if about is None or not about.strip():
             return found
-        from search.people.about import About
+        return list(filter(self._about(about).holds, found))
 
-        return list(filter(About(about).holds, found))
+    def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
+        """What is said, each statement once, in order of file and text; `Person.quotes` counts them.
+
+        An utterance that "she said" splits is one statement, and so is what near copies repeat; a piece
+        inside another one counts to whoever says it.  Both arguments are those of `quotes`.
+        """
+        found = self._roll().statements(self.quotes(person=person))
+        if about is None or not about.strip():
+            return found
+        about_it = self._about(about)
+        return [each for each in found if about_it.holds(*each.quotes)]
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
@@ -161,6 +173,22 @@ class Library:
         never joined over articles of different sources.
         """
         return self._roll().people(everybody)
+
+    def named(self, name: str) -> list[Person]:
+        """All persons whom a name may mean: those called so, else those of whose names it is a part."""
+        return self._roll().named(name)
+
+    def join(self, name: str, other: str) -> str:
+        """State in people.yaml that two names are one person; what was done, in words.
+
+        Each may be a part of a name that means one person only.  Raises PeopleError, also when nobody is
+        called so.
+        """
+        return self.people_file.join(self._borne(name), self._borne(other))
+
+    def separate(self, name: str, other: str) -> str:
+        """State in people.yaml that two names are two people, as `join`."""
+        return self.people_file.separate(self._borne(name), self._borne(other))
 
     def person_ids(self, article: int) -> Mapping[str, str]:
         """The ids of those who speak in an article by `Quote.person`, as of the last look at people.
@@ -177,8 +205,21 @@ class Library:
             if self._people_file is None:
                 from search.people.file import PeopleFile
 
-                self._people_file = PeopleFile(people_path(self.folder), self.folder / PEOPLE_NAME)
+                self._people_file = PeopleFile(
+                    people_path(self.folder), self.folder / PEOPLE_NAME, log=self.home / "people-changes.json"
+                )
             return self._people_file
+
+    def _borne(self, name: str) -> str:
+        from search.people.lookup import the_name
+
+        roll, own = self._roll(), self.people_file.load()
+        return the_name(name, roll.named(name), (*roll.proposed(), *own.names()))
+
+    def _about(self, words: str) -> About:
+        from search.people.about import About
+
+        return About(words, self.relations.alike)
 
     def _roll(self) -> Roll:
         """Who is who, made anew when the record or people.yaml has changed."""

@@ -201,10 +201,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker over all names, languages and articles; what near copies repeat is one of `quotes`.
+    """One speaker over all names, languages and articles; `quotes` counts statements (`Library.statements`).
 
-    `id` is made of the name and is the same in every run ("mark-zuckerberg"); `names_in` pairs each
-    file with the names it uses.
+    `id` is made of the name ("mark-zuckerberg"), and numbered in the order of articles where two persons
+    have that name: the same in every run over the same articles, while a new article may renumber.
+    `names_in` pairs each file with the names it uses.
     """
 
     name: str

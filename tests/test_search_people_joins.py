@@ -151,6 +151,8 @@ def test_names_of_a_man_and_a_woman_are_no_spellings(one: str, other: str) -> No
         ("Nováka", "Petr Novák", "cs", True),
         ("Angela Hartmanns", "Angela Hartmann", "de", True),
         ("Александра Петрова", "Александр Петров", "ru", False),
+        ("Олександра Іванова", "Олександр Іванов", "uk", False),
+        ("Святослава Петрова", "Святослав Петров", "ru", False),
         ("Петрова", "Иван Петров", "ru", False),
         ("Мария Петрова", "Мария Петров", "ru", False),
         ("Jana Nováková", "Jan Novák", "cs", False),
@@ -165,10 +167,32 @@ def test_a_case_and_its_base(form: str, base: str, lang: str, same: bool) -> Non
 
 
 def test_a_name_in_another_case_joins_its_only_base() -> None:
-    base = article(1, "Владимир Горбунов", lang="ru")
-    form = article(2, "Владимира Горбунова", lang="ru")
+    base = article(1, "Владимир Горбунов", lang="ru", text=SHARED)
+    form = article(2, "Владимира Горбунова", lang="ru", text=SHARED)
     assert together(gather([base, form]), "Владимир Горбунов", "Владимира Горбунова")
+    assert len(gather([base, article(2, "Владимира Горбунова", lang="ru", text=" 12,345 tonnes.")])) == 2
     assert len(gather([article(1, "Jan Novák", lang="cs"), article(2, "Petra Nováka", lang="cs")])) == 2
+
+
+def test_a_name_in_another_case_does_not_keep_a_foreign_form_away() -> None:
+    people = gather(
+        [
+            article(1, "Владимир Горбунов", "Владимира Горбунова", lang="ru", text=SHARED),
+            article(2, "Vladimir Gorbunov", text=SHARED),
+        ]
+    )
+    assert together(people, "Владимир Горбунов", "Владимира Горбунова", "Vladimir Gorbunov")
+
+
+def test_a_german_genitive_is_a_guess() -> None:
+    people = gather(
+        [
+            article(1, "Thomas Peter", lang="de", text=SHARED),
+            article(2, "Thomas Peters", lang="de", text=SHARED),
+        ]
+    )
+    assert len(people) == 2
+    assert proposed(people, "Thomas Peter") == {"Thomas Peters"}
 
 
 def test_a_possessive_is_the_name() -> None:
@@ -222,3 +246,134 @@ def test_an_english_given_name_needs_the_title(latin: str, title: str, same: boo
         ]
     )
     assert (len(people) == 1) is same
+
+
+@pytest.mark.parametrize("bearers", [("张伟",), ("张伟", "张薇")])
+def test_a_common_chinese_name_is_proposed_for_its_pinyin(bearers: tuple[str, ...]) -> None:
+    people = gather(
+        [article(1, "Zhang Wei", text=SHARED), article(2, *bearers, lang="zh-Hans", text=SHARED_ZH)]
+    )
+    assert len(people) == 1 + len(bearers)
+    assert proposed(people, "Zhang Wei") == set(bearers)
+
+
+# -- a woman and a man ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lang"),
+    [
+        ("Christina Miller", "克里斯蒂安·米勒", "zh-Hans"),
+        ("Julia Roberts", "朱利安·罗伯茨", "zh-Hans"),
+        ("Martina Keller", "马丁·凯勒", "zh-Hans"),
+        ("Paul Brandt", "保拉·布兰特", "zh-Hans"),
+        ("Erik Jansen", "埃里卡·扬森", "zh-Hans"),
+        ("Joan Miller", "约翰·米勒", "zh-Hans"),
+        ("Alexandra Stein", "Александр Штейн", "ru"),
+        ("Victoria Brandt", "Виктор Брандт", "ru"),
+        ("Olga Petrova", "Олег Петров", "ru"),
+        ("Daniela Novak", "Даниэль Новак", "ru"),
+    ],
+)
+def test_a_woman_and_a_man_of_one_family_name_are_only_proposed(one: str, other: str, lang: str) -> None:
+    facts = SHARED_ZH if lang.startswith("zh") else SHARED
+    people = gather([article(1, one, text=SHARED), article(2, other, lang=lang, text=facts)])
+    assert len(people) == 2
+    assert proposed(people, one) == {other}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Christine Solberg", "克里斯蒂娜·索尔贝格"), ("Alexander Solberg", "亚历山大·索尔贝格")],
+)
+def test_a_final_a_may_be_the_way_of_a_script(one: str, other: str) -> None:
+    people = gather([article(1, one, text=SHARED), article(2, other, lang="zh-Hans", text=SHARED_ZH)])
+    assert together(people, one, other)
+
+
+def test_a_short_name_makes_no_bridge_between_a_woman_and_a_man() -> None:
+    people = gather(
+        [
+            article(1, "Victoria Brandt", text=SHARED),
+            article(2, "Виктор Брандт", lang="ru", text=SHARED),
+            article(3, "布兰特", lang="zh-Hans", text=SHARED_ZH),
+        ]
+    )
+    assert not together(people, "Victoria Brandt", "Виктор Брандт")
+
+
+# -- kin of those whom the glossary knows -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [("Melania Trump", "特朗普"), ("Мелания Трамп", "特朗普"), ("Jill Biden", "拜登")],
+)
+def test_kin_are_not_taken_for_the_known_person(whole: str, short: str) -> None:
+    people = gather([article(1, whole, text=SHARED), article(2, short, lang="zh-Hans", text=SHARED_ZH)])
+    assert len(people) == 2
+
+
+def test_another_spelling_of_a_known_person_still_joins() -> None:
+    people = gather(
+        [article(1, "Дональд Трамп", lang="ru", text=SHARED), article(2, "特朗普", lang="zh", text=SHARED_ZH)]
+    )
+    assert len(people) == 1
+
+
+def test_a_short_name_does_not_make_a_known_person_and_a_namesake_one() -> None:
+    people = gather(
+        [
+            article(1, "John Clinton", "Hillary Clinton", text=SHARED),
+            article(2, "克林顿", lang="zh-Hans", text=SHARED_ZH),
+        ]
+    )
+    assert len(people) == 3
+    assert proposed(people, "克林顿") == {"John Clinton", "Hillary Clinton"}
+
+
+# -- names that tell little -----------------------------------------------------------------------------------
+
+VEILED = [
+    "王某",
+    "张某某",
+    "李女士",
+    "李先生",
+    "陈老师",
+    "小王",
+    "老李",
+    "王姓男子",
+    "이모씨",
+    "김 모 씨",
+    "Peter M.",
+]
+
+
+@pytest.mark.parametrize("name", VEILED)
+def test_forms_of_address_and_veiled_names_join_over_no_articles(name: str) -> None:
+    lang = "zh-Hans" if named(name).script == "CJK" else "und"
+    pair = [article(key, name, lang=lang, text=SHARED) for key in (1, 2)]
+    assert len(gather(pair)) == 2
+    assert len(gather(pair, lambda _article: (1, 2))) == 1  # near copies are one article
+
+
+@pytest.mark.parametrize("name", ["Kerr", "Mr Li", "田中", "王伟"])
+def test_an_equal_short_name_needs_one_story(name: str) -> None:
+    one, other = article(1, name, text=SHARED), article(2, name, text=" 12,345 tonnes.")
+    assert len(gather([one, other])) == 2
+    assert len({person.id for person in gather([one, other])}) == 2
+    assert len(gather([one, article(2, name, text=SHARED)])) == 1
+
+
+def test_a_title_alone_joins_no_short_name_of_another_story() -> None:
+    title = "国际驾驶员工会秘书长"
+    wholes = article(1, f"{title}|莫娜·克尔", "导航主管|阿拉斯代尔·克尔", lang="zh-Hans", text=SHARED_ZH)
+    people = gather([wholes, article(2, f"{title}|克尔", lang="zh-Hans", text="12345吨。")])
+    assert len(people) == 3
+
+
+def test_ids_of_many_namesakes_differ_and_leave_out_those_taken() -> None:
+    articles = [article(key, "Kerr", text=f" {key}12,345 tonnes.") for key in range(1, 40)]
+    ids = [person.id for person in gather([*articles, article(40, "Kerr-7")])]
+    assert len(set(ids)) == 40
+    assert {"kerr-1", "kerr-7", "kerr-40"} <= set(ids)

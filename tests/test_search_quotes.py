@@ -163,6 +163,12 @@ def test_unclosed_mark_is_flagged() -> None:
     assert quote.flags == ("end inferred",)
 
 
+def test_a_full_stop_in_front_of_inner_marks_ends_a_sentence() -> None:
+    found = find("Ida Holm laughed. “He wrote, ‘Never mind.’”", None, "en")
+    assert [quote.text for quote in found.quotes] == ["He wrote, ‘Never mind.’", "Never mind."]
+    assert found.terms == ()
+
+
 # ---- speakers as people
 
 

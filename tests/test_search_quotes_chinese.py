@@ -391,7 +391,7 @@ def test_titles_and_scare_quotes_are_terms() -> None:
     "text",
     [
         "免责声明：船长认为本文内容仅供参考，不构成建议。",
-        "任何單位或個人認為本網站的內容侵犯其權益，應及時提出書面通知。",
+        "如有讀者認為本站所刊圖文侵犯其權益，請及時來函聯繫刪除。",
         "本网站内容来源于网络，如有人认为其中内容侵权，请与我们联系。",
         "長按掃碼，閱讀全文說明：港口已經關閉。",
         "【編按：本文作者認為港口應該自律。】",
@@ -420,7 +420,8 @@ def test_an_ellipsis_of_the_writer_is_no_cut() -> None:
     ],
 )
 def test_answers_of_a_printed_interview_are_direct(question: str, answer: str, speaker: str) -> None:
-    (quote,) = extract_quotes(f"{question}\n{answer}", "zh")
+    asked, quote = extract_quotes(f"{question}\n{answer}", "zh")
+    assert asked.text == "港口" + question[-5:]
     assert (quote.kind, quote.text, quote.speaker_text) == ("direct", answer[-len(quote.text) :], speaker)
     assert quote.text.startswith("港口明早就")
 
@@ -459,6 +460,35 @@ def test_a_headline_parts_its_clauses_with_a_space() -> None:
 def test_a_long_sentence_without_stops_is_read() -> None:
     text = "船长说，港口仍然关闭，" * 3_000
     assert words(text)[0].startswith("港口仍然关闭")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker"),
+    [
+        ("“我不同意。”陆远摇摇头。", "我不同意。", "陆远"),
+        ("有人用铅笔写着：“不要进来。”", "不要进来。", "有人"),
+        ("陆远插话道：“算了吧。”", "算了吧。", "陆远"),
+    ],
+)
+def test_a_speaker_without_what_the_speaker_does(text: str, quote: str, speaker: str) -> None:
+    assert said(text) == [("direct", quote, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "陆远没有说“不”。",
+        "陆远没有说过这句话：“我不同意。”",
+        "陸遠未說「我不同意」。",
+        "陆远否认说过“我要辞职”。",
+    ],
+)
+def test_what_was_not_said_is_left_out(text: str) -> None:
+    assert words(text) == []
+
+
+def test_what_somebody_denies_is_a_statement() -> None:
+    assert words("船长陆远否认港口已经关闭。") == ["港口已经关闭"]
 
 
 # ---- damaged and mixed text

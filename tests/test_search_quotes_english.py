@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.model import Quote
+from search.model import Block, Quote
 from search.quotes import extract_quotes, find
 
 
@@ -56,11 +56,11 @@ ONE = [
         "The bakers",
     ),
     (
-        "Critics of the mill can no longer claim that it is noisy.",
+        "Owners of the barges can hardly claim that it is noisy.",
         "indirect",
         "it is noisy",
         "claim",
-        "Critics of the mill",
+        "Owners of the barges",
     ),
     ("Several say they have no flour.", "indirect", "they have no flour", "say", "Several"),
     (
@@ -93,7 +93,7 @@ ONE = [
         "Lindt",
     ),
     (
-        "The guild issued a statement saying that bread would cost more.",
+        "The guild published a notice saying that bread would cost more.",
         "indirect",
         "bread would cost more",
         "saying",
@@ -174,13 +174,19 @@ ONE = [
         "Lindt",
     ),
     (
-        "The guild said in a statement Thursday night they closed the mill.",
+        "The guild said in a letter Monday morning they closed the mill.",
         "indirect",
         "they closed the mill",
         "said",
         "The guild",
     ),
-    ("Quill says too much is made of the mill.", "indirect", "too much is made of the mill", "says", "Quill"),
+    (
+        "Quill says too little rain fills the pond.",
+        "indirect",
+        "too little rain fills the pond",
+        "says",
+        "Quill",
+    ),
     (
         "Quill vowed to rebuild the mill, a task for years.",
         "indirect",
@@ -244,11 +250,11 @@ ONE = [
         "Quill",
     ),
     (
-        "Although the ovens were old, the government has denied any role in the Oct. 3, 2001, fire.",
+        "While the dough was rising, the guild has denied any part in the Sept. 9, 1994, flood.",
         "indirect",
-        "any role in the Oct. 3, 2001, fire",
+        "any part in the Sept. 9, 1994, flood",
         "denied",
-        "the government",
+        "the guild",
     ),
     # behind the clause
     (
@@ -338,15 +344,15 @@ ONE = [
         "called",
         "Quill",
     ),
-    ("Quill blurted out, “Oh, God,” at the sight.", "direct", "Oh, God", "blurted", "Quill"),
+    ("Quill blurted out, “Hot loaves,” from the ladder.", "direct", "Hot loaves", "blurted", "Quill"),
     # relatives and "that" as a subject
     ("Lindt says that would ruin the mill.", "indirect", "that would ruin the mill", "says", "Lindt"),
     (
-        "He cited the millers, many of whom say the wheel is cursed.",
+        "She visited the coopers, several of whom say the wheel is cursed.",
         "indirect",
         "the wheel is cursed",
         "say",
-        "many of whom",
+        "several of whom",
     ),
     (
         "Quill, who thinks the bakers “need to be more patient,” left.",
@@ -394,7 +400,7 @@ ONE = [
         "Lindt",
     ),
     (
-        "The mill had burnt four times by then, according to polling by the guild.",
+        "The mill had burnt four times by then, according to polling among coopers.",
         "indirect",
         "The mill had burnt four times by then",
         "according to",
@@ -452,7 +458,7 @@ ONE = [
         "Quill",
     ),
     (
-        "Lindt predicted at the most recent fair that the millers will win.",
+        "Lindt predicted on the harvest day that the millers will win.",
         "indirect",
         "the millers will win",
         "predicted",
@@ -501,18 +507,80 @@ def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str)
         "The town found the mill was old.",
         "I think the mill is old.",
         "Lindt had put it down to habit.",
-        "The Guard and state troopers will stay in the valley until Sunday.",
-        "Voters in the western states that have mills will go to the polls.",
-        "There are many reasons why people bake at night.",
-        "It is too soon to say whether the mill will stand.",
+        "The Rangers and two state engineers will camp by the weir until Sunday.",
+        "Bakers in the coastal states that grow rye will meet by the weir.",
+        "The heat of noon is why people bake at night.",
+        "It is hard to say whether the mill will stand.",
         "The league leader maintained a lead over the others.",
-        "During a rally Tuesday night in Salem, Quill continued to attack the guild.",
+        "During a fair Saturday noon in Salem, Quill continued to mock the guild.",
         "In the “old mill,” Gary Quill strives for fame.",
         "“How to Bake at Night,” by Nora Lindt: “The ovens of the valley are warm again.”",
+        "Quill did not say the mill was burning.",
+        "“The flour is damp,” Nora Lindt never said.",
+        "Nobody said “The flour is damp.”",
+        "No one in the valley knows it, and no one has said that the weir is unsafe.",
+        "Captain Nora Lindt told Quill to move on.",
+        "Title: “The Mill”",
+        "Chapter 3, “The Weir”, says that the mill burned.",
     ],
 )
 def test_nobody_says_anything(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_somebody_denies_is_a_statement() -> None:
+    assert [q[1] for q in found("Quill denied that the mill was burning.")] == ["the mill was burning"]
+    assert [q[1] for q in found("Lindt said she had not said it was old.")] == ["she had not said it was old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The Valley Post quoted Quill as saying “never”.", "never", "Quill"),
+        ("The Valley Post quoted Quill as saying that the mill was shut.", "the mill was shut", "Quill"),
+        ("Quill’s plan was called “nonsense” by Councillor Nora Lindt.", "nonsense", "Councillor Nora Lindt"),
+        ("It was described as “a ruin” by Nora Lindt.", "a ruin", "Nora Lindt"),
+        ("The mill was branded a “ruin”.", "ruin", ""),
+        ("Gary Quill was told, “Go home.”", "Go home.", ""),
+        ("Quill was told by Chief Ed Long that the weir was shut.", "the weir was shut", "Chief Ed Long"),
+        ("In 2019 Lindt had said the weir was safe.", "the weir was safe", "Lindt"),
+        ("Asked whether she would go, Lindt replied, “No.”", "No.", "Lindt"),
+        ("“lol,” replied @quill.", "lol", "@quill"),
+        ("“Shame!” they shouted.", "Shame!", "they"),
+        ("“This is the end.” So said Gary Quill.", "This is the end.", "Gary Quill"),
+        ("Nora Lindt 🥖 said: “Great.”", "Great.", "Nora Lindt"),
+        ("Quill posted “Bread secured” on Friday.", "Bread secured", "Quill"),
+    ],
+)
+def test_whose_words_these_are(text: str, words: str, speaker: str) -> None:
+    assert [(q[1], q[3]) for q in found(text)] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“They lied, said Quill’s rival Nora Lindt.", "They lied", "Quill’s rival Nora Lindt"),
+        ("“We left on Monday. It is over, Gary Quill said. His dog slept.", None, "Gary Quill"),
+        ("“They lied, and the mill burned.", "They lied, and the mill burned.", ""),
+    ],
+)
+def test_a_lost_closing_mark_stood_before_the_attribution(text: str, words: str | None, speaker: str) -> None:
+    (quote,) = extract_quotes(text, "en")
+    assert quote.text == (words or "We left on Monday. It is over")
+    assert (quote.speaker_text, quote.flags) == (speaker, ("end inferred",))
+
+
+def test_a_question_and_its_answer_have_two_speakers() -> None:
+    text = (
+        "“Is the mill shut?” Nora Lindt asked.\n\n“No,” Gary Quill said.\n\n“Then who bakes?”\n\n“Ask Tom.”"
+    )
+    assert [q.speaker_text for q in extract_quotes(text, "en")] == ["Nora Lindt", "Gary Quill", "", ""]
+
+
+def test_sentences_alone_are_no_headline() -> None:
+    text = "Nora Lindt said: “We bake.” She left."
+    (quote,) = find(text, [Block(0, len(text), "headline", "en")]).quotes
+    assert quote.flags == ()
 
 
 def test_words_before_and_behind_an_attribution_that_goes_on_in_marks() -> None:
@@ -521,8 +589,8 @@ def test_words_before_and_behind_an_attribution_that_goes_on_in_marks() -> None:
 
 
 def test_what_somebody_adds_is_not_a_part_of_what_he_said() -> None:
-    text = "Nothing would be built before May, he said, adding that he quite liked mills."
-    assert [q[1] for q in found(text)] == ["Nothing would be built before May", "he quite liked mills"]
+    text = "Nothing would be built before May, Lindt said, adding that she quite liked mills."
+    assert [q[1] for q in found(text)] == ["Nothing would be built before May", "she quite liked mills"]
 
 
 def test_second_verb_behind_but_has_a_clause_of_its_own() -> None:
@@ -536,10 +604,10 @@ def test_apposition_behind_an_inverted_attribution_is_not_said() -> None:
 
 
 def test_attribution_in_the_middle_has_words_on_both_sides() -> None:
-    text = "The source of the trouble, members and leaders say, is the price of flour in the valley."
+    text = "The weak point of the wheel, critics and owners say, is the oak of the axle in winter."
     assert [q[1] for q in found(text)] == [
-        "The source of the trouble",
-        "is the price of flour in the valley",
+        "The weak point of the wheel",
+        "is the oak of the axle in winter",
     ]
 
 
@@ -573,9 +641,9 @@ def test_quote_behind_a_dash_keeps_its_own_attribution() -> None:
 
 
 def test_sentence_can_begin_behind_an_abbreviation() -> None:
-    text = "Quill says the mill closes at 7 p.m. He says “it is sad that so few people come.”"
+    text = "Quill says the mill closes by 5 p.m. He says “it is sad that so few people come.”"
     assert [q[1] for q in found(text)] == [
-        "the mill closes at 7 p.m.",
+        "the mill closes by 5 p.m.",
         "it is sad that so few people come.",
     ]
 
@@ -603,7 +671,7 @@ def test_one_utterance_split_by_its_attribution_is_one_group() -> None:
             ["If the mill burns again", "the guild will have to bake in the church."],
         ),
         (
-            "One in three bakers said the bread was stale and one in four said it was dear.",
+            "Two of the bakers said the bread was stale and one in six said it was dear.",
             ["the bread was stale", "it was dear"],
         ),
         (

@@ -1,7 +1,7 @@
 """The steps taken on hostile runs of marks grow with the length of the text, and no faster.
 
-Steps are the line events of the package's own code, so a loop counts however it is written, and
-the looks of patterns at the text are bounded by what those lines hand to them.
+Steps are the line events of the package's own code, so a loop counts however it is written.  What
+a pattern costs inside one line is counted in `test_search_quotes_patterns`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ UNITS = {
     "double apostrophes": "''a ",
     "backticks": "``a ",
     "dots behind an open mark": "“....",
+    "full stops": ".",
+    "exclamation marks": "!",
+    "question marks": "?",
     "damage": "“字?!字",
     "dialogue": "— a, said b. ",
     "cues": "said ",
@@ -56,6 +59,7 @@ UNITS = {
     "paragraphs": "“a\n\n",
     "han cues": "他說「甲",
     "han names": "王小明表示，",
+    "han brackets": "（声明",
 }
 
 

@@ -37,7 +37,7 @@ def names(path: Path) -> str:
 
 def test_the_sets_are_here() -> None:
     assert SETS / "zh_news.jsonl" in JSONL
-    assert len(STORIES) >= 2
+    assert len(STORIES) >= 4
 
 
 def test_chinese_news_comes_in_both_scripts_and_enough_of_it() -> None:
@@ -102,11 +102,16 @@ def test_a_story_is_told_in_three_scripts_with_the_same_statements(path: Path) -
 @pytest.mark.parametrize(
     ("path", "exact", "spurious", "wrong_persons"),
     [
-        (SETS / "zh_news.jsonl", 206, 4, 4),
-        (SETS / "parallel" / "bridge", 54, 5, 6),
+        (SETS / "en_coref.jsonl", 298, 35, 5),
+        (SETS / "en_coref_2.jsonl", 333, 28, 9),
+        (SETS / "zh_news.jsonl", 206, 4, 3),
+        (SETS / "zh_news_2.jsonl", 196, 13, 2),
+        (SETS / "parallel" / "bridge", 54, 5, 3),
+        (SETS / "parallel" / "grader", 54, 3, 6),
+        (SETS / "parallel" / "tailings", 51, 5, 3),
         (SETS / "parallel" / "voice", 47, 5, 3),
     ],
-    ids=("zh_news", "bridge", "voice"),
+    ids=("en_coref", "en_coref_2", "zh_news", "zh_news_2", "bridge", "grader", "tailings", "voice"),
 )
 def test_no_fewer_quotes_are_found_than_before(
     path: Path, exact: int, spurious: int, wrong_persons: int

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -15,15 +17,19 @@ from search.bookmarks import BookmarksFile
 from search.errors import LibraryError, PeopleError
 from search.model import Person, Proposal, Quote
 from search.people.file import PeopleFile
+from search.people.names import plain
+from search.people.statements import statements
 from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tests.harbour import harbour
 from tui.screens.desk import DeskScreen
 from tui.screens.filtered import FilteredScreen
-from tui.screens.people import EMPTY, NO_FIT, WAITING, PeopleScreen
+from tui.screens.names import KEYS, SHOWN, NamesScreen
+from tui.screens.people import EMPTY, MARKED, MOST, NO_FIT, NOT_PROPOSED, ONE_NAME, WAITING, PeopleScreen
 from tui.screens.statements import StatementsScreen
-from tui.utterances import utterances
-from tui.widgets.people_rows import person_row, statement_row
+from tui.widgets.dialog import FRAME
+from tui.widgets.people_rows import DECIDE, person_row, statement_row
 from tui.widgets.quotes import QuoteList
+from tui.widgets.rows import bookmark_row
 from tui.wrap import cell_len
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -112,8 +118,9 @@ def test_the_type_is_told_where_it_is_no_person() -> None:
 @pytest.mark.parametrize("width", [24, 40, 100])
 def test_no_row_is_wider_than_the_list(width: int) -> None:
     rows = [person_row(each, width) for each in SOME]
-    rows += [statement_row(each, None, width) for each in utterances(harbour().quotes)]
-    rows += [statement_row(each, harbour(), width) for each in utterances(harbour().quotes)]
+    said = statements(harbour().quotes, lambda _article: None)
+    rows += [statement_row(each, None, width, again=("a-long-name-of-a-file.txt",)) for each in said]
+    rows += [statement_row(each, harbour(), width) for each in said]
     assert max(cell_len(line) for row in rows for line in row.plain.split("\n")) <= width
 
 
@@ -268,9 +275,11 @@ async def test_two_thousand_people_are_listed_and_narrowed(
     many = [person(f"Person Number {number}", said=2000 - number) for number in range(2000)]
     async with open_desk() as pilot:
         screen = await opened_with(pilot, monkeypatch, many)
-        assert screen.rows.option_count == 2000
-        await pilot.press("G")
-        assert screen.current == many[-1]
+        assert screen.rows.option_count == MOST + 1
+        assert "1,500 more" in str(screen.rows.get_option_at_index(MOST).prompt)
+        await pilot.press("G", "enter", "y", "m", "n")
+        assert screen.current is None
+        assert people_of(pilot) is screen
         await type_line(pilot, "number 1999")
         assert names(screen) == ["Person Number 1999"]
         assert "1 of 2,000" in title(screen)
@@ -280,7 +289,7 @@ async def test_the_help_lists_the_keys_of_quotes_people_and_statements(open_desk
     async with open_desk() as pilot:
         await pilot.press("question_mark")
         shown = "\n".join(str(widget.visual) for widget in pilot.app.screen.query(Static))
-        for screen in (PeopleScreen, StatementsScreen, FilteredScreen, QuoteList):
+        for screen in (PeopleScreen, NamesScreen, StatementsScreen, FilteredScreen, QuoteList):
             for binding in screen.BINDINGS:
                 assert (binding.tooltip or binding.description) in shown  # type: ignore[union-attr]
 
@@ -363,6 +372,179 @@ async def test_a_broken_people_file_is_told_and_left_alone(open_desk: Desk, tmp_
         assert (folder / "people.yaml").read_text(encoding="utf-8") == "people: ["
 
 
+def told(pilot: Pilot[None]) -> list[str]:
+    """The notes on the screen."""
+    return [str(note.message) for note in pilot.app._notifications]
+
+
+def hints(screen: FilteredScreen[Any]) -> str:
+    """The keys at the foot, as they are read."""
+    return Content.from_markup(screen.dialog.border_subtitle or "").plain
+
+
+async def test_two_rows_that_nobody_proposed_are_joined_by_a_mark(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch)
+        await pilot.press("j", "m")
+        assert "●" in str(screen.rows.get_option_at_index(1).prompt)
+        assert hints(screen).startswith("y on another row joins both")
+        await pilot.press("y")
+        assert told(pilot) == [MARKED]
+        await pilot.press("j")
+        assert hints(screen).startswith("y joins with Ana Ruiz")
+        await pilot.press("y")
+        await settled(pilot)
+        (entry,) = stated(pilot).load().entries
+        assert {entry.name, *entry.names} == {"Ana Ruiz", "Corvane Systems"}
+        assert told(pilot)[-1] == "Corvane Systems is Ana Ruiz. z undoes."
+        assert screen.marked is None
+        assert "●" not in str(screen.rows.get_option_at_index(1).prompt)
+
+
+@pytest.mark.parametrize("key", ["m", "escape"])
+async def test_a_mark_is_taken_away(open_desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch)
+        await pilot.press("m", key)
+        assert screen.marked is None
+        assert people_of(pilot) is screen
+        assert hints(screen).startswith("y joins · d denies")
+
+
+async def test_without_a_proposal_it_is_said_how_to_join_and_to_part(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as pilot:
+        await opened_with(pilot, monkeypatch)
+        await pilot.press("j", "y", "d", "y")
+        assert told(pilot) == [NOT_PROPOSED]
+
+
+async def test_a_name_is_taken_out_of_a_row(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    used = (("a.txt", ("Ana Ruiz", "Anna Reiss")),)
+    rows = [person("Ana Ruiz", "安娜·鲁伊斯", "Anna Reiss", names_in=used)]
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch, rows)
+        await pilot.press("n")
+        names_screen = pilot.app.screen
+        assert isinstance(names_screen, NamesScreen)
+        await pilot.press("g", "d")
+        assert told(pilot) == [SHOWN]
+        await pilot.press("G", "d")
+        await settled(pilot)
+        assert people_of(pilot) is screen
+        assert set(stated(pilot).load().apart()) == {frozenset(map(plain, ("Ana Ruiz", "Anna Reiss")))}
+        assert told(pilot)[-1] == "Anna Reiss is not Ana Ruiz. z undoes."
+
+
+async def test_of_two_names_either_may_be_taken_out(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk() as pilot:
+        await opened_with(pilot, monkeypatch)
+        await pilot.press("n", "g", "d")
+        await settled(pilot)
+        assert set(stated(pilot).load().apart()) == {
+            frozenset(map(plain, ("Mark Zuckerberg", "马克·扎克伯格")))
+        }
+
+
+async def test_one_name_alone_is_not_listed(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch)
+        await pilot.press("j", "n")
+        assert pilot.app.screen is screen
+        assert told(pilot) == [ONE_NAME]
+
+
+async def test_names_are_left_as_they_are_by_escape(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch)
+        await pilot.press("n", "enter")
+        assert told(pilot) == [KEYS]
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+        assert not list(stated(pilot).load().apart())
+
+
+async def test_undo_and_redo_say_what_they_did(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_desk() as pilot:
+        await opened_with(pilot, monkeypatch)
+        await pilot.press("ctrl+y")
+        await settled(pilot)
+        assert told(pilot) == ["There is nothing to do again."]
+        await pilot.press("y")
+        await settled(pilot)
+        await pilot.press("z")
+        await settled(pilot)
+        assert told(pilot)[-1] == "Undone: 扎克伯克 is Mark Zuckerberg."
+        assert not stated(pilot).load().entries
+        await pilot.press("ctrl+y")
+        await settled(pilot)
+        assert told(pilot)[-1] == "Done again: 扎克伯克 is Mark Zuckerberg."
+        assert stated(pilot).load().entries
+
+
+async def test_changes_are_made_one_after_the_other_and_all_are_told(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as pilot:
+        await opened_with(pilot, monkeypatch)
+        await pilot.press("y", "z", "ctrl+y", "z", "escape")
+        await settled(pilot)
+        joined = "扎克伯克 is Mark Zuckerberg"
+        assert told(pilot) == [f"{joined}. z undoes.", f"Done again: {joined}.", f"Undone: {joined}."]
+        assert not stated(pilot).load().entries
+
+
+async def test_the_person_that_was_asked_for_is_listed_among_very_many(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [person(f"Person Number {number}", said=2000 - number) for number in range(2000)]
+    async with open_desk() as pilot:
+        monkeypatch.setattr(type(desk_of(pilot).dialogs), "_speaker", "Person Number 1777")
+        screen = await opened_with(pilot, monkeypatch, many)
+        assert screen.current == many[1777]
+
+
+@pytest.mark.parametrize("size", [(160, 45), (70, 20), (40, 12)])
+async def test_the_keys_that_decide_stay_in_sight(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    long = person("Mark Zuckerberg", said=9, proposed=("扎克伯克" * 12,))
+    async with open_desk(size) as pilot:
+        screen = await opened_with(pilot, monkeypatch, [long])
+        width = screen.dialog.outer_size.width
+        assert hints(screen).startswith("y joins · d denies")
+        assert hints(screen).endswith(" · Esc back")
+        assert cell_len(hints(screen)) <= width - FRAME
+        assert cell_len(Content.from_markup(screen.dialog.border_title or "").plain) <= width - FRAME
+        assert title(screen).startswith("People · 1 name")
+        row = str(screen.rows.get_option_at_index(0).prompt)
+        assert "9 statements" in row
+        assert DECIDE in " ".join(row.split())
+
+
+async def test_a_click_on_a_key_does_what_the_key_does(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as pilot:
+        screen = await opened_with(pilot, monkeypatch)
+        region = screen.dialog.region
+        words = hints(screen)
+
+        def place(of: str) -> tuple[int, int]:
+            return region.right - 2 - cell_len(words[words.index(of) :]), region.bottom - 1
+
+        await pilot.click(offset=place("o sort"))
+        assert screen.by_name
+        await pilot.click(offset=place("y joins"))
+        await settled(pilot)
+        assert stated(pilot).load().entries
+        await pilot.click(offset=place("Esc back"))
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
 # -- what somebody says ---------------------------------------------------------------------------------
 
 
@@ -417,6 +599,55 @@ async def test_enter_opens_the_article_at_the_statement_and_h_goes_back(open_des
         assert desk.article.file == FORTUNE
 
 
+async def test_s_comes_back_to_the_statement_that_was_opened(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await on_zuckerberg(pilot)
+        wanted = screen.shown[-1].first
+        screen.rows.highlighted = len(screen.shown) - 1
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("S")
+        await settled(pilot)
+        assert statements_of(pilot).current == wanted
+        await pilot.press("escape")
+        assert "Mark Zuckerberg" in (people_of(pilot).current or SOME[1]).names
+        await pilot.press("escape", "S")
+        await settled(pilot)
+        assert people_of(pilot)
+
+
+async def test_s_begins_at_another_speaker_where_their_words_are_in_use(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as pilot:
+        await on_zuckerberg(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        monkeypatch.setattr(type(desk_of(pilot).dialogs), "_speaker", "Ana Ruiz")
+        await pilot.press("S")
+        await settled(pilot)
+        assert people_of(pilot)
+
+
+async def test_what_near_copies_repeat_is_one_statement(open_desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    samples = Path(__file__).parent / "samples"
+    for name in ("wire_copy_a.txt", "wire_copy_b.txt"):
+        text = (samples / name).read_text("utf-8") + "\n\n“The quay is safe for every ship,” Ana Ruiz said.\n"
+        (folder / name).write_text(text, "utf-8")
+    async with open_desk(folder=folder, home=tmp_path / "derived") as pilot:
+        desk = desk_of(pilot)
+        (row,) = (each for each in desk.library.people() if each.name == "Ana Ruiz")
+        desk.app.push_screen(StatementsScreen(desk.library, row, {h.id: h for h in desk.heads}, lambda _: ""))
+        await settled(pilot)
+        screen = statements_of(pilot)
+        assert title(screen) == "Ana Ruiz · 1 statement"
+        shown = str(screen.rows.get_option_at_index(0).prompt)
+        assert "×2 said · direct" in shown
+        assert "also in wire_copy_b.txt" in shown
+
+
 async def test_escape_goes_back_to_the_people_then_to_the_desk(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         await on_zuckerberg(pilot)
@@ -435,6 +666,10 @@ async def test_b_keeps_a_statement_once(open_desk: Desk, tmp_path: Path) -> None
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()
         assert (kept.quote, kept.kind) == (quote.text, "quote")
         assert any("kept already" in str(note.message) for note in pilot.app._notifications)
+        for width in (24, 60):
+            lines = bookmark_row(kept, width).plain.split("\n")
+            assert lines[1] == kept.speaker == "Mark Zuckerberg"
+            assert max(map(cell_len, lines)) <= width
 
 
 async def test_statements_that_cannot_be_read_say_so(

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from tui.cli import main
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+STORY = Path(__file__).parent / "samples" / "story"
 NEWS = """Harbour dock to close
 
 “We will not walk away from the workers,” said Ines Calloway, who chairs the board of the harbour.
@@ -80,13 +81,69 @@ def test_unnamed_sources_are_listed_when_asked(folder: Path) -> None:
 
 
 def test_joining_and_separating_are_kept_beside_the_articles(folder: Path) -> None:
-    result = people("-f", str(folder), "--join", "Tom Marsh", "老馬")
+    result = people("-f", str(folder), "--join", "Tom Marsh", "Calloway")
     assert result.exit_code == 0
-    assert "people.yaml" in result.stdout
-    assert "老馬" in (folder / "people.yaml").read_text("utf-8")
-    assert records(people("老馬", "-f", str(folder), "--json"))[0]["person"] == "Tom Marsh"
-    assert people("-f", str(folder), "--separate", "Tom Marsh", "老馬").exit_code == 0
-    assert people("老馬", "-f", str(folder)).exit_code == 1
+    assert result.stdout == f"Ines Calloway is Tom Marsh: written to {folder / 'people.yaml'}\n"
+    (row,) = records(people("-f", str(folder), "--json"))
+    assert (row["name"], set(row["names"]), row["quotes"]) == ("Tom Marsh", {"Ines Calloway", "Tom Marsh"}, 2)
+    assert people("-f", str(folder), "--separate", "Tom Marsh", "Ines Calloway").exit_code == 0
+    assert len(records(people("-f", str(folder), "--json"))) == 2
+    assert people("-f", str(folder), "--undo").stdout == "Undone: Ines Calloway is not Tom Marsh.\n"
+    assert people("-f", str(folder), "--undo").stdout == "Undone: Ines Calloway is Tom Marsh.\n"
+    assert not (folder / "people.yaml").exists()
+    result = people("-f", str(folder), "--undo")
+    assert (result.exit_code, result.stderr) == (1, "There is nothing to undo.\n")
+
+
+def test_names_that_nobody_bears_are_not_joined(folder: Path) -> None:
+    for option in ("--join", "--separate"):
+        result = people("-f", str(folder), option, "Nobody", "Tom Marsh")
+        assert (result.exit_code, result.stderr) == (1, "No speaker is called Nobody.\n")
+    assert not (folder / "people.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["Calloway", "calloway", "Ms Calloway", "ines"])
+def test_a_part_of_a_name_will_do(folder: Path, name: str) -> None:
+    assert "We will not walk away" in people(name, "-f", str(folder)).stdout
+
+
+def test_several_who_may_be_meant_are_named(folder: Path) -> None:
+    (folder / "b.txt").write_text("“No,” said Ada Marsh.", "utf-8")
+    result = people("Marsh", "-f", str(folder))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr in (
+        "Marsh could be Tom Marsh or Ada Marsh.\n",
+        "Marsh could be Ada Marsh or Tom Marsh.\n",
+    )
+
+
+def test_a_repeated_statement_is_printed_once_with_its_files() -> None:
+    arguments = ("Morna Kerr", "--about", "officers", "-f", str(STORY))
+    (line,) = [line for line in people(*arguments).stdout.splitlines() if line.startswith("en-")]
+    assert line == (
+        "en-1.txt Morna Kerr said [direct] Officers were told to trust the screen and sign the log … "
+        "Now they are being asked to carry the blame. (×2, also en-3.txt)"
+    )
+    (record,) = [each for each in records(people(*arguments, "--json")) if each["file"].startswith("en-")]
+    assert (record["times"], [each["text"] for each in record["rest"]], record["again"][0]["file"]) == (
+        2,
+        ["Now they are being asked to carry the blame."],
+        "en-3.txt",
+    )
+
+
+def test_options_that_do_not_go_together_are_a_wrong_use(folder: Path) -> None:
+    join = ("-f", str(folder), "--join", "Tom Marsh", "Ines Calloway")
+    for other in (("--json",), ("--undo",), ("Tom",), ("--separate", "A", "B"), ("--about", "x")):
+        assert people(*join, *other).exit_code == 2
+    assert not (folder / "people.yaml").exists()
+
+
+def test_a_remark_about_an_unknown_key_is_no_failure(folder: Path) -> None:
+    (folder / "people.yaml").write_text("people:\n  - name: Tom Marsh\n    nmaes: [x]\n", "utf-8")
+    result = people("-f", str(folder))
+    assert result.exit_code == 0
+    assert "'nmaes'" in result.stderr
 
 
 def test_exit_codes(folder: Path, tmp_path: Path) -> None:
@@ -104,6 +161,7 @@ def test_exit_codes(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("",), "Nobody of that name speaks in this library.\n"),
         (("Nobody", "Here"), "Nobody of that name speaks in this library.\n"),
         (("Tom", "Marsh", "--about", "zebra"), "Nobody of that name says that here.\n"),
         (("--about", "zebra"), "Nobody says that here.\n"),

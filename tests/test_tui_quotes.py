@@ -9,18 +9,21 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from textual.content import Content
 from textual.pilot import Pilot
 
-from search.model import Quote
+from search.model import Quote, QuoteFlag
 from tests.desk import desk_of, desk_on, settled
 from tests.harbour import QUOTES, TERMS, TEXT, at, harbour
 from tui import state
 from tui.cli import main
+from tui.plain import quote_lines
 from tui.quoted import clipped, marks_of, quoted, quoted_lines
 from tui.screens.desk import DeskScreen
 from tui.utterances import UNKNOWN, mention, type_words, utterances, voices
 from tui.why import why
 from tui.widgets.quote_rows import quote_row, terms_row, voice_quote_row, voice_row
+from tui.widgets.rows import two_ends
 from tui.wrap import cell_len
 
 
@@ -119,6 +122,22 @@ def test_shortened_chinese_ends_with_six_dots() -> None:
     assert all(cell_len(line) <= 20 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We waited.\n\n“Then we left.\n\n“Nobody came.", "We waited. Then we left. Nobody came."),
+        ("He read:\n\n“Not now” was on it.", "He read: “Not now” was on it."),
+        ("Wir warteten.\n\n„Dann gingen wir.", "Wir warteten. Dann gingen wir."),
+        ("我们等了。\n\n“然后走了。", "我们等了。 然后走了。"),
+        ('We waited.\n\n"Then we left.', "We waited. Then we left."),
+        ('He read:\n\n"Not now" was on it.', 'He read: "Not now" was on it.'),
+        ("One line\nand another.", "One line and another."),
+    ],
+)
+def test_a_mark_that_opens_a_paragraph_again_is_left_out(text: str, shown: str) -> None:
+    assert quoted([replace(quote("Wir warten."), text=text, kind="indirect")]) == shown
+
+
 @pytest.mark.parametrize("width", [1, 2, 3, 5])
 @pytest.mark.parametrize("text", ["", "word", "天下皆知", "e\u0301" * 9, "👩‍👩‍👧" * 3, "a b c d e f"])
 def test_no_words_break_the_shortening(text: str, width: int) -> None:
@@ -160,6 +179,36 @@ def test_a_verb_that_has_no_room_beside_the_name_goes_below_it() -> None:
     assert narrow[1] == "(Mr Lauridsen)  called"
 
 
+@pytest.mark.parametrize("width", [14, 20, 28])
+def test_a_long_name_and_all_flags_are_whole_in_a_narrow_pane(width: int) -> None:
+    flags: tuple[QuoteFlag, ...] = ("headline", "speaker carried over")
+    long = replace(quote("late"), person="Fuentes del ministerio", speaker_text="", flags=flags)
+    (utterance,) = utterances([long])
+    words = " ".join(quote_row(utterance, width).plain.split())
+    assert words.startswith("Fuentes del ministerio")
+    assert words.endswith("in a headline · speaker carried over")
+
+
+def test_a_colon_is_no_verb() -> None:
+    (utterance,) = utterances([replace(quote("late"), cue=":")])
+    assert ":" not in quote_row(utterance, 60).plain
+    (line,) = quote_lines(replace(harbour(), quotes=utterance.quotes))
+    assert line == "harbour.txt:6 Henrik Lauridsen (Mr Lauridsen) [mixed] late"
+
+
+def test_the_kind_of_a_speaker_gives_way_to_how_much_is_said() -> None:
+    (voice,) = voices(utterances([quote("A clerk wrote ‘not now’ on it.")]))
+    shown = [" ".join(voice_row(voice, False, width).plain.split()) for width in (40, 26, 16)]
+    assert shown == ["▾ The report · document 1 statement", "▾ The report 1 statement", "▾ The report 1"]
+
+
+def test_a_wide_character_is_never_cut_in_half() -> None:
+    for width in range(6, 20):
+        line = two_ends(Content("约斯特·特维尔的发言人"), Content("1"), width).plain
+        assert cell_len(line) == width
+        assert " …" not in line
+
+
 def test_below_a_heading_a_row_says_only_what_the_heading_does_not() -> None:
     nobody = replace(quote("late"), person="", speaker_text="The port", speaker_type="")
     heads = [
@@ -192,7 +241,7 @@ def test_why_names_the_evidence_and_how_far_it_is() -> None:
     assert there.endswith("named in the headline")
     start, end = at("Mr Lauridsen")
     there = reason("We acted at once,", evidence_start=start, evidence_end=end)
-    assert there.endswith("three paragraphs after")
+    assert there.endswith("named in passage 6")
 
 
 def test_why_without_a_name_says_so() -> None:
@@ -420,6 +469,52 @@ async def test_why_is_shown_until_it_is_taken_away(tmp_path: Path, ends: str) ->
         assert "why-evidence" not in marked(desk)
 
 
+async def test_why_goes_along_from_quote_to_quote(tmp_path: Path) -> None:
+    async with harbour_desk(tmp_path) as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("]", "W", "]", "]")
+        assert words_here(desk).startswith("the crews knew")
+        assert desk.status.reason == "he → Henrik Lauridsen, named two sentences before"
+        await pilot.press("]")
+        await pilot.pause()
+        assert desk.status.reason == "“The report”, a document, stands beside the words"
+        assert marked(desk)["why"] == {"The report", "noted"}
+        await pilot.press("W", "[")
+        assert desk.status.reason == ""
+
+
+async def test_one_note_is_not_stacked_on_another_that_says_the_same(tmp_path: Path) -> None:
+    async with harbour_desk(tmp_path) as pilot:
+        await pilot.press("4", *["]"] * 12)
+        notes = [str(note.message) for note in pilot.app._notifications]
+        assert notes == ["There is no further quote in this article."]
+
+
+async def test_why_of_a_headline_leaves_it_in_sight(tmp_path: Path) -> None:
+    start, end = at("Harbour waits")
+    there, then = at("Mr Lauridsen")
+    nowhere = dict.fromkeys(("speaker_start", "speaker_end", "cue_start", "cue_end"), 0)
+    headline = replace(
+        QUOTES[0],
+        start=start,
+        end=end,
+        evidence_start=there,
+        evidence_end=then,
+        **nowhere,  # type: ignore[arg-type]
+    )
+    async with harbour_desk(tmp_path, size=(40, 12)) as pilot:
+        desk = desk_of(pilot)
+        desk.show_again(replace(harbour(), quotes=(headline,)), 0)
+        await settled(pilot)
+        await pilot.press("g", "W")
+        await pilot.pause()
+        assert desk.page.scroll_offset.y == 0
+        assert desk.status.reason.endswith("W goes there")
+        await pilot.press("W")
+        await pilot.pause()
+        assert desk.page.page.row_of(there) in desk.page.visible_rows()
+
+
 async def test_why_of_the_quote_in_the_list_brings_the_article_into_sight(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path, size=(70, 20)) as pilot:
         desk = desk_of(pilot)
@@ -456,8 +551,13 @@ async def test_evidence_far_above_is_scrolled_to_and_back(tmp_path: Path) -> Non
         assert before
         await pilot.press("W")
         await pilot.pause()
+        assert desk.page.page.row_of(start) in desk.page.visible_rows()
+        assert desk.status.reason.endswith(" · W goes there")
+        await pilot.press("W")
+        await pilot.pause()
         assert desk.page.page.row_of(begin) in desk.page.visible_rows()
         assert desk.page.cursor_offset == start
+        assert "W goes there" not in desk.status.reason
         await pilot.press("W")
         await pilot.pause()
         assert desk.page.scroll_offset.y == before
@@ -470,7 +570,12 @@ async def test_why_is_shown_in_the_raw_text_too(tmp_path: Path) -> None:
         assert desk.page.is_raw
         assert marked(desk)["why-evidence"] == {"Henrik Lauridsen"}
         await pilot.press("R")
+        assert not desk.page.is_raw
+        assert marked(desk)["why-evidence"] == {"Henrik Lauridsen"}
+        desk.show_again(harbour(), QUOTES[0].start)
+        await settled(pilot)
         assert desk.status.reason == ""
+        assert "why" not in marked(desk)
 
 
 async def test_grouping_brings_the_list_into_sight(tmp_path: Path) -> None:

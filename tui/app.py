@@ -6,6 +6,7 @@ import asyncio
 import signal
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -47,6 +48,12 @@ class HexaplaApp(App[None]):
         if hasattr(signal, "SIGHUP"):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
+
+    def notify(self, message: str, **more: Any) -> None:
+        """Show a note, in place of an older one that says the same."""
+        for note in [each for each in self._notifications if each.message == message]:
+            del self._notifications[note]
+        super().notify(message, **more)
 
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen, so that no empty one is drawn before it."""

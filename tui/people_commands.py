@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from search.errors import PeopleError
-from search.model import Article, Person, Quote
+from search.errors import NoSpeaker, PeopleError
+from search.model import Article, Person
+from search.people.lookup import could_be
+from search.people.statements import Statement
 from tui import records
 from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
 from tui.page import count
 from tui.plain import joined
-from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, say
+from tui.quoted import spoken
+from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
+from tui.utterances import verb
 
 if TYPE_CHECKING:
     from search.library import Library
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--separate", nargs=2, metavar="NAME OTHER", help="Write into people.yaml that they are two people."
 )
+@click.option("--undo", is_flag=True, help="Take back the newest change of people.yaml.")
 @folder_option
 @json_option
 @home_option
@@ -40,6 +45,7 @@ def people(
     everybody: bool,
     join: tuple[str, str] | None,
     separate: tuple[str, str] | None,
+    undo: bool,
     folder: Path | None,
     as_json: bool,
     home: Path | None,
@@ -48,34 +54,51 @@ def people(
 
     One row is one person over all names, scripts and languages.  Persons and organisations are listed;
     unnamed sources, groups and documents only with --everybody.  A name that may be the same person is
-    only proposed: --join and --separate decide, and people.yaml beside the articles keeps it.
+    only proposed: --join and --separate decide, and people.yaml beside the articles keeps it.  NAME may be a
+    part of a name that means one person only.  What near copies repeat is one statement (×2).
 
     \b
     hexapla people -f FOLDER
     hexapla people -f FOLDER 扎克伯格 --about 'open source'
     hexapla people -f FOLDER --separate 'Mark Zuckerberg' 扎克伯克
     """
+    if bool(join) + bool(separate) + undo + bool(name or about or everybody or as_json) > 1:
+        raise click.UsageError("--join, --separate and --undo each stand alone.")
     with opened(folder, home) as library:
-        if join or separate:
-            _decide(library, join, separate)
-            return
         read_what_is_new(library)
+        if undo or join or separate:
+            _decide(library, join, separate, undo)
+            return
+        if about:
+            library.relations.catch_up(show_progress)
+            clear_progress()
         if name or about:
-            found = _say_quotes(library, " ".join(name) or None, about, as_json)
+            asked = " ".join(name) if name else None
+            found = _say_statements(library, asked, about or "", as_json)
         else:
             found = _say_people(library, everybody, as_json)
-        problems = library.people_file.problems
-    for problem in problems:
+        file = library.people_file
+    for problem in file.problems:
         complain(problem)
-    sys.exit(PROBLEM if problems else FOUND if found else NOTHING)
+    sys.exit(PROBLEM if file.problem else FOUND if found else NOTHING)
 
 
-def _decide(library: Library, join: tuple[str, str] | None, separate: tuple[str, str] | None) -> None:
+def _decide(
+    library: Library, join: tuple[str, str] | None, separate: tuple[str, str] | None, undo: bool
+) -> None:
+    file = library.people_file
     try:
+        if undo:
+            words = file.undo()
+            if words is None:
+                fail("There is nothing to undo.", NOTHING)
+            say(f"Undone: {words}.")
         if join:
-            say(f"{library.people_file.join(*join)}: written to {library.people_file.path}")
+            say(f"{library.join(*join)}: written to {file.path}")
         if separate:
-            say(f"{library.people_file.separate(*separate)}: written to {library.people_file.path}")
+            say(f"{library.separate(*separate)}: written to {file.path}")
+    except NoSpeaker as error:
+        fail(str(error), NOTHING)
     except PeopleError as error:
         fail(str(error), PROBLEM)
 
@@ -90,24 +113,22 @@ def _say_people(library: Library, everybody: bool, as_json: bool) -> bool:
     return bool(found)
 
 
-def _say_quotes(library: Library, name: str | None, about: str | None, as_json: bool) -> bool:
-    found = library.quotes(person=name, about=about)
+def _say_statements(library: Library, name: str | None, about: str, as_json: bool) -> bool:
+    meant = library.named(name) if name else []
+    if name and len(meant) > 1:
+        complain(could_be(name, meant))
+        return False
+    if name is not None and not meant:
+        complain("Nobody of that name speaks in this library.")
+        return False
+    found = library.statements(person=meant[0].id if meant else None, about=about)
     heads = {head.id: head for head in library.heads()}
     raw = records.RawOffsets(library)
-    for quote in found:
-        head = heads[quote.article]
-        record = {"file": head.file, **records.quote(quote), **raw.of(head.id, quote.start, quote.end)}
-        say(records.line(record) if as_json else said_line(head, quote))
+    for each in found:
+        say(records.line(records.statement(each, heads, raw)) if as_json else said_line(each, heads))
     if not found:
-        complain(_nobody(library, name))
+        complain("Nobody of that name says that here." if name else "Nobody says that here.")
     return bool(found)
-
-
-def _nobody(library: Library, name: str | None) -> str:
-    """Why nothing was found, as a sentence."""
-    if name and not library.quotes(person=name):
-        return "Nobody of that name speaks in this library."
-    return "Nobody of that name says that here." if name else "Nobody says that here."
 
 
 def person_lines(person: Person) -> Iterator[str]:
@@ -119,7 +140,12 @@ def person_lines(person: Person) -> Iterator[str]:
         yield f"      perhaps also {joined(each.name)}: {joined('; '.join(each.reasons))}"
 
 
-def said_line(head: Article, quote: Quote) -> str:
-    """One quote for people, with its file, speaker, verb and kind."""
-    said: Sequence[str] = [part for part in (quote.person or quote.speaker_text, quote.cue) if part]
-    return f"{head.file} {joined(' '.join(said))} [{quote.kind}] {joined(quote.text)}"
+def said_line(statement: Statement, heads: Mapping[int, Article]) -> str:
+    """One statement for people: its file, speaker, verb, kind and words, then where near copies repeat it."""
+    first = statement.first
+    said = " ".join(part for part in (first.person or first.speaker_text, verb(first)) if part)
+    line = f"{heads[first.article].file} {joined(said)} [{first.kind}] {joined(spoken(statement.quotes))}"
+    if not statement.again:
+        return line
+    files = ", ".join(heads[quote.article].file for quote in statement.again)
+    return f"{line} (×{statement.times}, also {files})"

@@ -9,7 +9,7 @@ from search.model import Article, Hit, Related
 from tui.page import count
 from tui.places import blocks_of
 from tui.quoted import quoted
-from tui.utterances import mention, speaker, type_words, utterances
+from tui.utterances import mention, speaker, type_words, utterances, verb
 
 
 def joined(text: str) -> str:
@@ -24,7 +24,7 @@ def quote_lines(article: Article) -> Iterator[str]:
     for each in utterances(article.quotes):
         first = each.first
         called = [f"({words})" for words in (mention(first), type_words(first)) if words]
-        said = " ".join([speaker(first), *called, first.cue]).rstrip()
+        said = " ".join([speaker(first), *called, verb(first)]).rstrip()
         flags = f" ({', '.join(each.flags)})" if each.flags else ""
         words = f"{joined(said)} [{first.kind}] {joined(quoted(each.quotes))}{flags}"
         yield f"{file}:{bisect_right(starts, first.start)} {words}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,6 +29,9 @@ MARKS = {
 }
 """The outer marks of a language where they are not those of English."""
 
+CLOSING_OF = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
+"""What ends the words that a mark opens, also at the beginning of each paragraph of one quote."""
+
 NARROW_SPACE = "\u202f"
 """What French puts between its marks and the words."""
 
@@ -46,11 +50,31 @@ def gap_of(lang: str) -> str:
 
 def quoted(quotes: Sequence[Quote]) -> str:
     """The words of an utterance: direct speech in the marks of its language, a gap between two spans."""
-    first = quotes[0]
-    gap = gap_of(first.lang)
-    between = gap if first.lang.startswith(("zh", "ja")) else f" {gap} "
-    opening, closing = _outer(first)
-    return opening + between.join(quote.text for quote in quotes) + closing
+    opening, closing = _outer(quotes[0])
+    return opening + spoken(quotes) + closing
+
+
+def spoken(quotes: Sequence[Quote]) -> str:
+    """The same without marks."""
+    gap = gap_of(quotes[0].lang)
+    between = gap if quotes[0].lang.startswith(("zh", "ja")) else f" {gap} "
+    return between.join(paragraphs_joined(quote.text) for quote in quotes)
+
+
+def paragraphs_joined(text: str) -> str:
+    """A quote over several paragraphs as one, without the marks that only open each of them again."""
+    first, *others = re.split(r"\s*\n\s*", text)
+    return " ".join([first, *map(_without_opening, others)])
+
+
+def _without_opening(paragraph: str) -> str:
+    """A mark that is closed again in the same paragraph stays: it opens a quote in the quote."""
+    mark, rest = paragraph[:1], paragraph[1:]
+    closing = CLOSING_OF.get(mark)
+    if closing is None:
+        return paragraph
+    is_closed = rest.count(mark) % 2 if closing == mark else rest.count(closing) > rest.count(mark)
+    return paragraph if is_closed else rest.lstrip()
 
 
 def quoted_lines(quotes: Sequence[Quote], width: int, most: int) -> list[str]:

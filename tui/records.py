@@ -9,6 +9,7 @@ from typing import Any
 
 from search.library import Library
 from search.model import Article, Evidence, Hit, Person, Quote, Related, Span
+from search.people.statements import Statement
 from search.reading.edits import EditMap
 from tui.safe import escaped
 
@@ -107,6 +108,16 @@ def quote(value: Quote) -> Record:
         "group": value.group,
         "lang": value.lang,
     }
+
+
+def statement(value: Statement, heads: Mapping[int, Article], raw: RawOffsets) -> Record:
+    """A statement as its first quote; `rest` are the further spans, `again` what near copies repeat."""
+    first, *rest = (
+        {"file": heads[each.article].file, **quote(each), **raw.of(each.article, each.start, each.end)}
+        for each in value.quotes
+    )
+    again = [{"file": heads[each.article].file, "start": each.start, "end": each.end} for each in value.again]
+    return {**first, "times": value.times, "rest": rest, "again": again}
 
 
 def quotes_of(article: Article) -> list[Record]:

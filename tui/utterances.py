@@ -17,6 +17,9 @@ TYPES = {
 }
 """What speaks, in words, where it is not a person with a name."""
 
+NAMED = ("person", "organisation", "")
+"""The types of those with a name; the others are unnamed sources, groups and documents."""
+
 FLAGS = {
     "end inferred": "end inferred",
     "end repaired": "end repaired",
@@ -46,9 +49,8 @@ class Utterance(NamedTuple):
 
     @property
     def flags(self) -> list[str]:
-        """The flags of all its spans in words, each once and in a steady order."""
-        given = {flag for quote in self.quotes for flag in quote.flags}
-        return [words for flag, words in FLAGS.items() if flag in given]
+        """The flags of all its spans in words."""
+        return flags_of(self.quotes)
 
 
 class Voice(NamedTuple):
@@ -56,6 +58,12 @@ class Voice(NamedTuple):
 
     name: str
     utterances: tuple[Utterance, ...]
+
+
+def flags_of(quotes: Iterable[Quote]) -> list[str]:
+    """The flags of some quotes in words, each once and in a steady order."""
+    given = {flag for quote in quotes for flag in quote.flags}
+    return [words for flag, words in FLAGS.items() if flag in given]
 
 
 def utterances(quotes: Iterable[Quote]) -> list[Utterance]:
@@ -91,7 +99,7 @@ def known_name(quote: Quote) -> str:
 
 def has_name(quote: Quote) -> bool:
     """Whether it is a person or an organisation with a name."""
-    return bool(quote.person) and quote.speaker_type not in ("unnamed", "group", "document")
+    return bool(quote.person) and quote.speaker_type in NAMED
 
 
 def speaker(quote: Quote) -> str:
@@ -103,6 +111,11 @@ def mention(quote: Quote) -> str:
     """What the text calls the speaker, where that differs from the name."""
     person, words = quote.person, quote.speaker_text
     return "" if not person or words in person or person in words else words
+
+
+def verb(quote: Quote) -> str:
+    """The verb that gives the words to the speaker; empty where only a mark such as a colon does."""
+    return quote.cue if any(map(str.isalnum, quote.cue)) else ""
 
 
 def type_words(quote: Quote) -> str:

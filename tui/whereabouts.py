@@ -19,9 +19,13 @@ class Whereabouts:
         """ "passage 14/22 · p. 3/12" for the passage under the cursor and the cursor's offset."""
         if passage is None:
             return self._page(offset)
-        place = self._places.get(passage.n)
+        place = self.place(passage)
         number = f"passage {place}/{len(self._places)}" if place else "folded part"
         return " · ".join(part for part in (number, self._page(offset)) if part)
+
+    def place(self, passage: Passage | None) -> int:
+        """Which of the passages it is, counted from 1; 0 for one that does not belong to the article."""
+        return self._places.get(passage.n, 0) if passage else 0
 
     def _page(self, offset: int) -> str:
         if not self._pages:

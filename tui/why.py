@@ -8,6 +8,7 @@ from typing import NamedTuple
 from search.model import Article, Quote, Span
 from tui.places import blocks_of
 from tui.safe import one_line
+from tui.whereabouts import Whereabouts
 
 KINDS = {
     "organisation": "an organisation",
@@ -77,7 +78,18 @@ def _where(article: Article, there: int, here: int) -> str:
         return "in the same sentence"
     if abs(paragraphs) < 2 and abs(sentences) < 4:
         return _steps(sentences, "sentence")
+    if abs(paragraphs) > 1:
+        return f"in {_number(article, there)}"
     return _steps(paragraphs, "paragraph") if paragraphs else "in the same paragraph"
+
+
+def _number(article: Article, offset: int) -> str:
+    """ "passage 9", as the foot of the desk counts; "paragraph 9" where it counts none there."""
+    passage = next((each for each in article.passages if each.start <= offset < each.end), None)
+    place = Whereabouts(article).place(passage)
+    if place:
+        return f"passage {place}"
+    return f"paragraph {bisect_right([block.start for block in blocks_of(article)], offset)}"
 
 
 def _steps(number: int, what: str) -> str:

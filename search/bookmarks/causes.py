@@ -55,6 +55,8 @@ def _at_mark(lines: Sequence[str], error: yaml.YAMLError) -> tuple[int, str]:
     for number in (stopped, stopped - 1, began):
         if 0 < number <= len(lines) and (cause := _cause(lines[number - 1])):
             return number, cause
+    if "flow" in (getattr(error, "context", None) or ""):
+        return began, "a bracket that is not closed"
     said = getattr(error, "problem", None) or "it is no YAML"
     if any(word in said for word in ("block", "expected", "indent", "mapping values")):
         return stopped, "odd indentation; keys of one entry begin in the same column"

@@ -60,6 +60,11 @@ class Glossary:
         add_words(concepts.chinese_words(own))
         return cls((*own, *concepts.bundled()))
 
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All concepts, those of a user's file first."""
+        return self._entries
+
     def find(self, text: str, lang: str) -> list[GlossaryHit]:
         """The concepts of `text`, the longest form at each place; a form of two concepts gives two hits.
 

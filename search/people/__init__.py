@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from search.people.names import key_of
 from search.people.own import Own, parse
-from search.people.roll import Roll, gather, no_copies
+from search.people.roll import LISTED, Roll, gather, no_copies
+from search.people.statements import Statement
 
-__all__ = ["Own", "Roll", "gather", "key_of", "no_copies", "parse"]
+__all__ = ["LISTED", "Own", "Roll", "Statement", "gather", "key_of", "no_copies", "parse"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from search.language.analysis import index_tokens, query_tokens
@@ -26,51 +26,79 @@ class _Part(NamedTuple):
     concepts: frozenset[str]
 
 
+Alike = Callable[[str], frozenset[tuple[str, str]]]
+"""Language and stem of the words in other languages that mean the same as a word."""
+
+
+def nothing_alike(_word: str) -> frozenset[tuple[str, str]]:
+    """Where no words are known to be pairs."""
+    return frozenset()
+
+
 class About:
-    """What quotes are asked for: each word, or a form of the same glossary concept, must stand in the quote.
+    """What quotes are asked for: each word, or one that means the same, must stand in the quote.
 
     A Latin word is compared by its stem in the quote's language, a Chinese one as it stands after folding
-    Traditional to Simplified.
+    Traditional to Simplified.  The same is meant by forms of one glossary concept, and by the words of other
+    languages that `alike` gives.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, alike: Alike = nothing_alike) -> None:
         self._parts = tuple(_parts(words))
+        self._alike = cache(alike)
 
-    def holds(self, quote: Quote) -> bool:
-        """Whether a quote says all of it."""
-        said = _Said(quote)
+    def holds(self, *quotes: Quote) -> bool:
+        """Whether the quotes of one speaker say all of it together."""
+        said = _Said("\n".join(quote.text for quote in quotes), quotes[0].lang)
         return all(
-            (bool(part.words) and all(map(said.word, part.words)))
-            or not part.concepts.isdisjoint(said.concepts)
+            (bool(part.words) and all(self._is_said(word, said) for word in part.words))
+            or (bool(part.concepts) and not part.concepts.isdisjoint(said.concepts))
             for part in self._parts
         )
 
+    def _is_said(self, word: str, said: _Said) -> bool:
+        return said.word(word) or not said.terms.isdisjoint(self._alike(word))
+
 
 class _Said:
-    """The words of one quote, analysed only as far as asked."""
+    """The words of one speaker, analysed only as far as asked."""
 
-    def __init__(self, quote: Quote) -> None:
-        self._quote = quote
+    def __init__(self, text: str, lang: str) -> None:
+        self._text = text
+        self._lang = lang
 
     def word(self, word: str) -> bool:
-        """Whether one word stands in the quote."""
+        """Whether one word is said."""
         if _WITHOUT_SPACES.search(word):
             return fold(word) in self._folded
-        wanted = {token.text for token in query_tokens(word, self._quote.lang)}
-        return wanted <= self._terms if wanted else fold(word) in self._folded
+        wanted = {token.text for token in query_tokens(word, self._lang)}
+        stems = {(self._family, stem) for stem in wanted}
+        return stems <= self.terms if stems else fold(word) in self._folded
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        """The glossary concepts that the quote names."""
-        return frozenset(hit.concept.id for hit in Glossary.load().find(self._quote.text, self._quote.lang))
+        """The glossary concepts that are named."""
+        return frozenset(hit.concept.id for hit in Glossary.load().find(self._text, self._lang))
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self._quote.text)
+        return fold(self._text)
 
     @cached_property
-    def _terms(self) -> frozenset[str]:
-        return frozenset(token.text for token in index_tokens(self._quote.text, self._quote.lang))
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """The language and stem of every word."""
+        return _terms(self._text, self._lang)
+
+    @property
+    def _family(self) -> str:
+        return self._lang.partition("-")[0].lower()
+
+
+@lru_cache(maxsize=5000)
+def _terms(text: str, lang: str) -> frozenset[tuple[str, str]]:
+    """Kept for the next question: a reader narrows a list letter by letter."""
+    family = lang.partition("-")[0].lower()
+    return frozenset((family, token.text) for token in index_tokens(text, lang))
 
 
 def _parts(words: str) -> Iterator[_Part]:
@@ -81,7 +109,12 @@ def _parts(words: str) -> Iterator[_Part]:
         found.setdefault((hit.start, hit.end), set()).add(hit.concept.id)
     for (start, stop), concepts in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
         if start >= end:
-            yield from (_Part((word,), frozenset()) for word in words[end:start].split())
+            yield from _single(words[end:start])
             yield _Part(tuple(words[start:stop].split()), frozenset(concepts))
             end = stop
-    yield from (_Part((word,), frozenset()) for word in words[end:].split())
+    yield from _single(words[end:])
+
+
+def _single(words: str) -> Iterator[_Part]:
+    """Words by themselves; a lone mark asks for nothing."""
+    return (_Part((word,), frozenset()) for word in words.split() if any(map(str.isalnum, word)))

@@ -7,7 +7,7 @@ be the best match of the other, and no second person may fit as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product, takewhile
 from typing import NamedTuple
 
@@ -132,16 +132,17 @@ class Across:
         for root, own in names.items():
             for handle in {handle for name in own for handle in handles(name)}:
                 by_handle[handle].append(root)
+        scripts = {root: frozenset(name.script for name in own) for root, own in names.items()}
         articles = {root: self._articles(root) for root in names}
         kin = {root: frozenset().union(*map(self._stories.kin, articles[root])) for root in names}
         short = {root for root, own in names.items() if not any(name.given for name in own)}
-        return {
+        pairs = {
             (min(pair), max(pair))
             for handle, roots in by_handle.items()
-            for pair in combinations(roots, 2)
-            if ("+" in handle or pair[0] in short or pair[1] in short)
-            and not kin[pair[0]].isdisjoint(articles[pair[1]])
+            for pair in (combinations(roots, 2) if "+" in handle else _of_two_scripts(roots, scripts))
+            if "+" in handle or pair[0] in short or pair[1] in short
         }
+        return {pair for pair in pairs if not kin[pair[0]].isdisjoint(articles[pair[1]])}
 
     def _same_style(self, one: int, other: int) -> bool:
         """Whether both are written by one region's Chinese papers only, or are a slip apart there.
@@ -235,6 +236,18 @@ class Across:
         where = "in articles that share facts" if apart else "in one article"
         titles = [f"both beside: {', '.join(sorted(each.titles))}"] if each.titles else []
         return Guess(each.one, each.other, reasons=(sounds, where, *titles))
+
+
+def _of_two_scripts(roots: Iterable[int], scripts: Mapping[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be one name in two scripts, or in two styles of Chinese."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for root in roots:
+        alike[scripts[root]].append(root)
+    for one, other in combinations(alike, 2):
+        yield from product(alike[one], alike[other])
+    for script in alike:
+        if len(script) > 1 or "CJK" in script:
+            yield from combinations(alike[script], 2)
 
 
 def _best(ours: Sequence[Name], theirs: Sequence[Name]) -> Match:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import yaml
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from search.bookmarks.scalars import scalar
-from search.errors import PeopleError
+from search.errors import PeopleBroken, PeopleError
 from search.people.names import plain
-from search.people.own import Own, parse
+from search.people.own import Own, loader, parse
+from search.people.stating import mergeable, one_person, two_people
 
 HEADER = """\
 # Names in this library.  Edit freely: comments and unknown keys are kept.
@@ -26,33 +28,17 @@ _REFUSED = "people.yaml is written in a way that cannot be changed safely here; 
 def joined(text: str, name: str, other: str) -> str:
     """The text that states that two names are one person; raises PeopleError."""
     _two_names(name, other)
-    text = _without_pairs(text, name, other)
-    own = parse(text)
-    holders = [_holder(own, each) for each in (name, other)]
-    if holders[0] is not None and holders[0] == holders[1]:
-        return text
-    at, new = (holders[0], other) if holders[0] is not None else (holders[1], name)
-    if at is None:
-        return _checked(text, _with_entry(text, name, other), name, other)
-    if None not in holders:
-        raise PeopleError(
-            f"{own.entries[holders[0] or 0].name} and {own.entries[holders[1] or 0].name} have an entry each "
-            "in people.yaml; make one of the two there."
-        )
-    return _checked(text, _into_entry(text, at, new), name, other)
+    meant = one_person(parse(text), name, other)
+    return _checked(
+        lambda: _joined(_without_pairs(text, name, other), name, other), meant, f"{other} under {name}"
+    )
 
 
 def separated(text: str, name: str, other: str) -> str:
     """The text that states that two names are two people; raises PeopleError."""
     _two_names(name, other)
-    text = _without_name(_without_name(text, name, other), other, name)
-    wanted = frozenset((plain(name), plain(other)))
-    if wanted in set(parse(text).apart()):
-        return text
-    new = _appended(text, "separate", f"[{scalar(name)}, {scalar(other)}]")
-    if wanted not in set(parse(new).apart()):
-        raise PeopleError(_REFUSED.format(f"separate: [{name}, {other}]"))
-    return new
+    meant = two_people(parse(text), name, other)
+    return _checked(lambda: _separated(text, name, other), meant, f"separate: [{name}, {other}]")
 
 
 def _two_names(name: str, other: str) -> None:
@@ -60,25 +46,44 @@ def _two_names(name: str, other: str) -> None:
         raise PeopleError("Give two different names.")
 
 
-def _holder(own: Own, name: str) -> int | None:
-    """Which entry has the name."""
-    key = plain(name)
-    return next((at for at, entry in enumerate(own.entries) if key in entry.claims()), None)
-
-
-def _checked(old: str, new: str, name: str, other: str) -> str:
-    """The new text, if all it states beyond the old one is that the two names are one."""
-    before, after = parse(old), parse(new)
-    holder = _holder(after, name)
-    changed = [entry for entry in before.entries if entry not in after.entries]
-    if (
-        holder is None
-        or holder != _holder(after, other)
-        or len(changed) > 1
-        or before.separate != after.separate
-    ):
-        raise PeopleError(_REFUSED.format(f"{other} under {name}"))
+def _checked(change: Callable[[], str], meant: Own, words: str) -> str:
+    """The new text, if it states what is meant and nothing else."""
+    try:
+        new = change()
+        stated = parse(new)
+    except PeopleBroken as error:
+        raise PeopleError(_REFUSED.format(words)) from error
+    if (stated.entries, stated.separate) != (meant.entries, meant.separate):
+        raise PeopleError(_REFUSED.format(words))
     return new
+
+
+def _separated(text: str, name: str, other: str) -> str:
+    text = _without_name(_without_name(text, name, other), other, name)
+    if frozenset((plain(name), plain(other))) in set(parse(text).apart()):
+        return text
+    return _appended(text, "separate", f"[{scalar(name)}, {scalar(other)}]")
+
+
+def _joined(text: str, name: str, other: str) -> str:
+    own = parse(text)
+    one, two = own.holder(name), own.holder(other)
+    if one is None and two is None:
+        return _with_entry(text, name, other)
+    if one is None or two is None:
+        return _into_entry(text, one if one is not None else two or 0, other if one is not None else name)
+    if one == two:
+        return text
+    gone = mergeable(own, one, two)
+    kept, moved = own.entries[two if gone == one else one], own.entries[gone]
+    listed, item = _list_of(text, "people"), _items(text)[gone]
+    begins = [node.start_mark.index for node in listed.value] if listed else []
+    if item.keys - {"name", "names"} or item.node.start_mark.index not in begins:
+        raise PeopleError(_REFUSED.format(f"{moved.name} under {kept.name}"))
+    text = _without_item(text, listed, begins.index(item.node.start_mark.index))
+    for each in (moved.name, *moved.names):
+        text = _joined(text, kept.name, each)
+    return text
 
 
 # -- the places of things in the text --------------------------------------------------------------------
@@ -93,9 +98,13 @@ class _Item:
     def get(self, key: str) -> Node | None:
         return next((value for name, value in self.node.value if name.value == key), None)
 
+    @property
+    def keys(self) -> set[str]:
+        return {str(name.value) for name, _ in self.node.value}
+
 
 def _root(text: str) -> MappingNode | None:
-    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    root = yaml.compose(text, Loader=loader())
     return root if isinstance(root, MappingNode) else None
 
 
@@ -109,7 +118,9 @@ def _items(text: str) -> list[_Item]:
     """The entries that have a name, as `parse` counts them."""
     listed = _list_of(text, "people")
     items = [_Item(node) for node in listed.value if isinstance(node, MappingNode)] if listed else []
-    return [item for item in items if (named := item.get("name")) is not None and str(named.value).strip()]
+    return [
+        item for item in items if isinstance(named := item.get("name"), ScalarNode) and named.value.strip()
+    ]
 
 
 def _into_entry(text: str, at: int, name: str) -> str:
@@ -120,6 +131,9 @@ def _into_entry(text: str, at: int, name: str) -> str:
     if names is not None and str(names.value):
         start, end = names.start_mark.index, names.end_mark.index
         return f"{text[:start]}[{text[start:end]}, {scalar(name)}]{text[end:]}"
+    if names is not None:
+        at = text.index(":", next(key for key, _ in item.node.value if key.value == "names").end_mark.index)
+        return f"{text[: at + 1]} [{scalar(name)}]{text[at + 1 :]}"
     after = item.get("name")
     assert after is not None
     return _with_key(text, item.node, after, f"names: [{scalar(name)}]")
@@ -175,6 +189,10 @@ def _appended(text: str, key: str, item: str) -> str:
     newline = _newline(text)
     begun = f"{key}:{newline}  - {item}{newline}"
     root = _root(text)
+    if root is not None and root.flow_style:
+        if root.value:
+            raise PeopleError(_REFUSED.format(f"{key}: [{' '.join(item.split())}]"))
+        return text[: root.start_mark.index] + begun.rstrip() + text[root.end_mark.index :]
     if root is None:
         return (text.rstrip() + newline if text.strip() else HEADER) + begun
     for name, value in root.value:
@@ -190,14 +208,29 @@ def _appended(text: str, key: str, item: str) -> str:
 
 
 def _without_name(text: str, name: str, other: str) -> str:
-    """Take `other` out of the names of the entry that has `name`."""
-    holder = _holder(parse(text), name)
-    names = _items(text)[holder].get("names") if holder is not None else None
-    if isinstance(names, SequenceNode):
-        for at, node in enumerate(names.value):
-            if plain(str(node.value)) == plain(other):
-                return _without_item(text, names, at)
+    """Take `other` out of the names of the entry that has `name`, and `names` with the last of them."""
+    holder = parse(text).holder(name)
+    item = _items(text)[holder] if holder is not None else None
+    names = item.get("names") if item else None
+    nodes = names.value if isinstance(names, SequenceNode) else [names] if names is not None else []
+    for at, node in enumerate(nodes):
+        if item and plain(str(node.value)) == plain(other):
+            new = _without_item(text, names, at) if nodes[1:] else _without_names(text, item.node)
+            return _without_name(new, name, other)
     return text
+
+
+def _without_names(text: str, entry: MappingNode) -> str:
+    """Take the key `names` with its value out of an entry; its name stays."""
+    keys = [key for key, _ in entry.value]
+    at = next(number for number, key in enumerate(keys) if key.value == "names")
+    if at == 0:
+        return text[: keys[0].start_mark.index] + text[keys[1].start_mark.index :]
+    end = _last_character(text, entry.value[at][1])
+    if entry.flow_style:
+        return text[: entry.value[at - 1][1].end_mark.index] + text[end:]
+    begin = text.rfind("\n", 0, keys[at].start_mark.index) + 1
+    return text[:begin] + text[min(len(text), _line_end(text, end) + len(_newline(text))) :]
 
 
 def _without_pairs(text: str, name: str, other: str) -> str:
@@ -208,7 +241,7 @@ def _without_pairs(text: str, name: str, other: str) -> str:
         if isinstance(node, SequenceNode) and {plain(str(each.value)) for each in node.value} == wanted:
             return _without_pairs(_without_item(text, pairs, at), name, other)
     for one, two in ((name, other), (other, name)):
-        holder = _holder(parse(text), one)
+        holder = parse(text).holder(one)
         others = _items(text)[holder].get("not") if holder is not None else None
         for at, node in enumerate(others.value if isinstance(others, SequenceNode) else ()):
             if plain(str(node.value)) == plain(two):
@@ -218,7 +251,7 @@ def _without_pairs(text: str, name: str, other: str) -> str:
 
 def _without_item(text: str, listed: Node | None, at: int) -> str:
     assert isinstance(listed, SequenceNode)
-    start, end = listed.value[at].start_mark.index, listed.value[at].end_mark.index
+    start, end = listed.value[at].start_mark.index, _last_character(text, listed.value[at])
     if not listed.flow_style:
         if len(listed.value) == 1:  # the key stays, with nothing in it
             return text[: text.rindex("-", 0, start)] + "[]" + text[end:]

@@ -6,14 +6,15 @@ must state exactly what was meant; otherwise it is refused.  A file that does no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from search.errors import PeopleBroken, PeopleError
 from search.files import locked, write_atomic
 from search.people.editing import joined, separated
 from search.people.own import Own, parse
+from search.people.steps import Step, Steps
 
 Stamp = tuple[int, int, str]
 """The state of the file: time, size and path; it changes when the file does."""
@@ -21,31 +22,31 @@ Stamp = tuple[int, int, str]
 _NOTHING: Stamp = (0, 0, "")
 
 
-class _Step(NamedTuple):
-    words: str
-    before: str
-    after: str
-
-
 class PeopleFile:
     """Names that a person has joined and told apart.
 
-    `path` is the file that is written; while there is none, that at `begun` is its start.  `problem` says in
-    one sentence why nothing of the file is used, as of the last reading; `problems` what of it is not.
+    `path` is the file that is written; while there is none, that at `begun` is its start.  `log` keeps the
+    last changes, so that they can be taken back later; without it they are forgotten with this object.
+    `problem` says in one sentence why nothing of the file is used, as of the last reading; `problems` what of
+    it is not.
     """
 
-    def __init__(self, path: Path, begun: Path | None = None, wait: float = 5.0) -> None:
+    def __init__(
+        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
+    ) -> None:
         self.path = path
         self._begun = begun
         self._wait = wait
-        self._done: list[_Step] = []
+        self._steps = Steps(log)
+        self._turn = threading.RLock()
         self._known: tuple[Stamp, Own] = (_NOTHING, Own())
         self.problem = ""
 
     @property
     def problems(self) -> tuple[str, ...]:
         """Sentences about entries that are not used, as of the last reading."""
-        return (self.problem,) if self.problem else self._known[1].problems
+        found = (self.problem,) if self.problem else self._known[1].problems
+        return (*found, *self._passed_over())
 
     def load(self) -> Own:
         """What the file states; nothing if there is none.  Raises PeopleError, PeopleBroken."""
@@ -75,27 +76,43 @@ class PeopleFile:
         return self._change(lambda text: separated(text, name, other), f"{other} is not {name}")
 
     def undo(self) -> str | None:
-        """Take back the newest change of this session and say which; None if there is none.
+        """Take back the newest change and say which; None if there is none.
 
-        Raises PeopleError if the file was changed by somebody else since.
+        A file that the change made is removed.  Raises PeopleError if somebody else changed the file since.
         """
-        if not self._done:
-            return None
-        step = self._done[-1]
-        self._write(lambda text: step.before if text == step.after else None)
-        self._done.pop()
-        return step.words
+        with self._turn:
+            step = self._steps.last()
+            if step is None:
+                return None
+            self._write(lambda text: step.before if text == step.after else None, made=step.made)
+            self._steps.undone()
+            return step.words
+
+    def redo(self) -> str | None:
+        """Make the change again that was taken back last, as long as nothing else was changed since."""
+        with self._turn:
+            step = self._steps.next()
+            if step is None:
+                return None
+            self._write(lambda text: step.after if text == step.before else None)
+            self._steps.redone()
+            return step.words
 
     # -- inside --------------------------------------------------------------------------------------
 
     def _change(self, edit: Callable[[str], str], words: str) -> str:
-        before, after = self._write(edit)
-        if before != after:
-            self._done.append(_Step(words, before, after))
-        return words
+        with self._turn:
+            made = not self.path.exists()
+            before, after = self._write(edit)
+            if before != after:
+                self._steps.add(Step(words, before, after, made))
+            return words
 
-    def _write(self, edit: Callable[[str], str | None]) -> tuple[str, str]:
-        """The text before and after; `edit` gives None for a file that is not as expected."""
+    def _write(self, edit: Callable[[str], str | None], made: bool = False) -> tuple[str, str]:
+        """The text before and after; `edit` gives None for a file that is not as expected.
+
+        With `made` the text after is that without the file, which is removed.
+        """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self.path, self._wait):
@@ -104,13 +121,24 @@ class PeopleFile:
                 after = edit(before)
                 if after is None:
                     raise PeopleError(f"{self.path.name} was changed meanwhile; take it back there by hand.")
-                if after != before:
+                if made:
+                    self.path.unlink(missing_ok=True)
+                elif after != before:
                     write_atomic(self.path, after.encode())
                 return before, after
         except TimeoutError as error:
             raise PeopleError(f"{self.path.name} is being written by another program; try again.") from error
         except OSError as error:
             raise PeopleError(f"{self.path} cannot be written: {error.strerror}.") from error
+
+    def _passed_over(self) -> Iterator[str]:
+        """That the file at `begun` was changed after the one that is used was made of it."""
+        try:
+            newer = self._begun and self._begun.stat().st_mtime_ns > self.path.stat().st_mtime_ns
+        except OSError:
+            return
+        if newer and self._begun != self.path:
+            yield f"{self._begun} is newer, but {self.path} is used; bring the two together by hand."
 
     def _source(self) -> Path | None:
         return next((each for each in (self.path, self._begun) if each and each.is_file()), None)

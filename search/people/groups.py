@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import chain, product
 
 from search.language.glossary import Glossary
-from search.people.matching import variants
-from search.people.names import Name, agree
+from search.people.matching import contradict, variants
+from search.people.names import Name, agree, glossary_names
 from search.people.sounds import likeness
 from search.people.voices import Voice
 
@@ -31,6 +31,7 @@ class Groups:
         self._known: list[set[str]] = [{voice.name.key} if voice.name.known else set() for voice in voices]
         self._types: list[set[str]] = [{voice.type} if voice.type else set() for voice in voices]
         self._langs: list[set[str]] = [set(voice.langs) for voice in voices]
+        self._concepts = cache(self._concepts_of)
         self._apart: dict[str, set[str]] = {}
         for one, other in (sorted(pair) for pair in apart if len(pair) == 2):
             self._apart.setdefault(one, set()).add(other)
@@ -59,10 +60,6 @@ class Groups:
         """The whole names of a set."""
         return self._whole[self.root(number)]
 
-    def types(self, number: int) -> set[str]:
-        """What the voices of a set are said to be."""
-        return self._types[self.root(number)]
-
     def told_apart(self, one: int, other: int) -> bool:
         """Whether a person has said that names of the two sets are not one."""
         if not self._apart:
@@ -76,13 +73,15 @@ class Groups:
 
     def titles(self, one: int, other: int) -> frozenset[str]:
         """Concepts of the glossary that stand beside names of both sets: offices, firms, places."""
-        return self._beside(one) & self._beside(other)
+        ours = self._beside(one)
+        return ours and ours & self._beside(other)
 
     def _beside(self, number: int) -> frozenset[str]:
-        voices = [self.voices[member] for member in self.members(number)]
-        return frozenset().union(
-            *(_concepts(words, voice.lang) for voice in voices for words in voice.beside)
-        )
+        return frozenset().union(*map(self._concepts, self.members(number)))
+
+    def _concepts_of(self, number: int) -> frozenset[str]:
+        voice = self.voices[number]
+        return frozenset().union(*(_concepts(words, voice.lang) for words in voice.beside))
 
     def conflict(self, one: int, other: int) -> bool:
         """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""
@@ -95,6 +94,9 @@ class Groups:
 
     def _named_apart(self, a: int, b: int) -> bool:
         if self._known[a] and self._known[b] and self._known[a] != self._known[b]:
+            return True
+        pairs = chain(product(self._whole[a], self._known[b]), product(self._whole[b], self._known[a]))
+        if any(_is_stranger(*pair) for pair in pairs):
             return True
         one_language = not self._langs[a].isdisjoint(self._langs[b])
         return any(_differ(x, y, one_language) for x, y in product(self._whole[a], self._whole[b]))
@@ -125,7 +127,16 @@ def _concepts(words: str, lang: str) -> frozenset[str]:
 
 
 def _is_whole(voice: Voice) -> bool:
-    return voice.name.whole and not voice.name.known and voice.type in ("person", "")
+    return voice.name.whole and voice.type in ("person", "")
+
+
+@lru_cache(maxsize=20_000)
+def _is_stranger(name: Name, concept: str) -> bool:
+    """Whether a whole name is none that a person of the glossary may have (Melania Trump, 特朗普)."""
+    known = [each for each in glossary_names(concept) if each.whole]
+    if same := [each for each in known if each.script == name.script]:
+        return all(_differ(name, each, one_language=True) for each in same)
+    return bool(known) and all(contradict(name, each) for each in known)
 
 
 def _differ(one: Name, other: Name, one_language: bool) -> bool:

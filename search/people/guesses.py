@@ -38,22 +38,21 @@ def misspelt(groups: Groups, stories: Stories) -> list[Guess]:
 
 
 def _voices(groups: Groups, stories: Stories) -> Iterator[Guess]:
-    by_gap: dict[str, set[int]] = defaultdict(set)
+    by_family: dict[str, list[int]] = defaultdict(list)
     for number, voice in enumerate(groups.voices):
         if voice.type in ("person", "") and not voice.name.native:
-            for gap in _gaps(voice.name.family):
-                by_gap[gap].add(number)
+            by_family[voice.name.family].append(number)
+    by_gap: dict[str, set[str]] = defaultdict(set)
+    for family in by_family:
+        for gap in _gaps(family):
+            by_gap[gap].add(family)
+    alike = {pair for families in by_gap.values() for pair in combinations(sorted(families), 2)}
     seen: set[tuple[int, int]] = set()
-    for numbers in by_gap.values():
-        for one, other in combinations(sorted(numbers), 2):
+    for families in sorted(alike):
+        for one, other in product(*(by_family[family] for family in families)):
             pair = groups.root(one), groups.root(other)
             a, b = groups.voices[one], groups.voices[other]
-            if (
-                pair[0] == pair[1]
-                or a.name.family == b.name.family
-                or pair in seen
-                or not slips(a.name, b.name)
-            ):
+            if pair[0] == pair[1] or pair in seen or not slips(a.name, b.name):
                 continue
             if not groups.told_apart(*pair) and stories.between(a.article, b.article) >= _CLOSE:
                 seen.add(pair)

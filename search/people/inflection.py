@@ -35,9 +35,10 @@ _ALSO_WOMEN = frozenset("ая")
 """Endings of a man's name in the genitive, and of a woman's (Петрова, Александра)."""
 
 _BOTH = word_set(
-    "александр валентин евгений валерий юлий станислав владислав ярослав мирослав иван богдан роман"
+    "александр олександр валентин евгений євген євгеній валерий валерій юлий юлій иван іван богдан роман"
 )
-"""Men's names from which women's are made by these endings."""
+_BOTH_END = "слав"
+"""Men's names from which women's are made by these endings (Александра, Святослава)."""
 
 _STEM = 3
 """Letters of a stem, at least."""
@@ -61,7 +62,7 @@ def inflects(form: Name, base: Name, lang: str) -> bool:
     ):
         return False
     givens = list(zip(form.parts[:-1], base.parts[:-1], strict=False))
-    if any(base_part in _BOTH and family in _ALSO_WOMEN for _, base_part in givens):
+    if family in _ALSO_WOMEN and any(part in _BOTH or part.endswith(_BOTH_END) for _, part in givens):
         return False
     return all(a == b or _ending(a, b, table) for a, b in givens) and (lang == "de" or _decline(givens))
 

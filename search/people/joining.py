@@ -1,9 +1,10 @@
 """Which names are one person, the surest reasons first; what is not sure becomes a guess for a reader.
 
-In order: what people.yaml states; equal names; names that an article gives for one another; a name in
-another case with the only one that is its base; a short name with the only whole one that ends so; and over
-scripts and spellings, names that sound alike in articles that tell the same story.  Nobody joins two people
-when another person fits as well.
+What people.yaml tells apart is apart from the start.  Then, in order: equal names; names that an article
+gives for one another; a name in another case with the only one that is its base; a short name with the only
+whole one that ends so; and over scripts and spellings, names that sound alike in articles that tell the same
+story.  Nobody joins two people when another person fits as well.  The joins of people.yaml come last, so that
+they only add: each name brings all that it was joined with.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from search.language.scripts import HAN
 from search.people.across import Across
+from search.people.byhand import Stated, stated
 from search.people.groups import Groups
 from search.people.guesses import Guess, misspelt
 from search.people.inflection import inflects, stem
-from search.people.names import opens, shortens
-from search.people.own import Own
+from search.people.names import Name, begins_with_surname
+from search.people.own import Entry, Own
 from search.people.stories import Stories
 from search.people.voices import Pair, Voice
 
@@ -42,17 +45,23 @@ class Joining:
     voices: Sequence[Voice]
     stories: Stories
     own: Own
-    one_voice: dict[int, int] = field(default_factory=dict)  # article -> the first of its near copies
     groups: Groups = field(init=False)
-    guesses: list[Guess] = field(default_factory=list)
+    guesses: list[Guess] = field(init=False)
+    entries: dict[int, Entry] = field(default_factory=dict)  # of people.yaml, by the root of the person
 
-    def __post_init__(self) -> None:
-        self.groups = Groups(self.voices, self.own.apart())
+    def run(self, pairs: Sequence[Pair]) -> None:
+        """All steps; once more where two names that are joined by hand brought others that are told apart."""
+        entries = stated(self.voices, self.own)
+        self._steps(pairs, [], entries)
+        if torn := [each for each in entries if each.is_torn(self.groups)]:
+            self._steps(pairs, torn, entries)
+        self.entries = {self.groups.root(each.anchor(self.groups)): each.entry for each in reversed(entries)}
 
-    def run(self, pairs: Iterable[Pair]) -> None:
-        """All steps."""
+    def _steps(self, pairs: Iterable[Pair], first: Iterable[Stated], last: Iterable[Stated]) -> None:
         number = {id(voice): at for at, voice in enumerate(self.voices)}
-        self._stated()
+        self.groups, self.guesses = Groups(self.voices, self.own.all_apart()), []
+        for each in first:
+            each.join(self.groups)
         self._equal()
         for one, other in pairs:
             self.groups.join(number[id(one)], number[id(other)], given=True)
@@ -61,78 +70,81 @@ class Joining:
         self.guesses += Across(self.groups, self.stories).run()
         self._equal_short()
         self.guesses += misspelt(self.groups, self.stories)
+        for each in last:
+            each.join(self.groups)
 
     # -- steps ---------------------------------------------------------------------------------------
 
-    def _stated(self) -> None:
-        by_name: dict[str, list[int]] = defaultdict(list)
-        for at, voice in enumerate(self.voices):
-            by_name[voice.name.plain].append(at)
-        for entry in self.own.entries:
-            self._join_all([at for name in entry.claims() for at in by_name.pop(name, [])], sure=True)
-
     def _equal(self) -> None:
-        """Whole names everywhere; sources without a name only within one article and its copies."""
+        """Whole names everywhere; unnamed and veiled sources only within one article and its copies."""
         named = [at for at, voice in enumerate(self.voices) if voice.is_somebody and _stands_alone(voice)]
         for numbers in self._by_key(named).values():
             self._join_all(numbers)
         unnamed: dict[tuple[str, str, int], list[int]] = defaultdict(list)
         for at, voice in enumerate(self.voices):
-            if not voice.is_somebody:
-                copy = self.one_voice.get(voice.article, voice.article)
-                unnamed[voice.name.key, voice.type, copy].append(at)
+            if not voice.is_somebody or voice.name.is_veiled:
+                unnamed[voice.name.key, voice.type, self.stories.copy(voice.article)].append(at)
         for numbers in unnamed.values():
             self._join_all(numbers)
 
     def _inflected(self) -> None:
-        """A name in another case joins the only person of its language whose name is the base of it."""
-        bases: dict[tuple[str, str], list[int]] = defaultdict(list)
-        people = [
-            at for at, voice in enumerate(self.voices) if voice.type in ("person", "") and voice.name.family
-        ]
-        for at in people:
-            for lang in self.voices[at].langs:
-                bases[lang, stem(self.voices[at].name)].append(at)
-        for at in people:
-            name = self.voices[at].name
-            found = {
-                self.groups.root(other)
-                for lang in self.voices[at].langs
-                for other in bases[lang, stem(name)]
-                if inflects(name, self.voices[other].name, lang)
-            }
-            if len(found) == 1:
-                self.groups.join(at, found.pop(), given=True)
+        """A name in another case joins the only person of its story and language whose name is its base.
+
+        A German s may belong to the name: those are guesses.
+        """
+        named: dict[tuple[str, Name], list[int]] = defaultdict(list)
+        bases: dict[tuple[str, str], set[Name]] = defaultdict(set)
+        for at, voice in enumerate(self.voices):
+            if _is_person(voice):
+                for lang in voice.langs:
+                    named[lang, voice.name].append(at)
+                    bases[lang, stem(voice.name)].add(voice.name)
+        for (lang, form), numbers in named.items():
+            fits = [base for base in bases[lang, stem(form)] if inflects(form, base, lang)]
+            others = [other for base in fits for other in named[lang, base]] if fits else []
+            for at in numbers if others else ():
+                self._join_inflected(at, others, lang)
+
+    def _join_inflected(self, at: int, others: Sequence[int], lang: str) -> None:
+        found = {self.groups.root(other) for other in others if self._of_one_story(at, other)}
+        if len(found) == 1:
+            (base,) = found
+            if lang == "de":
+                self.guesses.append(Guess(at, base, reasons=("the same name, or its genitive",)))
+            elif self.groups.join(at, base, given=True):
+                self.groups.whole_names(at).discard(self.voices[at].name)  # its endings are no woman's
 
     def _short(self) -> None:
         """A short name joins the only whole name that ends so, in its own story or else in the library."""
-        whole: dict[tuple[str, str], list[int]] = defaultdict(list)
+        whole: dict[tuple[str | int, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for at, voice in enumerate(self.voices):
-            if voice.name.whole and not voice.name.native and voice.type in ("person", ""):
-                for part in {voice.name.parts[0], voice.name.family}:
-                    whole[voice.name.script, part].append(at)
+            name = voice.name
+            if name.whole and not name.native and _is_person(voice):
+                root = self.groups.root(at)
+                whole[name.script, name.family][root].add(voice.article)
+                if begins_with_surname(name):
+                    whole[voice.article, name.parts[0]][root].add(voice.article)
         for at, voice in enumerate(self.voices):
             if _is_short(voice) and self.groups.speaks(at):
-                fits = [n for n in whole[voice.name.script, voice.name.family] if self._may_shorten(at, n)]
-                self._join_short(at, fits)
+                keys = ((key, voice.name.family) for key in (voice.name.script, voice.article))
+                self._join_short(
+                    at, [person for key in keys if key in whole for person in whole[key].items()]
+                )
 
-    def _may_shorten(self, short: int, whole: int) -> bool:
-        one, other = self.voices[short], self.voices[whole]
-        same = one.article == other.article and opens(one.name, other.name)
-        return (same or shortens(one.name, other.name)) and not self.groups.conflict(short, whole)
-
-    def _join_short(self, at: int, fits: Sequence[int]) -> None:
+    def _join_short(self, at: int, fits: Iterable[tuple[int, set[int]]]) -> None:
         points: dict[int, float] = defaultdict(float)
-        for other in fits:
-            root = self.groups.root(other)
-            between = self.stories.between(self.voices[at].article, self.voices[other].article)
-            points[root] = max(points[root], between)
+        for person, articles in fits:
+            if not self.groups.conflict(at, person):
+                root = self.groups.root(person)
+                points[root] = max(points[root], self.stories.most(self.voices[at].article, articles))
         best = max(points.values(), default=0.0)
         near = [root for root, shared in points.items() if best >= _RELATED and shared >= best / 2]
         chosen = near or list(points)
-        decided = self._by_title(at, chosen) if len(chosen) > 1 else []
-        if decided or (len(chosen) == 1 and points[chosen[0]] >= _ANY):
-            self.groups.join(at, (decided or chosen)[0])
+        decided = [root for root in chosen if points[root] >= _ANY]
+        if decided and len(chosen) > 1:
+            decided = self._by_title(at, decided)
+        if decided:
+            self.groups.join(at, decided[0])
         elif chosen:
             only = "the only whole name here that ends so, but nothing else in common"
             reason = only if len(chosen) == 1 else "a whole name that ends so, one of several"
@@ -140,7 +152,8 @@ class Joining:
 
     def _by_title(self, at: int, others: Sequence[int]) -> list[int]:
         """The only one of several that shares a title with a voice; none when that is not clear."""
-        same = [other for other in others if self._titles_equal(at, other)]
+        stretches = _stretches(self.voices[at])
+        same = [other for other in others if stretches and self._stands_beside(stretches, other)]
         if len(same) == 1:
             return same
         counts = {other: len(self.groups.titles(at, other)) for other in others}
@@ -148,15 +161,12 @@ class Joining:
         found = [other for other in others if counts[other] == best]
         return found if best and len(found) == 1 else []
 
-    def _titles_equal(self, at: int, other: int) -> bool:
-        """Whether a stretch of Chinese beside the two is the same."""
-        beside = (self.voices[member].beside for member in self.groups.members(other))
-        theirs = " ".join(words for each in beside for words in each)
-        runs = [run for words in self.voices[at].beside for run in _HAN.findall(words)]
-        return any(run[i : i + _TITLE] in theirs for run in runs for i in range(len(run) - _TITLE + 1))
+    def _stands_beside(self, stretches: set[str], other: int) -> bool:
+        """Whether one of some stretches of Chinese stands beside somebody, too."""
+        return any(not stretches.isdisjoint(_stretches(self.voices[n])) for n in self.groups.members(other))
 
     def _equal_short(self) -> None:
-        """Equal short names, where no whole name says that there may be two people."""
+        """Equal short names of one story, where no whole name says that there may be two people."""
         guessed = {
             self.groups.root(number)
             for guess in self.guesses
@@ -165,12 +175,17 @@ class Joining:
         }
         short = [at for at, voice in enumerate(self.voices) if _is_short(voice) and not self._has_whole(at)]
         for numbers in self._by_key(at for at in short if self.groups.root(at) not in guessed).values():
-            self._join_all(numbers)
+            for one, other in combinations(numbers, 2):
+                if self.groups.root(one) != self.groups.root(other) and self._of_one_story(one, other):
+                    self.groups.join(one, other)
 
     def _has_whole(self, at: int) -> bool:
         return bool(self.groups.whole_names(at))
 
     # -- tools ---------------------------------------------------------------------------------------
+
+    def _of_one_story(self, one: int, other: int) -> bool:
+        return self.stories.between(self.voices[one].article, self.voices[other].article) >= _ANY
 
     def _by_key(self, numbers: Iterable[int]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
@@ -178,12 +193,18 @@ class Joining:
             found[self.voices[at].name.key].append(at)
         return found
 
-    def _join_all(self, numbers: Sequence[int], sure: bool = False) -> None:
+    def _join_all(self, numbers: Sequence[int]) -> None:
         """Join each with the first that it does not conflict with."""
         firsts: list[int] = []
         for at in numbers:
-            if not any(self.groups.join(first, at, sure=sure) for first in firsts):
+            if not any(self.groups.join(first, at) for first in firsts):
                 firsts.append(at)
+
+
+def _stretches(voice: Voice) -> set[str]:
+    """All stretches of Chinese beside a name that are as long as a title."""
+    runs = (run for words in voice.beside for run in _HAN.findall(words))
+    return {run[at : at + _TITLE] for run in runs for at in range(len(run) - _TITLE + 1)}
 
 
 def _stands_alone(voice: Voice) -> bool:
@@ -191,5 +212,9 @@ def _stands_alone(voice: Voice) -> bool:
     return voice.name.known or voice.name.whole or voice.type == "organisation"
 
 
+def _is_person(voice: Voice) -> bool:
+    return voice.type in ("person", "") and bool(voice.name.family)
+
+
 def _is_short(voice: Voice) -> bool:
-    return voice.type in ("person", "") and not _stands_alone(voice) and bool(voice.name.family)
+    return _is_person(voice) and not _stands_alone(voice) and not voice.name.is_veiled

@@ -9,6 +9,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from search.people.names import Name
+from search.people.sexes import may_be_two
 from search.people.sounds import firmness, keys, likeness, starts
 from search.people.spelling import readings, romanised, surnames
 
@@ -27,6 +28,9 @@ _SPELT = 0.9
 
 _SURNAME = 0.8
 """What an English given name with the reading of a Chinese family name counts (Patrick Lin, 林柏德)."""
+
+_UNSURE = 0.75
+"""At most so much is a guess: for what may be a woman and a man, and for a Chinese name that many bear."""
 
 _THREE = 3
 _FAMILY_SHARE = 0.55
@@ -49,6 +53,8 @@ NO_MATCH = Match(0.0, "")
 @lru_cache(maxsize=50_000)
 def match(one: Name, other: Name) -> Match:
     """Compare two names; those of one script by their spelling, unless both are Chinese transliterations."""
+    if one.is_veiled or other.is_veiled:
+        return NO_MATCH
     if one.native or other.native:
         native, foreign = (one, other) if one.native else (other, one)
         return _read(native, foreign)
@@ -69,10 +75,12 @@ def variants(one: Name, other: Name) -> bool:
 
 
 def contradict(one: Name, other: Name) -> bool:
-    """Whether a part of two whole names of different scripts sounds quite unlike that of the other."""
+    """Whether two whole names of different scripts have parts that sound unlike, or are of two sexes."""
     if one.script == other.script or one.native or other.native:
         return False
-    return not (likeness(one.family, other.family) and likeness(one.given, other.given))
+    return may_be_two(one, other) or not (
+        likeness(one.family, other.family) and likeness(one.given, other.given)
+    )
 
 
 def _last_vowel(given: str) -> str:
@@ -89,10 +97,14 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
     if not (one.parts and other.parts):
         return
     family = max(likeness(a, b) for a, b in product(one.families, other.families))
+    most = _UNSURE if may_be_two(one, other) else 1.0
     if not (one.given and other.given):
-        yield Match(family, "family")
+        yield Match(min(most, family), "family")
     elif family >= _LEAST and (given := likeness(one.given, other.given)) >= _least(one, other):
-        yield Match(_FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given, "whole")
+        yield Match(min(most, _FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given), "whole")
+    for short, whole in ((one, other), (other, one)):
+        if short.may_be_native:
+            yield Match(min(_UNSURE, _read(short, whole).score), "reading")
     for undivided, whole in ((one, other), (other, one)):
         if not undivided.given:
             yield _surname(undivided, whole)
@@ -111,6 +123,8 @@ def handles(name: Name) -> frozenset[str]:
     if name.native:
         return frozenset(f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0]))
     own = frozenset(key for family in name.families for key in keys(family)) if name.parts else frozenset()
+    if name.may_be_native:
+        own |= {f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0])}
     if not name.given:
         return own
     whole = {f"{key}+{start}" for key in own for start in starts(name.given)}

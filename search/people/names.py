@@ -27,8 +27,15 @@ _SURNAMES = frozenset(
 )
 _DOUBLE = word_set("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简")
 _PARTICLES = word_set("al el bin ben ibn von van der den de di da del della du la le les dos das ten ter")
-_GIVEN = 2
-"""Characters of a given name, at most; a married woman's name may hold two family names (林郑月娥)."""
+_VEILED = re.compile(
+    rf".*某.*|[{HAN}]{{1,2}}(?:先生|女士|太太|夫人|小姐|老师|师傅|同学|教授|医生|律师|阿姨|氏|姓[{HAN}]*)"
+    rf"|[小老][{''.join(sorted(_SURNAMES))}]|\w(?:\s?모)?\s?씨|\w\s?모|(?:.*\s)?(?:[^\W\d_]\.)*[^\W\d_]\.?"
+)
+"""Folded names that hold a family name only, or a letter of it (李女士, 王某, 이모씨, Peter M.)."""
+
+_LEAST, _GIVEN = 2, 2
+"""Characters of a whole Chinese name, at least, and of a given name, at most; a married woman's name may hold
+two family names (林郑月娥)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,16 @@ class Name:
         return self.parts[0] if len(self.parts) > 1 else ""
 
     @property
+    def is_veiled(self) -> bool:
+        """Whether it is a form of address or anonymised, and so means somebody else in each article."""
+        return not self.known and _is_veiled(self.plain)
+
+    @property
+    def may_be_native(self) -> bool:
+        """Whether two characters that foreign names are written with may be a Chinese name (张伟)."""
+        return not self.native and len(self.plain) == _LEAST and self.plain[0] in _SURNAMES
+
+    @property
     def is_transliterated(self) -> bool:
         """Whether Chinese characters stand for foreign sounds."""
         return self.script == "CJK" and not self.native and (len(self.parts) > 1 or is_spelt(self.family))
@@ -82,8 +99,9 @@ def named(text: str) -> Name:
     script = script_of(folded)
     key = name_key(bare) or folded
     parts = tuple(part for part in _BETWEEN.split(folded) if _WORD.search(part))
-    native = len(parts) == 1 and _is_native(parts[0])
-    whole = native or len(parts) > 1
+    veiled = _is_veiled(folded)
+    native = len(parts) == 1 and not veiled and _is_native(parts[0])
+    whole = native or (len(parts) > 1 and not veiled)
     return Name(text, folded, key, _is_person(bare), script, parts, native, whole)
 
 
@@ -103,25 +121,9 @@ def plain(name: str) -> str:
     return named(name).plain
 
 
-def shortens(short: Name, name: Name) -> bool:
-    """Whether a one-part name is the family name of a whole one in the same script."""
-    return (
-        name.whole
-        and not name.native
-        and not short.whole
-        and short.script == name.script
-        and short.family == name.family
-    )
-
-
-def opens(short: Name, name: Name) -> bool:
-    """Whether a one-part name is the Chinese family name that a whole Latin one begins with (Liu Wanqing)."""
-    return (
-        name.script == "LATIN"
-        and len(name.parts) > 1
-        and short.parts == name.parts[:1]
-        and _is_surname(short.family)
-    )
+def begins_with_surname(name: Name) -> bool:
+    """Whether a whole Latin name begins with what may be its Chinese family name (Liu Wanqing)."""
+    return name.script == "LATIN" and name.whole and _is_surname(name.parts[0])
 
 
 @cache
@@ -158,8 +160,20 @@ def _is_native(part: str) -> bool:
         return len(part) > 2
     first = 2 if part[:2] in _DOUBLE or (set(part[:2]) <= _SURNAMES and len(part) == 2 + _GIVEN) else 1
     begins = part[:2] in _DOUBLE or part[:1] in _SURNAMES
-    fits = 2 <= len(part) <= first + _GIVEN and bool(_HAN.fullmatch(part))
+    fits = _LEAST <= len(part) <= first + _GIVEN and bool(_HAN.fullmatch(part))
     return fits and begins and not sounds_foreign(part)
+
+
+@lru_cache(maxsize=20_000)
+def _is_veiled(plain: str) -> bool:
+    return bool(_VEILED.fullmatch(plain))
+
+
+@cache
+def glossary_names(concept: str) -> tuple[Name, ...]:
+    """All names that the glossary gives for one of its persons, by its key."""
+    found = (each for each in Glossary.load().concepts if each.id == concept)
+    return tuple(named(form) for each in found for forms in each.forms.values() for form in forms)
 
 
 def _is_person(bare: str) -> bool:

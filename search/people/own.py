@@ -13,11 +13,14 @@ It always wins.  `type` may be person or organisation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 from typing import Any
 
 from search.errors import BookmarksBroken, PeopleBroken
 from search.people.names import plain
+
+_OFF = "Until it is mended, what it joins and tells apart does not hold."
 
 PEOPLE_KEYS = ("people", "separate", "version")
 ENTRY_KEYS = ("name", "names", "not", "type", "note")
@@ -46,14 +49,57 @@ class Own:
     separate: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
 
+    def holder(self, name: str) -> int | None:
+        """Which entry has a name: the first one."""
+        key = plain(name)
+        return next((at for at, entry in enumerate(self.entries) if key in entry.claims()), None)
+
+    def names(self) -> Iterator[str]:
+        """Every name that stands somewhere."""
+        for entry in self.entries:
+            yield from (entry.name, *entry.names, *entry.others)
+        for pair in self.separate:
+            yield from pair
+
     def apart(self) -> Iterator[frozenset[str]]:
-        """Pairs of plain names that must not come together."""
+        """Pairs of plain names that must not come together, as written."""
         for pair in self.separate:
             yield frozenset(map(plain, pair))
         for entry in self.entries:
             mine = entry.claims()
             for other in entry.others:
                 yield from (frozenset((key, plain(other))) for key in mine if key != plain(other))
+
+    def together(self) -> list[tuple[Entry, tuple[str, ...]]]:
+        """Each entry with the plain names that it joins: none that is told apart or stands in one before."""
+        apart, taken = set(self.apart()), set[str]()
+        found = []
+        for entry in self.entries:
+            mine: list[str] = []
+            for key in entry.claims():
+                if key not in taken and not any(frozenset((key, other)) in apart for other in mine):
+                    mine.append(key)
+            taken.update(mine)
+            names = tuple(name for name in entry.names if plain(name) in mine)
+            found.append((replace(entry, names=names), tuple(mine)))
+        return found
+
+    def all_apart(self) -> set[frozenset[str]]:
+        """The same as `apart` for all names of both persons: who is not A is nobody that A is."""
+        names = {key: mine for _, mine in self.together() for key in mine}
+        pairs = (sorted(pair) for pair in self.apart() if len(pair) == 2)
+        return {
+            frozenset(both)
+            for one, other in pairs
+            for both in product(names.get(one, (one,)), names.get(other, (other,)))
+        }
+
+
+def loader() -> Any:
+    """What reads the file, wherever it is read: text as text, and fast where that is there."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def parse(text: str, name: str = "people.yaml") -> Own:
@@ -63,20 +109,21 @@ def parse(text: str, name: str = "people.yaml") -> Own:
     from search.bookmarks.causes import broken
 
     try:
-        content = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        content = yaml.load(text, loader())
     except yaml.YAMLError as error:
         found: BookmarksBroken = broken(name, text.splitlines(), error)
-        raise PeopleBroken(f"{found}", found.line) from error
+        raise PeopleBroken(f"{found}  {_OFF}", found.line) from error
     except (ValueError, RecursionError) as error:
-        raise PeopleBroken(f"{name} is nested too deeply to be a list of people.") from error
+        raise PeopleBroken(f"{name} is nested too deeply to be a list of people.  {_OFF}") from error
     if content in (None, ""):
         return Own()
     if not isinstance(content, dict):
-        raise PeopleBroken(f"{name}, line 1: it begins with a line 'people:' and a list below it.", 1)
+        raise PeopleBroken(f"{name}, line 1: it begins with a line 'people:' and a list below it.  {_OFF}", 1)
     problems = [_unknown(key, PEOPLE_KEYS, name) for key in content if key not in PEOPLE_KEYS]
     entries = tuple(_entries(content.get("people"), name, problems))
     pairs = tuple(_separated(content.get("separate"), name, problems))
-    return Own(entries, pairs, (*problems, *_repeated(entries, name)))
+    own = Own(entries, pairs)
+    return replace(own, problems=(*problems, *_repeated(entries, name), *_torn(own, name)))
 
 
 def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Entry]:
@@ -136,3 +183,12 @@ def _repeated(entries: Iterable[Entry], name: str) -> Iterator[str]:
         for key in entry.claims():
             if owner.setdefault(key, entry.name) != entry.name:
                 yield f"{name}: '{key}' stands under {owner[key]} and {entry.name}; the first one has it."
+
+
+def _torn(own: Own, name: str) -> Iterator[str]:
+    """A name that an entry joins, but a pair or `not` tells apart, stays apart."""
+    apart = set(own.apart())
+    for entry in own.entries:
+        for one, other in combinations((entry.name, *entry.names), 2):
+            if frozenset((plain(one), plain(other))) in apart:
+                yield f"{name}: {one} and {other} are joined and told apart as well; they stay apart."

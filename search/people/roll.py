@@ -8,24 +8,21 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from search.language.fold import fold
-from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
-from search.language.segment import LETTER
 from search.model import Article, Person, Proposal, Quote, SpeakerType
 from search.people.joining import Joining
-from search.people.names import key_of, plain, script_of
+from search.people.lookup import fits
+from search.people.names import named, plain, script_of
 from search.people.own import Entry, Own
+from search.people.statements import Statement, statements
 from search.people.stories import Stories
 from search.people.voices import Pair, Voice, heard, paired
 
 CopiesOf = Callable[[int], Sequence[int]]
 """The ids of an article and its near copies, nothing for one that stands alone."""
 
-_WORD = re.compile(rf"[{HAN}{KANA}{HANGUL}{UNSPACED}]|{LETTER}+")
 _NO_ID = re.compile(r"[^\w]+")
-_SAME_WORDS = 0.8
-"""Which share of the shorter one's words two wordings of one quote have in common."""
-
-_LISTED: tuple[SpeakerType, ...] = ("person", "organisation", "")
+LISTED: tuple[SpeakerType, ...] = ("person", "organisation", "")
+"""The types that are listed unless everybody is asked for: those that have a name, and what is unsure."""
 
 
 def no_copies(_article: int) -> Sequence[int]:
@@ -43,9 +40,8 @@ def gather(
 class Roll:
     """The persons of some articles.
 
-    Of the articles only heads, texts, quotes and aliases are read.  `quotes` of a person counts each quote of
-    each article, but of near copies, which speak with one voice, what they repeat only once, also where it is
-    cut or lightly edited.
+    Of the articles only heads, texts, quotes and aliases are read.  `quotes` of a person counts statements,
+    as `search.people.statements` tells them apart.
     """
 
     def __init__(
@@ -64,9 +60,8 @@ class Roll:
             self._voices += dict.fromkeys([*voices, *(voice for pair in beside for voice in pair)])
         copies = {key: tuple(copies_of(key)) for key in known}
         self._copies = {key: group[0] for key, group in copies.items() if group}
-        joining = Joining(self._voices, Stories(known), own, self._copies)
+        joining = Joining(self._voices, Stories(known, self._copies), own)
         joining.run(pairs)
-        self._entries = {key: entry for entry in reversed(own.entries) for key in entry.claims()}
         self._person_of: dict[tuple[int, str], Person] = {}
         self._ids_in: dict[int, dict[str, str]] = defaultdict(dict)
         self._by_name: dict[str, set[str]] = defaultdict(set)
@@ -74,16 +69,41 @@ class Roll:
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons, organisations and names of an unsure kind; `everybody` adds the others."""
-        return [person for person in self._people if everybody or person.type in _LISTED]
+        return [person for person in self._people if everybody or person.type in LISTED]
 
     def person_of(self, quote: Quote) -> Person | None:
         """Whose words a quote is."""
         return self._person_of.get((quote.article, plain(quote.person))) if quote.person else None
 
+    def statements(self, quotes: Iterable[Quote]) -> list[Statement]:
+        """The statements of some quotes, which stand in order of article and text."""
+        return statements(quotes, self._copies.get, self._speaker)
+
+    def _speaker(self, quote: Quote) -> str:
+        person = self.person_of(quote)
+        return person.id if person else quote.speaker_text
+
+    def named(self, person: str) -> list[Person]:
+        """All whom a name may mean, in any script: those called so; else those of whose names it is a part.
+
+        What is only one of somebody's other names, and short, may mean both.  An id means its person.
+        """
+        if one := [each for each in self._people if each.id == person]:
+            return one
+        name = named(person)
+        called = self._by_name.get(name.plain) or self._by_name.get(name.key, set())
+        exact = [each for each in self._people if each.id in called]
+        if exact and (name.whole or name.known or any(plain(each.name) == name.plain for each in exact)):
+            return exact
+        return exact + [each for each in fits(person, self.people()) if each not in exact]
+
     def ids(self, person: str) -> frozenset[str]:
-        """The ids of all persons whom a name, in any script, may mean; or the id itself."""
-        found = self._by_name.get(plain(person)) or self._by_name.get(key_of(person), set())
-        return frozenset(found or {each.id for each in self._people if each.id == person})
+        """The ids of all whom a name may mean."""
+        return frozenset(each.id for each in self.named(person))
+
+    def proposed(self) -> list[str]:
+        """Names that may be somebody's, also those that nobody speaks by."""
+        return [each.name for person in self._people for each in person.proposals]
 
     def ids_in(self, article: int) -> Mapping[str, str]:
         """The ids of those who speak in an article, by the names that quotes have."""
@@ -97,12 +117,16 @@ class Roll:
 
     def _rows(self, joining: Joining) -> list[Person]:
         spoken = sorted((each for each in joining.groups.all() if joining.groups.speaks(each[0])), key=min)
-        names = {joining.groups.root(members[0]): self._shown(members) for members in spoken}
+        names = {
+            (root := joining.groups.root(members[0])): self._shown(members, joining.entries.get(root))
+            for members in spoken
+        }
         proposals = self._proposals(joining, names)
         rows = []
         for members, id in zip(spoken, _ids(list(names.values())), strict=True):
             root = joining.groups.root(members[0])
-            row = self._row(members, id, names[root], proposals.get(root, []))
+            entry = joining.entries.get(root)
+            row = self._row(members, id, names[root], entry, proposals.get(root, []))
             rows.append(row)
             for number in members:
                 voice = self._voices[number]
@@ -114,9 +138,15 @@ class Roll:
                 self._by_name[plain(text)].add(row.id)
         return sorted(rows, key=lambda person: (-person.quotes, person.name))
 
-    def _row(self, members: Sequence[int], id: str, name: str, proposals: Sequence[Proposal]) -> Person:
+    def _row(
+        self,
+        members: Sequence[int],
+        id: str,
+        name: str,
+        entry: Entry | None,
+        proposals: Sequence[Proposal],
+    ) -> Person:
         voices = sorted((self._voices[number] for number in members), key=lambda voice: voice.file)
-        entry = self._entry(members)
         written = _total(voice.written for voice in voices)
         langs = _total(voice.langs for voice in voices)
         spoken = [voice for voice in voices if voice.quotes]
@@ -126,27 +156,23 @@ class Roll:
             names=tuple(dict.fromkeys([*names, *(entry.names if entry else ())])),
             files=tuple(dict.fromkeys(voice.file for voice in spoken)),
             langs=tuple(lang for lang, _ in langs.most_common()),
-            quotes=self._count(spoken),
+            quotes=self._count(members),
             id=id,
             type=_type(voices, entry),
             names_in=tuple(_names_in(voices)),
             proposals=tuple(each for each in proposals if plain(each.name) not in _keys(entry)),
         )
 
-    def _shown(self, members: Sequence[int]) -> str:
+    def _shown(self, members: Sequence[int], entry: Entry | None) -> str:
         """The name a person has stated, else the longest in the script that is used most."""
-        entry = self._entry(members)
         return entry.name if entry else best(_total(self._voices[number].written for number in members))
 
-    def _entry(self, members: Sequence[int]) -> Entry | None:
-        keys = (self._voices[number].name.plain for number in members)
-        return next((self._entries[key] for key in keys if key in self._entries), None)
-
-    def _count(self, voices: Sequence[Voice]) -> int:
-        said = _Said()
-        for voice in voices:
-            said.add(self._copies.get(voice.article), voice.quotes)
-        return said.count
+    def _count(self, members: Sequence[int]) -> int:
+        """The statements of one person, in the order in which articles were given."""
+        by_article: dict[int, list[Quote]] = defaultdict(list)
+        for number in sorted(members):
+            by_article[self._voices[number].article] += self._voices[number].quotes
+        return len(statements(itertools.chain(*by_article.values()), self._copies.get, lambda _quote: ""))
 
     def _proposals(self, joining: Joining, names: dict[int, str]) -> dict[int, list[Proposal]]:
         """The guesses for each group, by its root; each side names the other."""
@@ -164,37 +190,10 @@ class Roll:
         return {root: list(each.values()) for root, each in found.items()}
 
 
-class _Said:
-    """How much one person says in all articles."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._heard: dict[int, list[frozenset[str]]] = defaultdict(list)
-
-    def add(self, voice: int | None, quotes: Sequence[Quote]) -> None:
-        """Count the quotes of one article; near copies have the same `voice`."""
-        if voice is None:
-            self.count += len(quotes)
-            return
-        heard = self._heard[voice]
-        spoken = [_words(quote) for quote in quotes]
-        new = [words for words in spoken if not any(_same(words, other) for other in heard)]
-        self.count += len(new)
-        heard += new
-
-
 def best(counts: Counter[str]) -> str:
     """The longest of the names in the script that is used most."""
     most, _ = counts.most_common(1)[0]
     return max((name for name in counts if script_of(name) == script_of(most)), key=len)
-
-
-def _words(quote: Quote) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(quote.text)))
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _SAME_WORDS * min(len(one), len(other))
 
 
 def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
@@ -223,13 +222,11 @@ def _ids(names: Sequence[str]) -> Iterator[str]:
     """Each name as one word that no other person has; those of one name are numbered, all of them."""
     words = [_NO_ID.sub("-", fold(name)).strip("-") or "nameless" for name in names]
     counts = Counter(words)
-    for word in words:
-        if counts[word] == 1:
-            yield word
-            continue
-        number = next(n for n in itertools.count(1) if f"{word}-{n}" not in counts)
-        counts[f"{word}-{number}"] = 1
-        yield f"{word}-{number}"
+    free = {
+        word: (n for n in map(f"{word}-{{}}".format, itertools.count(1)) if n not in counts)
+        for word in counts
+    }
+    return (word if counts[word] == 1 else next(free[word]) for word in words)
 
 
 def _names_in(voices: Sequence[Voice]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -49,10 +49,14 @@ _PARTS = 20_000
 
 
 class Stories:
-    """How much articles have in common; each is looked at once."""
+    """How much articles have in common; each is looked at once.
 
-    def __init__(self, articles: Mapping[int, Article]) -> None:
+    `copies` gives the first of its near copies for an article that has some.
+    """
+
+    def __init__(self, articles: Mapping[int, Article], copies: Mapping[int, int]) -> None:
         self._articles = articles
+        self._copies = copies
         self.between = cache(self._between)
         self.kin = cache(self._kin)
         self.folded = lru_cache(maxsize=512)(self._folded)
@@ -67,42 +71,78 @@ class Stories:
         of = len(self._articles)
         return 1.0 if count <= max(_FEW, _RARE * of) else _LESS if count <= _COMMON * of else 0.0
 
+    def copy(self, article: int) -> int:
+        """The first of the near copies of an article."""
+        return self._copies.get(article, article)
+
+    def most(self, article: int, others: set[int]) -> float:
+        """The most that one of the others has in common with an article."""
+        near = {article} if article in others else self.kin(article) & others
+        return max((self.between(article, other) for other in near), default=0.0)
+
     def _kin(self, article: int) -> frozenset[int]:
-        """The articles that share a rare fact with one, and itself."""
-        rare = (found for fact in self._facts[article] if self.weight(len(found := self._holders[fact])) == 1)
-        return frozenset({article}.union(*rare))
+        """The articles that share a rare fact with one, its near copies, and itself."""
+        rare = (self._rare[fact] for fact in self._facts[article] if fact in self._rare)
+        return frozenset({article}.union(self._alike[self.copy(article)], *rare))
 
     def _between(self, one: int, other: int) -> float:
         """Points for what two articles share: one for a rare fact, less for a common one or near dates.
 
-        None without any rare fact.
+        None without any rare fact; near copies are one article.
         """
-        if one == other:
+        if one == other or self.copy(one) == self.copy(other):
             return _SAME
         if other not in self.kin(one):
             return 0.0
-        word = 0.5 if self._is_chinese(one) != self._is_chinese(other) else 0.25
-        points = sum(
-            self.weight(len(self._holders[fact])) * (word if fact.startswith("word:") else _worth(fact))
-            for fact in self._facts[one] & self._facts[other]
-        )
-        return max(0.0, points + _dates(self._articles[one].date, self._articles[other].date))
-
-    @cached_property
-    def _facts(self) -> dict[int, frozenset[str]]:
-        return {key: facts_of(article.text[:_PARTS]) for key, article in self._articles.items()}
+        (chinese, day), (other_chinese, other_day) = self._heads[one], self._heads[other]
+        weights = self._weights[chinese != other_chinese]
+        points = sum(map(weights.__getitem__, self._facts[one] & self._facts[other]))
+        return max(0.0, points + (_dates(day, other_day) if day and other_day else 0.0))
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
-        """The articles that state each fact."""
+        """The articles that state each fact, without those that so many state that they say nothing."""
         found: dict[str, list[int]] = defaultdict(list)
-        for key, facts in self._facts.items():
-            for fact in facts:
+        for key, article in self._articles.items():
+            for fact in facts_of(article.text[:_PARTS]):
                 found[fact].append(key)
+        return {fact: holders for fact, holders in found.items() if self.weight(len(holders))}
+
+    @cached_property
+    def _rare(self) -> dict[str, list[int]]:
+        """The facts that few articles state."""
+        return {fact: holders for fact, holders in self._holders.items() if self.weight(len(holders)) == 1}
+
+    @cached_property
+    def _weights(self) -> tuple[dict[str, float], dict[str, float]]:
+        """What each fact says, and what between a Chinese article and another: Latin names are rare there."""
+        found = {fact: self.weight(len(holders)) * _worth(fact) for fact, holders in self._holders.items()}
+        return found, {fact: points * (1 + fact.startswith("word:")) for fact, points in found.items()}
+
+    @cached_property
+    def _facts(self) -> dict[int, set[str]]:
+        """The facts of each article."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for fact, holders in self._holders.items():
+            for key in holders:
+                found[key].add(fact)
         return found
 
-    def _is_chinese(self, key: int) -> bool:
-        return is_cjk_lang((self._articles[key].langs or ("und",))[0])
+    @cached_property
+    def _alike(self) -> dict[int, list[int]]:
+        """The articles at hand by the first of their near copies."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for article in self._articles:
+            found[self.copy(article)].append(article)
+        return found
+
+    @cached_property
+    def _heads(self) -> dict[int, tuple[bool, int]]:
+        """Whether an article is in Chinese, and its day, 0 for none."""
+        return {
+            key: (is_cjk_lang((article.langs or ("und",))[0]), _day(article.date))
+            for key, article in self._articles.items()
+        }
 
     def _folded(self, key: int) -> str:
         """The beginning of an article's text as names are looked for."""
@@ -145,13 +185,19 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _worth(fact: str) -> float:
-    """Numbers of two digits agree by chance more often than others."""
+    """Latin names and numbers of two digits agree by chance more often than others."""
+    if fact.startswith("word:"):
+        return 0.25
     return 0.5 if fact.startswith("number:") and len(fact) == len("number:") + 2 else 1.0
 
 
-def _dates(one: str, other: str) -> float:
+def _day(stated: str) -> int:
     try:
-        apart = abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+        return date.fromisoformat(stated[:10]).toordinal()
     except ValueError:
-        return 0.0
+        return 0
+
+
+def _dates(one: int, other: int) -> float:
+    apart = abs(one - other)
     return 0.5 if apart <= _NEAR else -3.0 if apart > _FAR else 0.0

@@ -11,16 +11,18 @@ from search.quotes.cues import Gender, Lexicon
 from search.quotes.names import is_han_name
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import OPENS, SPEAKS, STANDS, Scene
+from search.quotes.speaker_types import is_body
 
 _LOOK_BACK = 2000
 _NEAREST = 40
 _SENTENCE = 400
 _JOINS = ("and", ",", "und", "et", "y", "и", "a", "&", "和", "与", "與", "、")
-_STEP, _FIRST_STEP, _FARTHEST = 0.55, 0.8, 9
+_STEP, _FARTHEST = 0.65, 9
 _PARAGRAPH = 0.25
-_KNOWN_GENDER = 0.5
-_MARGIN = 0.15
-_UNSURE = 1.2
+_KNOWN_GENDER = 0.25
+_MARGIN = 0.1
+_CLEAR = 1.2
+_UNSURE = 0.3
 _NEAR = 0.1
 """What a description needs at least: that somebody was spoken of right before."""
 
@@ -45,8 +47,9 @@ class Antecedents:
         self.ranks: dict[int, float] = {}
 
     def note(self, place: int, who: Figurehead, speaks: bool) -> None:
-        """Remembers whom a mention that is no name was found to mean."""
-        self._take(place, who, SPEAKS if speaks else OPENS, False)
+        """Remembers whom a mention that is no name was found to mean; in reported words it stands back."""
+        told = speaks and self.scene.cover.holds(place, place + 1)
+        self._take(place, who, STANDS if told else SPEAKS if speaks else OPENS, False)
 
     def note_name(self, place: int, who: Figurehead, rank: float) -> None:
         """Remembers a name that the roster does not hold, with its prominence."""
@@ -63,10 +66,12 @@ class Antecedents:
         words: Lexicon | None,
         apart: Sequence[Span],
         needs_sure: bool = False,
+        alone: bool = False,
     ) -> Figurehead | None:
         """The person of a gender whom a pronoun at `place` means; nobody named in `apart`.
 
-        `words` is None in Chinese.  With `needs_sure`, only a sure person who was named right before.
+        `words` is None in Chinese.  With `needs_sure`, only a sure person who was named right before;
+        with `alone`, only where nobody else fits.
         """
         strict = needs_sure or bool(words and words.has("nouns_capitalised", "yes"))
         scores: dict[int, float] = {}
@@ -82,31 +87,19 @@ class Antecedents:
                 scores[id(who)] = max(scores.get(id(who), -99.0), score)
         best = sorted(scores, key=lambda key: -scores[key])[:2]
         tie = len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN
-        if not best or (needs_sure and scores[best[0]] < _NEAR):
+        if not best or tie or (alone and len(best) > 1) or (needs_sure and scores[best[0]] < _NEAR):
             return None
-        if tie:
-            only = self.only(place)
-            return only if only and id(only) in best and not needs_sure else None
-        return people[best[0]]
-
-    def only(self, place: int, back: int = 0, gender: Gender = "") -> Figurehead | None:
-        """The only person of a gender whom a paragraph, and the `back` ones before it, have named so far."""
-        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1 - back)]
-        floor = max(start, place - _LOOK_BACK)
-        found = [
-            who for span, who in self.roster.within(floor, place) if not self.scene.is_quoted(span.start)
-        ]
-        low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
-        told = [self.figures[one.number] for one in self.taken[low:high]]
-        people = {id(who): who for who in (*found, *told) if _agrees(who, gender) and not who.thing}
-        who = next(iter(people.values())) if len(people) == 1 else None
-        return who if who and who.is_person and who.name else None
+        who = people[best[0]]
+        clear = len(best) == 1 or scores[best[0]] - scores[best[1]] >= _CLEAR
+        if clear and not self.scene.cover.holds(place, place + 1):
+            who.gender = who.gender or gender
+        return who
 
     def _before(self, place: int, words: Lexicon | None) -> Iterator[tuple[int, Figurehead, float, bool]]:
         """The last mentions of persons before a place: where, who, how prominent, and whether by name."""
         floor = max(0, place - _LOOK_BACK)
         for span, who in self.roster.within(floor, place)[-_NEAREST:]:
-            if not who.thing and not self.scene.is_quoted(span.start):
+            if not who.thing and not is_body(who.name) and not self.scene.is_quoted(span.start):
                 yield span.start, who, self._rank(span, words), True
         low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
         for one in self.taken[low:high][-_NEAREST:]:
@@ -131,7 +124,7 @@ class Antecedents:
         """What the sentences between a mention and a pronoun take off."""
         sentences = min(self.scene.sentence(place) - self.scene.sentence(at), _FARTHEST)
         paragraphs = min(self.scene.paragraph(place) - self.scene.paragraph(at), 4)
-        return (_FIRST_STEP + _STEP * (sentences - 1) if sentences else 0.0) + _PARAGRAPH * paragraphs
+        return _STEP * sentences + _PARAGRAPH * paragraphs
 
 
 def _agrees(who: Figurehead, gender: Gender) -> bool:
@@ -139,4 +132,6 @@ def _agrees(who: Figurehead, gender: Gender) -> bool:
 
 
 def _bonus(who: Figurehead) -> float:
-    return (_KNOWN_GENDER if who.gender or who.type == "unnamed" else 0.0) - (0.0 if who.sure else _UNSURE)
+    return (_KNOWN_GENDER if who.gender or (who.name and who.type == "unnamed") else 0.0) - (
+        0.0 if who.sure else _UNSURE
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Sequence
 
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
@@ -10,10 +10,12 @@ from search.quotes import (
     han,
     inquits,
     interviews,
+    lost_marks,
     marks,
     nested,
     notices,
     paragraphs,
+    running,
     spaced,
     unlisted,
     verb_final,
@@ -28,6 +30,8 @@ from search.quotes.said import Heard, Said
 from search.quotes.scene import QUOTE
 
 _NOBODY = Span(0, 0)
+_IN_MARKS = re.compile(r"\w+ [„“\"«]([^„“”\"«»]+)[“”\"»]")
+_ASKING = ("?", "？")
 _STRANGE = "\ufffd"
 """What stands for a character of the text that the readers use themselves to blot out quoted words."""
 
@@ -44,61 +48,30 @@ def read(
     )
     scans = [marks.scan(text, place.start, place.end) for place in places]
     scans = inquits.with_dialogue(text, places, scans)
-    running = _run_on(text, places, scans)
+    running_on = running.run_on(text, places, scans)
+    scans = [lost_marks.mended(text, place, spans) for place, spans in zip(places, scans, strict=True)]
     turns = interviews.turns(text, places)
+    places = [place._replace(role="body") if n in turns else place for n, place in enumerate(places)]
     heard = [
         turns.get(number) or _hear(text, place, quoted)
         for number, (place, quoted) in enumerate(zip(places, scans, strict=True))
     ]
-    for number in reversed(running):
-        _join(heard[number], heard[number + 1], scans[number][-1].start)
+    running.join(text, places, scans, heard, running_on)
     heard = terms_of.sorted_out(text, scans, heard)
     terms = [Term(*term, term.of(written)) for each in heard for term in each.terms if term.end > term.start]
     people = People(text, places, scans, heard)
     return _quotes(written, places, heard, people), terms, find_aliases(written, places)
 
 
-def _run_on(text: str, places: list[Paragraph], scans: list[list[Quoted]]) -> list[int]:
-    """The paragraphs whose last quote goes on in the next one, which opens it again; its end is set."""
-    running = []
-    for number, (place, following) in enumerate(itertools.pairwise(places)):
-        last = next((span for span in reversed(scans[number]) if span.depth == 0), None)
-        first = scans[number + 1][0] if scans[number + 1] else None
-        if last is None or first is None or last.closed or last.repaired or first.open != following.start:
-            continue
-        if text[first.open] == text[last.open]:
-            scans[number] = [span for span in scans[number] if span.open < last.open]
-            scans[number].append(last._replace(end=place.end, close=place.end, closed=True))
-            running.append(number)
-    return running
-
-
-def _join(before: Heard, after: Heard, start: int) -> None:
-    """Makes one span of a quote that runs over two paragraphs; one attribution serves both parts."""
-    here = next((i for i, said in enumerate(before.said) if said.start >= start), None)
-    if here is None or not after.said:
-        return
-    first, second = before.said[here], after.said[0]
-    told = second if first.floating and not second.floating else first
-    flags = dict.fromkeys((*first.flags, *second.flags, "continued"))
-    before.said[here] = told._replace(
-        start=first.start, end=second.end, kind=first.kind, flags=tuple(flags), chain=first.chain
-    )
-    after.said[:] = [
-        said._replace(chain=first.chain) if said.chain == second.chain else said for said in after.said[1:]
-    ]
-
-
 def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     heard = _listen(text, place, quoted)
+    kept = {(said.start, said.end): said for said in heard.said if said.end > said.start}
     for outer, inside in nested.spans(quoted):
         told = _listen(text, place._replace(start=outer.start, end=outer.end), inside)
-        heard.said.extend(
-            said._replace(flags=(*said.flags, "nested"))
-            for said in told.said
-            if nested.is_quote(text, said, place.lang)
-        )
-    return heard._replace(said=sorted(heard.said))
+        for said in told.said:
+            if said.end > said.start and nested.is_quote(text, said, place.lang):
+                kept.setdefault((said.start, said.end), said._replace(flags=(*said.flags, "nested")))
+    return heard._replace(said=sorted(kept.values()))
 
 
 def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
@@ -113,25 +86,41 @@ def _listen(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
 
 
 def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: People) -> list[Quote]:
-    """Quotes with people and groups; a floating one is given the speaker of this or the last paragraph."""
+    """Quotes with people and groups; a floating one is given the speaker of this or the last paragraph.
+
+    Not where one paragraph asks and the next one answers, or the other way round: two people talk then.
+    """
     quotes: list[Quote] = []
     groups: dict[int, int] = {}
     speaker, since = _NOBODY, -2
+    asked: bool | None = None
     for number, (place, paragraph) in enumerate(zip(places, heard, strict=True)):
         for said in paragraph.said:
+            outer = "nested" not in said.flags
+            asks = text[said.start : said.end].rstrip().endswith(_ASKING) if outer else asked
             floats = said.floating and said.speaker == _NOBODY and number - since <= 1
+            if floats and since < number and asked not in (None, asks):
+                floats, speaker, since = False, _NOBODY, -2
+            asked = asks
             mention = speaker if floats else said.speaker
             if mention == _NOBODY and said.floating:
                 mention = _framing(text, places, heard, number, people)
                 floats = mention != _NOBODY
-            if mention != _NOBODY:
+            if mention != _NOBODY and outer:
                 speaker, since = mention, number
             group = groups.setdefault(said.chain, len(groups) + 1)
             carried = floats and mention != _NOBODY
-            quotes.append(_quote(text, place, said, mention, people.who(mention), carried, group))
+            who = _medium(mention.of(text)) or people.who(mention)
+            quotes.append(_quote(text, place, said, mention, who, carried, group))
         if paragraph.lead != _NOBODY:
             speaker, since = paragraph.lead, number
     return quotes
+
+
+def _medium(mention: str) -> Who | None:
+    """The paper or programme that an article and a name in marks stand for, whoever it reports about."""
+    named = _IN_MARKS.fullmatch(mention)
+    return Who(named[1], "organisation") if named else None
 
 
 def _framing(text: str, places: list[Paragraph], heard: list[Heard], number: int, people: People) -> Span:
@@ -139,7 +128,8 @@ def _framing(text: str, places: list[Paragraph], heard: list[Heard], number: int
     if number == 0 or number + 1 >= len(places) or len(heard[number].said) != 1:
         return _NOBODY
     here, said = places[number], heard[number].said[0]
-    after = next((one.speaker for one in heard[number + 1].said if one.speaker != _NOBODY), _NOBODY)
+    told = (one.speaker for one in heard[number + 1].said if "nested" not in one.flags)
+    after = next((speaker for speaker in told if speaker != _NOBODY), _NOBODY)
     name = people.who(after).person.rpartition(" ")[2]
     whole = said.end - said.start >= here.end - here.start - 4
     before = text[places[number - 1].start : places[number - 1].end]

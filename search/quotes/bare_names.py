@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from search.quotes.cues import Lexicon
-from search.quotes.description_words import DEMONYMS, is_closed, is_definite, is_link, is_role
+from search.quotes.description_words import is_closed, is_definite, is_demonym, is_link, is_role
 from search.quotes.genders import of_given_name
 from search.quotes.names import ends_as_body
 from search.quotes.speaker_types import kind_of
@@ -36,7 +36,7 @@ def own_name(said: str, words: Lexicon) -> tuple[str, bool]:
     body = ends_as_body(name[-1], words)
     if len(name) > 1:
         return " ".join(name), body
-    if words.lang == "en" and before == ["the"] and not _is_people(name[0]):
+    if words.has("capitals_name", "yes") and before == ["the"] and not _is_people(name[0]):
         return said, True
     named = (bool(before) and kind_of(before[-1], words.lang) == "unnamed") or _is_title(before, words)
     return (name[0], False) if named else ("", False)
@@ -78,4 +78,4 @@ def _is_title(before: list[str], words: Lexicon) -> bool:
 def _is_people(word: str) -> bool:
     """Whether a word is for somebody of a country or party: the Nigerian, the Germans."""
     low = word.lower()
-    return low.endswith((*DEMONYMS, "s")) or low in word_set("roles", "recalls")
+    return low.endswith("s") or is_demonym(low) or low in word_set("roles", "recalls")

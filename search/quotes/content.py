@@ -22,7 +22,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if words.has("needs", "comma"):
         return _behind_comma(line, place, end)
     place = _skip_light(line, place, end)
-    if line.low(place) == ":" and place + 1 < end and words.has("inverts", "never"):
+    if line.low(place) == ":" and place + 1 < end and words.has("bare_clauses", "yes"):
         return None if line.is_quote(place + 1) or cue.kind == "thought" else place + 1
     if words.has("needs", "that"):
         that = _find_that(line, place, end)
@@ -30,7 +30,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
             return that + 1
         infinitive = openings.infinitive(line, cue, place, end)
         return openings.unannounced(line, place, end) if infinitive is None else infinitive
-    if cue.kind == "thought" and cue.bare and words.has("inverts", "never"):
+    if cue.kind == "thought" and cue.bare and words.has("bare_clauses", "yes"):
         return None
     return _unmarked(line, cue, place, end)
 
@@ -46,6 +46,8 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
         return place
     if that is not None:
         return _behind_that(line, cue, that)
+    if hearer and phrases.is_infinitive(line, hearer.last):
+        return None
     if hearer:
         place = _behind_hearer(line, hearer.last, end)
     if _is_governed(line, cue, place):
@@ -55,7 +57,7 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
 
 def _asks(line: Line, place: int) -> bool:
     """Whether a question begins, and not the hearer: asked which baker …"""
-    return line.words.has("asking", line.low(place)) and line.words.has("inverts", "never")
+    return line.words.has("asking", line.low(place)) and line.words.has("bare_clauses", "yes")
 
 
 def _behind_that(line: Line, cue: Cue, that: int) -> int | None:
@@ -167,8 +169,10 @@ def _skip_place(line: Line, place: int, end: int) -> int:
 
 def _past_noun(line: Line, place: int) -> int:
     """Past the noun that a name stands before: at a Salem [rally] to …"""
-    noun = line.low(place).isalpha() and line.tokens[place - 1].is_name and line.words.has("inverts", "never")
-    return place + 1 if noun and phrases.is_infinitive(line, place + 1) else place
+    named = line.words.has("bare_nouns", "yes") and line.tokens[place - 1].is_name
+    return (
+        place + 1 if named and line.low(place).isalpha() and phrases.is_infinitive(line, place + 1) else place
+    )
 
 
 def _find_that(line: Line, place: int, end: int) -> int | None:
@@ -212,7 +216,8 @@ def _is_quantity(line: Line, place: int) -> bool:
     """Whether a preposition only weighs a number: about 60 devices, at least two of them."""
     after = line.low(place + 1)
     weighed = line.words.has("quantifiers", after) or after[:1].isdigit()
-    return weighed and line.words.has("prepositions", line.low(place)) and line.words.has("inverts", "never")
+    words = line.words
+    return weighed and words.has("prepositions", line.low(place)) and words.has("bare_clauses", "yes")
 
 
 def _has_clause(line: Line, place: int, end: int) -> bool:

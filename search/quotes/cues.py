@@ -1,7 +1,11 @@
 """The words that announce speech, one data file a language.
 
-A language is added by adding `data/<lang>.yaml`: nothing in the code knows which there are.
-Files are read once, when the first paragraph in their language is met.
+A language written with spaces is added by adding `data/<lang>.yaml`.  Which groups of words a rule
+needs, and in which order a language puts them, stands there: the rules ask for a group, or for a
+switch that is "yes", and never for a language by its name.  A paragraph in a language without a file
+is read with the English words where people are looked for, and without any where quotes are;
+Chinese, Japanese and Korean have rules of their own.  Files are read once, when the first paragraph
+in their language is met.
 """
 
 from __future__ import annotations
@@ -61,7 +65,21 @@ def load(lang: str) -> dict[str, Any]:
     if not file.is_file():
         return {}
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    _check(data, file.name)
     return data if isinstance(data, dict) else {}
+
+
+def _check(data: object, where: str) -> None:
+    """Raises TypeError for a value that YAML reads as no text: go: on is True, "on" is the word."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            _check(key, where)
+            _check(value, f"{where}: {key}")
+    elif isinstance(data, list):
+        for value in data:
+            _check(value, where)
+    elif data is not None and not isinstance(data, str):
+        raise TypeError(f"{where}: {data!r} is no text; put it in quotation marks")
 
 
 @functools.cache
@@ -83,10 +101,9 @@ def lexicon(lang: str) -> Lexicon | None:
         source_starts=frozenset(phrase.split()[0] for phrase in data.get("sources", [])),
         genders=_genders(data),
         particle_verbs={
-            verb: frozenset(str(particles).split())
-            for verb, particles in data.get("particle_verbs", {}).items()
+            verb: frozenset(particles.split()) for verb, particles in data.get("particle_verbs", {}).items()
         },
-        governs={verb: frozenset(str(places).split()) for verb, places in data.get("governs", {}).items()},
+        governs={verb: frozenset(places.split()) for verb, places in data.get("governs", {}).items()},
         adverb_endings=tuple(data.get("adverb_endings", "").split()),
         verb_endings=tuple(data.get("verb_endings", "").split()),
         opening_endings=tuple(data.get("opening_endings", "").split()),
@@ -103,11 +120,11 @@ def _verbs(data: dict[str, Any]) -> tuple[dict[str, VerbClass], dict[str, str]]:
     lemmas: dict[str, str] = {}
     for kind in _CLASSES:
         for lemma, forms in data.get(kind, {}).items():
-            for form in (lemma, *str(forms or "").split()):
+            for form in (lemma, *(forms or "").split()):
                 verbs.setdefault(form, kind)
                 lemmas.setdefault(form, lemma)
     for lemma, particles in data.get("particle_verbs", {}).items():
-        for form in _joined(lemma, lemmas, str(particles).split()):
+        for form in _joined(lemma, lemmas, particles.split()):
             verbs.setdefault(form, "speech")
             lemmas.setdefault(form, form)
     for form in data.get("perfects", "").split():

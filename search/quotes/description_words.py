@@ -9,14 +9,10 @@ from search.language.fold import fold
 from search.quotes.cues import Gender, Lexicon
 from search.quotes.wordlists import listed, word_set
 
-_DEFINITE = frozenset(
-    ("the", "this", "that", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "o", "de", "het")
-)
 CLAUSE_WORDS = frozenset(
     ["is", "was", "are", "were", "be", "has", "had", "who", "that", "and", "said", "says"]
 )
 """Words that no description of somebody unnamed holds."""
-_ONE = ("one", "another", "that", "this")
 
 
 @functools.cache
@@ -67,39 +63,43 @@ def is_link(rest: str, words: Lexicon) -> bool:
 def recalls(noun: str, words: Lexicon) -> bool:
     """Whether a noun is for somebody who was just spoken of; a German compound by its last part."""
     plain = fold(noun)
-    parts = (
-        tuple(word for word in word_set("roles", "recalls") if len(word) > 3) if words.lang == "de" else ()
-    )
-    return plain in word_set("roles", "recalls") or plain.endswith(parts)
+    known = plain in word_set("roles", "recalls") or plain in word_set("roles", "demonyms")
+    return known or (words.has("compounds", "yes") and plain.endswith(_last_parts()))
+
+
+@functools.cache
+def _last_parts() -> tuple[str, ...]:
+    return tuple(word for word in listed("roles", "recalls") if len(word) > 3)
 
 
 def gender_of_article(said: str, words: Lexicon) -> Gender:
     """The gender that the article of a Romance description tells: la, une, a senadora."""
-    return _ARTICLES.get((words.lang, said.lower().partition(" ")[0]), "")
+    article = said.lower().partition(" ")[0]
+    if words.has("male_articles", article):
+        return "m"
+    return "f" if words.has("female_articles", article) else ""
 
 
-_MALE = {"fr": "le un", "es": "el un", "it": "il lo un", "pt": "o um"}
-_FEMALE = {"fr": "la une", "es": "la una", "it": "la una", "pt": "a uma"}
-_ARTICLES: dict[tuple[str, str], Gender] = {
-    **{(lang, article): "m" for lang, articles in _MALE.items() for article in articles.split()},
-    **{(lang, article): "f" for lang, articles in _FEMALE.items() for article in articles.split()},
-}
+def is_demonym(word: str) -> bool:
+    """Whether an English word is for somebody, or several, of a country or state: Nigerian, Texans."""
+    one = word.lower().removesuffix("s")
+    return one.endswith(_DEMONYM_ENDINGS) or bool({one, word.lower()} & word_set("roles", "demonyms"))
 
 
-def is_demonym(said: str, words: Lexicon) -> bool:
-    """Whether a description is only where somebody is from: the Nigerian."""
-    article, _, word = said.partition(" ")
-    return words.has("articles", article.lower()) and word[:1].isupper() and word.endswith(DEMONYMS)
-
-
-DEMONYMS = ("ian", "ean", "ese", "can", "ishman", "ishwoman", "chman", "chwoman")
-"""How English words for somebody of a country end."""
+_DEMONYM_ENDINGS = ("ian", "ean", "ese", "can", "ishman", "ishwoman", "chman", "chwoman")
 
 
 def is_definite(said: str, words: Lexicon) -> bool:
     """Whether an article tells that the reader knows who is meant."""
     first = said.lower().partition(" ")[0]
-    return first in _DEFINITE or first.startswith(("l’", "l'")) or (words.lang == "pt" and first == "a")
+    if words.has("definites", first) or words.has("pointers", first):
+        return True
+    return words.has("definites", "l") and first.startswith(("l’", "l'"))
+
+
+def is_indefinite(said: str, words: Lexicon) -> bool:
+    """Whether a word in front tells that somebody is new to the reader: an official."""
+    return words.has("indefinites", said.lower().partition(" ")[0])
 
 
 def is_office(before: list[str], words: Lexicon) -> bool:
@@ -111,5 +111,6 @@ def is_office(before: list[str], words: Lexicon) -> bool:
 def without_article(said: str, words: Lexicon) -> str:
     """A description without a, the or one in front."""
     first, _, rest = said.partition(" ")
-    article = words.has("articles", first.lower()) or first.lower() in _ONE or is_definite(f"{first} ", words)
+    low = first.lower()
+    article = any(words.has(group, low) for group in ("articles", "definites", "pointers", "indefinites"))
     return rest if rest and article else said

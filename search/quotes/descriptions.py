@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from search.language.fold import fold
 from search.model import Span, SpeakerType
 from search.quotes.antecedents import Antecedents
-from search.quotes.bodies import last_body
-from search.quotes.cues import Gender, Lexicon, lexicon
+from search.quotes.bodies import Bodies
+from search.quotes.cues import Lexicon, lexicon
 from search.quotes.description_words import (
     CLAUSE_WORDS,
     gender_of_article,
     is_closed,
     is_definite,
-    is_demonym,
+    is_indefinite,
     is_link,
     is_office,
     is_role,
@@ -24,26 +25,27 @@ from search.quotes.description_words import (
     same_meaning,
     without_article,
 )
+from search.quotes.genders import of_title
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import HANGS, Scene
 from search.quotes.speaker_types import head_of, kind_of, of_description
 from search.quotes.strangers import Strangers
-from search.quotes.wordlists import word_set
+from search.quotes.wordlists import listed, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _ASIDE = re.compile(r",? ?(?:\([^()\n]{1,30}\))?, ([^,.;:“”\"()\n\ue000]{4,110})[,.;:)]")
-_COPULA = re.compile(
-    r",? (?:is|was|became|ist|war|est|était|es|era|è) (?:an?|the|eine?|une?|una?) ([^,.;:“”()\n\ue000]{3,60})"
-)
 _CLAUSE = re.compile(r", (?:who|which|that) ")
 _BEFORE = 80
 _BEHIND = 60
 _STEM = 4
+_OFFICE_STEM = 6
 _NEAR = 500
 _LOOK_BACK = 1200
 _AT_MOST = 400
 _NOBODY = Span(0, 0)
+_WITH_FEMININES = ("cs", "pl")
+"""Languages that have a word of its own for a woman who does something: samorządowiec is a man."""
 
 
 class Descriptions:
@@ -54,6 +56,7 @@ class Descriptions:
         self.text = scene.text
         self.roster = roster
         self.strangers = Strangers(scene, roster)
+        self.bodies = Bodies(scene, roster)
         langs = {place.start: place.lang for place in places}
         named = [(span, who) for span, who in roster.mentions if not who.thing]
         for span, who in named[:_AT_MOST]:
@@ -61,7 +64,8 @@ class Descriptions:
             words = None if lang.startswith("zh") else lexicon(lang) or lexicon("en")
             roles = self._roles(span, words) if words else set()
             roster.give_roles(who, roles)
-            who.sure = who.sure or (bool(roles) and " " in span.of(self.text))
+            telling = words is not None and any(is_role(role, words) for role in roles)
+            who.sure = who.sure or (telling and " " in span.of(self.text))
 
     def _roles(self, span: Span, words: Lexicon) -> set[str]:
         """What stands before a name without a break, and what a comma sets off behind it."""
@@ -73,24 +77,18 @@ class Descriptions:
             if is_closed(low, words) or (low in words.verbs and kind_of(low) == ""):
                 break
             lead.append(word)
-        aside = _ASIDE.match(self.scene.masked, span.end) or _COPULA.match(self.scene.masked, span.end)
-        self._hint(span, aside.group(1) if aside else "", words)
-        chunks = [lead, _own_words(aside.group(1), words) if aside else []]
+        behind = (self.scene.masked, span.end)
+        aside = _ASIDE.match(*behind) or _copula(words.lang).match(*behind)
+        own = _own_words(aside.group(1), words) if aside else []
+        called = own if own and words.has("articles", own[0].lower()) and own[-1].islower() else None
+        chunks = [lead, own]
         return {
             plain(word)
             for chunk in chunks
-            if any(is_role(word, words) for word in chunk)
+            if chunk is called or any(is_role(word, words) for word in chunk)
             for word in chunk
             if not is_closed(word.lower(), words)
         }
-
-    def _hint(self, span: Span, aside: str, words: Lexicon) -> None:
-        """Keeps the longer words that a comma sets off behind a name, for nouns made of them."""
-        who = next(who for at, who in self.roster.within(span.start, span.start + 1) if at == span)
-        for word in _WORD.findall(aside):
-            low = fold(word.lower())
-            if len(low) >= _STEM and not is_closed(low, words) and who not in self.roster.hints[low]:
-                self.roster.hints[low].append(who)
 
     def _behind_others(self, start: int, end: int) -> int:
         """Where a stretch begins behind the last person in it, unless that person owns what follows."""
@@ -134,7 +132,7 @@ class Descriptions:
             return beside[1], "person", beside[0]
         bare = _WORD.findall(without_article(said, words))
         roles = [plain(word) for word in bare if not is_closed(word.lower(), words)]
-        definite = is_definite(said, words) or not _INDEFINITE.match(said.lower())
+        definite = is_definite(said, words) or not is_indefinite(said, words)
         holder = (self.roster.holder(roles) or self._only(roles)) if definite else None
         return holder, "person" if holder else kind, _NOBODY
 
@@ -161,35 +159,41 @@ class Descriptions:
         definite = is_definite(said, words) or not words.words.get("articles")
         contents = self.scene.contents.get(mention, [])
         start = min((mention.start, *(span.start for span in contents if self.scene.is_quoted(span.start))))
-        if not definite or not nouns or self.introduction(mention, nouns[-1]) != _NOBODY:
+        if not definite or not nouns or self._is_introduced(mention, nouns[-1]):
             return None
         gender = gender_of_article(said, words)
-        if not recalls(nouns[-1], words) and not is_demonym(said, words):
-            return self._about(said, nouns[-1], start, gender, antecedents)
-        gender = words.genders.get(nouns[-1], "") or self._own(mention) or gender
+        known = recalls(nouns[-1], words)
+        if not known and (self.is_aloof(mention, words) or self._is_other(said, nouns[-1], start)):
+            return None
+        gender = words.genders.get(nouns[-1], "") or gender
+        if not (known or gender) and words.lang in _WITH_FEMININES and nouns[-1][-1] not in "aeiouyě":
+            gender = "m"
         if start == mention.start:
             contents = [*contents, Span(self.scene.sentence_start(start), start)]
-        who = antecedents.of(start, gender, words, contents, needs_sure=True)
-        return who if who and who.type != "unnamed" else None
+        alone = not known and not words.words.get("articles")
+        who = antecedents.of(start, gender, words, contents, needs_sure=True, alone=alone)
+        if who is None or who.type == "unnamed" or (known and _is_someone_else(nouns[-1], who)):
+            return None
+        return who
 
-    def _about(
-        self, said: str, noun: str, place: int, gender: Gender, antecedents: Antecedents
-    ) -> Figurehead | None:
-        """The only person whom this paragraph or the one before is about: the retired bus mechanic."""
-        if fold(noun) in word_set("roles", "aloof"):
-            return self._sole_speaker(place) if fold(noun) in word_set("roles", "duties") else None
-        akin = self._akin(noun)
-        if akin or self._is_other(said, noun, place):
-            return akin
-        return antecedents.only(place, 0, gender) or antecedents.only(place, 1, gender)
+    def body(self, mention: Span, words: Lexicon) -> str:
+        """The body whose name ends with the only noun of a description: the alliance."""
+        said = mention.of(self.text)
+        noun = without_article(said, words)
+        plain = is_definite(said, words) and noun.isalpha() and not is_role(noun, words)
+        return self.bodies.called(noun, mention.start) if plain else ""
 
-    def _sole_speaker(self, place: int) -> Figurehead | None:
-        """Who alone speaks in a paragraph before a place: Kerr said …, the investigator said."""
-        start = self.scene.paragraphs[max(0, self.scene.paragraph(place) - 1)]
-        speaking = [
-            who for span, who in self.roster.within(start, place) if self.scene.speaker_at(span.start)
-        ]
-        return speaking[0] if len(set(map(id, speaking))) == 1 and speaking[0].is_person else None
+    def is_aloof(self, mention: Span, words: Lexicon) -> bool:
+        """Whether a description is that of a relation or role beside somebody: the daughter."""
+        head = head_of(mention.of(self.text), words).split(" ")[-1]
+        return fold(head.lower()) in word_set("roles", "aloof")
+
+    def _is_introduced(self, mention: Span, noun: str) -> bool:
+        """Whether a sentence behind the lead, which is about the main person, brought in somebody so."""
+        before = self.scene.masked[max(0, mention.start - _LOOK_BACK) : mention.start]
+        bare = mention.of(self.text).partition(" ")[2]
+        owned = f"'s {bare}" in before or f"’s {bare}" in before
+        return owned or self.introduction(mention, noun).start > self.scene.paragraphs[:3][-1]
 
     def _is_other(self, said: str, noun: str, place: int) -> bool:
         """Whether the paragraphs right before speak of "the striker" as somebody of their own."""
@@ -197,24 +201,12 @@ class Descriptions:
         article = said.lower().partition(" ")[0]
         return f"{article} {noun} " in self.scene.masked[max(floor, place - _LOOK_BACK) : place].lower()
 
-    def _akin(self, noun: str) -> Figurehead | None:
-        """The only person of whom the text says what a noun is made of: leads the dive team, the diver."""
-        stem = fold(noun)[: max(_STEM, len(noun) - 3)]
-        akin = [self.roster.hints[hint] for hint in self.roster.hints if hint.startswith(stem)]
-        people = {id(who): who for one in akin for who in one}
-        return next(iter(people.values())) if len(people) == 1 else None
-
-    def _own(self, mention: Span) -> Gender:
-        """The gender that a possessive behind a description tells: the nominee and his adviser."""
-        behind = self.scene.masked[mention.end : mention.end + _BEHIND].split(".")[0].lower().split()
-        own: dict[str, Gender] = dict.fromkeys(word_set("roles", "own_male"), "m")
-        own.update(dict.fromkeys(word_set("roles", "own_female"), "f"))
-        return next((own[word] for word in behind if word in own), "")
-
     def fullest(self, mention: Span, kind: SpeakerType, words: Lexicon) -> str:
         """The fullest description of an unnamed speaker or body; nothing for texts and crowds."""
         said = mention.of(self.text)
         bare = _CLAUSE.split(without_article(said, words))[0]
+        if not kind and is_definite(said, words):
+            return self.strangers.introduced(fold(bare.lower()), mention.start)
         if kind not in ("unnamed", "organisation") or fold(bare) in word_set("speakers", "group"):
             return ""
         head = fold(head_of(bare, words).strip().split(" ")[-1].lower())
@@ -224,9 +216,7 @@ class Descriptions:
         if kind == "organisation" and is_definite(said, words) and len(bodies) == 1:
             return next(iter(bodies))
         if kind == "organisation" and is_definite(said, words) and " " not in bare:
-            return self.strangers.introduced(head, mention.start) or last_body(
-                self.scene, self.roster, mention.start, head
-            )
+            return self.strangers.introduced(head, mention.start) or self.bodies.last(mention.start, head)
         introduced = self.strangers.introduced(head, mention.start) if is_definite(said, words) else ""
         short = head_of(bare, words) == bare and "'" not in bare and "’" not in bare
         if is_definite(said, words) and kind == "unnamed" and (short or head in word_set("roles", "recalls")):
@@ -248,6 +238,13 @@ class Descriptions:
         return Span(at, at + len(name)) if at > 0 else _NOBODY
 
 
+def _is_someone_else(noun: str, who: Figurehead) -> bool:
+    """Whether a noun is an office, and all that a person is called is something else: a baker, the mayor."""
+    office = next((word for word in listed("roles", "offices") if fold(noun).endswith(word)), "")
+    called = {role for role in who.roles if not of_title(role)}
+    return bool(office and called) and not any(office[:_OFFICE_STEM] in role for role in called)
+
+
 def _own_words(aside: str, words: Lexicon) -> list[str]:
     """The words of an apposition that are about its person: an aide to the mayor is no mayor."""
     found: list[str] = []
@@ -263,4 +260,13 @@ def _own_words(aside: str, words: Lexicon) -> list[str]:
 
 
 _RELATIVES = ("who", "whose", "which", "whom")
-_INDEFINITE = re.compile(r"(?:an?|one|another|some|eine?r?|une?|una?) ")
+
+
+@functools.cache
+def _copula(lang: str) -> re.Pattern[str]:
+    """What says what somebody is: is a baker, war die Ministerin."""
+    words = lexicon(lang)
+    groups = words.words if words else {}
+    verbs = "|".join(map(re.escape, sorted(groups.get("copulas", ())))) or "(?!)"
+    articles = "|".join(map(re.escape, sorted(groups.get("articles", ())))) or "(?!)"
+    return re.compile(rf",? (?:{verbs}) (?:{articles}) ([^,.;:“”()\n\ue000]{{3,60}})")

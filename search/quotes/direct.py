@@ -64,18 +64,10 @@ def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None
 
 def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
-    place = quote + 1
-    inside = inside_end(line, quote)
-    parted = line.low(place) in (",", *DASHES) or is_cut(line, quote)
-    while place - quote <= 2 and line.low(place) in (",", *DASHES):
-        place += 1
-    if line.low(place) == ":" and line.words.has("tags", line.low(place + 1)):
-        place, parted = place + 1, True
-    elif line.low(place) == ":" and is_statement(line, quote):
+    place, parted = _behind(line, quote)
+    if line.low(place) == ":" and is_statement(line, quote):
         return _resumed(line, place + 1)
-    if line.words.has("resumptives", line.low(quote + 2)) and line.low(quote + 1) == ".":
-        place, parted = quote + 3, True
-    if not _may_be_followed(line, quote, inside, parted, place):
+    if not _may_be_followed(line, quote, inside_end(line, quote), parted, place):
         return None
     source = source_at(line, place)
     if source:
@@ -84,7 +76,7 @@ def _after(line: Line, quote: int) -> Attribution | None:
     if cue is None or cue.kind == "naming" or (cue.kind == "thought" and cue.at > place):
         return _unknown_verb(line, quote, place)
     if (
-        line.words.has("inverts", "never")
+        line.words.has("fixed_order", "yes")
         and cue.at == place
         and line.words.has("uninverted", line.low(place))
     ):
@@ -93,6 +85,30 @@ def _after(line: Line, quote: int) -> Attribution | None:
     if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
     return of_verb(line, cue, speaker, "after")
+
+
+def _past_marks(line: Line, quote: int) -> int:
+    """The token behind a quoted span, over a comma or dash."""
+    place = quote + 1
+    while place - quote <= 2 and line.low(place) in (",", *DASHES):
+        place += 1
+    return place
+
+
+def _behind(line: Line, quote: int) -> tuple[int, bool]:
+    """Where an attribution can begin behind a quoted span, and whether a mark or "so" parts it from that."""
+    place, words = _past_marks(line, quote), line.words
+    if line.low(place) == ":" and words.has("tags", line.low(place + 1)):
+        return place + 1, True
+    if line.low(quote + 1) == "." and words.has("resumptives", line.low(quote + 2)):
+        return quote + 3, True
+    if (
+        place in line.firsts
+        and words.has("resumptives", line.low(place))
+        and line.cues_in(place + 1, place + 2)
+    ):
+        return place + 1, True
+    return place, line.low(quote + 1) in (",", *DASHES) or is_cut(line, quote)
 
 
 def _resumed(line: Line, place: int) -> Attribution | None:
@@ -229,7 +245,7 @@ def _any_subject(line: Line, quote: int, cue: Cue, place: int) -> Mention | None
     if cue.at == place:
         return Mention(place + 1, place + 2) if behind else None
     named = cue.at - place <= _LONGEST_SUBJECT and all(line.low(i) != "," for i in range(place, cue.at))
-    return Mention(place, cue.at) if named and line.words.has("inverts", "never") else None
+    return Mention(place, cue.at) if named and line.words.has("fixed_order", "yes") else None
 
 
 def _is_light(line: Line, place: int) -> bool:

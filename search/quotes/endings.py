@@ -19,7 +19,7 @@ def content_end(line: Line, first: int, end: int) -> int:
     """Where a reported clause ends: at the sentence's end or before the narrator's next words."""
     end = min(end, first + LONGEST)
     opened = _is_opened(line, first) or (
-        line.words.has("inverts", "never") and phrases.is_infinitive(line, first)
+        line.words.has("bare_forms", "yes") and phrases.is_infinitive(line, first)
     )
     headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
     for place in range(first + 1, end):
@@ -66,8 +66,8 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
 
 
 def _others_say(line: Line, place: int, end: int) -> bool:
-    """Whether somebody else speaks behind "and": …, and one in four said …"""
-    if not line.words.has("inverts", "never"):
+    """Whether somebody else speaks behind "and": …, and some said …"""
+    if not line.words.has("fixed_order", "yes"):
         return False
     for cue in line.cues_in(place + 1, min(end, place + 6)):
         mention = preceding.subject_before(line, cue.at, place)
@@ -90,7 +90,7 @@ def _is_said(line: Line, cue: Cue) -> bool:
 def _is_plain(line: Line, cue: Cue, join: int) -> bool:
     """Whether a verb in its dictionary form hangs on a helper before it: he would sit down and tell."""
     words = line.words
-    if not words.has("inverts", "never") or words.lemmas[line.low(cue.at)] != line.low(cue.at):
+    if not words.has("bare_forms", "yes") or words.lemmas[line.low(cue.at)] != line.low(cue.at):
         return False
     return any(words.has("modals", line.low(i)) for i in range(max(0, join - 12), join))
 
@@ -98,7 +98,7 @@ def _is_plain(line: Line, cue: Cue, join: int) -> bool:
 def _is_aside_of_quote(line: Line, place: int) -> bool:
     """Whether the narrator comments on marked words that end with a comma: “a joke,” echoing …"""
     words, low = line.words, line.low(place)
-    if not words.has("inverts", "never"):
+    if not words.has("fixed_order", "yes"):
         return False
     turns = low == "but" and (line.low(place + 1) in words.pronouns or line.tokens[place + 1].is_name)
     return words.has("relatives", low) or turns or low.endswith(words.opening_endings)

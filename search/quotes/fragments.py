@@ -90,7 +90,7 @@ def _is_one_clause(line: Line, first: int, cue: int) -> bool:
 
 
 def _is_own_name(line: Line, quote: int, cue: Cue) -> bool:
-    """Whether somebody only gives their own name: die sich (selbst) „Rat der Zehn“ nennen."""
+    """Whether somebody only gives their own name: die sich „Bund der Bäcker“ nennen."""
     return cue.at > quote and any(line.words.has("reflexives", line.low(i)) for i in (quote - 1, quote - 2))
 
 

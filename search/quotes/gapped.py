@@ -15,7 +15,7 @@ from search.quotes.words import Line
 def speaker(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker where a verb of saying is followed by the verb of such a clause, None elsewhere."""
     words = line.words
-    if cue.bare or cue.kind == "naming" or not words.has("inverts", "never"):
+    if cue.bare or cue.kind == "naming" or not words.has("bare_clauses", "yes"):
         return None
     if cue.at + 1 >= ceiling or not words.has("finites", line.low(cue.at + 1)):
         return None

@@ -13,6 +13,7 @@ from search.quotes.han_subjects import Subject, leading, subject
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
 _FARTHEST = 80
+_LONGEST_CLAUSE = 200
 _LONGEST_TOPIC = 24
 _SHORTEST_TOPIC = 2
 _TOPIC_CLAUSES = 3
@@ -32,6 +33,7 @@ _PART = re.compile("的(?:眼|声音|语气|脸|目光|嘴|表情|神情|心|情
 """她的眼淚掉了下來: whose they are speaks."""
 _LONGEST_VERB = 2
 _ASPECTS = ("了", "着", "过")
+_DOUBLED = re.compile(r"([摇点看挥笑耸皱叹摆拍揉擦想听抬眨撇咬跺搓招])\1")
 
 
 class Attribution(NamedTuple):
@@ -57,9 +59,10 @@ def _end_over_names(page: Page, place: int) -> int:
 
 
 def clause_end(page: Page, place: int) -> int:
-    """Where the clause around `place` ends."""
-    match = _DELIMITER.search(page.text, place)
-    return match.start() if match else len(page.text)
+    """Where the clause around `place` ends, at most `_LONGEST_CLAUSE` further on."""
+    limit = min(len(page.text), place + _LONGEST_CLAUSE)
+    match = _DELIMITER.search(page.text, place, limit)
+    return match.start() if match else limit
 
 
 def next_speaker(page: Page, place: int) -> Attribution | None:
@@ -200,7 +203,12 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     shortest = 1 if page.text[first : first + 1] in pronouns() else _SHORTEST_TOPIC
     place, limit = first + shortest, min(stop, first + _LONGEST_TOPIC)
     match = _turns().search(page.text, place, limit)
-    ends = [end for end in (match.start() if match else None, _verb(page.text, first, place, limit)) if end]
+    verbs = (
+        match.start() if match else None,
+        _verb(page.text, first, place, limit),
+        _doubled(page.text, place, limit),
+    )
+    ends = [end for end in verbs if end]
     last = min(ends) if ends else _named_alone(page.text, first, limit)
     if last is None or any(mark in page.text[first:last] for mark in DELIMITERS + QUOTE):
         return None
@@ -213,6 +221,12 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     if page.text.endswith(_THIRD, speaker.start, speaker.end):
         speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker
+
+
+def _doubled(text: str, place: int, limit: int) -> int | None:
+    """Where a doubled verb with its object begins: 摇摇头, 看看表."""
+    doubled = _DOUBLED.search(text, place, limit)
+    return doubled.start() if doubled else None
 
 
 def _named_alone(text: str, first: int, limit: int) -> int | None:

@@ -64,15 +64,24 @@ def _name_length(name: str) -> int:
 
 def _shortened(text: str, name: Name) -> Name:
     """A dotted name without a last character that belongs to the next word, as other mentions show."""
-    last = name.words[-1]
-    while len(last) > 2 and text.count(last, 0, _SEARCHED) < 2 <= text.count(last[:-1], 0, _SEARCHED):
-        last = last[:-1]
+    last = _cut(text, name.words[-1])
     cut = len(name.words[-1]) - len(last)
     return name._replace(end=name.end - cut, words=(*name.words[:-1], last))
 
 
+def _cut(text: str, last: str) -> str:
+    """The last part of a name that the text uses again; more than one character goes if they are a word."""
+    if text.count(last, 0, _SEARCHED) > 1:
+        return last
+    for end in range(len(last) - 1, max(1, len(last) - _LONGEST_PART), -1):
+        word = end == len(last) - 1 or simplify(last[end:]).startswith(listed("speakers", "han_follows"))
+        if word and text.count(last[:end], 0, _SEARCHED) > 1:
+            return last[:end]
+    return last
+
+
 def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> Iterator[Name]:
-    """The last parts of dotted names where they stand alone in Chinese paragraphs."""
+    """The last parts of dotted names where they stand alone, with the title behind: 雷耶斯市长."""
     dotted = [name for name in names if len(name.words) > 1 and is_han_name(name.words[0])]
     parts = sorted({name.words[-1] for name in dotted if len(name.words[-1]) > 1}, key=len, reverse=True)
     if not parts:
@@ -83,4 +92,6 @@ def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name
         if paragraph.lang.startswith("zh"):
             for match in pattern.finditer(text, paragraph.start, paragraph.end):
                 if match.start() not in taken:
-                    yield Name(match.start(), match.end(), (match.group(),), (), False, True)
+                    behind = simplify(text[match.end() : match.end() + _LONGEST_PART])
+                    titles = tuple(word for word in group("titles") if behind.startswith(word))
+                    yield Name(match.start(), match.end(), (match.group(),), titles, False, True)

@@ -25,7 +25,7 @@ _TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|
 _ISSUED = re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
 _WORDS = re.compile(r"：|，(?!随后|然后|接着|并|但|而|又|也|还|就|对)")
 """招生辦發布說明，今年…: a writing is issued, and its words follow."""
-_CLAUSE = re.compile(f"[^{DELIMITERS}]*")
+_CLAUSE = re.compile(f"[^{DELIMITERS}]{{0,200}}")
 
 
 @functools.cache

@@ -11,7 +11,17 @@ from search.model import Span, SpeakerType
 from search.quotes.antecedents import Antecedents
 from search.quotes.cues import Gender
 from search.quotes.han_cues import group, pronouns
-from search.quotes.han_personal import behind_titles, clean, gender_of, opening_stranger, split, titles
+from search.quotes.han_forms import Forms, full_names
+from search.quotes.han_personal import (
+    behind_titles,
+    clean,
+    gender_of,
+    identified,
+    opening_stranger,
+    opening_title,
+    split,
+    titles,
+)
 from search.quotes.names import is_han_name
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
@@ -23,8 +33,11 @@ _NOBODY = Span(0, 0)
 _NAMES = 200
 _SHORTEST = 3
 _AHEAD = 80
+_LOOK_BACK = 1200
+_CLAUSE_START = r"(?<![\u4e00-\u9fff])(?![该这])[\u4e00-\u9fff]{2,10}?"
 _PRONOUN = re.compile("[他她](?!们|們)")
 _SOMEBODY = ("有人", "某人")
+_OWNED = ("其", "他的", "她的")
 _THIS = ("这位", "这名", "该名", "该位", "该", "那位", "那名")
 
 Answer = tuple[str, SpeakerType, Span]
@@ -42,6 +55,8 @@ class HanPeople:
         self.antecedents = antecedents
         self.strangers: dict[str, Figurehead] = {}
         self.first: dict[str, Span] = {}
+        self.forms = Forms(())
+        self.named: set[int] = set()
         self.figures = self._named_once(places)
 
     def _named_once(self, places: Sequence[Paragraph]) -> dict[str, Figurehead]:
@@ -52,16 +67,38 @@ class HanPeople:
             if not any(is_han_name(who.name) for _, who in self.roster.within(*mention)):
                 self._enlist(figures, *split(mention.of(self.text)))
         for start, end in ranges:
-            for name, title in behind_titles(self.text[start:end], figures):
+            for name, title in behind_titles(self.text[start:end], self.text, figures):
                 self._enlist(figures, name, title)
-        for start, end in ranges:
-            self._meet(start, end)
+        self._join_forms(figures, ranges)
+        self._identify(figures, ranges)
         if figures:
             pattern = re.compile("|".join(sorted(map(re.escape, figures), key=len, reverse=True)))
             for start, end in ranges:
                 for match in pattern.finditer(self.text, start, end):
                     self._note(match, figures[match.group()])
+                    self.named.add(match.start())
+        for start, end in ranges:
+            self._meet(start, end)
         return figures
+
+    def _join_forms(self, figures: dict[str, Figurehead], ranges: Sequence[tuple[int, int]]) -> None:
+        """Gives each form of address (骆主任) the person whose full name the text has."""
+        self.forms = Forms(figures.values())
+        alone = [name for name in figures if not self.forms.bearer(name)]
+        for start, end in ranges if alone else ():
+            part = self.text[start:end]
+            for name in full_names(part, simplify(part), alone):
+                self._enlist(figures, name, "")
+        self.forms = Forms(figures.values())
+        for name in figures:
+            figures[name] = self.forms.bearer(name) or figures[name]
+
+    def _identify(self, figures: dict[str, Figurehead], ranges: Sequence[tuple[int, int]]) -> None:
+        """Gives those whom a sentence says to be something that role: 首名证人为基金总干事冯伟业."""
+        by_plain = {simplify(name): who for name, who in figures.items()}
+        for start, end in ranges:
+            for role, name in identified(simplify(self.text[start:end]), by_plain):
+                self.roster.give_roles(by_plain[name], [role])
 
     def _enlist(self, figures: dict[str, Figurehead], name: str, title: str) -> None:
         if name and len(figures) < _NAMES:
@@ -69,17 +106,22 @@ class HanPeople:
             self.roster.give_roles(who, _roles(title))
 
     def _meet(self, start: int, end: int) -> None:
-        """Notes whom a sentence begins with and leaves unnamed: 一名录音师受雇…."""
+        """Notes whom a sentence begins with under a description: 一名录音师受雇…, 总理的回应很短."""
         low = bisect_left(self.scene.bounds, start)
         for at in self.scene.bounds[low : bisect_left(self.scene.bounds, end)]:
             name = opening_stranger(self.text[at : min(at + 24, end)])
             if name:
                 stranger = self.strangers.setdefault(name, Figurehead(name, sure=True, type="unnamed"))
                 self.antecedents.note(at, stranger, False)
+            title, length = opening_title(simplify(self.text[at : min(at + 24, end)]))
+            holder = None if at + length in self.named else self.roster.holder([title])
+            if title and holder and not self.roster.within(at, at + length + 1):
+                self.antecedents.note(at + length - len(title), holder, False)
 
     def _note(self, match: re.Match[str], who: Figurehead) -> None:
         span = Span(*match.span())
-        who.full.append(span)
+        if match.group() == who.name:
+            who.full.append(span)
         if not self.scene.is_quoted(span.start):
             rank = self.scene.prominence(span, None)
             self.antecedents.note_name(span.start, who, rank)
@@ -88,9 +130,13 @@ class HanPeople:
         """The person's name, the kind of speaker, and the mention elsewhere that tells who it is."""
         said = clean(mention.of(self.text))
         plain = simplify(said)
-        if plain.startswith(_SOMEBODY):
+        if plain.startswith(_SOMEBODY) or plain.endswith(_SOMEBODY):
             return "", "unnamed", _NOBODY
-        if plain in pronouns() or (plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")):
+        if plain.endswith(("的他", "的她")):
+            plain = plain[-1]
+        if (plain in pronouns() and not plain.startswith(_THIS)) or (
+            plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")
+        ):
             relative = len(plain) > 2 and of_han(plain) == "unnamed"
             return ("", "unnamed", _NOBODY) if relative else self._pronoun(mention, plain)
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
@@ -98,7 +144,7 @@ class HanPeople:
             return self._named(named, mention)
         name, _ = split(said)
         if name in self.figures:
-            return self._short(mention, name) if self.roster.has(name) else (name, "person", _NOBODY)
+            return self._short(mention, name) if self.roster.has(name) else self._figure(mention, name)
         return self._role(mention, said, plain)
 
     def _is_name(self, span: Span, mention: Span) -> bool:
@@ -124,6 +170,11 @@ class HanPeople:
             kind = "person"
         return who.name, kind, _NOBODY if full else who.told_before(mention.start)
 
+    def _figure(self, mention: Span, name: str) -> Answer:
+        """A name without dots, or the form of address that one bears."""
+        who = self.figures[name]
+        return who.name, "person", _NOBODY if name == who.name else who.told_before(mention.start)
+
     def _short(self, mention: Span, name: str) -> Answer:
         """A family name of several people: the one whom the next pronoun fits, or nobody."""
         start = self.text.find(name, mention.start)
@@ -137,7 +188,8 @@ class HanPeople:
         namesakes = self.roster.namesakes(span.of(self.text))
         end = self.scene.masked.find("\n", span.end, span.end + _AHEAD)
         found = _PRONOUN.search(self.scene.masked, span.end, end if end > 0 else span.end + _AHEAD)
-        gender: Gender = "" if not found else "f" if found.group() == "她" else "m"
+        titled = any(role in who.roles for role in titles() if self.text.startswith(role, span.end))
+        gender: Gender = "" if titled or not found else "f" if found.group() == "她" else "m"
         fitting = [one for one in namesakes if one.gender == gender]
         return fitting[0] if gender and who.gender != gender and len(fitting) == 1 else who
 
@@ -152,21 +204,23 @@ class HanPeople:
         who = self.antecedents.of(mention.start, gender, None, apart)
         if who is None:
             return "", "person", _NOBODY
-        who.gender = who.gender or gender
         self.antecedents.note(mention.start, who, True)
         return who.name, who.type or "person", who.told_before(mention.start)
 
     def _role(self, mention: Span, said: str, plain: str) -> Answer:
         """A bare role (發言人, 局長): the person or the fuller description that carried it before."""
         kind = of_han(plain)
-        if kind in ("document", "group"):
+        if kind in ("document", "group") or plain.startswith(_OWNED):
             return "", kind, _NOBODY
         if mention.of(self.text).startswith("《"):
             return said, "organisation", _NOBODY
         this = next((word for word in _THIS if plain.startswith(word)), "")
-        holder = self.roster.holder([plain[len(this) :]]) or (self._this(mention, plain) if this else None)
-        if holder is None and len(plain) == 1:
-            holder = self._by_family_name(plain)
+        holder = self.roster.holder([plain[len(this) :]])
+        if holder is None and this and kind == "organisation":
+            return self._body(mention, plain[len(this) :]), kind, _NOBODY
+        holder = holder or (self._this(mention, plain) if this else None)
+        if holder is None:
+            holder = self.forms.bearer(said)
         if holder:
             self.antecedents.note(mention.start, holder, True)
             return holder.name, "person", holder.told_before(mention.start)
@@ -185,10 +239,11 @@ class HanPeople:
             self.antecedents.note(mention.start, stranger, True)
         return name if _is_label(name) else "", "unnamed", _NOBODY if name == said else first
 
-    def _by_family_name(self, plain: str) -> Figurehead | None:
-        """鄺 for 鄺兆麟, where nobody else has that family name."""
-        bearers = [who for name, who in self.figures.items() if simplify(name).startswith(plain)]
-        return bearers[0] if len(bearers) == 1 else None
+    def _body(self, mention: Span, noun: str) -> str:
+        """该联盟: the last body before it that begins a clause and whose name ends so."""
+        before = self.text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        found = list(re.finditer(_CLAUSE_START + re.escape(noun), simplify(before)))
+        return before[found[-1].start() : found[-1].end()] if found else ""
 
     def _this(self, mention: Span, plain: str) -> Figurehead | None:
         """这位首席执行官: whoever was just speaking, unless somebody unnamed was called so."""

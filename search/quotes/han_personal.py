@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from search.language.fold import simplify
 from search.quotes.cues import Gender
@@ -16,6 +16,7 @@ from search.quotes.wordlists import listed, word_set
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _EDGE = re.compile(r"^[《「『“\"'‘]+|[》」』”\"'’]+$")
+_AGE = re.compile(r"^(?:今年)?[\d一二三四五六七八九十]{1,4}[岁歲][的，]?(?=[^的，])")
 _SEARCHED = 50_000
 _LONGEST_GIVEN = 2
 _LONGEST = 5
@@ -25,7 +26,7 @@ _LONGEST_DESCRIPTION = 20
 
 def clean(said: str) -> str:
     """A mention without marks around it, bracketed originals, readings, and words behind a speaker."""
-    bare = _EDGE.sub("", _BRACKETS.sub("", said).strip())
+    bare = _AGE.sub("", _EDGE.sub("", _BRACKETS.sub("", said).strip()))
     plain = simplify(bare)
     tails = listed("speakers", "han_tails")
     tail = next(word for word in tails if plain.endswith(word)) if plain.endswith(tails) else ""
@@ -60,6 +61,7 @@ def _behind_name(plain: str) -> str:
 
 
 _COURTESY = ("先生", "女士", "小姐", "太太", "夫人")
+_FAMILIAR = ("老", "小")
 _TAILS = ("教授", "博士", "医生", "律师", "法官", "院士", "议员", "本人", "自己", *_COURTESY)
 
 
@@ -115,9 +117,11 @@ def is_name(plain: str) -> bool:
 
 def _has_surname(plain: str) -> bool:
     surnames = word_set("speakers", "han_surnames")
-    surname = next((plain[:length] for length in (2, 1) if plain[:length] in surnames), "")
+    surname = family_name(plain)
     rest = plain[len(surname) :]
-    if not surname or not rest or _is_verb(plain):
+    if not surname or not rest or _is_verb(plain) or (surname in _FAMILIAR and rest in _TAILS):
+        return False
+    if surname == "老" and rest not in surnames and rest not in word_set("speakers", "han_honorifics"):
         return False
     kind = of_han(plain)
     plausible = not kind or (kind == "organisation" and len(plain) == 3)
@@ -134,14 +138,43 @@ def _verbs() -> frozenset[str]:
     return frozenset(group("cues"))
 
 
-def behind_titles(text: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """The names that stand behind a title and before a word that shows where they end, with the title."""
+def family_name(plain: str) -> str:
+    """The family name at the start of a name in Simplified characters, or an empty string."""
+    surnames = word_set("speakers", "han_surnames")
+    return next((plain[:length] for length in (2, 1) if plain[:length] in surnames), "")
+
+
+def short_form(plain: str) -> tuple[str, str]:
+    """The family name and the title of a form such as 骆主任, 邵总, 老贺; two empty strings for others."""
+    if plain[:1] in _FAMILIAR and plain[1:] in word_set("speakers", "han_surnames"):
+        return plain[1:], ""
+    surname = family_name(plain)
+    rest = plain[len(surname) :]
+    return (surname, rest) if surname and is_title(rest) else ("", "")
+
+
+def is_title(plain: str) -> bool:
+    """Whether characters can stand behind a family name: 主任, 大律师, 女士."""
+    known = _title_set()[0]
+    return plain in word_set("speakers", "han_honorifics") or plain in known or plain[1:] in known
+
+
+def is_full_name(plain: str) -> bool:
+    """Whether Simplified characters are a family name and a given name, and no form of address."""
+    return _has_surname(plain) and not short_form(plain)[0]
+
+
+def behind_titles(text: str, whole: str, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The names behind a title, with the title: a word shows where one ends, or that `whole` has it again."""
     plain = simplify(text)
     for match in _behind_title().finditer(plain):
         first = match.end()
         ends = range(first + 2, first + _LONGEST + 1)
         fitting = [end for end in ends if plain.startswith(listed("speakers", "han_follows"), end)]
         written = [text[first:end] for end in fitting if _is_likely(plain[first:end])]
+        usual = text[first : first + 1 + _LONGEST_GIVEN]
+        if not written and _has_surname(simplify(usual)) and _stands_alone(usual, whole):
+            written = [usual]
         if written:
             likely = [name for name in written if name in known] or written
             yield max(likely, key=lambda name: _weight(text, name)), match.group(1)
@@ -165,6 +198,15 @@ def _is_likely(plain: str) -> bool:
     return is_name(plain) and (len(plain) > 2 or _has_surname(plain))
 
 
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a text has a name again, with other characters behind it."""
+    pieces = text[:_SEARCHED].split(name, _OFTEN)
+    return len({piece[:1] for piece in pieces[1:]}) > 1
+
+
+_OFTEN = 20
+
+
 def _weight(text: str, name: str) -> tuple[int, int]:
     """Which of two readings of a name is likelier: the one used again, then the longer one."""
     times = text.count(name, 0, _SEARCHED)
@@ -174,8 +216,35 @@ def _weight(text: str, name: str) -> tuple[int, int]:
 
 @functools.cache
 def _behind_title() -> re.Pattern[str]:
-    before = [word for word in titles() if word not in word_set("speakers", "han_writers")]
-    return re.compile(rf"({'|'.join(before)})(?=[\u4e00-\u9fff]{{2}})")
+    return re.compile(rf"({_roles()})(?=[\u4e00-\u9fff]{{2}})")
+
+
+@functools.cache
+def _roles() -> str:
+    """A pattern for the words before a name, without those for who writes."""
+    return "|".join(word for word in titles() if word not in word_set("speakers", "han_writers"))
+
+
+def identified(plain: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What a text in Simplified characters says somebody is, with the name: 首名证人为基金总干事冯伟业."""
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    if known:
+        for match in re.finditer(rf"({_roles()})[为是][^，。、\n]{{0,{_LONGEST_TITLE}}}?({known})", plain):
+            yield match.group(1), match.group(2)
+
+
+_LONGEST_TITLE = 12
+
+
+def opening_title(plain: str) -> tuple[str, int]:
+    """The title that a sentence in Simplified characters begins with, and where it ends: 对此，总理…."""
+    match = _opening_title().match(plain)
+    return (match.group(1), match.end()) if match else ("", 0)
+
+
+@functools.cache
+def _opening_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^，。、的]{{1,6}}，)?({_roles()})(?!的?(?:{_roles()}))")
 
 
 def gender_of(name: str) -> Gender:

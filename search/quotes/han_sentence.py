@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from search.model import QuoteKind, Span
-from search.quotes import han_reach
+from search.quotes import han_reach, running
 from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, group, pronouns
 from search.quotes.han_frames import (
     Attribution,
@@ -20,7 +20,7 @@ from search.quotes.han_frames import (
 from search.quotes.han_nouns import is_noun
 from search.quotes.han_page import Page
 from search.quotes.han_reach import FEWEST, LONGEST
-from search.quotes.han_speakers import Speakers
+from search.quotes.han_speakers import Speakers, is_unsaid
 from search.quotes.han_subjects import Subject, clause_start, subject
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
@@ -169,7 +169,7 @@ class Sentence:
         ]
         if not cues:
             return self._beside_act(place) if mark == "，" else self._named(place)
-        if cues[-1].kind == "opinion" or not self._ends_clause(place):
+        if cues[-1].kind == "opinion" or not self._ends_clause(place) or is_unsaid(page, cues[-1]):
             return None
         return self.speakers.attribution(cues[-1])
 
@@ -188,7 +188,7 @@ class Sentence:
     def _before_colon(self, colon: int) -> Attribution | None:
         cues = self.page.cues_in(max(self.first, colon - LONGEST), colon)
         if cues and not self._parted(cues[-1].end, colon):
-            return self.speakers.attribution(cues[-1])
+            return None if is_unsaid(self.page, cues[-1]) else self.speakers.attribution(cues[-1])
         return Attribution(None, self.speakers.actor(colon), colon, colon)
 
     def _beside_act(self, place: int) -> Attribution | None:
@@ -234,6 +234,7 @@ class Sentence:
         start, end = inner(self.page.article, quoted.start, quoted.end)
         behind = next_speaker(self.page, place)
         is_short = end - start < _STATEMENT and not self.page.text.endswith(QUOTE, 0, place)
+        is_short = is_short and not running.goes_on(quoted)
         if end <= start or (is_short and behind is None):
             return []
         flags = flags_of(quoted)

@@ -14,6 +14,7 @@ from search.quotes.han_reach import LONGEST
 from search.quotes.han_subjects import Subject, clause_start, subject
 
 _LOOK_BACK = 8
+_NEGATION = 6
 _LED_BY_TIME = re.compile("(?:特别是|尤其是|但|而|并)?[在当]")
 _TIME_ENDS = ("后", "时", "情况下", "前提下")
 
@@ -22,6 +23,24 @@ _TIME_ENDS = ("后", "时", "情况下", "前提下")
 def _refusal() -> re.Pattern[str]:
     """該博主不願意更多 in front of 透露; but 不願透露姓名的官員 is somebody who speaks."""
     return re.compile(rf"{any_of('refusals')}[^的]*$")
+
+
+def is_unsaid(page: Page, cue: Cue) -> bool:
+    """Whether a verb tells what was not said: 沒有說「…」, 否認說過「…」; what is not denied was said."""
+    if _unsaid().match(page.text, cue.start):
+        return True
+    denied = cue.word.startswith(group("denials"))
+    return not denied and bool(_negated().search(page.text, max(0, cue.first - _NEGATION), cue.first))
+
+
+@functools.cache
+def _negated() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('negations')}(?:曾|过)?(?<![得无]不)$")
+
+
+@functools.cache
+def _unsaid() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('denials')}(?:自己|本人|曾经?|有)*[说讲称]过")
 
 
 class Speakers:
@@ -122,6 +141,8 @@ class Speakers:
         """Whether a cue says nothing here: it names, it is negated, or a preposition stands before it."""
         silencing = (*group("negations"), *group("prepositions"))
         if cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first):
+            return True
+        if _unsaid().match(self.page.text, cue.start):
             return True
         return not self._is_announced(cue) and self._is_beside(cue)
 

@@ -7,8 +7,9 @@ Every character is looked at a bounded number of times.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.quotes.cues import Lexicon, lexicon
@@ -22,6 +23,8 @@ _COMMA = re.compile(r"[,!?…]\s(?=\w)")
 _EITHER = re.compile(f"{_DASH.pattern}|{_COMMA.pattern}")
 _NARRATED = re.compile(r"[—–―]|\s-(?=[\s,.])|$")
 _PAUSE = re.compile(r"[,.;:!?…]|$")
+_AHEAD = 60
+_BLOT = "\ue000"
 _BETWEEN = " \xa0.,;:!?…—–―-"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -41,15 +44,16 @@ def spoken(text: str, start: int, end: int, quoted: list[Quoted], words: Lexicon
     opening = _OPENING_DASH.match(text, start, end)
     opening = opening or _told(text, start, end, words)
     if opening and not (quoted and quoted[0].open <= opening.end()):
-        inquits = _inquits(text, opening.end(), end, words, True)
+        inquits = _inquits(text, opening.end(), end, words, quoted, True)
         if inquits or opening.group().startswith(":"):
             first = start if opening.start() == start else opening.end() - 2
             whole = Quoted(first, opening.end(), end, end, 0, "dash")
             inner = [span._replace(depth=span.depth + 1) for span in quoted]
             return sorted([*_parts(text, whole, inquits), *inner])
     found: list[Quoted] = []
-    for span in quoted:
-        inquits = [] if span.depth else _inquits(text, span.start, span.end, words, False)
+    held = dict(_held(quoted))
+    for number, span in enumerate(quoted):
+        inquits = _inquits(text, span.start, span.end, words, held[number], False) if number in held else []
         found += _parts(text, span, inquits) if inquits else [span]
     return found
 
@@ -73,7 +77,7 @@ def with_dialogue(
         words = lexicon(place.lang) if dash else None
         if dash is None or words is None or not words.has("inquits", "dash"):
             continue
-        if _inquits(text, dash.end(), place.end, words, True):
+        if _inquits(text, dash.end(), place.end, words, scans[number], True):
             narrated = True
         elif dash.end() < place.end and not scans[number]:
             opened.append((number, Quoted(place.start, dash.end(), place.end, place.end, 0, "dash")))
@@ -95,27 +99,50 @@ def _parts(text: str, span: Quoted, inquits: list[_Inquit]) -> list[Quoted]:
     return parts
 
 
-def _inquits(text: str, start: int, end: int, words: Lexicon, dialogue: bool) -> list[_Inquit]:
-    """The narrator's words in a span; in a dialogue behind dashes, verbs that no list holds are heard too."""
-    found: list[_Inquit] = []
-    place = start
+def _held(quoted: list[Quoted]) -> Iterator[tuple[int, list[Quoted]]]:
+    """The places of the outermost spans, each with the spans inside."""
+    outer = [number for number, span in enumerate(quoted) if span.depth == 0]
+    for number, following in itertools.pairwise([*outer, len(quoted)]):
+        yield number, quoted[number + 1 : following]
+
+
+def _inquits(
+    text: str, start: int, end: int, words: Lexicon, held: Sequence[Quoted], dialogue: bool
+) -> list[_Inquit]:
+    """The narrator's words in a span; in a dialogue behind dashes, verbs that no list holds are heard too.
+
+    Nothing in the marks `held` by the span is the narrator's.
+    """
     dashes, commas = words.has("inquits", "dash"), words.has("inquits", "comma")
-    for match in re.finditer(_EITHER, text[start:end]) if dashes or commas else ():
-        first = start + match.end()
+    if not (dashes or commas):
+        return []
+    found: list[_Inquit] = []
+    heard, stop, place = _blotted(text, start, min(len(text), end + _AHEAD), held), end - start, 0
+    for match in _EITHER.finditer(heard, 0, stop):
+        first = match.end()
         dashed = match.group()[0] not in ",!?…"
-        if start + match.start() < place or not (dashes if dashed else commas):
+        if match.start() < place or not (dashes if dashed else commas):
             continue
-        if not _says(text, first, end, words, dashed, dialogue):
+        if not _says(heard, first, stop, words, dashed, dialogue):
             continue
-        last = _place(_NARRATED if dashed else _PAUSE, text, first, end)
-        named = any(ch.isupper() for ch in text[first:last])
-        last = last if dashed else _past_description(text, last, end, words, named)
-        resumes = last
-        while resumes < end and text[resumes] in _BETWEEN:
-            resumes += 1
-        found.append(_Inquit(first, last, resumes))
-        place = resumes
+        last = _place(_NARRATED if dashed else _PAUSE, heard, first, stop)
+        named = any(ch.isupper() for ch in heard[first:last])
+        last = last if dashed else _past_description(heard, last, stop, words, named)
+        place = last
+        while place < stop and heard[place] in _BETWEEN:
+            place += 1
+        found.append(_Inquit(start + first, start + last, start + place))
     return found
+
+
+def _blotted(text: str, start: int, end: int, held: Sequence[Quoted]) -> str:
+    """A stretch of text without the words in marks that it holds."""
+    parts, place = [], start
+    for span in held:
+        if place <= span.open and span.close <= end:
+            parts += [text[place : span.open], _BLOT * (span.close - span.open)]
+            place = span.close
+    return "".join([*parts, text[place:end]])
 
 
 def _place(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -174,7 +201,7 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
     """Whether the words at a place say that somebody speaks: dit-il, сказал он, dijo Ana, он сказал."""
     heads = [
         match.group()
-        for match, _ in zip(_WORDS.finditer(text, start, min(end, start + 60)), range(3), strict=False)
+        for match, _ in zip(_WORDS.finditer(text, start, min(end, start + _AHEAD)), range(3), strict=False)
     ]
     if not heads or heads[0][0].isupper():
         return False
@@ -211,7 +238,7 @@ def _without_elision(word: str, words: Lexicon) -> str:
 
 def _is_unlisted(text: str, start: int, heads: list[str], words: Lexicon) -> bool:
     """Whether an unlisted verb and nothing but a name follow a comma: …, corrige Ève Morin, …"""
-    said = text[start : _place(_PAUSE, text, start, min(len(text), start + 60))].split()
+    said = text[start : _place(_PAUSE, text, start, min(len(text), start + _AHEAD))].split()
     helped = words.has("auxiliaries", heads[0].lower())
     verb, *name = said[helped:] or [""]
     ends = words.verb_endings and (helped or verb.endswith(words.verb_endings))

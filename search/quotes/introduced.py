@@ -6,7 +6,7 @@ linear in the length of a paragraph.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, preceding, speakers
+from search.quotes import inverted, passives, phrases, preceding
 from search.quotes.shapes import DASHES, is_statement, runs_on
 from search.quotes.sources import Attribution, of_verb, source_of_quote
 from search.quotes.tokens import Cue
@@ -22,6 +22,9 @@ def before(line: Line, quote: int, previous: int | None) -> Attribution | None:
     place = quote - 1
     if place < floor:
         return None
+    passive = passives.of_quote(line, quote)
+    if passive:
+        return passive
     mark = line.tokens[place].text
     if mark == "(" and is_statement(line, quote):
         return _in_brackets(line, place, floor)
@@ -39,7 +42,7 @@ def before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         fits = fits and cue.kind != "thought" and not runs_on(line, quote)
     if not fits:
         return None
-    speaker = speakers.of_cue(line, cue, start if cue.bare else floor, place)
+    speaker = passives.speaker(line, cue, start if cue.bare else floor, place)
     return of_verb(line, cue, speaker, "before")
 
 
@@ -82,7 +85,7 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
     candidates = [cue for cue in line.cues_in(floor, colon) if not cue.bare] or line.cues_in(floor, colon)
     if candidates:
         cue = candidates[-1]
-        return of_verb(line, cue, speakers.of_cue(line, cue, floor, colon), "before")
+        return of_verb(line, cue, passives.speaker(line, cue, floor, colon), "before")
     named = phrases.phrase_before(line, colon, floor)
     is_name = named is not None and phrases.is_full_name(line, named)
     if named and line.words.has("agents", line.low(named.first - 1)):

@@ -7,7 +7,7 @@ passive or as the document that is read from; it is left open where the language
 from __future__ import annotations
 
 from search.quotes import preceding
-from search.quotes.phrases import Mention, phrase_from
+from search.quotes.phrases import Mention, phrase_before, phrase_from
 from search.quotes.subjects import CLAUSE_ENDS, REACH, apposed, behind, past_object, speaks, subject_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -63,11 +63,23 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
         subordinate = words.has("subordinators", line.low(line.sentence_of(verb)[0]))
         found = after if after and subordinate else apposed(line, verb, floor) or after
         return found or preceding.earlier(line, verb, floor)
-    before = over_phrases(line, verb, floor, near=True)
+    before = _described(line, verb, floor) or over_phrases(line, verb, floor, near=True)
     after = behind(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     if before is None:
         return after or over_phrases(line, verb, floor)
     return after if after and speaks(line, after) and not speaks(line, before) else before
+
+
+def _described(line: Line, verb: int, floor: int) -> Mention | None:
+    """Whom a relative clause without commas describes in front of a verb: un cadre [qui est parti] estime."""
+    words = line.words
+    for place in range(verb - 2, max(floor, verb - REACH), -1):
+        low = line.low(place)
+        if line.tokens[place].text in CLAUSE_ENDS or line.is_quote(place) or words.has("that", low):
+            return None
+        if words.has("relatives", low) and not words.has("determiners", low):
+            return phrase_before(line, place, floor)
+    return None
 
 
 def _agent(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
@@ -133,7 +145,7 @@ def over_phrases(line: Line, verb: int, floor: int, near: bool = False) -> Menti
 
 
 def _document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
-    """What is read out by "it says": in dem Schreiben heißt es / heißt es in dem Schreiben."""
+    """What is read out by "it says": im Brief heißt es / heißt es im Brief."""
     words = line.words
     start = verb + 1 + words.has("impersonal", line.low(verb + 1))
     while start < ceiling and line.is_adverb(start):

@@ -69,7 +69,7 @@ def capitalised(text: str, paragraph: Paragraph, words: Lexicon) -> Iterator[Nam
 
 
 def _between(text: str, last: re.Match[str], end: int, words: Lexicon) -> list[re.Match[str]] | None:
-    """The particles between two words of a name (Ursula [von der] Leyen), None where it cannot go on."""
+    """The particles between two words of a name (Anna [von der] Heide), None where it cannot go on."""
     gap = text[last.end() : end]
     if gap in (" ", "\u00a0"):
         return []
@@ -145,8 +145,11 @@ def _alone(text: str, match: re.Match[str], words: Lexicon) -> Iterator[Name]:
 
 
 def _is_apposed(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Whether commas set a word off behind a noun for somebody: her husband, [Piet], said."""
+    """Whether a word stands behind a noun for somebody, or commas set it off: her husband, [Piet], said."""
     before = text[max(0, start - 30) : start]
+    noun = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    if noun.isalpha() and noun.islower() and not _is_time(text[start:end], words):
+        return kind_of(noun, words.lang) == "unnamed"
     if not before.endswith(", ") or text[end : end + 1] not in (",", "."):
         return False
     return kind_of(before[:-2].rpartition(" ")[2].lower(), words.lang) == "unnamed"

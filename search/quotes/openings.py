@@ -75,10 +75,15 @@ def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
 
 
 def _is_bare(line: Line, cue: Cue, place: int) -> bool:
-    """Whether an infinitive stands right behind a verb of saying: dice temer, dit craindre."""
+    """Whether an infinitive stands right behind a verb of saying: dice temer, dit craindre.
+
+    Not in a relative clause, which only describes somebody: un cadre qui souhaite rester anonyme.
+    """
     words, token = line.words, line.tokens[place]
     endings = tuple(words.words.get("infinitive_endings", ()))
     if not endings or not token.low.endswith(endings) or cue.kind != "speech" or place != cue.at + 1:
+        return False
+    if words.has("relatives", line.low(cue.at - 1)):
         return False
     closed = any(words.has(group, token.low) for group in _CLOSED)
     return token.is_word and not token.is_name and not closed

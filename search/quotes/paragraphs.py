@@ -27,12 +27,19 @@ class Paragraph(NamedTuple):
 
 def from_blocks(text: str, blocks: Sequence[Block], lang: str | None) -> list[Paragraph]:
     """The paragraphs of the blocks, boilerplate left out; `lang` counts where a block's is unknown."""
+    story = any(block.role in ("body", "summary") for block in blocks)
     return [
-        Paragraph(start, end, _known(block.lang) or lang or "und", block.role)
+        Paragraph(start, end, _known(block.lang) or lang or "und", _role(text, block, story))
         for block in blocks
         if block.role != "boilerplate"
         for start, end in _pieces(text, block.start, block.end)
     ]
+
+
+def _role(text: str, block: Block, story: bool) -> Role:
+    """The role of a block; whole sentences that stand without a story are no headline but the body."""
+    prose = _ENDED.search(text, max(block.start, block.end - 4), block.end)
+    return block.role if story or not prose else "body"
 
 
 def from_lines(text: str, lang: str | None) -> list[Paragraph]:

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.model import Span, SpeakerType
-from search.quotes import roster
+from search.quotes import opening_subjects, roster
 from search.quotes.antecedents import Antecedents
 from search.quotes.bare_names import own_name
 from search.quotes.cues import Gender, Lexicon, lexicon
-from search.quotes.description_words import DEMONYMS, is_closed, is_link
+from search.quotes.description_words import is_closed, is_demonym, without_article
 from search.quotes.descriptions import Descriptions
 from search.quotes.genders import of_given_name
 from search.quotes.han_people import HanPeople
@@ -25,13 +25,13 @@ from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead
 from search.quotes.said import Heard
-from search.quotes.scene import Scene
+from search.quotes.scene import OPENS, Scene
 from search.quotes.speaker_types import is_body, kind_of, of_pronoun
+from search.quotes.trusted import trust
 
 _NOBODY = Span(0, 0)
-_THE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ae]|[Ee]l) ")
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?!of )(?:[a-z-]+ )*[a-z-]+(?:,| who |$)")
 _LONGEST_NAME = 80
-_SEARCHED = 50_000
 
 
 class Who(NamedTuple):
@@ -59,7 +59,7 @@ class People:
         self.descriptions = Descriptions(self.scene, self.roster, places)
         self.han = HanPeople(self.scene, self.roster, self.antecedents, places)
         for place, who in self.descriptions.strangers.met(places):
-            self.antecedents.note(place, who, False)
+            self.antecedents.note_name(place, who, OPENS)
         self.found: dict[Span, Who] = {}
         self.bare: dict[str, bool] = {}
         self.bearers: dict[str, Figurehead] = {}
@@ -69,24 +69,16 @@ class People:
             for said in one.said
             if said.speaker.end and "nested" not in said.flags
         }
-        self._trust(places, heard)
+        trust(text, self.roster, places, heard)
         cues = dict.fromkeys((one.lead for one in heard), "")
         cues.update({said.speaker: said.cue.of(text).lower() for one in heard for said in one.said})
         for mention, lang in self._mentions(places, heard):
             if mention in cues:
                 self.found[mention] = self._resolved(mention, lang, cues[mention])
+            elif " " in mention.of(text):
+                self._opens(mention, lexicon(lang) or lexicon("en"))
             else:
                 self._pronoun(mention, lexicon(lang))
-
-    def _trust(self, places: Sequence[Paragraph], heard: Sequence[Heard]) -> None:
-        """Who speaks under a name of several words is a person, where the words are no place or body."""
-        for place, one in zip(places, heard, strict=True):
-            words = lexicon(place.lang) or lexicon("en")
-            for mention in {said.speaker for said in one.said if said.speaker.end} if words else ():
-                for span, who in self.roster.within(*mention)[-1:]:
-                    lead = self.text[mention.start : span.start].lower().split()
-                    if words and span.end == mention.end and _is_trusted(who, lead, words):
-                        who.sure = True
 
     def who(self, mention: Span) -> Who:
         """The speaker behind a mention that some quote of the article has."""
@@ -100,6 +92,9 @@ class People:
             mentions.update((span, place.lang) for span in (*spans, *([one.lead] if one.lead.end else [])))
             if not place.lang.startswith("zh"):
                 mentions.update((span, place.lang) for span in self._pronouns(place))
+                words = lexicon(place.lang) or lexicon("en")
+                opened = opening_subjects.definite(self.scene, place, words) if words else ()
+                mentions.update((span, place.lang) for span in opened)
         return sorted(mentions.items())
 
     def _pronouns(self, place: Paragraph) -> Iterator[Span]:
@@ -115,13 +110,27 @@ class People:
         words = words or lexicon("en")
         if words is None or (self.scene.is_quoted(mention.start) and mention not in self.inquits):
             return None
-        gender = known or words.pronouns[mention.of(self.text).lower()]
+        gender = known or words.pronouns.get(mention.of(self.text).lower(), "")
+        if not gender:
+            return None
         apart = self.scene.contents.get(mention, [])
         who = self.antecedents.of(mention.start, gender, words, apart)
         if who:
-            who.gender = who.gender or gender
             self.antecedents.note(mention.start, who, mention in self.scene.contents)
         return who
+
+    def _opens(self, mention: Span, words: Lexicon | None) -> None:
+        """Notes whom a sentence begins with under a description, also where that person stays unnamed."""
+        if words is None or self.scene.is_quoted(mention.start):
+            return
+        who, kind, _ = self.descriptions.who(mention, words)
+        who = who or self.descriptions.recalled(mention, words, self.antecedents)
+        if who:
+            self.antecedents.note(mention.start, who, False)
+        elif kind in ("unnamed", "") and not self.descriptions.is_aloof(mention, words):
+            name = self.descriptions.fullest(mention, "unnamed", words)
+            stranger = self.descriptions.strangers.unnamed(name, words, mention.of(self.text))
+            self.antecedents.note_name(mention.start, stranger, OPENS)
 
     def _resolved(self, mention: Span, lang: str, cue: str) -> Who:
         if lang.startswith("zh"):
@@ -129,23 +138,31 @@ class People:
         else:
             words = lexicon(lang) or lexicon("en")
             person, kind, evidence = self._spaced(mention, words, cue) if words else Who()
+            self.descriptions.bodies.spoke(mention, person, kind)
         return Who(person if len(person) <= _LONGEST_NAME else "", kind, evidence)
 
     def _spaced(self, mention: Span, words: Lexicon, cue: str) -> Who:
         low = mention.of(self.text).lower()
         if words.has("relatives", low):
             return self._told(self._relative(mention.start), mention)
+        oblique: Gender = "m" if words.has("oblique_male", low) else "f"
+        if oblique == "m" or words.has("oblique_female", low):
+            return self._told(self._pronoun(mention, words, oblique), mention)
         if low in words.pronouns:
-            plural = (words.lang, low) in _EITHER and cue.endswith("en")
-            gender: Gender = "f" if (words.lang, low) in _EITHER else words.pronouns[low]
+            if words.has("things", low):
+                return Who(*self.descriptions.bodies.it(mention.start))
+            plural = words.has("her_or_them", low) and cue.endswith("en")
+            gender: Gender = "f" if words.has("her_or_them", low) else words.pronouns[low]
             if plural or gender not in ("m", "f"):
                 return Who("", "group" if plural else of_pronoun(low, words))
             told = self._told(self._pronoun(mention, words, gender), mention)
             return told if told.type == "unnamed" else told._replace(type="person")
-        if low.startswith(_OF_TWO) and len(self.roster.namesakes(low.rpartition(" ")[2])) > 1:
-            return Who("", "person")
+        if _is_one_of_two(low, words):
+            here = self.scene.paragraphs[self.scene.paragraph(mention.start) - 1]
+            sole = self.roster.sole(low.rpartition(" ")[2], here, mention.start)
+            return self._told(sole, mention)._replace(type="person")
         named = self.descriptions.named(mention, words)
-        if named and self._is_many(named):
+        if named and self._is_many(named, words):
             return Who("", "group")
         if words.has("nouns_capitalised", "yes"):
             named = [(span, who) for span, who in named if who.sure or who.thing]
@@ -154,13 +171,13 @@ class People:
             return self._told(who, mention, span)
         return self._described(mention, words)
 
-    def _is_many(self, named: list[tuple[Span, Figurehead]]) -> bool:
+    def _is_many(self, named: list[tuple[Span, Figurehead]], words: Lexicon) -> bool:
         """Whether a mention names two people: Lindt and Quill."""
         between = self.text[named[0][0].end : named[-1][0].start].split()
         return (
             len(named) > 1
             and named[0][1] is not named[-1][1]
-            and bool({"and", "und", "et", "y"} & set(between))
+            and any(words.has("and_words", word) for word in between)
         )
 
     def _speaking(self, named: list[tuple[Span, Figurehead]]) -> tuple[Span, Figurehead]:
@@ -185,15 +202,20 @@ class People:
 
     def _described(self, mention: Span, words: Lexicon) -> Who:
         person, kind, evidence = self.descriptions.who(mention, words)
+        called = "" if kind or person else self.descriptions.body(mention, words)
+        if called:
+            return Who(called, "organisation")
         if person is None and kind in ("unnamed", "", "person"):
             person = self.descriptions.recalled(mention, words, self.antecedents)
             kind = "person" if person else kind
+        if person is None and not kind and _INDEFINITE.match(mention.of(self.text)):
+            kind = "unnamed"
         if isinstance(person, Figurehead):
             told = self._told(person, mention)
             return told if evidence == _NOBODY else told._replace(evidence=evidence)
         said = mention.of(self.text)
-        if not kind and is_body(_THE.sub("", said)):
-            return Who(_THE.sub("", said), "organisation")
+        if not kind and is_body(without_article(said, words)):
+            return Who(without_article(said, words), "organisation")
         if not kind and self._is_name(said, words):
             return Who(said)
         bare = kind in ("", "unnamed") and not self.scene.is_quoted(mention.start)
@@ -202,7 +224,7 @@ class People:
             return Who(own, "organisation") if body else self._told(self._bearer(own), mention)
         name = self.descriptions.fullest(mention, kind, words)
         if kind == "unnamed" and " " in said and not self.scene.is_quoted(mention.start):
-            figure = self.descriptions.strangers.unnamed(name, words)
+            figure = self.descriptions.strangers.unnamed(name, words, said)
             self.antecedents.note(mention.start, figure, True)
         return Who(name, kind, self.descriptions.introduction(mention, name))
 
@@ -216,12 +238,11 @@ class People:
         if not said.istitle() or not said.isalpha() or len(said) < 3 or words.has("nouns_capitalised", "yes"):
             return False
         if said not in self.bare:
-            masked = self.scene.masked[:_SEARCHED]
-            inside = re.search(rf"(?:[^\W\d_A-ZА-Я]|,) {said}\b", masked)
-            again = masked.count(said) > 1 and not said.endswith(_COMMON_ENDINGS)
-            people = said.removesuffix("s").endswith(DEMONYMS) and not of_given_name(said)
-            small = people or re.search(rf"\b{said.lower()}\b", masked) or is_closed(said.lower(), words)
-            self.bare[said] = (inside is not None or again) and not small
+            seen = self.scene.seen
+            again = seen.times[said] > 1 and not said.endswith(_COMMON_ENDINGS)
+            people = is_demonym(said) and not of_given_name(said)
+            small = people or seen.has(said.lower()) or is_closed(said.lower(), words)
+            self.bare[said] = (said in seen.inside or again) and not small
         return self.bare[said]
 
     def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
@@ -250,27 +271,11 @@ def _personal(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(known))) or '(?!)'})\b", re.IGNORECASE)
 
 
-def _is_trusted(who: Figurehead, lead: list[str], words: Lexicon) -> bool:
-    """Whether a name behind some words must be a person's."""
-    names = who.name.split()
-    if who.thing or not 1 < len(names) < 4:
-        return False
-    if words.has("nouns_capitalised", "yes") and (lead or any(map(_is_common, names))):
-        return False
-    return not any(
-        is_link(word, words) or kind_of(word) in ("organisation", "group", "document") for word in lead
-    )
-
-
-def _is_common(word: str) -> bool:
-    """Whether a capitalised word may be a German noun or adjective."""
-    ending = word.endswith(("e", "er", "en", "es", "s", "ung")) and not of_given_name(word)
-    return ending or kind_of(word.lower(), "de") != ""
-
-
 _COMMON_ENDINGS = ("s", "ed", "ing", "ly", "ic")
 """How an English word ends that is likely to be no name where it only stands at the start of sentences."""
-_OF_TWO = ("the younger ", "the elder ", "the older ")
-"""What tells a namesake from another by age, which the article seldom gives."""
-_EITHER = (("de", "sie"), ("nl", "ze"), ("nl", "zij"))
-"""Pronouns for her or for several, as the ending of the verb tells: sagte, sagten."""
+
+
+def _is_one_of_two(low: str, words: Lexicon) -> bool:
+    """Whether a mention tells a namesake from another by age: the elder Roe, beside the whole name."""
+    first, _, rest = low.partition(" ")
+    return words.has("definites", first) and " " in rest and words.has("ages", rest.partition(" ")[0])

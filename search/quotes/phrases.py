@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from search.quotes.phrase_words import is_closed, is_name, is_particle, is_past, is_year
 from search.quotes.words import Line
 
 _LONGEST = 18
@@ -60,7 +61,7 @@ def _is_head(line: Line, place: int) -> bool:
         return True
     if words.has("nouns_capitalised", "yes") and token.text.islower():
         return False
-    return not (_is_closed(line, place) or words.has("times", token.low))
+    return not (is_closed(line, place) or words.has("times", token.low))
 
 
 def _is_named_thing(line: Line, place: int) -> bool:
@@ -71,23 +72,11 @@ def _is_named_thing(line: Line, place: int) -> bool:
     )
 
 
-def _is_closed(line: Line, place: int) -> bool:
-    low, words = line.low(place), line.words
-    return (
-        words.has("breaks", low)
-        or words.has("prepositions", low)
-        or words.has("auxiliaries", low)
-        or words.has("adverbs", low)
-        or words.has("determiners", low)
-        or low in words.pronouns
-    )
-
-
 def _step_left(line: Line, first: int, floor: int) -> int:
     """How many tokens to the left still belong to the phrase that begins at `first`."""
     place = first - 1
     words, token = line.words, line.tokens[place]
-    if _is_particle(line, first) and token.is_name:
+    if is_particle(line, first) and token.is_name:
         return 1
     if words.has("determiners", line.low(first)):
         if (
@@ -109,23 +98,13 @@ def _step_left(line: Line, first: int, floor: int) -> int:
     return int(_is_inner(line, place))
 
 
-def _is_particle(line: Line, place: int) -> bool:
-    """Whether an article or preposition is a part of a name: Jan de Vries."""
-    if not line.words.has("particles", line.low(place)) or not 0 < place < len(line.tokens) - 1:
-        return False
-    if not (line.tokens[place - 1].is_name and line.tokens[place + 1].is_name):
-        return False
-    opens = place - 1 in line.firsts
-    return not opens or not (_is_closed(line, place - 1) or line.is_adverb(place - 1))
-
-
 def _is_inner(line: Line, place: int) -> bool:
     token, words = line.tokens[place], line.words
     if line.is_quote(place):
         return False
     if token.is_name and place not in line.firsts:
         return True
-    if not (token.is_word or token.text[0].isdigit()) or _is_closed(line, place):
+    if not (token.is_word or token.text[0].isdigit()) or is_closed(line, place):
         return False
     return token.low not in words.verbs or words.lemmas[token.low] == token.low or token.is_name
 
@@ -166,6 +145,7 @@ def _trimmed(line: Line, first: int, end: int) -> int:
         low = line.low(first)
         if not (
             words.has("times", low)
+            or is_year(line, first, end)
             or words.has("links", low)
             or words.has("joins", low)
             or low in ("'s", "&")
@@ -196,7 +176,7 @@ def phrase_from(line: Line, start: int, ceiling: int) -> Mention | None:
 def is_determiner(line: Line, place: int) -> bool:
     """Whether an English pronoun stands with its noun: another brother, many critics."""
     words = line.words
-    if not words.has("inverts", "never") or not words.has("determiners", line.low(place)):
+    if not words.has("bare_nouns", "yes") or not words.has("determiners", line.low(place)):
         return False
     return place + 1 < len(line.tokens) and _is_inner(line, place + 1) and not line.is_adverb(place + 1)
 
@@ -212,7 +192,7 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     token, words = line.tokens[place], line.words
     if line.is_quote(place):
         return place > start and _is_named_thing(line, place)
-    if place > start and _is_particle(line, place):
+    if place > start and is_particle(line, place):
         return True
     if words.has("determiners", token.low):
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
@@ -227,9 +207,7 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         return place > start or token.is_name
     if words.has("times", token.low) or line.is_adverb(place):
         return False
-    return (
-        _is_inner(line, place) and _may_follow_name(line, start, place) and not _is_past(line, start, place)
-    )
+    return _is_inner(line, place) and _may_follow_name(line, start, place) and not is_past(line, start, place)
 
 
 def _is_hearer(line: Line, place: int) -> bool:
@@ -237,20 +215,10 @@ def _is_hearer(line: Line, place: int) -> bool:
     return line.words.has("hearers", line.low(place + line.words.has("articles", line.low(place))))
 
 
-def _is_past(line: Line, start: int, place: int) -> bool:
-    """Whether a word is a past tense behind its subject: the man (ended) up."""
-    endings = line.words.words.get("past_endings")
-    token, before = line.tokens[place], line.low(place - 1)
-    if not endings or place == start or token.is_name or not token.low.endswith(tuple(endings)):
-        return False
-    words = line.words
-    return not (words.has("determiners", before) or words.is_adverb(before) or words.has("joins", before))
-
-
 def _may_follow_name(line: Line, start: int, place: int) -> bool:
     """A lower-case word goes on behind a name only as a role, or with another name soon behind it."""
     words, token = line.words, line.tokens[place]
-    if place == start or token.is_name or not _is_name(line, place - 1) or "'" in line.low(place - 1):
+    if place == start or token.is_name or not is_name(line, place - 1) or "'" in line.low(place - 1):
         return True
     if words.has("people", token.low) or words.has("titles", token.low):
         return True
@@ -270,11 +238,6 @@ def is_infinitive(line: Line, place: int) -> bool:
     return (following.text[0].islower() or line.is_quote(place + 1)) and not (closed or person)
 
 
-def _is_name(line: Line, place: int) -> bool:
-    """Whether a token begins with a capital that no determiner has only from the sentence's start."""
-    return line.tokens[place].is_name and not line.words.has("determiners", line.low(place))
-
-
 def has_full_name(line: Line, start: int, place: int) -> bool:
     return place - start >= 2 and line.tokens[place - 1].is_name and line.tokens[place - 2].is_name
 
@@ -289,5 +252,7 @@ def _is_noun_next(line: Line, place: int) -> bool:
 def is_full_name(line: Line, mention: Mention) -> bool:
     tokens = line.tokens[mention.first : mention.last]
     return (
-        len(tokens) >= 2 and all(t.is_name for t in tokens) and not line.words.has("people", tokens[-1].low)
+        len(tokens) >= 2
+        and all(t.is_name or line.words.has("particles", t.low.rstrip("'")) for t in tokens)
+        and not line.words.has("people", tokens[-1].low)
     )

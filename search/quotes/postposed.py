@@ -23,12 +23,14 @@ _LONGEST_HEAD = 9
 def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
     speaker, opened = _closing_speaker(line, cue, start, end)
-    opened -= line.words.has("inverts", "never") and line.words.has("as", line.low(opened - 1))
+    opened -= line.words.has("fixed_order", "yes") and line.words.has("as", line.low(opened - 1))
     if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
     first = start_of(line, start, opened)
     if line.is_quote(first) and opened - first <= 2:
+        return []
+    if speaker is None and _is_subject(line, first, opened):
         return []
     last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
     if is_short(line, first, opened):
@@ -47,7 +49,7 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 
 def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
     """Past when, where or to whom an English verb was said, if a comma follows: Roe argued in a letter, …"""
-    if not line.words.has("inverts", "never") or place >= end or not line.tokens[place].is_word:
+    if not line.words.has("fixed_order", "yes") or place >= end or not line.tokens[place].is_word:
         return place
     comma = next((i for i in range(place, min(end, place + _LONGEST_CIRCUMSTANCE)) if line.low(i) == ","), -1)
     if comma < 0 or not _closes(line, _behind_hearer(line, cue, place, end), end):
@@ -65,7 +67,7 @@ def is_short(line: Line, first: int, last: int) -> bool:
 
 def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """The reported words that go on in marked ones: It will rain, Roe said, “because it always does.”"""
-    if cue.bare or not line.words.has("inverts", "never"):
+    if cue.bare or not line.words.has("fixed_order", "yes"):
         return []
     speaker, opened = _closing_speaker(line, cue, start, end)
     if speaker is None or opened <= start or not is_parted(line, opened):
@@ -111,6 +113,15 @@ def _is_governed(line: Line, cue: Cue, place: int) -> bool:
     return wanted or line.low(place) in line.words.governs.get(cue.lemma, ())
 
 
+def _is_subject(line: Line, first: int, opened: int) -> bool:
+    """Whether the words in front of a verb are its subject and a name: El alcalde, Juan Gil, habló."""
+    subject = phrases.phrase_from(line, first, opened)
+    if subject is None or subject.first != first or line.low(subject.last) != ",":
+        return False
+    name = phrases.phrase_from(line, subject.last + 1, opened)
+    return name is not None and name.last >= opened - 1 and phrases.is_full_name(line, name)
+
+
 def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
@@ -125,7 +136,7 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
     if words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
         return True
     begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
-    return speaker.first > cue.at and words.has("inverts", "never") and not begins
+    return speaker.first > cue.at and words.has("fixed_order", "yes") and not begins
 
 
 def _is_compared(line: Line, cue: Cue) -> bool:
@@ -138,7 +149,7 @@ def _is_intro(line: Line, first: int, last: int) -> bool:
     words = line.words
     if not (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first))):
         return False
-    return last - first <= 5 or (words.has("inverts", "never") and not _has_main_clause(line, first, last))
+    return last - first <= 5 or (words.has("fixed_order", "yes") and not _has_main_clause(line, first, last))
 
 
 def _has_main_clause(line: Line, first: int, last: int) -> bool:

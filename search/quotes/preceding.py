@@ -72,15 +72,25 @@ def _over_apposition(line: Line, comma: int, floor: int) -> Mention | None:
     for _ in range(4):
         start = _find_back(line, comma - 1, floor, (",",))
         if start < floor:
-            return phrase_before(line, comma, floor) if set_off else None
+            return _with_relative(line, phrase_before(line, comma, floor), floor) if set_off else None
         inner = phrase_before(line, comma, start + 1)
         whole = inner is not None and inner.first == start + 1
         if whole and inner and is_full_name(line, inner):
             return inner
         if line.is_quote(start + 1) or not _is_aside(line, start + 1, comma):
-            return phrase_before(line, comma, floor) if set_off or whole else None
+            return (
+                _with_relative(line, phrase_before(line, comma, floor), floor) if set_off or whole else None
+            )
         comma, set_off = start, True
     return None
+
+
+def _with_relative(line: Line, mention: Mention | None, floor: int) -> Mention | None:
+    """A phrase with what its relative clause is about: [a welder who] worked on the anchors."""
+    if mention is None or not line.words.has("relatives", line.low(mention.first - 1)):
+        return mention
+    outer = phrase_before(line, mention.first - 1, floor)
+    return Mention(outer.first, mention.last) if outer else mention
 
 
 def _is_aside(line: Line, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from search.quotes import (
     gapped,
     inverted,
     naming,
+    negations,
     nonfinite,
     openings,
     phrases,
@@ -18,7 +19,7 @@ from search.quotes import (
     sourced,
     speakers,
 )
-from search.quotes.clauses import Clause, build
+from search.quotes.clauses import FEWEST_WORDS, Clause, build
 from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
@@ -37,6 +38,8 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     found = sourced.clauses(line, used) + reports.clauses(line)
     limit = 0
     for cue in line.cues:
+        if negations.is_negated(line, cue):
+            continue
         if cue.at not in used and nonfinite.is_passive(line, cue):
             found += nonfinite.of_passive(line, cue)
         elif cue.at >= limit and not _is_silent(line, cue):
@@ -72,7 +75,7 @@ def _opening_as(line: Line, cue: Cue, start: int) -> int:
         return -1
     if line.words.has("as", line.low(start)):
         return start
-    if not line.words.has("inverts", "never"):
+    if not line.words.has("fixed_order", "yes"):
         return -1
     for place in range(cue.at - 1, max(start, cue.at - _LONGEST_AS), -1):
         if line.words.has("as", line.low(place)) and line.words.has("joins", line.low(place - 1)):
@@ -85,7 +88,7 @@ def _opening_as(line: Line, cue: Cue, start: int) -> int:
 def _past_times(line: Line, place: int) -> int:
     """Past words for a time, in English."""
     words = line.words
-    while words.has("inverts", "never") and (
+    while words.has("bare_nouns", "yes") and (
         words.has("times", line.low(place))
         or (words.has("time_prepositions", line.low(place)) and words.has("times", line.low(place + 1)))
     ):
@@ -95,7 +98,7 @@ def _past_times(line: Line, place: int) -> int:
 
 def _is_later(line: Line, cue: Cue, start: int) -> bool:
     """Whether a comma parts an English verb from the "as" of its sentence: As of Friday, he said, …"""
-    inverts = line.words.has("inverts", "never")
+    inverts = line.words.has("fixed_order", "yes")
     commas = [i for i in range(start, cue.at) if line.low(i) == ","]
     return inverts and bool(commas) and preceding.subject_before(line, cue.at, commas[-1] + 1) is not None
 
@@ -136,7 +139,8 @@ def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Cl
     elif _is_impersonal(line, cue, speaker) or _is_abstract(line, speaker):
         return []
     last = _bounded_end(line, cue, speaker, first, end)
-    return build(line, first, last, token.start, token.end, speaker)
+    fewest = FEWEST_WORDS - line.words.has("needs", "comma")
+    return build(line, first, last, token.start, token.end, speaker, fewest)
 
 
 def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:

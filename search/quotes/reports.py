@@ -32,13 +32,24 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
     if speaker is None and line.words.has("agents", line.low(noun + 1)):
         speaker = phrases.phrase_from(line, noun + 2, end)
         that = speaker.last if speaker else noun
-    if speaker is None or speaker.first - start <= 1 or not line.words.has("that", line.low(that)):
+    if (
+        speaker is None
+        or speaker.first - start <= 1
+        or _is_said_in(line, speaker.first, start)
+        or not line.words.has("that", line.low(that))
+    ):
         return []
     if that + 1 >= end or _is_relative(line, that):
         return []
     token = line.tokens[noun]
     last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
     return build(line, that + 1, last, token.start, token.end, speaker)
+
+
+def _is_said_in(line: Line, possessor: int, start: int) -> bool:
+    """Whether a verb of saying governs the noun: Roe said in her statement that …."""
+    governed = line.words.has("prepositions", line.low(possessor - 1))
+    return governed and any(cue.at == possessor - 2 for cue in line.cues_in(start, possessor))
 
 
 def _end(line: Line, first: int, end: int, fronted: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from search.quotes.names import Name
 from search.quotes.paragraphs import Paragraph
 
 _NAMESAKES = 20
+_IN_PARTS = re.compile("[ ·・•‧．]")
 
 
 @dataclass(eq=False)
@@ -51,7 +53,6 @@ class Roster:
         self.lasts: dict[str, list[Figurehead]] = defaultdict(list)
         self.mentions: list[tuple[Span, Figurehead]] = []
         self.by_role: dict[str, list[Figurehead]] = defaultdict(list)
-        self.hints: dict[str, list[Figurehead]] = defaultdict(list)
         self.bodies: dict[str, set[str]] = defaultdict(set)
 
     def has(self, last: str) -> bool:
@@ -61,6 +62,12 @@ class Roster:
     def namesakes(self, last: str) -> list[Figurehead]:
         """Everybody whose name ends with this one, at most twenty."""
         return self.lasts.get(fold(last), [])[:_NAMESAKES]
+
+    def sole(self, last: str, start: int, end: int) -> Figurehead | None:
+        """The only one with a family name whom the text between two places names in full."""
+        whole = {id(who): who for span, who in self.within(start, end) if span in who.full}
+        named = [who for who in self.namesakes(last) if id(who) in whole]
+        return named[0] if len(named) == 1 else None
 
     def within(self, start: int, end: int) -> list[tuple[Span, Figurehead]]:
         """The mentions that begin in [start, end)."""
@@ -82,7 +89,7 @@ class Roster:
         self.mentions.append((span, person))
         if person.thing:
             self.bodies[names.key_of(name)].add(person.name)
-        if len(name.words) > 1 or " " not in person.name:
+        if len(name.words) > 1 or not _IN_PARTS.search(person.name):
             person.full.append(span)
         if len(name.words) > 1 and person not in self.lasts[names.key_of(name)][:_NAMESAKES]:
             self.lasts[names.key_of(name)].append(person)
@@ -128,7 +135,6 @@ class _Known:
         self.by_first: dict[str, list[Figurehead]] = defaultdict(list)
         self.by_front: dict[str, list[Figurehead]] = defaultdict(list)
         self.alone: dict[str, Figurehead] = {}
-        self.counts: dict[int, int] = defaultdict(int)
         for name in written:
             if len(name.words) > 1:
                 self._enlist(name)
@@ -149,7 +155,6 @@ class _Known:
         if names.is_family_first(name):
             self.by_last.setdefault(fold(name.words[0]), {})[key] = person
         person.name = max(person.name, name.text, key=len)
-        self.counts[id(person)] += 1
         _learn(person, name)
 
     def _enlist_alone(self, name: Name) -> None:
@@ -165,7 +170,7 @@ class _Known:
             _learn(self.alone.setdefault(names.key_of(name), Figurehead(name.text)), name)
 
     def meant(self, name: Name) -> Figurehead | None:
-        """Whom a mention means: namesakes are told apart by title, by who was named last, by weight."""
+        """Whom a mention means: namesakes are told apart by title and by who was named last."""
         key = names.key_of(name)
         namesakes = self.by_last.get(key, {})
         if len(name.words) > 1:
@@ -176,12 +181,12 @@ class _Known:
         fitting = [who for who in fitting if gender and who.gender == gender] or fitting
         fitting = [who for who in fitting if who.roles.intersection(name.titles)] or fitting
         if len(fitting) > 1:
-            return self._weightiest(name.start, fitting)
+            return _namesake(name.start, fitting)
         if fitting:
             return fitting[0]
         if gender and namesakes:
             return self._relation(gender)
-        if key in self.alone:
+        if key in self.alone and not (self.by_first.get(key) and _GIVEN.intersection(name.titles)):
             return self.alone[key]
         firsts = self.by_first.get(key, []) or self.by_front.get(key, [])
         if len(firsts) == 1 and firsts[0].thing:
@@ -194,18 +199,18 @@ class _Known:
         known = [who for who in self.alone.values() if who.full and who.gender == gender]
         return known[0] if len(known) == 1 else None
 
-    def _weightiest(self, place: int, fitting: list[Figurehead]) -> Figurehead | None:
-        """The namesake most often named in full, else the one named so last, unless two were at once."""
-        weights = sorted(fitting[:_NAMESAKES], key=lambda who: -self.counts[id(who)])
-        if self.counts[id(weights[0])] > self.counts[id(weights[1])]:
-            return weights[0]
-        seen = sorted((who for who in weights if who.full), key=lambda who: -who.full[-1].start)
-        if len(seen) < 2 or seen[0].full[-1].start - seen[1].full[-1].start < _AT_ONCE:
-            return seen[0] if len(seen) == 1 else None
-        return seen[0] if place - seen[0].full[-1].start < _NEAR else fitting[0]
+
+def _namesake(place: int, fitting: list[Figurehead]) -> Figurehead | None:
+    """The namesake named in full shortly before, unless two were at once; far from all, the first one."""
+    seen = sorted((who for who in fitting[:_NAMESAKES] if who.full), key=lambda who: -who.full[-1].start)
+    if len(seen) < 2 or seen[0].full[-1].start - seen[1].full[-1].start < _AT_ONCE:
+        return seen[0] if len(seen) == 1 else None
+    return seen[0] if place - seen[0].full[-1].start < _NEAR else fitting[0]
 
 
-_NEAR, _AT_ONCE = 400, 60
+_NEAR, _AT_ONCE = 500, 60
+_GIVEN = frozenset(("sir", "dame", "prince", "princess", "father", "brother", "sister"))
+"""Titles that stand before a given name alone."""
 
 
 def _first(name: Name) -> str:

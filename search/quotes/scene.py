@@ -20,19 +20,21 @@ from search.quotes.han_cues import group
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.said import Cover, Heard
+from search.quotes.seen_words import SeenWords
 from search.quotes.wordlists import listed
 
 QUOTE = "\ue000"
 _STOP = re.compile(
-    rf"[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
+    rf"(?<![.!?])[.!?]+[)\]”\"’'\u200b]*\s+(?=[^\s\w{QUOTE}]*[^\W\d_a-z]|\d|{QUOTE})"
     rf"|{QUOTE}\.?\s+(?=[^\W\d_a-z]|{QUOTE})|[。！？]+[”」』’）]*|\n+"
 )
 _NO_STOP = re.compile(r"(?:[A-Z]|\b(?:Mr|Ms|Dr|St|Mrs|Sen|Rep|Gov|Gen))$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _LEAD = 60
+_SEARCHED = 50_000
 _HAN_LEAD = 16
 
-SPEAKS, OPENS, STANDS, HANGS, OWNS = 1.8, 1.3, 0.2, -0.5, -0.8
+SPEAKS, OPENS, STANDS, HANGS, OWNS = 1.8, 1.5, 0.2, -0.5, -0.8
 """How prominent a name is: it speaks, it opens its sentence, or neither; behind a preposition; Kerr’s."""
 
 
@@ -59,6 +61,11 @@ class Scene:
         self.speakers = sorted({each.speaker for each in said if each.speaker.end})
         self.narrated = {each.speaker for each in said if "nested" not in each.flags}
         self.paragraphs = [place.start for place in places]
+
+    @functools.cached_property
+    def seen(self) -> SeenWords:
+        """The narrator's words of the first part of the article."""
+        return SeenWords(self.masked[:_SEARCHED])
 
     def sentence(self, place: int) -> int:
         """The number of the sentence around a place."""
@@ -112,7 +119,8 @@ def _han_rank(before: str) -> float:
     before = before.rstrip("·•・‧")
     if before.endswith(listed("speakers", "han_hangs")):
         return HANGS
-    opens = len(before) <= _HAN_LEAD and not before.endswith("的") and not _acts().search(before)
+    clause = re.split("[，,]", before)[-1]
+    opens = len(clause) <= _HAN_LEAD and not _acts().search(clause)
     return OPENS if opens else STANDS
 
 
@@ -127,28 +135,16 @@ def _acts() -> re.Pattern[str]:
 def _is_behind_clause(lead: str, before: list[str], words: Lexicon) -> bool:
     """Whether a sentence goes on with a name behind a clause: When that was put to her, Kerr smiled."""
     one = lead.count(",") == 1 and lead.rstrip().endswith(",")
-    return one and bool(before) and (words.has("breaks", before[0]) or before[0] in _PARTICIPLES)
+    return one and bool(before) and (words.has("breaks", before[0]) or words.has("confronted", before[0]))
 
 
-_PARTICIPLES = (
-    "asked",
-    "told",
-    "pressed",
-    "questioned",
-    "confronted",
-    "when",
-    "while",
-    "after",
-    "although",
-    "as",
-    "if",
-)
+_CONTRASTS = ("unlike", "not")
 
 
 def _hangs(before: list[str], words: Lexicon) -> bool:
     """Whether a preposition governs a name, over its article and titles."""
     for word in reversed(before[-6:]):
-        if words.has("prepositions", word) or words.has("links", word):
+        if words.has("prepositions", word) or words.has("links", word) or word in _CONTRASTS:
             return True
         stops = word in words.verbs or words.has("breaks", word) or words.has("auxiliaries", word)
         if stops and not words.has("joins", word):

@@ -31,7 +31,7 @@ def is_statement(line: Line, quote: int) -> bool:
     inside = line.text[span.start : span.end].strip()
     if len(inside.split()) >= _SHORTEST_STATEMENT:
         return True
-    return inside.endswith((".", "!", "?", ",", "…")) and inside[:1].isupper()
+    return ends_with(line, quote, ".!?,…") and inside[:1].isupper()
 
 
 def runs_on(line: Line, quote: int) -> bool:
@@ -106,7 +106,8 @@ def _runs_in(line: Line, lead: int, quote: int) -> bool:
     span = line.quoted[quote]
     if line.low(quote - 1) == ",":
         joined = words.has("joins", line.text[span.start : span.start + 20].partition(" ")[0])
-        return words.has("inverts", "never") and (joined or words.has("prepositions", line.low(lead)))
+        return words.has("fixed_order", "yes") and (joined or words.has("prepositions", line.low(lead)))
     if quote - lead == 1:
-        return line.text[span.start].islower() and words.has("inverts", "never") and line.tokens[lead].is_name
+        low = line.text[span.start].islower()
+        return low and words.has("fixed_order", "yes") and line.tokens[lead].is_name
     return quote - lead >= 2

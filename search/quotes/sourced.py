@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.quotes import postposed, subjects
+from search.quotes import postposed, preceding, subjects
 from search.quotes.clauses import Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.sources import Attribution, past, source_at, source_before, view_at
@@ -60,9 +60,13 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     if speaker is None:
         return []
     behind = past(line, source)
+    named = preceding.apposed(line, speaker, end)
+    if named != speaker and line.low(named.last) == ",":
+        speaker, behind = named, named.last
+        source = source._replace(speaker=named)
     if line.words.has("fronted", "verb"):
         return _around(line, source.at, source, subjects.past_apposition(line, behind, end))
-    english = line.words.has("inverts", "never")
+    english = line.words.has("fixed_order", "yes")
     if english and line.low(source.at - 1) == "," and line.words.has("breaks", line.low(source.at - 2)):
         return build(line, behind, content_end(line, behind, end), *source[:2], speaker)
     if source.at - start <= 1:

@@ -76,7 +76,7 @@ def opening_view(line: Line, start: int) -> Attribution | None:
 def _noun(line: Line, place: int) -> Mention | None:
     """A noun without article as the source: according to polling by …, по данным полиции."""
     words = line.words
-    bare = words.has("inverts", "never") or words.words.get("articles") == frozenset()
+    bare = words.has("bare_nouns", "yes") or words.words.get("articles") == frozenset()
     named = bare and place < len(line.tokens) and line.tokens[place].is_word
     closed = words.has("breaks", line.low(place)) or (
         words.has("inverts", "always") and words.has("prepositions", line.low(place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.model import QuoteFlag, Span
-from search.quotes import direct, fragments, inquits, introduced, reported, shapes, titles, words
+from search.quotes import direct, fragments, inquits, introduced, negations, reported, shapes, titles, words
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
@@ -46,9 +46,16 @@ def _attributed(line: Line) -> tuple[dict[int, Attribution], set[int]]:
     names = {
         place
         for place, attribution in found.items()
-        if line.quoted[place].family != "dash" and titles.names_something(line, place, attribution)
+        if _is_unsaid(line, attribution)
+        or (line.quoted[place].family != "dash" and titles.names_something(line, place, attribution))
     }
     return {place: found[place] for place in found if place not in names}, names
+
+
+def _is_unsaid(line: Line, attribution: Attribution) -> bool:
+    """Whether the verb of an attribution tells that nobody said the words."""
+    cues = line.cues_in(attribution.at, attribution.at + 1)
+    return any(negations.is_negated(line, cue) for cue in cues)
 
 
 def _settled(line: Line, attributed: dict[int, Attribution]) -> tuple[dict[int, Attribution], list[Clause]]:
@@ -87,7 +94,7 @@ def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> 
     if quote is None:
         return [clause]
     parted = line.tokens[quote - 1].text in (":", *shapes.DASHES)
-    if parted and quote - 1 > clause.first + 2 and line.words.has("inverts", "never"):
+    if parted and quote - 1 > clause.first + 2 and line.words.has("fixed_order", "yes"):
         return [clause._replace(last=quote - 1)]
     return []
 
@@ -95,7 +102,7 @@ def _without(line: Line, clause: Clause, attributed: dict[int, Attribution]) -> 
 def _is_own(line: Line, place: int, attribution: Attribution, start: int) -> bool:
     """Whether a quote in a clause that begins at `start` keeps its cue: she was calm - “…,” he said."""
     parted = line.tokens[place - 1].text in (":", *shapes.DASHES)
-    if line.words.has("inverts", "never") and _is_announced(line, place, attribution):
+    if line.words.has("fixed_order", "yes") and _is_announced(line, place, attribution):
         return True
     return attribution.cue_start < start or (parted and attribution.place == "after")
 
@@ -160,15 +167,8 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     cue = Span(attribution.cue_start, attribution.cue_end)
     lead = shapes.lead_of(line, place) if attribution.place == "after" else place
     if lead < place:
-        return Said(
-            line.tokens[lead].start,
-            span.close,
-            "mixed",
-            cue,
-            _mention(line, attribution),
-            flags_of(span),
-            chain,
-        )
+        whole = inner(line.text, line.tokens[lead].start, span.close)
+        return Said(*whole, "mixed", cue, _mention(line, attribution), flags_of(span), chain)
     flags = (*flags_of(span), *_PARTIAL) if attribution.place == "loose" else flags_of(span)
     shared = attribution.place == "before" and line.words.has("inverts", "always")
     dropped = attribution.speaker is None and (shared or line.words.has("pronouns_dropped", "yes"))

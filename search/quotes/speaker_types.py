@@ -7,15 +7,12 @@ import re
 
 from search.language.fold import fold
 from search.model import SpeakerType
-from search.quotes.cues import Lexicon
+from search.quotes.cues import Lexicon, lexicon
 from search.quotes.wordlists import listed, word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _ENDS: tuple[SpeakerType, ...] = ("document", "unnamed", "organisation", "group")
 _KINDS: tuple[SpeakerType, ...] = ("document", "group", "organisation", "unnamed")
-_PLURAL_STARTS = frozenset(
-    ("some", "many", "several", "most", "few", "both", "two", "three", "four", "five", "six", "dozens")
-)
 _LONGEST_ACRONYM = 5
 
 
@@ -28,10 +25,11 @@ def of_pronoun(word: str, words: Lexicon) -> SpeakerType:
 
 @functools.lru_cache(maxsize=8192)
 def kind_of(noun: str, lang: str = "") -> SpeakerType:
-    """The kind that a lower-case noun stands for; a German compound does by its last part."""
+    """The kind that a lower-case noun stands for; a compound does by its last part."""
     plain = fold(noun)
     kind: SpeakerType = next((one for one in _KINDS if {plain, noun} & word_set("speakers", one)), "")
-    if kind or lang != "de":
+    words = lexicon(lang)
+    if kind or words is None or not words.has("compounds", "yes"):
         return kind
     forms = (
         plain,
@@ -52,12 +50,12 @@ def of_description(said: str, words: Lexicon) -> SpeakerType:
     """The kind of a description, by its head: the last noun before a preposition or comma."""
     written = _WORD.findall(head_of(said, words))
     nouns = [word.lower() for word in written]
-    if not nouns or (len(nouns) > 1 and words.lang == "en" and written[-1][0].isupper()):
+    if not nouns or (len(nouns) > 1 and words.has("capitals_name", "yes") and written[-1][0].isupper()):
         kind = kind_of(nouns[-1]) if nouns else ""
         return kind if kind in ("organisation", "document") else ""
     kinds = (kind_of(noun, words.lang) for noun in reversed(nouns[-2:]))
     kind = next(filter(None, kinds), "") or _by_ending(nouns, words)
-    several = nouns[0] in _PLURAL_STARTS or nouns[0].isdigit()
+    several = words.has("plurals", nouns[0]) or nouns[0].isdigit()
     if several and kind in ("unnamed", "", "organisation"):
         return "group"
     return "unnamed" if kind == "group" and nouns[0].startswith("ein") else kind
@@ -65,14 +63,12 @@ def of_description(said: str, words: Lexicon) -> SpeakerType:
 
 def _by_ending(nouns: list[str], words: Lexicon) -> SpeakerType:
     """What the form of an English head tells: supporters are several, a supporter is somebody unnamed."""
-    if words.lang != "en" or len(nouns) < 2 or not nouns[-1].isalpha():
+    endings = tuple(words.words.get("agent_endings", ()))
+    if len(nouns) < 2 or not nouns[-1].isalpha():
         return ""
-    if nouns[-1].endswith(_AGENTS):
+    if nouns[-1].endswith(endings):
         return "unnamed"
-    return "group" if nouns[-1].endswith(tuple(f"{ending}s" for ending in _AGENTS)) else ""
-
-
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "crat")
+    return "group" if nouns[-1].removesuffix("s").endswith(endings) else ""
 
 
 def head_of(said: str, words: Lexicon) -> str:

@@ -11,6 +11,8 @@ from search.quotes.words import Line
 _WINDOW = 80
 """How many tokens away from its verb a speaker is looked for."""
 
+_QUOTED = 12
+
 
 def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a cue verb, looked for in tokens [floor, ceiling)."""
@@ -19,6 +21,9 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     verb = inverted.finite(line, cue.at, floor)
     if verb < floor:
         return None
+    quoted = _quoted(line, cue, floor)
+    if quoted:
+        return quoted
     if cue.bare or is_joined(line, verb, floor):
         shared = earlier(line, verb, floor)
         inverts = line.words.has("inverts", "always")
@@ -31,3 +36,15 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     if before is None and verb in line.firsts:
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before
+
+
+def _quoted(line: Line, cue: Cue, floor: int) -> Mention | None:
+    """Whom somebody else quotes: The paper quoted [Roe] as saying “no”."""
+    words = line.words
+    if not (cue.bare and words.has("as", line.low(cue.at - 1))):
+        return None
+    for place in range(cue.at - 2, max(floor, cue.at - _QUOTED) - 1, -1):
+        if words.has("quoters", line.low(place)):
+            found = phrase_from(line, place + 1, cue.at - 1)
+            return found if found and found.first == place + 1 else None
+    return None

@@ -9,17 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from search.language.fold import fold
 from search.quotes.cues import Gender, Lexicon, lexicon
-from search.quotes.description_words import CLAUSE_WORDS, is_closed, is_role, plain
+from search.quotes.description_words import CLAUSE_WORDS, is_closed
+from search.quotes.genders import of_title
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead, Roster
 from search.quotes.scene import Scene
 from search.quotes.speaker_types import kind_of
 
 _LOOK_BACK = 1200
+_TITLES = 24
 _OPENING = re.compile(
     r"(An?|One|Another|Eine?|Une?|Una|Um|Uma) ((?:[\w’'-]+ ?){1,6})"
     r"|The (?:(?:[\w-]+ ){1,3}(?:is|was) (?:an?|one) |(?=[\w-]+['’]s ))((?:[\w’'-]+ ?){1,6})"
-    r"|(?:The|Die|Der|La|Le|El|O|A) ([\w-]+)(?= (?!of |for |and |de |del |du |da |do )[\w’']+)"
 )
 _SUBJECT = re.compile(r"The (?:[\w-]+ ){0,2}([\w-]+) (?:is|was) ")
 _WHO = re.compile(r" who [^,.;\n\ue000]{3,40}(?=,)")
@@ -48,22 +49,28 @@ class Strangers:
                     yield start, met
 
     def _met(self, found: re.Match[str], words: Lexicon) -> Figurehead | None:
-        """Whom the beginning of a sentence brings in, or calls by an office: A welder …, The vicar …."""
-        noun = found.group(4)
-        if noun:
-            role = noun.lower()
-            known = is_role(role, words) and not words.has("auxiliaries", role)
-            return self.roster.holder([plain(role)]) if known else None
+        """Whom the beginning of a sentence brings in: A welder …."""
         nouns = _before_closed((found.group(2) or found.group(3)).split(), words)
-        if not nouns or kind_of(nouns[-1].lower(), words.lang) != "unnamed":
-            return None
         start = found.start(2 if found.group(2) else 3) + len(" ".join(nouns))
+        somebody = self.scene.masked.startswith(" who ", start)
+        if (
+            self._is_named(start)
+            or not nouns
+            or not (somebody or kind_of(nouns[-1].lower(), words.lang) == "unnamed")
+        ):
+            return None
         rest = (_WHO if found.group(2) else _OF).match(self.scene.masked, start)
         name = " ".join(nouns) + (rest.group() if rest else "")
         subject = _SUBJECT.match(found.group())
         if subject:
             self.called[fold(subject.group(1).lower())] = name
         return self.unnamed(name, words)
+
+    def _is_named(self, end: int) -> bool:
+        """Whether a comma sets a name off behind a description: The board's chairman, Sir Edwin Pask, …."""
+        near = self.roster.within(end, end + _TITLES)[:1]
+        between = self.scene.masked[end : near[0][0].start] if near else ""
+        return between.startswith(", ") and not any(word.islower() for word in between[2:].split())
 
     def introduced(self, noun: str, place: int) -> str:
         """The phrase that brought in "the official"."""
@@ -76,15 +83,20 @@ class Strangers:
                 return str(found)
         return ""
 
-    def unnamed(self, name: str, words: Lexicon) -> Figurehead:
-        """The figure of an unnamed speaker, so that a pronoun can go back to it."""
+    def unnamed(self, name: str, words: Lexicon, said: str = "") -> Figurehead:
+        """The figure of an unnamed speaker, so that a pronoun can go back to it; `said` tells the gender."""
         if not name:
-            return Figurehead("", type="unnamed", sure=True)
+            return Figurehead("", gender=_gender(said, words), type="unnamed", sure=True)
         if name not in self.figures:
-            known = (words.genders.get(word, "") for word in name.lower().split())
-            gender: Gender = next(filter(None, known), "")
+            gender = _gender(said or name, words)
             self.figures[name] = Figurehead(name, gender=gender, type="unnamed", sure=True)
         return self.figures[name]
+
+
+def _gender(said: str, words: Lexicon) -> Gender:
+    """The gender of the first noun that tells one: a spokeswoman, her husband."""
+    nouns = said.lower().split()
+    return next(filter(None, (words.genders.get(noun) or of_title(noun) for noun in nouns)), "")
 
 
 def _before_closed(nouns: list[str], words: Lexicon) -> list[str]:

@@ -6,6 +6,7 @@ length of a paragraph.
 
 from __future__ import annotations
 
+from search.quotes.genders import of_given_name
 from search.quotes.phrases import Mention, has_full_name, phrase_before, phrase_from
 from search.quotes.words import Line
 
@@ -13,17 +14,23 @@ REACH = 30
 _LONGEST_TITLE = 16
 _LONGEST_OFFICE = 4
 _LONGEST_NAME = 30
+_NEAR = 4000
 CLAUSE_ENDS = frozenset(",.!?;:()—–―")
 
 
 def behind(line: Line, start: int, ceiling: int) -> Mention | None:
     """The subject behind a verb, over adverbs, times and prepositional phrases of its clause."""
-    words = line.words
     end = start
     while end < min(ceiling, start + REACH) and line.tokens[end].text not in CLAUSE_ENDS:
         if line.is_quote(end) and not (_is_name_in_marks(line, end) or _is_paper(line, start, end)):
             break
         end += 1
+    return _surname(line, start, end) or _over_phrases(line, start, end) or _at_end(line, start, end)
+
+
+def _over_phrases(line: Line, start: int, end: int) -> Mention | None:
+    """The subject at the first place that no adverb, time, hearer or prepositional phrase takes."""
+    words = line.words
     place = start
     while place < end:
         low = line.low(place)
@@ -41,7 +48,21 @@ def behind(line: Line, start: int, ceiling: int) -> Mention | None:
             place += 1 + line.is_quote(place + 1)
         else:
             return subject_at(line, place, end)
-    return _at_end(line, start, end)
+    return None
+
+
+def _surname(line: Line, start: int, end: int) -> Mention | None:
+    """A surname that begins like a phrase, and stood behind a given name before: sagte von der Heide."""
+    words, last = line.words, start
+    while last < end and words.has("particles", line.low(last)):
+        last += 1
+    if last == start or last >= end or not line.tokens[last].is_name:
+        return None
+    place = line.tokens[start].start
+    name = line.text[place : line.tokens[last].end]
+    before, found, _ = line.text[max(0, place - _NEAR) : place].rpartition(f" {name}")
+    given = before.rpartition(" ")[2]
+    return Mention(start, last + 1) if found and of_given_name(given) else None
 
 
 def _at_end(line: Line, start: int, end: int) -> Mention | None:

@@ -19,7 +19,8 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         )
         apposed = apposed or _is_programme(line, quote)
         parted = line.words.has("inverts", "always") and line.low(quote + 1) in (",", *DASHES)
-        exclaimed = line.words.has("inverts", "always") and ends_with(line, quote, "!?")
+        opens = line.words.has("inverts", "always") or line.sentence_of(quote)[0] == quote
+        exclaimed = opens and ends_with(line, quote, "!?")
         return apposed or not (parted or exclaimed or ends_with(line, quote, ","))
     if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
         return True
@@ -38,7 +39,7 @@ def _is_programme(line: Line, quote: int) -> bool:
     """Whether a name in marks ends an adverbial in English: on ABC's “This Week,” Roe said it was over."""
     before, words = line.low(quote - 1), line.words
     owned = before.endswith(("'s", "s'")) or words.has("time_prepositions", before)
-    return owned and words.has("inverts", "never") and line.sentence_of(quote)[0] < quote
+    return owned and words.has("fixed_order", "yes") and line.sentence_of(quote)[0] < quote
 
 
 def _is_labelled(line: Line, quote: int, attribution: Attribution) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from search.quotes.cues import Lexicon, VerbClass
 
 QUOTE = "\ue000"
 _WORD = re.compile(
-    r"\ue000+|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*(?:%|(?:-[^\W\d_]+)+\b)?|--|[^\s\w]|_"
+    r"\ue000+|(?<![\w.])@\w+|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}|(?!I\.)[^\W\d_a-z]\.(?=\s[^\W\d_])|[^\W\d_]+(?:['’‐-][^\W\d_]+)*\b(?:(?<=s)['’](?=\s\w))?|\$?\d+(?:[.,:/]\d+)*(?:%|(?:-[^\W\d_]+)+\b)?|--|[^\s\w]|_"
 )
 
 
@@ -23,12 +24,17 @@ class Token(NamedTuple):
 
     @property
     def is_name(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital, or is a handle (@roe)."""
+        return self.text[0].isupper() or self.is_handle
 
     @property
     def is_word(self) -> bool:
-        return self.text[0].isalpha() and self.text[0] != QUOTE
+        return (self.text[0].isalpha() and self.text[0] != QUOTE) or self.is_handle
+
+    @property
+    def is_handle(self) -> bool:
+        """Whether it is the name of an account."""
+        return self.text[0] == "@" and len(self.text) > 1
 
 
 class Cue(NamedTuple):
@@ -42,11 +48,13 @@ class Cue(NamedTuple):
 
 
 def read(masked: str, offset: int, words: Lexicon) -> list[Token]:
-    """The tokens of a text whose quoted spans are blotted out, placed from `offset` on."""
+    """The tokens of a text whose quoted spans are blotted out, placed from `offset` on; pictures are none."""
     tokens: list[Token] = []
     for match in _WORD.finditer(masked):
         first, last = match.span()
         low = _lowered(match.group())
+        if first + 1 == last and category(masked[first]) == "So":
+            continue
         if masked.startswith(".", last) and words.has("abbreviations", low):
             last += 1
         if "'" not in low and "-" not in low:

@@ -49,9 +49,9 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
     particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
     if particles is None:
         return index
-    if words.has("inverts", "never") and _is_quoting(tokens, index):
+    if words.has("particles_follow", "yes") and _is_quoting(tokens, index):
         return index
-    reach = 2 if words.has("inverts", "never") else 25
+    reach = 2 if words.has("particles_follow", "yes") else 25
     for place in range(index + 1, min(index + reach, len(tokens))):
         if tokens[place].low in particles:
             moved = place + 1 < len(tokens) and words.has("directions", tokens[place + 1].low)
@@ -81,7 +81,7 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if before.endswith(("'s", "s'")) and before not in words.pronouns:
         return not words.has("auxiliaries", before)
     if words.has("determiners", before) and before not in words.pronouns and not words.has("floats", before):
-        return not _is_finite(tokens[index], words) or not words.has("inverts", "never")
+        return not _is_finite(tokens[index], words) or not words.has("bare_forms", "yes")
     if words.has("infinitive_marks", before) or words.has("breaks", before):
         return False
     governed = words.has("prepositions", before) and not tokens[index - 1].is_name

@@ -63,9 +63,16 @@ class Line:
         low = self.low(index)
         if not self.words.is_adverb(low):
             return False
-        if self.words.has("adverbs", low) or not self.tokens[index].is_name:
+        if not self.tokens[index].is_name or (self.words.has("adverbs", low) and not self._is_surname(index)):
             return True
         return index in self.firsts and not self.cues_in(index + 1, index + 2)
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a capitalised adverb goes on with a name, in words not all of which are: Ed Long."""
+        if index in self.firsts or not self.tokens[index - 1].is_name:
+            return False
+        around = self.tokens[max(0, index - 4) : index + 4]
+        return any(token.is_word and not token.is_name for token in around)
 
     def is_quote(self, index: int) -> bool:
         return index in self.quoted

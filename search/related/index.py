@@ -112,6 +112,17 @@ class RelatedIndex:
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
                 return sorted(chosen, key=lambda each: each.level != "same statement")
 
+    def alike(self, word: str) -> frozenset[tuple[str, str]]:
+        """Language and stem of the words in other languages that mean the same as one typed word.
+
+        None before `catch_up` has looked at the words of the library.
+        """
+        try:
+            return self._pairs.of_word(word)
+        except EncoderError as error:
+            self.problem = str(error)
+            return frozenset()
+
     # -- inside --------------------------------------------------------------------------------
 
     def _catch_up(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:

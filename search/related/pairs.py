@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.language.scripts import is_function_word
+from search.language.analysis import query_tokens
+from search.language.fold import fold
+from search.language.scripts import is_function_word, language_of
 from search.model import Progress
 from search.related.encoder import Encoder, identity
 from search.related.encoding import BATCH, Encoding
 from search.related.meanings import Cancelled, OnProgress, remove_others
-from search.related.terms import is_plain_word
+from search.related.terms import family, is_plain, is_plain_word
 from search.related.vectors import VectorFile, products
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 NEAR = 0.55
 """Cosine from which two single words are taken for a pair; most true pairs lie above 0.7."""
+
+ALIKE = 0.7
+"""Cosine from which one word may stand for another where nothing else speaks for it."""
 
 _MOST = 10
 _REMEMBERED = 20_000
@@ -80,6 +85,40 @@ class WordPairs:
             if new:
                 self._look_up(new, [asked[word] for word in new], family)
             return {word: self._known[word, family] for word in asked}
+
+    def of_word(self, word: str) -> frozenset[tuple[str, str]]:
+        """Language and stem of the words of the library that say in another language what a typed word says.
+
+        The vector of a word that the library has is at hand, so that one question costs a few milliseconds
+        at 100,000 words; another word is encoded, as one of the language it looks like.  Raises EncoderError.
+        """
+        with self._lock:
+            self._refresh()
+            rows = self._file().rows()[: len(self._families)]
+            if not len(rows):
+                return frozenset()
+            asked = self._rows_of(word, len(rows))
+            if not asked and not is_plain(fold(word)):
+                return frozenset()
+            if asked:
+                vectors = self._file().floats(np.array(asked, np.int64))
+                own = [self._families[row] for row in asked]
+            else:
+                vectors, own = self._encoder.encode([word]), [family(language_of(word))]
+            cosines = products(rows, vectors)
+            near = zip(*np.nonzero(cosines >= ALIKE), strict=True)
+            return frozenset(
+                (self._families[row], self._terms[row].removeprefix("w:"))
+                for row, column in near
+                if self._families[row] not in ("", own[column])
+            )
+
+    def _rows_of(self, word: str, below: int) -> list[int]:
+        """The rows of a word in each language whose vocabulary has it."""
+        tokens = {family: query_tokens(word, family) for family in set(self._families) - {""}}
+        wanted = {(f"w:{found[0].text}", family) for family, found in tokens.items() if len(found) == 1}
+        entries = zip(self._terms[:below], self._families, strict=False)
+        return [row for row, entry in enumerate(entries) if entry in wanted]
 
     def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
         rows = self._file().rows()[: len(self._families)]

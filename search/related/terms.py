@@ -97,9 +97,13 @@ def is_named(group: Group) -> bool:
 
 def is_plain_word(group: Group) -> bool:
     """Whether the group is one word that a dictionary could hold."""
-    letters = group.surface.isalpha()
-    wide = ord(group.surface[:1] or "a") > 0x2E80
-    return letters and len(group.surface) >= (2 if wide else 3)
+    return is_plain(group.surface)
+
+
+def is_plain(surface: str) -> bool:
+    """Whether folded letters could be a word of a dictionary."""
+    wide = ord(surface[:1] or "a") > 0x2E80
+    return surface.isalpha() and len(surface) >= (2 if wide else 3)
 
 
 @cache

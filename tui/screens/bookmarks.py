@@ -8,18 +8,25 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from search.bookmarks import Bookmark, BookmarksFile
 from search.errors import BookmarksError
-from tui.safe import one_line, printable
+from tui.safe import printable
 from tui.screens.note import Note, NoteScreen
+from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import bookmark_row
+
+HINTS = (
+    Hint("Enter opens"),
+    Hint("a note", "annotate"),
+    Hint("d delete", "delete"),
+    Hint("z undo", "undo"),
+    BACK,
+)
 
 
 class BookmarksScreen(ModalScreen[Bookmark | None]):
@@ -52,9 +59,7 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
 
     def compose(self) -> ComposeResult:
         """The list, and below it what a person should know about the file."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = escape(f"Bookmarks · {one_line(self.library)}")
-            dialog.border_subtitle = "Enter opens · a note · d delete · z undo · Esc back"
+        with Dialog("Bookmarks", self.library, hints=HINTS):
             yield PaneList(
                 title="", empty="Nothing is kept yet; b keeps the passage under the cursor.", id="kept"
             )

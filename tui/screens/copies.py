@@ -8,10 +8,9 @@ from functools import partial
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
-from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
@@ -22,12 +21,13 @@ from search.model import Article
 from tui.about import origin
 from tui.hunks import Hunk, OwnText, Side, hunks, in_common
 from tui.page import count, times
-from tui.safe import one_line
+from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, paragraph
 
 COMPARING = "Comparing …"
 SAME = "Both have the same words; only their folded parts or the way they are written may differ."
+HINTS = (Hint("− only here"), Hint("+ only in the copy"), Hint("Enter opens"), BACK)
 MOST_LINES = 12
 
 
@@ -88,12 +88,10 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
 
     def compose(self) -> ComposeResult:
         """The copies on the left, above where it is narrow; what differs beside them."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = escape(f"{times(len(self.found) + 1)} · {one_line(self.article.title)}")
-            dialog.border_subtitle = "− only here · + only in the copy · Enter opens · Esc"
-            with Horizontal(id="copies-and-differences"):
-                yield PaneList(title="Copies", empty="", id="copies")
-                yield PaneList(title="Differences", empty=COMPARING, id="differences")
+        title = f"{times(len(self.found) + 1)} · {self.article.title}"
+        with Dialog(title, hints=HINTS), Horizontal(id="copies-and-differences"):
+            yield PaneList(title="Copies", empty="", id="copies")
+            yield PaneList(title="Differences", empty=COMPARING, id="differences")
 
     def on_mount(self) -> None:
         """Begin with the first copy."""

@@ -108,6 +108,7 @@ class DeskScreen(DeskActions):
         self._opened(article)
 
     def _take(self, article: Article) -> None:
+        self.explaining.end()
         self.article = article
         self.whereabouts = Whereabouts(article)
 
@@ -164,6 +165,7 @@ class DeskScreen(DeskActions):
     @on(ArticleView.QuoteClicked)
     def _quote_clicked(self, event: ArticleView.QuoteClicked) -> None:
         self.quote_list.point_at(event.quote, self.page.cursor_offset)
+        self.explaining.cursor_moved()
 
     @on(QuoteList.Pointed)
     def _quote_pointed(self, event: QuoteList.Pointed) -> None:
@@ -290,11 +292,6 @@ class DeskScreen(DeskActions):
             return
         self.finding.clear()
         self.mark_evidence([])
-
-    def action_leave(self) -> None:
-        """Back one level: out of the zoom, out of the list of articles, out of the desk."""
-        if not self.panes.back_one():
-            self.app.exit()
 
     def on_unmount(self) -> None:
         """Remember where the reader was."""

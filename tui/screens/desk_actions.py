@@ -188,3 +188,8 @@ class DeskActions(Screen[None]):
     def action_help(self) -> None:
         """Show all keys."""
         self.dialogs.help()
+
+    def action_leave(self) -> None:
+        """Back one level: out of the zoom, out of the list of articles, out of the desk."""
+        if not self.panes.back_one():
+            self.app.exit()

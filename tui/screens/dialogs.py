@@ -15,6 +15,7 @@ class Dialogs:
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
+        self._opened: Quote | None = None  # the statement that was opened from the list of people
 
     def info(self) -> None:
         """What is known of the open article."""
@@ -53,12 +54,26 @@ class Dialogs:
         desk.app.push_screen(FilesScreen(found, desk.library.folder.name), self._open)
 
     def people(self) -> None:
-        """Who speaks in all articles, beginning at the speaker in use; the chosen statement is opened."""
+        """Who speaks in all articles, beginning at the speaker in use; the chosen statement is opened.
+
+        From a statement that was opened so it comes back to it, unless somebody else's words are in use.
+        """
         from tui.screens.people import PeopleScreen
 
         desk = self.desk
-        screen = PeopleScreen(desk.library, desk.heads, desk.keeping.keep_quote, self._speaker)
+        speaker, opened = self._speaker, self._opened
+        if opened and (not speaker or self._is_of(opened, speaker)):
+            speaker = opened.person
+        else:
+            opened = None
+        screen = PeopleScreen(desk.library, desk.heads, desk.keeping.keep_quote, speaker, opened)
         desk.app.push_screen(screen, self._go_to_quote)
+
+    def _is_of(self, quote: Quote, speaker: str) -> bool:
+        """Whether somebody whom the open article calls `speaker` has said it."""
+        article = self.desk.article
+        here = self.desk.library.person_ids(article.id).get(speaker, speaker) if article else speaker
+        return here == self.desk.library.person_ids(quote.article).get(quote.person, quote.person)
 
     @property
     def _speaker(self) -> str:
@@ -78,6 +93,7 @@ class Dialogs:
             self._go((article, None))
 
     def _go_to_quote(self, quote: Quote | None) -> None:
+        self._opened = quote
         if quote is None:
             return
         self._go((quote.article, quote.start))

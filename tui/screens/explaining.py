@@ -1,4 +1,4 @@
-"""Why a quote has its speaker: shown in the article and said in one sentence, until the reader goes on."""
+"""Why a quote has its speaker: shown in the article and said in one sentence, from quote to quote."""
 
 from __future__ import annotations
 
@@ -9,26 +9,40 @@ from tui.why import why
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
+FAR = " · W goes there"
+"""Said where the evidence is out of sight."""
+
 
 class Explaining:
-    """The quote in use is that of the pane in use."""
+    """The quote in use is that of the pane in use; the next quote is explained too, anything else ends it."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
+        self._is_on = False
 
     def toggle(self) -> None:
-        """Show the evidence of the quote in use, or take it away."""
-        if self.end():
+        """Show the evidence of the quote in use; then go there if it is out of sight; then take it away."""
+        if self.desk.page.show_evidence():
+            self.desk.status.reason = self.desk.status.reason.removesuffix(FAR)
+        elif not self.end():
+            self._begin()
+
+    def _begin(self) -> None:
+        index = self._wanted
+        if index is None:
+            self.desk.hint("There is no quote here; ] goes to the next one.")
             return
-        desk, index = self.desk, self._wanted
-        if desk.article is None or index is None:
-            desk.hint("There is no quote here; ] goes to the next one.")
-            return
-        desk.panes.show_text()
-        desk.page.go_to_quote(index)
-        found = why(desk.article, desk.article.quotes[index])
-        desk.page.show_why(found)
-        desk.status.reason = found.words
+        self.desk.panes.show_text()
+        self.desk.page.go_to_quote(index)
+        self._show(index)
+
+    def _show(self, index: int) -> None:
+        desk = self.desk
+        if desk.article is not None:
+            found = why(desk.article, desk.article.quotes[index])
+            is_whole = desk.page.show_why(found)
+            desk.status.reason = found.words + ("" if is_whole else FAR)
+            self._is_on = True
 
     @property
     def _wanted(self) -> int | None:
@@ -39,11 +53,17 @@ class Explaining:
 
     def cursor_moved(self) -> None:
         """The page has taken the marks away when another quote became the current one."""
-        if self.desk.page.shown_why is None:
-            self.desk.status.reason = ""
+        page = self.desk.page
+        if not self._is_on or page.shown_why is not None:
+            return
+        if page.current_quote is None:
+            self.end()
+        else:
+            self._show(page.current_quote)
 
     def end(self) -> bool:
         """Take the evidence away; False when none was shown."""
         shown = self.desk.page.hide_why()
         self.desk.status.reason = ""
+        self._is_on = False
         return shown

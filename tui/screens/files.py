@@ -8,10 +8,8 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
@@ -19,9 +17,11 @@ from search.library import Library
 from search.model import Article, Report
 from tui.safe import one_line
 from tui.states import FileState, file_states, tally
+from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
+HINTS = (Hint("Enter opens"), Hint("also: hexapla doctor FOLDER"), BACK)
 STYLES = {"not read": "$text-error", "in part": "$text-warning", "with notes": "$text-warning"}
 
 
@@ -52,9 +52,7 @@ class FilesScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """One row a file."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = escape(f"Files of {one_line(self.library)} · {tally(self.states)}")
-            dialog.border_subtitle = "Enter opens · Esc back · also: hexapla doctor FOLDER"
+        with Dialog(f"Files of {self.library}", *tally(self.states).split(" · "), hints=HINTS):
             yield PaneList(title="", empty="There are no files here yet.", id="files")
 
     def on_mount(self) -> None:

@@ -7,13 +7,13 @@ from typing import TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.safe import printable
+from tui.widgets.dialog import Dialog
 from tui.widgets.pane_list import PaneList
 
 PAUSE = 0.12  # seconds without a key before the list is narrowed
@@ -35,6 +35,7 @@ class FilteredScreen(ModalScreen[Choice]):
 
     line = query_one(Input)
     rows = query_one(PaneList)
+    dialog = query_one(Dialog)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class FilteredScreen(ModalScreen[Choice]):
 
     def compose(self) -> ComposeResult:
         """The line, the list, and below it what a person should know."""
-        with Vertical(classes="dialog"):
+        with Dialog():
             yield Input(placeholder=self.PLACEHOLDER, id="line", select_on_focus=False)
             yield PaneList(title="", empty=self.WAITING, id="rows")
             yield Static("", id="remark", classes="warning", markup=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import format_key
 from textual.screen import ModalScreen, Screen
@@ -17,11 +17,13 @@ from tui.screens.copies import CopiesScreen
 from tui.screens.files import FilesScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.info import InfoScreen
+from tui.screens.names import NamesScreen
 from tui.screens.note import NoteScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.search import SearchScreen
 from tui.screens.statements import StatementsScreen
 from tui.widgets.article import ArticleView
+from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.quotes import QuoteList
 
@@ -65,6 +67,7 @@ class HelpScreen(ModalScreen[None]):
             "In the lists": PaneList.BINDINGS,
             "In the quotes": QuoteList.BINDINGS,
             "Among the people": [*PeopleScreen.BINDINGS, *FilteredScreen.BINDINGS],
+            "Among the names of a person": NamesScreen.BINDINGS,
             "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "In the search": SearchScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
@@ -73,13 +76,11 @@ class HelpScreen(ModalScreen[None]):
             "In the list of files": FilesScreen.BINDINGS,
             "In a note": NoteScreen.BINDINGS,
         }
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Keys"
-            dialog.border_subtitle = "Esc closes · Ctrl-P finds every action by name"
-            with VerticalScroll():
-                for title, bindings in sections.items():
-                    lines = [Content.styled(title, "bold underline"), *rows(bindings), Content("")]
-                    yield Static(Content("\n").join(lines))
+        hints = (Hint("Ctrl-P finds every action by name"), Hint("Esc closes", "dismiss"))
+        with Dialog("Keys", hints=hints), VerticalScroll():
+            for title, bindings in sections.items():
+                lines = [Content.styled(title, "bold underline"), *rows(bindings), Content("")]
+                yield Static(Content("\n").join(lines))
 
     def action_scroll(self, lines: int) -> None:
         """Move the page."""

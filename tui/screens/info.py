@@ -7,7 +7,6 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
@@ -15,6 +14,7 @@ from textual.screen import ModalScreen
 from search.library import Library
 from search.model import Article
 from tui.about import Fact, about
+from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import paragraph
 
@@ -59,9 +59,8 @@ class InfoScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One row a fact."""
-        with Vertical(classes="dialog fitted") as dialog:
-            dialog.border_title = "About this article"
-            dialog.border_subtitle = "y copies a row · Esc back"
+        hints = (Hint("y copies a row", "copy"), Hint("Esc back", "dismiss"))
+        with Dialog("About this article", hints=hints, classes="fitted"):
             yield PaneList(title="", empty="", id="facts")
 
     def on_mount(self) -> None:

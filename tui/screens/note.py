@@ -7,12 +7,14 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.safe import one_line
+from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import paragraph
+
+HINTS = (Hint("Enter keeps both", "keep"), Hint("Tab to the tags"), Hint("Esc changes nothing", "leave"))
 
 
 class Note(NamedTuple):
@@ -38,9 +40,7 @@ class NoteScreen(ModalScreen[Note | None]):
 
     def compose(self) -> ComposeResult:
         """The passage, then the two lines."""
-        with Vertical(classes="dialog small") as dialog:
-            dialog.border_title = "Note and tags"
-            dialog.border_subtitle = "Enter keeps both · Tab to the tags · Esc changes nothing"
+        with Dialog("Note and tags", hints=HINTS, classes="small"):
             yield Static(paragraph(self._passage, 60, most=4), classes="hint")
             yield Input(one_line(self._words), placeholder="A note", id="words")
             yield Input(one_line(", ".join(self._tags)), placeholder="tags, separated by commas", id="tags")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
-from textual.markup import escape
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
@@ -17,26 +17,42 @@ from search.library import Library
 from search.model import Article, Person, Quote
 from search.people.file import PeopleFile
 from tui.page import count
-from tui.safe import one_line
 from tui.screens.filtered import FilteredScreen
+from tui.screens.names import NamesScreen
 from tui.screens.statements import StatementsScreen
-from tui.widgets.people_rows import person_row
+from tui.utterances import NAMED
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.people_rows import more_row, person_row
 
 EMPTY = "Nobody speaks in this library, as far as it has been read."
 NO_FIT = "No name fits; Esc empties the line."
 WAITING = "Gathering who speaks …"
-NAMED = ("person", "organisation", "")
-"""The types that are listed at first; the others are unnamed sources, groups and documents."""
+NOT_PROPOSED = (
+    "Nobody is proposed here. m marks this row, then y on another joins both; "
+    "n lists the names, and d there takes one out."
+)
+MARKED = "Go to the other row: y there joins both, Esc unmarks."
+ONE_NAME = "This is the only name here."
+MOST = 500
+"""Rows that are shown at once; of more people than that the line finds any."""
+
 
 Keep = Callable[[Quote], str]
 """Keeps a quote in the bookmarks file and says so in one sentence."""
 
-Change = Callable[[PeopleFile], str | None]
-"""A change of people.yaml; what was done, in words, None when there was nothing to do."""
+Change = Callable[[PeopleFile], str]
+"""A change of people.yaml; what was done, in one sentence."""
+
+READING = (Hint("Enter what they say"), Hint("/ filter", "line"))
+ORDERING = (Hint("n names", "names"), Hint("o sort", "sort"), Hint("A all", "everybody"), BACK)
+PROPOSED = (Hint("y joins", "join"), Hint("d denies", "separate"))
 
 
 class PeopleScreen(FilteredScreen["Quote | None"]):
-    """Gives back the statement to go to, or None; begins at the person called `speaker`."""
+    """Gives back the statement to go to, or None.
+
+    Begins at the person called `speaker`, and at what they say where `opened` is one of their quotes.
+    """
 
     BINDINGS = [
         Binding("S", "leave", "Back", show=False, id="people.leave"),
@@ -48,15 +64,31 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
             id="people.everybody",
             tooltip="Also unnamed sources, groups and documents, or not",
         ),
-        Binding("y", "join", "Join", id="people.join", tooltip="Yes: the proposed name is the same person"),
+        Binding("m", "mark", "Mark", id="people.mark", tooltip="Mark a row; y on another one joins both"),
+        Binding(
+            "y",
+            "join",
+            "Join",
+            id="people.join",
+            tooltip="Yes: the proposed name, or the marked row, is the same person",
+        ),
         Binding("d", "separate", "Deny", id="people.separate", tooltip="No: the proposed name is another"),
+        Binding("n", "names", "Names", id="people.names", tooltip="List the names of this row; take one out"),
         Binding("z", "undo", "Undo", id="people.undo", tooltip="Undo the last change of people.yaml"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="people.redo", tooltip="Make it again"),
     ]
 
     PLACEHOLDER = "A name in any script"
     WAITING = WAITING
 
-    def __init__(self, library: Library, heads: Iterable[Article], keep: Keep, speaker: str = "") -> None:
+    def __init__(
+        self,
+        library: Library,
+        heads: Iterable[Article],
+        keep: Keep,
+        speaker: str = "",
+        opened: Quote | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
         self.heads = {head.id: head for head in heads}
@@ -65,21 +97,39 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         self.shown: list[Person] = []
         self.by_name = False
         self.everybody = False
+        self.marked: Person | None = None
+        self._turn = asyncio.Lock()
+        self._opened = opened
         self._wanted = {fold(speaker)} if speaker else set()  # folded names of the one to highlight
 
     def on_mount(self) -> None:
         """Gather the people behind the page."""
-        dialog = self.query_one(".dialog")
-        dialog.border_title = escape(f"People · {one_line(self.library.folder.name)}")
-        dialog.border_subtitle = "Enter what they say · / filter · o sort · A all · Esc back"
+        self.dialog.entitle("People", self.library.folder.name)
+        self._offer()
         self.gather()
 
     # -- gathering -------------------------------------------------------------------------------
 
+    def change(self, change: Change) -> None:
+        """Change people.yaml behind the page, in the order of the keys, then gather the people anew."""
+        self.app.run_worker(self._change(change), group="people.yaml", exit_on_error=False)
+
+    async def _change(self, change: Change) -> None:
+        async with self._turn:
+            said = await asyncio.to_thread(self._said, change)
+        self.app.notify(said, timeout=4, markup=False)
+        if self.is_mounted:
+            self.gather()
+
+    def _said(self, change: Change) -> str:
+        try:
+            return change(self.library.people_file)
+        except PeopleError as error:
+            return str(error)
+
     @work(thread=True, exclusive=True, group="people", exit_on_error=False)
-    def gather(self, change: Change | None = None) -> None:
-        """Change people.yaml if asked, then ask the library who speaks; the newest answer wins."""
-        said = self._changed(change) if change else ""
+    def gather(self) -> None:
+        """Ask the library who speaks; the newest answer wins."""
         people: list[Person] = []
         try:
             people = self.library.people(everybody=True)
@@ -88,19 +138,11 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
             problem = str(error)
         if not get_current_worker().is_cancelled:
             folded = [(person, fold(names_of(person))) for person in people]
-            self.app.call_from_thread(self._gathered, folded, problem, said)
+            self.app.call_from_thread(self._gathered, folded, problem)
 
-    def _changed(self, change: Change) -> str:
-        try:
-            return change(self.library.people_file) or "There is nothing to undo."
-        except PeopleError as error:
-            return str(error)
-
-    def _gathered(self, people: list[tuple[Person, str]], problem: str, said: str) -> None:
+    def _gathered(self, people: list[tuple[Person, str]], problem: str) -> None:
         if not self.is_mounted:
             return
-        if said:
-            self.notify(said, timeout=4, markup=False)
         if self.current:
             self._wanted = set(map(fold, self.current.names))
         self.people = people
@@ -109,6 +151,13 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         self.remark(problem)
         self.rows.say("" if problem else EMPTY)
         self._show()
+        self._resume()
+
+    def _resume(self) -> None:
+        """Show what was opened last among all that its speaker says."""
+        opened, self._opened = self._opened, None
+        if opened and self.current and self._is_wanted(self.current):
+            self._read(self.current, opened)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -122,22 +171,42 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         words = fold(self.words).split()
         listed = [each for each in self.people if self.everybody or each[0].type in NAMED]
         found = [person for person, names in listed if all(word in names for word in words)]
-        self.shown = sorted(found, key=lambda person: fold(person.name)) if self.by_name else found
+        if self.by_name:
+            found.sort(key=lambda person: fold(person.name))
+        further = found[MOST:]
+        self.shown = found[:MOST] + list(filter(self._is_wanted, further))[:1]
         if listed:
             self.rows.say(NO_FIT)
         here = next((row for row, person in enumerate(self.shown) if self._is_wanted(person)), 0)
-        self.rows.show_rows([partial(person_row, person) for person in self.shown], here)
-        self._name_it(len(listed))
+        rows = [partial(person_row, person, marked=self._is_marked(person)) for person in self.shown]
+        more = [partial(more_row, len(further))] if further else []
+        self.rows.show_rows([*rows, *more], here)
+        self._name_it(len(found), len(listed))
 
     def _is_wanted(self, person: Person) -> bool:
         return not self._wanted.isdisjoint(map(fold, person.names))
 
-    def _name_it(self, listed: int) -> None:
+    def _name_it(self, found: int, listed: int) -> None:
         what = count(listed, "voice") if self.everybody else count(listed, "name")
-        number = f"{len(self.shown):,} of {what}" if len(self.shown) < listed else what
+        number = f"{found:,} of {what}" if found < listed else what
         order = "by name" if self.by_name else "by number of statements"
-        title = f"People · {one_line(self.library.folder.name)} · {number} · {order}"
-        self.query_one(".dialog").border_title = escape(title)
+        self.dialog.entitle("People", number, order, self.library.folder.name)
+
+    def _is_marked(self, person: Person) -> bool:
+        return self.marked is not None and self.marked.id == person.id
+
+    @on(OptionList.OptionHighlighted)
+    def _offer(self) -> None:
+        """What can be done with the highlighted row comes first."""
+        person, marked = self.current, self.marked
+        if marked is None:
+            decide = PROPOSED if person and person.proposals else ()
+            self.dialog.offer(*decide, *READING, Hint("m mark to join", "mark"), *ORDERING)
+        elif person and self._is_marked(person):
+            self.dialog.offer(Hint("y on another row joins both"), Hint("m unmarks", "mark"), *READING, BACK)
+        else:
+            joins = Hint(f"y joins with {marked.name}", "join")
+            self.dialog.offer(joins, Hint("m marks this one", "mark"), *READING, BACK)
 
     @property
     def current(self) -> Person | None:
@@ -149,15 +218,17 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        person = self.current
-        if person is None:
-            return
+        if self.current:
+            self._read(self.current)
+
+    def _read(self, person: Person, at: Quote | None = None) -> None:
+        """What a person says; the statement that is chosen there is the answer."""
 
         def chosen(quote: Quote | None) -> None:
             if quote:
                 self.dismiss(quote)
 
-        self.app.push_screen(StatementsScreen(self.library, person, self.heads, self.keep), chosen)
+        self.app.push_screen(StatementsScreen(self.library, person, self.heads, self.keep, at), chosen)
 
     def action_sort(self) -> None:
         """By number of statements, or by name."""
@@ -169,9 +240,25 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         self.everybody = not self.everybody
         self.narrow()
 
+    def action_mark(self) -> None:
+        """Mark the highlighted row, or unmark the marked one."""
+        person = self.current
+        if person is None:
+            return
+        self.marked = None if self._is_marked(person) else person
+        self.narrow()
+        self._offer()
+
     def action_join(self) -> None:
-        """State that the first proposed name is the same person."""
-        self._decide(lambda file, name, other: file.join(name, other))
+        """State that the marked row, else the first proposed name, is the same person."""
+        person, marked = self.current, self.marked
+        if marked is None or person is None:
+            self._decide(lambda file, name, other: file.join(name, other))
+        elif self._is_marked(person):
+            self.notify(MARKED, timeout=3)
+        else:
+            self.marked = None
+            self.change(lambda file: f"{file.join(marked.name, person.name)}. z undoes.")
 
     def action_separate(self) -> None:
         """State that it is somebody else."""
@@ -180,14 +267,46 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
     def _decide(self, change: Callable[[PeopleFile, str, str], str]) -> None:
         person = self.current
         if person is None or not person.proposals:
-            self.notify("Nobody else is proposed for this person.", timeout=3)
+            self.notify(NOT_PROPOSED, timeout=6)
             return
         other = person.proposals[0].name
-        self.gather(lambda file: f"{change(file, person.name, other)}. z undoes.")
+        self.change(lambda file: f"{change(file, person.name, other)}. z undoes.")
+
+    def action_names(self) -> None:
+        """List the names of the highlighted person; the one that is chosen there is somebody else's."""
+        person = self.current
+        if person is None or len(person.names) < 2:
+            self.notify(ONE_NAME, timeout=3)
+            return
+
+        def taken(name: str | None) -> None:
+            if name is not None:
+                self.change(lambda file: f"{file.separate(person.name, name)}. z undoes.")
+
+        self.app.push_screen(NamesScreen(person), taken)
 
     def action_undo(self) -> None:
         """Take back the last change of people.yaml."""
-        self.gather(lambda file: (words := file.undo()) and f"Undone: {words}.")
+        self.change(
+            lambda file: f"Undone: {words}." if (words := file.undo()) else "There is nothing to undo."
+        )
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self.change(
+            lambda file: (
+                f"Done again: {words}." if (words := file.redo()) else "There is nothing to do again."
+            )
+        )
+
+    def action_leave(self) -> None:
+        """Empty the line, then unmark, then leave."""
+        if self.marked and not (self.line.has_focus or self.words):
+            self.marked = None
+            self.narrow()
+            self._offer()
+        else:
+            super().action_leave()
 
 
 def names_of(person: Person) -> str:

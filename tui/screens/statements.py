@@ -7,27 +7,29 @@ from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
-from textual.markup import escape
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Person, Quote
+from search.people.statements import Statement
 from tui.page import count
-from tui.safe import one_line
 from tui.screens.filtered import FilteredScreen
-from tui.utterances import Utterance, utterances
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import statement_row
 
 NOTHING = "Nothing this person says is about that; Esc empties the line."
+HINTS = (Hint("Enter opens"), Hint("/ about", "line"), Hint("b bookmark", "bookmark"), BACK)
 GONE = "Nothing is said under this name any more."
 
 
 class StatementsScreen(FilteredScreen["Quote | None"]):
-    """Gives back the quote to go to, or None."""
+    """Gives back the quote to go to, or None; begins at the statement with the quote `at`."""
 
     BINDINGS = [
+        Binding("S", "leave", "Back", show=False, id="statements.leave", tooltip="Back to the people"),
         Binding("b", "bookmark", "Bookmark", id="statements.bookmark", tooltip="Keep this statement"),
     ]
 
@@ -40,17 +42,19 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         person: Person,
         heads: Mapping[int, Article],
         keep: Callable[[Quote], str],
+        at: Quote | None = None,
     ) -> None:
         super().__init__()
         self.library = library
         self.person = person
         self.heads = heads
         self.keep = keep
-        self.shown: list[Utterance] = []
+        self.shown: list[Statement] = []
+        self._at = at
 
     def on_mount(self) -> None:
         """Gather everything this person says."""
-        self.query_one(".dialog").border_subtitle = "Enter opens · / about · b bookmark · Esc back"
+        self.dialog.offer(*HINTS)
         self._name_it("")
         self.narrow()
 
@@ -61,28 +65,31 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
     @work(thread=True, exclusive=True, group="statements", exit_on_error=False)
     def _find(self, about: str) -> None:
         problem = ""
-        found: list[Quote] = []
+        found: list[Statement] = []
         try:
-            found = self.library.quotes(person=self.person.id, about=about)
+            found = self.library.statements(person=self.person.id, about=about)
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._found, about, utterances(found), problem)
+            self.app.call_from_thread(self._found, about, found, problem)
 
-    def _found(self, about: str, found: list[Utterance], problem: str) -> None:
+    def _found(self, about: str, found: list[Statement], problem: str) -> None:
         if not self.is_mounted or about != self.words:
             return
         self.shown = found
         self.remark(problem)
         self.rows.say("" if problem else NOTHING if about else GONE)
-        self.rows.show_rows(
-            [partial(statement_row, each, self.heads.get(each.first.article)) for each in found]
-        )
+        here = next((row for row, each in enumerate(found) if self._at in (*each.quotes, *each.again)), 0)
+        self.rows.show_rows(list(map(self._row, found)), here)
         self._name_it(count(len(found), "statement"))
 
+    def _row(self, statement: Statement) -> Row:
+        again = (self.heads.get(quote.article) for quote in statement.again)
+        files = dict.fromkeys(head.file for head in again if head)
+        return partial(statement_row, statement, self.heads.get(statement.first.article), again=tuple(files))
+
     def _name_it(self, number: str) -> None:
-        parts = (one_line(self.person.name), number, f"about “{self.words}”" if self.words else "")
-        self.query_one(".dialog").border_title = escape(" · ".join(part for part in parts if part))
+        self.dialog.entitle(self.person.name, number, f"about “{self.words}”" if self.words else "")
 
     @property
     def current(self) -> Quote | None:

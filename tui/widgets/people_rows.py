@@ -1,50 +1,77 @@
-"""Rows of the people: who speaks in a library, and what one of them says."""
+"""Rows of the people: who speaks in a library, under which names, and what one of them says."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from search.model import Article, Person
-from tui.page import badge, count
+from search.model import Article, Person, Proposal
+from search.people.statements import Statement
+from tui.page import badge, count, times
 from tui.quoted import quoted_lines
 from tui.safe import one_line
-from tui.utterances import TYPES, Utterance
-from tui.widgets.rows import MUTED, origin, paragraph, two_ends
-from tui.wrap import shorten
+from tui.utterances import TYPES, flags_of, verb
+from tui.widgets.rows import MUTED, counted, origin, paragraph, two_ends
 
 MOST_LINES = 6
+DECIDE = "y joins, d denies"
+MARK = "● "
 
 
-def person_row(person: Person, width: int) -> Content:
+def person_row(person: Person, width: int, marked: bool = False) -> Content:
     """The name and how much is said under it, other names, where; then who else it may be."""
-    name = Content.styled(one_line(person.name), "bold")
-    kind = TYPES.get(person.type, "")
-    left = Content.assemble(name, (f" · {kind}" if kind else "", MUTED))
-    right = Content.styled(count(person.quotes, "statement"), MUTED)
-    lines = [two_ends(left, right, width)]
+    name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(person.name), "bold"))
+    lines = [counted(name, TYPES.get(person.type, ""), person.quotes, width)]
     others = " = ".join(name for name in person.names if name != person.name)
     if others:
-        lines.append(Content(shorten(one_line(others), width)))
+        lines.append(paragraph(others, width, most=2))
     langs = " ".join(badge(lang) for lang in person.langs)
-    lines.append(Content.styled(f"{langs} · {count(len(person.files), 'file')}", MUTED))
+    lines.append(paragraph(f"{langs} · {count(len(person.files), 'file')}", width, most=2).stylize(MUTED))
     for number, proposal in enumerate(person.proposals):
-        why = f": {', '.join(proposal.reasons)}" if proposal.reasons else ""
-        keys = " · y joins, d denies" if number == 0 else ""
-        words = f"perhaps also {proposal.name}{why}{keys}"
-        lines.append(paragraph(words, width, most=2).stylize("$text-warning"))
+        lines.append(_proposed(proposal, width, DECIDE if number == 0 else "").stylize("$text-warning"))
     return Content("\n").join([*lines, Content("")])
 
 
-def statement_row(utterance: Utterance, head: Article | None, width: int) -> Content:
-    """Where it stands, with which verb and of which kind, then the words."""
-    first = utterance.first
+def more_row(number: int, width: int) -> Content:
+    """How many people are not shown."""
+    return paragraph(f"… {number:,} more; / narrows the list", width).stylize(MUTED)
+
+
+def _proposed(proposal: Proposal, width: int, keys: str) -> Content:
+    """Who else it may be and why; the keys stay in sight, on a line of their own where they must."""
+    why = f": {', '.join(proposal.reasons)}" if proposal.reasons else ""
+    words = paragraph(f"perhaps also {proposal.name}{why}", width, most=2)
+    if not keys:
+        return words
+    beside = words.split("\n")[-1].cell_length + len(f" · {keys}") <= width
+    return Content.assemble(words, f" · {keys}") if beside else words + "\n" + paragraph(keys, width)
+
+
+def name_row(name: str, files: Sequence[str], width: int) -> Content:
+    """One of the names of a person, and the files that use it."""
+    left = Content.styled(one_line(name), "bold")
+    lines = [two_ends(left, Content.styled(count(len(files), "file"), MUTED), width)]
+    where = ", ".join(files) or "only in people.yaml"
+    lines.append(paragraph(where, width, most=2).stylize(MUTED))
+    return Content("\n").join([*lines, Content("")])
+
+
+def statement_row(
+    statement: Statement, head: Article | None, width: int, again: Sequence[str] = ()
+) -> Content:
+    """Where it stands, with which verb and of which kind, then the words, and the files that repeat them."""
+    first = statement.first
     source, file = (head.source, head.file) if head else ("", "")
     title, date = (head.title, head.date) if head else ("", "")
-    said = " · ".join(word for word in (one_line(first.cue), first.kind) if word)
-    left = origin(source, file, title, date, first.lang)
-    lines = [two_ends(left, Content.styled(said, "$text-secondary"), width)]
-    lines.append(Content("\n".join(quoted_lines(utterance.quotes, width, MOST_LINES))))
-    notes = " · ".join(part for part in (file if source else "", *utterance.flags) if part)
+    said = " · ".join(word for word in (one_line(verb(first)), first.kind) if word)
+    right = Content.assemble(
+        (times(statement.times) + " " if statement.again else "", "$text-warning"), (said, "$text-secondary")
+    )
+    lines = [two_ends(origin(source, file, title, date, first.lang), right, width)]
+    lines.append(Content("\n".join(quoted_lines(statement.quotes, width, MOST_LINES))))
+    also = f"also in {', '.join(again)}" if again else ""
+    notes = " · ".join(part for part in (*flags_of(statement.quotes), file if source else "", also) if part)
     if notes:
-        lines.append(Content.styled(shorten(one_line(notes), width), MUTED))
+        lines.append(paragraph(notes, width, most=3).stylize(MUTED))
     return Content("\n").join([*lines, Content("")])

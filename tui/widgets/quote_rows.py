@@ -10,8 +10,8 @@ from search.model import Term
 from tui.page import count
 from tui.quoted import quoted_lines
 from tui.safe import one_line
-from tui.utterances import Utterance, Voice, has_name, known_name, mention, speaker, type_words
-from tui.widgets.rows import MUTED, two_ends
+from tui.utterances import Utterance, Voice, has_name, known_name, mention, speaker, type_words, verb
+from tui.widgets.rows import MUTED, counted, lines_of, paragraph, two_ends
 from tui.wrap import shorten
 
 MOST_LINES = 4
@@ -25,14 +25,14 @@ def quote_row(utterance: Utterance, width: int) -> Content:
     name = Content.styled(one_line(speaker(first)), f"bold {'$text-accent' if has_name(first) else MUTED}")
     called = one_line(mention(first))
     about = _phrase(f"({called})" if called else "", type_words(first) and f"· {type_words(first)}")
-    return _row(name, _phrase(about, first.cue, gap="  "), utterance, width)
+    return _row(name, _phrase(about, verb(first), gap="  "), utterance, width)
 
 
 def voice_quote_row(utterance: Utterance, width: int) -> Content:
     """The same below the heading that names the speaker: only another word for them stays."""
     first = utterance.first
     called = f"({mention(first)})" if mention(first) else "" if known_name(first) else first.speaker_text
-    words = _phrase(called, first.cue, gap="  ")
+    words = _phrase(called, verb(first), gap="  ")
     row = _row(Content(""), words, utterance, width - len(INDENT))
     return Content("\n").join(Content.assemble(INDENT, line) for line in row.split("\n", allow_blank=True))
 
@@ -42,33 +42,39 @@ def _phrase(*parts: str, gap: str = " ") -> str:
 
 
 def _row(name: Content, about: str, utterance: Utterance, width: int) -> Content:
-    """The head in one line, or in two where the name and what there is to say of it need both."""
-    kind = Content.styled(utterance.first.kind, "$text-secondary")
-    gap = "" if not (name and about) else " " if about[0] in "(·" else "  "
-    beside = Content.assemble(name, gap, (about, MUTED))
-    fits = beside.cell_length + kind.cell_length < width or not name
-    lines = [two_ends(beside if fits else name, kind, width)]
-    if not fits:
-        lines.append(Content.styled(shorten(about.removeprefix("· "), width), MUTED))
+    lines = _head(name, about, Content.styled(utterance.first.kind, "$text-secondary"), width)
     lines.append(Content("\n".join(quoted_lines(utterance.quotes, width, MOST_LINES))))
     if utterance.flags:
-        lines.append(Content.styled(shorten(" · ".join(utterance.flags), width), "$text-warning"))
+        lines.append(paragraph(" · ".join(utterance.flags), width).stylize("$text-warning"))
     return Content("\n").join([*lines, Content("")])
+
+
+def _head(name: Content, about: str, kind: Content, width: int) -> list[Content]:
+    """One line, or more where the name, what there is to say of it and the kind need them."""
+    gap = "" if not (name and about) else " " if about[0] in "(·" else "  "
+    beside = Content.assemble(name, gap, (about, MUTED))
+    if _fits(beside, kind, width):
+        return [two_ends(beside, kind, width)]
+    about = about.removeprefix("· ")
+    if name and _fits(name, kind, width):
+        return [two_ends(name, kind, width), paragraph(about, width, most=2).stylize(MUTED)]
+    if not name:
+        return [*lines_of(beside, width, most=2), two_ends(Content(""), kind, width)]
+    return [*lines_of(name, width, most=2), two_ends(Content.styled(about, MUTED), kind, width)]
+
+
+def _fits(left: Content, right: Content, width: int) -> bool:
+    return left.cell_length + right.cell_length < width
 
 
 def voice_row(voice: Voice, folded: bool, width: int) -> Content:
     """The heading of one speaker: the name and how much is said under it."""
     first = voice.utterances[0].first
-    kind = type_words(first)
-    left = Content.assemble(
+    name = Content.assemble(
         (f"{FOLDED if folded else OPENED} ", MUTED),
         (one_line(voice.name), f"bold {'$text-accent' if has_name(first) else MUTED}"),
-        (f" · {kind}" if kind else "", MUTED),
     )
-    number = len(voice.utterances)
-    words = count(number, "statement")
-    right = Content.styled(words if left.cell_length + len(words) < width else str(number), MUTED)
-    return two_ends(left, right, width)
+    return counted(name, type_words(first), len(voice.utterances), width)
 
 
 def terms_row(terms: Sequence[Term], folded: bool, width: int) -> Content:

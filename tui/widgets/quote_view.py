@@ -109,13 +109,25 @@ class QuoteView(CursorView, can_focus=True):
 
     # -- why ---------------------------------------------------------------------------------------
 
-    def show_why(self, why: Why) -> None:
-        """Mark what tells the speaker of the current quote, and scroll so that it can be read."""
+    def show_why(self, why: Why) -> bool:
+        """Mark what tells the speaker of the current quote, and scroll as far as the quote stays in sight.
+
+        False where there is evidence that this leaves out of sight: `show_evidence` goes there.
+        """
         before = self.scroll_offset.y
         with self.changing():
             self._why = why
-        self._bring_into_sight(why.spans)
+        self._bring_into_sight([span.start for span in why.spans])
         self._tops = before, self.scroll_offset.y
+        return self._is_evidence_in_sight
+
+    def show_evidence(self) -> bool:
+        """Scroll to the evidence that is marked; False where there is none, or it is in sight."""
+        if self._why is None or self._is_evidence_in_sight:
+            return False
+        self.scroll_to(y=self._row_of(self._why.evidence.start) - self.size.height // 3, animate=False)
+        self._tops = self._tops[0], self.scroll_offset.y
+        return True
 
     def hide_why(self) -> bool:
         """Take the marks away and scroll back, unless the reader has scrolled on; False without marks."""
@@ -128,19 +140,24 @@ class QuoteView(CursorView, can_focus=True):
             self.scroll_to(y=before, animate=False)
         return True
 
-    def _bring_into_sight(self, spans: Sequence[Span]) -> None:
-        """All of them beside the cursor where there is room, else the last of them, the evidence."""
-        rows = [self.page.row_of(self.text_layer.shown_span(span).start) for span in spans]
-        first, last = self._comfort()
-        if all(first <= row <= last for row in rows):
-            return
-        whole = [*rows, self.page.row_of(self.spot.offset)]
-        if max(whole) - min(whole) <= last - first:
-            lowest = max(whole) - self.size.height + 1 + MARGIN
-            top = min(max(self.scroll_offset.y, lowest), min(whole) - MARGIN)
-        else:
-            top = rows[-1] - self.size.height // 3
-        self.scroll_to(y=top, animate=False)
+    def _bring_into_sight(self, offsets: Sequence[int]) -> None:
+        """The cursor, and beside it as many of some places of the cleaned text as there is room for."""
+        top, bottom = self._comfort()
+        first = last = self.page.row_of(self.spot.offset)
+        for row in map(self._row_of, offsets):
+            if max(last, row) - min(first, row) <= bottom - top:
+                first, last = min(first, row), max(last, row)
+        lowest = last - (bottom - self.scroll_offset.y)
+        self.scroll_to(y=min(max(self.scroll_offset.y, lowest), max(0, first - MARGIN)), animate=False)
+
+    def _row_of(self, offset: int) -> int:
+        return self.page.row_of(self.text_layer.shown(offset))
+
+    @property
+    def _is_evidence_in_sight(self) -> bool:
+        """Also where there is none."""
+        evidence = self._why.evidence if self._why else Span(0, 0)
+        return not evidence.end or self._row_of(evidence.start) in self.visible_rows()
 
     # -- drawing -----------------------------------------------------------------------------------
 

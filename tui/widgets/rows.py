@@ -25,15 +25,17 @@ FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "m
 
 def paragraph(text: str, width: int, spans: Iterable[Span] = (), style: str = "", most: int = 0) -> Content:
     """Text set in lines of `width` cells, `spans` of it styled; at most `most` lines, 0 for all."""
-    plain = one_line(text)
-    content = Content(plain)
+    content = Content(one_line(text))
     for span in spans:
         content = content.stylize(style, span.start, span.end)
-    cuts = [0, *wrap(plain, width), len(plain)]
+    return Content("\n").join(lines_of(content, width, most))
+
+
+def lines_of(content: Content, width: int, most: int = 0) -> list[Content]:
+    """One line of text, safe to print, set in lines of `width` cells."""
+    cuts = [0, *wrap(content.plain, width), len(content)]
     lines = [content[start:end].rstrip() for start, end in pairwise(cuts)]
-    if most and len(lines) > most:
-        lines = [*lines[: most - 1], _cut(lines[most - 1], width)]
-    return Content("\n").join(lines)
+    return lines if not most or len(lines) <= most else [*lines[: most - 1], _cut(lines[most - 1], width)]
 
 
 def _cut(line: Content, width: int) -> Content:
@@ -42,13 +44,27 @@ def _cut(line: Content, width: int) -> Content:
     return Content.assemble(line[: len(kept)], "…")
 
 
+def _ended(line: Content, room: int) -> Content:
+    """As much of a line as fits, with an ellipsis where it was cut; never half of a wide character."""
+    kept = shorten(line.plain, room)
+    return line if kept == line.plain else Content.assemble(line[: len(kept) - 1], "…")
+
+
 def two_ends(left: Content, right: Content, width: int) -> Content:
     """One line with something at either end; the left one gives way."""
-    room = width - right.cell_length - 1
-    if left.cell_length > room:
-        left = left.truncate(max(room, 1), ellipsis=True)
+    left = _ended(left, max(width - right.cell_length - 1, 1))
     gap = max(1, width - left.cell_length - right.cell_length)
     return Content.assemble(left, " " * gap, right)
+
+
+def counted(name: Content, kind: str, number: int, width: int) -> Content:
+    """A name and how many statements are under it; the kind gives way first, the number never."""
+    words = count(number, "statement")
+    whole = Content.assemble(name, (f" · {kind}" if kind else "", MUTED))
+    choices = ((whole, words), (name, words), (name, str(number)))
+    fits = (each for each in choices if each[0].cell_length + len(each[1]) < width)
+    left, right = next(fits, choices[-1])
+    return two_ends(left, Content.styled(right, MUTED), width)
 
 
 def excerpt(text: str, spans: Sequence[Span], room: int) -> tuple[str, list[Span]]:
@@ -148,13 +164,13 @@ def article_row(head: Article, quotes: int, copies: int, current: bool, width: i
 
 
 def bookmark_row(kept: Bookmark, width: int) -> Content:
-    """Where a kept passage is from, its words, its note and tags."""
+    """Where a kept passage is from, who said it, its words, its note and tags."""
     left = origin(kept.source, kept.file, kept.title, kept.date, kept.lang)
     state = "" if kept.state == "exact" else kept.state
-    lines = [
-        two_ends(left, Content.styled(state or kept.kind, "$text-warning" if state else MUTED), width),
-        paragraph(kept.quote, width, most=3),
-    ]
+    lines = [two_ends(left, Content.styled(state or kept.kind, "$text-warning" if state else MUTED), width)]
+    if who := kept.speaker or kept.speaker_as_written:
+        lines.append(paragraph(who, width, most=2).stylize("bold $text-accent" if kept.speaker else MUTED))
+    lines.append(paragraph(kept.quote, width, most=3))
     note = " ".join([kept.note, *(f"#{tag}" for tag in kept.tags)]).strip()
     if note:
         lines.append(paragraph(note, width, most=3).stylize("$text-secondary"))

@@ -1,0 +1,59 @@
+"""Verbs of saying that tell what nobody said: did not say, never said, nobody has said.
+
+Languages written with spaces only.  A look stays within a few words of the verb.
+"""
+
+from __future__ import annotations
+
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+_REACH = 6
+
+
+def is_negated(line: Line, cue: Cue) -> bool:
+    """Whether a verb says that words were not said; what somebody does not deny or think is a statement."""
+    if cue.kind == "thought" or line.words.has("denials", cue.lemma):
+        return False
+    return _before(line, cue) or _behind(line, cue) or _is_denied(line, cue)
+
+
+def _before(line: Line, cue: Cue) -> bool:
+    """Whether "not" or "nobody" stands before a verb, only helpers and adverbs between."""
+    words = line.words
+    first = max(line.sentence_of(cue.at)[0], cue.at - _REACH)
+    for place in range(cue.at - 1, first - 1, -1):
+        low = line.low(place)
+        if words.has("not_alone", low):
+            return False
+        if low.endswith("n't") or words.has("negators", low):
+            return not words.has("not_alone", line.low(place + 1))
+        if not (words.has("auxiliaries", low) or line.is_adverb(place)):
+            return _is_nobody(line, place)
+    return False
+
+
+def _is_nobody(line: Line, place: int) -> bool:
+    """Whether a subject that ends at a token is nobody: nobody, no one."""
+    words, low = line.words, line.low(place)
+    apart = words.has("ones", low) and words.has("negations", line.low(place - 1))
+    return apart or words.has("nobody", low)
+
+
+def _behind(line: Line, cue: Cue) -> bool:
+    """Whether "not" or "nobody" follows a verb at once: sagte nicht, dass …; dit jamais que …"""
+    words = line.words
+    if not words.has("inverts", "always"):
+        return False
+    place = cue.at + 1
+    if words.has("nobody", line.low(place)):
+        return True
+    while line.is_adverb(place) and not words.has("negators", line.low(place)):
+        place += 1
+    return words.has("negators", line.low(place)) and not words.has("not_alone", line.low(place + 1))
+
+
+def _is_denied(line: Line, cue: Cue) -> bool:
+    """Whether somebody denies to have said it: denied saying …"""
+    before = line.words.lemmas.get(line.low(cue.at - 1), "")
+    return cue.bare and line.words.has("denials", before)
