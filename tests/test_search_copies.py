@@ -460,8 +460,12 @@ def test_what_copies_repeat_is_said_once(story: Library) -> None:
             assert person.quotes == alone[person.name].quotes < apart[person.name].quotes
 
 
-def said(text: str, start: int = 0) -> Quote:
-    return Quote(start, start + len(text), text, "direct", person="Ines Calloway")
+def quoted(article: int, *texts: str) -> tuple[Quote, ...]:
+    """Statements of one person, one after the other."""
+    return tuple(
+        Quote(100 * n, 100 * n + len(text), text, "direct", person="Ines Calloway", group=n, article=article)
+        for n, text in enumerate(texts, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -476,10 +480,10 @@ def said(text: str, start: int = 0) -> Quote:
 )
 def test_a_copy_adds_what_it_alone_quotes(copied: tuple[str, ...], count: int) -> None:
     original = Article(
-        1, "a.txt", 0, "", "", quotes=(said("We are not walking away from the workers"), said("No"))
+        1, "a.txt", 0, "", "", quotes=quoted(1, "We are not walking away from the workers", "No")
     )
-    copy = replace(original, id=2, file="b.txt", quotes=tuple(map(said, copied)))
-    elsewhere = replace(copy, id=3, file="c.txt")
+    copy = replace(original, id=2, file="b.txt", quotes=quoted(2, *copied))
+    elsewhere = replace(copy, id=3, file="c.txt", quotes=quoted(3, *copied))
 
     def group_of(article: int) -> tuple[int, ...]:
         return (1, 2) if article < 3 else ()

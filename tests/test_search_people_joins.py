@@ -332,7 +332,7 @@ def test_a_short_name_does_not_make_a_known_person_and_a_namesake_one() -> None:
     assert proposed(people, "克林顿") == {"John Clinton", "Hillary Clinton"}
 
 
-# -- names that tell little -----------------------------------------------------------------------------------
+# -- names that tell little ------------------------------------------------------------------------------
 
 VEILED = [
     "王某",
@@ -357,7 +357,7 @@ def test_forms_of_address_and_veiled_names_join_over_no_articles(name: str) -> N
     assert len(gather(pair, lambda _article: (1, 2))) == 1  # near copies are one article
 
 
-@pytest.mark.parametrize("name", ["Kerr", "Mr Li", "田中", "王伟"])
+@pytest.mark.parametrize("name", ["Kerr", "Mr Li", "王伟"])
 def test_an_equal_short_name_needs_one_story(name: str) -> None:
     one, other = article(1, name, text=SHARED), article(2, name, text=" 12,345 tonnes.")
     assert len(gather([one, other])) == 2

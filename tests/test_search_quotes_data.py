@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from search.quotes.description_words import is_demonym
 from search.quotes.wordlists import listed, load_names
 
 DATA = Path(str(resources.files("search.quotes"))) / "data"
@@ -41,6 +42,15 @@ def entries(value: object) -> list[str]:
     return [entry.strip() for entry in text.split(";" if ";" in text else None)]
 
 
+def lists(data: dict[str, object], outer: str = "") -> Iterator[tuple[str, object]]:
+    """The groups of a file with their keys; a verb's forms are a group too."""
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from lists(value, f"{outer}{key} ")
+        else:
+            yield f"{outer}{key}", value
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_no_entry_is_read_as_anything_but_a_string(file: str) -> None:
     assert [leaf for leaf in leaves(read(file)) if not isinstance(leaf, str)] == []
@@ -48,7 +58,7 @@ def test_no_entry_is_read_as_anything_but_a_string(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_no_entry_stands_twice_in_a_group(file: str) -> None:
-    groups = {key: value for key, value in read(file).items() if not isinstance(value, dict)}
+    groups = dict(lists(read(file)))
     doubled = {key: [one for one, n in Counter(entries(groups[key])).items() if n > 1] for key in groups}
     assert {key: twice for key, twice in doubled.items() if twice} == {}
 
@@ -68,3 +78,11 @@ def test_given_names_are_sorted(gender: str) -> None:
 
 def test_no_given_name_tells_both_genders() -> None:
     assert set(listed("given", "male")) & set(listed("given", "female")) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("Hoosiers", True), ("Utahn", True), ("Swede", True), ("Nigerian", True), ("Table", False)],
+)
+def test_who_is_from_where_is_listed_or_told_by_the_ending(word: str, told: bool) -> None:
+    assert is_demonym(word) is told

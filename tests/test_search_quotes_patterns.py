@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -71,3 +72,17 @@ def test_the_count_sees_a_pattern_that_tries_again_and_again() -> None:
         assert steps.search("." * length, 0, length, length) == -1
         costs.append(steps.count)
     assert costs[1] > 3.5 * costs[0]
+
+
+def test_each_pattern_on_many_names(counting: Counting) -> None:
+    names = ["".join(name).title() for name in itertools.product("bdfg", "aeio", "lmnr", "aeio", "kpst")]
+
+    def steps(count: int) -> dict[str, int]:
+        lines = [f"“It will be a good year for us,” said {name}." for name in names[:count]]
+        return counting.steps(lambda: counting.module.find("\n".join(lines), None, "en"))
+
+    once, twice = steps(60), steps(120)
+    assert {
+        p: (once.get(p, 0), cost) for p, cost in twice.items() if cost > 2.8 * once.get(p, 0) + 1500
+    } == {}
+    assert sum(twice.values()) < 2.8 * sum(once.values())

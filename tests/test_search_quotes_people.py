@@ -660,3 +660,30 @@ def test_more_of_who_is_meant_in_chinese(text: str, person: str) -> None:
 )
 def test_a_mention_is_the_whole_subject(text: str, mention: str) -> None:
     assert last(text).speaker_text == mention
+
+
+# ---- letters, offices and dotted names that mislead
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("Jean Roux arrive. İl dit.", "fr"), ("Eva Kolb kam. ſie ging.", "de")]
+)
+def test_a_letter_that_is_no_small_letter_of_a_pronoun(text: str, lang: str) -> None:
+    assert extract_quotes(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("called", "person"),
+    [("a baker", ""), ("a judge", ""), ("the mayor of Ostby", "Ida Holm"), ("the vice mayor", "Ida Holm")],
+)
+def test_an_office_is_nobody_who_is_called_something_else(called: str, person: str) -> None:
+    text = f"“The bread is dear,” said Ida Holm, {called}. “It is not,” the mayor said."
+    assert [quote.person for quote in extract_quotes(text, "en")] == ["Ida Holm", person]
+
+
+@pytest.mark.parametrize(
+    "text", ["马林批评对手回避辩论。塞莱斯特·马林现年41岁。", "馬林批評對手迴避辯論。塞萊斯特·馬林現年41歲。"]
+)
+def test_the_evidence_for_a_short_chinese_name_is_the_dotted_one(text: str) -> None:
+    (quote,) = extract_quotes(text, "zh")
+    assert text[quote.evidence_start : quote.evidence_end] == quote.person == text[11:18]

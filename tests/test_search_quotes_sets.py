@@ -106,12 +106,25 @@ def test_a_story_is_told_in_three_scripts_with_the_same_statements(path: Path) -
         (SETS / "en_coref_2.jsonl", 333, 28, 9),
         (SETS / "zh_news.jsonl", 206, 4, 3),
         (SETS / "zh_news_2.jsonl", 196, 13, 2),
+        (SETS / "en_news_3.jsonl", 233, 24, 10),
+        (SETS / "zh_news_3.jsonl", 170, 9, 1),
         (SETS / "parallel" / "bridge", 54, 5, 3),
         (SETS / "parallel" / "grader", 54, 3, 6),
         (SETS / "parallel" / "tailings", 51, 5, 3),
         (SETS / "parallel" / "voice", 47, 5, 3),
     ],
-    ids=("en_coref", "en_coref_2", "zh_news", "zh_news_2", "bridge", "grader", "tailings", "voice"),
+    ids=(
+        "en_coref",
+        "en_coref_2",
+        "zh_news",
+        "zh_news_2",
+        "en_news_3",
+        "zh_news_3",
+        "bridge",
+        "grader",
+        "tailings",
+        "voice",
+    ),
 )
 def test_no_fewer_quotes_are_found_than_before(
     path: Path, exact: int, spurious: int, wrong_persons: int

@@ -140,9 +140,9 @@ class Joining:
         best = max(points.values(), default=0.0)
         near = [root for root, shared in points.items() if best >= _RELATED and shared >= best / 2]
         chosen = near or list(points)
-        decided = [root for root in chosen if points[root] >= _ANY]
-        if decided and len(chosen) > 1:
-            decided = self._by_title(at, decided)
+        decided = [root for root in chosen if points[root] >= _ANY] if len(chosen) == 1 else []
+        if len(near) > 1:
+            decided = self._by_title(at, near)
         if decided:
             self.groups.join(at, decided[0])
         elif chosen:

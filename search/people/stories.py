@@ -57,7 +57,6 @@ class Stories:
     def __init__(self, articles: Mapping[int, Article], copies: Mapping[int, int]) -> None:
         self._articles = articles
         self._copies = copies
-        self.between = cache(self._between)
         self.kin = cache(self._kin)
         self.folded = lru_cache(maxsize=512)(self._folded)
 
@@ -77,41 +76,44 @@ class Stories:
 
     def most(self, article: int, others: set[int]) -> float:
         """The most that one of the others has in common with an article."""
-        near = {article} if article in others else self.kin(article) & others
+        near = {article} if article in others else self.kin(article).keys() & others
         return max((self.between(article, other) for other in near), default=0.0)
 
-    def _kin(self, article: int) -> frozenset[int]:
-        """The articles that share a rare fact with one, its near copies, and itself."""
-        rare = (self._rare[fact] for fact in self._facts[article] if fact in self._rare)
-        return frozenset({article}.union(self._alike[self.copy(article)], *rare))
+    def _kin(self, article: int) -> dict[int, float]:
+        """The articles that share rare facts with one, with points for them; also its copies, and itself."""
+        points = dict.fromkeys((article, *self._alike[self.copy(article)]), 0.0)
+        chinese, _ = self._heads[article]
+        for fact in self._rare[article]:
+            for other in self._holders[fact]:
+                weights = self._weights[chinese != self._heads[other][0]]
+                points[other] = points.get(other, 0.0) + weights[fact]
+        return points
 
-    def _between(self, one: int, other: int) -> float:
+    def between(self, one: int, other: int) -> float:
         """Points for what two articles share: one for a rare fact, less for a common one or near dates.
 
         None without any rare fact; near copies are one article.
         """
         if one == other or self.copy(one) == self.copy(other):
             return _SAME
-        if other not in self.kin(one):
+        points = self.kin(one).get(other)
+        if points is None:
             return 0.0
         (chinese, day), (other_chinese, other_day) = self._heads[one], self._heads[other]
-        weights = self._weights[chinese != other_chinese]
-        points = sum(map(weights.__getitem__, self._facts[one] & self._facts[other]))
+        if common := self._common[one] & self._common[other]:
+            weights = self._weights[chinese != other_chinese]
+            points += sum(map(weights.__getitem__, common))
         return max(0.0, points + (_dates(day, other_day) if day and other_day else 0.0))
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
-        """The articles that state each fact, without those that so many state that they say nothing."""
+        """The articles that state each fact which two state or more, but not so many that it says nothing."""
         found: dict[str, list[int]] = defaultdict(list)
         for key, article in self._articles.items():
             for fact in facts_of(article.text[:_PARTS]):
                 found[fact].append(key)
-        return {fact: holders for fact, holders in found.items() if self.weight(len(holders))}
-
-    @cached_property
-    def _rare(self) -> dict[str, list[int]]:
-        """The facts that few articles state."""
-        return {fact: holders for fact, holders in self._holders.items() if self.weight(len(holders)) == 1}
+        shared = ((fact, holders) for fact, holders in found.items() if len(holders) > 1)
+        return {fact: holders for fact, holders in shared if self.weight(len(holders))}
 
     @cached_property
     def _weights(self) -> tuple[dict[str, float], dict[str, float]]:
@@ -120,12 +122,21 @@ class Stories:
         return found, {fact: points * (1 + fact.startswith("word:")) for fact, points in found.items()}
 
     @cached_property
-    def _facts(self) -> dict[int, set[str]]:
-        """The facts of each article."""
+    def _rare(self) -> dict[int, set[str]]:
+        """The rare facts of each article."""
+        return self._by_article(rare=True)
+
+    @cached_property
+    def _common(self) -> dict[int, set[str]]:
+        """The other facts of each article that say something."""
+        return self._by_article(rare=False)
+
+    def _by_article(self, rare: bool) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
         for fact, holders in self._holders.items():
-            for key in holders:
-                found[key].add(fact)
+            if (self.weight(len(holders)) == 1) is rare:
+                for key in holders:
+                    found[key].add(fact)
         return found
 
     @cached_property

@@ -16,7 +16,7 @@ from search.quotes.speaker_types import is_body
 _LOOK_BACK = 2000
 _NEAREST = 40
 _SENTENCE = 400
-_JOINS = ("and", ",", "und", "et", "y", "и", "a", "&", "和", "与", "與", "、")
+_JOINS = (",", "&", "和", "与", "與", "、")
 _STEP, _FARTHEST = 0.65, 9
 _PARAGRAPH = 0.25
 _KNOWN_GENDER = 0.25
@@ -95,6 +95,28 @@ class Antecedents:
             who.gender = who.gender or gender
         return who
 
+    def stranger(self, place: int) -> str:
+        """The only unnamed speaker of the same paragraph before a place: a source …, the insider."""
+        number = self.scene.paragraph(place)
+        start = self.scene.paragraphs[number - 1] if number else 0
+        low, high = bisect_left(self.taken, (start,)), bisect_left(self.taken, (place,))
+        near = [self.figures[one.number] for one in self.taken[low:high]]
+        fullest = max((who.name for who in near), key=len, default="")
+        same = all(who.type == "unnamed" and who.name in fullest for who in near)
+        return fullest if same else ""
+
+    def sole(self, place: int, gender: Gender) -> Figurehead | None:
+        """The only person whom the narrator names in the same paragraph before a place."""
+        number = self.scene.paragraph(place)
+        start = max(place - _LOOK_BACK, self.scene.paragraphs[number - 1] if number else 0)
+        near = {
+            id(who): who
+            for span, who in self.roster.within(start, place)
+            if (who.is_person or (" " in who.name and not who.thing)) and not self.scene.is_quoted(span.start)
+        }
+        who = next(iter(near.values()), None)
+        return who if who and len(near) == 1 and who.is_person and _agrees(who, gender) else None
+
     def _before(self, place: int, words: Lexicon | None) -> Iterator[tuple[int, Figurehead, float, bool]]:
         """The last mentions of persons before a place: where, who, how prominent, and whether by name."""
         floor = max(0, place - _LOOK_BACK)
@@ -116,7 +138,8 @@ class Antecedents:
         others = self.roster.within(start, span.start)
         if rank != OPENS or not others:
             return rank
-        joined = self.scene.text[others[-1][0].end : span.start].strip() in _JOINS
+        between = self.scene.text[others[-1][0].end : span.start].strip()
+        joined = between in _JOINS or (words is not None and words.has("and_words", between))
         opened = self.scene.prominence(others[0][0], words) >= OPENS and not others[0][1].thing
         return STANDS if opened and not joined else rank
 

@@ -102,19 +102,33 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
             if floats and since < number and asked not in (None, asks):
                 floats, speaker, since = False, _NOBODY, -2
             asked = asks
-            mention = speaker if floats else said.speaker
+            unsaid = said.floating and said.speaker == _NOBODY and since < number
+            told = _told_before(places, heard, number, said, people) if unsaid else None
+            mention = told[0] if told else speaker if floats else said.speaker
             if mention == _NOBODY and said.floating:
                 mention = _framing(text, places, heard, number, people)
                 floats = mention != _NOBODY
             if mention != _NOBODY and outer:
                 speaker, since = mention, number
             group = groups.setdefault(said.chain, len(groups) + 1)
-            carried = floats and mention != _NOBODY
-            who = _medium(mention.of(text)) or people.who(mention)
+            carried = (floats or told is not None) and mention != _NOBODY
+            who = told[1] if told else _medium(mention.of(text)) or people.who(mention)
             quotes.append(_quote(text, place, said, mention, who, carried, group))
         if paragraph.lead != _NOBODY:
             speaker, since = paragraph.lead, number
     return quotes
+
+
+def _told_before(
+    places: list[Paragraph], heard: list[Heard], number: int, said: Said, people: People
+) -> tuple[Span, Who] | None:
+    """Whom the narrator turns to right before a quote, there or behind the quotes of the last paragraph."""
+    here = people.narrated(places[number].start, said.start)
+    if here or number == 0 or not heard[number - 1].said or said.start > places[number].start + 2:
+        return here
+    last = places[number - 1]
+    ends = [max(one.end, one.speaker.end, one.cue.end) for one in heard[number - 1].said]
+    return people.narrated(max([last.start, *ends]), last.end)
 
 
 def _medium(mention: str) -> Who | None:

@@ -31,6 +31,8 @@ def own_name(said: str, words: Lexicon) -> tuple[str, bool]:
         or (len(name) > 1 and is_role(name[0].rstrip("."), words))
     ):
         before.append(name.pop(0).lower())
+    if len(name) > 1 and said.isupper():
+        return "", False
     if not 1 <= len(name) <= _LONGEST or not _is_proper(name, words) or not _leads(before, words):
         return "", False
     body = ends_as_body(name[-1], words)

@@ -2,7 +2,8 @@
 
 A language written with spaces is added by adding `data/<lang>.yaml`.  Which groups of words a rule
 needs, and in which order a language puts them, stands there: the rules ask for a group, or for a
-switch that is "yes", and never for a language by its name.  A paragraph in a language without a file
+switch that is "yes", and never for a language by its name; only the patterns for asides, aliases
+and people brought in hold words of several languages themselves.  A paragraph in a language without a file
 is read with the English words where people are looked for, and without any where quotes are;
 Chinese, Japanese and Korean have rules of their own.  Files are read once, when the first paragraph
 in their language is met.

@@ -172,6 +172,7 @@ class Descriptions:
             contents = [*contents, Span(self.scene.sentence_start(start), start)]
         alone = not known and not words.words.get("articles")
         who = antecedents.of(start, gender, words, contents, needs_sure=True, alone=alone)
+        who = who or antecedents.sole(mention.start, gender)
         if who is None or who.type == "unnamed" or (known and _is_someone_else(nouns[-1], who)):
             return None
         return who

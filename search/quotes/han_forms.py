@@ -47,15 +47,17 @@ class Forms:
         return fits[0] if len(fits) == 1 else None
 
 
-def full_names(text: str, plain: str, said: Iterable[str]) -> Iterator[str]:
-    """The one full name that begins a clause of a text for each form of address: 魏仲明的儿子 for 魏先生."""
+def full_names(texts: Iterable[str], said: Iterable[str]) -> Iterator[str]:
+    """The one full name that begins a clause of some texts for a form of address: 魏仲明的儿子 for 魏先生."""
     families = {short_form(simplify(form))[0] for form in said} - {""}
     if not families:
         return
     follows = "|".join(map(re.escape, listed("speakers", "han_follows")))
     begins = "|".join(sorted(families))
+    pattern = re.compile(rf"(?<![一-鿿])(({begins})[一-鿿]{{2}})(?={follows})")
     found: dict[str, set[str]] = defaultdict(set)
-    for match in re.finditer(rf"(?<![一-鿿])(({begins})[一-鿿]{{2}})(?={follows})", plain):
-        if is_full_name(match.group(1)):
-            found[match.group(2)].add(text[match.start(1) : match.end(1)])
+    for text in texts:
+        for match in pattern.finditer(simplify(text)):
+            if is_full_name(match.group(1)):
+                found[match.group(2)].add(text[match.start(1) : match.end(1)])
     yield from (next(iter(names)) for names in found.values() if len(names) == 1)

@@ -56,7 +56,7 @@ class HanPeople:
         self.strangers: dict[str, Figurehead] = {}
         self.first: dict[str, Span] = {}
         self.forms = Forms(())
-        self.named: set[int] = set()
+        self.named: dict[int, tuple[Span, Figurehead]] = {}
         self.figures = self._named_once(places)
 
     def _named_once(self, places: Sequence[Paragraph]) -> dict[str, Figurehead]:
@@ -76,7 +76,7 @@ class HanPeople:
             for start, end in ranges:
                 for match in pattern.finditer(self.text, start, end):
                     self._note(match, figures[match.group()])
-                    self.named.add(match.start())
+                    self.named[match.start()] = Span(*match.span()), figures[match.group()]
         for start, end in ranges:
             self._meet(start, end)
         return figures
@@ -85,10 +85,8 @@ class HanPeople:
         """Gives each form of address (骆主任) the person whose full name the text has."""
         self.forms = Forms(figures.values())
         alone = [name for name in figures if not self.forms.bearer(name)]
-        for start, end in ranges if alone else ():
-            part = self.text[start:end]
-            for name in full_names(part, simplify(part), alone):
-                self._enlist(figures, name, "")
+        for name in full_names((self.text[start:end] for start, end in ranges), alone):
+            self._enlist(figures, name, "")
         self.forms = Forms(figures.values())
         for name in figures:
             figures[name] = self.forms.bearer(name) or figures[name]
@@ -125,6 +123,11 @@ class HanPeople:
         if not self.scene.is_quoted(span.start):
             rank = self.scene.prominence(span, None)
             self.antecedents.note_name(span.start, who, rank)
+
+    def within(self, start: int, end: int) -> list[tuple[Span, Figurehead]]:
+        """The plain names that begin in [start, end)."""
+        starts = list(self.named)
+        return [self.named[at] for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]]
 
     def who(self, mention: Span) -> Answer:
         """The person's name, the kind of speaker, and the mention elsewhere that tells who it is."""

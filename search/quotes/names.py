@@ -99,7 +99,7 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
     if len(run) == 1 and run[0].group().lower() in _closed(words.lang):
         return
     first = 0
-    if run and (ends_as_body(run[-1].group(), words) or not _at_start(text, run[0].start())):
+    if run and (ends_as_body(run[-1].group(), words) or not at_start(text, run[0].start())):
         low = None
     while first < len(run) and not _is_given(run, first) and _opens_only(run[first].group(), words, low):
         first += 1
@@ -208,7 +208,7 @@ def _is_body_word(word: str, lang: str) -> bool:
     )
 
 
-def _at_start(text: str, place: int) -> bool:
+def at_start(text: str, place: int) -> bool:
     """Whether a sentence or line can begin at a place."""
     before = text[max(0, place - 3) : place]
     return "\n" in before or not before.rstrip() or before.rstrip()[-1] in ".!?:“”„»«\"'’‘—–"

@@ -16,6 +16,7 @@ from search.quotes.description_words import is_role
 from search.quotes.paragraphs import Paragraph
 from search.quotes.scene import Scene
 from search.quotes.speaker_types import kind_of
+from search.quotes.wordlists import word_set
 
 _ARTICLE = re.compile(r"[^\W\d_]+ ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
@@ -27,10 +28,14 @@ def definite(scene: Scene, place: Paragraph, words: Lexicon) -> Iterator[Span]:
     low = bisect_left(scene.bounds, place.start)
     for start in scene.bounds[low : bisect_left(scene.bounds, place.end)]:
         article = _ARTICLE.match(scene.masked, start, place.end)
-        if article and words.has("articles", article.group()[:-1].lower()) and not scene.speaker_at(start):
+        first = article.group()[:-1].lower() if article else ""
+        leads = words.has("articles", first) or first in word_set("roles", "possessives")
+        if article and leads and not scene.speaker_at(start):
             end = _end(scene, article.end(), place.end, words)
+            behind = _WORD.match(scene.masked, end + 1, place.end)
             if (
                 end
+                and not (behind and words.has("copulas", behind.group()))
                 and article.group() not in ("A ", "An ")
                 and not _is_plural(scene.masked[start:end], words)
             ):
@@ -49,7 +54,9 @@ def _end(scene: Scene, start: int, limit: int, words: Lexicon) -> int:
     for _ in range(_LONGEST):
         found = _WORD.match(scene.masked, at, limit)
         named = found and (
-            is_role(found.group(), words) or kind_of(found.group().lower(), words.lang) == "unnamed"
+            is_role(found.group(), words)
+            or kind_of(found.group().lower(), words.lang) == "unnamed"
+            or found.group().lower() in word_set("roles", "aloof")
         )
         if not found or (end and not named) or words.has("auxiliaries", found.group().lower()):
             break

@@ -17,17 +17,19 @@ from search.quotes import opening_subjects, roster
 from search.quotes.antecedents import Antecedents
 from search.quotes.bare_names import own_name
 from search.quotes.cues import Gender, Lexicon, lexicon
-from search.quotes.description_words import is_closed, is_demonym, without_article
+from search.quotes.description_words import is_closed, is_definite, is_demonym, without_article
 from search.quotes.descriptions import Descriptions
 from search.quotes.genders import of_given_name
 from search.quotes.han_people import HanPeople
 from search.quotes.marks import Quoted
+from search.quotes.names import is_han_name
 from search.quotes.paragraphs import Paragraph
 from search.quotes.roster import Figurehead
 from search.quotes.said import Heard
 from search.quotes.scene import OPENS, Scene
 from search.quotes.speaker_types import is_body, kind_of, of_pronoun
 from search.quotes.trusted import trust
+from search.quotes.wordlists import word_set
 
 _NOBODY = Span(0, 0)
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?!of )(?:[a-z-]+ )*[a-z-]+(?:,| who |$)")
@@ -84,6 +86,20 @@ class People:
         """The speaker behind a mention that some quote of the article has."""
         return self.found.get(mention, Who())
 
+    def narrated(self, start: int, end: int) -> tuple[Span, Who] | None:
+        """The only person whom the narrator names in [start, end), at the beginning of a sentence."""
+        mentions = (*self.roster.within(start, end), *self.han.within(start, end))
+        named = [
+            (span, who) for span, who in mentions if who.is_person and not self.scene.is_quoted(span.start)
+        ]
+        if len({id(who) for _, who in named}) != 1:
+            return None
+        span, who = named[-1]
+        words = None if is_han_name(who.name) else lexicon("en")
+        if self.scene.prominence(span, words) < OPENS:
+            return None
+        return span, Who(who.name, "person", _NOBODY if span in who.full else who.told_before(span.start))
+
     def _mentions(self, places: Sequence[Paragraph], heard: Sequence[Heard]) -> list[tuple[Span, str]]:
         """All speakers and the subject pronouns outside quoted words, in text order, with their language."""
         mentions: dict[Span, str] = {}
@@ -127,7 +143,9 @@ class People:
         who = who or self.descriptions.recalled(mention, words, self.antecedents)
         if who:
             self.antecedents.note(mention.start, who, False)
-        elif kind in ("unnamed", "") and not self.descriptions.is_aloof(mention, words):
+        elif kind in ("unnamed", "") and (
+            _is_owned(mention.of(self.text)) or not self.descriptions.is_aloof(mention, words)
+        ):
             name = self.descriptions.fullest(mention, "unnamed", words)
             stranger = self.descriptions.strangers.unnamed(name, words, mention.of(self.text))
             self.antecedents.note_name(mention.start, stranger, OPENS)
@@ -223,6 +241,8 @@ class People:
         if " " in own or (own and not self.roster.has(own)):
             return Who(own, "organisation") if body else self._told(self._bearer(own), mention)
         name = self.descriptions.fullest(mention, kind, words)
+        if kind == "unnamed" and not name and is_definite(said, words):
+            name = self.antecedents.stranger(mention.start)
         if kind == "unnamed" and " " in said and not self.scene.is_quoted(mention.start):
             figure = self.descriptions.strangers.unnamed(name, words, said)
             self.antecedents.note(mention.start, figure, True)
@@ -257,6 +277,11 @@ class People:
         if not kind:
             kind = "organisation" if is_body(who.name) else "person" if " " in who.name else ""
         return Who(who.name, kind, evidence)
+
+
+def _is_owned(said: str) -> bool:
+    """Whether a description is of somebody beside another person: her colleague."""
+    return said.partition(" ")[0].lower() in word_set("roles", "possessives")
 
 
 @functools.cache

@@ -118,6 +118,8 @@ def _written(text: str, paragraphs: Sequence[Paragraph]) -> list[Name]:
 def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
     """The roster of an article: full names first, then each mention by what it can be short for."""
     written = _written(text, paragraphs)
+    alone = {name.words[0] for name in written if len(name.words) == 1}
+    written = [_without_opening(text, name, alone) for name in written]
     known = _Known(written)
     roster = Roster()
     for name in written:
@@ -125,6 +127,16 @@ def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
         if person is not None:
             roster.add(name, person)
     return roster
+
+
+def _without_opening(text: str, name: Name, alone: set[str]) -> Name:
+    """A name without a word that only begins its sentence, where the next is a name alone: Tired Ann Roe."""
+    first, *rest = name.words
+    opens = len(rest) > 1 and rest[0] in alone and first not in alone and names.at_start(text, name.start)
+    known = names.is_han_name(first) or bool(of_given_name(first)) or len(first) < 3
+    if not opens or known or name.thing:
+        return name
+    return name._replace(start=text.index(rest[0], name.start + len(first)), words=tuple(rest))
 
 
 class _Known:

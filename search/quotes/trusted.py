@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from search.model import Span
 from search.quotes.cues import Lexicon, lexicon
 from search.quotes.description_words import is_link
 from search.quotes.genders import of_given_name
@@ -18,10 +19,17 @@ def trust(text: str, roster: Roster, places: Sequence[Paragraph], heard: Sequenc
     for place, one in zip(places, heard, strict=True):
         words = lexicon(place.lang) or lexicon("en")
         for mention in {said.speaker for said in one.said if said.speaker.end} if words else ():
-            for span, who in roster.within(*mention)[-1:]:
+            named = roster.within(*mention)
+            for span, who in (*named[:1], *named[-1:]):
                 lead = text[mention.start : span.start].lower().split()
-                if words and span.end == mention.end and _is_trusted(who, lead, words):
+                if words and _is_head(text, span, mention) and _is_trusted(who, lead, words):
                     who.sure = True
+
+
+def _is_head(text: str, span: Span, mention: Span) -> bool:
+    """Whether a mention ends with a name, or says who that is: Ann Roe of the harbour board, who …."""
+    behind = text[span.end : mention.end]
+    return not behind or (span.start == mention.start and " who " in behind)
 
 
 def _is_trusted(who: Figurehead, lead: list[str], words: Lexicon) -> bool:

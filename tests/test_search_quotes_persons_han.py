@@ -1,0 +1,74 @@
+"""Chinese speakers by forms of address, titles and places in the sentence.  All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.quotes import extract_quotes
+
+
+def persons(text: str, lang: str = "zh-Hans") -> list[str]:
+    return [quote.person for quote in extract_quotes(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("form", "bearer"),
+    [("乔主任", "乔文远"), ("老乔", "乔文远"), ("乔总", "乔文远"), ("文远", "乔文远"), ("乔", "乔文远")],
+)
+def test_a_form_of_address_is_the_only_bearer_of_the_family_name(form: str, bearer: str) -> None:
+    text = f"馆长乔文远表示，新馆下月开门。馆员苏岚说，书都搬好了。\n\n“钥匙还在我这里。”{form}说。"
+    assert persons(text)[-1] == bearer
+
+
+def test_a_title_with_the_family_name_of_two_people_is_neither() -> None:
+    text = "馆长乔文远表示，新馆下月开门。画家乔一鸣说，墙还没干。\n\n“钥匙还在我这里。”乔女士说。"
+    assert persons(text)[-1] not in ("乔文远", "乔一鸣")
+
+
+def test_the_wife_is_not_the_husband() -> None:
+    text = "渔民阮大海说，船昨夜没有回来。\n\n“我等到天亮。”阮太太说。"
+    assert persons(text)[-1] != "阮大海"
+
+
+def test_a_full_name_that_begins_a_clause_is_found_for_a_form_of_address() -> None:
+    text = "蒲建国的果园被淹了。专家说，水还会涨。\n\n“我种了三十年。”蒲先生说。"
+    assert persons(text)[-1] == "蒲建国"
+
+
+def test_a_name_behind_a_title_is_known_by_its_other_mentions() -> None:
+    text = "區議員梁思雅陪同街坊。她說，街市太小。\n\n梁思雅昨日再到場視察。梁思雅，三十歲。"
+    assert persons(text, "zh-Hant") == ["梁思雅"]
+
+
+def test_a_dotted_name_ends_before_a_word_that_follows_it() -> None:
+    text = "总理卡琳·斯托尔可能在春天辞职。斯托尔说，这只是传闻。"
+    assert persons(text) == ["卡琳·斯托尔"]
+
+
+def test_the_lawyer_of_somebody_is_nobody_by_name() -> None:
+    assert persons("被告秦朗离开了法院。其律师称，他们会上诉。") == [""]
+
+
+def test_a_time_behind_a_title_is_no_name() -> None:
+    text = "总干事莉娜·霍夫主持会议。总干事当晚证实，谈判会继续。"
+    assert persons(text) == ["莉娜·霍夫"]
+
+
+def test_a_name_behind_a_relative_clause_or_a_comma_is_a_subject() -> None:
+    text = "導演賴志平出席。片中演老師的聶雨晴，看完時哭了。「我想起了外婆。」她說。聶雨晴說，片子很好。"
+    assert persons(text, "zh-Hant")[0] == "聶雨晴"
+
+
+def test_a_title_at_the_start_of_a_sentence_is_its_subject() -> None:
+    text = "总理玛丽·林德出席仪式。\n\n一名官员说，票数很少。总理的回应很短。“我没有听说。”她说。"
+    assert persons(text)[-1] == "玛丽·林德"
+
+
+def test_a_sentence_says_who_the_witness_is() -> None:
+    text = "首名证人为公司经理钟伟。钟伟说，支票是两个人签的。律师问，谁是另一人？证人回答说，他不记得了。"
+    assert persons(text)[-1] == "钟伟"
+
+
+def test_a_quote_belongs_to_whom_its_paragraph_begins_with() -> None:
+    text = "“他可以来。”托马斯·贝尔说。\n\n卡林·罗萨听到后笑了。“请转告他，路上记得带好地图。”"
+    assert persons(text) == ["托马斯·贝尔", "卡林·罗萨"]
