@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -148,13 +149,13 @@ def test_names_joined_and_told_apart_stay_apart_and_that_is_said() -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(tmp_path: Path) -> Iterator[Library]:
     folder = tmp_path / "news"
     folder.mkdir()
     (folder / "a.txt").write_text(NEWS, "utf-8")
-    library = Library(folder, tmp_path / "cache")
-    library.add()
-    return library
+    with Library(folder, tmp_path / "cache") as library:
+        library.add()
+        yield library
 
 
 def test_only_names_that_somebody_bears_are_joined(library: Library) -> None:

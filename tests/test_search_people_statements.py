@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,10 +92,10 @@ def test_a_short_answer_is_no_cut_version_of_another() -> None:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    library = Library(STORY, tmp_path_factory.mktemp("home"))
-    library.add()
-    return library
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(STORY, tmp_path_factory.mktemp("home")) as library:
+        library.add()
+        yield library
 
 
 def test_the_list_counts_what_is_listed_for_a_person(library: Library) -> None:
