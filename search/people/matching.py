@@ -34,7 +34,7 @@ _UNSURE = 0.75
 
 _THREE = 3
 _FAMILY_SHARE = 0.55
-_SYLLABLES = re.compile(r"(?:(?:[zcs]h|[a-z])?[aeiou]++(?:ng|[nrmptk])?-?){1,3}")
+_SYLLABLES = re.compile(r"(?:(?:[zcs]h|[a-z])?[aeiou]{1,4}(?:ng|[nrmptk])?-?){1,3}")
 """Given names that may be Chinese in Latin letters."""
 
 _LETTERS = re.compile("[a-z]+")

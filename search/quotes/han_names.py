@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from search.language.fold import simplify
+from search.language.han_names import sounds_foreign
 from search.quotes.han_cues import group
 from search.quotes.names import Name, is_han_name
 from search.quotes.paragraphs import Paragraph
@@ -43,7 +44,7 @@ def _title_end(name: str) -> int:
     end = max((end for end in ends if end < len(first)), default=0)
     if len(first) - end <= _LONGEST_PART:
         return end
-    while len(first) - end > 2 and not letters().issuperset(first[end:]):
+    while len(first) - end > 2 and not all(ch in letters() or sounds_foreign(ch) for ch in first[end:]):
         end += 1
     return end
 
