@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
-_parser: Any = importlib.import_module("re._parser")
+_parser: Any = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 _ONE = ("LITERAL", "NOT_LITERAL", "IN", "ANY")
 
 Match = Callable[[int, Callable[[int], int]], int]
