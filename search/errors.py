@@ -13,8 +13,11 @@ HexaplaError
  ├── EncoderError        the sentence encoder is missing or its weights are not the known ones
  ├── BookmarksError      the bookmarks file cannot be used
  │    └── BookmarksBroken   it does not parse: it is left untouched
- └── PeopleError         the people file cannot be used, or not changed as asked
-      └── PeopleBroken      it does not parse: it is left untouched
+ └── DecisionError       a file of a person's decisions cannot be used, or not changed as asked
+      ├── DecisionBroken    it does not parse: it is left untouched
+      └── PeopleError       of people.yaml
+           ├── PeopleBroken
+           └── NoSpeaker
 
 Each message is one sentence for a person, with a way forward.
 """
@@ -62,7 +65,19 @@ class BookmarksBroken(BookmarksError):
         self.line = line
 
 
-class PeopleError(HexaplaError):
+class DecisionError(HexaplaError):
+    """A file of a person's decisions cannot be read or written, or a change of it is not possible."""
+
+
+class DecisionBroken(DecisionError):
+    """Such a file does not parse; `line` counts from 1, 0 when unknown."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class PeopleError(DecisionError):
     """The people file cannot be read or written, or a change of it is not possible."""
 
 
@@ -70,9 +85,5 @@ class NoSpeaker(PeopleError):
     """Nobody speaks under a name, or several people do."""
 
 
-class PeopleBroken(PeopleError):
-    """The people file does not parse; `line` counts from 1, 0 when unknown."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
+class PeopleBroken(PeopleError, DecisionBroken):
+    """The people file does not parse."""

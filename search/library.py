@@ -17,7 +17,7 @@ from search.store import Store
 if TYPE_CHECKING:
     from search.copies import Copies
     from search.index import WordIndex
-    from search.people import Roll, Statement
+    from search.people import Roll, Utterance
     from search.people.about import About
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
@@ -154,13 +154,13 @@ class Library:
             return found
         return list(filter(self._about(about).holds, found))
 
-    def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
-        """What is said, each statement once, in order of file and text; `Person.quotes` counts them.
+    def utterances(self, person: str | None = None, about: str | None = None) -> list[Utterance]:
+        """What is said, each utterance once, in order of file and text; `Person.quotes` counts them.
 
-        An utterance that "she said" splits is one statement, and so is what near copies repeat; a piece
-        inside another one counts to whoever says it.  Both arguments are those of `quotes`.
+        One that "she said" splits is one utterance, and so is what near copies repeat; a piece inside
+        another one counts to whoever says it.  Both arguments are those of `quotes`.
         """
-        found = self._roll().statements(self.quotes(person=person))
+        found = self._roll().utterances(self.quotes(person=person))
         if about is None or not about.strip():
             return found
         about_it = self._about(about)

@@ -27,12 +27,25 @@ carried over": no speaker stands beside it, and that of the quote or sentence be
 SpeakerType = Literal["person", "organisation", "document", "group", "unnamed", ""]
 """What speaks: "unnamed" is one person without a name (a senior official); empty when unsure."""
 
-FoundBy = Literal["word", "script", "glossary", "meaning"]
-"""How a hit was found: the typed word, the other Chinese script, a word pair, or a vector."""
+FoundBy = Literal["word", "script", "name", "glossary", "dictionary", "meaning"]
+"""How a hit was found: the typed word, the other Chinese script, a name in another script or form, a pair of
+the glossary (the bundled one or the user's), a pair of the dictionary, or a vector."""
 
-EvidenceKind = Literal["name", "figure", "term", "words"]
+EvidenceKind = Literal["name", "figure", "date", "term", "words"]
+"""What two texts share: a person, place or organisation; an amount or count; a date; a term of the glossary
+or in quotation marks; plain words, the same or paired by the dictionary."""
 
-Level = Literal["same statement", "related"]
+Level = Literal["same statement", "same fact", "related"]
+"""How near two passages are, in words: they say the same thing, in whatever words and language; they report
+the same fact; they are about the same matter."""
+
+Rendition = Literal["direct", "partial", "paraphrase", "translation"]
+"""How a place renders a statement: in the speaker's own words, a few of them, in other words, or verbatim in
+another language than the first."""
+
+Change = Literal["kept", "changed", "dropped", "added"]
+
+FacetKind = Literal["language", "source", "date", "person"]
 
 Bound = Literal["exact", "about", "over", "under", "vague"]
 
@@ -50,6 +63,10 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> Span:
         """The same span counted from another origin."""
         return Span(self.start + by, self.end + by)
+
+
+NOWHERE = Span(0, 0)
+"""The span of what a text does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +218,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker over all names, languages and articles; `quotes` counts statements (`Library.statements`).
+    """One speaker over all names, languages and articles; `quotes` counts statements (`Library.utterances`).
 
     `id` is made of the name ("mark-zuckerberg"), and numbered in the order of articles where two persons
     have that name: the same in every run over the same articles, while a new article may renumber.
@@ -275,11 +292,26 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of all passages found have one value: a language, source, month ("2025-07") or person.
+
+    `narrow` is the part of a query line that keeps only these, such as `source:"Fortune"`.
+    """
+
+    kind: FacetKind
+    value: str
+    count: int
+    narrow: str
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to one query line.
 
-    `total` counts all passages found, `hits` holds the best of them, `suggestions` are similar
-    spellings that occur in the library, `problem` says in one sentence what was wrong with the line.
+    `total` counts all passages found, `hits` holds the best of them, those for the typed words first;
+    `suggestions` are similar spellings that occur in the library, `problem` says in one sentence what was
+    wrong with the line, `remarks` what of it was not understood as the writer may have meant.  `facets` are
+    those of all passages found, each kind by falling counts.
     """
 
     query: str
@@ -288,6 +320,28 @@ class Results:
     seconds: float = 0.0
     suggestions: tuple[str, ...] = ()
     problem: str = ""
+    facets: tuple[Facet, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KwicLine:
+    """One place of a hit in its context: `before` and `after` are on one line, shorter at the passage's ends.
+
+    `start` and `end` are those of the node in the article.
+    """
+
+    passage: Passage
+    file: str
+    title: str
+    source: str
+    date: str
+    start: int
+    end: int
+    before: str
+    node: str
+    after: str
+    found_by: tuple[FoundBy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +375,86 @@ class Related:
     evidence: tuple[Evidence, ...] = ()
     same_page: bool = False  # a digest in another language on the page that was asked about
     copies: int = 0  # near copies that say it with one voice, this one counted; 0 where it stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One place where a statement stands: the spans of one utterance, or a passage that nobody is quoted in.
+
+    `quotes` are its quotes in order, empty for a passage; [start, end) holds them all.
+    """
+
+    article: int
+    file: str
+    start: int
+    end: int
+    text: str
+    lang: str
+    how: Rendition
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The same thing said, wherever and in whatever language it is rendered, in order of date and file.
+
+    `id` stays the same as long as the rendering it was made of is there; `person` is the speaker's name over
+    all articles, empty when unsure.  `by_hand` when a person's decision has a part in it.
+    """
+
+    id: str
+    person: str
+    renderings: tuple[Rendering, ...]
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two stretches of two articles that say the same, or report the same fact: where they can be aligned."""
+
+    here: Span
+    there: Span
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a source puts words into somebody's mouth: the speaker as written, and the verb (wrote, 強調).
+
+    Empty spans where the text has none.
+    """
+
+    kind: QuoteKind | Literal[""] = ""
+    speaker: Span = NOWHERE
+    cue: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A clause or sentence here beside one there; a dropped one stands only here, an added one only there.
+
+    `pairs` are what belongs together in the two: names, figures, words with their spans in both.
+    `marks_here` and `marks_there` are the words that make a changed one differ.
+    """
+
+    change: Change
+    here: Span | None
+    there: Span | None
+    pairs: tuple[Evidence, ...] = ()
+    marks_here: tuple[Span, ...] = ()
+    marks_there: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two renderings side by side, in the order of the text here; all spans count in their articles."""
+
+    here: Span
+    there: Span
+    rows: tuple[Aligned, ...]
+    frame_here: Frame = Frame()
+    frame_there: Frame = Frame()
+    same_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def test_the_verbs_on_the_seeds(seeds_home: Path) -> None:
         assert "Mark Zuckerberg" in person.names
         assert {name for name in person.names if not name.isascii()}
         said = library.quotes(person="扎克伯格")
-        assert len(library.statements(person="扎克伯格")) == person.quotes <= len(said)
+        assert len(library.utterances(person="扎克伯格")) == person.quotes <= len(said)
         assert {quote.lang for quote in said} >= {"en", "zh-Hant"}
         passage = next(p for p in articles[0].passages if "Behemoth" in articles[0].text[p.start : p.end])
         assert library.related(passage)

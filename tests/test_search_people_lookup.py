@@ -192,5 +192,5 @@ def test_about_finds_the_words_of_other_languages(tmp_path: Path) -> None:
         assert len(files) == 1
         library.relations.catch_up()
         for words in ("trust", "vertrauen", "trust screen", "bildschirm"):
-            assert len(library.statements("Morna Kerr", about=words)) == 2
-        assert library.statements(about="trust ferry") == []
+            assert len(library.utterances("Morna Kerr", about=words)) == 2
+        assert library.utterances(about="trust ferry") == []

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from search.compare import differences
 from search.model import Related, Span
+from search.wording import differences
 from tests.desk import desk_of, desk_on, settled
 from tests.port import FIRST, HEAD, NOTE, SECOND, THIRD, build
 from tui.hunks import Hunk, OwnText, Side, hunks, in_common

@@ -18,7 +18,7 @@ from search.errors import LibraryError, PeopleError
 from search.model import Person, Proposal, Quote
 from search.people.file import PeopleFile
 from search.people.names import plain
-from search.people.statements import statements
+from search.people.utterances import utterances
 from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tests.harbour import harbour
 from tui.screens.desk import DeskScreen
@@ -118,7 +118,7 @@ def test_the_type_is_told_where_it_is_no_person() -> None:
 @pytest.mark.parametrize("width", [24, 40, 100])
 def test_no_row_is_wider_than_the_list(width: int) -> None:
     rows = [person_row(each, width) for each in SOME]
-    said = statements(harbour().quotes, lambda _article: None)
+    said = utterances(harbour().quotes, lambda _article: None)
     rows += [statement_row(each, None, width, again=("a-long-name-of-a-file.txt",)) for each in said]
     rows += [statement_row(each, harbour(), width) for each in said]
     assert max(cell_len(line) for row in rows for line in row.plain.split("\n")) <= width

@@ -18,7 +18,7 @@ from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 
 if TYPE_CHECKING:
-    from search.compare import Difference
+    from search.wording import Difference
 
 FEW = 3
 """Differences that are told in words, the longest ones."""
@@ -54,8 +54,8 @@ def copies(folder: Path | None, as_json: bool, home: Path | None) -> None:
 
 def members(library: Library, group: Sequence[int]) -> Iterator[Copy]:
     """The articles of a group, each beside the first one."""
-    from search.compare import differences
     from search.copies import body, in_common
+    from search.wording import differences
 
     original: Article | None = None
     for key in group:

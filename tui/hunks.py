@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.model import Article, Span
 
 if TYPE_CHECKING:
-    from search.compare import Difference
+    from search.wording import Difference
 
 JOIN = 40
 """Changes with at most so many code points between them, in one paragraph, are read together."""

@@ -12,7 +12,7 @@ import click
 from search.errors import NoSpeaker, PeopleError
 from search.model import Article, Person
 from search.people.lookup import could_be
-from search.people.statements import Statement
+from search.people.utterances import Utterance
 from tui import records
 from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
 from tui.page import count
@@ -121,11 +121,11 @@ def _say_statements(library: Library, name: str | None, about: str, as_json: boo
     if name is not None and not meant:
         complain("Nobody of that name speaks in this library.")
         return False
-    found = library.statements(person=meant[0].id if meant else None, about=about)
+    found = library.utterances(person=meant[0].id if meant else None, about=about)
     heads = {head.id: head for head in library.heads()}
     raw = records.RawOffsets(library)
     for each in found:
-        say(records.line(records.statement(each, heads, raw)) if as_json else said_line(each, heads))
+        say(records.line(records.utterance(each, heads, raw)) if as_json else said_line(each, heads))
     if not found:
         complain("Nobody of that name says that here." if name else "Nobody says that here.")
     return bool(found)
@@ -140,7 +140,7 @@ def person_lines(person: Person) -> Iterator[str]:
         yield f"      perhaps also {joined(each.name)}: {joined('; '.join(each.reasons))}"
 
 
-def said_line(statement: Statement, heads: Mapping[int, Article]) -> str:
+def said_line(statement: Utterance, heads: Mapping[int, Article]) -> str:
     """One statement for people: its file, speaker, verb, kind and words, then where near copies repeat it."""
     first = statement.first
     said = " ".join(part for part in (first.person or first.speaker_text, verb(first)) if part)

@@ -9,7 +9,7 @@ from typing import Any
 
 from search.library import Library
 from search.model import Article, Evidence, Hit, Person, Quote, Related, Span
-from search.people.statements import Statement
+from search.people.utterances import Utterance
 from search.reading.edits import EditMap
 from tui.safe import escaped
 
@@ -110,7 +110,7 @@ def quote(value: Quote) -> Record:
     }
 
 
-def statement(value: Statement, heads: Mapping[int, Article], raw: RawOffsets) -> Record:
+def utterance(value: Utterance, heads: Mapping[int, Article], raw: RawOffsets) -> Record:
     """A statement as its first quote; `rest` are the further spans, `again` what near copies repeat."""
     first, *rest = (
         {"file": heads[each.article].file, **quote(each), **raw.of(each.article, each.start, each.end)}

@@ -13,6 +13,6 @@ from __future__ import annotations
 from search.people.names import key_of
 from search.people.own import Own, parse
 from search.people.roll import LISTED, Roll, gather, no_copies
-from search.people.statements import Statement
+from search.people.utterances import Utterance
 
-__all__ = ["LISTED", "Own", "Roll", "Statement", "gather", "key_of", "no_copies", "parse"]
+__all__ = ["LISTED", "Own", "Roll", "Utterance", "gather", "key_of", "no_copies", "parse"]

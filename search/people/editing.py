@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from search.bookmarks.scalars import scalar
-from search.errors import PeopleBroken, PeopleError
+from search.decisions.yaml_text import (
+    Item,
+    appended,
+    last_character,
+    line_end,
+    list_of,
+    newline,
+    with_item,
+    with_key,
+    without_item,
+)
+from search.errors import DecisionError, PeopleBroken, PeopleError
 from search.people.names import plain
-from search.people.own import Own, loader, parse
+from search.people.own import Own, parse
 from search.people.stating import mergeable, one_person, two_people
 
 HEADER = """\
@@ -53,6 +61,10 @@ def _checked(change: Callable[[], str], meant: Own, words: str) -> str:
         stated = parse(new)
     except PeopleBroken as error:
         raise PeopleError(_REFUSED.format(words)) from error
+    except PeopleError:
+        raise
+    except DecisionError as error:
+        raise PeopleError(_REFUSED.format(error)) from error
     if (stated.entries, stated.separate) != (meant.entries, meant.separate):
         raise PeopleError(_REFUSED.format(words))
     return new
@@ -62,7 +74,7 @@ def _separated(text: str, name: str, other: str) -> str:
     text = _without_name(_without_name(text, name, other), other, name)
     if frozenset((plain(name), plain(other))) in set(parse(text).apart()):
         return text
-    return _appended(text, "separate", f"[{scalar(name)}, {scalar(other)}]")
+    return appended(text, "separate", f"[{scalar(name)}, {scalar(other)}]", HEADER)
 
 
 def _joined(text: str, name: str, other: str) -> str:
@@ -76,11 +88,11 @@ def _joined(text: str, name: str, other: str) -> str:
         return text
     gone = mergeable(own, one, two)
     kept, moved = own.entries[two if gone == one else one], own.entries[gone]
-    listed, item = _list_of(text, "people"), _items(text)[gone]
+    listed, item = list_of(text, "people"), _items(text)[gone]
     begins = [node.start_mark.index for node in listed.value] if listed else []
     if item.keys - {"name", "names"} or item.node.start_mark.index not in begins:
         raise PeopleError(_REFUSED.format(f"{moved.name} under {kept.name}"))
-    text = _without_item(text, listed, begins.index(item.node.start_mark.index))
+    text = without_item(text, listed, begins.index(item.node.start_mark.index))
     for each in (moved.name, *moved.names):
         text = _joined(text, kept.name, each)
     return text
@@ -89,35 +101,10 @@ def _joined(text: str, name: str, other: str) -> str:
 # -- the places of things in the text --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An entry of people.yaml as a node, by its keys."""
-
-    node: MappingNode
-
-    def get(self, key: str) -> Node | None:
-        return next((value for name, value in self.node.value if name.value == key), None)
-
-    @property
-    def keys(self) -> set[str]:
-        return {str(name.value) for name, _ in self.node.value}
-
-
-def _root(text: str) -> MappingNode | None:
-    root = yaml.compose(text, Loader=loader())
-    return root if isinstance(root, MappingNode) else None
-
-
-def _list_of(text: str, key: str) -> SequenceNode | None:
-    root = _root(text)
-    found = _Item(root).get(key) if root else None
-    return found if isinstance(found, SequenceNode) else None
-
-
-def _items(text: str) -> list[_Item]:
+def _items(text: str) -> list[Item]:
     """The entries that have a name, as `parse` counts them."""
-    listed = _list_of(text, "people")
-    items = [_Item(node) for node in listed.value if isinstance(node, MappingNode)] if listed else []
+    listed = list_of(text, "people")
+    items = [Item(node) for node in listed.value if isinstance(node, MappingNode)] if listed else []
     return [
         item for item in items if isinstance(named := item.get("name"), ScalarNode) and named.value.strip()
     ]
@@ -127,7 +114,7 @@ def _into_entry(text: str, at: int, name: str) -> str:
     item = _items(text)[at]
     names = item.get("names")
     if isinstance(names, SequenceNode):
-        return _with_item(text, names, scalar(name))
+        return with_item(text, names, scalar(name))
     if names is not None and str(names.value):
         start, end = names.start_mark.index, names.end_mark.index
         return f"{text[:start]}[{text[start:end]}, {scalar(name)}]{text[end:]}"
@@ -136,72 +123,17 @@ def _into_entry(text: str, at: int, name: str) -> str:
         return f"{text[: at + 1]} [{scalar(name)}]{text[at + 1 :]}"
     after = item.get("name")
     assert after is not None
-    return _with_key(text, item.node, after, f"names: [{scalar(name)}]")
-
-
-def _with_key(text: str, node: MappingNode, after: Node, line: str) -> str:
-    """A key more, behind that of the value `after`."""
-    end = after.end_mark.index
-    if node.flow_style:
-        return f"{text[:end]}, {line}{text[end:]}"
-    stop = _line_end(text, end)
-    column = node.value[0][0].start_mark.column
-    return f"{text[:stop]}{_newline(text)}{' ' * column}{line}{text[stop:]}"
-
-
-def _with_item(text: str, listed: SequenceNode, item: str) -> str:
-    """An item more at the end of a list, written as the list is."""
-    if listed.flow_style:
-        end = listed.value[-1].end_mark.index if listed.value else listed.start_mark.index + 1
-        return f"{text[:end]}{', ' if listed.value else ''}{item}{text[end:]}"
-    stop = _line_end(text, _last_character(text, listed))
-    return f"{text[:stop]}{_newline(text)}{' ' * listed.start_mark.column}- {item}{text[stop:]}"
-
-
-def _last_character(text: str, node: Node) -> int:
-    """Where the last content of a node ends; the end mark of a block stands behind comments below it."""
-    if isinstance(node, MappingNode | SequenceNode) and node.value and not node.flow_style:
-        last = node.value[-1]
-        return _last_character(text, last[1] if isinstance(last, tuple) else last)
-    return (
-        len(text[: node.end_mark.index].rstrip())
-        if not getattr(node, "flow_style", False)
-        else node.end_mark.index
-    )
+    return with_key(text, item.node, after, f"names: [{scalar(name)}]")
 
 
 def _with_entry(text: str, name: str, other: str) -> str:
-    listed = _list_of(text, "people")
+    listed = list_of(text, "people")
     flat = f"{{name: {scalar(name)}, names: [{scalar(other)}]}}"
     if listed is not None and listed.flow_style:
-        return _with_item(text, listed, flat)
+        return with_item(text, listed, flat)
     column = listed.start_mark.column if listed is not None else 2
-    return _appended(
-        text, "people", f"name: {scalar(name)}{_newline(text)}{' ' * column}  names: [{scalar(other)}]"
-    )
-
-
-def _appended(text: str, key: str, item: str) -> str:
-    """An item more in the list of a key, which is begun where it is missing."""
-    listed = _list_of(text, key)
-    if listed is not None and listed.value:
-        return _with_item(text, listed, item)
-    newline = _newline(text)
-    begun = f"{key}:{newline}  - {item}{newline}"
-    root = _root(text)
-    if root is not None and root.flow_style:
-        if root.value:
-            raise PeopleError(_REFUSED.format(f"{key}: [{' '.join(item.split())}]"))
-        return text[: root.start_mark.index] + begun.rstrip() + text[root.end_mark.index :]
-    if root is None:
-        return (text.rstrip() + newline if text.strip() else HEADER) + begun
-    for name, value in root.value:
-        if name.value == key:  # an empty value: [] or nothing
-            end = max(
-                name.end_mark.index + 1, value.end_mark.index if str(value.value) or value.value == [] else 0
-            )
-            return f"{text[: text.index(':', name.end_mark.index) + 1]}{newline}  - {item}{text[end:]}"
-    return text.rstrip() + newline + begun
+    item = f"name: {scalar(name)}{newline(text)}{' ' * column}  names: [{scalar(other)}]"
+    return appended(text, "people", item, HEADER)
 
 
 # -- taking out ------------------------------------------------------------------------------------------
@@ -215,7 +147,7 @@ def _without_name(text: str, name: str, other: str) -> str:
     nodes = names.value if isinstance(names, SequenceNode) else [names] if names is not None else []
     for at, node in enumerate(nodes):
         if item and plain(str(node.value)) == plain(other):
-            new = _without_item(text, names, at) if nodes[1:] else _without_names(text, item.node)
+            new = without_item(text, names, at) if nodes[1:] else _without_names(text, item.node)
             return _without_name(new, name, other)
     return text
 
@@ -226,48 +158,24 @@ def _without_names(text: str, entry: MappingNode) -> str:
     at = next(number for number, key in enumerate(keys) if key.value == "names")
     if at == 0:
         return text[: keys[0].start_mark.index] + text[keys[1].start_mark.index :]
-    end = _last_character(text, entry.value[at][1])
+    end = last_character(text, entry.value[at][1])
     if entry.flow_style:
         return text[: entry.value[at - 1][1].end_mark.index] + text[end:]
     begin = text.rfind("\n", 0, keys[at].start_mark.index) + 1
-    return text[:begin] + text[min(len(text), _line_end(text, end) + len(_newline(text))) :]
+    return text[:begin] + text[min(len(text), line_end(text, end) + len(newline(text))) :]
 
 
 def _without_pairs(text: str, name: str, other: str) -> str:
     """Take out what tells two names apart: their pair, and the one under `not` of the other."""
     wanted = {plain(name), plain(other)}
-    pairs = _list_of(text, "separate")
+    pairs = list_of(text, "separate")
     for at, node in enumerate(pairs.value if pairs else ()):
         if isinstance(node, SequenceNode) and {plain(str(each.value)) for each in node.value} == wanted:
-            return _without_pairs(_without_item(text, pairs, at), name, other)
+            return _without_pairs(without_item(text, pairs, at), name, other)
     for one, two in ((name, other), (other, name)):
         holder = parse(text).holder(one)
         others = _items(text)[holder].get("not") if holder is not None else None
         for at, node in enumerate(others.value if isinstance(others, SequenceNode) else ()):
             if plain(str(node.value)) == plain(two):
-                return _without_pairs(_without_item(text, others, at), name, other)
+                return _without_pairs(without_item(text, others, at), name, other)
     return text
-
-
-def _without_item(text: str, listed: Node | None, at: int) -> str:
-    assert isinstance(listed, SequenceNode)
-    start, end = listed.value[at].start_mark.index, _last_character(text, listed.value[at])
-    if not listed.flow_style:
-        if len(listed.value) == 1:  # the key stays, with nothing in it
-            return text[: text.rindex("-", 0, start)] + "[]" + text[end:]
-        begin = text.rindex("-", 0, start)
-        begin = text.rfind("\n", 0, begin) + 1
-        return text[:begin] + text[min(len(text), _line_end(text, end) + len(_newline(text))) :]
-    if at + 1 < len(listed.value):
-        return text[:start] + text[listed.value[at + 1].start_mark.index :]
-    begin = listed.value[at - 1].end_mark.index if at else start
-    return text[:begin] + text[end:]
-
-
-def _line_end(text: str, index: int) -> int:
-    found = re.compile(r"\r?\n|$").search(text, index)
-    return found.start() if found else len(text)
-
-
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"

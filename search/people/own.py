@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any
 
+from search.decisions.yaml_text import loader
 from search.errors import BookmarksBroken, PeopleBroken
 from search.people.names import plain
 
@@ -93,13 +94,6 @@ class Own:
             for one, other in pairs
             for both in product(names.get(one, (one,)), names.get(other, (other,)))
         }
-
-
-def loader() -> Any:
-    """What reads the file, wherever it is read: text as text, and fast where that is there."""
-    import yaml
-
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def parse(text: str, name: str = "people.yaml") -> Own:

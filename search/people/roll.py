@@ -13,8 +13,8 @@ from search.people.joining import Joining
 from search.people.lookup import fits
 from search.people.names import named, plain, script_of
 from search.people.own import Entry, Own
-from search.people.statements import Statement, statements
 from search.people.stories import Stories
+from search.people.utterances import Utterance, utterances
 from search.people.voices import Pair, Voice, heard, paired
 
 CopiesOf = Callable[[int], Sequence[int]]
@@ -41,7 +41,7 @@ class Roll:
     """The persons of some articles.
 
     Of the articles only heads, texts, quotes and aliases are read.  `quotes` of a person counts statements,
-    as `search.people.statements` tells them apart.
+    as `search.people.utterances` tells them apart.
     """
 
     def __init__(
@@ -75,9 +75,9 @@ class Roll:
         """Whose words a quote is."""
         return self._person_of.get((quote.article, plain(quote.person))) if quote.person else None
 
-    def statements(self, quotes: Iterable[Quote]) -> list[Statement]:
-        """The statements of some quotes, which stand in order of article and text."""
-        return statements(quotes, self._copies.get, self._speaker)
+    def utterances(self, quotes: Iterable[Quote]) -> list[Utterance]:
+        """The utterances of some quotes, which stand in order of article and text."""
+        return utterances(quotes, self._copies.get, self._speaker)
 
     def _speaker(self, quote: Quote) -> str:
         person = self.person_of(quote)
@@ -172,7 +172,7 @@ class Roll:
         by_article: dict[int, list[Quote]] = defaultdict(list)
         for number in sorted(members):
             by_article[self._voices[number].article] += self._voices[number].quotes
-        return len(statements(itertools.chain(*by_article.values()), self._copies.get, lambda _quote: ""))
+        return len(utterances(itertools.chain(*by_article.values()), self._copies.get, lambda _quote: ""))
 
     def _proposals(self, joining: Joining, names: dict[int, str]) -> dict[int, list[Proposal]]:
         """The guesses for each group, by its root; each side names the other."""

@@ -15,12 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from search.compare import differences
 from search.copies import Copies
 from search.copies.groups import groups
 from search.copies.shingles import shingles
 from search.model import Article, Block
 from search.store import FileRecord, Store
+from search.wording import differences
 from tests.bench.corpus import Corpus
 from tests.test_search_copies import EDITS
 

@@ -108,7 +108,7 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self, head: Article) -> None:
-        from search.compare import differences
+        from search.wording import differences
 
         try:
             other = self.library.article(head.id)

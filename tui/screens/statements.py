@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Person, Quote
-from search.people.statements import Statement
+from search.people.utterances import Utterance
 from tui.page import count
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
@@ -49,7 +49,7 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         self.person = person
         self.heads = heads
         self.keep = keep
-        self.shown: list[Statement] = []
+        self.shown: list[Utterance] = []
         self._at = at
 
     def on_mount(self) -> None:
@@ -65,15 +65,15 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
     @work(thread=True, exclusive=True, group="statements", exit_on_error=False)
     def _find(self, about: str) -> None:
         problem = ""
-        found: list[Statement] = []
+        found: list[Utterance] = []
         try:
-            found = self.library.statements(person=self.person.id, about=about)
+            found = self.library.utterances(person=self.person.id, about=about)
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._found, about, found, problem)
 
-    def _found(self, about: str, found: list[Statement], problem: str) -> None:
+    def _found(self, about: str, found: list[Utterance], problem: str) -> None:
         if not self.is_mounted or about != self.words:
             return
         self.shown = found
@@ -83,7 +83,7 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         self.rows.show_rows(list(map(self._row, found)), here)
         self._name_it(count(len(found), "statement"))
 
-    def _row(self, statement: Statement) -> Row:
+    def _row(self, statement: Utterance) -> Row:
         again = (self.heads.get(quote.article) for quote in statement.again)
         files = dict.fromkeys(head.file for head in again if head)
         return partial(statement_row, statement, self.heads.get(statement.first.article), again=tuple(files))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from search.model import Article, Person, Proposal
-from search.people.statements import Statement
+from search.people.utterances import Utterance
 from tui.page import badge, count, times
 from tui.quoted import quoted_lines
 from tui.safe import one_line
@@ -58,7 +58,7 @@ def name_row(name: str, files: Sequence[str], width: int) -> Content:
 
 
 def statement_row(
-    statement: Statement, head: Article | None, width: int, again: Sequence[str] = ()
+    statement: Utterance, head: Article | None, width: int, again: Sequence[str] = ()
 ) -> Content:
     """Where it stands, with which verb and of which kind, then the words, and the files that repeat them."""
     first = statement.first

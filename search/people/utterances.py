@@ -1,4 +1,4 @@
-"""What counts as one statement, wherever statements are counted or listed.
+"""What counts as one utterance, wherever utterances are counted or listed.
 
 The spans of an utterance that a clause such as "she said" splits are one statement.  A piece inside another
 one belongs to it, unless somebody else says it: then it is a statement of that speaker.  What near copies of
@@ -31,7 +31,7 @@ _LOOKS = 400
 """Statements of one speaker in near copies that are compared word by word; later ones must be equal."""
 
 
-class Statement(NamedTuple):
+class Utterance(NamedTuple):
     """What one speaker says at one place: its spans in order, and where near copies repeat it.
 
     `again` holds the first span of the repetition in each other copy, in order of the quotes given.
@@ -56,19 +56,19 @@ def plain_speaker(quote: Quote) -> Hashable:
     return quote.person or quote.speaker_text
 
 
-def statements(
+def utterances(
     quotes: Iterable[Quote],
     voice: Callable[[int], int | None],
     speaker: Callable[[Quote], Hashable] = plain_speaker,
-) -> list[Statement]:
-    """The statements of some quotes, in the order in which they begin; quotes of an article come together.
+) -> list[Utterance]:
+    """The utterances of some quotes, in the order in which they begin; quotes of an article come together.
 
     `voice` is a number that the near copies of an article share, None for an article that stands alone.
     """
     said: list[tuple[Quote, ...]] = []
     again: dict[int, dict[int, Quote]] = defaultdict(dict)
     heard: dict[Hashable, _Heard] = defaultdict(_Heard)
-    for spans in _utterances(quotes, speaker):
+    for spans in _spans_of_each(quotes, speaker):
         number = voice(spans[0].article)
         if number is not None:
             known = heard[number, speaker(spans[0])].place(spans, len(said))
@@ -76,7 +76,7 @@ def statements(
                 again[known].setdefault(spans[0].article, spans[0])
                 continue
         said.append(spans)
-    return [Statement(spans, tuple(again[at].values())) for at, spans in enumerate(said)]
+    return [Utterance(spans, tuple(again[at].values())) for at, spans in enumerate(said)]
 
 
 class _Heard:
@@ -102,7 +102,7 @@ class _Heard:
         return known
 
 
-def _utterances(quotes: Iterable[Quote], speaker: Callable[[Quote], Hashable]) -> list[tuple[Quote, ...]]:
+def _spans_of_each(quotes: Iterable[Quote], speaker: Callable[[Quote], Hashable]) -> list[tuple[Quote, ...]]:
     """The spans of each utterance of each speaker, without those inside another of them."""
     found: dict[tuple[int, int, Hashable], list[Quote]] = defaultdict(list)
     for quote in quotes:

@@ -7,8 +7,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.compare import CLOSELY, Difference, differences
 from search.language.fold import fold
+from search.wording import CLOSELY, Difference, differences
 
 WORDS = st.lists(
     st.sampled_from(

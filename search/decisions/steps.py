@@ -1,4 +1,4 @@
-"""The last changes of people.yaml, which can be taken back and made again, also by another process."""
+"""The last changes of a file, which can be taken back and made again, also by another process."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import pytest
 from search.library import Library
 from search.model import Article, Quote
 from search.people import Roll
-from search.people.statements import statements
+from search.people.utterances import utterances
 
 STORY = Path(__file__).parent / "samples" / "story"
 
@@ -42,7 +42,7 @@ def alone(_article: int) -> None:
 
 
 def test_an_utterance_that_she_said_splits_is_one() -> None:
-    (one, other) = statements([quote("We stay", 0, 1), quote("until May", 20, 1), quote("No", 40, 2)], alone)
+    (one, other) = utterances([quote("We stay", 0, 1), quote("until May", 20, 1), quote("No", 40, 2)], alone)
     assert [each.text for each in one.quotes] == ["We stay", "until May"]
     assert (other.first.text, other.times) == ("No", 1)
 
@@ -50,7 +50,7 @@ def test_an_utterance_that_she_said_splits_is_one() -> None:
 def test_a_piece_inside_belongs_to_the_statement_unless_somebody_else_says_it() -> None:
     outer = quote("it was “a bad day” and he heard “stop it”", 0, 1)
     own, others = quote("a bad day", 8, 1), quote("stop it", 32, 1, "Tom Ash")
-    found = statements([outer, own, others], alone)
+    found = utterances([outer, own, others], alone)
     assert [each.quotes for each in found] == [(outer,), (others,)]
     counts = {person.name: person.quotes for person in Roll([article(1, outer, own, others)]).people()}
     assert counts == {"Ada Marsh": 1, "Tom Ash": 1}
@@ -63,10 +63,10 @@ def test_what_near_copies_repeat_is_one_with_its_places() -> None:
         quote("The bridge is safe", 0, 1, article=3),
         quote("for each and every lorry", 30, 1, article=3),
     ]
-    (found,) = statements([first, cut, *split], lambda _article: 7)
+    (found,) = utterances([first, cut, *split], lambda _article: 7)
     assert found.first is first
     assert (found.times, [each.article for each in found.again]) == (3, [2, 3])
-    assert len(statements([first, cut, *split], alone)) == 3
+    assert len(utterances([first, cut, *split], alone)) == 3
 
 
 def test_two_pieces_of_a_copy_do_not_count_its_article_twice() -> None:
@@ -75,20 +75,20 @@ def test_two_pieces_of_a_copy_do_not_count_its_article_twice() -> None:
         quote("We close the old bridge in May", 0, 1, article=2),
         quote("the new one opens in June", 40, 2, article=2),
     ]
-    (found,) = statements([whole, *halves], lambda _article: 7)
+    (found,) = utterances([whole, *halves], lambda _article: 7)
     assert found.times == 2
 
 
 def test_words_said_twice_in_one_article_or_by_two_people_count_each() -> None:
     again = [quote("Stop it", 0, 1), quote("Stop it", 50, 2)]
-    assert len(statements(again, lambda _article: 7)) == 2
+    assert len(utterances(again, lambda _article: 7)) == 2
     two = [quote("Stop it", 0, 1), quote("Stop it", 0, 1, "Tom Ash", 2)]
-    assert len(statements(two, lambda _article: 7)) == 2
+    assert len(utterances(two, lambda _article: 7)) == 2
 
 
 def test_a_short_answer_is_no_cut_version_of_another() -> None:
     said = [quote("No", 0, 1), quote("No one is safe here", 0, 1, article=2)]
-    assert len(statements(said, lambda _article: 7)) == 2
+    assert len(utterances(said, lambda _article: 7)) == 2
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +101,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def test_the_list_counts_what_is_listed_for_a_person(library: Library) -> None:
     people = library.people(everybody=True)
     counts = [person.quotes for person in people]
-    assert counts == [len(library.statements(person=person.id)) for person in people]
+    assert counts == [len(library.utterances(person=person.id)) for person in people]
     spans = [len(library.quotes(person=person.id)) for person in people]
     assert sum(spans) > sum(counts)
     (kerr,) = [person for person in people if person.name == "Morna Kerr"]
-    assert [each.times for each in library.statements(person=kerr.id) if each.times > 1]
+    assert [each.times for each in library.utterances(person=kerr.id) if each.times > 1]
 
 
 def test_a_statement_is_about_what_its_parts_say_together(library: Library) -> None:
-    (found,) = library.statements("Morna Kerr", about="officers blame")
+    (found,) = library.utterances("Morna Kerr", about="officers blame")
     assert len(found.quotes) == 2
     assert library.quotes(person="Morna Kerr", about="officers blame") == []

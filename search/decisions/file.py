@@ -1,0 +1,175 @@
+"""A small YAML file of what a person has decided: read as it is now, changed in one place, at one stroke.
+
+Comments, unknown keys and the way a person writes the rest stay as they are.  A file that does not parse is
+never written.  Each kind of file (names, statements, glossary, searches) says how it is parsed; its class
+adds the changes that can be made.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from search.decisions.steps import Step, Steps
+from search.errors import DecisionBroken, DecisionError
+from search.files import locked, write_atomic
+
+Stamp = tuple[int, int, str]
+"""The state of the file: time, size and path; it changes when the file does."""
+
+_NOTHING: Stamp = (0, 0, "")
+
+
+class Content(Protocol):
+    """What a file states; `problems` are sentences about entries that could not be used."""
+
+    @property
+    def problems(self) -> tuple[str, ...]: ...
+
+
+C = TypeVar("C", bound=Content)
+
+
+class DecisionFile(Generic[C]):
+    """Decisions of one kind, made with `parse(text, file name)` from the text; an empty text states nothing.
+
+    `path` is the file that is written; while there is none, that at `begun` is its start.  `log` keeps the
+    last changes, so that they can be taken back later; without it they are forgotten with this object.
+    `problem` says in one sentence why nothing of the file is used, as of the last reading; `problems` what of
+    it is not.  `error` and `broken` are raised: for what cannot be read or done, and for what does not parse.
+    """
+
+    error: type[DecisionError] = DecisionError
+    broken: type[DecisionBroken] = DecisionBroken
+
+    def __init__(
+        self,
+        parse: Callable[[str, str], C],
+        path: Path,
+        begun: Path | None = None,
+        wait: float = 5.0,
+        log: Path | None = None,
+    ) -> None:
+        self.path = path
+        self._parse = parse
+        self._begun = begun
+        self._wait = wait
+        self._steps = Steps(log)
+        self._turn = threading.RLock()
+        self._known: tuple[Stamp, C] = (_NOTHING, parse("", path.name))
+        self.problem = ""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about entries that are not used, as of the last reading."""
+        found = (self.problem,) if self.problem else self._known[1].problems
+        return (*found, *self._passed_over())
+
+    def load(self) -> C:
+        """What the file states; nothing if there is none.  Raises `error` and `broken`."""
+        return self._parse(self._text(), self.path.name)
+
+    def load_kindly(self) -> tuple[C, Stamp]:
+        """The same and the state of the file; one that cannot be used states nothing, see `problem`."""
+        stamp = self._stamp()
+        if stamp != self._known[0]:
+            self.problem = ""
+            try:
+                content = self.load()
+            except DecisionError as error:
+                content, self.problem = self._parse("", self.path.name), str(error)
+            self._known = (stamp, content)
+        return self._known[1], stamp
+
+    def undo(self) -> str | None:
+        """Take back the newest change and say which; None if there is none.
+
+        A file that the change made is removed.  Raises `error` if somebody else changed the file since.
+        """
+        with self._turn:
+            step = self._steps.last()
+            if step is None:
+                return None
+            self._write(lambda text: step.before if text == step.after else None, made=step.made)
+            self._steps.undone()
+            return step.words
+
+    def redo(self) -> str | None:
+        """Make the change again that was taken back last, as long as nothing else was changed since."""
+        with self._turn:
+            step = self._steps.next()
+            if step is None:
+                return None
+            self._write(lambda text: step.after if text == step.before else None)
+            self._steps.redone()
+            return step.words
+
+    # -- inside --------------------------------------------------------------------------------------
+
+    def change(self, edit: Callable[[str], str], words: str) -> str:
+        """Write what `edit` makes of the text, which can be taken back under these words; gives the words."""
+        with self._turn:
+            made = not self.path.exists()
+            before, after = self._write(edit)
+            if before != after:
+                self._steps.add(Step(words, before, after, made))
+            return words
+
+    def _write(self, edit: Callable[[str], str | None], made: bool = False) -> tuple[str, str]:
+        """The text before and after; `edit` gives None for a file that is not as expected.
+
+        With `made` the text after is that without the file, which is removed.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(self.path, self._wait):
+                before = self._text()
+                self._parse(before, self.path.name)
+                after = edit(before)
+                if after is None:
+                    raise self.error(f"{self.path.name} was changed meanwhile; take it back there by hand.")
+                if made:
+                    self.path.unlink(missing_ok=True)
+                elif after != before:
+                    write_atomic(self.path, after.encode())
+                return before, after
+        except TimeoutError as error:
+            raise self.error(f"{self.path.name} is being written by another program; try again.") from error
+        except OSError as error:
+            raise self.error(f"{self.path} cannot be written: {error.strerror}.") from error
+
+    def _passed_over(self) -> Iterator[str]:
+        """That the file at `begun` was changed after the one that is used was made of it."""
+        try:
+            newer = self._begun and self._begun.stat().st_mtime_ns > self.path.stat().st_mtime_ns
+        except OSError:
+            return
+        if newer and self._begun != self.path:
+            yield f"{self._begun} is newer, but {self.path} is used; bring the two together by hand."
+
+    def _source(self) -> Path | None:
+        return next((each for each in (self.path, self._begun) if each and each.is_file()), None)
+
+    def _text(self) -> str:
+        source = self._source()
+        try:
+            return source.read_bytes().decode("utf-8-sig") if source else ""
+        except OSError as error:
+            raise self.error(f"{source} cannot be read: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise self.broken(
+                f"{self.path.name}, line {line}: this is not UTF-8; save it as UTF-8.", line
+            ) from error
+
+    def _stamp(self) -> Stamp:
+        source = self._source()
+        if source is None:
+            return _NOTHING
+        try:
+            found = source.stat()
+        except OSError:
+            return _NOTHING
+        return found.st_mtime_ns, found.st_size, str(source)

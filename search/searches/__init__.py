@@ -1,0 +1,1 @@
+"""Search lines that a person keeps, and those used last."""
