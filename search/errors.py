@@ -15,6 +15,8 @@ HexaplaError
  │    └── BookmarksBroken   it does not parse: it is left untouched
  └── DecisionError       a file of a person's decisions cannot be used, or not changed as asked
       ├── DecisionBroken    it does not parse: it is left untouched
+      ├── SearchesError     of searches.yaml
+      │    └── SearchesBroken
       └── PeopleError       of people.yaml
            ├── PeopleBroken
            └── NoSpeaker
@@ -87,3 +89,11 @@ class NoSpeaker(PeopleError):
 
 class PeopleBroken(PeopleError, DecisionBroken):
     """The people file does not parse."""
+
+
+class SearchesError(DecisionError):
+    """The file of kept searches cannot be read or written, or a change of it is not possible."""
+
+
+class SearchesBroken(SearchesError, DecisionBroken):
+    """The file of kept searches does not parse."""

@@ -5,22 +5,40 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from search.errors import FolderMissing, LibraryError
-from search.model import Article, Passage, Person, Progress, Quote, Related, Report, Results, Skipped
-from search.places import PEOPLE_NAME, cache_home, library_key, people_path
+from search.model import (
+    Article,
+    Comparison,
+    KwicLine,
+    Match,
+    Passage,
+    Person,
+    Progress,
+    Quote,
+    Related,
+    Report,
+    Results,
+    Skipped,
+    Span,
+)
+from search.places import PEOPLE_NAME, SEARCHES_NAME, cache_home, library_key, people_path, searches_path
 from search.store import Store
 
 if TYPE_CHECKING:
+    from search.across.searching import Shelf
     from search.copies import Copies
+    from search.dictionary import Dictionary
     from search.index import WordIndex
     from search.people import Roll, Utterance
     from search.people.about import About
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
+    from search.searches import Recent, SearchesFile
 
 
 OnProgress = Callable[[Progress], None]
@@ -54,6 +72,7 @@ class Library:
         self._words: WordIndex | None = None
         self._copies: Copies | None = None
         self._relations: RelatedIndex | None = None
+        self._dictionary: Dictionary | None = None
         self._people_file: PeopleFile | None = None
         self._calling = threading.Lock()
         self._called: tuple[tuple[object, ...], Roll] | None = None
@@ -68,7 +87,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of all files."""
-        for part in (self._words, self._relations, self.store):
+        for part in (self._words, self._relations, self._dictionary, self.store):
             if part is not None:
                 part.close()
 
@@ -210,6 +229,24 @@ class Library:
                 )
             return self._people_file
 
+    @cached_property
+    def searches_file(self) -> SearchesFile:
+        """The lines that a person keeps under names in `searches.yaml`: `keep`, `drop`, `undo`."""
+        from search.searches import SearchesFile
+
+        return SearchesFile(
+            searches_path(self.folder),
+            self.folder / SEARCHES_NAME,
+            log=self.home / "searches-changes.json",
+        )
+
+    @cached_property
+    def recent_searches(self) -> Recent:
+        """The lines that were asked lately, newest first; who asks for a person adds them."""
+        from search.searches import Recent
+
+        return Recent(self.home / "recent-searches.json")
+
     def _borne(self, name: str) -> str:
         from search.people.lookup import the_name
 
@@ -240,13 +277,46 @@ class Library:
         return [heads[each] for each in group if each in heads and each != article]
 
     def search(
-        self, query: str, langs: Sequence[str] | None = None, limit: int = 20, article: int | None = None
+        self,
+        query: str,
+        langs: Sequence[str] | None = None,
+        limit: int = 20,
+        article: int | None = None,
+        exact: bool = False,
     ) -> Results:
-        """Passages for a query line (see `search.index.query`), of one article or all; exact words first."""
-        from search.index.searching import search
+        """Passages for a query line (see `search.index.query`), of one article or all; exact words first.
+
+        Behind them, unless `exact`, come other names for the words, and for a line of plain words what is
+        near in meaning, as far as dictionary and vectors are there (`catch_up`).  The first line that is
+        compared by meaning loads the encoder, which takes about a second.
+        """
+        from search.across.searching import search
+        from search.index.searching import Asked
 
         self.words.catch_up()
-        return search(query, self.words, self.store, langs=langs, limit=limit, article=article)
+        return search(Asked(query, langs, limit, article, exact), self._shelf)
+
+    def concordance(
+        self,
+        query: str,
+        langs: Sequence[str] | None = None,
+        limit: int = 200,
+        width: int = 60,
+        article: int | None = None,
+        exact: bool = False,
+    ) -> list[KwicLine]:
+        """Every place of the words of a line, or of other names for them, in its context.
+
+        The best passages come first, and their places in order of the text; see
+        `search.index.concordance` for other orders.  `width` are the cells on either side, `limit` counts
+        places.
+        """
+        from search.index.concordance import concordance
+        from search.index.searching import Asked, look
+
+        self.words.catch_up()
+        answer = look(Asked(query, langs, limit, article, exact), self._shelf.lexicon())
+        return concordance(answer.results.hits, limit, width)
 
     def related(
         self, asked: Passage | Quote | str, langs: Sequence[str] | None = None, limit: int = 10
@@ -270,8 +340,12 @@ class Library:
         lang: str | None = None,
         langs: Sequence[str] | None = None,
         limit: int = 10,
+        around: Span | None = None,
     ) -> list[Related]:
-        """The same for any stretch of an article that begins at `start`."""
+        """The same for any stretch of an article that begins at `start`; `around` is the sentence it is in.
+
+        The sentence tells who speaks, and is asked itself where the words say too little.
+        """
         return self.relations.related(
             text,
             lang=lang,
@@ -280,7 +354,39 @@ class Library:
             langs=langs,
             limit=limit,
             source=article.source,
+            around=(around.of(article.text), around.start) if around else None,
         )
+
+    def compare(self, article: Article, here: Span, other: Article, there: Span) -> Comparison:
+        """The statement at a span of one article beside that at a span of another: kept, changed, dropped, added.
+
+        Each span stands for the whole utterance that it is a part of, or for the sentences it touches.  It
+        needs nothing but the two articles, asks the encoder for some dozen short texts (50 to 250 ms), and
+        answers from words alone without one.
+        """
+        from search.comparing.comparison import compare
+
+        roll = self._called[1] if self._called else None
+        dictionary = self.dictionary
+        return compare(
+            article,
+            here,
+            other,
+            there,
+            self.relations.vectors,
+            dictionary.are_pair if dictionary.ready else lambda _one, _other: 0.0,
+            lambda quote: person.id if roll and (person := roll.person_of(quote)) else None,
+        )
+
+    def matches(self, article: Article, other: Article) -> list[Match]:
+        """Which sentences of two articles say the same or report the same fact, in order of the text here.
+
+        What stands in another order there is a match too.  It costs a vector for each sentence of both (some
+        4 ms), their products, and a millisecond for each pair that is judged.
+        """
+        from search.comparing.matching import matches
+
+        return matches(article, other, self.relations.vectors, self.relations.judge())
 
     # -- parts, opened when first asked for ------------------------------------------------------
 
@@ -293,6 +399,19 @@ class Library:
 
                 self._words = WordIndex(self.home / "words", self.store)
             return self._words
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from search.across.searching import Shelf
+
+        return Shelf(
+            self.words,
+            self.store,
+            dictionary=self.dictionary,
+            relations=lambda: self.relations,
+            persons=lambda: self._called[1] if self._called else None,
+            speakers=lambda name: (each for person in self.named(name) for each in person.names),
+        )
 
     @property
     def copies(self) -> Copies:
@@ -309,12 +428,27 @@ class Library:
         """The index of meanings and shared words."""
         with self._making:
             if self._relations is None:
+                from search.people.namesakes import likeness_of_names
                 from search.related import RelatedIndex
 
                 self._relations = RelatedIndex(
-                    self.home / "related", self.store, groups=lambda: self.copies.groups()
+                    self.home / "related",
+                    self.store,
+                    groups=lambda: self.copies.groups(),
+                    confirmed=lambda one, other: self.dictionary.are_pair(one, other),
+                    alike=likeness_of_names,
                 )
             return self._relations
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The words of one language in another; it knows none before `build` has made its table."""
+        with self._making:
+            if self._dictionary is None:
+                from search.dictionary import Dictionary
+
+                self._dictionary = Dictionary(cache_home() / "dictionary")
+            return self._dictionary
 
     def _record(self) -> Store:
         try:

@@ -45,6 +45,8 @@ another language than the first."""
 
 Change = Literal["kept", "changed", "dropped", "added"]
 
+FrameChange = Literal["speaker", "verb", "kind"]
+
 FacetKind = Literal["language", "source", "date", "person"]
 
 Bound = Literal["exact", "about", "over", "under", "vague"]
@@ -410,11 +412,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two stretches of two articles that say the same, or report the same fact: where they can be aligned."""
+    """Two stretches of two articles that say the same, or report the same fact: where they can be aligned.
+
+    `moved` where the other text has it out of the order of its neighbours.
+    """
 
     here: Span
     there: Span
     level: Level
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +440,8 @@ class Aligned:
     """A clause or sentence here beside one there; a dropped one stands only here, an added one only there.
 
     `pairs` are what belongs together in the two: names, figures, words with their spans in both.
-    `marks_here` and `marks_there` are the words that make a changed one differ.
+    `marks_here` and `marks_there` are the words that make a changed one differ; `moved` where the other text
+    has it out of the order of its neighbours.
     """
 
     change: Change
@@ -443,11 +450,18 @@ class Aligned:
     pairs: tuple[Evidence, ...] = ()
     marks_here: tuple[Span, ...] = ()
     marks_there: tuple[Span, ...] = ()
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two renderings side by side, in the order of the text here; all spans count in their articles."""
+    """Two renderings side by side, in the order of the text here; all spans count in their articles.
+
+    The rows hold every word of the two renderings once, without what introduces them ("she said") and what
+    splits them; an added row follows the one that it follows there.  `frame_changes` tells in what the frames
+    differ: another speaker, a verb that says something else of the speech (said, admitted), or speaker's
+    own words here and a report there.
+    """
 
     here: Span
     there: Span
@@ -455,6 +469,7 @@ class Comparison:
     frame_here: Frame = Frame()
     frame_there: Frame = Frame()
     same_language: bool = False
+    frame_changes: tuple[FrameChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 APP = "hexapla"
 BOOKMARKS_NAME = "bookmarks.yaml"
 PEOPLE_NAME = "people.yaml"
+SEARCHES_NAME = "searches.yaml"
 
 
 def seeds_folder() -> Path:
@@ -51,6 +52,11 @@ def fallback_bookmarks_path(folder: Path) -> Path:
 def people_path(folder: Path) -> Path:
     """What a person states about names, in the same place as the bookmarks."""
     return _beside(folder, PEOPLE_NAME)
+
+
+def searches_path(folder: Path) -> Path:
+    """The searches that a person keeps, in the same place."""
+    return _beside(folder, SEARCHES_NAME)
 
 
 def _beside(folder: Path, name: str) -> Path:

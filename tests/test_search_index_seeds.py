@@ -108,7 +108,7 @@ def test_both_scripts_find_the_same_passages(desk: Desk, traditional: str, simpl
         assert ways[hit.passage.id] == tuple(swapped[way] for way in hit.found_by)
 
 
-RANK: dict[tuple[FoundBy, ...], int] = {("word",): 0, ("script",): 1, ("glossary",): 2}
+RANK: dict[tuple[FoundBy, ...], int] = {("word",): 0, ("script",): 1, ("name",): 2, ("glossary",): 3}
 
 
 @pytest.mark.parametrize("line", ["開源", "Zuckerberg", "扎克伯格", "超级智能", "superintelligence"])

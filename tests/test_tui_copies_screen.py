@@ -156,7 +156,7 @@ async def test_the_copies_and_what_differs(folder: Path, tmp_path: Path) -> None
         desk = desk_of(pilot)
         assert desk.article is not None
         assert desk.article.file == "a.txt"
-        await pilot.press("c")
+        await pilot.press("equals_sign")
         await settled(pilot)
         screen = copies_screen(pilot)
         assert [head.file for head in screen.found] == ["b.txt"]
@@ -170,7 +170,7 @@ async def test_the_copies_and_what_differs(folder: Path, tmp_path: Path) -> None
 async def test_enter_on_a_copy_opens_it_and_back_returns(folder: Path, tmp_path: Path) -> None:
     async with desk_on(folder, tmp_path / "home", tmp_path, size=(70, 20)) as pilot:
         desk = desk_of(pilot)
-        await pilot.press("c")
+        await pilot.press("equals_sign")
         await settled(pilot)
         await pilot.press("enter")
         assert desk.article is not None
@@ -181,14 +181,14 @@ async def test_enter_on_a_copy_opens_it_and_back_returns(folder: Path, tmp_path:
 
 async def test_an_article_that_stands_alone_says_so(folder: Path, tmp_path: Path) -> None:
     async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
-        await pilot.press("J", "J", "c")
+        await pilot.press("J", "J", "equals_sign")
         assert isinstance(pilot.app.screen, DeskScreen)
 
 
 async def test_a_copy_that_went_away_meanwhile_is_no_crash(folder: Path, tmp_path: Path) -> None:
     async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
         desk = desk_of(pilot)
-        await pilot.press("c")
+        await pilot.press("equals_sign")
         desk.library.store.remove("b.txt")
         screen = copies_screen(pilot)
         screen._compare(screen.found[0])

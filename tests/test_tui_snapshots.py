@@ -167,7 +167,7 @@ def test_near_copies(snap_compare: Compare, tmp_path: Path) -> None:
         shutil.copy(SAMPLES / name, folder)
     with Library(folder, tmp_path / "derived") as library:
         app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
-        assert snap_compare(app, terminal_size=WIDE, run_before=after("c"))
+        assert snap_compare(app, terminal_size=WIDE, run_before=after("equals_sign"))
 
 
 def test_a_folder_without_articles(

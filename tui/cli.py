@@ -18,7 +18,7 @@ from tui.terminal import STOPPED, USAGE, fail
 
 COMMANDS = {
     "index": "tui.reading_commands",
-    "search": "tui.commands",
+    "search": "tui.search_commands",
     "related": "tui.commands",
     "quotes": "tui.reading_commands",
     "read": "tui.reading_commands",

@@ -17,64 +17,8 @@ from tui.opening import (
     json_option,
     langs_option,
 )
-from tui.plain import hit_line, related_lines
-from tui.terminal import FOUND, NOTHING, USAGE, complain, say
-
-
-@click.command()
-@click.argument("query", nargs=-1)
-@folder_option
-@langs_option
-@click.option(
-    "-n",
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    help="How many passages at most.",
-)
-@click.option("--batch", type=click.File("rb"), help='Lines {"qid", "query"}; - for standard input.')
-@json_option
-@home_option
-def search(
-    query: tuple[str, ...],
-    folder: Path | None,
-    langs: tuple[str, ...],
-    limit: int,
-    batch: BinaryIO | None,
-    as_json: bool,
-    home: Path | None,
-) -> None:
-    """Find passages in all languages; exact words come first.
-
-    \b
-    hexapla search -f FOLDER 扎克伯格 open
-    hexapla search -f FOLDER '"open source" lang:zh'
-    """
-    with caught_up(folder, home) as library:
-        raw = records.RawOffsets(library)
-        if batch:
-            lines = Batch(batch, "query")
-            for record, text in lines:
-                results = library.search(text, asked_langs(record, langs), limit)
-                say(
-                    records.line(
-                        {"qid": record.get("qid"), "ranking": [records.hit(h, raw) for h in results.hits]}
-                    )
-                )
-            sys.exit(lines.code)
-        results = library.search(" ".join(need(query, "a query")), langs or None, limit)
-        for hit in results.hits:
-            say(records.line(records.hit(hit, raw)) if as_json else hit_line(hit))
-    if results.total > len(results.hits):
-        complain(f"{len(results.hits)} of {results.total:,} passages; -n shows more.")
-    if results.problem:
-        complain(results.problem)
-    if results.suggestions:
-        complain(f"Similar words here: {', '.join(results.suggestions)}")
-    if not results.hits and not results.problem:
-        complain("Nothing found in this library.")
-    sys.exit(FOUND if results.hits else USAGE if results.problem else NOTHING)
+from tui.plain import related_lines
+from tui.terminal import FOUND, NOTHING, complain, say
 
 
 @click.command()

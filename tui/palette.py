@@ -1,44 +1,55 @@
-"""The command palette over the keys of the desk: what a key does can be found by its words."""
+"""The command palette over the keys of the screen in use: what a key does can be found by its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.widget import Widget
 
-from tui.screens.desk_keys import DESK_KEYS
+from tui.widgets.related import RelatedList
+
+
+class Command(NamedTuple):
+    """What a key does, as it is found by its words."""
+
+    words: str
+    key: str
+    run: Callable[[], Awaitable[None]]
 
 
 class DeskCommands(Provider):
-    """One command a binding; its name is the tooltip, its help the key."""
+    """One command a binding of the screen in use and of its pane with the keys.
+
+    Its name is the tooltip, its help the key.
+    """
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for binding, words in commands():
-            yield DiscoveryHit(words, partial(self.screen.run_action, binding.action), help=shown(binding))
+        for command in self._commands():
+            yield DiscoveryHit(command.words, command.run, help=command.key)
 
     async def search(self, query: str) -> Hits:
         """Those whose words fit."""
         matcher = self.matcher(query)
-        for binding, words in commands():
-            score = matcher.match(words)
+        for command in self._commands():
+            score = matcher.match(command.words)
             if score > 0:
-                run = partial(self.screen.run_action, binding.action)
-                yield Hit(score, matcher.highlight(words), run, help=shown(binding))
+                yield Hit(score, matcher.highlight(command.words), command.run, help=command.key)
+
+    def _commands(self) -> Iterator[Command]:
+        yield from commands(self.screen)
+        if isinstance(self.focused, RelatedList):
+            yield from commands(self.focused)
 
 
-def commands() -> Iterator[tuple[Binding, str]]:
-    """The bindings of the desk with the words they are found by."""
-    for binding in DESK_KEYS:
+def commands(owner: Widget) -> Iterator[Command]:
+    """What the keys of a screen or pane do."""
+    for binding in type(owner).BINDINGS:
         if isinstance(binding, Binding):
-            yield (
-                binding,
-                f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description,
-            )
-
-
-def shown(binding: Binding) -> str:
-    """The key as it stands in the help."""
-    return f"key {binding.key_display or binding.key}"
+            words = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
+            run = partial(owner.run_action, binding.action)
+            yield Command(words, f"key {binding.key_display or binding.key}", run)

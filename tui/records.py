@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from search.library import Library
-from search.model import Article, Evidence, Hit, Person, Quote, Related, Span
+from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Span
 from search.people.utterances import Utterance
 from search.reading.edits import EditMap
 from tui.safe import escaped
@@ -54,6 +54,25 @@ def hit(value: Hit, raw: RawOffsets) -> Record:
         "text": value.text,
         "spans": [list(span) for span in value.spans],
         "score": round(value.score, 4),
+        "found_by": list(value.found_by),
+    }
+
+
+def kwic(value: KwicLine, raw: RawOffsets) -> Record:
+    """A place in its context; `start` and `end` are those of the node."""
+    return {
+        "file": value.file,
+        "title": value.title,
+        "source": value.source,
+        "lang": value.passage.lang,
+        "date": value.date,
+        "passage": value.passage.n,
+        "start": value.start,
+        "end": value.end,
+        **raw.of(value.passage.article, value.start, value.end),
+        "before": value.before,
+        "node": value.node,
+        "after": value.after,
         "found_by": list(value.found_by),
     }
 

@@ -1,1 +1,4 @@
-"""One typed line answered by words, word pairs and meaning together, over all languages."""
+"""One line asked of a whole library: its words, what else they are called, and what they mean.
+
+>>> from search.across.searching import Shelf, search
+"""

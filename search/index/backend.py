@@ -27,10 +27,15 @@ class IndexPassage:
 
 
 class Found(NamedTuple):
-    """The best passages as (id, score), best first, and how many there are in all."""
+    """The best passages as (id, score), best first, and the ids of all there are, in no order."""
 
     hits: list[tuple[int, float]]
-    total: int
+    ids: list[int]
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return len(self.ids)
 
 
 class IndexBusy(Exception):
@@ -80,6 +85,9 @@ class Backend(Protocol):
 
     def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
         """Other terms with the same first letter at most `distance` edits away, with their frequencies."""
+
+    def words_sounding(self, word: str) -> list[tuple[str, int]]:
+        """Other Chinese terms that sound the same, tones aside, with their frequencies."""
 
     def close(self) -> None:
         """Let go of all files."""

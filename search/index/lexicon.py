@@ -1,14 +1,16 @@
-"""What the words of a query are compared with: the index, the texts and the glossary of a library."""
+"""What the words of a query are compared with: the index, the texts and the other words of a library."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from search.index.tree import Field, Node, Value, any_of
 from search.index.words import WordIndex
 from search.language.glossary import Glossary
+from search.model import FoundBy, Span
 from search.store import Store
 
 LANGUAGE_NAMES = {
@@ -23,14 +25,37 @@ LANGUAGE_NAMES = {
     "zh-mo": "zh-hant",
 }
 
+GLOSSARY_LANGUAGES = ("en", "de")
+"""Languages with stems that the glossary has names in."""
+
+
+class Called(NamedTuple):
+    """What stands at a span of a text, called otherwise: names as (form, language family), "" for any."""
+
+    span: Span
+    kind: FoundBy
+    forms: tuple[tuple[str, str], ...]
+
+
+OtherWords: TypeAlias = "Callable[[str], Iterable[Called]]"
+"""Finds in a text what has another name elsewhere, such as persons or the words of a dictionary."""
+
+SpeakerNames: TypeAlias = "Callable[[str], Iterable[str]]"
+"""All names of whoever a name may mean."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
-    """One look at a library; made anew for each query, as what it remembers may change."""
+    """One look at a library; made anew for each query, as what it remembers may change.
+
+    `others` are asked beside the glossary; `speakers` gives the names that somebody speaks under.
+    """
 
     index: WordIndex
     store: Store
     glossary: Glossary
+    others: Sequence[OtherWords] = ()
+    speakers: SpeakerNames = tuple
 
     @cached_property
     def langs(self) -> list[str]:
@@ -52,6 +77,28 @@ class Lexicon:
 
     def in_languages(self, names: Iterable[str]) -> Node | None:
         """Passages in any of the languages ("zh" is both scripts); None when the library has none of them."""
+        return any_of(*(Value("lang", tag, tag) for tag in self.tags(names)))
+
+    def tags(self, names: Iterable[str]) -> list[str]:
+        """The tags of the library's passages that are meant."""
         asked = [LANGUAGE_NAMES.get(name.lower(), name.lower()) for name in names]
-        tags = [tag for tag in self.langs if any(f"{tag.lower()}-".startswith(f"{name}-") for name in asked)]
-        return any_of(*(Value("lang", tag, tag) for tag in tags))
+        return [tag for tag in self.langs if any(f"{tag.lower()}-".startswith(f"{name}-") for name in asked)]
+
+    def called(self, text: str) -> dict[Span, list[Called]]:
+        """What of a text has other names, by its places in order; the longest name at each place."""
+        found: dict[Span, list[Called]] = {}
+        reach = 0
+        for each in sorted(self._all_called(text), key=lambda each: (each.span.start, -each.span.end)):
+            if each.span.start >= reach or each.span in found:
+                found.setdefault(each.span, []).append(each)
+                reach = each.span.end
+        return found
+
+    def _all_called(self, text: str) -> Iterator[Called]:
+        langs = dict.fromkeys((*GLOSSARY_LANGUAGES, *self.families))
+        hits = dict.fromkeys(hit for lang in langs for hit in self.glossary.find(text, lang))
+        for start, end, concept in hits:
+            forms = tuple((form, lang) for lang, forms in concept.forms.items() for form in forms)
+            yield Called(Span(start, end), "glossary" if concept.kind == "term" else "name", forms)
+        for others in self.others:
+            yield from others(text)

@@ -27,8 +27,11 @@ _CLOSERS = {
     "〝": "〞〟",
 }
 _OPENERS = "".join(_CLOSERS)
-_NAMES = "lang|source|title|speaker|date|in"
-_FIELD = re.compile(rf"({_NAMES}):", re.IGNORECASE)
+FIELDS = ("lang", "source", "title", "speaker", "date", "in")
+_FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
+_NO_FIELD = re.compile(r"([a-z]{3,15}):(?=[^\W_]|[^\w\s/:.,;)*-])", re.IGNORECASE | re.ASCII)
+"""A word before a colon that looks like a field; addresses, times and ratios do not."""
+
 _BARE = re.compile(rf"[^\s(){_OPENERS}]+")
 _LITERAL = re.compile(r"[^\s()]+")
 
@@ -36,8 +39,10 @@ _LITERAL = re.compile(r"[^\s()]+")
 class Piece(NamedTuple):
     """A word, a mark or an operator, with the text that belongs to it as typed."""
 
-    kind: Literal["word", "beginning", "quoted", "exactly", "field", "(", ")", "AND", "OR", "NOT"]
+    kind: Literal["word", "beginning", "quoted", "exactly", "field", "no field", "(", ")", "AND", "OR", "NOT"]
     text: str = ""
+    closed: bool = True
+    """False for a quotation whose end mark is missing."""
 
 
 def pieces(line: str) -> Iterator[Piece]:
@@ -55,7 +60,7 @@ def _piece(line: str, narrow: str, place: int) -> tuple[Piece | None, int]:
     ch, following = narrow[place], narrow[place + 1 : place + 2]
     if ch in _CLOSERS:
         text, end = _up_to_closer(line, narrow, place)
-        return Piece("quoted", text), end
+        return Piece("quoted", text, end <= len(line)), end
     if ch == "(":
         return Piece("("), place + 1
     if ch == ")":
@@ -67,6 +72,9 @@ def _piece(line: str, narrow: str, place: int) -> tuple[Piece | None, int]:
     field = _FIELD.match(narrow, place)
     if field:
         return Piece("field", field.group(1).lower()), field.end()
+    unknown = _NO_FIELD.match(narrow, place)
+    if unknown:
+        return Piece("no field", unknown.group(1).lower()), unknown.end()
     return _bare(line, narrow, place)
 
 
@@ -86,7 +94,7 @@ def _up_to_closer(line: str, narrow: str, place: int) -> tuple[str, int]:
 def _exactly(line: str, narrow: str, place: int) -> tuple[Piece | None, int]:
     if narrow[place] in _CLOSERS:
         text, end = _up_to_closer(line, narrow, place)
-        return Piece("exactly", text), end
+        return Piece("exactly", text, end <= len(line)), end
     literal = _LITERAL.match(narrow, place)
     if literal is None:
         return None, place

@@ -9,18 +9,19 @@
     in:all                 also what is folded away as boilerplate
 
 Full-width letters and marks are taken like the others.  Nothing raises: what cannot be understood is
-read in the most forgiving way, or explained in `Query.problem`.
+read in the most forgiving way, which `Query.remarks` tell, or explained in `Query.problem`.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
 from search.errors import QueryError
-from search.index.pieces import NARROW, Piece, pieces
-from search.index.tree import Node, Not, Value, all_of, any_of, wanted
+from search.index.pieces import FIELDS, NARROW, Piece, pieces
+from search.index.tree import And, Node, Not, Value, all_of, any_of, wanted
 from search.language.scripts import is_han
 
 LONGEST = 1000
@@ -69,11 +70,15 @@ class In(Node):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A line that was read: `tree` is None exactly when `problem` says why."""
+    """A line that was read: `tree` is None exactly when `problem` says why.
+
+    `remarks` are sentences about what may have been meant otherwise.
+    """
 
     tree: Node | None
     everywhere: bool = False
     problem: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def parse(line: str) -> Query:
@@ -85,11 +90,23 @@ def parse(line: str) -> Query:
         tree = reader.read()
     except QueryError as error:
         return Query(None, problem=str(error))
+    remarks = tuple(reader.remarks)
     if tree is None:
-        return Query(None, problem=_nothing(line))
+        return Query(None, problem=_nothing(line), remarks=remarks)
     if next(wanted(tree), None) is None:
-        return Query(None, problem="The line only leaves words out; add one to look for.")
-    return Query(tree, reader.everywhere)
+        return Query(None, problem="The line only leaves words out; add one to look for.", remarks=remarks)
+    return Query(tree, reader.everywhere, remarks=remarks)
+
+
+def plain_words(node: Node) -> str:
+    """The words of a line that has no operators, quotations or words left out; empty for others.
+
+    Fields beside the words only narrow what they find.
+    """
+    parts = node.parts if isinstance(node, And) else (node,)
+    if not all(isinstance(part, Words | In | Value) for part in parts):
+        return ""
+    return " ".join(part.text for part in parts if isinstance(part, Words))
 
 
 def _nothing(line: str) -> str:
@@ -114,8 +131,12 @@ class _Reader:
     """Reads pieces by descent: OR binds least, words side by side are all wanted."""
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self._pieces = pieces[::-1]
+        self._pieces = [piece for piece in pieces if piece.kind != "no field"][::-1]
         self.everywhere = False
+        unknown = dict.fromkeys(piece.text for piece in pieces if piece.kind == "no field")
+        self.remarks = [_NO_SUCH_FIELD.format(name, ", ".join(FIELDS)) for name in unknown]
+        if any(not piece.closed and piece.text.strip() for piece in pieces):
+            self.remarks.append(_NOT_CLOSED)
 
     def read(self) -> Node | None:
         """The whole line; a bracket that closes nothing is passed over."""
@@ -189,11 +210,29 @@ class _Reader:
     def _said(self, name: str) -> Node | None:
         text = self._pieces.pop().text.translate(NARROW).strip() if self._pieces else ""
         if name == "date":
-            return date_range(text)
+            return self._dates(text)
         if text.lower() != "all":
             raise QueryError("Write in:all to look into boilerplate as well.")
         self.everywhere = True
         return None
+
+    def _dates(self, text: str) -> Value:
+        """A range whose dates the calendar has: what it lacks is cut off their ends."""
+        first, dots, last = text.partition("..")
+        return date_range(f"{self._possible(first)}{dots}{self._possible(last)}")
+
+    def _possible(self, date: str) -> str:
+        kept = date
+        while not _is_possible(kept):
+            kept = kept.rpartition("-")[0]
+        if kept != date:
+            self.remarks.append(_NO_SUCH_DATE.format(date.strip(), kept.strip()))
+        return kept
+
+
+_NO_SUCH_FIELD = "There is no field {}:, so what follows it was looked for as words; the fields are {}."
+_NOT_CLOSED = "The quotation mark is not closed; all that follows it is taken for the phrase."
+_NO_SUCH_DATE = "The calendar has no {}; all of {} was looked through."
 
 
 def _leaf(piece: Piece) -> Node | None:
@@ -223,6 +262,19 @@ def date_range(text: str) -> Value:
 
 
 _HOW_TO_DATE = "Write a date as 2025, 2025-07 or 2025-07-15, a range as 2025-06..2025-07."
+
+
+def _is_possible(date: str) -> bool:
+    """Whether the calendar has a date, as far as it is stated; what is no date at all is not judged here."""
+    match = _DATE.fullmatch(date.strip())
+    if match is None:
+        return True
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if month is None:
+        return True
+    if not 1 <= month <= 12:
+        return False
+    return day is None or 1 <= day <= monthrange(year or 1, month)[1]
 
 
 def _iso(date: str) -> str:

@@ -1,4 +1,7 @@
-"""The order of hits: what was typed, then the same in the other Chinese script, then other words for it."""
+"""The order of hits: what was typed, then the same in the other Chinese script, then other words for it.
+
+Among other words names come first, then pairs of the glossary, then those of a dictionary.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import NamedTuple
 from search.index.backend import Found
 from search.index.lexicon import Lexicon
 from search.index.query import Quoted, Words
+from search.index.terms import KINDS
 from search.index.tree import (
     Characters,
     Node,
@@ -44,21 +48,34 @@ class Ranked(NamedTuple):
     found_by: tuple[FoundBy, ...]
 
 
-def ranked(
-    asked: Node, tree: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int
-) -> tuple[list[Ranked], int]:
-    """The best hits, and how many there are: those for the typed words, then those owed to others alone.
+class Ranking(NamedTuple):
+    """The best hits in order, and the ids of all passages that answer, in no order."""
+
+    hits: list[Ranked]
+    ids: list[int]
+
+
+def ranked(asked: Node, tree: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int) -> Ranking:
+    """The hits for the typed words, then those owed to other words alone, the surest kind of them first.
 
     `asked` is the line as parsed, `tree` the same in terms, `scope` what every hit must be besides.
     """
-    typed = without_aliases(tree)
-    hits, total = _typed_hits(asked, typed, scope, lexicon, limit) if typed else ([], 0)
-    if tree != typed:
-        other = all_of(tree, *scope, Not(typed) if typed else None)
-        found = lexicon.index.backend.search(other, limit - len(hits)) if other else Found([], 0)
-        hits = hits + [Ranked(excerpt, score, ("glossary",)) for excerpt, score in _texts(found, lexicon)]
-        total += found.total
-    return hits, total
+    narrower = without_aliases(tree)
+    found = _typed_hits(asked, narrower, scope, lexicon, limit) if narrower else Ranking([], [])
+    for number, kind in enumerate(KINDS, 1):
+        wider = without_aliases(tree, KINDS[:number])
+        if wider is not None and wider != narrower:
+            more = _others(wider, narrower, scope, lexicon, limit - len(found.hits))
+            found.hits.extend(Ranked(excerpt, score, (kind,)) for excerpt, score in _texts(more, lexicon))
+            found.ids.extend(more.ids)
+            narrower = wider
+    return found
+
+
+def _others(wider: Node, narrower: Node | None, scope: Sequence[Node], lexicon: Lexicon, limit: int) -> Found:
+    """What the wider question finds and the narrower one does not."""
+    asked = all_of(wider, *scope, Not(narrower) if narrower else None) or wider
+    return lexicon.index.backend.search(asked, limit)
 
 
 def _texts(found: Found, lexicon: Lexicon) -> list[tuple[Excerpt, float]]:
@@ -67,9 +84,7 @@ def _texts(found: Found, lexicon: Lexicon) -> list[tuple[Excerpt, float]]:
     return [(excerpts[key], score) for key, score in found.hits if key in excerpts]
 
 
-def _typed_hits(
-    asked: Node, typed: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int
-) -> tuple[list[Ranked], int]:
+def _typed_hits(asked: Node, typed: Node, scope: Sequence[Node], lexicon: Lexicon, limit: int) -> Ranking:
     """Hits for the typed words; among the best of them those in the typed script come first."""
     pieces = list(_han_pieces(asked))
     query = all_of(typed, *scope) or typed
@@ -82,7 +97,7 @@ def _typed_hits(
         for excerpt, score in _texts(found, lexicon)
     ]
     hits.sort(key=lambda hit: hit.found_by == ("script",))
-    return hits[: max(limit, 0)], found.total
+    return Ranking(hits[: max(limit, 0)], found.ids)
 
 
 def _body_terms(leaf: Node) -> tuple[str, ...]:

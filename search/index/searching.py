@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from time import perf_counter
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from search.index.query import Query, parse
 from search.index.ranking import Ranked, ranked
 from search.index.suggest import suggestions
 from search.index.terms import analysed
-from search.index.tree import Node, Not, Value, wanted
+from search.index.tree import Node, Not, Value, wanted, without_aliases
 from search.index.words import WordIndex
 from search.language.glossary import Glossary
 from search.model import Hit, Results
@@ -26,10 +26,30 @@ _NOT_YET = "The library is still being indexed; try again in a moment."
 _NO_WORD = "There is no word in this line; write = before characters to find them as they are, as in =$."
 
 
-class _Asked(NamedTuple):
-    langs: Sequence[str] | None
-    article: int | None
-    limit: int
+class Asked(NamedTuple):
+    """A line and what it is asked of: some languages, one article, or all; `exact` asks for its words alone."""
+
+    line: str
+    langs: Sequence[str] | None = None
+    limit: int = 20
+    article: int | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the words of a line find: `results`, and what others need to find more.
+
+    `ids` are all passages found.  `tree` is the line in terms, None when it cannot be asked; `scope` is
+    what every hit must be besides, None when nothing can be.
+    """
+
+    results: Results
+    query: Query
+    lexicon: Lexicon
+    tree: Node | None = None
+    scope: tuple[Node, ...] | None = None
+    ids: tuple[int, ...] = ()
 
 
 def search(
@@ -47,42 +67,57 @@ def search(
     made anew on the way.
     """
     started = perf_counter()
-    query = parse(line)
-    lexicon = Lexicon(index, store, glossary or _bundled())
-    asked = _Asked(langs, article, limit)
+    answer = look(Asked(line, langs, limit, article), Lexicon(index, store, glossary or bundled()))
+    return replace(answer.results, seconds=perf_counter() - started)
+
+
+def look(asked: Asked, lexicon: Lexicon) -> Answer:
+    """The same with all that was found."""
+    query = parse(asked.line)
     try:
-        results = _answer(line, query, lexicon, asked)
+        answer = _answer(asked, query, lexicon)
     except IndexDamaged:
         anew = replace(lexicon)  # without what it remembers
-        results = _answer(line, query, anew, asked) if index.rebuild() else Results(line, problem=_NOT_YET)
-    return replace(results, seconds=perf_counter() - started)
+        if lexicon.index.rebuild():
+            answer = _answer(asked, query, anew)
+        else:
+            answer = Answer(Results(asked.line, problem=_NOT_YET), query, anew)
+    return replace(answer, results=replace(answer.results, remarks=query.remarks))
 
 
 @cache
-def _bundled() -> Glossary:
+def bundled() -> Glossary:
+    """The glossary that comes with the program, read once."""
     return Glossary.load()
 
 
-def _answer(line: str, query: Query, lexicon: Lexicon, asked: _Asked) -> Results:
+def _answer(asked: Asked, query: Query, lexicon: Lexicon) -> Answer:
+    def problem(words: str) -> Answer:
+        return Answer(Results(asked.line, problem=words), query, lexicon)
+
     if query.tree is None:
-        return Results(line, problem=query.problem)
+        return problem(query.problem)
     try:
         tree = analysed(query.tree, lexicon)
     except QueryError as error:
-        return Results(line, problem=str(error))
+        return problem(str(error))
+    if tree is not None and asked.exact:
+        tree = without_aliases(tree)
     if tree is None or next(wanted(tree), None) is None:
-        return Results(line, problem=_NO_WORD)
+        return problem(_NO_WORD)
     if lexicon.index.is_being_made():
-        return Results(line, problem=_NOT_YET)
+        return problem(_NOT_YET)
     scope = _scope(query, lexicon, asked)
     if scope is None:
-        return Results(line)
-    best, total = ranked(query.tree, tree, scope, lexicon, asked.limit)
-    hits = tuple(_hit(one, tree) for one in best)
-    return Results(line, hits, total, suggestions=suggestions(query.tree, lexicon))
+        return Answer(Results(asked.line), query, lexicon, tree)
+    best = ranked(query.tree, tree, scope, lexicon, asked.limit)
+    hits = tuple(hit(one, tree) for one in best.hits)
+    offered = suggestions(query.tree, scope, lexicon)
+    results = Results(asked.line, hits, len(best.ids), suggestions=offered)
+    return Answer(results, query, lexicon, tree, tuple(scope), tuple(best.ids))
 
 
-def _scope(query: Query, lexicon: Lexicon, asked: _Asked) -> list[Node] | None:
+def _scope(query: Query, lexicon: Lexicon, asked: Asked) -> list[Node] | None:
     """What every hit must be besides; None when the library has nothing in the languages asked for."""
     scope: list[Node] = [] if query.everywhere else [Not(Value("role", "boilerplate", "boilerplate"))]
     if asked.article is not None:
@@ -95,7 +130,8 @@ def _scope(query: Query, lexicon: Lexicon, asked: _Asked) -> list[Node] | None:
     return scope
 
 
-def _hit(one: Ranked, tree: Node) -> Hit:
+def hit(one: Ranked, tree: Node) -> Hit:
+    """A ranked passage with the words of the tree marked in it."""
     passage, file, title, source, date, text = one.excerpt
     spans = tuple(span.shifted(passage.start) for span in highlight(text, tree, passage.lang))
     return Hit(passage, file, title, source, date, text, spans, one.score, one.found_by)

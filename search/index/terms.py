@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from search.errors import QueryError
-from search.index.lexicon import Lexicon
+from search.index.lexicon import Called, Lexicon
 from search.index.query import Beginning, Exactly, In, Quoted, Words
 from search.index.tree import (
     Alias,
@@ -22,22 +22,22 @@ from search.index.tree import (
     Term,
     all_of,
     any_of,
+    as_typed,
     best_of,
     wanted,
     without_aliases,
 )
 from search.language.analysis import query_tokens
-from search.language.concepts import Concept
 from search.language.fold import fold
-from search.language.scripts import HAN, KANA
-from search.model import Span
+from search.language.scripts import HAN, KANA, is_function_word
+from search.model import FoundBy, Span
 
 _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
-GLOSSARY_LANGUAGES = ("en", "de")
-"""Languages with stems that the glossary has names in."""
+KINDS: tuple[FoundBy, ...] = ("name", "glossary", "dictionary")
+"""How sure it is that two words mean the same, the surest first."""
 
 
 def analysed(node: Node, lexicon: Lexicon, where: Field = "body") -> Node | None:
@@ -49,13 +49,13 @@ def analysed(node: Node, lexicon: Lexicon, where: Field = "body") -> Node | None
     if isinstance(node, Or):
         return any_of(*(analysed(part, lexicon, where) for part in node.parts))
     if isinstance(node, Not):
-        return _not(analysed(node.part, lexicon, where))
+        return _not(node.part, lexicon, where)
     return _leaf(node, lexicon, where)
 
 
 def _leaf(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
     if isinstance(node, Words):
-        return _with_glossary(node.text, _words(node.text, lexicon, where), lexicon, where)
+        return _with_others(node.text, _words(node.text, lexicon, where), lexicon, where)
     if isinstance(node, Quoted):
         return _quoted(node.text, lexicon, where)
     if isinstance(node, Exactly):
@@ -72,9 +72,12 @@ def _in(node: In, lexicon: Lexicon) -> Node | None:
     return analysed(node.part, lexicon, node.name)
 
 
-def _not(part: Node | None) -> Node | None:
-    """Leaving a word out does not leave out its translations."""
-    left = without_aliases(part) if part is not None else None
+def _not(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
+    """Leaving a word out does not leave out its translations; leaving a speaker out leaves all names out."""
+    part = analysed(node, lexicon, where)
+    if part is None:
+        return None
+    left = as_typed(part) if isinstance(node, In) and node.name == "speaker" else without_aliases(part)
     return Not(left) if left is not None else None
 
 
@@ -162,8 +165,15 @@ def _quoted(text: str, lexicon: Lexicon, where: Field) -> Node | None:
     if where == "body" and _HAN.search(text):
         characters = _characters(text.strip(), lexicon)
         row = characters if characters and _ONLY_HAN.fullmatch(text.strip()) else best_of(row, characters)
-    whole = (each for span, each in _concepts(text, lexicon).items() if _says_all(span, text))
-    return best_of(row, *(_alias(concepts, lexicon, where) for concepts in whole))
+    whole = [
+        each for span, called in lexicon.called(text).items() if _says_all(span, text) for each in called
+    ]
+    aliases = (
+        (kind, _forms([each for each in whole if each.kind == kind], lexicon, where)) for kind in KINDS
+    )
+    return best_of(
+        row, *(Alias(forms, kind) for kind, forms in aliases if forms), _speaker(text, lexicon, where)
+    )
 
 
 def _exactly(text: str, lexicon: Lexicon) -> Node | None:
@@ -194,51 +204,65 @@ def _beginning(text: str, lexicon: Lexicon, where: Field) -> Node | None:
 # -- other words for the same thing --------------------------------------------------------------
 
 
-def _concepts(text: str, lexicon: Lexicon) -> dict[Span, list[Concept]]:
-    """The concepts named in a text, by their places in order; the longest name at each place."""
-    langs = dict.fromkeys((*GLOSSARY_LANGUAGES, *lexicon.families))
-    hits = (hit for lang in langs for hit in lexicon.glossary.find(text, lang))
-    found: dict[Span, list[Concept]] = {}
-    reach = 0
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        span = Span(hit.start, hit.end)
-        if hit.start >= reach or span in found:
-            found.setdefault(span, []).append(hit.concept)
-            reach = hit.end
-    return found
+def _with_others(text: str, typed: Node | None, lexicon: Lexicon, where: Field) -> Node | None:
+    """What was typed, or the same with each thing in it called otherwise.
+
+    Each kind of other names also takes those that are surer than it: one thing may be named by the
+    glossary, the next one by the dictionary.
+    """
+    called = lexicon.called(text)
+    aliases: dict[Node, Alias] = {}
+    for number in range(len(KINDS)):
+        kinds = KINDS[: number + 1]
+        forms = {
+            span: _forms([one for one in each if one.kind in kinds], lexicon, where)
+            for span, each in called.items()
+        }
+        if any(forms.values()) and (other := all_of(*_called(text, forms, lexicon, where))):
+            aliases.setdefault(other, Alias(other, kinds[-1]))
+    return best_of(typed, *aliases.values(), _speaker(text, lexicon, where))
 
 
-def _with_glossary(text: str, typed: Node | None, lexicon: Lexicon, where: Field) -> Node | None:
-    """What was typed, or the same with each concept in it called otherwise."""
-    concepts = _concepts(text, lexicon)
-    forms = {span: _forms(each, lexicon, where) for span, each in concepts.items()}
-    if not any(forms.values()):
-        return typed
-    parts = [_words(rest, lexicon, where) for rest in _between(text, forms)]
-    parts += [best_of(_words(span.of(text), lexicon, where), form) for span, form in forms.items()]
-    other = all_of(*parts)
-    return best_of(typed, Alias(other)) if other is not None else typed
+def _called(
+    text: str, forms: Mapping[Span, Node | None], lexicon: Lexicon, where: Field
+) -> Iterator[Node | None]:
+    """The words between the spans, and each span by any of its names.
+
+    Words that only join others need not be there: another language has others, or none.
+    """
+    for rest in _between(text, forms):
+        yield _words(_without_small_words(rest), lexicon, where)
+    for span, form in forms.items():
+        yield best_of(_words(span.of(text), lexicon, where), form)
 
 
-def _alias(concepts: Iterable[Concept], lexicon: Lexicon, where: Field) -> Node | None:
-    forms = _forms(concepts, lexicon, where)
-    return Alias(forms) if forms is not None else None
+def _without_small_words(text: str) -> str:
+    return " ".join(word for word in text.split() if not is_function_word(word.lower()))
 
 
-def _forms(concepts: Iterable[Concept], lexicon: Lexicon, where: Field) -> Node | None:
-    """The names of concepts in all languages, as far as they occur."""
-    named = ((form, lang) for each in concepts for lang, forms in each.forms.items() for form in forms)
-    return best_of(*(_form(form, lang, lexicon, where) for form, lang in dict.fromkeys(named)))
+def _speaker(text: str, lexicon: Lexicon, where: Field) -> Node | None:
+    """The other names of whoever a speaker's name may mean."""
+    if where != "speaker":
+        return None
+    rows = (_row(_terms(name, "en"), where) for name in lexicon.speakers(text))
+    names = best_of(*rows)
+    return Alias(names, "name") if names is not None else None
+
+
+def _forms(called: Iterable[Called], lexicon: Lexicon, where: Field) -> Node | None:
+    """All the names, as far as they occur."""
+    named = dict.fromkeys(form for each in called for form in each.forms)
+    return best_of(*(_form(form, lang, lexicon, where) for form, lang in named))
 
 
 def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
-    terms = _terms(form, lang)
-    if lang == "zh" and where == "body" and any(len(term) == 1 for term in terms):
+    terms = _terms(form, lang or "en")
+    if where == "body" and _HAN.search(form) and any(len(term) == 1 for term in terms):
         return _characters(form, lexicon) or _row(terms, where)
     if not all(lexicon.knows(term, where) for term in terms):
         return None
     row = _row(terms, where)
-    return row if lang in ("en", "zh") else all_of(row, lexicon.in_languages([lang]))
+    return row if lang in ("", "en", "zh") else all_of(row, lexicon.in_languages([lang]))
 
 
 def _says_all(span: Span, text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from search.model import FoundBy
 
 Field = Literal["body", "title", "source", "speaker"]
 """The analysed fields of a passage; all hold tokens of `language.analysis`."""
@@ -99,9 +101,10 @@ class Not(Node):
 
 @dataclass(frozen=True, slots=True)
 class Alias(Node):
-    """The same thing in other words or another language: a hit owed to it alone ranks behind."""
+    """The same thing called otherwise, as `kind` knows: a hit owed to it alone ranks behind."""
 
     part: Node
+    kind: FoundBy = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +139,24 @@ def _joined(kind: type[And | Or | Best], parts: tuple[Node | None, ...]) -> Node
     return kind(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
 
-def without_aliases(node: Node) -> Node | None:
-    """The tree of what was typed alone; None where nothing is left."""
+def without_aliases(node: Node, but: Collection[FoundBy] = ()) -> Node | None:
+    """The tree of what was typed alone, or with aliases of some kinds; None where nothing is left."""
     if isinstance(node, Alias):
-        return None
+        return node if node.kind in but else None
     if isinstance(node, And):
-        kept = [without_aliases(part) for part in node.parts]
+        kept = [without_aliases(part, but) for part in node.parts]
         return None if None in kept else all_of(*kept)
     if isinstance(node, Or | Best):
-        return _joined(type(node), tuple(without_aliases(part) for part in node.parts))
+        return _joined(type(node), tuple(without_aliases(part, but) for part in node.parts))
+    return node
+
+
+def as_typed(node: Node) -> Node:
+    """The tree with every alias taken for what was typed."""
+    if isinstance(node, Alias):
+        return as_typed(node.part)
+    if isinstance(node, And | Or | Best):
+        return _joined(type(node), tuple(map(as_typed, node.parts))) or node
     return node
 
 

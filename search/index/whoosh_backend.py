@@ -109,6 +109,11 @@ class WhooshBackend:
         with self._reader() as snapshot:
             return snapshot.words_like(word, distance)
 
+    def words_sounding(self, word: str) -> list[tuple[str, int]]:
+        """See Backend."""
+        with self._reader() as snapshot:
+            return snapshot.words_sounding(word)
+
     # -- inside --------------------------------------------------------------------------------
 
     def _opened(self) -> FileIndex:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from typing import Any
@@ -10,8 +12,13 @@ from typing import Any
 from search.index.backend import Found
 from search.index.evaluate import Leaf, Scores, evaluate
 from search.index.tree import And, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
+from search.language.scripts import HAN
+from search.language.sounds import sound
 
 MOST_EXPANSIONS = 32
+
+_FIRST_HAN = "\u3400"
+_HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 
 class Snapshot:
@@ -32,7 +39,7 @@ class Snapshot:
         for segment in self._segments:
             found += [(-score, segment.ids[doc]) for doc, score in evaluate(query, segment).items()]
         best = nsmallest(max(limit, 0), found)
-        return Found([(passage, -score) for score, passage in best], len(found))
+        return Found([(passage, -score) for score, passage in best], [passage for _, passage in found])
 
     def frequency(self, text: str, field: Field) -> int:
         """How many passages hold a term, dropped ones included until their segment is merged."""
@@ -64,7 +71,26 @@ class Snapshot:
             for leaf, _ in reader.leaf_readers()
             for term in leaf.terms_within("body", word, distance, prefix=1)
         }
-        return [(term, int(reader.doc_frequency("body", term))) for term in sorted(terms - {word})]
+        return self._counted(sorted(terms - {word}))
+
+    def words_sounding(self, word: str) -> list[tuple[str, int]]:
+        """See Backend.  Terms are put in order by their sound at the first question: 0.1 s for 50,000."""
+        alike = self._by_sound.get((len(word), sound(word)), ())
+        return self._counted([term for term in alike if term != word])
+
+    @cached_property
+    def _by_sound(self) -> dict[tuple[int, str], list[str]]:
+        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for field, term in self._searcher.reader().terms_from("body", _FIRST_HAN):
+            if field != "body":
+                break
+            if _HAN_WORD.fullmatch(word := term.decode()):
+                found[len(word), sound(word)].append(word)
+        return found
+
+    def _counted(self, terms: Iterable[str]) -> list[tuple[str, int]]:
+        reader = self._searcher.reader()
+        return [(term, int(reader.doc_frequency("body", term))) for term in terms]
 
 
 class Segment:

@@ -31,10 +31,14 @@ class Concept:
         return hash(self.id)
 
 
+_BUNDLED = ("glossary.yaml", "glossary_news.yaml", "glossary_names.yaml")
+
+
 @cache
 def bundled() -> tuple[Concept, ...]:
-    """The entries that come with the program; about 25 ms once."""
-    return parse(files("search.language").joinpath("glossary.yaml").read_text("utf-8"))
+    """The entries that come with the program; about 60 ms once."""
+    texts = (files("search.language").joinpath(name).read_text("utf-8") for name in _BUNDLED)
+    return tuple(concept for text in texts for concept in parse(text))
 
 
 @cache

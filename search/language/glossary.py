@@ -19,7 +19,11 @@ from search.language.scripts import HAN, is_cjk_lang, is_function_word
 from search.language.segment import add_words, segment
 
 _HAN_RUN = re.compile(f"[{HAN}·]+")
-_BETWEEN_WORDS = re.compile(r"(?:['’]s)?[\s'’.-]{1,3}")
+_BETWEEN_WORDS = re.compile(r"(?:['’]s)?[\s'’.-]{1,3}(?:[dlDL]['’])?")
+_LATIN = ("en", "de", "fr", "es")
+"""The language families whose forms a word is looked up among."""
+
+_REMEMBERED = 20_000
 _ACRONYM = re.compile(r"(?:[A-Z0-9]\.?){2,6}")
 
 
@@ -47,6 +51,7 @@ class Glossary:
         self._entries = tuple(entries)
         self._han = _table((tuple(fold(form.written)), form) for form in self._forms("zh"))
         self._latin: dict[str, _Table] = {}
+        self._looked_up: dict[str, tuple[Concept, ...]] = {}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Glossary:
@@ -79,9 +84,20 @@ class Glossary:
         return concept.forms.get(_family(lang_family), ())
 
     def lookup(self, words: str) -> tuple[Concept, ...]:
-        """The concepts that have exactly `words` as a form, in whatever script and letter case."""
+        """The concepts that have exactly `words` as a form, in whatever script and letter case.
+
+        What was looked up once is remembered: the same names come again and again.
+        """
+        known = self._looked_up.get(words)
+        if known is None:
+            if len(self._looked_up) >= _REMEMBERED:
+                self._looked_up.clear()
+            known = self._looked_up[words] = self._concepts_of(words)
+        return known
+
+    def _concepts_of(self, words: str) -> tuple[Concept, ...]:
         keys = [(self._han, tuple(fold(words)))]
-        keys += [(self._latin_table(lang), _stems(words, lang)) for lang in ("en", "de")]
+        keys += [(self._latin_table(lang), _stems(words, lang)) for lang in _LATIN]
         found = (
             forms
             for table, key in keys

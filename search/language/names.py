@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.language.fold import fold
-from search.language.glossary import Glossary
+from search.language.glossary import Glossary, GlossaryHit
 from search.language.han_names import dotted_spans, titled_spans
 from search.language.latin_names import LatinNames, without_titles
 from search.model import Span
@@ -24,13 +24,16 @@ class Name(NamedTuple):
     text: str
 
 
-def names(text: str, lang: str, glossary: Glossary | None = None) -> list[Name]:
+def names(
+    text: str, lang: str, glossary: Glossary | None = None, hits: Sequence[GlossaryHit] | None = None
+) -> list[Name]:
     """The names of `text` in order; a longer name comes before the part of it that may stand alone.
 
-    The key is the glossary's concept id, which all languages share, or the folded name.
+    The key is the glossary's concept id, which all languages share, or the folded name.  `hits` are what
+    the glossary finds in the text, for callers who know that already.
     """
     glossary = glossary or Glossary.load()
-    hits = glossary.find(text, lang)
+    hits = glossary.find(text, lang) if hits is None else hits
     found = {Span(hit.start, hit.end): hit.concept.id for hit in hits if hit.concept.kind != "term"}
     known = sorted({Span(hit.start, hit.end) for hit in hits})
     for span in _spans(text, lang):

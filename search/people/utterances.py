@@ -68,7 +68,7 @@ def utterances(
     said: list[tuple[Quote, ...]] = []
     again: dict[int, dict[int, Quote]] = defaultdict(dict)
     heard: dict[Hashable, _Heard] = defaultdict(_Heard)
-    for spans in _spans_of_each(quotes, speaker):
+    for spans in spans_of_each(quotes, speaker):
         number = voice(spans[0].article)
         if number is not None:
             known = heard[number, speaker(spans[0])].place(spans, len(said))
@@ -102,7 +102,7 @@ class _Heard:
         return known
 
 
-def _spans_of_each(quotes: Iterable[Quote], speaker: Callable[[Quote], Hashable]) -> list[tuple[Quote, ...]]:
+def spans_of_each(quotes: Iterable[Quote], speaker: Callable[[Quote], Hashable]) -> list[tuple[Quote, ...]]:
     """The spans of each utterance of each speaker, without those inside another of them."""
     found: dict[tuple[int, int, Hashable], list[Quote]] = defaultdict(list)
     for quote in quotes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,24 @@ import numpy as np
 
 from search.errors import EncoderError
 from search.files import locked
-from search.language.scripts import is_function_word, language_of
-from search.model import Progress, Related
-from search.related.answer import Answer
+from search.language.scripts import is_function_word
+from search.model import Level, Progress, Related
+from search.related.answer import Answer, quotes_of
+from search.related.asking import Framed, asking
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
-from search.related.evidence import Analysed, Worth
+from search.related.evidence import Analysed, Confirmed, Worth, equal_names, no_dictionary
 from search.related.lexical import SharedWords
 from search.related.lines import Lines, source_key
 from search.related.meanings import Meanings
+from search.related.nearness import Judge
 from search.related.pairs import WordPairs
+from search.related.people import Alike
 from search.related.question import Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
+from search.related.stories import same_story
+from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
 from search.store import Store
 
@@ -36,8 +41,8 @@ _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
 
 
-_LONGEST = 4000
-"""Code points of a question; a passage has a few hundred."""
+_ORDER: dict[Level, int] = {"same statement": 0, "same fact": 1, "related": 1}
+"""Renderings are given first."""
 
 
 class RelatedIndex:
@@ -46,6 +51,8 @@ class RelatedIndex:
     Everything lives in `folder` and can be made again from the record.  As long as there are no
     vectors, or no encoder, answers rest on shared words alone; `problem` then says why, in a sentence.
     `groups` gives the near copies as `search.copies` knows them: each group counts as one voice.
+    `confirmed` says how well a dictionary knows two words as a pair, `alike` how sure two names are one
+    person's.
     """
 
     def __init__(
@@ -54,6 +61,8 @@ class RelatedIndex:
         store: Store,
         encoder: Encoder | None = None,
         groups: Callable[[], Sequence[Sequence[int]]] = tuple,
+        confirmed: Confirmed = no_dictionary,
+        alike: Alike = equal_names,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.problem = ""
@@ -64,6 +73,8 @@ class RelatedIndex:
         self._meanings = Meanings(folder, self._encoder)
         self._pairs = WordPairs(folder, self._encoder, self._words)
         self._groups = groups
+        self._confirmed = confirmed
+        self._alike = alike
         self._voices = Voices(())
 
     def close(self) -> None:
@@ -92,14 +103,33 @@ class RelatedIndex:
         langs: Sequence[str] | None = None,
         limit: int = 10,
         source: str = "",
+        around: tuple[str, int] | None = None,
     ) -> list[Related]:
         """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
         `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text
         of an `article` that begins at `base`, nothing of that article, its near copies, or its `source`, is
-        given, but for its digests in another language.
+        given, but for its digests in another language.  `around` is the sentence that a quote stands in, and
+        where that begins: it tells who speaks, and is asked itself where the quote says too little.
         """
-        here = Analysed(text[:_LONGEST], lang or language_of(text[:_LONGEST]))
+        quotes = None if article is None else quotes_of(self._store, [article]).get(article, [])
+        asked = asking(text, lang, base, around, quotes)
+        for words in asked.tries:
+            found = self._near(words, asked.sentence, article, langs, limit, source)
+            if found:
+                return found
+        return []
+
+    def _near(
+        self,
+        words: Framed,
+        sentence: Framed,
+        article: int | None,
+        langs: Sequence[str] | None,
+        limit: int,
+        source: str,
+    ) -> list[Related]:
+        here = words.text
         while True:
             lines = self._words.lines(self._store)
             question = self._question(here, lines)
@@ -107,10 +137,40 @@ class RelatedIndex:
             voices = self._voices_now()
             allowed = _allowed(lines, langs, article, source, here.family, voices)
             found = candidates(scored, allowed, here.family, voices)
-            answer = Answer(question, scored, self._worth(lines), article, base, voices)
+            answer = Answer(
+                question,
+                sentence,
+                scored,
+                self._judge(lines),
+                article,
+                voices,
+                self.vectors,
+                partial(self._same_story, lines, article),
+            )
             chosen = answer.choose(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
-                return sorted(chosen, key=lambda each: each.level != "same statement")
+                return sorted(chosen, key=lambda each: _ORDER[each.level])
+
+    def judge(self) -> Judge:
+        """What says how near two texts are, by the words of the library as they are now."""
+        return self._judge(self._words.lines(self._store))
+
+    def vectors(self, texts: Sequence[str]) -> Vectors | None:
+        """A unit vector a text, in rows; None without an encoder, and `problem` then says why."""
+        try:
+            return self._encoder.encode(texts)
+        except EncoderError as error:
+            self.problem = str(error)
+            return None
+
+    def of_line(self, line: str) -> OfLine | None:
+        """How near every passage is to a typed line, of which one vector is made; None without vectors."""
+        lines = self._words.lines(self._store)
+        here = Analysed(line, line_language(line))
+        if not len(lines) or here.family not in self._encoder.languages or not self._meanings.ready(lines).any():
+            return None
+        scored = self._scored(TypedLine(here, self._pairs_of(here)), lines)
+        return of_line(scored) if scored.cosines.shape[1] else None
 
     def alike(self, word: str) -> frozenset[tuple[str, str]]:
         """Language and stem of the words in other languages that mean the same as one typed word.
@@ -154,11 +214,23 @@ class RelatedIndex:
         return self._voices
 
     def _question(self, here: Analysed, lines: Lines) -> Question:
+        return Question(here, self._pairs_of(here) if len(lines.families) > 1 else {})
+
+    def _pairs_of(self, text: Analysed) -> Mapping[str, Sequence[tuple[str, float]]]:
         try:
-            pairs = self._pairs.of(here.groups, here.family) if len(lines.families) > 1 else {}
+            return self._pairs.of(text.groups, text.family)
         except EncoderError as error:
-            self.problem, pairs = str(error), {}
-        return Question(here, pairs)
+            self.problem = str(error)
+            return {}
+
+    def _same_story(self, lines: Lines, article: int | None, others: Collection[int]) -> Collection[int] | None:
+        if article is None:
+            return None
+        floats = partial(self._meanings.floats, lines)
+        return same_story(lines, self._meanings.ready(lines), floats, article, others)
+
+    def _judge(self, lines: Lines) -> Judge:
+        return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike)
 
     def _scored(self, question: Question, lines: Lines) -> Scored:
         postings = self._words.rows_of(question.terms, len(lines))

@@ -16,7 +16,7 @@ from search.related.vectors import VectorFile, products
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Lines, Mask
+    from search.related.lines import Lines, Mask, Numbers
     from search.store import Excerpt, Store
 
 OnProgress = Callable[[Progress], None]
@@ -42,6 +42,10 @@ class Meanings:
         found = np.zeros((len(lines), len(texts)), np.float32)
         found[: len(rows)] = products(rows, self.encoder.encode(texts))
         return found
+
+    def floats(self, lines: Lines, numbers: Numbers) -> Vectors:
+        """The vectors of some of the sentences that are ready."""
+        return self._file(lines.numbering).floats(numbers)
 
     def missing(self, lines: Lines) -> int:
         """How many sentences are still to be looked at."""

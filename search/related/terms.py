@@ -62,14 +62,17 @@ def family(lang: str) -> str:
 
 def marks(text: str, lang: str) -> list[Mark]:
     """The names, figures and concepts of `text` in order of their starts; they may overlap."""
+    hits = _glossary().find(text, lang)
     found = [
         Mark(f"c:{hit.concept.id}", hit.start, hit.end, "term", text[hit.start : hit.end])
-        for hit in _glossary().find(text, lang)
+        for hit in hits
         if hit.concept.kind == "term"
     ]
-    found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in names(text, lang)]
+    named = names(text, lang, _glossary(), hits)
+    found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in named]
     for figure in figures(text):
-        found += [Mark(f"f:{key}", figure.start, figure.end, "figure", figure.text) for key in _keys(figure)]
+        kind: EvidenceKind = "date" if figure.unit in ("date", "year") else "figure"
+        found += [Mark(f"f:{key}", figure.start, figure.end, kind, figure.text) for key in _keys(figure)]
     return sorted(found, key=lambda mark: mark.start)
 
 

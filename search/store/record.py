@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from search.model import Article, Edit, Skipped
+from search.model import Article, Edit, Quote, Skipped
 from search.store import rows as r
 from search.store.database import Database
 from search.store.rows import Excerpt, FileRecord
@@ -139,9 +139,26 @@ class Store:
         """The repairs of one article, in order of the text."""
         return tuple(map(r.edit, self._parts("edit", r.EDIT, article)))
 
+    def quotes_of(self, articles: Iterable[int]) -> dict[int, list[Quote]]:
+        """The quotes of some articles, without their words; nothing for those in which nobody is quoted."""
+        found: dict[int, list[Quote]] = defaultdict(list)
+        where = "WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start"
+        given = (json.dumps(list(articles)),)
+        for article, *row in self._db.rows(f"SELECT article, {r.columns(r.QUOTE)} FROM quote {where}", given):
+            found[article].append(r.quote(row, article, ""))
+        return dict(found)
+
     def quote_counts(self) -> dict[int, int]:
         """The number of utterances by article id; the parts of a quote that is split count once."""
         return dict(self._db.rows('SELECT article, count(DISTINCT "group") FROM quote GROUP BY article'))
+
+    def places(self) -> list[tuple[int, int, int, int, str]]:
+        """Id, article, start, end and language of every passage, in order of id."""
+        return self._db.rows('SELECT id, article, start, "end", lang FROM passage ORDER BY id')
+
+    def speakers(self) -> list[tuple[int, int, int, str]]:
+        """Article, start, end and person of every quote whose speaker is known."""
+        return self._db.rows("SELECT article, start, \"end\", person FROM quote WHERE person != ''")
 
     def passage_count(self) -> int:
         """How many passages the record holds."""

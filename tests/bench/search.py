@@ -1,9 +1,10 @@
 """Rate and latency of full-text search: `python -m tests.bench.search [-n PASSAGES] [FOLDER…]`.
 
 Makes a library by recombining the sentences of the text files in the seeds and the folders (in a fixed
-random order), indexes it, and asks it five kinds of queries drawn from the same sentences.  All times are
-CPU times.  "search" is the whole answer with texts, marks and suggestions; "engine" the index alone;
-"FTS5" is SQLite's index over the same terms, asked for its best 20 rows and the number of all.
+random order), indexes it, and asks it kinds of queries drawn from the same sentences.  All times are
+CPU times.  "exact" is the whole answer for the typed words with texts, marks, facets and suggestions, "across"
+the same with names, glossary, dictionary and meaning; "engine" is the index alone, "FTS5" SQLite's index over
+the same terms, asked for its best 20 rows and the number of all.  --words leaves out dictionary and vectors.
 """
 
 from __future__ import annotations
@@ -13,25 +14,35 @@ import random
 import re
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from search.across.searching import Shelf
+from search.across.searching import search as search_across
+from search.dictionary import Dictionary
 from search.index import WordIndex
 from search.index.lexicon import Lexicon
 from search.index.query import parse
-from search.index.searching import search
+from search.index.searching import Asked
 from search.index.terms import analysed
 from search.language.analysis import index_tokens, query_tokens
 from search.language.fold import fold
-from search.language.glossary import Glossary
 from search.language.scripts import HAN, language_of
 from search.language.sentences import sentences
-from search.model import Article, Passage
-from search.places import seeds_folder
+from search.model import Article, Passage, Span
+from search.places import cache_home, seeds_folder
+from search.related import RelatedIndex
+from search.related.encoder import UseEncoder
 from search.store import FileRecord, Store
 from tests.bench.clock import cpu
 from tests.bench.corpus import texts_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PASSAGES_AN_ARTICLE = 20
 QUERIES_A_KIND = 60
@@ -59,8 +70,11 @@ def articles(known: Sentences, count: int, chance: random.Random) -> Iterator[Ar
         text, passages = "", []
         for n in range(min(PASSAGES_AN_ARTICLE, count - number)):
             start = len(text)
-            text += " ".join(chance.sample(known[lang], chance.randint(2, 4)))
-            passages.append(Passage(0, 0, n, start, len(text), lang, "body"))
+            spans = []
+            for sentence in chance.sample(known[lang], chance.randint(2, 4)):
+                spans.append(Span(len(text), len(text) + len(sentence)))
+                text += f"{sentence} "
+            passages.append(Passage(0, 0, n, start, spans[-1].end, lang, "body", tuple(spans)))
             text += "\n\n"
         yield Article(
             0, f"{number:06}.txt", 0, f"Article {number}", text, langs=(lang,), passages=tuple(passages)
@@ -122,43 +136,83 @@ def p50_p95(times: list[float]) -> str:
     return f"{parts[9]:7.2f} {parts[18]:7.2f}"
 
 
-def ask(index: WordIndex, store: Store, fts: sqlite3.Connection, known: Sentences) -> None:
+class Remembering(UseEncoder):
+    """The encoder, which encodes a sentence that comes again once only: a library of 50,000 takes minutes."""
+
+    apart = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See UseEncoder."""
+        if len(texts) < 5:  # a question
+            return super().encode(texts)
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, super().encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+def ask(shelf: Shelf, fts: sqlite3.Connection, known: Sentences) -> None:
     """Print the table of latencies."""
-    glossary = Glossary.load()
+    lexicon = shelf.lexicon()
     chance = random.Random(7)
-    print(f"{'p50 and p95 in ms':14} {'search':>15} {'engine':>15} {'FTS5':>15}   hits")
+    print(f"{'p50 and p95 in ms':14} {'exact':>15} {'across':>15} {'engine':>15} {'FTS5':>15}   hits")
 
     def engine(line: str) -> None:
-        tree = analysed(parse(line).tree, Lexicon(index, store, glossary))  # type: ignore[arg-type]
+        tree = analysed(parse(line).tree, lexicon)  # type: ignore[arg-type]
         if tree:
-            index.backend.search(tree, 20)
+            lexicon.index.backend.search(tree, 20)
 
     def sqlite(query: str) -> None:
         where = "FROM passage WHERE passage MATCH ?"
         fts.execute(f"SELECT rowid, rank {where} ORDER BY rank LIMIT 20", (query,)).fetchall()
         fts.execute(f"SELECT count(*) {where}", (query,)).fetchone()
 
+    exact: list[float] = []
+    across: list[float] = []
     for kind in KINDS:
         lines = [draw(kind, known, chance) for _ in range(QUERIES_A_KIND)]
-        whole = [milliseconds(lambda: search(line, index, store, glossary)) for line in lines]  # noqa: B023 - called at once
+        typed = [milliseconds(lambda: search_across(Asked(line, exact=True), shelf)) for line in lines]  # noqa: B023 - called at once
+        whole = [milliseconds(lambda: search_across(Asked(line), shelf)) for line in lines]  # noqa: B023 - called at once
         inner = [milliseconds(lambda: engine(line)) for line in lines]  # noqa: B023 - called at once
         other = [milliseconds(lambda: sqlite(fts_query(kind, line))) for line in lines]  # noqa: B023 - called at once
-        hits = sum(search(line, index, store, glossary).total for line in lines) // len(lines)
-        print(f"{kind:17} {p50_p95(whole)} {p50_p95(inner)} {p50_p95(other)} {hits:6}")
+        hits = sum(search_across(Asked(line), shelf).total for line in lines) // len(lines)
+        columns = " ".join(map(p50_p95, (typed, whole, inner, other)))
+        print(f"{kind:17} {columns} {hits:6}")
+        exact += typed
+        across += whole
+    print(f"{'all':17} {p50_p95(exact)} {p50_p95(across)}")
 
 
 def main() -> None:
     """Print the rates and the table."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("-n", type=int, default=10_000, metavar="PASSAGES")
+    arguments.add_argument("--words", action="store_true")
     arguments.add_argument("folders", nargs="*", type=Path)
     given = arguments.parse_args()
     known = gather([seeds_folder(), *given.folders])
     with tempfile.TemporaryDirectory() as home:
-        run(Path(home), known, given.n)
+        run(Path(home), known, given.n, given.words)
 
 
-def run(home: Path, known: Sentences, count: int) -> None:
+def ask_across(home: Path, index: WordIndex, store: Store, fts: sqlite3.Connection, known: Sentences) -> None:
+    """The same with dictionary and vectors."""
+    relations = RelatedIndex(home / "related", store, Remembering())
+    with Dictionary(cache_home() / "dictionary") as dictionary:
+        dictionary.build()
+        print(f"meanings           {milliseconds(relations.catch_up) / 1000:6.1f} s")
+        relations.of_line("warm")
+        shelf = Shelf(index, store, dictionary=dictionary, relations=lambda: relations)
+        shelf.table.facets(())
+        ask(shelf, fts, known)
+    relations.close()
+
+
+def run(home: Path, known: Sentences, count: int, only_words: bool) -> None:
     """Fill a library of `count` passages below `home` and measure it."""
     store = Store(home / "record.db")
     for article in articles(known, count, random.Random(1)):
@@ -183,7 +237,10 @@ def run(home: Path, known: Sentences, count: int) -> None:
     cold = WordIndex(home / "words", store)
     print(f"texts into memory  {milliseconds(lambda: index.texts.holding('开源')):6.0f} ms")
     print(f"opening the index  {milliseconds(lambda: cold.backend.values('lang')):6.0f} ms")
-    ask(index, store, connections[0], known)
+    if only_words:
+        ask(Shelf(index, store), connections[0], known)
+    else:
+        ask_across(home, index, store, connections[0], known)
     cold.close()
     index.close()
     store.close()

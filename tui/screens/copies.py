@@ -27,7 +27,13 @@ from tui.widgets.rows import MUTED, paragraph
 
 COMPARING = "Comparing …"
 SAME = "Both have the same words; only their folded parts or the way they are written may differ."
-HINTS = (Hint("− only here"), Hint("+ only in the copy"), Hint("Enter opens"), BACK)
+HINTS = (
+    Hint("− only here"),
+    Hint("+ only in the copy"),
+    Hint("Enter opens"),
+    Hint("c side by side", "compare"),
+    BACK,
+)
 MOST_LINES = 12
 
 
@@ -64,7 +70,14 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
 
     BINDINGS = [
-        Binding("escape,q,c", "leave", "Back", id="copies.leave", tooltip="Back to the article"),
+        Binding("escape,q,equals_sign", "leave", "Back", id="copies.leave", tooltip="Back to the article"),
+        Binding(
+            "c",
+            "compare",
+            "Compare",
+            id="copies.compare",
+            tooltip="Put the article and this copy side by side",
+        ),
         Binding(
             "l,right,h,left",
             "other_side",
@@ -139,6 +152,18 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
     @on(OptionList.OptionSelected, "#differences")
     def _difference_chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss((self.article.id, self.own.in_article(self.hunks[event.option_index].at)))
+
+    def action_compare(self) -> None:
+        """Both side by side; where the reader goes from there is the answer."""
+        from tui.screens.compare import CompareScreen, Stretch
+
+        head = self.found[self.copies.highlighted or 0]
+        here, there = Stretch(self.article.id), Stretch(head.id)
+        self.app.push_screen(CompareScreen(self.library, here, there), self._compared)
+
+    def _compared(self, place: tuple[int, int | None] | None) -> None:
+        if place is not None:
+            self.dismiss(place)
 
     def action_other_side(self) -> None:
         """Give the keys to the other list."""

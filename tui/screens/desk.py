@@ -15,6 +15,7 @@ from search.model import Article, Passage, Quote, Span
 from tui.history import Place
 from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
+from tui.screens.deciding import Deciding
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.dialogs import Dialogs
@@ -58,6 +59,7 @@ class DeskScreen(DeskActions):
         self.by_person = self.resuming.left.by_person
         self.finding = Finding(self)
         self.following = Following(self)
+        self.deciding = Deciding(self)
         self.panes = Panes(self, wish=self.resuming.left.columns)
         self.updating = Updating(self)
         self.dialogs = Dialogs(self)
@@ -162,6 +164,10 @@ class DeskScreen(DeskActions):
         self.show_place()
         self.following.cursor_moved()
 
+    @on(ArticleView.Selected)
+    def _selected(self) -> None:
+        self.following.cursor_moved()
+
     @on(ArticleView.QuoteClicked)
     def _quote_clicked(self, event: ArticleView.QuoteClicked) -> None:
         self.quote_list.point_at(event.quote, self.page.cursor_offset)
@@ -195,6 +201,14 @@ class DeskScreen(DeskActions):
             self.panes.show("text")
         else:
             self.hint("That article was read again since; move the cursor to ask anew.")
+
+    @on(RelatedList.Decided)
+    def _related_decided(self, event: RelatedList.Decided) -> None:
+        self.deciding.decide(event.related, event.same)
+
+    @on(RelatedList.Travelled)
+    def _decision_travelled(self, event: RelatedList.Travelled) -> None:
+        self.deciding.travel(event.step)
 
     def mark_evidence(self, spans: list[Span]) -> None:
         """Mark what is shared, as long as the cursor stays in this passage."""

@@ -148,6 +148,18 @@ class DeskActions(Screen[None]):
         """Keep the related passages where they are, or let them follow the cursor."""
         self.following.pin()
 
+    def action_filter_related(self) -> None:
+        """Choose the language of the related passages."""
+        self.dialogs.languages()
+
+    def action_unfilter_related(self) -> None:
+        """Show those of all languages again."""
+        self.following.filter("")
+
+    def action_compare(self) -> None:
+        """Put what is under the cursor beside the related passage in use."""
+        self.following.when_answered(self.dialogs.compare)
+
     def action_pane(self, step: int) -> None:
         """Go to the pane beside this one, around the ends."""
         self.panes.beside(step)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.model import Article, Quote
+from search.model import Article, Quote, Span
 
 if TYPE_CHECKING:
+    from tui.screens.compare import Stretch
     from tui.screens.desk import DeskScreen
 
 
@@ -44,6 +45,41 @@ class Dialogs:
         if article is None or not self.desk.updating.copies_of(article.id):
             return []
         return self.desk.library.copies_of(article.id)
+
+    def compare(self) -> None:
+        """What is under the cursor beside the related passage in use."""
+        from tui.screens.compare import Stretch
+
+        desk = self.desk
+        asked, found = desk.following.asked_span(), desk.related_list.chosen
+        if desk.article is None or asked is None:
+            desk.hint("There is no passage here to compare.")
+        elif found is None:
+            desk.hint("No other source says something near this passage; = lists the near copies.")
+        elif found.passage.article == desk.article.id and found.start < asked.end and asked.start < found.end:
+            desk.hint("This is the related passage itself; r lets the list follow the cursor again.")
+        else:
+            there = Stretch(found.passage.article, Span(found.start, found.end))
+            self.compare_stretches(Stretch(desk.article.id, asked), there)
+
+    def compare_stretches(self, here: Stretch, there: Stretch) -> None:
+        """Two parts of two articles side by side; what is chosen there is opened."""
+        from tui.screens.compare import CompareScreen
+
+        self.desk.app.push_screen(CompareScreen(self.desk.library, here, there), self._go)
+
+    def languages(self) -> None:
+        """The languages of the library; related passages of the chosen one are shown."""
+        from tui.screens.languages import LanguagesScreen, languages
+
+        desk, listed = self.desk, self.desk.related_list
+        found = languages(desk.heads, None if listed.lang else listed.langs)
+
+        def chosen(lang: str | None) -> None:
+            if lang is not None:
+                desk.following.filter(lang)
+
+        desk.app.push_screen(LanguagesScreen(found, listed.lang), chosen)
 
     def files(self) -> None:
         """How each file of the folder was read; the chosen one is opened."""
@@ -86,7 +122,7 @@ class Dialogs:
         """All keys."""
         from tui.screens.help import HelpScreen
 
-        self.desk.app.push_screen(HelpScreen(self.desk))
+        self.desk.app.push_screen(HelpScreen())
 
     def _open(self, article: int | None) -> None:
         if article is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -18,36 +19,66 @@ if TYPE_CHECKING:
 REST = 0.15  # seconds the cursor stays before it is followed
 
 
+class Question(NamedTuple):
+    """What is asked about, and the language that answers must have (empty: any)."""
+
+    article: Article
+    span: Span
+    lang: str
+
+    def is_same(self, other: Question | None) -> bool:
+        """Whether both have the same answer; cheap, unlike the comparison of whole articles."""
+        return other is not None and self.article is other.article and self[1:] == other[1:]
+
+
 class Following:
     """`complete` says that the vectors are up to date; before, only shared words count."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self.complete = False
+        self.answered: Question | None = None
+        """What the list answers now."""
         self._rest: Timer | None = None
+        self._then: Callable[[], None] | None = None
 
     def cursor_moved(self) -> None:
-        """Ask once the cursor has rested."""
+        """Ask once the cursor, or the selection, has rested."""
+        self._then = None
         if self._rest:
             self._rest.stop()
         if not self.desk.related_list.pinned:
             self._rest = self.desk.set_timer(REST, self.ask)
 
     def ask(self) -> None:
-        """Ask for what other sources say near the quote or sentence under the cursor."""
-        article, asked = self.desk.article, self.asked_span()
-        if article and asked and not self.desk.related_list.pinned:
-            self.desk.run_worker(
-                partial(self._find, article, asked, self.desk.page.current_sentence or asked),
-                thread=True,
-                exclusive=True,
-                group="related",
-                exit_on_error=False,
-            )
+        """Ask for what other sources say near what is under the cursor."""
+        if not self.desk.related_list.pinned:
+            self._ask(self.question, self.desk.page.current_sentence)
+
+    def _ask(self, question: Question | None, around: Span | None) -> None:
+        if question:
+            find = partial(self._find, question, around)
+            self.desk.run_worker(find, thread=True, exclusive=True, group="related", exit_on_error=False)
+
+    @property
+    def question(self) -> Question | None:
+        """What would be asked now; None where there is no text."""
+        article, span = self.desk.article, self.asked_span()
+        return Question(article, span, self.desk.related_list.lang) if article and span else None
+
+    @property
+    def _wanted(self) -> Question | None:
+        """What the list should answer: a pinned one what it answers already, in the language wished."""
+        listed = self.desk.related_list
+        if listed.pinned and self.answered:
+            return self.answered._replace(lang=listed.lang)
+        return self.question
 
     def asked_span(self) -> Span | None:
-        """The quote under the cursor, else its sentence, else its passage."""
+        """What is selected, else the quote under the cursor, else its sentence, else its passage."""
         page = self.desk.page
+        if selected := page.selected_span:
+            return selected
         if quote := self.desk.current_quote:
             return Span(quote.start, quote.end)
         if page.current_sentence:
@@ -55,27 +86,54 @@ class Following:
         passage = page.current_passage
         return Span(passage.start, passage.end) if passage else None
 
+    def ask_again(self) -> None:
+        """The same question may have another answer now: ask it even where the list is pinned."""
+        self._ask(self._wanted, None if self.desk.related_list.pinned else self.desk.page.current_sentence)
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Go on when the list answers what is under the cursor now; a pinned one stays as it is."""
+        question = self.question
+        if question is None or self.desk.related_list.pinned or question.is_same(self.answered):
+            then()
+        else:
+            self._then = then
+            self.ask()
+
     def pin(self) -> None:
         """Keep the list, or let it follow again."""
         self.desk.related_list.pin(not self.desk.related_list.pinned)
         self.ask()
 
-    def _near(self, article: Article, asked: Span) -> list[Related]:
-        return self.desk.library.related_in(article, asked.start, asked.of(article.text))
+    def filter(self, lang: str) -> None:
+        """Show passages of one language only, empty for all; a pinned list is asked for anew as well."""
+        listed = self.desk.related_list
+        if lang == listed.lang:
+            return
+        listed.filter(lang)
+        self.ask_again()
 
-    def _find(self, article: Article, asked: Span, around: Span) -> None:
+    def _near(self, question: Question, span: Span) -> list[Related]:
+        article, _, lang = question
+        langs = [lang] if lang else None
+        return self.desk.library.related_in(article, span.start, span.of(article.text), langs=langs)
+
+    def _find(self, question: Question, around: Span | None) -> None:
         try:
-            found = self._near(article, asked)
-            if not found and around.start < around.end and around != asked:
-                found = self._near(article, around)  # a few quoted words may say too little by themselves
+            found = self._near(question, question.span)
+            if not found and around and around != question.span:
+                found = self._near(question, around)  # a few quoted words may say too little by themselves
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
             return
         if not get_current_worker().is_cancelled:
-            self.desk.app.call_from_thread(self._show, article, asked, found)
+            self.desk.app.call_from_thread(self._show, question, found)
 
-    def _show(self, article: Article, asked: Span, found: list[Related]) -> None:
+    def _show(self, question: Question, found: list[Related]) -> None:
         """Show an answer, unless the reader has moved on meanwhile."""
-        still = article is self.desk.article and asked == self.asked_span()
-        if still and not self.desk.related_list.pinned:
-            self.desk.related_list.show(found, self.complete)
+        if not question.is_same(self._wanted):
+            return
+        self.answered = question
+        self.desk.related_list.show(found, self.complete)
+        then, self._then = self._then, None
+        if then:
+            then()

@@ -9,14 +9,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import format_key
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.compare_keys import COMPARE_KEYS
 from tui.screens.copies import CopiesScreen
+from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.files import FilesScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.info import InfoScreen
+from tui.screens.languages import LanguagesScreen
 from tui.screens.names import NamesScreen
 from tui.screens.note import NoteScreen
 from tui.screens.people import PeopleScreen
@@ -26,6 +29,7 @@ from tui.widgets.article import ArticleView
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.quotes import QuoteList
+from tui.widgets.related import RelatedList
 
 KEY_CELLS = 22
 
@@ -45,7 +49,7 @@ def key_name(key: str) -> str:
 
 
 class HelpScreen(ModalScreen[None]):
-    """Sections in the order of use."""
+    """Sections in the order of use, that of the screen in use first."""
 
     BINDINGS = [
         Binding("escape,q,question_mark,f1", "dismiss", "Close", id="help.close"),
@@ -55,17 +59,20 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-20)", "Page up", show=False),
     ]
 
-    def __init__(self, desk: Screen[None]) -> None:
+    def __init__(self, first: str = "Everywhere") -> None:
         super().__init__()
-        self.desk = desk
+        self.first = first
 
     def compose(self) -> ComposeResult:
         """Every table of keys, one below the other."""
         sections = {
-            "Everywhere": [*type(self.desk).BINDINGS, *self.app.BINDINGS],
+            "Everywhere": [*DESK_KEYS, *self.app.BINDINGS],
             "In the article": ArticleView.BINDINGS,
             "In the lists": PaneList.BINDINGS,
             "In the quotes": QuoteList.BINDINGS,
+            "In the related passages": RelatedList.BINDINGS,
+            "Among the languages": LanguagesScreen.BINDINGS,
+            "In a comparison": COMPARE_KEYS,
             "Among the people": [*PeopleScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "Among the names of a person": NamesScreen.BINDINGS,
             "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
@@ -78,7 +85,7 @@ class HelpScreen(ModalScreen[None]):
         }
         hints = (Hint("Ctrl-P finds every action by name"), Hint("Esc closes", "dismiss"))
         with Dialog("Keys", hints=hints), VerticalScroll():
-            for title, bindings in sections.items():
+            for title, bindings in sorted(sections.items(), key=lambda each: each[0] != self.first):
                 lines = [Content.styled(title, "bold underline"), *rows(bindings), Content("")]
                 yield Static(Content("\n").join(lines))
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.markup import escape
 from textual.message import Message
+from textual.selection import Selection
 
 from search.model import Article, Passage, Quote, Span, Term
 from tui.layers import NOTHING, Cleaned, Layer
@@ -23,7 +24,7 @@ WAY_BACK = "R shows the cleaned text"
 class ArticleView(QuoteView, can_focus=True):
     """An article, or a message while there is none; the screen hears when the reader comes elsewhere."""
 
-    MARKS = (
+    MARKS: ClassVar[tuple[str, ...]] = (
         "article--kept",
         "article--term",
         "article--indirect",
@@ -82,6 +83,17 @@ class ArticleView(QuoteView, can_focus=True):
 
         view: ArticleView
         folded: bool
+
+        @property
+        def control(self) -> ArticleView:
+            """The sender."""
+            return self.view
+
+    @dataclass
+    class Selected(Message):
+        """Some words were selected, more or fewer of them than before, or none are any more."""
+
+        view: ArticleView
 
         @property
         def control(self) -> ArticleView:
@@ -266,6 +278,11 @@ class ArticleView(QuoteView, can_focus=True):
         spot = self.here
         moved = self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, self.current_quote)
         self.post_message(moved)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The reader selects by the mouse, or by a key."""
+        super().selection_updated(selection)
+        self.post_message(self.Selected(self))
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor, a double click selects the sentence, a triple click the passage."""

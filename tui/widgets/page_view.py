@@ -30,7 +30,6 @@ MEASURE = 88
 """The widest text column in cells: 44 Chinese characters, or about 14 English words."""
 
 BAR = "▌"
-GUTTER = 2  # the bar and a blank
 SELECTION = "screen--selection"
 
 
@@ -43,6 +42,9 @@ class Look(NamedTuple):
 
 class PageView(ScrollView, can_focus=True):
     """An article, or a message in its place."""
+
+    GUTTER: ClassVar[int] = 2
+    """Cells left of the text: the bar, signs if any, and a blank."""
 
     MARKS: ClassVar[tuple[str, ...]] = ()
     """Component classes of marks that last, the upper ones last."""
@@ -82,7 +84,11 @@ class PageView(ScrollView, can_focus=True):
         self.lines_made = 0  # how many lines were drawn anew since the start, for tests and measurements
         self._message = ""
         self._width = 0
-        self.indent = GUTTER
+        self.indent = self.GUTTER
+        self.signs: tuple[tuple[str, Spans], ...] = ()
+        """What stands in the gutter of the lines that touch some spans of the text that is shown, as far as
+        there is room.
+        """
         self._given: dict[str, Spans] = {}  # as they were given, in cleaned offsets
         self._marks: dict[str, Spans] = {}  # the same where they stand in the text that is shown
         self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(1024)
@@ -98,6 +104,7 @@ class PageView(ScrollView, can_focus=True):
     def set_text(self, layer: Layer, message: str = "") -> None:
         """Lay out another article, or a message where there is none, and go to its top."""
         self._message = message
+        self.signs = ()
         self._given = dict.fromkeys(self.MARKS, Spans())
         self.set_layer(layer)
         self.scroll_to(y=0, animate=False)
@@ -115,8 +122,9 @@ class PageView(ScrollView, can_focus=True):
         width = self._width = self.scrollable_content_region.width or self._width
         if not width:
             return
-        columns = max(1, min(MEASURE, width - GUTTER - 1))
-        self.indent = GUTTER + max(0, (width - columns - GUTTER) // 2 if columns == MEASURE else 0)
+        columns = max(1, min(MEASURE, width - self.GUTTER - 1))
+        margin = (width - columns - self.GUTTER) // 2 if columns == MEASURE else 0
+        self.indent = self.GUTTER + max(0, margin)
         if self.article is None:
             self.page = message_page(self._message, columns)
         else:
@@ -170,6 +178,12 @@ class PageView(ScrollView, can_focus=True):
         """The moving marks of a row; here only the selection."""
         return Look(marks=tuple(self._selected_on(row)))
 
+    def sign(self, row: int) -> str:
+        """What stands beside the bar of a row."""
+        line = self.page.lines[row]
+        signs = (sign for sign, spans in self.signs if spans.touching(line.start, line.end))
+        return "".join(signs)[: self.GUTTER - 2]
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Draw again those visible lines that look different afterwards, and no other."""
@@ -189,12 +203,10 @@ class PageView(ScrollView, can_focus=True):
         line = self.page.lines[row]
         kind = f"article--{line.kind}"
         shown = self.page.shown(row)
-        margin = " " * (self.indent - GUTTER)
+        margin = " " * (self.indent - self.GUTTER)
+        gutter = (BAR if look.bar else " ") + self.sign(row).ljust(self.GUTTER - 1)
         segments = [
-            Segment(
-                margin + (BAR if look.bar else " ") + " ",
-                self._style("article--body", *filter(None, [look.bar])),
-            ),
+            Segment(margin + gutter, self._style("article--body", *filter(None, [look.bar]))),
             *self._segments(kind, shown, line.start if line.is_text else None, look),
         ]
         rest = self._width - self.indent - cell_len(shown)

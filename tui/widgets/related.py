@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from textual import on
+from textual.binding import Binding
+from textual.markup import escape
 from textual.message import Message
 from textual.widgets import OptionList
 
 from search.model import Related
+from tui.page import badge
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import related_row
 
 TITLE = "Related · from other sources"
 EMPTY = "No other source says something near this passage."
 WAITING = "The other sources are still being read; related passages appear when that is done."
+CONFIRMED, REJECTED = "confirmed: same", "not the same"
+"""What a person said of a passage, as it stands in its row."""
+
+Key = tuple[int, int]
+"""What tells passages apart over several answers: article and offset."""
 
 
 class RelatedList(PaneList):
-    """Speaks up when a passage is pointed at or chosen."""
+    """Speaks up when a passage is pointed at, chosen or decided upon."""
+
+    BINDINGS = [
+        Binding(
+            "y", "decide(True)", "Same", id="related.confirm", tooltip="Confirm: both say the same statement"
+        ),
+        Binding(
+            "d", "decide(False)", "Not the same", id="related.reject", tooltip="They do not say the same"
+        ),
+        Binding("z", "undo", "Undo", show=False, id="related.undo", tooltip="Take the last decision back"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="related.redo", tooltip="Decide so again"),
+    ]
 
     @dataclass
     class Pointed(Message):
@@ -34,27 +54,80 @@ class RelatedList(PaneList):
 
         related: Related
 
+    @dataclass
+    class Decided(Message):
+        """The reader says whether a passage renders the same statement as the text that was asked about."""
+
+        related: Related
+        same: bool
+
+    @dataclass
+    class Travelled(Message):
+        """The reader takes the last decision back (-1), or makes it again (1)."""
+
+        step: int
+
     def __init__(self) -> None:
         super().__init__(title=TITLE, empty=WAITING, id="related")
         self._found: tuple[Related, ...] = ()
+        self._decisions: dict[Key, str] = {}
+        self._pointed = False
         self.pinned = False
+        self.lang = ""
 
     def show(self, found: Sequence[Related], complete: bool = True) -> None:
-        """Replace the list; the same list again keeps its highlighted row.
+        """Replace the list; the row the reader went to stays highlighted where it is still there.
 
         While the library is not `complete`, an empty list says nothing about the other sources.
         """
+        self._empty = self._nothing if complete else WAITING
+        self.border_subtitle = "" if complete else "by shared words; meanings are being prepared"
         if tuple(found) == self._found and found:
             return
-        self._found = tuple(found)
-        self._empty = EMPTY if complete else WAITING
-        self.show_rows([partial(related_row, each) for each in found])
-        self.border_subtitle = "" if complete else "by shared words; meanings are being prepared"
+        self._decisions = {}
+        self._fill(found)
+
+    def _fill(self, found: Sequence[Related]) -> None:
+        """Those that were decided to be something else stand below."""
+        kept = key_of(self.current) if self.current and (self._pointed or self.has_focus) else None
+        top, before = self.scroll_offset.y, [key_of(each) for each in self._found]
+        self._found = tuple(sorted(found, key=lambda each: self._decisions.get(key_of(each)) == REJECTED))
+        now = [key_of(each) for each in self._found]
+        self._pointed = kept in now
+        rows = [
+            partial(related_row, each, decision=self._decisions.get(key_of(each), "")) for each in self._found
+        ]
+        self.show_rows(rows, now.index(kept) if kept in now else None)
+        if now == before:
+            self.scroll_to(y=top, animate=False)
+
+    def decided(self, related: Related, decision: str) -> None:
+        """Show in the row of a passage what a person has decided."""
+        self._decisions[key_of(related)] = decision
+        self._fill(self._found)
+
+    @property
+    def _nothing(self) -> str:
+        return f"{EMPTY[:-1]} in this language; F shows all languages." if self.lang else EMPTY
 
     def pin(self, pinned: bool) -> None:
         """Say in the title whether the list stays or follows the cursor."""
         self.pinned = pinned
-        self.border_title = f"{TITLE} · pinned" if pinned else TITLE
+        self._entitle()
+
+    def filter(self, lang: str) -> None:
+        """Say in the title that only passages of one language are shown; empty for all."""
+        self.lang = lang
+        self._entitle()
+
+    def _entitle(self) -> None:
+        parts = (TITLE, f"only {badge(self.lang)}" if self.lang else "", "pinned" if self.pinned else "")
+        self.border_title = escape(" · ".join(part for part in parts if part))
+
+    @property
+    def langs(self) -> Counter[str]:
+        """How many of the passages shown have each language."""
+        return Counter(each.passage.lang for each in self._found)
 
     @property
     def current(self) -> Related | None:
@@ -62,10 +135,24 @@ class RelatedList(PaneList):
         row = self.highlighted
         return self._found[row] if row is not None and row < len(self._found) else None
 
+    @property
+    def chosen(self) -> Related | None:
+        """The passage the reader went to, else the first that says the same, else the first."""
+        if self._pointed or self.has_focus:
+            return self.current
+        alike = (each for each in self._found if each.level == "same statement")
+        return next(alike, next(iter(self._found), None))
+
+    def on_focus(self) -> None:
+        """The reader comes here: show what the highlighted passage shares."""
+        if self.current:
+            self.post_message(self.Pointed(self.current))
+
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if self.current and self.has_focus:
+            self._pointed = True
             self.post_message(self.Pointed(self.current))
 
     @on(OptionList.OptionSelected)
@@ -73,3 +160,21 @@ class RelatedList(PaneList):
         event.stop()
         if self.current:
             self.post_message(self.Chosen(self.current))
+
+    def action_decide(self, same: bool) -> None:
+        """Say that the highlighted passage renders the same statement, or that it does not."""
+        if self.current:
+            self.post_message(self.Decided(self.current, same))
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        self.post_message(self.Travelled(-1))
+
+    def action_redo(self) -> None:
+        """Decide so again."""
+        self.post_message(self.Travelled(1))
+
+
+def key_of(related: Related) -> Key:
+    """The place of a related passage."""
+    return related.passage.article, related.start

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Article, Hit, Related, Span
+from search.model import Article, Evidence, Hit, Related, Span
 from tui.page import badge, count, times
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
@@ -100,24 +100,44 @@ def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
     )
 
 
-def related_row(value: Related, width: int) -> Content:
-    """Where from, how near, the sentence with the shared words marked, and the reasons."""
+KINDS = {"name": "names", "figure": "figures", "date": "dates", "term": "terms", "words": "words"}
+"""What stands before the evidence of one kind."""
+
+
+def related_row(value: Related, width: int, decision: str = "") -> Content:
+    """Where from, how near, the sentence with what is shared marked, and the reasons.
+
+    A person's `decision` stands in the place of the level.
+    """
     left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
-    level = "this page's digest" if value.same_page else value.level
-    right = Content.assemble(
-        (f"{times(value.copies)} ".lstrip(), "$text-warning"),
-        (level, "$text-success" if value.level == "same statement" else MUTED),
-    )
-    spans = _within(value)
-    reasons = " · ".join(dict.fromkeys(each.label for each in value.evidence)) or "near in meaning"
+    level = decision or ("this page's digest" if value.same_page else value.level)
+    right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (level, _emphasis(level)))
     return Content("\n").join(
         [
             two_ends(left, right, width),
-            paragraph(value.text, width, spans, "underline $text-accent", most=5),
-            paragraph(reasons, width, most=2).stylize("$text-secondary"),
+            paragraph(value.text, width, _within(value), "bold underline $text-accent", most=5),
+            *lines_of(reasons(value.evidence), width, most=2),
             Content(""),
         ]
     )
+
+
+def _emphasis(level: str) -> str:
+    return {"same statement": "bold $text-success", "same fact": "$text-success"}.get(level, MUTED)
+
+
+def reasons(evidence: Iterable[Evidence]) -> Content:
+    """What two texts share, kind by kind, each label once."""
+    labels: dict[str, dict[str, None]] = {}
+    for each in evidence:
+        labels.setdefault(each.kind, {})[one_line(each.label)] = None
+    if not labels:
+        return Content.styled("near in meaning", "$text-secondary")
+    told = [
+        Content.assemble((f"{KINDS[kind]} ", MUTED), (", ".join(shared), "$text-secondary"))
+        for kind, shared in labels.items()
+    ]
+    return Content(" · ").join(told)
 
 
 def _within(value: Related) -> list[Span]:

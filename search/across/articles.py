@@ -1,0 +1,109 @@
+"""Articles that hold all words of a line although no passage does, by the passages that hold most of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from search.errors import QueryError
+from search.index.query import Exactly, In, Quoted, Words
+from search.index.searching import Answer
+from search.index.terms import analysed
+from search.index.tree import And, Node, Not, Value, all_of, any_of, without_aliases
+from search.language.analysis import query_tokens
+from search.language.scripts import is_function_word
+
+REMARK = "No passage has all the words; these articles do."
+AN_ARTICLE = 3
+"""Passages that speak for an article."""
+
+ArticlesOf = Callable[[Iterable[int]], Mapping[int, int]]
+
+
+class Parts(NamedTuple):
+    """A line as wanted parts, each of which an article must hold, and what every passage must be."""
+
+    wanted: list[Node]
+    scope: tuple[Node, ...]
+
+    @property
+    def any(self) -> Node | None:
+        """Any of the parts: what is marked in the passages."""
+        return any_of(*self.wanted)
+
+
+def parts_of(answer: Answer, exact: bool) -> Parts | None:
+    """The parts of a line whose words are all wanted; None for any other line, or one of a single word."""
+    tree = answer.query.tree
+    if tree is None or answer.scope is None:
+        return None
+    nodes = tree.parts if isinstance(tree, And) else (tree,)
+    scope = list(answer.scope)
+    wanted: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Words | Quoted | Exactly | In | Value | Not):
+            return None
+        for part in _words(node):
+            found = _asked(part, answer, exact)
+            (scope if isinstance(part, In | Value | Not) else wanted).extend([found] if found else [])
+    return Parts(wanted, tuple(scope)) if len(wanted) > 1 else None
+
+
+def _words(node: Node) -> Iterator[Node]:
+    """Each word by itself, but those that only join others."""
+    if not isinstance(node, Words):
+        yield node
+        return
+    for typed in node.text.split():
+        for token in query_tokens(typed):
+            word = typed[token.start : token.end]
+            if not is_function_word(word.lower()):
+                yield Words(word)
+
+
+def _asked(node: Node, answer: Answer, exact: bool) -> Node | None:
+    try:
+        found = analysed(node, answer.lexicon)
+    except QueryError:
+        return None
+    return without_aliases(found) if exact and found is not None else found
+
+
+def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tuple[int, float]]:
+    """The passages that speak for the articles which hold all parts, as (id, score), best first.
+
+    A passage is the better the more parts it holds, an article as good as its best passage.
+    """
+    scores = _scores(parts, answer)
+    articles = articles_of(scores)
+    held: dict[int, set[int]] = defaultdict(set)
+    for passage, by_part in scores.items():
+        held[articles.get(passage, 0)].update(by_part)
+    best = sorted(
+        scores, key=lambda passage: (-len(scores[passage]), -sum(scores[passage].values()), passage)
+    )
+    shown: dict[int, int] = defaultdict(int)
+    found = []
+    for passage in best:
+        article = articles.get(passage, 0)
+        if len(held[article]) == len(parts.wanted) and shown[article] < AN_ARTICLE:
+            shown[article] += 1
+            found.append((passage, sum(scores[passage].values())))
+    return found
+
+
+def _scores(parts: Parts, answer: Answer) -> dict[int, dict[int, float]]:
+    """What each passage scores for each part, by number; nothing when a part is found nowhere."""
+    backend = answer.lexicon.index.backend
+    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    for number, part in enumerate(parts.wanted):
+        found = backend.search(all_of(part, *parts.scope) or part, _MOST_PASSAGES)
+        if not found.ids:
+            return {}
+        for passage, score in found.hits:
+            scores[passage][number] = score
+    return scores
+
+
+_MOST_PASSAGES = 1_000_000

@@ -1,0 +1,115 @@
+"""What the words of a line are called elsewhere: by the dictionary, and by the names of persons."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from search.dictionary import Dictionary
+from search.index.lexicon import Called, OtherWords
+from search.language.fold import fold
+from search.language.scripts import HAN, KANA, is_function_word
+from search.language.segment import segment
+from search.model import Person, Span
+
+_LATIN = re.compile(rf"[^\W\d_{HAN}{KANA}][^\W_{HAN}{KANA}]*(?:[-'’][^\W_{HAN}{KANA}]+)*")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_MOST_WORDS = 3
+"""Words of a term of the dictionary."""
+
+_MOST_FORMS = 16
+_LEAST_WEIGHT = 0.5
+"""The weight of the fourth meaning: later ones are seldom meant."""
+
+_TO = re.compile(r"^(?:to|the|an?) (?=\w)")
+_LONGEST_NAME = 8
+_LEAST_NAME = 3
+
+
+class Persons(Protocol):
+    """Who speaks in a library, as `search.people.Roll` knows it."""
+
+    def people(self, everybody: bool = False) -> list[Person]: ...
+
+    def ids_in(self, article: int) -> Mapping[str, str]: ...
+
+
+# -- the dictionary ------------------------------------------------------------------------------
+
+
+def dictionary_words(dictionary: Dictionary) -> OtherWords:
+    """The words and short terms of a text that the dictionary knows, each with its first meanings."""
+
+    def called(text: str) -> Iterator[Called]:
+        for span, lang in (*_latin_terms(text), *_han_words(text)):
+            if forms := _forms(dictionary, span.of(text), lang):
+                yield Called(span, "dictionary", forms)
+
+    return called
+
+
+def _forms(dictionary: Dictionary, word: str, lang: str) -> tuple[tuple[str, str], ...]:
+    found = dictionary.translations(word, lang)[:_MOST_FORMS]
+    return tuple((_TO.sub("", each.form), each.lang) for each in found if each.weight >= _LEAST_WEIGHT)
+
+
+def _latin_terms(text: str) -> Iterator[tuple[Span, str]]:
+    """Words, and up to three of them that only spaces part; no word alone that only joins others."""
+    words = [found.span() for found in _LATIN.finditer(text)]
+    for at, (start, reach) in enumerate(words):
+        for begin, end in words[at : at + _MOST_WORDS]:
+            if begin > start and not text[reach:begin].isspace():
+                break
+            reach = end
+            if not is_function_word(text[start:end].lower()):
+                yield Span(start, end), "en"
+
+
+def _han_words(text: str) -> Iterator[tuple[Span, str]]:
+    """The words of Chinese runs, and a run as a whole; single characters mean too much."""
+    for run in _HAN_RUN.finditer(text):
+        words = segment(fold(run.group()))
+        spans = dict.fromkeys([run.span(), *((run.start() + a, run.start() + b) for _, a, b in words)])
+        yield from ((Span(a, b), "zh") for a, b in spans if b - a > 1)
+
+
+# -- persons -------------------------------------------------------------------------------------
+
+
+def person_names(persons: Persons) -> OtherWords:
+    """The names in a text of those who speak in the library, each with all others of that person."""
+    table = _names_of(persons)
+
+    def called(text: str) -> Iterator[Called]:
+        folded = fold(text)
+        for start, end in (*_latin_names(folded), *_han_names(folded)):
+            if names := table.get(folded[start:end]):
+                yield Called(Span(start, end), "name", tuple((name, "") for name in names))
+
+    return called
+
+
+def _names_of(persons: Persons) -> Mapping[str, Sequence[str]]:
+    """All names of a person under each of them; only of persons that have several."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in persons.people():
+        if len(person.names) > 1:
+            for name in person.names:
+                if len(name) >= _LEAST_NAME:
+                    found[fold(name)] += [other for other in person.names if other != name]
+    return found
+
+
+def _latin_names(text: str) -> Iterator[tuple[int, int]]:
+    words = [found.span() for found in re.finditer(rf"[^\s{HAN}]+", text)]
+    for at, (start, _) in enumerate(words):
+        yield from ((start, end) for _, end in words[at : at + 4])
+
+
+def _han_names(text: str) -> Iterator[tuple[int, int]]:
+    for run in re.finditer(f"[{HAN}·]+", text):
+        for start in range(*run.span()):
+            for end in range(min(run.end(), start + _LONGEST_NAME + 4), start + 1, -1):
+                yield start, end

@@ -1,0 +1,93 @@
+"""What a reader points at: some words, the sentence they stand in, and who is quoted there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from search.language.scripts import language_of
+from search.model import Span
+from search.related.evidence import Analysed, touch
+from search.related.lines import is_statement
+from search.related.people import Said, mentions, said
+
+LONGEST = 4000
+"""Code points of a question; a passage has a few hundred."""
+
+
+class Framed(NamedTuple):
+    """A text and where it begins in its article."""
+
+    text: Analysed
+    base: int
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The words that are asked about, and the words with the rest of their sentence.
+
+    Of both, what the sentence says around a quote tells who speaks.
+    """
+
+    words: Framed
+    sentence: Framed
+
+    @property
+    def tries(self) -> Sequence[Framed]:
+        """What to look for, one after the other until something is found.
+
+        A few quoted words say too little by themselves: their sentence is asked at once.
+        """
+        if self.words == self.sentence:
+            return (self.words,)
+        enough = is_statement(self.words.text.text)
+        return (self.words, self.sentence) if enough else (self.sentence,)
+
+
+def asking(
+    text: str, lang: str | None, base: int, around: tuple[str, int] | None, quotes: Sequence[Said] | None
+) -> Asking:
+    """What is asked with `text`, which begins at `base`, in the sentence `around` that begins at its number.
+
+    `quotes` are those of the article; None where there is none, and they are looked for.
+    """
+    text = text[:LONGEST]
+    lang = lang or language_of(text)
+    quotes = _quoted(text, base) if quotes is None else quotes
+    words = Framed(analysed(text, lang, base, quotes), base)
+    if around is None or around[0] == text or not _holds(around, text, base):
+        return Asking(words, words)
+    sentence = analysed(around[0][:LONGEST], lang, around[1], quotes)
+    asked = Span(base, base + len(text)).shifted(-around[1])
+    return Asking(words, Framed(replace(sentence, said=(asked,), speakers=words.text.speakers), around[1]))
+
+
+def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analysed:
+    """A text that begins at `base` of an article, with what of the article's quotes lies in it."""
+    span = Span(base, base + len(text))
+    inside = [quote for quote in quotes if touch(quote.span, span)]
+    return Analysed(
+        text,
+        lang,
+        tuple(sorted(clipped(quote.span, span) for quote in inside)),
+        tuple(dict.fromkeys(quote.person for quote in inside if quote.person)),
+        mentions(text, dict.fromkeys(quote.person for quote in quotes if quote.person)),
+    )
+
+
+def clipped(part: Span, span: Span) -> Span:
+    """What of a part lies in a span, counted from its start."""
+    return Span(max(part.start, span.start), min(part.end, span.end)).shifted(-span.start)
+
+
+def _holds(around: tuple[str, int], text: str, base: int) -> bool:
+    start = base - around[1]
+    return start >= 0 and around[0].startswith(text, start)
+
+
+def _quoted(text: str, base: int) -> list[Said]:
+    """The quotes of a text that stands in no article."""
+    from search.quotes import extract_quotes
+
+    return said(extract_quotes(text), base)

@@ -1,0 +1,109 @@
+"""What a person keeps in searches.yaml: query lines under names.
+
+    searches:
+      - name: open models
+        line: "open source" lang:zh
+        added: 2026-11-30
+
+Names are compared without regard to letter case.  A line may be written with or without quotation marks
+of YAML around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from search.decisions.yaml_text import loader
+from search.errors import BookmarksBroken, SearchesBroken
+
+KEY = "searches"
+_ENTRY_KEYS = ("name", "line", "added", "note")
+_OFF = "Until it is mended, no kept search is known."
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A kept line; `added` is a date, empty where the file states none."""
+
+    name: str
+    line: str
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is stated; `problems` are sentences about what could not be used."""
+
+    searches: tuple[Search, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def named(self, name: str) -> Search | None:
+        """The first search of a name."""
+        return next((each for each in self.searches if key_of(each.name) == key_of(name)), None)
+
+
+def key_of(name: str) -> str:
+    """What two spellings of a name have in common."""
+    return " ".join(name.split()).casefold()
+
+
+def parse(text: str, name: str = "searches.yaml") -> Kept:
+    """What the text of a file states; raises SearchesBroken, with the line and its likely cause."""
+    import yaml
+
+    from search.bookmarks.causes import broken
+
+    try:
+        content = yaml.load(text, loader())
+    except yaml.YAMLError as error:
+        found: BookmarksBroken = broken(name, text.splitlines(), error)
+        raise SearchesBroken(f"{found}  {_OFF}", found.line) from error
+    except (ValueError, RecursionError) as error:
+        raise SearchesBroken(f"{name} is nested too deeply to be a list of searches.  {_OFF}") from error
+    if content in (None, ""):
+        return Kept()
+    if not isinstance(content, dict):
+        raise SearchesBroken(
+            f"{name}, line 1: it begins with a line '{KEY}:' and a list below it.  {_OFF}", 1
+        )
+    problems = [
+        f"{name}: the key '{key}' is not known (there is {KEY}); it is kept but not used."
+        for key in content
+        if key not in (KEY, "version")
+    ]
+    searches = tuple(_entries(content.get(KEY), name, problems))
+    return Kept(searches, (*problems, *_repeated(searches, name)))
+
+
+def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Search]:
+    if value in (None, "", []):
+        return
+    if not isinstance(value, list):
+        problems.append(f"{name}: '{KEY}' must be a list; it is left out.")
+        return
+    for number, entry in enumerate(value, 1):
+        where = f"{name}, entry {number}"
+        if not _has(entry, "name") or not _has(entry, "line"):
+            problems.append(f"{where}: it needs a name and a line; it is left out.")
+            continue
+        problems += [
+            f"{where}: the key '{key}' is not known (there are {', '.join(_ENTRY_KEYS)}); it is kept but not used."
+            for key in entry
+            if key not in _ENTRY_KEYS
+        ]
+        added = entry.get("added", "")
+        yield Search(entry["name"].strip(), entry["line"].strip(), added if isinstance(added, str) else "")
+
+
+def _has(entry: Any, key: str) -> bool:
+    return isinstance(entry, dict) and isinstance(entry.get(key), str) and bool(entry[key].strip())
+
+
+def _repeated(searches: tuple[Search, ...], name: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for each in searches:
+        if key_of(each.name) in seen:
+            yield f"{name}: two searches are called '{each.name}'; the first one is used."
+        seen.add(key_of(each.name))

@@ -1,0 +1,128 @@
+"""Utterances that other sources know as two statements: an article put one behind the other.
+
+An utterance can be cut between the stretches that "she said" splits, between its sentences, and where a new
+clause is added ("and that", a semicolon, a Chinese comma).  It is cut only where others say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from search.language.sentences import sentences
+from search.model import Quote, Span
+from search.related.clauses import _letters as letters
+from search.statements.units import Unit
+
+_ADDED = re.compile(
+    r"[;；，]\s*|,\s+(?=\w+\s)(?:and|but|und|aber|doch|et|mais|y|pero|e|ma|en|maar|и|но|а)\s+|\s+(?:and that|und dass)\s+"
+)
+_LEAST = 15
+"""Letters that a part has at least, a Han character counting as three."""
+
+_LIKELY, _POSSIBLE = 1.0, -1.0
+"""Log odds from which an article has a part for sure, and from which it may have it."""
+
+Odds = Mapping[tuple[int, int], float]
+Chances = Mapping[int, float]
+"""The best log odds of a part with each utterance of another article."""
+
+
+def parts_of(unit: Unit) -> list[Unit]:
+    """Each part that could be a statement of its own."""
+    return [replace(unit, quotes=(part,)) for quote in unit.quotes for part in _parts(quote)]
+
+
+def _parts(quote: Quote) -> Iterator[Quote]:
+    for span in _spans(quote.text) if quote.kind != "direct" else [Span(0, len(quote.text))]:
+        yield replace(
+            quote, start=quote.start + span.start, end=quote.start + span.end, text=span.of(quote.text)
+        )
+
+
+def _spans(text: str) -> list[Span]:
+    """The sentences and added clauses of a text; short ones stay with what is before them."""
+    found: list[Span] = []
+    for sentence in sentences(text) or [Span(0, len(text))]:
+        start = sentence.start
+        for added in [*_ADDED.finditer(text, sentence.start, sentence.end), None]:
+            end = added.start() if added else sentence.end
+            if added and letters(text[start:end]) < _LEAST:
+                continue
+            if found and letters(text[start:end]) < _LEAST:
+                found[-1] = Span(found[-1].start, end)
+            else:
+                found.append(Span(start, end))
+            start = added.end() if added else end
+    return found
+
+
+class Cuts:
+    """Collects what other articles say about the places where the utterances of an article could be cut.
+
+    One that has the two parts in two utterances speaks for it, one that has both in one part against it.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._parts = [parts_of(unit) for unit in units]
+        self._votes: Counter[tuple[int, int]] = Counter()
+
+    @property
+    def parts(self) -> list[Unit]:
+        """All parts in order."""
+        return [part for parts in self._parts for part in parts]
+
+    def hear(self, odds: Odds, others: Cuts) -> None:
+        """Take in another article by the odds of the parts here and there."""
+        owner = [number for number, parts in enumerate(others._parts) for _ in parts]
+        chances: dict[int, dict[int, float]] = defaultdict(dict)
+        for (here, there), value in odds.items():
+            chances[here][owner[there]] = max(value, chances[here].get(owner[there], value))
+        at = 0
+        for number, parts in enumerate(self._parts):
+            for part in range(1, len(parts)):
+                self._votes[number, part] += self._vote(number, chances[at + part - 1], chances[at + part], others)
+            at += len(parts)
+
+    def _vote(self, number: int, before: Chances, after: Chances, others: Cuts) -> int:
+        """What an article says about two parts by its utterances: 1 for two statements, -1 for one."""
+        if not before or not after:
+            return 0
+        both = max((min(before[each], after[each]), each) for each in before.keys() & after.keys())
+        if both[0] > _POSSIBLE:
+            return -(len(others._parts[both[1]]) == 1)
+        best = [max(each, key=each.__getitem__) for each in (before, after)]
+        likely = min(before[best[0]], after[best[1]]) > _LIKELY
+        return int(likely and all(self._knows(number, others._units[each]) for each in best))
+
+    def _knows(self, number: int, other: Unit) -> bool:
+        return self._units[number].speaker.agrees(other.speaker) is True
+
+    def made(self) -> list[Unit]:
+        """The units, those cut for which more speaks than against."""
+        return [part for number in range(len(self._units)) for part in self._cut(number)]
+
+    def _cut(self, number: int) -> Iterator[Unit]:
+        unit, parts = self._units[number], self._parts[number]
+        cuts = [part for part in range(1, len(parts)) if self._votes[number, part] > 0]
+        if not cuts:
+            yield unit
+            return
+        for start, end in pairwise([0, *cuts, len(parts)]):
+            yield replace(unit, quotes=_joined([part.quotes[0] for part in parts[start:end]], unit.quotes))
+
+
+def _joined(parts: Sequence[Quote], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The parts, those of one quote as one stretch."""
+    found = []
+    for quote in quotes:
+        own = [part for part in parts if quote.start <= part.start and part.end <= quote.end]
+        if own:
+            start, end = own[0].start, own[-1].end
+            text = quote.text[start - quote.start : end - quote.start]
+            found.append(replace(quote, start=start, end=end, text=text))
+    return tuple(found)

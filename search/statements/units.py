@@ -1,0 +1,171 @@
+"""What is linked: the utterances of a library, each with the pieces that another source may render alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from search.language.scripts import is_function_word
+from search.language.sentences import sentences
+from search.model import Article, Person, Quote
+from search.people import Roll
+from search.people.names import named, script_of
+from search.people.utterances import spans_of_each
+from search.related.evidence import Analysed
+from search.related.terms import Group
+
+_BETWEEN = 40
+"""Code points of a clause such as "she said" between two parts of one utterance."""
+
+_ENDS = re.compile(r"[\n。！？!?]")
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as far as it is known: the id over all articles, and the scripts of a person's whole names.
+
+    Two persons with a whole name in one script would have been found to be one, if they were.
+    """
+
+    id: str
+    scripts: frozenset[str] = frozenset()
+
+    def agrees(self, other: Speaker) -> bool | None:
+        """Whether both are the same; None where that is not known."""
+        if self.id and self.id == other.id:
+            return True
+        return None if self.scripts.isdisjoint(other.scripts) else False
+
+
+NOBODY = Speaker("")
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A stretch of an utterance with the words that say something."""
+
+    text: str
+    lang: str
+
+    @cached_property
+    def analysed(self) -> Analysed:
+        """The text taken apart."""
+        return Analysed(self.text, self.lang)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words as they stand, folded, without those that only join others."""
+        return tuple(group.surface for group in self._telling)
+
+    @cached_property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """What each of its words is equal by: its stem in its language, its name, figure or concept."""
+        family = self.analysed.family
+        return tuple(
+            frozenset({f"{family} {group.word}", *(term for term in group.terms if term[0] in "nfc")})
+            for group in self._telling
+        )
+
+    @cached_property
+    def all_keys(self) -> frozenset[str]:
+        """The keys of all words."""
+        return frozenset().union(*self.keys)
+
+    @property
+    def _telling(self) -> list[Group]:
+        return [group for group in self.analysed.groups if not is_function_word(group.surface)]
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One utterance, or a part of one, in one article; `pieces` begin with the whole."""
+
+    article: int
+    lang: str
+    speaker: Speaker
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(quote.text for quote in self.quotes)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The whole, and its sentences where it has several."""
+        parts = [span.of(quote.text) for quote in self.quotes for span in sentences(quote.text)]
+        texts = dict.fromkeys([self.text, *(parts if len(parts) > 1 else ())])
+        return tuple(Piece(text, self.lang) for text in texts)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The amounts and days that it gives, as keys that all languages share."""
+        return frozenset(mark.term for mark in self.pieces[0].analysed.marks if mark.kind == "figure")
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its article."""
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return max(quote.end for quote in self.quotes)
+
+
+def units(articles: Iterable[Article], roll: Roll) -> list[Unit]:
+    """The utterances of some articles in order of article and text."""
+    speakers = _Speakers(roll)
+    return [unit for article in articles for unit in _units_of(article, speakers)]
+
+
+def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
+    said = sorted(spans_of_each(article.quotes, speakers.id_of), key=lambda spans: spans[0].start)
+    open_of: dict[str, list[Quote]] = {}
+    found: list[list[Quote]] = []
+    for spans in said:
+        key = speakers.id_of(spans[0])
+        before = open_of.get(key)
+        if before and _goes_on(article.text, before[-1], spans[0]):
+            before += spans
+        else:
+            open_of[key] = list(spans)
+            found.append(open_of[key])
+    for quotes in found:
+        yield Unit(article.id, quotes[0].lang, speakers.of(quotes[0]), tuple(quotes))
+
+
+def _goes_on(text: str, before: Quote, after: Quote) -> bool:
+    """Whether only a clause such as "she said" stands between two stretches in quotation marks."""
+    between = text[before.end : after.start]
+    return (
+        before.kind == after.kind == "direct"
+        and len(between) <= _BETWEEN
+        and not _ENDS.search(between)
+        and not _ENDS.search(before.text[-1:])
+    )
+
+
+class _Speakers:
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._known: dict[str, Speaker] = {}
+
+    def id_of(self, quote: Quote) -> str:
+        person = self._roll.person_of(quote)
+        return person.id if person else quote.speaker_text
+
+    def of(self, quote: Quote) -> Speaker:
+        person = self._roll.person_of(quote)
+        if person is None:
+            return NOBODY
+        if person.id not in self._known:
+            self._known[person.id] = _speaker(person)
+        return self._known[person.id]
+
+
+def _speaker(person: Person) -> Speaker:
+    whole = (name for name in person.names if person.type in ("person", "") and named(name).whole)
+    return Speaker(person.id, frozenset(map(script_of, whole)))

@@ -1,0 +1,145 @@
+"""The vectors of words and stretches of quotes, each text once, kept for the next time.
+
+Beside the rows of a `VectorFile` stands a file with the digest of the text of each row, in the same order.
+The digests of some rows are written before the rows, and those without a row are written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.errors import EncoderError
+from search.files import locked
+from search.model import Progress
+from search.related.encoder import Encoder, identity
+from search.related.encoding import BATCH, Encoding
+from search.related.vectors import VectorFile
+
+if TYPE_CHECKING:
+    from search.related.encoder import Vectors
+
+_DIGEST = 16
+_PATIENCE = 5.0
+"""Seconds to wait for another program that is encoding, before going on with what is there."""
+
+_MOST = 3
+_FEW = 20_000
+"""How many times as many rows as are in use the file may hold, beyond a few; then they are thrown out."""
+
+OnProgress = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+Text = tuple[str, str]
+"""A text and its primary language."""
+
+
+class TextVectors:
+    """Unit vectors by text, of one encoder; for several threads, and beside other processes.
+
+    `problem` says in one sentence why there are none, as of the last catching up.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        self.problem = ""
+        self.encoder = encoder
+        self._folder = folder
+        self._digests = folder / "texts.sums"
+        self._file = VectorFile(folder / "texts.i8", identity(encoder), encoder.dimensions)
+        self._one_at_a_time = threading.Lock()
+        self._known: tuple[tuple[int, int], dict[bytes, int]] = ((0, 0), {})
+
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """One row a text; zeros for one that has no vector yet."""
+        numbers = self._numbers()
+        rows = np.array([numbers.get(_digest(text), -1) for text in texts], np.int64)
+        vectors = np.zeros((len(texts), self.encoder.dimensions), np.float32)
+        if (rows >= 0).any():
+            vectors[rows >= 0] = self._file.floats(rows[rows >= 0])
+        return vectors
+
+    def missing(self, texts: Iterable[Text]) -> list[str]:
+        """The texts, each once, that have no vector and can get one."""
+        numbers = self._numbers()
+        wanted = dict.fromkeys(text for text, family in texts if family in self.encoder.languages)
+        return [text for text in wanted if _digest(text) not in numbers]
+
+    def catch_up(self, texts: Sequence[Text], progress: OnProgress, cancelled: Cancelled) -> bool:
+        """Encode what is missing; True when nothing is.
+
+        What is done when `cancelled` turns true stays done.  Another thread or program that is at it is not
+        disturbed.
+        """
+        if not self.missing(texts):
+            return True
+        if not self._one_at_a_time.acquire(blocking=False):
+            return False
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with locked(self._digests, _PATIENCE):
+                self._throw_out(texts)
+                self._extend(self.missing(texts), progress, cancelled)
+            self.problem = ""
+        except TimeoutError:
+            return False
+        except EncoderError as error:
+            self.problem = str(error)
+        finally:
+            self._one_at_a_time.release()
+        return not self.missing(texts)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _extend(self, new: Sequence[str], progress: OnProgress, cancelled: Cancelled) -> None:
+        first = len(self._file.rows())
+
+        def texts_from(row: int) -> Sequence[str]:
+            texts = new[row - first : row - first + BATCH]
+            self._write(row, texts)
+            return texts
+
+        def note(rows: int) -> None:
+            progress(Progress("statements", rows - first, len(new)))
+
+        with Encoding(self.encoder, len(new)) as encoding:
+            encoding.extend(self._file, first + len(new), texts_from, note, cancelled)
+
+    def _throw_out(self, texts: Iterable[Text]) -> None:
+        """Make the file anew with the rows in use, where it holds many others."""
+        used = list(dict.fromkeys(text for text, _ in texts))
+        if len(self._file.rows()) <= max(_FEW, _MOST * len(used)):
+            return
+        numbers = self._numbers()
+        kept = [text for text in used if _digest(text) in numbers]
+        vectors = self.of(kept)
+        self._file.path.with_suffix(".json").unlink(missing_ok=True)
+        self._write(0, kept)
+        self._file.add(vectors)
+
+    def _write(self, row: int, texts: Sequence[str]) -> None:
+        """The digests of the rows from one on."""
+        with self._digests.open("r+b" if self._digests.exists() else "w+b") as file:
+            file.truncate(row * _DIGEST)
+            file.seek(row * _DIGEST)
+            file.write(b"".join(map(_digest, texts)))
+
+    def _numbers(self) -> dict[bytes, int]:
+        """The row of each text by its digest; read again when there are other rows."""
+        try:
+            state = (len(self._file.rows()), self._digests.stat().st_mtime_ns)
+            if state != self._known[0]:
+                sums = self._digests.read_bytes()[: state[0] * _DIGEST]
+                rows = {sums[at : at + _DIGEST]: at // _DIGEST for at in range(0, len(sums), _DIGEST)}
+                self._known = (state, rows)
+        except OSError:
+            return {}
+        return self._known[1]
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()

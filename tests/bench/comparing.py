@@ -1,0 +1,145 @@
+"""How rightly two renderings are compared: `python -m tests.bench.comparing STORY... [--rows]`.
+
+A story folder holds articles and gold.json, whose statement_notes tell for pairs of renderings which words
+were kept, dropped and changed.  Each pair is compared in both directions, and each noted word counts by the
+row and the marks that it falls under.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from search import Library
+from search.model import Aligned, Article, Comparison, Span
+from tests.bench.clock import cpu
+
+KINDS = ("kept", "changed", "dropped")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+
+
+class Noted(NamedTuple):
+    """Words that a note is about: what became of them, where they stand, and on which side."""
+
+    kind: str
+    span: Span
+    here: bool
+
+
+def main() -> None:
+    """Measure each story that is given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--rows", action="store_true", help="print the words that are told otherwise")
+    parser.add_argument("--words", action="store_true", help="without the encoder")
+    options = parser.parse_args()
+    with TemporaryDirectory() as home:
+        for story in options.stories:
+            measure(story, home, options.rows, options.words)
+
+
+def measure(story: Path, home: str, rows: bool, words: bool) -> None:
+    """Print what share of the noted words is told rightly, and how right the word "kept" is."""
+    gold = json.loads((story / "gold.json").read_text("utf-8"))
+    told: Counter[tuple[str, str]] = Counter()
+    seconds, count = 0.0, 0
+    with Library(story, home) as library:
+        library.add()
+        library.people()
+        library.dictionary.build()
+        if words:
+            library.relations.vectors = lambda _texts: None  # type: ignore[method-assign]
+        library.relations.vectors(["ready"])
+        for note, compared, turned, one, other in _compared(library, gold):
+            start = cpu()
+            found = compared()
+            seconds, count = seconds + cpu() - start, count + 1
+            for noted in _noted(note, one, other, turned):
+                article = one if noted.here else other
+                for word in _WORD.finditer(article.text, *noted.span):
+                    way = _way(found, noted.here, Span(*word.span()))
+                    told[noted.kind, way] += 1
+                if rows:
+                    way = Counter(_way(found, noted.here, Span(*w.span())) for w in _WORD.finditer(article.text, *noted.span))
+                    print(f"{note['statement']} {one.file}>{other.file} {noted.kind:8}{noted.span.of(article.text)!r} {dict(way)}")
+    _report(story, told, seconds / max(count, 1))
+
+
+def _compared(library: Library, gold: Any) -> Iterator[Any]:
+    for note in gold["statement_notes"]:
+        ends = [_places(library, gold, note["statement"], note[side]["file"]) for side in "ab"]
+        for (one, here), (other, there), turned in (
+            *((a, b, False) for a in ends[0] for b in ends[1]),
+            *((b, a, True) for a in ends[0] for b in ends[1]),
+        ):
+            yield note, lambda o=one, h=here, p=other, t=there: library.compare(o, h, p, t), turned, one, other
+
+
+def _places(library: Library, gold: Any, statement: str, file: str) -> list[tuple[Article, Span]]:
+    """Where a statement stands in a file: quotes that are near each other as one."""
+    article = library.article(file)
+    assert article
+    texts = [q["text"] for q in gold["quotes"] if q["file"] == file and q["statement"] == statement]
+    spans = sorted(Span(at, at + len(text)) for text in texts if (at := article.text.find(text)) >= 0)
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start - found[-1].end < 150:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return [(article, span) for span in found]
+
+
+def _noted(note: Any, one: Article, other: Article, turned: bool) -> Iterator[Noted]:
+    a, b = (other, one) if turned else (one, other)
+    for kind in ("kept", "dropped"):
+        for words in note[kind]:
+            if span := _find(a, words):
+                yield Noted(kind, span, not turned)
+    for first, second in note["changed"]:
+        for article, words, here in ((a, first, not turned), (b, second, turned)):
+            if span := _find(article, words):
+                yield Noted("changed", span, here)
+
+
+def _find(article: Article, words: str) -> Span | None:
+    found = re.search(re.escape(words), article.text, re.IGNORECASE)
+    return Span(*found.span()) if found else None
+
+
+def _way(found: Comparison, here: bool, word: Span) -> str:
+    """How a word is told: by its row, and in a changed one by its marks."""
+    for row in found.rows:
+        span = row.here if here else row.there
+        if span and span.start <= word.start < span.end:
+            return _in_row(row, here, word)
+    return "outside"
+
+
+def _in_row(row: Aligned, here: bool, word: Span) -> str:
+    if row.change != "changed":
+        return "dropped" if row.change in ("dropped", "added") else row.change
+    marks: Sequence[Span] = row.marks_here if here else row.marks_there
+    return "marked" if any(mark.start <= word.start < mark.end for mark in marks) else "unmarked"
+
+
+def _report(story: Path, told: Counter[tuple[str, str]], each: float) -> None:
+    print(f"{story}  {1000 * each:.0f} CPU-ms a comparison")
+    for kind in KINDS:
+        ways = {way: count for (noted, way), count in told.items() if noted == kind and way != "outside"}
+        whole = sum(ways.values()) or 1
+        parts = "  ".join(f"{way} {100 * ways.get(way, 0) / whole:.0f}" for way in ("kept", "unmarked", "marked", "dropped"))
+        print(f"  {kind:8} {whole:4} words: {parts}  (outside {told[kind, 'outside']})")
+    kept = sum(count for (_, way), count in told.items() if way == "kept") or 1
+    right = told["kept", "kept"]
+    print(f"  of words in kept rows, noted as kept {100 * right / kept:.0f}, changed {100 * told['changed', 'kept'] / kept:.0f}, dropped {100 * told['dropped', 'kept'] / kept:.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,253 @@
+"""Searching on the command line: hits, key words in context, groups, and kept searches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, get_args
+
+import click
+
+from search.errors import SearchesError
+from search.model import Hit, KwicLine, Results
+from tui import records
+from tui.batch import Batch, asked_langs
+from tui.kwic import kwic_lines, kwic_rows
+from tui.opening import caught_up, folder_option, home_option, json_option, langs_option, opened
+from tui.plain import hit_line
+from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
+
+if TYPE_CHECKING:
+    from search.index.concordance import Side
+    from search.library import Library
+
+HITS, PLACES = 20, 200
+"""How many passages, and how many places in context, are shown if nothing else is asked for."""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """How an answer is wanted."""
+
+    langs: Sequence[str] | None
+    limit: int | None
+    exact: bool
+    group: str | None
+    sort: Side | None
+    as_json: bool
+    as_tsv: bool
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@folder_option
+@langs_option
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(min=1),
+    help=f"How many passages at most ({HITS}); with --kwic, how many places ({PLACES}).",
+)
+@click.option("--exact", is_flag=True, help="Only the typed words, in both Chinese scripts.")
+@click.option("--group", type=click.Choice(["article", "time"]), help="Put hits together.")
+@click.option("--kwic", is_flag=True, help="Every place of the words in its context, one a line.")
+@click.option(
+    "--sort",
+    type=click.Choice(["left", "right", "text"]),
+    help="Order of --kwic: by the words before, behind, or by place.",
+)
+@click.option("--tsv", is_flag=True, help="--kwic as columns between tabs.")
+@click.option("--keep", metavar="NAME", help="Keep the line in searches.yaml under a name.")
+@click.option("--kept", is_flag=True, help="List the kept lines.")
+@click.option("--saved", metavar="NAME", help="Ask a kept line; QUERY narrows it.")
+@click.option("--drop", metavar="NAME", help="Take a kept line out of searches.yaml.")
+@click.option("--batch", type=click.File("rb"), help='Lines {"qid", "query"}; - for standard input.')
+@json_option
+@home_option
+def search(
+    query: tuple[str, ...],
+    folder: Path | None,
+    langs: tuple[str, ...],
+    limit: int | None,
+    exact: bool,
+    group: str | None,
+    kwic: bool,
+    sort: Side | None,
+    tsv: bool,
+    keep: str | None,
+    kept: bool,
+    saved: str | None,
+    drop: str | None,
+    batch: BinaryIO | None,
+    as_json: bool,
+    home: Path | None,
+) -> None:
+    """Find passages in all languages; exact words come first.
+
+    Behind them come other names for the words, and for a line of plain words what is near in meaning; each
+    hit says how it was found.
+
+    \b
+    hexapla search -f FOLDER 扎克伯格 open
+    hexapla search -f FOLDER '"open source" lang:zh'
+    hexapla search -f FOLDER --kwic --sort left 開源
+    """
+    if kept or drop:
+        with opened(folder, home) as library:
+            sys.exit(_dropped(library, drop) if drop else _list_kept(library, as_json))
+    _consistent(kwic, sort, tsv, group)
+    with caught_up(folder, home) as library:
+        if not (exact or kwic):
+            _make_ready(library)
+        wish = _Wish(langs or None, limit, exact, group, sort, as_json, tsv)
+        if batch:
+            sys.exit(_batch(library, batch, wish, langs))
+        line = _line(library, query, saved)
+        if keep:
+            _keep(library, keep, line)
+        sys.exit((_show_kwic if kwic else _show_hits)(library, line, wish))
+
+
+def _consistent(kwic: bool, sort: str | None, tsv: bool, group: str | None) -> None:
+    if (sort or tsv) and not kwic:
+        raise click.UsageError("--sort and --tsv belong to --kwic.")
+    if group and kwic:
+        raise click.UsageError("--group is for passages; with --kwic use --sort.")
+
+
+def _make_ready(library: Library) -> None:
+    """Bring the dictionary and the vectors up to date: what finds other languages."""
+    if not library.dictionary.ready:
+        complain("Preparing the dictionary; this is done once.")
+    library.dictionary.build()
+    library.copies.catch_up()
+    library.relations.catch_up(show_progress)
+    clear_progress()
+
+
+# -- kept lines ----------------------------------------------------------------------------------
+
+
+def _line(library: Library, query: tuple[str, ...], saved: str | None) -> str:
+    """What is asked: the words, behind a kept line if one is named."""
+    words = " ".join(query).strip()
+    if saved is None:
+        if not words:
+            raise click.UsageError("Give a query, or --batch with a file.")
+        return words
+    try:
+        known = library.searches_file.load()
+    except SearchesError as error:
+        fail(str(error), USAGE)
+    search = known.named(saved)
+    if search is None:
+        names = ", ".join(each.name for each in known.searches)
+        fail(f"No search is kept as {saved}" + (f"; there are {names}." if names else "."), USAGE)
+    return f"{search.line} {words}".strip()
+
+
+def _keep(library: Library, name: str, line: str) -> None:
+    try:
+        complain(f"{library.searches_file.keep(name, line)} in {library.searches_file.path}.")
+    except SearchesError as error:
+        fail(str(error), USAGE)
+
+
+def _dropped(library: Library, name: str) -> int:
+    try:
+        complain(f"{library.searches_file.drop(name)}.")
+    except SearchesError as error:
+        fail(str(error), NOTHING)
+    return FOUND
+
+
+def _list_kept(library: Library, as_json: bool) -> int:
+    try:
+        known = library.searches_file.load()
+    except SearchesError as error:
+        fail(str(error), USAGE)
+    for each in known.searches:
+        record = {"name": each.name, "line": each.line, "added": each.added}
+        say(records.line(record) if as_json else f"{each.name}: {each.line}")
+    for problem in known.problems:
+        complain(problem)
+    if not known.searches:
+        complain("No search is kept; --keep NAME keeps one.")
+    return FOUND if known.searches else NOTHING
+
+
+# -- answers -------------------------------------------------------------------------------------
+
+
+def _batch(library: Library, batch: BinaryIO, wish: _Wish, langs: tuple[str, ...]) -> int:
+    raw = records.RawOffsets(library)
+    lines = Batch(batch, "query")
+    for record, text in lines:
+        results = library.search(text, asked_langs(record, langs), wish.limit or HITS, exact=wish.exact)
+        ranking = [records.hit(hit, raw) for hit in results.hits]
+        say(records.line({"qid": record.get("qid"), "ranking": ranking}))
+    return lines.code
+
+
+def _show_hits(library: Library, line: str, wish: _Wish) -> int:
+    results = library.search(line, wish.langs, wish.limit or HITS, exact=wish.exact)
+    raw = records.RawOffsets(library)
+    for name, hit in _grouped(results.hits, wish.group):
+        if hit is None:
+            if not wish.as_json:
+                say(f"== {name}")
+        elif wish.as_json:
+            say(records.line({**records.hit(hit, raw), **({"group": name} if wish.group else {})}))
+        else:
+            say(hit_line(hit))
+    if results.total > len(results.hits):
+        complain(f"{len(results.hits)} of {results.total:,} passages; -n shows more.")
+    return _told(results, bool(results.hits))
+
+
+def _grouped(hits: Sequence[Hit], by: str | None) -> Iterator[tuple[str, Hit | None]]:
+    """Each hit with the name of its group; a name alone opens a group."""
+    if by is None:
+        yield from (("", hit) for hit in hits)
+        return
+    from search.across.grouping import By, grouped
+
+    (kind,) = [each for each in get_args(By) if each == by]
+    for group in grouped(hits, kind):
+        yield group.name, None
+        yield from ((group.name, hit) for hit in group.hits)
+
+
+def _show_kwic(library: Library, line: str, wish: _Wish) -> int:
+    from search.index.concordance import ordered
+
+    found = library.concordance(line, wish.langs, wish.limit or PLACES, exact=wish.exact)
+    if wish.sort:
+        found = ordered(found, wish.sort)
+    for text in _kwic_texts(library, found, wish):
+        (click.echo if wish.as_tsv and not wish.as_json else say)(text)
+    if found:
+        return FOUND
+    return _told(library.search(line, wish.langs, 1, exact=True), False)
+
+
+def _kwic_texts(library: Library, found: Sequence[KwicLine], wish: _Wish) -> Iterator[str]:
+    if wish.as_json:
+        raw = records.RawOffsets(library)
+        return (records.line(records.kwic(each, raw)) for each in found)
+    return kwic_rows(found) if wish.as_tsv else kwic_lines(found)
+
+
+def _told(results: Results, found: bool) -> int:
+    """What there is to say beside the hits, on standard error; the exit code."""
+    for remark in results.remarks:
+        complain(remark)
+    if results.problem:
+        complain(results.problem)
+    if results.suggestions:
+        complain(f"Similar words here: {', '.join(results.suggestions)}")
+    if not found and not results.problem:
+        complain("Nothing found in this library.")
+    return FOUND if found else USAGE if results.problem else NOTHING
