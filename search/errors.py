@@ -11,12 +11,15 @@ HexaplaError
  ├── GlossaryError       (language.concepts) a glossary of the user's own cannot be used
  ├── IndexDamaged        (index.backend) the word index cannot be read; it is made anew
  ├── EncoderError        the sentence encoder is missing or its weights are not the known ones
+ ├── ExportError         what is exported cannot be written there
  ├── BookmarksError      the bookmarks file cannot be used
  │    └── BookmarksBroken   it does not parse: it is left untouched
  └── DecisionError       a file of a person's decisions cannot be used, or not changed as asked
       ├── DecisionBroken    it does not parse: it is left untouched
       ├── SearchesError     of searches.yaml
       │    └── SearchesBroken
+      ├── PairsError        of glossary.yaml
+      │    └── PairsBroken
       └── PeopleError       of people.yaml
            ├── PeopleBroken
            └── NoSpeaker
@@ -53,6 +56,10 @@ class QueryError(HexaplaError):
 
 class EncoderError(HexaplaError):
     """The sentence encoder cannot be used."""
+
+
+class ExportError(HexaplaError):
+    """A file of what is exported cannot be made."""
 
 
 class BookmarksError(HexaplaError):
@@ -97,3 +104,19 @@ class SearchesError(DecisionError):
 
 class SearchesBroken(SearchesError, DecisionBroken):
     """The file of kept searches does not parse."""
+
+
+class StatementsError(DecisionError):
+    """The statements file cannot be read or written, or a change of it is not possible."""
+
+
+class StatementsBroken(StatementsError, DecisionBroken):
+    """The statements file does not parse."""
+
+
+class PairsError(DecisionError):
+    """The glossary of the library cannot be read or written, or a change of it is not possible."""
+
+
+class PairsBroken(PairsError, DecisionBroken):
+    """The glossary of the library does not parse."""

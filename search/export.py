@@ -54,7 +54,7 @@ def bookmarks_markdown(
     second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
     """
     kept = list(bookmarks)
-    parts = [f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n---", f"# {_literal(title)}"]
+    parts = [f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n---", f"# {literal(title)}"]
     parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
@@ -63,17 +63,17 @@ def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str],
     before, after = context(bookmark) if context else ("", "")
     folded = fold(bookmark.quote) if fold else bookmark.quote
     versions = [bookmark.quote] if folded == bookmark.quote else [bookmark.quote, folded]
-    quoted = "\n\n".join(_literal(version) for version in versions)
+    quoted = "\n\n".join(literal(version) for version in versions)
     block = "\n".join(f"> {line}" for line in quoted.split("\n")) if quoted else ""
     tags = " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in bookmark.tags)
-    return [_literal(before), block, _literal(after), _citation(bookmark), _shown(bookmark.note), tags]
+    return [literal(before), block, literal(after), _citation(bookmark), _shown(bookmark.note), tags]
 
 
 def _citation(bookmark: Bookmark) -> str:
     """Who, which title, where, when; links to the file and the page; the id."""
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
-    parts = [_literal(word) for word in words if word]
+    parts = [literal(word) for word in words if word]
     parts += [f"[file]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
     parts += [_page(bookmark.url)] if bookmark.url else []
     parts += [f"anchor {bookmark.state}"] if bookmark.state != "exact" else []
@@ -84,14 +84,14 @@ def _citation(bookmark: Bookmark) -> str:
 def _page(url: str) -> str:
     """A link; an address that is not of the web is only shown."""
     if not url.startswith(("http://", "https://")):
-        return _literal(url)
+        return literal(url)
     return f"[page]({percent(url, safe=_ADDRESS, errors='replace')})"
 
 
 _ADDRESS = ":/?#@!$&'*+,;=%~[]"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Text that Markdown shows as it is, line for line."""
     lines = "\n".join(line.strip() for line in _shown(text).split("\n"))
     return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", lines)).strip("\n")

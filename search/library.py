@@ -21,24 +21,43 @@ from search.model import (
     Progress,
     Quote,
     Related,
+    Rendering,
     Report,
     Results,
     Skipped,
     Span,
+    Statement,
 )
-from search.places import PEOPLE_NAME, SEARCHES_NAME, cache_home, library_key, people_path, searches_path
+from search.places import (
+    GLOSSARY_NAME,
+    PEOPLE_NAME,
+    SEARCHES_NAME,
+    STATEMENTS_NAME,
+    cache_home,
+    glossary_path,
+    library_key,
+    people_path,
+    searches_path,
+    statements_path,
+)
 from search.store import Store
 
 if TYPE_CHECKING:
     from search.across.searching import Shelf
     from search.copies import Copies
     from search.dictionary import Dictionary
+    from search.glossaries import PairsFile, WordPair
+    from search.glossaries.joined import JoinedGlossary
+    from search.glossaries.proposing import Proposing
     from search.index import WordIndex
+    from search.language.glossary import Glossary
     from search.people import Roll, Utterance
     from search.people.about import About
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
     from search.searches import Recent, SearchesFile
+    from search.statements.file import StatementsFile
+    from search.statements.index import StatementIndex, Stretch
 
 
 OnProgress = Callable[[Progress], None]
@@ -74,6 +93,7 @@ class Library:
         self._relations: RelatedIndex | None = None
         self._dictionary: Dictionary | None = None
         self._people_file: PeopleFile | None = None
+        self._statements: StatementIndex | None = None
         self._calling = threading.Lock()
         self._called: tuple[tuple[object, ...], Roll] | None = None
 
@@ -108,7 +128,7 @@ class Library:
         return Scan(self.folder, self.store).run(wanted, progress, cancelled)
 
     def catch_up(self, progress: OnProgress | None = None, cancelled: Cancelled = never) -> None:
-        """Bring the word index, the near copies and the vectors up to the record.
+        """Bring the word index, the near copies and the vectors up to the record; make the dictionary ready.
 
         The word index has a thread of its own: it keeps one core at work, for much of the time the others
         take.  Its progress is told when theirs is over.
@@ -124,9 +144,11 @@ class Library:
         with ThreadPoolExecutor(1, "words") as beside:
             words = beside.submit(self.words.catch_up, tell_later, cancelled)
             try:
-                for part in (self.copies, self.relations):
+                for part in (self.copies, self.relations, self.statement_index):
                     if not cancelled():
                         part.catch_up(progress, cancelled)
+                if not cancelled():
+                    self.dictionary.build(cancelled)
             finally:
                 over.set()
             words.result()
@@ -184,6 +206,57 @@ class Library:
             return found
         about_it = self._about(about)
         return [each for each in found if about_it.holds(*each.quotes)]
+
+    def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
+        """What is said, each statement once with all its renderings in any language; most renderings first.
+
+        Near copies are renderings like others.  `person` is anybody to whom a rendering gives the words, by the
+        names that `quotes` takes, and `about` words that one rendering holds.
+        The first answer after new articles takes as long as encoding their quotes, if `catch_up` did not.
+        """
+        found = list(self.statement_index.all())
+        if person is not None:
+            roll = self._roll()
+            ids = roll.ids(person)
+            found = [
+                each
+                for each in found
+                if any((p := roll.person_of(q)) and p.id in ids for r in each.renderings for q in r.quotes)
+            ]
+        if about is None or not about.strip():
+            return found
+        about_it = self._about(about)
+        return [
+            each for each in found if any(r.quotes and about_it.holds(*r.quotes) for r in each.renderings)
+        ]
+
+    def confirm(self, *stretches: Stretch) -> str:
+        """State in statements.yaml that quotes, renderings or other stretches of articles are one statement.
+
+        What was done, in words.  Raises StatementsError.
+        """
+        return self.statement_index.join(stretches)
+
+    def reject(self, one: Stretch, other: Stretch) -> str:
+        """State in statements.yaml that two are two statements, as `confirm`."""
+        return self.statement_index.separate(one, other)
+
+    def merge(self, one: Statement, other: Statement) -> str:
+        """State in statements.yaml that two statements are one, with all their renderings."""
+        return self.statement_index.join((*one.renderings, *other.renderings))
+
+    def split(self, statement: Statement, rendering: Rendering) -> str:
+        """State in statements.yaml that a rendering is none of this statement, by its first other rendering.
+
+        Raises StatementsError where there is no other.
+        """
+        others = [each for each in statement.renderings if each != rendering]
+        return self.reject(others[0] if others else rendering, rendering)
+
+    @property
+    def statements_file(self) -> StatementsFile:
+        """What a person states about statements in `statements.yaml`: `undo`, `redo`, and its problems."""
+        return self.statement_index.file
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
@@ -247,6 +320,65 @@ class Library:
 
         return Recent(self.home / "recent-searches.json")
 
+    # -- words that mean the same ----------------------------------------------------------------
+
+    @property
+    def glossary(self) -> Glossary:
+        """The pairs of glossary.yaml as it is now, in front of those that come with the program."""
+        return self._joined_glossary.all
+
+    @cached_property
+    def glossary_file(self) -> PairsFile:
+        """The word pairs that a person has confirmed or denied: `confirm`, `deny`, `drop`, `undo`, `redo`."""
+        from search.glossaries import PairsFile
+
+        return PairsFile(
+            glossary_path(self.folder), self.folder / GLOSSARY_NAME, log=self.home / "glossary-changes.json"
+        )
+
+    def propose(self, article: Article, span: Span) -> list[WordPair]:
+        """What the words at a span of an article may be called in the other languages of the library.
+
+        The best come first, each with its reasons, the number of passages that hold it, and what a person
+        has decided.  It asks the word index once for each form and the related passages of some places:
+        about half a second; for a thread.
+        """
+        from search.glossaries.proposing import lang_at
+
+        return self.propose_for(span.of(article.text), lang_at(article, span))
+
+    def propose_for(self, words: str, lang: str = "") -> list[WordPair]:
+        """The same for any words; their language is guessed where it is not given."""
+        return self._proposing.of_words(words, lang)
+
+    def propose_all(self, limit: int = 100) -> list[WordPair]:
+        """Pairs that the texts themselves give: in brackets, or in passages that say the same.
+
+        Those with most places first; none that a person has decided.  As long as `statements` takes.
+        """
+        return self._proposing.of_library(limit)
+
+    @cached_property
+    def _proposing(self) -> Proposing:
+        from search.glossaries.sources import proposing
+
+        return proposing(self)
+
+    @cached_property
+    def _joined_glossary(self) -> JoinedGlossary:
+        from search.glossaries.joined import JoinedGlossary
+
+        return JoinedGlossary(self.glossary_file)
+
+    def _are_pair(self, one: str, other: str) -> float:
+        """How well two words mean the same by what a person has decided, else by the dictionary."""
+        own = self._joined_glossary.own
+        if own.denies(one, other):
+            return 0.0
+        if not own.is_empty and not set(own.lookup(one)).isdisjoint(own.lookup(other)):
+            return 1.0
+        return self.dictionary.are_pair(one, other) if self.dictionary.ready else 0.0
+
     def _borne(self, name: str) -> str:
         from search.people.lookup import the_name
 
@@ -256,7 +388,13 @@ class Library:
     def _about(self, words: str) -> About:
         from search.people.about import About
 
-        return About(words, self.relations.alike)
+        return About(words, self.relations.alike, self.glossary)
+
+    def _roll_and_stamp(self) -> tuple[Roll, object]:
+        """Who is who, and a value that is another one when that, or the record, changed."""
+        roll = self._roll()
+        called = self._called
+        return (called[1], called[0]) if called else (roll, ())
 
     def _roll(self) -> Roll:
         """Who is who, made anew when the record or people.yaml has changed."""
@@ -319,18 +457,27 @@ class Library:
         return concordance(answer.results.hits, limit, width)
 
     def related(
-        self, asked: Passage | Quote | str, langs: Sequence[str] | None = None, limit: int = 10
+        self,
+        asked: Passage | Quote | str,
+        langs: Sequence[str] | None = None,
+        limit: int = 10,
+        everything: bool = False,
     ) -> list[Related]:
-        """Passages of other sources near a passage, a quote, or any text, each with its evidence."""
+        """Passages of other sources near a passage, a quote, or any text, each with its evidence.
+
+        With `everything` the ranking is filled up to `limit` with what a reader is not shown: level "".
+        For a text, all that is new is taken in first, and the dictionary is made if there is none yet.
+        """
         if isinstance(asked, str):
+            self.dictionary.build()
             self.copies.catch_up()
             self.relations.catch_up()
-            return self.relations.related(asked, langs=langs, limit=limit)
+            return self.relations.related(asked, langs=langs, limit=limit, everything=everything)
         article = self.article(asked.article)
         if article is None:
             return []
         text = article.text[asked.start : asked.end]
-        return self.related_in(article, asked.start, text, asked.lang, langs, limit)
+        return self.related_in(article, asked.start, text, asked.lang, langs, limit, everything=everything)
 
     def related_in(
         self,
@@ -340,12 +487,13 @@ class Library:
         lang: str | None = None,
         langs: Sequence[str] | None = None,
         limit: int = 10,
-        around: Span | None = None,
+        everything: bool = False,
     ) -> list[Related]:
-        """The same for any stretch of an article that begins at `start`; `around` is the sentence it is in.
+        """The same for any stretch of an article that begins at `start`.
 
-        The sentence tells who speaks, and is asked itself where the words say too little.
+        The sentence around it tells who speaks, and is asked itself where the words say too little.
         """
+        around = sentences_around(article, Span(start, start + len(text)))
         return self.relations.related(
             text,
             lang=lang,
@@ -354,11 +502,12 @@ class Library:
             langs=langs,
             limit=limit,
             source=article.source,
-            around=(around.of(article.text), around.start) if around else None,
+            around=(around.of(article.text), around.start),
+            everything=everything,
         )
 
     def compare(self, article: Article, here: Span, other: Article, there: Span) -> Comparison:
-        """The statement at a span of one article beside that at a span of another: kept, changed, dropped, added.
+        """The statement at a span of one article beside that at a span of another, row by row.
 
         Each span stands for the whole utterance that it is a part of, or for the sentences it touches.  It
         needs nothing but the two articles, asks the encoder for some dozen short texts (50 to 250 ms), and
@@ -367,15 +516,14 @@ class Library:
         from search.comparing.comparison import compare
 
         roll = self._called[1] if self._called else None
-        dictionary = self.dictionary
         return compare(
             article,
             here,
             other,
             there,
             self.relations.vectors,
-            dictionary.are_pair if dictionary.ready else lambda _one, _other: 0.0,
-            lambda quote: person.id if roll and (person := roll.person_of(quote)) else None,
+            self._are_pair,
+            lambda quote: roll.person_of(quote) if roll else None,
         )
 
     def matches(self, article: Article, other: Article) -> list[Match]:
@@ -407,6 +555,7 @@ class Library:
         return Shelf(
             self.words,
             self.store,
+            glossary=lambda: self.glossary,
             dictionary=self.dictionary,
             relations=lambda: self.relations,
             persons=lambda: self._called[1] if self._called else None,
@@ -424,6 +573,26 @@ class Library:
             return self._copies
 
     @property
+    def statement_index(self) -> StatementIndex:
+        """Which utterances are one statement, and what a person has decided about it."""
+        relations = self.relations
+        with self._making:
+            if self._statements is None:
+                from search.statements.file import StatementsFile
+                from search.statements.index import Source, StatementIndex
+
+                file = StatementsFile(
+                    statements_path(self.folder),
+                    self.folder / STATEMENTS_NAME,
+                    log=self.home / "statements-changes.json",
+                )
+                source = Source(self.store, self._roll_and_stamp, lambda key: self.copies.group_of(key))
+                self._statements = StatementIndex(
+                    self.home / "statements", source, relations.encoder, file
+                )
+            return self._statements
+
+    @property
     def relations(self) -> RelatedIndex:
         """The index of meanings and shared words."""
         with self._making:
@@ -435,8 +604,10 @@ class Library:
                     self.home / "related",
                     self.store,
                     groups=lambda: self.copies.groups(),
-                    confirmed=lambda one, other: self.dictionary.are_pair(one, other),
+                    confirmed=self._are_pair,
                     alike=likeness_of_names,
+                    translate=lambda word, lang: self.dictionary.terms(word, lang),
+                    own=lambda: self._joined_glossary.own,
                 )
             return self._relations
 
@@ -467,3 +638,16 @@ class Library:
         if not inside.is_relative_to(self.folder):
             raise LibraryError(f"{path} is not below {self.folder}; open its own folder as a library.")
         return inside
+
+
+def sentences_around(article: Article, span: Span) -> Span:
+    """A stretch of an article with the rest of the sentences that it begins and ends in."""
+    touched = [
+        sentence
+        for passage in article.passages
+        if passage.start < span.end and span.start < passage.end
+        for sentence in passage.sentences
+        if sentence.start < span.end and span.start < sentence.end
+    ]
+    starts, ends = [each.start for each in touched], [each.end for each in touched]
+    return Span(min([span.start, *starts]), max([span.end, *ends]))

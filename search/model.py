@@ -373,7 +373,7 @@ class Related:
     end: int
     text: str
     score: float
-    level: Level
+    level: Level | Literal[""]  # "" for what only a script is given, which asked for everything
     evidence: tuple[Evidence, ...] = ()
     same_page: bool = False  # a digest in another language on the page that was asked about
     copies: int = 0  # near copies that say it with one voice, this one counted; 0 where it stands alone

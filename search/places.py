@@ -10,7 +10,9 @@ from pathlib import Path
 APP = "hexapla"
 BOOKMARKS_NAME = "bookmarks.yaml"
 PEOPLE_NAME = "people.yaml"
+STATEMENTS_NAME = "statements.yaml"
 SEARCHES_NAME = "searches.yaml"
+GLOSSARY_NAME = "glossary.yaml"
 
 
 def seeds_folder() -> Path:
@@ -57,6 +59,16 @@ def people_path(folder: Path) -> Path:
 def searches_path(folder: Path) -> Path:
     """The searches that a person keeps, in the same place."""
     return _beside(folder, SEARCHES_NAME)
+
+
+def glossary_path(folder: Path) -> Path:
+    """The word pairs that a person has confirmed, in the same place."""
+    return _beside(folder, GLOSSARY_NAME)
+
+
+def statements_path(folder: Path) -> Path:
+    """What a person states about statements, in the same place as the bookmarks."""
+    return _beside(folder, STATEMENTS_NAME)
 
 
 def _beside(folder: Path, name: str) -> Path:

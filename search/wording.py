@@ -22,14 +22,17 @@ from typing import Literal, NamedTuple
 
 from search.language.fold import fold
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
-from search.language.segment import LETTER
+from search.language.segment import LETTER, segment
 from search.model import Span
 
 Kind = Literal["same", "only here", "only there", "changed"]
 
 _SPACED = rf"(?:{LETTER}|[{HANGUL}\u0300-\u036f])+"
 _WORD = re.compile(rf"[{HAN}{KANA}{UNSPACED}]|\d+(?:[.,]\d+)+|{_SPACED}(?:'{_SPACED})*|\S")
-"""A word, a number, or one character: how Chinese is cut into words depends on what stands beside them."""
+"""A word, a number, or one character: Chinese is compared by characters, and what differs widened to words,
+because how it is cut into words depends on what stands beside them."""
+
+_HAN = re.compile(f"[{HAN}]")
 
 _WIDTHS = (8, 3)
 """Words in a row that anchor two texts to each other, where they stand once in both."""
@@ -63,6 +66,7 @@ def differences(here: str, there: str) -> list[Difference]:
     """From `here` to `there`, in the order of the texts; punctuation counts like words."""
     one, other = _words(here), _words(there)
     runs = _at_lines(_without_islands(_runs(one, other), one, other), one, other)
+    runs = _at_words(runs, _inside_words(one), _inside_words(other))
     return [each for run in runs for each in _told(run, one, other)]
 
 
@@ -273,6 +277,45 @@ def _slide(words: _Words, first: int, last: int, back: int, ahead: int) -> int:
         if words.begins_line(first - by):
             return -by
     return 0
+
+
+def _inside_words(words: _Words) -> frozenset[int]:
+    """The places that lie inside a Chinese word."""
+    if not _HAN.search(words.text):
+        return frozenset()
+    number = {start: at for at, start in enumerate(words.starts)}
+    cut = segment(fold(words.text))
+    inside = (number.get(at) for _, start, end in cut for at in range(start + 1, end))
+    return frozenset(at for at in inside if at is not None)
+
+
+def _at_words(runs: Sequence[_Run], inside: frozenset[int], inside_there: frozenset[int]) -> list[_Run]:
+    """What is the same only from the beginning of a word to the end of one, on both sides."""
+    if not inside and not inside_there:
+        return list(runs)
+    found: list[_Run] = []
+    for run in runs:
+        for part in _parts(run, inside, inside_there) if run.same else (run,):
+            if found and found[-1].same == part.same:
+                found[-1] = found[-1]._replace(last=part.last, end=part.end)
+            else:
+                found.append(part)
+    return found
+
+
+def _parts(run: _Run, inside: frozenset[int], inside_there: frozenset[int]) -> Iterator[_Run]:
+    """A run without the parts of words at its ends, which are no longer the same."""
+    _, first, last, start, end = run
+    while first < last and (first in inside or start in inside_there):
+        first, start = first + 1, start + 1
+    while first < last and (last in inside or end in inside_there):
+        last, end = last - 1, end - 1
+    if run.first < first:
+        yield _Run(False, run.first, first, run.start, start)
+    if first < last:
+        yield _Run(True, first, last, start, end)
+    if last < run.last:
+        yield _Run(False, last, run.last, end, run.end)
 
 
 def _told(run: _Run, one: _Words, other: _Words) -> Iterator[Difference]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,20 @@ os.environ.pop("NO_COLOR", None)
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
+CACHE = Path(tempfile.gettempdir()) / f"hexapla-tests-{getpass.getuser()}"
+DICTIONARY = CACHE / "hexapla" / "dictionary"
+"""The table of the dictionary, which takes seconds to make and depends on nothing a test does."""
+
+os.environ["XDG_CACHE_HOME"] = str(CACHE)  # for what is made once for many tests
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Home, cache, data and state below the test's own folder."""
+    """Home, cache, data and state below the test's own folder; only the dictionary is shared."""
     home = tmp_path / "home"
+    DICTIONARY.mkdir(parents=True, exist_ok=True)
+    (home / "cache" / "hexapla").mkdir(parents=True)
+    (home / "cache" / "hexapla" / "dictionary").symlink_to(DICTIONARY)
     for name, part in (("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")):
         monkeypatch.setenv(name, str(home / part))
     monkeypatch.setenv("HOME", str(home))

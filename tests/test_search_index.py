@@ -23,6 +23,7 @@ from search.index.searching import search
 from search.index.texts import Texts
 from search.index.tree import (
     Alias,
+    Among,
     And,
     Best,
     Characters,
@@ -35,6 +36,7 @@ from search.index.tree import (
     Prefix,
     Term,
     Value,
+    as_typed,
     without_aliases,
 )
 from search.index.whoosh_backend import WhooshBackend
@@ -105,6 +107,8 @@ def holds(node: Node, number: int) -> bool:
         return bool(value) and node.first <= value <= node.last
     if isinstance(node, Characters):
         return 10 + number in node.scores
+    if isinstance(node, Among):
+        return 10 + number in node.ids
     return isinstance(node, Everything)
 
 
@@ -118,6 +122,7 @@ LEAVES = st.one_of(
     st.dictionaries(st.integers(8, 20), st.just(1.5)).map(
         lambda scores: Characters(str(sorted(scores)), scores)
     ),
+    st.frozensets(st.integers(8, 20)).map(Among),
     st.just(Everything()),
 )
 TREES = st.recursive(
@@ -256,6 +261,10 @@ def test_a_tree_without_aliases() -> None:
     assert without_aliases(Best((a, Alias(b)))) == a
     assert without_aliases(And((Best((a, Alias(b))), c))) == And((a, c))
     assert without_aliases(And((Alias(b), c))) is None
+    assert without_aliases(Best((a, Alias(b, "name"), Alias(c, "dictionary"))), ["name"]) == Best(
+        (a, Alias(b, "name"))
+    )
+    assert as_typed(And((Best((a, Alias(b))), c))) == And((Best((a, b)), c))
     assert without_aliases(Or((a, Not(c)))) == Or((a, Not(c)))
 
 

@@ -357,6 +357,36 @@ def test_similar_spellings_are_offered_as_they_stand_in_the_texts(desk: Desk) ->
     assert desk.ask("title:brandshlom").suggestions == ()
 
 
+def test_swapped_letters_and_words_that_sound_alike_are_offered(desk: Desk) -> None:
+    desk.add("a", "Metal tide", "metal")
+    desk.add("b", "他们决定开源", "另一篇也說開源", lang="zh-Hans")
+    assert desk.ask("mteal").suggestions == ("metal",)
+    assert desk.ask("emtal").suggestions == ("metal",)
+    assert desk.ask("tied").suggestions == ("tide",)
+    assert desk.ask("开元").suggestions == ("开源",)
+    assert desk.ask("決定 開元").suggestions == ("开源",)
+    assert desk.ask("决定开元").suggestions == ("决定开源",)
+    assert desk.ask("开元决定").suggestions == ("开源",)
+    assert desk.ask("开源").suggestions == ()
+
+
+def test_nothing_is_offered_that_finds_nothing(desk: Desk) -> None:
+    desk.add("a", "Brandsholm sailed.", roles=("boilerplate",))
+    desk.add("b", "布兰兹霍尔姆", lang="zh-Hans")
+    desk.add("c", "Nothing")
+    assert desk.ask("brandshlom").suggestions == ()
+    assert desk.ask("brandshlom in:all").suggestions == ("Brandsholm",)
+    assert desk.ask("布兰兹霍而姆").suggestions == ("布兰兹霍尔姆",)
+    assert desk.ask("布兰兹霍而姆", langs=["en"]).suggestions == ()
+
+
+@pytest.mark.parametrize("line", ["brandshlom", "布兰兹霍而姆", "sialed", "霍尔母"])
+def test_every_suggestion_finds_something(desk: Desk, line: str) -> None:
+    desk.add("a", "Brandsholm sailed.", "It sailed")
+    desk.add("b", "布兰兹霍尔姆开船", "布兰兹霍尔姆", lang="zh-Hans")
+    assert all(desk.ask(offered).total for offered in desk.ask(line).suggestions)
+
+
 def test_another_name_of_what_does_not_occur_is_offered(desk: Desk) -> None:
     desk.add("a", "船停在海港", lang="zh-Hans")
     results = desk.ask("玛拉·林奎斯特")

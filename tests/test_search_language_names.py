@@ -53,6 +53,9 @@ def found(text: str, lang: str = "en") -> list[tuple[str, str]]:
             "zh-Hant",
             {"英格丽·索尔海姆", "索尔海姆", "hamburg"},
         ),
+        ("公司發言人安德森（Lars Andersen）說", "zh-Hant", {"安德森", "lars andersen", "andersen"}),
+        ("约翰·史密斯（John Smith）说", "zh-Hans", {"约翰·史密斯", "史密斯", "john smith", "smith"}),
+        ("首席科学家（Chief Scientist）", "zh-Hans", {"scientist"}),
         ("亨利克·勞里德森則喊冤", "zh-Hant", {"亨利克·劳里德森", "劳里德森"}),
         (
             "对“Behemoth”模型，据《纽约时报》和TechCrunch报道",

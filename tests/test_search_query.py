@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import QueryError
-from search.index.query import LONGEST, Beginning, Exactly, In, Quoted, Words, date_range, parse
+from search.index.query import (
+    LONGEST,
+    Beginning,
+    Exactly,
+    In,
+    Quoted,
+    Words,
+    date_range,
+    parse,
+    plain_words,
+)
 from search.index.tree import And, Node, Not, Or, Value, wanted
 
 
@@ -124,6 +134,67 @@ def test_a_problem_is_one_helpful_sentence(line: str, hint: str) -> None:
     assert query.tree is None
     assert hint in query.problem
     assert query.problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("line", "tree", "remark"),
+    [
+        ("autor:Weber", Words("Weber"), "no field autor:"),
+        ("Autor：Weber open", Words("Weber open"), "no field autor:"),
+        ('autor:"a b"', Quoted("a b"), "no field autor:"),
+        ("date:2025-13", Value("date", "2025", "2025~"), "no 2025-13; all of 2025 "),
+        ("date:2025-02-30", Value("date", "2025-02", "2025-02~"), "no 2025-02-30; all of 2025-02 "),
+        ("date:2025-00..2025-03", Value("date", "2025", "2025-03~"), "no 2025-00; all of 2025 "),
+        ('"open source', Quoted("open source"), "not closed"),
+        ("「開源", Quoted("開源"), "not closed"),
+        ('="Open Source', Exactly("Open Source"), "not closed"),
+    ],
+)
+def test_what_may_have_been_meant_otherwise_is_told_once(line: str, tree: Node, remark: str) -> None:
+    query = parse(line)
+    assert query.tree == tree
+    (told,) = query.remarks
+    assert remark in told
+    assert told.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'title:a "b c" date:2024-02-29',
+        "http://example.org",
+        "20:30",
+        "score 3:2",
+        "A: b",
+        "标题：甲",
+        "they said:",
+        '"closed" a',
+        "a:b",
+        '"',
+    ],
+)
+def test_a_line_that_is_understood_needs_no_remark(line: str) -> None:
+    assert parse(line).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("open source", "open source"),
+        ("open source lang:zh date:2025", "open source"),
+        ("open title:x source", "open source"),
+        ('open "source"', ""),
+        ("open OR source", ""),
+        ("open -source", ""),
+        ("open*", ""),
+        ("=open", ""),
+        ("lang:zh", ""),
+    ],
+)
+def test_plain_words_of_a_line(line: str, words: str) -> None:
+    tree = parse(line).tree
+    assert tree is not None
+    assert plain_words(tree) == words
 
 
 def test_in_all_looks_everywhere() -> None:

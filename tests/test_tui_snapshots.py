@@ -13,9 +13,11 @@ from textual.widgets import Input
 from search.library import Library
 from search.model import Person, Proposal, Report
 from search.reading import formats
+from tests import ferry
 from tests.desk import SEEDS, desk_of, settled
 from tests.harbour import harbour
 from tui.app import HexaplaApp
+from tui.screens.compare import Stretch
 from tui.screens.desk import DeskScreen
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -168,6 +170,27 @@ def test_near_copies(snap_compare: Compare, tmp_path: Path) -> None:
     with Library(folder, tmp_path / "derived") as library:
         app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
         assert snap_compare(app, terminal_size=WIDE, run_before=after("equals_sign"))
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
+def test_compare(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(Library, "compare", lambda _, here, _a, there, _b: ferry.comparison(here, there))
+    monkeypatch.setattr(Library, "matches", lambda _, here, there: ferry.matches(here, there))
+    with Library(ferry.write(tmp_path / "news"), tmp_path / "derived") as library:
+
+        async def play(pilot: Pilot[None]) -> None:
+            await settled(pilot)
+            here, there = library.articles()
+            stretches = (Stretch(here.id, ferry.place(here, ferry.SAID)), Stretch(there.id))
+            desk_of(pilot).dialogs.compare_stretches(*stretches)
+            await settled(pilot)
+            await pilot.press("]", "]")
+            await settled(pilot)
+
+        app = HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
+        assert snap_compare(app, terminal_size=size, run_before=play)
 
 
 def test_a_folder_without_articles(

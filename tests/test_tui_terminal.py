@@ -1,4 +1,4 @@
-"""One run in a real pseudo-terminal, read back with pyte: what headless tests cannot see."""
+"""Journeys in a real pseudo-terminal, read back with pyte: what headless tests cannot see."""
 
 from __future__ import annotations
 
@@ -95,8 +95,10 @@ class Terminal:
         return bool(data)
 
 
-def test_read_search_keep_and_leave(tmp_path: Path, seeds_home: Path) -> None:
-    environment = {
+@pytest.fixture
+def environment(tmp_path: Path, seeds_home: Path) -> dict[str, str]:
+    """Derived data that is there already, and nothing of the reader's own."""
+    return {
         **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
@@ -104,6 +106,9 @@ def test_read_search_keep_and_leave(tmp_path: Path, seeds_home: Path) -> None:
         "XDG_DATA_HOME": str(tmp_path / "data"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }
+
+
+def test_read_search_keep_and_leave(tmp_path: Path, environment: dict[str, str]) -> None:
     with Terminal(["-m", "tui"], environment) as desk:
         desk.until(
             lambda text: (
@@ -132,3 +137,36 @@ def test_read_search_keep_and_leave(tmp_path: Path, seeds_home: Path) -> None:
         again.until(lambda text: "近日,《紐約時報》報道稱" in text)
         again.press("q")
         assert again.wait() == 0
+
+
+RELATED = re.compile(r"(same statement|same fact|related)\s*│$")
+"""How the first line of a related passage ends."""
+
+
+def row_with(text: str, words: str) -> int:
+    """Which of the related passages on the screen has some words."""
+    above = text[: text.index(words)].splitlines()
+    return sum(RELATED.search(line) is not None for line in above) - 1
+
+
+def test_compare_a_statement_with_its_paraphrase_and_come_back(environment: dict[str, str]) -> None:
+    with Terminal(["-m", "tui"], environment) as desk:
+        desk.until(lambda text: re.search(r"Quotes \d", text) is not None)
+        desk.press("KG[")
+        desk.until(lambda text: "passage 9/12" in text and "The CEO has left himself" in text)
+        desk.press("4")
+        desk.until(lambda text: "y Same" in text)
+        desk.press("j" * row_with(desk.text, "The CEO has left himself") + "c")
+        shown = (
+            r"Comparison · \d+ differences · sync on",
+            r"− dropped +\S*沒有承諾會發布我們所做的一切",
+            r"~ changed .*不再負責任.*│.*may not be safe",
+        )
+        desk.until(lambda text: all(re.search(each, text) for each in shown))
+        assert desk.text.splitlines()[0].startswith("╭─ 繁 · 001_")
+        desk.press("s")
+        desk.until(lambda text: "sync off" in text)
+        desk.press("]]lGhc")
+        desk.until(lambda text: "passage 9/12" in text and "y Same" in text)
+        desk.press("q")
+        assert desk.wait() == 0

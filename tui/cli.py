@@ -23,7 +23,9 @@ COMMANDS = {
     "quotes": "tui.reading_commands",
     "read": "tui.reading_commands",
     "people": "tui.people_commands",
+    "statements": "tui.statement_commands",
     "copies": "tui.copy_commands",
+    "compare": "tui.compare_commands",
     "doctor": "tui.reading_commands",
     "bookmarks": "tui.bookmark_commands",
 }

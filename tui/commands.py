@@ -55,7 +55,7 @@ def related(
         if batch:
             lines = Batch(batch)
             for record, asked in lines:
-                found = library.related(asked, asked_langs(record, langs), limit)
+                found = library.related(asked, asked_langs(record, langs), limit, everything=True)
                 say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
             sys.exit(lines.code)
         found = library.related(" ".join(need(text, "a text")), langs or None, limit)

@@ -88,6 +88,7 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
         post(CopiesReady())
         library.relations.catch_up(progressed, lambda: worker.is_cancelled)
         post(MeaningsReady())
+        library.dictionary.build(lambda: worker.is_cancelled)
     except HexaplaError as error:
         post(Failed(str(error)))
     except OSError as error:

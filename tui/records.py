@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from search.library import Library
-from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Span
+from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
 from search.reading.edits import EditMap
 from tui.safe import escaped
@@ -96,6 +96,31 @@ def related(value: Related, raw: RawOffsets) -> Record:
         "copies": value.copies,
         "evidence": [evidence(each) for each in value.evidence],
     }
+
+
+def statement(value: Statement, raw: RawOffsets) -> Record:
+    """A statement with the quotes of all its renderings; a passage that nobody is quoted in has no kind."""
+    return {
+        "id": value.id,
+        "person": value.person,
+        "by_hand": value.by_hand,
+        "quotes": [each for rendering in value.renderings for each in _quotes_of(rendering, raw)],
+    }
+
+
+def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:
+    stretches = [(q.start, q.end, q.text, q.kind, q.lang) for q in value.quotes]
+    for start, end, text, kind, lang in stretches or [(value.start, value.end, value.text, "", value.lang)]:
+        yield {
+            "file": value.file,
+            "start": start,
+            "end": end,
+            **raw.of(value.article, start, end),
+            "text": text,
+            "kind": kind,
+            "lang": lang,
+            "how": value.how,
+        }
 
 
 def evidence(value: Evidence) -> Record:

@@ -71,9 +71,10 @@ def _asked(node: Node, answer: Answer, exact: bool) -> Node | None:
 
 
 def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tuple[int, float]]:
-    """The passages that speak for the articles which hold all parts, as (id, score), best first.
+    """The passages that speak for the articles which hold all parts, as (id, score), the best article first.
 
-    A passage is the better the more parts it holds, an article as good as its best passage.
+    A passage is the better the more parts it holds, an article as good as its best passage.  Those of an
+    article come in order of the text, for each holds what the others lack.
     """
     scores = _scores(parts, answer)
     articles = articles_of(scores)
@@ -83,14 +84,14 @@ def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tupl
     best = sorted(
         scores, key=lambda passage: (-len(scores[passage]), -sum(scores[passage].values()), passage)
     )
-    shown: dict[int, int] = defaultdict(int)
-    found = []
+    speaking: dict[int, list[int]] = defaultdict(list)
     for passage in best:
         article = articles.get(passage, 0)
-        if len(held[article]) == len(parts.wanted) and shown[article] < AN_ARTICLE:
-            shown[article] += 1
-            found.append((passage, sum(scores[passage].values())))
-    return found
+        if len(held[article]) == len(parts.wanted) and len(speaking[article]) < AN_ARTICLE:
+            speaking[article].append(passage)
+    return [
+        (passage, sum(scores[passage].values())) for each in speaking.values() for passage in sorted(each)
+    ]
 
 
 def _scores(parts: Parts, answer: Answer) -> dict[int, dict[int, float]]:

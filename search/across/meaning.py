@@ -16,7 +16,7 @@ from search.model import Span
 from search.related.ranking import MEANING, WORDS, standard
 
 if TYPE_CHECKING:
-    from search.related.lines import Mask, Scores
+    from search.related.lines import Mask, Numbers, Scores
     from search.related.typed import OfLine
     from search.store import Excerpt, Store
 
@@ -44,12 +44,12 @@ class Near(NamedTuple):
 
 
 def nearest(near: OfLine, allowed: Mask, store: Store) -> list[Near]:
-    """The allowed passages that are near enough, best first, at most a page."""
+    """The allowed passages that are near enough, at most a page: the best of each language, then the next."""
     chosen = np.flatnonzero(allowed & near.ready & _is_near(near.cosines, near.words))
     if not len(chosen):
         return []
     scores = _fused(near, allowed & near.ready)
-    chosen = chosen[np.argsort(-scores[chosen], kind="stable")][:MOST]
+    chosen = _by_turns(chosen, scores, near.families)[:MOST]
     rows = near.lines.table[near.best[chosen]]
     excerpts = store.excerpts(rows["passage"].tolist())
     return [
@@ -68,9 +68,19 @@ def _is_near(cosines: Scores, words: Scores) -> Mask:
     return enough
 
 
+def _by_turns(chosen: Numbers, scores: Scores, families: Numbers) -> Numbers:
+    """The chosen in order of their places within their languages, equal places by score."""
+    order = chosen[np.argsort(-scores[chosen], kind="stable")]
+    places = np.zeros(len(order), np.int64)
+    for code in np.unique(families[order]):
+        same = families[order] == code
+        places[same] = np.arange(same.sum())
+    return order[np.argsort(places, kind="stable")]
+
+
 def _fused(near: OfLine, among: Mask) -> Scores:
     """Standard scores of both sides within each language."""
-    families = near.lines.family_codes[near.lines.passage_starts]
+    families = near.families
     found = np.zeros(len(families), np.float32)
     for code in range(len(near.lines.families)):
         here = np.flatnonzero(among & (families == code))
@@ -101,5 +111,5 @@ def allowed(
         found = found & (table["role"] != b"boilerplate")
     if within is not None:
         found = found & np.isin(table["passage"], np.fromiter(within, np.int64))
-    found = found & ~np.isin(table["passage"], np.fromiter(known, np.int64))
+    found &= ~np.isin(table["passage"], np.fromiter(known, np.int64))
     return found

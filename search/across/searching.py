@@ -7,7 +7,7 @@ against each other by raw scores: each passage is as good as it stands out in it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -52,13 +52,14 @@ class Shelf:
     relations: Callable[[], RelatedIndex] | None = None
     persons: Callable[[], Persons | None] = nobody
     speakers: SpeakerNames = tuple
+    _named: tuple[Persons, OtherWords] | None = field(default=None, init=False)
 
     @cached_property
     def table(self) -> Table:
         """What facets are counted in."""
         from search.across.facets import Table
 
-        return Table(self.store, self.persons)
+        return Table(self.store, lambda: self.persons())
 
     def lexicon(self) -> Lexicon:
         """One look at all that has other names."""
@@ -72,9 +73,6 @@ class Shelf:
             yield self._named[1]
         if self.dictionary is not None and self.dictionary.ready:
             yield dictionary_words(self.dictionary)
-
-    def __post_init__(self) -> None:
-        self._named: tuple[Persons, OtherWords] | None = None
 
 
 def search(asked: Asked, shelf: Shelf) -> Results:

@@ -7,7 +7,7 @@ worth most and do not overlap.  What is left over between two such pairs may bel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.comparing.words import Side
+from search.language.fold import fold
 from search.model import Span
 
 if TYPE_CHECKING:
@@ -96,6 +97,11 @@ class Phrases:
         """The words of each run."""
         return [self.side.words_in(self.span(run)) for run in self.runs]
 
+    @cached_property
+    def letters(self) -> list[str]:
+        """The folded text of each run without space."""
+        return ["".join(fold(self.text(run)).split()) for run in self.runs]
+
     def span(self, run: Run) -> Span:
         """Where a run stands in the text of the side."""
         return Span(self.cells[run.first].start, self.cells[run.last - 1].end)
@@ -169,7 +175,7 @@ class Alignment:
         here, there = self.here.runs[i], self.there.runs[j]
         more = here.last - here.first + there.last - there.first - 2
         size = len(self.here.words[i]) + len(self.there.words[j])
-        return float(self._scores[i, j] - _LEAST - _FINE * more) * size
+        return float(self._scores[i, j] - _LEAST - _FINE * more) * max(size, 1)
 
     def _is_needed(self, i: int, j: int) -> bool:
         """Whether neither run could be shorter without loss."""
@@ -198,8 +204,14 @@ class Alignment:
             before = here, there
 
     def _best_in(self, here: Run, there: Run, least: float) -> _Choice | None:
-        mine = [at for at, run in enumerate(self.here.runs) if here.first <= run.first and run.last <= here.last]
-        theirs = [at for at, run in enumerate(self.there.runs) if there.first <= run.first and run.last <= there.last]
+        mine = [
+            at for at, run in enumerate(self.here.runs) if here.first <= run.first and run.last <= here.last
+        ]
+        theirs = [
+            at
+            for at, run in enumerate(self.there.runs)
+            if there.first <= run.first and run.last <= there.last
+        ]
         best = max((_Choice(float(self._scores[i, j]), i, j) for i in mine for j in theirs), default=None)
         alone = len(mine) == len(theirs) == 1
         return best if best and best.value >= (least if alone else _AMID) else None
@@ -213,6 +225,10 @@ def _covered(here: Phrases, there: Phrases, words: Scores) -> Scores:
             if mine and theirs:
                 part = words[mine.start : mine.stop, theirs.start : theirs.stop]
                 found[i, j] = (part.max(1).sum() + part.max(0).sum()) / (len(mine) + len(theirs))
+    number = {letters: j for j, letters in reversed(list(enumerate(there.letters)))}
+    for i, letters in enumerate(here.letters):  # also where all words are small
+        if letters in number:
+            found[i, number[letters]] = 1.0
     return found
 
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from search.comparing.aligning import Alignment, Phrases
 from search.comparing.frames import cue_of, frame_changes
+from search.comparing.reach import left_over, reached
 from search.comparing.rows import Rows
 from search.comparing.sides import Stretch, stretch
 from search.comparing.words import likeness
-from search.model import Article, Comparison, Quote, Span
+from search.model import Aligned, Article, Comparison, Person, Quote, Span
 
 if TYPE_CHECKING:
     from search.comparing.words import Encode, Translate
 
-Who = Callable[[Quote], str | None]
-"""The id of the person that a quote is of, None when nobody knows."""
+Who = Callable[[Quote], Person | None]
+"""The person that a quote is of, None when nobody knows."""
 
 
 def compare(
@@ -24,21 +25,31 @@ def compare(
 ) -> Comparison:
     """What is said at a span of one article beside what is said at a span of another."""
     ours, theirs = stretch(article, here), stretch(other, there)
-    words = likeness(ours.side, theirs.side, encode, translate)
-    mine, others = Phrases(ours.side), Phrases(theirs.side)
-    pairings = Alignment(mine, others, words, encode).pairs()
+    rows = _rows(ours, theirs, encode, translate)
+    wider = (
+        reached(article, ours, left_over(rows, other.text, here=False), encode),
+        reached(other, theirs, left_over(rows, article.text, here=True), encode),
+    )
+    if wider != (ours, theirs):
+        ours, theirs = wider
+        rows = _rows(ours, theirs, encode, translate)
+    cues = cue_of(ours.quotes), cue_of(theirs.quotes)
     return Comparison(
         ours.span,
         theirs.span,
-        Rows(mine, others, words).of(pairings),
+        rows,
         ours.frame,
         theirs.frame,
         ours.side.family == theirs.side.family,
-        frame_changes(
-            ours.frame, theirs.frame, (cue_of(ours.quotes), cue_of(theirs.quotes)), (_who(ours, who), _who(theirs, who))
-        ),
+        frame_changes(ours.frame, theirs.frame, cues, (_who(ours, who), _who(theirs, who))),
     )
 
 
-def _who(stretch: Stretch, who: Who) -> str | None:
+def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) -> tuple[Aligned, ...]:
+    words = likeness(ours.side, theirs.side, encode, translate)
+    here, there = Phrases(ours.side), Phrases(theirs.side)
+    return Rows(here, there, words).of(Alignment(here, there, words, encode).pairs())
+
+
+def _who(stretch: Stretch, who: Who) -> Person | None:
     return who(stretch.quotes[0]) if stretch.quotes else None

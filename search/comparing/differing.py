@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from search.comparing.signs import Sign, SignAt
+from search.comparing.sign_words import Sign
+from search.comparing.signs import SignAt
 from search.model import Figure, Span
 
 
@@ -27,12 +28,16 @@ def sign_marks(here: Sequence[SignAt], there: Sequence[SignAt]) -> Marks:
     for differ, signs in _RULES:
         ours, theirs = _of(here, signs), _of(there, signs)
         if differ(ours, theirs):
-            common = {each.sign for each in ours} & {each.sign for each in theirs} if differ is _unlike else set()
+            common = (
+                {each.sign for each in ours} & {each.sign for each in theirs} if differ is _unlike else set()
+            )
             found.here.extend(Span(each.start, each.end) for each in ours if each.sign not in common)
             found.there.extend(Span(each.start, each.end) for each in theirs if each.sign not in common)
     for pair in _OPPOSITES:
         ours, theirs = _of(here, pair), _of(there, pair)
-        if len({each.sign for each in ours}) == len({each.sign for each in theirs}) == 1 and _unlike(ours, theirs):
+        if len({each.sign for each in ours}) == len({each.sign for each in theirs}) == 1 and _unlike(
+            ours, theirs
+        ):
             found.here.extend(Span(each.start, each.end) for each in ours)
             found.there.extend(Span(each.start, each.end) for each in theirs)
     return found
@@ -114,4 +119,6 @@ def _one_day(one: float, other: float) -> bool:
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.value is None or figure.value > _FEW or figure.unit in (*_DATES, "%") or figure.unit.isupper()
+    return (
+        figure.value is None or figure.value > _FEW or figure.unit in (*_DATES, "%") or figure.unit.isupper()
+    )

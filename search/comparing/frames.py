@@ -6,24 +6,33 @@ import re
 from functools import cache
 
 from search.language.fold import fold
-from search.model import Frame, FrameChange, Quote
+from search.model import Frame, FrameChange, Person, Quote
 
 _WAYS = {
-    "stress": r"stress\w*|emphasi[sz]\w*|underlin\w+|underscor\w+|insist\w*|reiterat\w+|betont\w*|unterstrich\w*|unterstreich\w*|bekraftig\w+"
+    "stress": r"stress\w*|emphasi[sz]\w*|underlin\w+|underscor\w+|insist\w*|reiterat\w+|betont\w*|"
+    r"unterstrich\w*|unterstreich\w*|bekraftig\w+"
     r"|bekraeftig\w+|soulign\w+|insist\w+|subray\w+|recalc\w+|强调|重申|坚称|坚持",
-    "admit": r"admit\w*|conced\w+|acknowledg\w+|confess\w*|raumte?\w* (?:ein|\w+ ein)|raumte?\w*|einraum\w+|gab zu|gestand|"
+    "admit": r"admit\w*|conced\w+|acknowledg\w+|confess\w*|raumte?\w* (?:ein|\w+ ein)|raumte?\w*|"
+    r"einraum\w+|gab zu|gestand|"
     r"reconn[au]\w+|admet\w*|avou\w+|admit\w+|reconoc\w+|承认|坦言|坦承|坦率",
-    "deny": r"den(?:y|ies|ied|ying)|reject\w*|refut\w+|disput\w+|bestritt|bestreit\w+|dementier\w+|wies \w+ zuruck|wies|dement\w+|nie[rt]?|"
+    "deny": r"den(?:y|ies|ied|ying)|reject\w*|refut\w+|disput\w+|bestritt|bestreit\w+|dementier\w+|"
+    r"wies \w+ zuruck|wies|dement\w+|nie[rt]?|"
     r"neg[oó]|nieg\w+|desmint\w+|否认|反驳|驳斥|喊冤",
-    "claim": r"claim\w*|alleg\w+|assert\w*|maintain\w*|contend\w*|behaupt\w+|pretend\w*|affirm\w+|asegur\w+|afirm\w+|声称|宣称|自称|据称",
+    "claim": r"claim\w*|alleg\w+|assert\w*|maintain\w*|contend\w*|behaupt\w+|pretend\w*|affirm\w+|"
+    r"asegur\w+|afirm\w+|声称|宣称|自称|据称",
     "warn": r"warn\w*|caution\w*|alert\w*|mahnt\w*|avert\w+|advirti\w+|adviert\w+|警告|提醒|告诫|示警",
-    "criticise": r"criticis\w+|criticiz\w+|blast\w*|slam\w*|accus\w+|condemn\w*|complain\w*|kritisier\w+|beklag\w+|ruge\w*|rugt\w*|denonc\w+|"
+    "criticise": r"criticis\w+|criticiz\w+|blast\w*|slam\w*|accus\w+|condemn\w*|complain\w*|"
+    r"kritisier\w+|beklag\w+|ruge\w*|rugt\w*|denonc\w+|"
     r"critiqu\w+|critic\w+|denunci\w+|acus\w+|痛批|批评|指责|抨击|谴责|怒斥|炮轰|抱怨",
-    "promise": r"promis\w+|pledg\w+|vow\w*|versprach|versprech\w+|gelobt\w*|promet\w*|promi\w+|prometi\w+|承诺|保证|誓言",
-    "reveal": r"reveal\w*|disclos\w+|leak\w*|let slip|enthullt\w*|verriet|rivel\w+|revel\w+|透露|披露|爆料|泄露|揭露",
-    "expect": r"expect\w*|predict\w*|forecast\w*|estimat\w+|reckon\w*|erwart\w+|rechne\w*|schatz\w+|prognosti\w+|prevoi\w*|estim\w+|preve\w*|"
+    "promise": r"promis\w+|pledg\w+|vow\w*|versprach|versprech\w+|gelobt\w*|promet\w*|promi\w+|"
+    r"prometi\w+|承诺|保证|誓言",
+    "reveal": r"reveal\w*|disclos\w+|leak\w*|let slip|enthullt\w*|verriet|rivel\w+|revel\w+|透露|披露|"
+    r"爆料|泄露|揭露",
+    "expect": r"expect\w*|predict\w*|forecast\w*|estimat\w+|reckon\w*|erwart\w+|rechne\w*|schatz\w+|"
+    r"prognosti\w+|prevoi\w*|estim\w+|preve\w*|"
     r"预计|预测|估计|估算|预期|料",
-    "ask": r"ask\w*|wonder\w*|demand\w*|urg\w+|call\w* (?:for|on)|fragt\w*|forder\w+|demand\w+|exig\w+|pregunt\w+|问|质问|要求|呼吁|敦促",
+    "ask": r"ask\w*|wonder\w*|demand\w*|urg\w+|call\w* (?:for|on)|fragt\w*|forder\w+|demand\w+|exig\w+|"
+    r"pregunt\w+|问|质问|要求|呼吁|敦促",
     "write": r"wrote|writ\w+|post\w*|schrieb\w*|geschrieben|ecri\w+|escribi\w+|写道|写|撰文|发文",
 }
 """Verbs that tell more than that something was said; all others are plain."""
@@ -33,17 +42,30 @@ _PLAIN = ("", "write", "expect")
 
 
 def frame_changes(
-    here: Frame, there: Frame, cues: tuple[str, str], speakers: tuple[str | None, str | None]
+    here: Frame, there: Frame, cues: tuple[str, str], speakers: tuple[Person | None, Person | None]
 ) -> tuple[FrameChange, ...]:
-    """In what two frames differ; `speakers` are the persons' ids, None where nobody knows who speaks."""
+    """In what two frames differ; a speaker that nobody knows differs from nobody."""
     found: list[FrameChange] = []
-    if speakers[0] and speakers[1] and speakers[0] != speakers[1]:
+    if speakers[0] and speakers[1] and _are_two(speakers[0], speakers[1]):
         found.append("speaker")
     if cues[0] and cues[1] and _colour(cues[0]) != _colour(cues[1]):
         found.append("verb")
     if here.kind and there.kind and here.kind != there.kind:
         found.append("kind")
     return tuple(found)
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Whether two persons surely are not one: both have names in Latin letters without a common word.
+
+    Of names in two scripts, or in two ways of writing one in Chinese, nobody can say so.
+    """
+    words = [_latin_words(person) for person in (one, other)]
+    return one.id != other.id and all(words) and not words[0] & words[1]
+
+
+def _latin_words(person: Person) -> set[str]:
+    return {word for name in person.names for word in re.findall(r"[a-z]{3,}", fold(name))}
 
 
 def cue_of(quotes: tuple[Quote, ...]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from search.comparing.differing import figure_marks, sign_marks
 from search.comparing.pairs import Paired
@@ -11,6 +11,8 @@ from search.comparing.signs import SignAt
 from search.comparing.words import Side
 from search.model import Figure, Span
 from search.wording import Difference, differences
+
+_At = TypeVar("_At", SignAt, Figure)
 
 
 class Marked(NamedTuple):
@@ -22,7 +24,7 @@ class Marked(NamedTuple):
 
 
 def marks_across(ours: Side, theirs: Side, here: Span, there: Span, found: Paired) -> Marked:
-    """Between two languages: small words that say something else, figures, and words without a counterpart."""
+    """Between two languages: words that say something else, figures, words without a counterpart."""
     sure = [
         sign_marks(_in(ours.signs, here), _in(theirs.signs, there)),
         figure_marks(_in(ours.figures, here), _in(theirs.figures, there)),
@@ -54,7 +56,7 @@ def _tells(ours: Side, theirs: Side, here: Span, there: Span, each: Difference) 
     return mine != others or signs[0] != signs[1]
 
 
-def _in(found: Sequence[SignAt] | Sequence[Figure], span: Span) -> list:
+def _in(found: Sequence[_At], span: Span) -> list[_At]:
     return [each for each in found if span.start <= each.start < span.end]
 
 
@@ -67,7 +69,9 @@ def _whole_words(side: Side, spans: Iterable[Span]) -> list[Span]:
     found = []
     for span in spans:
         touched = [g for g in side.groups if g.start < span.end and span.start < g.end]
-        found.append(Span(min([span.start, *(g.start for g in touched)]), max([span.end, *(g.end for g in touched)])))
+        found.append(
+            Span(min([span.start, *(g.start for g in touched)]), max([span.end, *(g.end for g in touched)]))
+        )
     return found
 
 

@@ -100,7 +100,8 @@ def matches(article: Article, other: Article, encode: Encode, judge: Judge) -> l
     wide = _widened(here, there, sure, encode)
     moved = out_of_order([pair.there.first for pair in wide])
     return [
-        Match(here.span(pair.here), there.span(pair.there), pair.level, at in moved) for at, pair in enumerate(wide)
+        Match(here.span(pair.here), there.span(pair.there), pair.level, at in moved)
+        for at, pair in enumerate(wide)
     ]
 
 
@@ -152,6 +153,7 @@ def _terms(text: Analysed, number: dict[str, int]) -> list[int]:
 
 def _sure(here: Lines, there: Lines, scores: _Scores, judge: Judge) -> Iterator[_Pair]:
     """Mutual bests that stand out and that the judge calls the same statement or fact."""
+    one_story = _may_be_one_story(here, there)
     best_there, best_here = scores.fused.argmax(1), scores.fused.argmax(0)
     for i, j in enumerate(best_there.tolist()):
         if best_here[j] != i:
@@ -161,8 +163,20 @@ def _sure(here: Lines, there: Lines, scores: _Scores, judge: Judge) -> Iterator[
         if cosine is not None and cosine < _LEAST:
             continue
         near = judge.near(here.lines[i].analysed, there.lines[j].analysed, cosine, lead)
-        if near.level == "same statement" or (near.level == "same fact" and lead >= _STANDS_OUT):
+        if near.level == "same statement" or (
+            near.level == "same fact" and lead >= _STANDS_OUT and one_story
+        ):
             yield _Pair(Run(i, i + 1), Run(j, j + 1), near.level)
+
+
+def _may_be_one_story(here: Lines, there: Lines) -> bool:
+    """Whether two articles have a name in common; in two languages nobody can say that they have not."""
+    families = {line.analysed.family for side in (here, there) for line in side.lines}
+    return len(families) > 1 or bool(_names(here) & _names(there))
+
+
+def _names(side: Lines) -> set[str]:
+    return {mark.term for line in side.lines for mark in line.analysed.marks if mark.kind == "name"}
 
 
 def _lead(scores: Scores, i: int, j: int) -> float:
@@ -175,7 +189,9 @@ def _widened(here: Lines, there: Lines, pairs: Sequence[_Pair], encode: Encode) 
     """Each match with the neighbour that brings it nearer, if no other match has it."""
     taken = {pair.here.first for pair in pairs}, {pair.there.first for pair in pairs}
     wider = [(at, wide) for at, pair in enumerate(pairs) for wide in _wider(here, there, pair)]
-    texts = [(here.joined(pair.here), there.joined(pair.there)) for pair in [*pairs, *(wide for _, wide in wider)]]
+    texts = [
+        (here.joined(pair.here), there.joined(pair.there)) for pair in [*pairs, *(wide for _, wide in wider)]
+    ]
     vectors = encode([text for both in texts for text in both]) if wider else None
     if vectors is None:
         return list(pairs)

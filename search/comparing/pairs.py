@@ -13,11 +13,10 @@ from search.language.fold import fold
 from search.model import Evidence, EvidenceKind, Span
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from search.comparing.words import Scores
 
 _KINDS: dict[str, EvidenceKind] = {"n:": "name", "f:": "figure", "c:": "term"}
+
 
 class Paired(NamedTuple):
     """The evidence, names first, and the numbers of the words here and there that have a counterpart."""
@@ -52,7 +51,9 @@ def _by_marks(here: Side, there: Side, mine: range, theirs: range) -> Iterator[_
     """Names, figures and terms that both have; of two that lie over each other the longer one."""
     ours, others = _places(here, mine), _places(there, theirs)
     taken: set[int] = set()
-    common = sorted(ours.keys() & others.keys(), key=lambda term: (list(_KINDS).index(term[:2]), -len(ours[term])))
+    common = sorted(
+        ours.keys() & others.keys(), key=lambda term: (list(_KINDS).index(term[:2]), -len(ours[term]))
+    )
     for term in common:
         if not taken.intersection(ours[term]):
             taken.update(ours[term])

@@ -14,15 +14,19 @@ from search.language.fold import fold
 from search.model import Span
 
 _OPENERS = {
-    "en": "and but nor or that which who whose whom until before after because since unless if when while where "
+    "en": "and but nor or that which who whose whom until before after because since unless if when "
+    "while where "
     "whereas although though with without by for from in on at to as than",
-    "de": "und aber oder sondern dass daß weil bevor nachdem wenn als wo um mit ohne vor nach bei für an am auf bis "
+    "de": "und aber oder sondern dass daß weil bevor nachdem wenn als wo um mit ohne vor nach bei für "
+    "an am auf bis "
     "solange damit obwohl während zum zur im in aus",
-    "fr": "et mais ou ni que qui dont où parce quand lorsque si avec sans pour avant après dans sur depuis à au aux",
+    "fr": "et mais ou ni que qui dont où parce quand lorsque si avec sans pour avant après dans sur "
+    "depuis à au aux",
     "es": "y pero o ni que quien porque cuando si con sin para antes después en sobre desde hasta a al como",
 }
 _HAN_OPENERS = (
-    "但是|但|并且|并|而且|却|因为|所以|如果|直到|为了|以便|不过|除非|虽然|尽管|由于|否则|然后|那么|以及|同时|而不是"
+    "但是|但|并且|并|而且|却|因为|所以|如果|直到|为了|以便|不过|除非|虽然|尽管|由于|否则|"
+    "然后|那么|以及|同时|而不是"
 )
 _HAN_CLOSERS = "之前|以前|之后|以后|之际|期间|的话"
 
@@ -47,15 +51,17 @@ def pieces(text: str, lang: str) -> list[Span]:
     folded = fold(text)
     ends = [cut.end() for cut in _cuts(lang.split("-")[0].lower()).finditer(folded)]
     ends = sorted({end for end in ends if 0 < end < len(text)})
-    return [Span(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if start < end]
+    return [
+        Span(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if start < end
+    ]
 
 
 def joined(text: str, pieces: Sequence[Span], weights: Sequence[float]) -> list[Span]:
-    """The same without pieces of no weight: these go with the one before them, behind a stop with the next."""
+    """The same without pieces of no weight: these go with the one before, behind a stop with the next."""
     found: list[Span] = []
     weighty: list[bool] = []
     for span, weight in zip(pieces, weights, strict=True):
-        alone = found and (weighty[-1] and weight or (weighty[-1] and stops(text, found[-1])))
+        alone = found and weighty[-1] and (weight or stops(text, found[-1]))
         if not found or alone:
             found.append(span)
             weighty.append(weight > 0)

@@ -16,8 +16,9 @@ from search.model import Aligned, Span
 if TYPE_CHECKING:
     from search.comparing.words import Scores
 
-_NEAR = ((0.6, 0.4), (0.42, 0.55))
-"""From which cosine and share of words that belong together two phrases say the same, if no sign tells otherwise."""
+_NEAR = ((0.6, 0.5), (0.45, 0.6))
+"""From which cosine and share of words that belong together two phrases say the same, if no sign speaks
+against it."""
 
 _ALL = 0.8
 """The share of words without vectors."""
@@ -82,7 +83,10 @@ class Rows:
 
     def _is_near(self, pairing: Pairing, found: Paired) -> bool:
         """Whether two phrases of two languages say the same, as far as vectors and words tell."""
-        ours, theirs = self.here.words[self.here.number[pairing.here]], self.there.words[self.there.number[pairing.there]]
+        ours, theirs = (
+            self.here.words[self.here.number[pairing.here]],
+            self.there.words[self.there.number[pairing.there]],
+        )
         share = min(len(found.here) / max(len(ours), 1), len(found.there) / max(len(theirs), 1))
         if pairing.cosine is None:
             return share >= _ALL
@@ -98,7 +102,11 @@ def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:
         run = firsts.get(at)
         if run is None:
             last = at + 1
-            while last not in firsts and last not in ends and not stops(phrases.side.text, phrases.cells[last - 1]):
+            while (
+                last not in firsts
+                and last not in ends
+                and not stops(phrases.side.text, phrases.cells[last - 1])
+            ):
                 last += 1
             run = Run(at, last)
         yield run

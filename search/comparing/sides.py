@@ -1,4 +1,4 @@
-"""Which stretch of an article is meant: the whole utterance that a span belongs to, and how it is introduced."""
+"""Which stretch of an article is meant: the whole utterance that a span belongs to, and its frame."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from search.comparing.words import Side
 from search.language.scripts import language_of
 from search.language.sentences import sentences
 from search.model import NOWHERE, Article, Frame, Quote, Span
+
+_LONGEST = 8_000
+"""Code points of a stretch; of what is longer, only the beginning is compared."""
 
 _MOSTLY = 0.6
 """Quotes that make up so much of the sentences asked for are what is compared; else the sentences are."""
@@ -47,7 +50,9 @@ def stretch(article: Article, asked: Span) -> Stretch:
     if said and (_bound(said, span) or _cover(said, span) >= _MOSTLY):
         return made(article, [Span(quote.start, quote.end) for quote in said], said)
     found = _sentences_at(article, span)
-    whole = [quote for quote in said if any(line.start <= quote.start and quote.end <= line.end for line in found)]
+    whole = [
+        quote for quote in said if any(line.start <= quote.start and quote.end <= line.end for line in found)
+    ]
     if whole and _cover(whole, Span(found[0].start, found[-1].end)) >= _MOSTLY:
         return made(article, [Span(quote.start, quote.end) for quote in whole], whole)
     return made(article, found)
@@ -55,7 +60,9 @@ def stretch(article: Article, asked: Span) -> Stretch:
 
 def made(article: Article, parts: Sequence[Span], quotes: Sequence[Quote] = ()) -> Stretch:
     """A stretch of some parts of an article, in order."""
-    base, end = parts[0].start, parts[-1].end
+    base = parts[0].start
+    parts = [Span(part.start, min(part.end, base + _LONGEST)) for part in parts if part.start < base + _LONGEST]
+    end = parts[-1].end
     text = article.text[base:end]
     lang = quotes[0].lang if quotes and quotes[0].lang != "und" else _lang_at(article, base, text)
     return Stretch(Side(text, lang, base, tuple(part.shifted(-base) for part in parts)), tuple(quotes))

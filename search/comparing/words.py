@@ -26,10 +26,15 @@ if TYPE_CHECKING:
     Encode = Callable[[Sequence[str]], Scores | None]
 
 _MORE_SMALL = {
-    "en": "until since because though although while whether upon toward towards however where when who whom whose which me him them am been being myself himself itself themselves there here very own then also too",
-    "de": "mir mich dir dich ihm ihn uns euch werde wurden waren seien habe hätten hätte etwas dort hier dann so schon",
-    "zh": "的 了 在 是 我 我们 你 你们 他 她 它 他们 她们 这 那 这个 那个 这些 那些 这样 那样 和 与 及 就 也 都 会 将 把 被 让 对 从 到 "
-    "为 以 于 之 其 而 则 又 还 再 很 着 过 地 得 所 该 此 并 而且 但 但是 因为 所以 如果 等 有 自己 因 由 由于 向 当 时 后 前 上 下 "
+    "en": "until since because though although while whether upon toward towards however where when "
+    "who whom whose which me him them am been being myself himself itself themselves there here very "
+    "own then also too",
+    "de": "mir mich dir dich ihm ihn uns euch werde wurden waren seien habe hätten hätte etwas dort "
+    "hier dann so schon",
+    "zh": "的 了 在 是 我 我们 你 你们 他 她 它 他们 她们 这 那 这个 那个 这些 那些 这样 那样 和 与 及 "
+    "就 也 都 会 将 把 被 让 对 从 到 "
+    "为 以 于 之 其 而 则 又 还 再 很 着 过 地 得 所 该 此 并 而且 但 但是 因为 所以 如果 等 有 自己 "
+    "因 由 由于 向 当 时 后 前 上 下 "
     "中 里 内 那么 然而 却 要 来 去 说 个 一 一个 能 能够 可以 我方 本 各",
 }
 
@@ -40,6 +45,12 @@ _SPELLED = 0.9
 """The same within one language: another spelling of the word (metres, meters)."""
 
 _NAMES = 0.85
+
+_MOST_TRANSLATED = 40_000
+"""Words here times words there up to which each pair is looked up."""
+
+_PHRASED = 2_000
+"""Code points up to which a side is compared by phrases; a longer one is by sentences."""
 
 Translate = Callable[[str, str], float]
 """How surely two words of two languages translate each other, 0 to 1."""
@@ -90,7 +101,9 @@ class Side:
     @cached_property
     def signs(self) -> list[SignAt]:
         """Its words that are small and yet change what is said."""
-        return [sign for part in self.parts for sign in _shifted(signs(part.of(self.text), self.lang), part.start)]
+        return [
+            sign for part in self.parts for sign in _shifted(signs(part.of(self.text), self.lang), part.start)
+        ]
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -104,6 +117,9 @@ class Side:
         for part in self.parts:
             for sentence in _whole(part, sentences(self.text, part.start, part.end)):
                 text = sentence.of(self.text)
+                if len(self.text) > _PHRASED:
+                    found.append([sentence])
+                    continue
                 cut = [piece.shifted(sentence.start) for piece in pieces(text, self.lang)]
                 found.append(joined(self.text, cut, [len(self.words_in(piece)) for piece in cut]))
         return found
@@ -147,12 +163,27 @@ def likeness(here: Side, there: Side, encode: Encode, translate: Translate) -> S
     import numpy as np
 
     found = np.zeros((len(here.words), len(there.words)), np.float32)
-    if found.size:
-        found[:] = _by_vectors(here, there, encode)
-    for i, one in enumerate(here.words):
-        for j, other in enumerate(there.words):
-            found[i, j] = max(found[i, j], _alike(one, other, here.family == there.family, translate))
+    if not found.size:
+        return found
+    found[:] = _by_vectors(here, there, encode)
+    if here.family != there.family and found.size <= _MOST_TRANSLATED:
+        np.maximum(found, _by_dictionary(here, there, translate), out=found)
+    holding: dict[str, list[int]] = {}
+    for j, word in enumerate(there.words):
+        for term in (word.group.word, *word.marks):
+            holding.setdefault(term, []).append(j)
+    for i, word in enumerate(here.words):
+        for term in (word.group.word, *word.marks):
+            found[i, holding.get(term, [])] = 1.0
     return found
+
+
+def _by_dictionary(here: Side, there: Side, translate: Translate) -> Scores:
+    import numpy as np
+
+    pairs = [[translate(w.group.surface, v.group.surface) for v in there.words] for w in here.words]
+    values = np.array(pairs, np.float32)
+    return np.where(values > 0, SURE + (1 - SURE) * values, 0.0).astype(np.float32)
 
 
 def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
@@ -166,12 +197,3 @@ def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
     named = [np.array([is_named(word.group) for word in side.words], bool) for side in (here, there)]
     least = np.where(named[0][:, None] | named[1][None, :], max(_NAMES, sure), sure)
     return np.where(cosines >= least, cosines, 0.0).astype(np.float32)
-
-
-def _alike(one: Word, other: Word, same_language: bool, translate: Translate) -> float:
-    if one.marks & other.marks:
-        return 1.0
-    if one.group.word == other.group.word:
-        return 1.0
-    value = 0.0 if same_language else translate(one.group.surface, other.group.surface)
-    return SURE + (1 - SURE) * value if value else 0.0

@@ -52,7 +52,7 @@ def list_of(text: str, key: str) -> SequenceNode | None:
 
 def with_key(text: str, node: MappingNode, after: Node, line: str) -> str:
     """A key more, behind that of the value `after`."""
-    end = after.end_mark.index
+    end = last_character(text, after)
     if node.flow_style:
         return f"{text[:end]}, {line}{text[end:]}"
     stop = line_end(text, end)
@@ -95,6 +95,19 @@ def without_item(text: str, listed: Node | None, at: int) -> str:
         return text[:start] + text[listed.value[at + 1].start_mark.index :]
     begin = listed.value[at - 1].end_mark.index if at else start
     return text[:begin] + text[end:]
+
+
+def without_key(text: str, node: MappingNode, name: str) -> str:
+    """Take a key with its value out of a mapping that has others."""
+    keys = [key for key, _ in node.value]
+    at = next(number for number, key in enumerate(keys) if key.value == name)
+    if at == 0:
+        return text[: keys[0].start_mark.index] + text[keys[1].start_mark.index :]
+    end = last_character(text, node.value[at][1])
+    if node.flow_style:
+        return text[: node.value[at - 1][1].end_mark.index] + text[end:]
+    begin = text.rfind("\n", 0, keys[at].start_mark.index) + 1
+    return text[:begin] + text[min(len(text), line_end(text, end) + len(newline(text))) :]
 
 
 def line_end(text: str, index: int) -> int:

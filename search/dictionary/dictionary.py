@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -24,11 +24,17 @@ _MOST = 24
 _LONGEST = 60
 """Code points of what may be a term of the dictionary."""
 
+_PART = 0.7
+"""What a Chinese word weighs of whose English form the word asked for is only a part."""
+
 _REMEMBERED = 20_000
 _PATIENCE = 120.0
 """Seconds to wait for another process that makes the table."""
 
 _MOST_SECONDS = 300.0
+
+Weights = tuple[tuple[str, float], ...]
+"""Terms with their weights, best first."""
 
 
 class Translation(NamedTuple):
@@ -118,18 +124,16 @@ class Dictionary:
         )
         return tuple(found)
 
-    def terms(self, word: str, lang: str) -> tuple[tuple[str, float], ...]:
+    def terms(self, word: str, lang: str) -> Weights:
         """The single words of the other language by which an index is asked for `word`, best first.
 
         The weight of a meaning is shared among its words.  To Chinese, also words that need several
         English ones, of which `word` is one: "refinery" gives 炼油厂, for less.
         """
-        weights: dict[str, float] = {}
-        parts = self._rows("part", table.english_words(fold(word))) if _other(lang) == "zh" else []
-        for form in [*self._forms(word, lang), *parts]:
-            telling = telling_words(form.words)
-            for term in telling:
-                weights[term] = max(weights.get(term, 0.0), form.weight / len(telling) ** 0.5)
+        weights = _weights(self._forms(word, lang))
+        if _other(lang) == "zh" and len(word) <= _LONGEST:
+            for term, weight in _weights(self._rows("part", table.english_words(fold(word)))).items():
+                weights[term] = max(weights.get(term, 0.0), _PART * weight)
         return tuple(sorted(weights.items(), key=lambda term: -term[1])[:_MOST])
 
     def are_pair(self, one: str, other: str) -> float:
@@ -206,6 +210,16 @@ def _read(db: sqlite3.Connection, name: str, key: str) -> list[Form]:
     except (sqlite3.Error, UnicodeEncodeError):
         return []
     return table.unpacked(row[0]) if row else []
+
+
+def _weights(forms: Sequence[Form]) -> dict[str, float]:
+    """The words of forms; the weight of a form is shared among those that say something."""
+    weights: dict[str, float] = {}
+    for form in forms:
+        telling = telling_words(form.words)
+        for term in telling:
+            weights[term] = max(weights.get(term, 0.0), form.weight / len(telling) ** 0.5)
+    return weights
 
 
 def _agreement(form: Form, wanted: str) -> float:

@@ -14,6 +14,9 @@ from search.language.scripts import HAN, is_function_word
 _MOST_WORDS = 6
 """A longer gloss explains the word rather than translating it."""
 
+_LONGEST = 400
+"""Code points of a gloss that are looked at."""
+
 _MOST_ALIKE = 4
 """Words of one gloss that mean the same, divided by semicolons or commas."""
 
@@ -58,6 +61,7 @@ def read(gloss: str, headword: str) -> Gloss:
 
     A surname means something only as the name of somebody abroad, written with several characters.
     """
+    gloss = gloss[:_LONGEST]
     reference = _REFERENCE.match(gloss)
     refers, rest = (reference["word"], gloss[reference.end() :]) if reference else ("", gloss)
     rest = _without_brackets(_LIFE.split(rest, maxsplit=1)[0]).strip()
@@ -99,5 +103,5 @@ def _plain(form: str) -> str:
     for _ in range(2):
         opening = _OPENING.match(form)
         form = form[opening.end() :] if opening and opening.end() < len(form) else form
-    usable = form and any(map(str.isalpha, form)) and content_words(form) <= _MOST_WORDS
-    return form.strip(" ,.!?\"'“”…-") if usable and "(" not in form and ")" not in form else ""
+    says = any(map(str.isalpha, form)) and not _NO_MEANING.match(form) and not {*"()"} & {*form}
+    return form.strip(" ,.!?\"'“”…-") if says and content_words(form) <= _MOST_WORDS else ""

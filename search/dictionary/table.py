@@ -17,7 +17,7 @@ from search.language.scripts import is_function_word
 from search.language.segment import is_word
 from search.language.stems import stem
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same dictionary would give another table."""
 
 _SCHEMA = """

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from search.index.tree import (
     Alias,
+    Among,
     And,
     Best,
     Characters,
@@ -29,7 +30,7 @@ from search.index.tree import (
 Scores = dict[int, float]
 """What was found, by document number, with its score; 0 where the part scores nothing."""
 
-Leaf = Everything | Term | Phrase | Prefix | Characters | Value
+Leaf = Everything | Term | Phrase | Prefix | Characters | Value | Among
 
 
 class Leaves(Protocol):

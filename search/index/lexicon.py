@@ -90,7 +90,7 @@ class Lexicon:
         reach = 0
         for each in sorted(self._all_called(text), key=lambda each: (each.span.start, -each.span.end)):
             if each.span.start >= reach or each.span in found:
-                found.setdefault(each.span, []).append(each)
+                found.setdefault(each.span, []).append(self._held(each, text))
                 reach = each.span.end
         return found
 
@@ -102,3 +102,9 @@ class Lexicon:
             yield Called(Span(start, end), "glossary" if concept.kind == "term" else "name", forms)
         for others in self.others:
             yield from others(text)
+
+    def _held(self, called: Called, text: str) -> Called:
+        """Without the forms that a person has told apart from the words."""
+        words = called.span.of(text)
+        forms = tuple(form for form in called.forms if not self.glossary.denies(words, form[0]))
+        return called._replace(forms=forms)

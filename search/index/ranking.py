@@ -14,6 +14,7 @@ from search.index.lexicon import Lexicon
 from search.index.query import Quoted, Words
 from search.index.terms import KINDS
 from search.index.tree import (
+    Among,
     Characters,
     Node,
     Not,
@@ -65,17 +66,12 @@ def ranked(asked: Node, tree: Node, scope: Sequence[Node], lexicon: Lexicon, lim
     for number, kind in enumerate(KINDS, 1):
         wider = without_aliases(tree, KINDS[:number])
         if wider is not None and wider != narrower:
-            more = _others(wider, narrower, scope, lexicon, limit - len(found.hits))
+            query = all_of(wider, *scope, Not(Among(frozenset(found.ids)))) or wider
+            more = lexicon.index.backend.search(query, limit - len(found.hits))
             found.hits.extend(Ranked(excerpt, score, (kind,)) for excerpt, score in _texts(more, lexicon))
             found.ids.extend(more.ids)
             narrower = wider
     return found
-
-
-def _others(wider: Node, narrower: Node | None, scope: Sequence[Node], lexicon: Lexicon, limit: int) -> Found:
-    """What the wider question finds and the narrower one does not."""
-    asked = all_of(wider, *scope, Not(narrower) if narrower else None) or wider
-    return lexicon.index.backend.search(asked, limit)
 
 
 def _texts(found: Found, lexicon: Lexicon) -> list[tuple[Excerpt, float]]:

@@ -27,7 +27,7 @@ _NO_WORD = "There is no word in this line; write = before characters to find the
 
 
 class Asked(NamedTuple):
-    """A line and what it is asked of: some languages, one article, or all; `exact` asks for its words alone."""
+    """A line and what it is asked of: some languages, one article, or all; `exact` keeps to its words."""
 
     line: str
     langs: Sequence[str] | None = None

@@ -57,31 +57,37 @@ def _typed(node: Node) -> Iterator[str]:
 
 
 def _like_word(word: str, lexicon: Lexicon) -> list[Node]:
-    """Terms one edit away; for a word that does not occur also two letters that changed places, and two edits."""
-    terms = [token.text for token in query_tokens(word)]
-    if len(terms) != 1 or len(terms[0]) < _SHORTEST or not terms[0].isalpha():
+    """Terms one edit away; for a word that does not occur also with letters swapped, or two edits away."""
+    terms = _terms(word)
+    if len(terms) != 1 or len(word) < _SHORTEST or not terms[0].isalpha():
         return []
     times = lexicon.index.backend.frequency(terms[0])
-    for pairs in _near(terms[0], times, lexicon):
+    for pairs in _near(word, terms[0], times, lexicon):
         if better := _better(pairs, times):
             return [Term(term) for term in better]
     return []
 
 
-def _near(term: str, times: int, lexicon: Lexicon) -> Iterator[list[tuple[str, int]]]:
+def _near(word: str, term: str, times: int, lexicon: Lexicon) -> Iterator[list[tuple[str, int]]]:
     """Other terms with their frequencies, the nearest first."""
     backend = lexicon.index.backend
     if times > RARE:
         return
-    swapped = {_swapped(term, at) for at in range(len(term) - 1)} - {term} if not times else set()
-    counts = [(other, backend.frequency(other)) for other in sorted(swapped)]
-    yield [*backend.words_like(term, 1), *counts]
+    swapped = [] if times else _swapped(word)
+    near = backend.words_like(term, 1) if len(term) >= _SHORTEST else []
+    yield [*near, *((other, backend.frequency(other)) for other in swapped if other != term)]
     if not times and len(term) >= _LONG:
         yield backend.words_like(term, 2)
 
 
-def _swapped(term: str, at: int) -> str:
-    return term[:at] + term[at + 1] + term[at] + term[at + 2 :]
+def _swapped(word: str) -> list[str]:
+    """The terms of a word in which two letters changed places."""
+    others = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return [terms[0] for terms in map(_terms, others) if len(terms) == 1]
+
+
+def _terms(word: str) -> list[str]:
+    return [token.text for token in query_tokens(word)]
 
 
 # -- Chinese -------------------------------------------------------------------------------------
@@ -93,8 +99,10 @@ def _like_han(run: str, lexicon: Lexicon) -> list[Node]:
     The words of a run that has others beside it are looked at one by one.
     """
     folded = fold(run)
+    if len(run) > _LONGEST_HAN or lexicon.index.backend.frequency(folded) > RARE:
+        return []
     times = len(lexicon.holding(folded))
-    if len(run) > _LONGEST_HAN or times > RARE:
+    if times > RARE:
         return []
     near = _variants(folded, lexicon) + lexicon.index.backend.words_sounding(folded)
     better = _better(near, times)
@@ -115,7 +123,7 @@ def _variants(folded: str, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 
 def _like_parts(folded: str, lexicon: Lexicon) -> list[str]:
-    """For a run of several words: the same with one word that does not occur as another that sounds like it."""
+    """For a run of several words: what sounds like those that do not occur."""
     words = [token.text for token in query_tokens(folded)]
     if len(words) < 2:
         return []

@@ -72,6 +72,13 @@ class Value(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Among(Node):
+    """Passages with these ids; it scores nothing."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class And(Node):
     """All parts; their scores add up."""
 

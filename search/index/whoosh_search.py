@@ -11,7 +11,7 @@ from typing import Any
 
 from search.index.backend import Found
 from search.index.evaluate import Leaf, Scores, evaluate
-from search.index.tree import And, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
+from search.index.tree import Among, And, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
 from search.language.scripts import HAN
 from search.language.sounds import sound
 
@@ -123,6 +123,8 @@ class Segment:
             return dict.fromkeys(self._terms(leaf.key, self._between(leaf), within), 0.0)
         if isinstance(leaf, Characters):
             return self._characters(leaf, within)
+        if isinstance(leaf, Among):
+            return self._among(leaf, within)
         return dict.fromkeys(self._reader.all_doc_ids() if within is None else within, 0.0)
 
     def size(self, leaf: Leaf) -> int:
@@ -133,6 +135,8 @@ class Segment:
             return int(min(self._reader.doc_frequency(leaf.field, text) for text in leaf.texts))
         if isinstance(leaf, Characters):
             return len(leaf.scores)
+        if isinstance(leaf, Among):
+            return len(leaf.ids)
         return int(self._reader.doc_count())
 
     def _postings(self, field: str, text: str) -> Any:
@@ -178,6 +182,12 @@ class Segment:
         return {
             doc: score for doc, score in numbered if doc is not None and (within is None or doc in within)
         }
+
+    def _among(self, leaf: Among, within: Collection[int] | None) -> Scores:
+        if within is not None and len(within) < len(leaf.ids):
+            return {doc: 0.0 for doc in within if self.ids[doc] in leaf.ids}
+        numbered = (self._documents.get(passage) for passage in leaf.ids)
+        return {doc: 0.0 for doc in numbered if doc is not None and (within is None or doc in within)}
 
     def _between(self, leaf: Value) -> list[str]:
         if leaf.first == leaf.last:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from search.language.bounds import bound_of
+from search.language.candidates import CANDIDATE, DIGITS, any_of
 from search.language.numerals import HAN_DIGITS, HAN_UNITS, NUMBER_WORDS, digits_value, han_value
 from search.language.scripts import HAN, language_of, word_set
 from search.language.segment import LETTER
@@ -19,32 +20,14 @@ from search.language.units import CURRENCIES, SCALES, SIGNS, thing_near, unit_at
 from search.model import Bound, Figure
 
 
-def _any_of(words: str) -> str:
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
-
-
 _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
 
-_DIGITS = r"(?<!\d)(?:\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
-_WORDS = _any_of(" ".join(NUMBER_WORDS))
-_VAGUE_WORDS = _any_of(
-    "dozens scores tens hundreds thousands millions billions trillions dutzende hunderte "
-    "tausende zehntausende hunderttausende millionen milliarden dizaines centaines milliers "
-    "milliards decenas cientos miles millones"
-)
-_CANDIDATE = re.compile(
-    rf"(?P<vague>(?:好?几|(?<![人总次指分倍多少点参])数)[{HAN_UNITS}]+|上[百千万亿]+|成[百千]上[千万]"
-    rf"|[两一二三四五六七八九十\d]+位数|数以[{HAN_UNITS}]+计|\b(?:{_WORDS})-figure\b"
-    rf"|\b(?:{_VAGUE_WORDS})(?:\s(?:of|von|de|und)\s(?:{_VAGUE_WORDS}))*\b)"
-    rf"|(?P<number>(?:{_DIGITS}|[{HAN_DIGITS}{HAN_UNITS}])+)(?P<more>[多余来几]?)(?P<rest>[万亿兆]*)"
-    rf"|\b(?P<word>(?:{_WORDS})(?:-(?:{_WORDS}|one))?"
-    r"|(?:half an?|an?|one|eine?|une?)(?=\s(?:[mb]illi|trilli|thousand)))\b"
-)
-
-_SCALE = re.compile(rf"[\s-]?({_any_of(' '.join(SCALES))})\b(?:(?<=mio|mrd|tsd|mln|mld)\.)?")
-_CURRENCY_BEFORE = re.compile(rf"((?<![a-z])(?:{_any_of(' '.join(SIGNS))})|人民币|新台币|台币|港币|美金)\s?$")
+_SCALE = re.compile(rf"[\s-]?({any_of(' '.join(SCALES))})\b(?:(?<=mio|mrd|tsd|mln|mld)\.)?")
+_CURRENCY_BEFORE = re.compile(rf"((?<![a-z])(?:{any_of(' '.join(SIGNS))})|人民币|新台币|台币|港币|美金)\s?$")
 _TENTHS = re.compile("成([一二三四五六七八九]?)(?![不为功立员本果长品交家就熟])")
-_RANGE = re.compile(rf"\s?(?:-|~|\bto\b|\bbis\b|至|到)\s?[$€£¥]?{_DIGITS}")
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:[$€£¥]|us\$)?$")
+_AND = re.compile(rf"\s(?:and|und|et|y)\s[$€£¥]?{DIGITS}()")
+_RANGE = re.compile(rf"\s?(?:-|~|\bto\b|\bbis\b|至|到)\s?[$€£¥]?{DIGITS}([万亿兆]*)")
 _OF = re.compile(r"\s(?:of|von|de)(?=\s)|\sd'")
 _LASTING = re.compile("(?:了|足足|共|为期|历时|长达|连续|逾|超过|约|近|仅|至少)$")
 
@@ -74,16 +57,25 @@ _LOOK = 30
 
 @dataclass(frozen=True)
 class Page:
-    """A text, its folded form, and the sorted ranges where no amount is to be looked for."""
+    """A text, its folded form, and the sorted ranges where no amount is to be looked for.
+
+    `stated` is the language of the text, where somebody knows it.
+    """
 
     text: str
     folded: str
     taken: list[tuple[int, int]]
+    stated: str = ""
 
     @cached_property
     def lang(self) -> str:
         """The language of the whole text, worked out when a number can be read in two ways."""
-        return language_of(self.text)
+        return language_of(self.text) if self.stated in ("", "und") else self.stated
+
+    @property
+    def family(self) -> str:
+        """Its primary language."""
+        return self.lang.split("-")[0]
 
     def is_taken(self, start: int) -> bool:
         """Whether a date, an address or a reference mark covers `start`."""
@@ -109,7 +101,7 @@ class _Number:
 def amounts(page: Page) -> Iterator[Figure]:
     """The amounts of the page in order; dates are not looked for."""
     done = 0
-    for match in _CANDIDATE.finditer(page.folded):
+    for match in CANDIDATE.finditer(page.folded):
         if match.start() < done or page.is_taken(match.start()) or _is_glued(page.folded, match.start()):
             continue
         number = _read(page, match)
@@ -141,19 +133,23 @@ def _read(page: Page, match: re.Match[str]) -> _Number | None:
         number = step(page, number)
     if match["vague"]:
         return replace(number, bound="vague")
+    if match["dozen"]:
+        return replace(number, bound="about" if number.bound == "exact" else number.bound)
     return _as_year(number) if match["number"] and match["number"].isdecimal() else number
 
 
 def _value(page: Page, match: re.Match[str]) -> float | None:
     if match["word"]:
         return _word_value(match["word"])
+    if match["dozen"]:
+        return _dozens(match["dozen"])
     if not match["number"]:
         return None
     written = match["number"] + match["rest"]
     if any(ch in HAN_DIGITS + HAN_UNITS for ch in written):
         return han_value(written)
     in_doubt = not written.isdecimal()
-    commas = in_doubt and page.lang in _COMMA_DECIMALS
+    commas = in_doubt and page.family in _COMMA_DECIMALS
     return (
         None
         if " " in page.text[match.start() : match.end()] and not commas
@@ -167,6 +163,12 @@ def _word_value(word: str) -> float:
     return float(sum(NUMBER_WORDS.get(part, part == "one") for part in word.split("-")) or 1)
 
 
+def _dozens(written: str) -> float:
+    """ "Half a dozen" is six, "two dozen" 24."""
+    first = written.split()[0]
+    return 6.0 if first == "half" else 12.0 * NUMBER_WORDS.get(first, 1)
+
+
 def _with_currency_before(page: Page, number: _Number) -> _Number:
     found = _CURRENCY_BEFORE.search(page.folded[max(0, number.start - 8) : number.start])
     if found is None:
@@ -178,10 +180,14 @@ def _with_currency_before(page: Page, number: _Number) -> _Number:
 
 def _with_range(page: Page, number: _Number) -> _Number:
     """In "10 to 15 million dollars" the first number shares the scale and the unit of the second."""
-    other = None if number.value is None else _RANGE.match(page.folded, number.end)
+    is_between = _BETWEEN.search(page.folded[max(0, number.start - 14) : number.start])
+    pattern = _AND if is_between else _RANGE
+    other = None if number.value is None else pattern.match(page.folded, number.end)
     if other is None:
         return number
-    shared = _Number(number.start, other.end(), number.value, number.unit)
+    has_scale = page.folded[number.end - 1] in HAN_UNITS
+    scale = 1.0 if has_scale else han_value(f"1{other[1]}") or 1.0
+    shared = _Number(number.start, other.end(), (number.value or 0.0) * scale, number.unit)
     for step in (_with_scale, _with_unit):
         shared = step(page, shared)
     return replace(shared, end=number.end, sure=number.sure or shared.sure)
@@ -239,7 +245,7 @@ def _as_year(number: _Number) -> _Number:
 def _is_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
     if _OTHER_COUNT.match(page.folded, match.end()) or (number.value == 2 and not number.unit):
         return False
-    if match["word"]:
+    if match["word"] or match["dozen"]:
         return number.sure or number.bound != "exact" or bool(_PLURAL.match(page.folded, match.end()))
     if match["vague"]:
         return _is_vague_figure(page, number, match)
@@ -278,7 +284,7 @@ def _is_label(page: Page, match: re.Match[str]) -> bool:
     if found[1].lower() in _NUMBERED:
         return True
     word = found[1]
-    if page.lang == "de" and "." not in match["number"] and len(word) > 1:
+    if page.family == "de" and "." not in match["number"] and len(word) > 1:
         return False  # every noun has a capital
     return word[0].isupper() and word.isalpha() and word.lower() not in _FREE_CAPITALS
 
@@ -288,7 +294,7 @@ def _is_noise(page: Page, number: _Number, match: re.Match[str]) -> bool:
         return True
     if page.folded[match.start() - 1 : match.start()] == "-" or re.match(r"0\d", match["number"]):
         return True
-    if page.lang == "de" and _ORDINAL.match(page.folded, match.end()):
+    if page.family == "de" and _ORDINAL.match(page.folded, match.end()):
         return True
     small = number.value is not None and number.value < 10 and number.bound == "exact"
     return small and not _COUNTED.match(page.folded, match.end())

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from search.language.amounts import Page, amounts
 from search.language.dates import dates
 from search.language.fold import fold
+from search.language.shares import shares
 from search.model import Figure
 
 _NO_FIGURE = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w./-])[\w./-]{1,90}\.(?:html?|php|com|org|net)\b\S*"
-    r"|\[\d{1,3}\]|\b\d{1,3}:\d{1,3}(?::\d\d)?"
+    r"|\[\d{1,3}\]|\b\d{1,3}:\d{1,3}(?::\d\d)?|(?<!\d)\d{1,3}比\d{1,3}(?![\d票])"
 )
 """Addresses, reference marks, times of day and scores."""
 
+Ranges = list[tuple[int, int]]
 
-def figures(text: str) -> list[Figure]:
+
+def figures(text: str, lang: str = "") -> list[Figure]:
     """The figures of `text` in order and without overlaps.
+
+    `lang` is its language, where that is known: it decides what 9.400 is.
 
     Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
     things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone
@@ -30,5 +37,17 @@ def figures(text: str) -> list[Figure]:
     ]
     taken = [(figure.start, figure.end) for figure in found]
     taken += [match.span() for match in _NO_FIGURE.finditer(folded)]
-    found.extend(amounts(Page(text, folded, sorted(taken))))
+    found += _apart(shares(text, folded), sorted(taken))
+    taken += [(figure.start, figure.end) for figure in found]
+    found.extend(amounts(Page(text, folded, sorted(taken), lang)))
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _apart(found: Iterable[Figure], taken: Ranges) -> Iterator[Figure]:
+    """The figures that no sorted range covers, nor an earlier one of them."""
+    done = 0
+    for figure in found:
+        index = bisect_right(taken, (figure.start, figure.end)) - 1
+        if figure.start >= done and not (index >= 0 and figure.start < taken[index][1]):
+            done = figure.end
+            yield figure

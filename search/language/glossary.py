@@ -45,10 +45,14 @@ _Table = dict[str, list[tuple[tuple[str, ...], list[_Form]]]]
 
 
 class Glossary:
-    """Concepts, to be found by their forms; a language's table is built at its first use."""
+    """Concepts, to be found by their forms; a language's table is built at its first use.
 
-    def __init__(self, entries: Iterable[Concept]) -> None:
+    `apart` are pairs of forms that do not mean the same, whatever concepts say: see `denies`.
+    """
+
+    def __init__(self, entries: Iterable[Concept], apart: Iterable[tuple[str, str]] = ()) -> None:
         self._entries = tuple(entries)
+        self._apart = {frozenset((_word(one), _word(other))) for one, other in apart}
         self._han = _table((tuple(fold(form.written)), form) for form in self._forms("zh"))
         self._latin: dict[str, _Table] = {}
         self._looked_up: dict[str, tuple[Concept, ...]] = {}
@@ -69,6 +73,15 @@ class Glossary:
     def concepts(self) -> tuple[Concept, ...]:
         """All concepts, those of a user's file first."""
         return self._entries
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return not (self._entries or self._apart)
+
+    def denies(self, one: str, other: str) -> bool:
+        """Whether two words or terms are told apart; Latin ones are compared by their English stems."""
+        return bool(self._apart) and frozenset((_word(one), _word(other))) in self._apart
 
     def find(self, text: str, lang: str) -> list[GlossaryHit]:
         """The concepts of `text`, the longest form at each place; a form of two concepts gives two hits.
@@ -185,6 +198,10 @@ def _latin_family(lang: str) -> str:
 
 def _stems(words: str, family: str) -> tuple[str, ...]:
     return tuple(token.text for token in query_tokens(words, family))
+
+
+def _word(words: str) -> tuple[str, ...]:
+    return _stems(words, "en") or (fold(words),)
 
 
 def _are(run: list[Token], stems: tuple[str, ...]) -> bool:

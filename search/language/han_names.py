@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from search.language.fold import fold
 from search.language.scripts import HAN
 from search.language.segment import is_word, segment
 from search.model import Span
@@ -22,6 +23,7 @@ _SOUNDS = (
 )
 _DOTTED = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 _TITLED = re.compile(r"《([^《》\n]{2,20})》")
+_BESIDE = re.compile(rf"([{HAN}·•・]{{2,16}}) ?[（(] ?(?=[A-Z][a-zà-ÿ]+[ .])")
 _LONGEST_PART = 7
 
 
@@ -38,6 +40,15 @@ def sounds_foreign(name: str) -> bool:
 def titled_spans(text: str) -> Iterator[Span]:
     """What stands in 《》, without the marks."""
     return (Span(*match.span(1)) for match in _TITLED.finditer(text))
+
+
+def glossed_spans(text: str) -> Iterator[Span]:
+    """Transliterated names with their original in brackets behind them: 安德森 of 安德森（Lars Andersen）."""
+    for match in _BESIDE.finditer(text):
+        run = fold(match[1])
+        length = 0 if "·" in run else _length_at_end(run)  # dotted names are found as such
+        if length > 1:
+            yield Span(match.end(1) - length, match.end(1))
 
 
 def dotted_spans(folded: str) -> Iterator[tuple[Span, Span]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from search.language.fold import fold
 from search.language.glossary import Glossary, GlossaryHit
-from search.language.han_names import dotted_spans, titled_spans
+from search.language.han_names import dotted_spans, glossed_spans, titled_spans
 from search.language.latin_names import LatinNames, without_titles
 from search.model import Span
 
@@ -61,6 +61,7 @@ def _is_within(span: Span, known: list[Span]) -> bool:
 def _spans(text: str, lang: str) -> Iterator[Span]:
     yield from LatinNames(text, lang).spans()
     yield from titled_spans(text)
+    yield from glossed_spans(text)
     folded = fold(text)
     last_parts = set()
     for whole, last in dotted_spans(folded):

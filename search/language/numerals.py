@@ -21,7 +21,8 @@ _ONES = {
     "zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
     "achtzehn neunzehn": 2,
     "deux trois quatre cinq": 2,
-    "dos tres cuatro cinco": 2,
+    "huit neuf dix": 8,
+    "dos tres cuatro cinco seis siete ocho nueve diez": 2,
 }
 _TENS = {
     "twenty thirty forty fifty sixty seventy eighty ninety": 20,

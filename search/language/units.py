@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from search.language.scripts import word_set
+
 _SCALE_WORDS = {
     1e2: "hundred hundert",
     1e3: "thousand tausend tsd mille mil k",
@@ -35,6 +37,8 @@ _CURRENCIES = {
 _MEASURES = {
     "%": "% percent pct prozent per_cent pour_cent por_ciento per_cento",
     "pp": "percentage_points percentage_point prozentpunkte prozentpunkten 个百分点 百分点",
+    "bp": "basis_points basis_point basispunkte basispunkten 个基点 基点",
+    "°C": "°c celsius degrees_celsius degree_celsius grad_celsius grados_celsius degres_celsius 摄氏度 ℃",
     "hours": "hour hours stunde stunden heures horas 小时 个小时 钟头 个钟头",
     "minutes": "minute minutes minuten minutos 分钟",
     "seconds": "second seconds sekunde sekunden 秒 秒钟",
@@ -46,6 +50,11 @@ _MEASURES = {
     "kg": "kg kilo kilos kilogram kilograms kilogramm 公斤 千克",
     "m": "m metre metres meter meters metern metros 米 公尺",
     "km": "km kilometre kilometres kilometer kilometers kilometern kilometros 公里 千米",
+    "m²": "square_meters square_metres quadratmeter quadratmetern metros_cuadrados metres_carres "
+    "平方米 平方公尺",
+    "km²": "square_kilometers square_kilometres quadratkilometer quadratkilometern kilometros_cuadrados "
+    "kilometres_carres 平方公里",
+    "ha": "hectare hectares hektar hectareas 公顷",
     "miles": "mile miles meilen 英里",
     "MW": "mw megawatt megawatts 兆瓦",
     "GW": "gw gigawatt gigawatts 吉瓦",
@@ -54,7 +63,11 @@ _MEASURES = {
 _THINGS = {
     "people": "people persons person crew members employees workers staff passengers residents users "
     "customers officers soldiers students patients deaths dead victims menschen personen mitarbeiter "
-    "offiziere personnes personas 名 人 位 员 人次",
+    "offiziere personnes personas men women children pupils troops migrants refugees inhabitants injured "
+    "wounded killed manner frauen kinder beschaftigte beschaftigten einwohner soldaten fahrgaste passagiere "
+    "verletzte verletzten tote toten fluchtlinge hommes femmes enfants habitants passagers soldats "
+    "blesses morts hombres mujeres ninos empleados trabajadores habitantes pasajeros heridos muertos "
+    "名 人 位 员 人次",
     "ships": "ship ships vessel vessels boat boats schiff schiffe schiffen navires buques barcos "
     "艘 船 货船 货轮 轮船 货柜船 集装箱船",
     "containers": "container containers containern teu 集装箱 货柜 个集装箱 个货柜",
@@ -82,28 +95,10 @@ _UNITS = {**CURRENCIES, **_table(_MEASURES), **_table(_THINGS)}
 _THING_WORDS = {**_table(_MEASURES), **_table(_THINGS)}
 _COMPOUND_ENDS = tuple(word for word in _table(_THINGS) if word.isascii() and len(word) > 5)
 
-_NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|[a-zß]+(?:-[a-zß]+)?)")
+_NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|°?[a-zß]+(?:-[a-zß]+)?)")
 _SECOND_WORD = re.compile(r"[\s-]([a-zß]+)")
-_NO_THING = frozenset(
-    [
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "by",
-        "with",
-        "from",
-        "as",
-    ]
+_NO_THING = word_set(
+    "and or in on at to for from is was were are has had by with as a an per each every pro je par por"
 )
 _LONGEST_HAN = 5
 _WORDS_TO_THING = 3

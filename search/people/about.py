@@ -39,21 +39,30 @@ class About:
     """What quotes are asked for: each word, or one that means the same, must stand in the quote.
 
     A Latin word is compared by its stem in the quote's language, a Chinese one as it stands after folding
-    Traditional to Simplified.  The same is meant by forms of one glossary concept, and by the words of other
-    languages that `alike` gives.
+    Traditional to Simplified.  The same is meant by forms of one concept of the glossary (the bundled one if
+    left out), and by the words of other languages that `alike` gives.
     """
 
-    def __init__(self, words: str, alike: Alike = nothing_alike) -> None:
-        self._parts = tuple(_parts(words))
+    def __init__(self, words: str, alike: Alike = nothing_alike, glossary: Glossary | None = None) -> None:
+        self._glossary = glossary or Glossary.load()
+        self._parts = tuple(_parts(words, self._glossary))
         self._alike = cache(alike)
 
     def holds(self, *quotes: Quote) -> bool:
         """Whether the quotes of one speaker say all of it together."""
-        said = _Said("\n".join(quote.text for quote in quotes), quotes[0].lang)
+        said = _Said("\n".join(quote.text for quote in quotes), quotes[0].lang, self._glossary)
         return all(
             (bool(part.words) and all(self._is_said(word, said) for word in part.words))
-            or (bool(part.concepts) and not part.concepts.isdisjoint(said.concepts))
+            or (bool(part.concepts) and self._is_meant(part, said))
             for part in self._parts
+        )
+
+    def _is_meant(self, part: _Part, said: _Said) -> bool:
+        """Whether a form of the same concept is said that nobody has told apart from the words."""
+        asked = " ".join(part.words)
+        return any(
+            concept in part.concepts and not self._glossary.denies(asked, form)
+            for concept, form in said.concepts
         )
 
     def _is_said(self, word: str, said: _Said) -> bool:
@@ -63,9 +72,10 @@ class About:
 class _Said:
     """The words of one speaker, analysed only as far as asked."""
 
-    def __init__(self, text: str, lang: str) -> None:
+    def __init__(self, text: str, lang: str, glossary: Glossary) -> None:
         self._text = text
         self._lang = lang
+        self._glossary = glossary
 
     def word(self, word: str) -> bool:
         """Whether one word is said."""
@@ -76,9 +86,10 @@ class _Said:
         return stems <= self.terms if stems else fold(word) in self._folded
 
     @cached_property
-    def concepts(self) -> frozenset[str]:
-        """The glossary concepts that are named."""
-        return frozenset(hit.concept.id for hit in Glossary.load().find(self._text, self._lang))
+    def concepts(self) -> frozenset[tuple[str, str]]:
+        """The glossary concepts that are named, with the words that name them."""
+        hits = self._glossary.find(self._text, self._lang)
+        return frozenset((hit.concept.id, self._text[hit.start : hit.end]) for hit in hits)
 
     @cached_property
     def _folded(self) -> str:
@@ -101,9 +112,9 @@ def _terms(text: str, lang: str) -> frozenset[tuple[str, str]]:
     return frozenset((family, token.text) for token in index_tokens(text, lang))
 
 
-def _parts(words: str) -> Iterator[_Part]:
+def _parts(words: str, glossary: Glossary) -> Iterator[_Part]:
     """Stretches that the glossary knows, and the single words between them."""
-    glossary, end = Glossary.load(), 0
+    end = 0
     found: dict[tuple[int, int], set[str]] = {}
     for hit in (hit for lang in _LANGUAGES for hit in glossary.find(words, lang)):
         found.setdefault((hit.start, hit.end), set()).add(hit.concept.id)

@@ -10,13 +10,12 @@ from search.bookmarks.scalars import scalar
 from search.decisions.yaml_text import (
     Item,
     appended,
-    last_character,
-    line_end,
     list_of,
     newline,
     with_item,
     with_key,
     without_item,
+    without_key,
 )
 from search.errors import DecisionError, PeopleBroken, PeopleError
 from search.people.names import plain
@@ -147,22 +146,9 @@ def _without_name(text: str, name: str, other: str) -> str:
     nodes = names.value if isinstance(names, SequenceNode) else [names] if names is not None else []
     for at, node in enumerate(nodes):
         if item and plain(str(node.value)) == plain(other):
-            new = without_item(text, names, at) if nodes[1:] else _without_names(text, item.node)
+            new = without_item(text, names, at) if nodes[1:] else without_key(text, item.node, "names")
             return _without_name(new, name, other)
     return text
-
-
-def _without_names(text: str, entry: MappingNode) -> str:
-    """Take the key `names` with its value out of an entry; its name stays."""
-    keys = [key for key, _ in entry.value]
-    at = next(number for number, key in enumerate(keys) if key.value == "names")
-    if at == 0:
-        return text[: keys[0].start_mark.index] + text[keys[1].start_mark.index :]
-    end = last_character(text, entry.value[at][1])
-    if entry.flow_style:
-        return text[: entry.value[at - 1][1].end_mark.index] + text[end:]
-    begin = text.rfind("\n", 0, keys[at].start_mark.index) + 1
-    return text[:begin] + text[min(len(text), line_end(text, end) + len(newline(text))) :]
 
 
 def _without_pairs(text: str, name: str, other: str) -> str:

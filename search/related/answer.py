@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import numpy as np
-
-from search.language.fold import fold
-from search.model import Level, Related, Span
+from search.model import Level, Related
 from search.related import evidence
-from search.related.asking import Framed, analysed
+from search.related.asking import Framed
 from search.related.evidence import Analysed
-from search.related.levels import Asked, closeness, level
+from search.related.levels import Asked, further, level, standing
 from search.related.nearness import Judge, Nearness
-from search.related.people import Said, said
+from search.related.places import Place, Places
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
 from search.related.terms import family
 from search.related.voices import Voices
-from search.store import Excerpt, Store
+from search.store import Store
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -36,36 +34,23 @@ _CLOSER = 5
 _WORTH_A_LOOK = 0.3
 """Of how many of the first the quoted words are compared by themselves, and from which cosine."""
 
-_LETTERS = re.compile(r"[^\W_]+")
-
-
-class _Place(NamedTuple):
-    """A candidate where it stands."""
-
-    candidate: Candidate
-    excerpt: Excerpt
-    span: Span
-    text: Analysed
-
-    @property
-    def letters(self) -> str:
-        """What copies of a sentence have in common."""
-        return "".join(_LETTERS.findall(fold(self.text.text)))
-
 
 class _Near(NamedTuple):
-    """How near a candidate is to the sentence asked, `here`."""
+    """How near a candidate is to the sentence asked, `here`; `standing` puts it in order."""
 
-    place: _Place
+    place: Place
     here: Framed
     nearness: Nearness
+    standing: float
     level: Level | None
+    same_page: bool
 
 
 class Answer:
     """Chooses among candidates for one question; `frame` is its sentence, where it is a quote in one.
 
-    `encode` gives the vectors of a few texts, None where there is no encoder.
+    `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` those of some
+    articles that tell the story of the one that is asked from, None where that is unknown.
     """
 
     def __init__(
@@ -89,109 +74,110 @@ class Answer:
         self._voices = voices
         self._encode = encode
         self._same_story = same_story
-        self._stories: Collection[int] | None = None
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
-        """The first few that are near enough, the nearest first unless several sentences are asked.
+        """The first few that are near enough, for one statement the nearest first, other sources before all.
 
         Of copies of one sentence the earliest is given.
         """
-        places = list(self._first_copies(ranked, store, _ENOUGH + _SPARE * limit))
-        self._stories = self._same_story({place.excerpt.passage.article for place in places})
-        cosines = self._cosines_of(places)
-        near = [
-            self._near(place, cosine, lead)
-            for place, cosine, lead in zip(places, cosines, _leads(places, cosines), strict=True)
-        ]
+        places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit)
+        near = self._judged(places)
         if self._question.is_statement:
-            near.sort(key=lambda each: -closeness(each.nearness.signals))
-        return [self._related(each, found) for each, found in _few(near, limit)]
+            near.sort(key=lambda each: (each.same_page, -each.standing))
+        found = islice(_few(near, self._question.is_statement), limit)
+        return [self._related(each, shown) for each, shown in found]
 
-    # -- where the candidates stand ------------------------------------------------------------
+    def rank(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
+        """The first of all candidates, one sentence a passage, each with its level, "" where it has none.
 
-    def _first_copies(self, ranked: Sequence[Candidate], store: Store, count: int) -> Iterator[_Place]:
-        """Each sentence once, in the order of the ranking, as it was written first."""
-        copies: dict[str, list[_Place]] = {}
-        for place in self._places(ranked, store, count):
-            copies.setdefault(place.letters, []).append(place)
-        for places in copies.values():
-            yield min(places, key=lambda place: place.excerpt.date or "9999")
-
-    def _places(self, ranked: Sequence[Candidate], store: Store, count: int) -> Iterator[_Place]:
-        """Where the candidates stand; headlines only of articles of which nothing else is ranked."""
-        table = self._table[[candidate.row for candidate in ranked]]
-        headline = (table["role"] == b"headline") | (table["role"] == b"subhead")
-        repeated = headline & np.isin(table["article"], table["article"][~headline])
-        kept = [ranked[at] for at in np.flatnonzero(~repeated)[:count]]
-        excerpts = store.excerpts({int(self._table["passage"][candidate.row]) for candidate in kept})
-        quotes = quotes_of(store, {excerpt.passage.article for excerpt in excerpts.values()})
-        for candidate in kept:
-            excerpt = excerpts.get(int(self._table["passage"][candidate.row]))
-            if excerpt:
-                span = excerpt.passage.sentences[int(self._table["sentence"][candidate.row])]
-                yield _Place(candidate, excerpt, span, _analysed(excerpt, span, quotes))
+        Nothing is left out as a copy, a headline, or too much of one article: scripts choose for themselves.
+        """
+        near = self._judged(Places(self._table, store).first_of_passages(ranked, limit))
+        return [self._related(each, each.level or "") for each in near]
 
     # -- how near they are ---------------------------------------------------------------------
 
-    def _cosines_of(self, places: Sequence[_Place]) -> list[float]:
+    def _judged(self, places: Sequence[Place]) -> list[_Near]:
+        stories = self._same_story({place.article for place in places})
+        cosines = self._cosines_of(places)
+        return [
+            self._near(place, cosine, lead, None if stories is None else place.article in stories)
+            for place, cosine, lead in zip(places, cosines, _leads(places, cosines), strict=True)
+        ]
+
+    def _near(self, place: Place, cosine: float, lead: float, same_story: bool | None) -> _Near:
+        """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""
+        here = self._here(place)
+        near = self._judge.near(here.text, place.text, cosine if self._has_vectors else None, lead)
+        asked = Asked(place.candidate.score, self._question.is_question, same_story)
+        found, order = level(near.signals, asked), standing(near.signals)
+        if self._is_clause(place.candidate):
+            clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
+            order = max(order, standing(clause))
+            found = further(found, level(replace(clause, said=False), asked))
+        return _Near(place, here, near, order, found, place.article == self._article)
+
+    def _cosines_of(self, places: Sequence[Place]) -> list[float]:
         """The cosine of each: of the words that are quoted among the first, else of the sentences."""
         found = [self._plain_cosine(place.candidate) for place in places]
-        closer = [
-            at
+        texts = {
+            at: (self._here(place).text.statement, place.text.statement)
             for at, place in enumerate(places)
-            if place.candidate.cosine >= _WORTH_A_LOOK and (place.text.is_framed or self._here(place).text.is_framed)
-        ][:_CLOSER]
-        texts = [[self._here(places[at]).text.statement, places[at].text.statement] for at in closer]
-        different = list(dict.fromkeys(text for pair in texts for text in pair))
+            if place.candidate.cosine >= _WORTH_A_LOOK
+            and (place.text.is_framed or self._here(place).text.is_framed)
+        }
+        closer = dict(list(texts.items())[:_CLOSER])
+        different = list(dict.fromkeys(text for pair in closer.values() for text in pair))
         vectors = self._encode(different) if different and self._has_vectors else None
         if vectors is not None:
             rows = dict(zip(different, vectors, strict=True))
-            for at, (one, other) in zip(closer, texts, strict=True):
+            for at, (one, other) in closer.items():
                 found[at] = float(rows[one] @ rows[other])
         return found
 
     def _plain_cosine(self, candidate: Candidate) -> float:
         """The cosine to the whole sentence that was asked, of which a clause may be nearer."""
-        if not self._has_vectors:
-            return 0.0
-        return float(self._cosines[candidate.row, self._part(candidate)])
+        return float(self._cosines[candidate.row, self._part(candidate)]) if self._has_vectors else 0.0
+
+    # -- what they are compared with -----------------------------------------------------------
+
+    def _is_clause(self, candidate: Candidate) -> bool:
+        """Whether it is nearest to a clause of what is asked, rather than to a sentence."""
+        return self._has_vectors and candidate.asked >= len(self._question.parts)
 
     def _part(self, candidate: Candidate) -> int:
         """The number of the sentence asked to which a candidate is nearest, itself or a clause of it."""
-        asked = self._question.asked[candidate.asked]
-        return next(
-            (
-                number
-                for number, part in enumerate(self._question.parts)
-                if candidate.asked == number
-                or (candidate.asked >= len(self._question.parts) and part.start <= asked.start < part.end)
-            ),
-            0,
-        )
+        if not self._is_clause(candidate):
+            return candidate.asked
+        clause, parts = self._question.asked[candidate.asked], self._question.parts
+        return next((at for at, part in enumerate(parts) if part.start <= clause.start < part.end), 0)
 
-    def _here(self, place: _Place) -> Framed:
+    def _here(self, place: Place) -> Framed:
         """The sentence asked that a candidate is compared with, and where it begins."""
-        if len(self._question.parts) < 2 or not self._has_vectors:
+        if len(self._question.parts) < 2 or not self._has_vectors or not self._sentences:
             return self._frame
         return self._sentences[self._part(place.candidate)]
 
     @cached_property
     def _sentences(self) -> list[Framed]:
-        """The sentences asked, where there are several."""
+        """The sentences asked, where there are several, as they stand in the frame."""
         text, base = self._frame
-        return [Framed(text.part(span), base + span.start) for span in self._question.parts]
+        shift = text.text.find(self._question.here.text)
+        spans = [span.shifted(shift) for span in self._question.parts] if shift >= 0 else []
+        return [Framed(text.part(span), base + span.start) for span in spans]
 
-    def _near(self, place: _Place, cosine: float, lead: float) -> _Near:
-        here = self._here(place)
-        near = self._judge.near(here.text, place.text, cosine if self._has_vectors else None, lead)
-        same_story = None if self._stories is None else place.excerpt.passage.article in self._stories
-        asked = Asked(place.candidate.score, self._question.is_question, same_story)
-        return _Near(place, here, near, level(near.signals, asked))
+    @cached_property
+    def _clauses(self) -> list[Analysed]:
+        return [self._question.here.part(span) for span in self._question.asked]
 
-    def _related(self, near: _Near, found: Level) -> Related:
+    def _clause(self, place: Place) -> Analysed:
+        """The clause asked to which a candidate is nearest."""
+        return self._clauses[place.candidate.asked]
+
+    def _related(self, near: _Near, found: Level | Literal[""]) -> Related:
         candidate, excerpt, span, there = near.place
         (here, base), nearness = near.here, near.nearness
-        conflicts = nearness.conflicts if found != "related" else ()
+        conflicts = nearness.conflicts if found in ("same statement", "same fact") else ()
         return Related(
             excerpt.passage,
             excerpt.file,
@@ -204,47 +190,34 @@ class Answer:
             score(candidate),
             found,
             evidence.told(nearness.reasons, here, base, there, span.start, conflicts),
-            same_page=excerpt.passage.article == self._article,
-            copies=len(self._voices.of(excerpt.passage.article)),
+            same_page=near.same_page,
+            copies=len(self._voices.of(near.place.article)),
         )
 
 
-def _few(near: Sequence[_Near], limit: int) -> Iterator[tuple[_Near, Level]]:
-    """The first that have a level, at most three of an article; of a passage the nearest sentence, and others
-    that report the same."""
+def _few(near: Sequence[_Near], several: bool) -> Iterator[tuple[_Near, Level]]:
+    """Those that have a level, at most three of an article; one sentence of a passage, or `several`."""
     shown: Counter[int] = Counter()
     passages: set[int] = set()
     for each in near:
-        passage = each.place.excerpt.passage
-        again = passage.id in passages and each.level == "related"
-        if each.level and shown[passage.article] < _MOST_OF_AN_ARTICLE and not again:
+        passage = each.place.excerpt.passage.id
+        is_new = several or passage not in passages
+        if each.level and is_new and shown[each.place.article] < _MOST_OF_AN_ARTICLE:
             yield each, each.level
-            shown[passage.article] += 1
-            passages.add(passage.id)
-            if shown.total() >= limit:
-                return
+            shown[each.place.article] += 1
+            passages.add(passage)
 
 
-def _analysed(excerpt: Excerpt, span: Span, quotes: Mapping[int, Sequence[Said]]) -> Analysed:
-    text = span.shifted(-excerpt.passage.start).of(excerpt.text)
-    return analysed(text, excerpt.passage.lang, span.start, quotes.get(excerpt.passage.article, ()))
-
-
-def _leads(places: Sequence[_Place], cosines: Sequence[float]) -> list[float]:
+def _leads(places: Sequence[Place], cosines: Sequence[float]) -> list[float]:
     """How far each is ahead of the best other one in its language."""
-    by_family: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    families = [family(place.excerpt.passage.lang) for place in places]
+    best: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    families = [family(place.text.lang) for place in places]
     for name, cosine in zip(families, cosines, strict=True):
-        by_family[name] = sorted([*by_family[name], cosine])[-2:]
+        best[name] = sorted([*best[name], cosine])[-2:]
     return [
-        cosine - by_family[name][0 if cosine == by_family[name][1] else 1]
+        cosine - best[name][0 if cosine == best[name][1] else 1]
         for name, cosine in zip(families, cosines, strict=True)
     ]
-
-
-def quotes_of(store: Store, articles: Collection[int]) -> dict[int, list[Said]]:
-    """The quotes of some articles, as far as they are compared."""
-    return {article: said(quotes) for article, quotes in store.quotes_of(articles).items()}
 
 
 def score(candidate: Candidate) -> float:

@@ -30,7 +30,7 @@ def clauses(text: str) -> list[Span]:
 
     Nothing for a sentence that is short or cannot be cut.  Linear in the text.
     """
-    if _letters(text) < LONG:
+    if letters(text) < LONG:
         return []
     found = list(_joined(text, _pieces(text)))
     return found if len(found) > 1 else []
@@ -39,7 +39,7 @@ def clauses(text: str) -> list[Span]:
 def _pieces(text: str) -> Iterator[Span]:
     start = 0
     for cut in _CUT.finditer(text):
-        if not (cut["said"] and _letters(text[start : cut.start()]) < LEAST):  # "X says that" is no claim
+        if not (cut["said"] and letters(text[start : cut.start()]) < LEAST):  # "X says that" is no claim
             yield Span(start, cut.end())
         start = cut.end()
     yield Span(start, len(text))
@@ -50,10 +50,11 @@ def _joined(text: str, pieces: Iterator[Span]) -> Iterator[Span]:
     start: int | None = None
     for piece in pieces:
         start = piece.start if start is None else start
-        if _letters(text[start : piece.end]) >= LEAST:
+        if letters(text[start : piece.end]) >= LEAST:
             yield Span(start, piece.end)
             start = None
 
 
-def _letters(text: str) -> int:
+def letters(text: str) -> int:
+    """How long a text is in letters, a Han character counting as three."""
     return len(text) + 2 * len(_HAN.findall(text))

@@ -36,6 +36,7 @@ _PERSON = 0.8
 """How much a person tells that both texts name."""
 
 _MOST_WORDS = 4
+_FEW, _MOST = 2, 8
 _LONGEST_LABEL = 28
 _KINDS: tuple[EvidenceKind, ...] = ("name", "figure", "date", "term", "words")
 _TELLING = {"name": 0.4, "figure": 0.4, "date": 0.3, "term": 0.3, "words": 0.0}
@@ -83,7 +84,7 @@ class Analysed:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its figures."""
-        return figures(self.text)
+        return figures(self.text, self.lang)
 
     @cached_property
     def family(self) -> str:
@@ -149,13 +150,16 @@ def reasons(
     worth: Worth,
     confirmed: Confirmed = no_dictionary,
     alike: Alike = equal_names,
+    further: Iterable[Reason] = (),
 ) -> list[Reason]:
     """What `here` and `there` share, what tells most first; nothing is given twice.
 
     Of two words of different languages a dictionary must know the pair, or the encoder be very sure.
+    `further` are reasons that are known otherwise.
     """
     found = sorted(
         [
+            *further,
             *_shared_people(here, there, alike),
             *_shared_marks(here, there, worth),
             *_shared_words(here, there, pairs, worth, confirmed),
@@ -188,7 +192,7 @@ def told(
     words = sorted(_joined(found, here, there), key=lambda reason: -reason.worth)[:_MOST_WORDS]
     shown = [*(Reason("figure", (one,), (other,), 0.0) for one, other in conflicts)]
     signs = ["≠"] * len(shown)
-    shown += [*(each for each in found if each.kind != "words"), *words]
+    shown += _telling([*(each for each in found if each.kind != "words"), *words])
     return tuple(
         Evidence(
             reason.kind,
@@ -198,6 +202,11 @@ def told(
         )
         for reason, sign in zip_longest(shown, signs, fillvalue="=")
     )
+
+
+def _telling(found: Sequence[Reason]) -> list[Reason]:
+    """Some reasons: what nearly every text has is left out where rarer things are told."""
+    return [reason for at, reason in enumerate(found) if at < _FEW or reason.worth >= _RARE][:_MOST]
 
 
 def touch(one: Span, other: Span) -> bool:

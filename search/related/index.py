@@ -12,10 +12,13 @@ import numpy as np
 
 from search.errors import EncoderError
 from search.files import locked
+from search.language.glossary import Glossary
 from search.language.scripts import is_function_word
-from search.model import Level, Progress, Related
-from search.related.answer import Answer, quotes_of
+from search.model import Progress, Related
+from search.related.alternatives import Translate, Weighted, alternatives, no_translations
+from search.related.answer import Answer
 from search.related.asking import Framed, asking
+from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
 from search.related.evidence import Analysed, Confirmed, Worth, equal_names, no_dictionary
@@ -25,6 +28,7 @@ from search.related.meanings import Meanings
 from search.related.nearness import Judge
 from search.related.pairs import WordPairs
 from search.related.people import Alike
+from search.related.places import quotes_of
 from search.related.question import Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
@@ -41,7 +45,7 @@ _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
 
 
-_ORDER: dict[Level, int] = {"same statement": 0, "same fact": 1, "related": 1}
+_ORDER: dict[str, int] = {"same statement": 0, "same fact": 1, "related": 1}
 """Renderings are given first."""
 
 
@@ -51,8 +55,9 @@ class RelatedIndex:
     Everything lives in `folder` and can be made again from the record.  As long as there are no
     vectors, or no encoder, answers rest on shared words alone; `problem` then says why, in a sentence.
     `groups` gives the near copies as `search.copies` knows them: each group counts as one voice.
-    `confirmed` says how well a dictionary knows two words as a pair, `alike` how sure two names are one
-    person's.
+    `confirmed` says how well a dictionary knows two words as a pair, `translate` gives the single words by
+    which it renders one, and `alike` how sure two names are one person's.  `own` are the word pairs that a
+    person has confirmed or denied.
     """
 
     def __init__(
@@ -63,6 +68,8 @@ class RelatedIndex:
         groups: Callable[[], Sequence[Sequence[int]]] = tuple,
         confirmed: Confirmed = no_dictionary,
         alike: Alike = equal_names,
+        translate: Translate = no_translations,
+        own: Callable[[], Glossary] = lambda: NOTHING,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.problem = ""
@@ -75,6 +82,8 @@ class RelatedIndex:
         self._groups = groups
         self._confirmed = confirmed
         self._alike = alike
+        self._translate = translate
+        self._own = own
         self._voices = Voices(())
 
     def close(self) -> None:
@@ -104,6 +113,7 @@ class RelatedIndex:
         limit: int = 10,
         source: str = "",
         around: tuple[str, int] | None = None,
+        everything: bool = False,
     ) -> list[Related]:
         """Passages near `text`, renderings of it first, then the best, each with its evidence.
 
@@ -111,11 +121,14 @@ class RelatedIndex:
         of an `article` that begins at `base`, nothing of that article, its near copies, or its `source`, is
         given, but for its digests in another language.  `around` is the sentence that a quote stands in, and
         where that begins: it tells who speaks, and is asked itself where the quote says too little.
+
+        With `everything`, for scripts, the ranking is given as it is: filled up to `limit` with what is not
+        near enough to be shown to a reader, whose level is "", near copies and headlines with the rest.
         """
         quotes = None if article is None else quotes_of(self._store, [article]).get(article, [])
         asked = asking(text, lang, base, around, quotes)
         for words in asked.tries:
-            found = self._near(words, asked.sentence, article, langs, limit, source)
+            found = self._near(words, asked.sentence, article, langs, limit, source, everything)
             if found:
                 return found
         return []
@@ -128,6 +141,7 @@ class RelatedIndex:
         langs: Sequence[str] | None,
         limit: int,
         source: str,
+        everything: bool,
     ) -> list[Related]:
         here = words.text
         while True:
@@ -136,7 +150,7 @@ class RelatedIndex:
             scored = self._scored(question, lines)
             voices = self._voices_now()
             allowed = _allowed(lines, langs, article, source, here.family, voices)
-            found = candidates(scored, allowed, here.family, voices)
+            found = candidates(scored, allowed, here.family, Voices(()) if everything else voices)
             answer = Answer(
                 question,
                 sentence,
@@ -147,13 +161,18 @@ class RelatedIndex:
                 self.vectors,
                 partial(self._same_story, lines, article),
             )
-            chosen = answer.choose(found, self._store, limit)
+            chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
-                return sorted(chosen, key=lambda each: _ORDER[each.level])
+                return chosen if everything else sorted(chosen, key=lambda each: _ORDER[each.level])
 
     def judge(self) -> Judge:
         """What says how near two texts are, by the words of the library as they are now."""
         return self._judge(self._words.lines(self._store))
+
+    @property
+    def encoder(self) -> Encoder:
+        """What turns texts into vectors here."""
+        return self._encoder
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """A unit vector a text, in rows; None without an encoder, and `problem` then says why."""
@@ -169,7 +188,7 @@ class RelatedIndex:
         here = Analysed(line, line_language(line))
         if not len(lines) or here.family not in self._encoder.languages or not self._meanings.ready(lines).any():
             return None
-        scored = self._scored(TypedLine(here, self._pairs_of(here)), lines)
+        scored = self._scored(TypedLine(here, self._others(here, lines)), lines)
         return of_line(scored) if scored.cosines.shape[1] else None
 
     def alike(self, word: str) -> frozenset[tuple[str, str]]:
@@ -182,6 +201,11 @@ class RelatedIndex:
         except EncoderError as error:
             self.problem = str(error)
             return frozenset()
+
+    def near_words(self, word: str) -> list[tuple[str, str]]:
+        """The same as `alike`, each word as it stands in a text."""
+        stems = sorted(self.alike(word))
+        return [(family, self._words.surface(f"w:{stem}", family) or stem) for family, stem in stems]
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -214,7 +238,14 @@ class RelatedIndex:
         return self._voices
 
     def _question(self, here: Analysed, lines: Lines) -> Question:
-        return Question(here, self._pairs_of(here) if len(lines.families) > 1 else {})
+        return Question(here, self._others(here, lines))
+
+    def _others(self, here: Analysed, lines: Lines) -> Mapping[str, Weighted]:
+        """The other words that may stand for those of a text, in the languages that the library has."""
+        pairs = self._pairs_of(here)
+        translate = self._translate if len(lines.families) > 1 else no_translations
+        synonyms = self._pairs.synonyms(here.groups, here.family) if pairs else {}
+        return with_pairs(here, alternatives(here, pairs, synonyms, translate), self._own())
 
     def _pairs_of(self, text: Analysed) -> Mapping[str, Sequence[tuple[str, float]]]:
         try:
@@ -230,7 +261,7 @@ class RelatedIndex:
         return same_story(lines, self._meanings.ready(lines), floats, article, others)
 
     def _judge(self, lines: Lines) -> Judge:
-        return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike)
+        return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
 
     def _scored(self, question: Question, lines: Lines) -> Scored:
         postings = self._words.rows_of(question.terms, len(lines))

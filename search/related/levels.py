@@ -14,8 +14,8 @@ class Signals:
 
     `cosine` is None without vectors.  `here` and `there` say how much of what each text says is explained by
     the other, rare words counting more: 0 to 1.  `inside` counts the reasons that stand in the words said,
-    each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the names, figures
-    and dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how far the cosine is
+    each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the figures and
+    dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how far the cosine is
     ahead of the next best in that language.  `said`: at least one of the two quotes somebody; `same_speaker`: whether
     it is one person in both, None where that is not told.
     """
@@ -73,8 +73,13 @@ _SAME_ELSEWHERE = 0.95
 _FACT = 0.5
 """From here on they report at least the same fact."""
 
-_FACT_WITH_ANCHOR = 0.25
-"""The same where both give the same figure, date or name."""
+_FACT_ANCHORED, _ANCHORED = 0.25, 0.5
+"""The same where both give the same figure or date, and how rare these must be together."""
+
+_FACT_NEAR = 0.35
+"""Cosine below which no fact is the same: much is shared by two sentences about one matter."""
+
+_FACT_ELSEWHERE = 0.8
 
 
 def sameness(near: Signals) -> float:
@@ -85,6 +90,11 @@ def sameness(near: Signals) -> float:
 def closeness(near: Signals) -> float:
     """The same where figures may differ: how sure it is that both speak of the same thing."""
     return sameness(replace(near, conflict=False))
+
+
+def standing(near: Signals) -> float:
+    """What texts are put in order by: their closeness, neither language being at an advantage."""
+    return closeness(replace(near, same_language=False))
 
 
 def _sum(near: Signals) -> float:
@@ -101,6 +111,8 @@ def _sum(near: Signals) -> float:
     }
     return _BIAS + sum(_WEIGHTS[name] * value for name, value in values.items())
 
+
+_UPWARDS: tuple[Level | None, ...] = (None, "related", "same fact", "same statement")
 
 _RELATED = 0.1
 _RELATED_FIRST = 0.04
@@ -124,9 +136,16 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
     strict = asked is not None and asked.same_story is False
     if sure >= (_SAME_ELSEWHERE if strict else _SAME) and near.said and not near.conflict:
         return "same statement"
-    if sure >= _FACT or (sure >= _FACT_WITH_ANCHOR and near.anchors >= 0.5):
+    least = _FACT if near.anchors < _ANCHORED else _FACT_ANCHORED
+    near_enough = near.cosine is None or near.cosine >= _FACT_NEAR or near.anchors >= _ANCHORED
+    if near_enough and sure >= (_FACT_ELSEWHERE if strict else least):
         return "same fact"
     return "related" if _is_related(sure, near, asked or Asked(_ANSWER)) else None
+
+
+def further(one: Level | None, other: Level | None) -> Level | None:
+    """The level of the two that says more."""
+    return max(one, other, key=_UPWARDS.index)
 
 
 def _is_related(sure: float, near: Signals, asked: Asked) -> bool:

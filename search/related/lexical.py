@@ -140,6 +140,11 @@ class SharedWords:
         )
         return [Word(*row) for row in rows]
 
+    def surface(self, term: str, family: str) -> str:
+        """How a term of a language stands in a text; empty where it is none of the vocabulary."""
+        rows = self._rows("SELECT surface FROM word WHERE term = ? AND family = ?", (term, family))
+        return str(rows[0][0]) if rows else ""
+
     def word_count(self) -> int:
         """How many entries the vocabulary has."""
         return int(self._rows("SELECT coalesce(max(row), 0) FROM word")[0][0])

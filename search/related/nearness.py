@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from search.language.glossary import Glossary
 from search.model import Figure, Level, Span
 from search.related import evidence
 from search.related.conflicts import Conflict, conflicts, numbers_differ
+from search.related.decided import NOTHING, holds, shared_pairs
 from search.related.evidence import Analysed, Confirmed, Pairs, Reason, Worth, equal_names, no_dictionary
 from search.related.levels import Signals, level, sameness
 from search.related.people import Alike, same_speaker
@@ -43,7 +45,9 @@ class Judge:
         pairs: Callable[[Analysed], Pairs],
         confirmed: Confirmed = no_dictionary,
         alike: Alike = equal_names,
+        own: Glossary = NOTHING,
     ) -> None:
+        self._own = own
         self._worth = worth
         self._pairs = cache(pairs)
         self._confirmed = confirmed
@@ -58,7 +62,9 @@ class Judge:
         looked.  About a millisecond for two texts that are taken apart already.
         """
         pairs = self._pairs(here) if here.family != there.family else {}
-        reasons = evidence.reasons(here, there, pairs, self._worth, self._confirmed, self._alike)
+        decided = shared_pairs(here, there, self._worth, self._own)
+        found = evidence.reasons(here, there, pairs, self._worth, self._confirmed, self._alike, decided)
+        reasons = [reason for reason in found if holds(reason, here, there, self._own)]
         inside = [reason for reason in reasons if _is_inside(reason, here, there)]
         differing = conflicts(here.figures, there.figures)
         total = sum(reason.worth for reason in reasons)
@@ -69,7 +75,7 @@ class Judge:
             self._explained(there, here, _turned(pairs)),
             said,
             total - said,
-            sum(reason.worth for reason in reasons if reason.kind in ("name", "figure", "date")),
+            sum(reason.worth for reason in reasons if reason.kind in ("figure", "date")),
             bool(differing) or numbers_differ(_said_figures(here), _said_figures(there)),
             lead,
             here.family == there.family,

@@ -11,7 +11,7 @@ import threading
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -38,10 +38,19 @@ ALIKE = 0.7
 """Cosine from which one word may stand for another where nothing else speaks for it."""
 
 _MOST = 10
+"""Of each language."""
+
 _REMEMBERED = 20_000
 
 Pairs = list[tuple[str, float]]
 """Terms with the cosine of their words."""
+
+
+class _Near(NamedTuple):
+    """What lies near a word in other languages, and in its own."""
+
+    others: Pairs
+    own: Pairs
 
 
 class WordPairs:
@@ -55,7 +64,7 @@ class WordPairs:
         self._seen = ("", 0)
         self._terms: list[str] = []
         self._families: list[str] = []
-        self._known: dict[tuple[str, str], Pairs] = {}
+        self._known: dict[tuple[str, str], _Near] = {}
 
     def missing(self) -> int:
         """How many words are still to be looked at."""
@@ -76,6 +85,13 @@ class WordPairs:
 
     def of(self, groups: Sequence[Group], family: str) -> dict[str, Pairs]:
         """The words of other languages that pair with each plain word of a question in language `family`."""
+        return {word: near.others for word, near in self._near(groups, family).items()}
+
+    def synonyms(self, groups: Sequence[Group], family: str) -> dict[str, Pairs]:
+        """The other words of language `family` that lie near each plain word of a question."""
+        return {word: near.own for word, near in self._near(groups, family).items()}
+
+    def _near(self, groups: Sequence[Group], family: str) -> dict[str, _Near]:
         if family not in self._encoder.languages:
             return {}
         asked = {group.word: group.surface for group in groups if is_plain_word(group)}
@@ -123,26 +139,24 @@ class WordPairs:
     def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
         rows = self._file().rows()[: len(self._families)]
         if not len(rows):
-            self._known.update(((word, family), []) for word in words)
+            self._known.update(((word, family), _Near([], [])) for word in words)
             return
-        others = np.array([other not in ("", family) for other in self._families], bool)
         cosines = products(rows, self._encoder.encode(surfaces))
-        cosines[~others[: len(rows)]] = 0.0
         for column, word in enumerate(words):
-            self._known[word, family] = self._nearest(cosines[:, column])
+            self._known[word, family] = self._nearest(word, family, cosines[:, column])
 
-    def _nearest(self, cosines: NDArray[np.float32]) -> Pairs:
-        """The best few of each language."""
+    def _nearest(self, word: str, own: str, cosines: NDArray[np.float32]) -> _Near:
+        """The best few of each language, without the word itself."""
         near = np.flatnonzero(cosines >= NEAR)
         near = near[np.argsort(-cosines[near])]
         taken: Counter[str] = Counter()
-        pairs: Pairs = []
+        found = _Near([], [])
         for row in near.tolist():
-            family = self._families[row]
-            taken[family] += 1
-            if taken[family] <= _MOST:
-                pairs.append((self._terms[row], float(cosines[row])))
-        return pairs
+            term, family = self._terms[row], self._families[row]
+            if family and (term, family) != (word, own) and taken[family] < _MOST:
+                taken[family] += 1
+                (found.own if family == own else found.others).append((term, float(cosines[row])))
+        return found
 
     def _refresh(self) -> None:
         """Read the entries that came since the last question; old answers lack them and are forgotten."""

@@ -1,19 +1,19 @@
-"""What is asked: a text in words, in sentences, and in the words that other languages have for it."""
+"""What is asked: a text in words, in sentences, and in the other words that may stand for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Span
+from search.related.alternatives import Weighted
 from search.related.clauses import clauses
-from search.related.evidence import SURE_NAME, Analysed
+from search.related.evidence import Analysed
 from search.related.lines import is_statement
 from search.related.scores import Ask
-from search.related.terms import Group, is_named
 
 _MOST_SENTENCES = 12
 _MOST_CUT = 3
@@ -22,15 +22,25 @@ _ONE_BREATH = 300
 
 _CLOSING = " \n\"'”’»」』)"
 
-Pairs = Sequence[tuple[str, float]]
+_JOINING = (
+    "的 了 在 是 和 与 及 或 也 都 就 还 而 但 被 把 将 从 到 对 于 以 为 由 "
+    "向 让 使 所 之 其 这 那 此 该 这个 那个 这些 那些 哪 哪个 哪些 哪里 哪儿 "
+    "哪位 哪种 哪一 谁 什么 怎么 怎样 如何 为什么 为何 何 何时 何处 多少 几 吗 呢 "
+    "吧 我 你 您 他 她 它 我们 你们 他们 她们 它们 自己 有 没有 不 没 很 最 更 "
+    "会 能 可以 可能 要 一 一个 一种 一些 个 种 位 上 下 中 里 时 时候 等 着 过 "
+    "地 得 并 且 因为 所以 如果 虽然 但是 然而 而且 以及 或者 第 又 则 却 只 才 "
+    "再 已 已经 曾 曾经 正在"
+)
+_ASKING = frozenset(_JOINING.split())
+"""Chinese words that join, ask or point, and are not looked for."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """A text that related passages are looked for; `pairs` are given by `WordPairs.of`."""
+    """A text that related passages are looked for; `others` are given by `alternatives`."""
 
     here: Analysed
-    pairs: Mapping[str, Pairs]
+    others: Mapping[str, Weighted] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> tuple[Span, ...]:
@@ -43,7 +53,12 @@ class Question:
 
     @cached_property
     def asked(self) -> tuple[Span, ...]:
-        """The parts, then the clauses of the first sentences that are long; each is compared by meaning."""
+        """The parts, then the clauses of the first sentences that are long; each is compared by meaning.
+
+        Where no part says enough, a question is compared as a whole.
+        """
+        if not self.parts and self.is_question:
+            return (Span(0, min(len(self.here.text), _ONE_BREATH)),)
         found = [
             clause.shifted(part.start)
             for part in self.parts[:_MOST_CUT]
@@ -69,22 +84,14 @@ class Question:
 
     @cached_property
     def asks(self) -> list[Ask]:
-        """Its words, each with its terms and, weighed by the square of the cosine, its pairs."""
+        """Its words, each with its alternatives and its own terms, which keep their own weights."""
         return [
-            Ask(group.word, dict(self._terms(group)))
+            Ask(group.word, {**self.others.get(group.word, {}), **group.terms})
             for group in self.here.groups
-            if not is_function_word(group.surface)
+            if not (is_function_word(group.surface) or group.surface in _ASKING)
         ]
 
     @property
     def terms(self) -> set[str]:
         """All terms that are looked up."""
         return {term for ask in self.asks for term in (ask.word, *ask.terms)}
-
-    def _terms(self, group: Group) -> Iterator[tuple[str, float]]:
-        """Pairs first, so that its own terms keep their own weights."""
-        sure = SURE_NAME if is_named(group) else 0.0
-        for term, cosine in self.pairs.get(group.word, ()):
-            if cosine >= sure:
-                yield term, cosine**2
-        yield from group.terms.items()

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 _K1 = 1.2
-_B = 0.6
+_B = 0.3
+"""BM25's saturation and how much length counts; on questions about paragraphs 0.3 is better than 0.6."""
 
 _GUESS = 4.0
 """The rarity of a word that one sentence in fifty holds."""

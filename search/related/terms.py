@@ -6,6 +6,7 @@ Words meet within a language; names, figures and concepts have keys that are the
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -19,9 +20,10 @@ from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.language.names import names
 from search.language.segment import engine_identity
+from search.language.vague import magnitude
 from search.model import EvidenceKind, Figure
 
-_VERSION = 1
+_VERSION = 2
 
 
 class Mark(NamedTuple):
@@ -70,7 +72,7 @@ def marks(text: str, lang: str) -> list[Mark]:
     ]
     named = names(text, lang, _glossary(), hits)
     found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in named]
-    for figure in figures(text):
+    for figure in figures(text, lang):
         kind: EvidenceKind = "date" if figure.unit in ("date", "year") else "figure"
         found += [Mark(f"f:{key}", figure.start, figure.end, kind, figure.text) for key in _keys(figure)]
     return sorted(found, key=lambda mark: mark.start)
@@ -115,13 +117,22 @@ def _glossary() -> Glossary:
 
 
 _TIMES = frozenset({"year", "years", "months", "weeks", "days", "hours", "minutes", "seconds"})
+_AGE = re.compile("[岁歲]|[- ]old$")
+"""Of years: 58岁 is "Ann Roe, 58"."""
+
 _TELLING = 13
 """Numbers of things below it are too common to say anything without their unit."""
 
 
 def _keys(figure: Figure) -> Iterator[str]:
-    """The value with its unit; of a count also the bare value, of a whole date also the day of any year."""
+    """The value with its unit; of a count also the bare value, of a whole date also the day of any year.
+
+    A vague figure has the size of its number, so that it meets others as vague and nothing exact.
+    """
     if figure.value is None:
+        size = magnitude(figure)
+        if size is not None:
+            yield f"~{size} {figure.unit}".strip()
         return
     if figure.unit == "date":
         yield f"{figure.value:.0f} date"
@@ -129,7 +140,8 @@ def _keys(figure: Figure) -> Iterator[str]:
             yield f"{figure.value % 1e4:.0f} date"
         return
     yield f"{figure.value:.6g} {figure.unit}".strip()
-    if figure.unit.islower() and figure.unit not in _TIMES and figure.value >= _TELLING:
+    is_count = figure.unit not in _TIMES or _AGE.search(figure.text)
+    if figure.unit.islower() and is_count and figure.value >= _TELLING:
         yield f"{figure.value:.6g}"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from search.related.ranking import Scored
 
 
-_HALF = np.float32(0.5)
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class OfLine:
     words: Scores
     ready: Mask
 
+    @property
+    def families(self) -> Numbers:
+        """The number of its language for each passage, see `Lines.families`."""
+        return self.lines.family_codes[self.lines.passage_starts]
+
 
 def line_language(line: str) -> str:
     """The language that a line is read in; Latin words that tell nothing are taken for English."""
@@ -60,5 +65,5 @@ def of_line(scored: Scored) -> OfLine:
     rows = np.flatnonzero(cosines == top[lines.passage_of])
     best = rows[np.searchsorted(rows, starts)]
     sentences = np.maximum.reduceat(scored.shared.sentences, starts)
-    words = (scored.shared.passages + _HALF * sentences) / np.float32(scored.worth)
+    words = ((scored.shared.passages + _HALF * sentences) / scored.worth).astype(np.float32)
     return OfLine(lines, best, top, words, np.logical_or.reduceat(scored.ready, starts))

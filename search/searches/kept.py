@@ -88,8 +88,9 @@ def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Search]:
         if not _has(entry, "name") or not _has(entry, "line"):
             problems.append(f"{where}: it needs a name and a line; it is left out.")
             continue
+        known = ", ".join(_ENTRY_KEYS)
         problems += [
-            f"{where}: the key '{key}' is not known (there are {', '.join(_ENTRY_KEYS)}); it is kept but not used."
+            f"{where}: the key '{key}' is not known (there are {known}); it is kept but not used."
             for key in entry
             if key not in _ENTRY_KEYS
         ]

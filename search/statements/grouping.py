@@ -1,4 +1,4 @@
-"""Groups of what belongs together by average linkage: no chain of pairs joins what does not fit as a whole."""
+"""Groups by average linkage: no chain of likely pairs joins what does not fit as a whole."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ Score = Callable[[int, int], float]
 _POSSIBLE = -1.0
 """The score from which a pair can be part of a group at all."""
 
-_FIT = 0.0
-"""The average score from which two groups fit."""
+_TOGETHER = 1e9
+"""What outweighs everything."""
 
+_SUREST = 3.0
 _MOST = 600
 """Members that are put in order together; of more, only better pairs connect."""
 
 
-def groups(links: Mapping[Pair, float], score: Score) -> list[list[int]]:
+def groups(
+    links: Mapping[Pair, float], score: Score, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
+) -> list[list[int]]:
     """The groups of two or more of the numbers that `links` pairs, each in rising order.
 
     Two groups are joined as long as the average of `score` over all pairs between them is positive, the
-    surest first.
+    surest first.  Those of each pair in `same` are together, those of each in `different` are not.
     """
+    fixed = dict.fromkeys(same, _TOGETHER) | dict.fromkeys(different, -_TOGETHER)
     found = []
-    for component in _components(links):
-        found += _average_linkage(component, score)
+    for component in _components({**links, **fixed}):
+        found += _average_linkage(component, lambda one, other: fixed.get((one, other)) or score(one, other))
     return sorted(sorted(group) for group in found if len(group) > 1)
 
 
@@ -36,7 +40,7 @@ def _components(links: Mapping[Pair, float], least: float = _POSSIBLE) -> Iterab
     """What pairs of some score connect; where that is too much, what better pairs do."""
     connected = _connected(pair for pair, value in links.items() if value > least)
     for component in connected:
-        if len(component) <= _MOST or least > 3:
+        if len(component) <= _MOST or least > _SUREST:
             yield component
         else:
             inside = set(component)
@@ -71,7 +75,7 @@ def _average_linkage(numbers: list[int], score: Score) -> list[list[int]]:
     sizes = np.ones(count)
     while count > 1:
         one, other = divmod(int(means.argmax()), count)
-        if means[one, other] <= _FIT:
+        if means[one, other] <= 0:
             break
         both = sizes[one] + sizes[other]
         means[one] = means[:, one] = (means[one] * sizes[one] + means[other] * sizes[other]) / both

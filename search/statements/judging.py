@@ -9,7 +9,7 @@ from search.statements.signals import Signals
 SURE = 4.0
 """Log odds beyond which nothing is surer: one pair must not outweigh many others."""
 
-_ENOUGH = 3.0
+ENOUGH = 3.0
 """Facts and speakers in common that make two articles tell one story."""
 
 _LEAD = 0.3
@@ -36,7 +36,7 @@ class _Weights(NamedTuple):
     figures: float
 
 
-_WEIGHTS = _Weights(-11.0, 8.0, -2.3, -0.4, -1.7, 0.9, 6.4, 4.2, 2.4, -3.0, 7.2, 3.8)
+_WEIGHTS = _Weights(-10.5, 7.5, -1.5, -2.3, -1.3, 2.5, 6.2, 4.9, 2.7, -2.8, 7.1, 3.8)
 
 
 def log_odds(signals: Signals, agree: bool | None, kin: float, same_language: bool) -> float:
@@ -56,7 +56,7 @@ def log_odds(signals: Signals, agree: bool | None, kin: float, same_language: bo
         + w.near * _lead(signals.near)
         + w.agree * (agree is True)
         + w.apart * (agree is False)
-        + w.kin * min(kin, _ENOUGH) / _ENOUGH
+        + w.kin * min(kin, ENOUGH) / ENOUGH
         + w.figures * (signals.figures > 0)
     )
     return max(-SURE, min(SURE, found))

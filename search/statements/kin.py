@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 
 from search.model import Article
 from search.people.stories import Stories
@@ -22,7 +21,9 @@ _BUSY = 30
 """Articles beyond which it says nothing that one person speaks in two of them."""
 
 
-def kin(articles: Mapping[int, Article], units: Iterable[Unit], copies: Mapping[int, int]) -> dict[Pair, float]:
+def kin(
+    articles: Mapping[int, Article], units: Iterable[Unit], copies: Mapping[int, int]
+) -> dict[Pair, float]:
     """Pairs of articles, the lower id first, with points: one for a rare fact or a speaker that they share.
 
     `copies` gives the first of its near copies for an article that has some.

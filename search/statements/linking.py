@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from search.model import Article
 from search.related.terms import family
+from search.statements.deciding import Decided
 from search.statements.grouping import groups
-from search.statements.judging import SURE, log_odds
+from search.statements.judging import ENOUGH, SURE, log_odds
 from search.statements.kin import kin
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
@@ -17,43 +19,52 @@ from search.statements.units import Unit
 
 Pair = tuple[int, int]
 Kin = Mapping[Pair, float]
+Voice = tuple[int, str]
+"""An article and a language."""
 
-_BESIDE, _FOLLOWS = 15, -0.5
-"""Code points between two utterances of one speaker that follow each other, and the odds of their being one."""
+_BESIDE, _FOLLOWS = 15, -1.5
+"""Code points between two utterances of one speaker in a row, and the log odds of their being one."""
 
 _ELSEWHERE = -3.0
 """The log odds of two other utterances of one article."""
 
 
 class Linked(NamedTuple):
-    """Utterances or parts of them, and the groups of those that are one statement, by number."""
+    """Utterances or parts of them, and the log odds of each two, by number, that were compared."""
 
     units: list[Unit]
-    groups: list[list[int]]
+    odds: dict[Pair, float]
+
+    def groups(self, decided: Decided) -> list[list[int]]:
+        """Those that are one statement, two or more; numbers beyond the units are decided passages."""
+
+        def score(here: int, there: int) -> float:
+            known = here < len(self.units) and there < len(self.units)
+            return self.odds.get(
+                (here, there), _beyond(self.units[here], self.units[there]) if known else -SURE
+            )
+
+        return groups(self.odds, score, decided.same, decided.different)
 
 
 def linked(
     articles: Mapping[int, Article], units: Sequence[Unit], words: Words, copies: Mapping[int, int]
 ) -> Linked:
-    """The statements that two or more utterances render.
+    """How likely utterances are one statement.
 
     Near-linear: an article is compared with a few others; some 70 microseconds for two articles of five
     utterances each, besides the vectors, which must be there.
     """
     related = kin(articles, units, copies)
     cut = _cut(units, related, words)
-    sheets = {article: Sheet(some, words) for article, some in by_article(cut).items()}
+    sheets = {voice: Sheet(some, words) for voice, some in by_voice(cut).items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
-    odds = {
-        (number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]): value
-        for (one, other), points in related.items()
-        for (here, there), value in compared(sheets[one], sheets[other], points).items()
-    }
-
-    def score(here: int, there: int) -> float:
-        return odds[here, there] if (here, there) in odds else _beyond(cut[here], cut[there])
-
-    return Linked(cut, groups(odds, score))
+    odds = {}
+    for one, other, points in _voices(related, list(sheets)):
+        for (here, there), value in compared(sheets[one], sheets[other], points).items():
+            numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
+            odds[min(numbers), max(numbers)] = value
+    return Linked(cut, odds)
 
 
 def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
@@ -69,23 +80,35 @@ def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
     }
 
 
-def by_article(units: Iterable[Unit]) -> dict[int, list[Unit]]:
-    """The utterances of each article."""
-    found: dict[int, list[Unit]] = defaultdict(list)
+def by_voice(units: Iterable[Unit]) -> dict[Voice, list[Unit]]:
+    """The utterances of each article; those in another language, such as a digest's, by themselves."""
+    found: dict[Voice, list[Unit]] = defaultdict(list)
     for unit in units:
-        found[unit.article].append(unit)
+        found[unit.article, family(unit.lang)].append(unit)
     return found
+
+
+def _voices(related: Kin, voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice, float]]:
+    """What is compared: the voices of related articles, and those of one article, with the points."""
+    of: dict[int, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        of[voice[0]].append(voice)
+    for (one, other), points in related.items():
+        yield from ((here, there, points) for here in of[one] for there in of[other])
+    for own in of.values():
+        yield from ((here, there, ENOUGH) for here, there in combinations(own, 2))
 
 
 def _cut(units: Sequence[Unit], related: Kin, words: Words) -> list[Unit]:
     """The utterances, cut where others know two statements."""
-    cuts = {article: Cuts(some) for article, some in by_article(units).items()}
-    sheets = {article: Sheet(each.parts, words) for article, each in cuts.items()}
-    for (one, other), points in related.items():
+    cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
+    sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
+    for one, other, points in _voices(related, list(cuts)):
         odds = compared(sheets[one], sheets[other], points)
         cuts[one].hear(odds, cuts[other])
         cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])
-    return [unit for each in cuts.values() for unit in each.made()]
+    made = (unit for each in cuts.values() for unit in each.made())
+    return sorted(made, key=lambda unit: (unit.article, unit.start))
 
 
 def _beyond(here: Unit, there: Unit) -> float:

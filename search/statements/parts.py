@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from search.language.sentences import sentences
 from search.model import Quote, Span
-from search.related.clauses import _letters as letters
+from search.related.clauses import letters
 from search.statements.units import Unit
 
 _ADDED = re.compile(
-    r"[;；，]\s*|,\s+(?=\w+\s)(?:and|but|und|aber|doch|et|mais|y|pero|e|ma|en|maar|и|но|а)\s+|\s+(?:and that|und dass)\s+"
+    r"[;；，]\s*|\s+(?:and that|und dass)\s+"
+    r"|,\s+(?=\w+\s)(?:and|but|und|aber|doch|et|mais|y|pero|e|ma|en|maar|и|но|а)\s+"
 )
 _LEAST = 15
 """Letters that a part has at least, a Han character counting as three."""
@@ -85,7 +86,9 @@ class Cuts:
         at = 0
         for number, parts in enumerate(self._parts):
             for part in range(1, len(parts)):
-                self._votes[number, part] += self._vote(number, chances[at + part - 1], chances[at + part], others)
+                self._votes[number, part] += self._vote(
+                    number, chances[at + part - 1], chances[at + part], others
+                )
             at += len(parts)
 
     def _vote(self, number: int, before: Chances, after: Chances, others: Cuts) -> int:

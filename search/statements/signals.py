@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -37,9 +38,9 @@ _RIVAL = 0.3
 class Signals(NamedTuple):
     """What two utterances of two articles have in common.
 
-    `most` and `least` are the shares of the words of each that the other covers.  `nearest` and `near` say how
-    much nearer they are than the best other pair of either: the smaller and the larger lead.  `figures` is 1
-    where they share an amount or a day, -1 where both give some and share none.
+    `most` and `least` are the shares of the words of each that the other covers.  `nearest` and `near` say
+    how much nearer they are than the best other pair of either: the smaller and the larger lead.  `figures`
+    is 1 where they share an amount or a day, -1 where both give some and share none.
     """
 
     cosine: float
@@ -98,12 +99,14 @@ class Sheet:
     @cached_property
     def weights(self) -> Vectors:
         """What each word says."""
-        return np.array([value for piece in self.pieces for value in self._known.rarity.of(piece)], np.float32)
+        return np.array(
+            [value for piece in self.pieces for value in self._known.rarity.of(piece)], np.float32
+        )
 
     @cached_property
     def starts(self) -> list[int]:
         """The first word of each piece."""
-        return np.cumsum([0, *(len(piece.words) for piece in self.pieces[:-1])]).tolist()
+        return [0, *accumulate(len(piece.words) for piece in self.pieces[:-1])]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -141,9 +144,11 @@ def _covered(alike: Vectors, here: Sheet, there: Sheet) -> Vectors:
 def _of_units(
     here: Sheet, there: Sheet, cosines: Vectors, most: Vectors, least: Vectors
 ) -> dict[tuple[int, int], Signals]:
-    score = cosines + _COVERED * (_MORE * most + _LESS * least)
+    score: Vectors = cosines + np.float32(_COVERED) * (np.float32(_MORE) * most + np.float32(_LESS) * least)
     chosen = {
-        (one, other): _best(score, slice(*here.blocks[one : one + 2]), slice(*there.blocks[other : other + 2]))
+        (one, other): _best(
+            score, slice(*here.blocks[one : one + 2]), slice(*there.blocks[other : other + 2])
+        )
         for one in range(len(here.units))
         for other in range(len(there.units))
         if here.blocks[one] < here.blocks[one + 1] and there.blocks[other] < there.blocks[other + 1]

@@ -12,7 +12,7 @@ from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Article, Person, Quote
 from search.people import Roll
-from search.people.names import named, script_of
+from search.people.names import named, plain, script_of
 from search.people.utterances import spans_of_each
 from search.related.evidence import Analysed
 from search.related.terms import Group
@@ -26,15 +26,18 @@ _ENDS = re.compile(r"[\n。！？!?]")
 class Speaker(NamedTuple):
     """Who speaks, as far as it is known: the id over all articles, and the scripts of a person's whole names.
 
-    Two persons with a whole name in one script would have been found to be one, if they were.
+    Two persons with a whole name in one script would have been found to be one, if they were.  `perhaps` are
+    names, in plain form, that may be the same person's.
     """
 
     id: str
     scripts: frozenset[str] = frozenset()
+    name: str = ""
+    perhaps: frozenset[str] = frozenset()
 
     def agrees(self, other: Speaker) -> bool | None:
-        """Whether both are the same; None where that is not known."""
-        if self.id and self.id == other.id:
+        """Whether both are, or may well be, the same; None where that is not known."""
+        if self.id and (self.id == other.id or self.name in other.perhaps or other.name in self.perhaps):
             return True
         return None if self.scripts.isdisjoint(other.scripts) else False
 
@@ -80,12 +83,16 @@ class Piece:
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """One utterance, or a part of one, in one article; `pieces` begin with the whole."""
+    """One utterance, or a part of one, in one article; `pieces` begin with the whole.
+
+    A passage that nobody is quoted in has one quote that stands for its words.
+    """
 
     article: int
     lang: str
     speaker: Speaker
     quotes: tuple[Quote, ...]
+    is_passage: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -168,4 +175,5 @@ class _Speakers:
 
 def _speaker(person: Person) -> Speaker:
     whole = (name for name in person.names if person.type in ("person", "") and named(name).whole)
-    return Speaker(person.id, frozenset(map(script_of, whole)))
+    perhaps = frozenset(plain(proposal.name) for proposal in person.proposals)
+    return Speaker(person.id, frozenset(map(script_of, whole)), plain(person.name), perhaps)

@@ -2,9 +2,10 @@
 
 Makes a library by recombining the sentences of the text files in the seeds and the folders (in a fixed
 random order), indexes it, and asks it kinds of queries drawn from the same sentences.  All times are
-CPU times.  "exact" is the whole answer for the typed words with texts, marks, facets and suggestions, "across"
-the same with names, glossary, dictionary and meaning; "engine" is the index alone, "FTS5" SQLite's index over
-the same terms, asked for its best 20 rows and the number of all.  --words leaves out dictionary and vectors.
+CPU times.  "exact" is the whole answer for the typed words with texts, marks, facets and suggestions,
+"across" the same with names, glossary, dictionary and meaning; "engine" is the index alone, "FTS5" SQLite's
+index over the same terms, asked for its best 20 rows and the number of all.  --words leaves out dictionary
+and vectors.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from search.across.searching import Shelf
 from search.across.searching import search as search_across
 from search.dictionary import Dictionary
 from search.index import WordIndex
-from search.index.lexicon import Lexicon
 from search.index.query import parse
 from search.index.searching import Asked
 from search.index.terms import analysed

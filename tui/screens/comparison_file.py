@@ -37,8 +37,7 @@ class ComparisonFileScreen(ModalScreen[None]):
         """The line, and below it what went wrong."""
         from search.comparing.markdown import free_name
 
-        folder = bookmarks_path(self.library.folder).parent
-        path = folder / free_name(folder, self.texts.here, self.texts.there)
+        path = free_name(self._folder, self.texts.here, self.texts.there)
         with Dialog("Export this comparison as Markdown", hints=HINTS, classes="small"):
             yield Input(str(path), placeholder="A path that is free", id="path", select_on_focus=False)
             yield Static("", id="remark", classes="warning", markup=False)
@@ -62,8 +61,13 @@ class ComparisonFileScreen(ModalScreen[None]):
         from search.comparing.markdown import as_markdown, save
 
         here, there, comparison = self.texts
-        whole = path if path.is_absolute() else bookmarks_path(self.library.folder).parent / path
-        return save(whole, as_markdown(comparison, here, there))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return save(self._folder / path, as_markdown(comparison, here, there))
+
+    @property
+    def _folder(self) -> Path:
+        """Where a name without a folder goes."""
+        return bookmarks_path(self.library.folder).parent
 
     def _remark(self, words: str) -> None:
         self.query_one("#remark", Static).update(printable(words))

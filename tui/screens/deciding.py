@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import HexaplaError
-from search.model import Related, Span
+from search.library import Library
+from search.model import Related
 from tui.screens.following import Question
-from tui.widgets.related import CONFIRMED, REJECTED
+from tui.widgets.related import CONFIRMED, REJECTED, Key, key_of
 
 if TYPE_CHECKING:
+    from search.statements.own import Own, Place
     from tui.screens.desk import DeskScreen
 
-GONE = "One of the two articles was read again since; move the cursor to ask anew."
+
+class Stretch(NamedTuple):
+    """A range of an article, as the library takes it."""
+
+    article: int
+    start: int
+    end: int
 
 
 class Deciding:
-    """Each decision is written behind the page, in the order of the keys, and said in one sentence."""
+    """Each decision is shown at once and written behind the page, in the order of the keys."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
@@ -27,38 +35,42 @@ class Deciding:
     def decide(self, related: Related, same: bool) -> None:
         """Keep that a related passage says, or does not say, what was asked about."""
         question = self.desk.following.answered
-        if question is not None:
-            self._begin(
-                lambda: self._state(question, related, same), related, CONFIRMED if same else REJECTED
-            )
+        if question is None:
+            return
+        listed = self.desk.related_list
+        before = listed.decision(related)
+        listed.decided(related, CONFIRMED if same else REJECTED)
+
+        def undecided() -> None:
+            if question.is_same(self.desk.following.answered):
+                listed.decided(related, before)
+
+        self._begin(lambda: self._state(question, related, same), undecided)
 
     def travel(self, step: int) -> None:
         """Take the last decision back (-1), or make it again (1)."""
-        self._begin(lambda: self._travelled(step))
+        self._begin(lambda: self._travelled(step), lambda: None)
 
-    def _begin(self, work: Callable[[], str], related: Related | None = None, decision: str = "") -> None:
-        self.desk.run_worker(self._do(work, related, decision), group="decisions", exit_on_error=False)
+    def _begin(self, work: Callable[[], str], failed: Callable[[], None]) -> None:
+        self.desk.run_worker(self._do(work, failed), group="decisions", exit_on_error=False)
 
-    async def _do(self, work: Callable[[], str], related: Related | None, decision: str) -> None:
+    async def _do(self, work: Callable[[], str], failed: Callable[[], None]) -> None:
+        """What was decided may hold for other rows as well: they are asked for again."""
         try:
             async with self._turn:
                 said = await asyncio.to_thread(work)
         except HexaplaError as error:
+            failed()
             self.desk.notify(str(error), severity="warning", timeout=10, markup=False)
             return
         self.desk.notify(said, timeout=4, markup=False)
-        if related:
-            self.desk.related_list.decided(related, decision)
-        else:
-            self.desk.following.ask_again()
+        self.desk.following.ask_again()
 
     def _state(self, question: Question, related: Related, same: bool) -> str:
         library = self.desk.library
-        other = library.article(related.passage.article)
-        if other is None:
-            return GONE
-        state = library.confirm if same else library.reject
-        said: str = state(question.article, question.span, other, Span(related.start, related.end))
+        here = Stretch(question.article.id, *question.span)
+        there = Stretch(related.passage.article, related.start, related.end)
+        said = library.confirm(here, there) if same else library.reject(here, there)
         return f"{said}. z undoes."
 
     def _travelled(self, step: int) -> str:
@@ -67,3 +79,36 @@ class Deciding:
         if words:
             return f"{'Undone' if step < 0 else 'Done again'}: {words}."
         return f"There is nothing to {'undo' if step < 0 else 'do again'}."
+
+
+def decisions(
+    library: Library, question: Question, found: Iterable[Related], items: Mapping[int, int]
+) -> dict[Key, str]:
+    """What a person has said before of passages beside the text that is asked about.
+
+    `items` are those of the articles in their files.
+    """
+    from search.statements.own import Place
+
+    own, _ = library.statements_file.load_kindly()
+    if not (own.same or own.different):
+        return {}
+    article = question.article
+    here = Place(article.file, question.span.of(article.text), item=article.item + 1)
+    places = {
+        key_of(each): Place(each.file, each.text, item=items.get(each.passage.article, 0) + 1)
+        for each in found
+    }
+    said = {key: _said(own, here, there) for key, there in places.items()}
+    return {key: words for key, words in said.items() if words}
+
+
+def _said(own: Own, here: Place, there: Place) -> str:
+    """What tells two apart wins."""
+    for one, other in own.different:
+        if (one.is_like(here) and other.is_like(there)) or (one.is_like(there) and other.is_like(here)):
+            return REJECTED
+    for group in own.same:
+        if any(map(here.is_like, group)) and any(map(there.is_like, group)):
+            return CONFIRMED
+    return ""

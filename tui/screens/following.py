@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.model import Article, Related, Span
 from tui.preparing import Failed
+from tui.widgets.related import Key
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -24,10 +25,10 @@ class Question(NamedTuple):
 
     article: Article
     span: Span
-    lang: str
+    lang: str = ""
 
     def is_same(self, other: Question | None) -> bool:
-        """Whether both have the same answer; cheap, unlike the comparison of whole articles."""
+        """Whether both ask about the same words; cheap, unlike the comparison of whole articles."""
         return other is not None and self.article is other.article and self[1:] == other[1:]
 
 
@@ -53,12 +54,7 @@ class Following:
     def ask(self) -> None:
         """Ask for what other sources say near what is under the cursor."""
         if not self.desk.related_list.pinned:
-            self._ask(self.question, self.desk.page.current_sentence)
-
-    def _ask(self, question: Question | None, around: Span | None) -> None:
-        if question:
-            find = partial(self._find, question, around)
-            self.desk.run_worker(find, thread=True, exclusive=True, group="related", exit_on_error=False)
+            self.ask_again()
 
     @property
     def question(self) -> Question | None:
@@ -87,8 +83,10 @@ class Following:
         return Span(passage.start, passage.end) if passage else None
 
     def ask_again(self) -> None:
-        """The same question may have another answer now: ask it even where the list is pinned."""
-        self._ask(self._wanted, None if self.desk.related_list.pinned else self.desk.page.current_sentence)
+        """Ask what the list should answer; a pinned one may answer the same otherwise than before."""
+        if question := self._wanted:
+            find = partial(self._find, question)
+            self.desk.run_worker(find, thread=True, exclusive=True, group="related", exit_on_error=False)
 
     def when_answered(self, then: Callable[[], None]) -> None:
         """Go on when the list answers what is under the cursor now; a pinned one stays as it is."""
@@ -112,28 +110,30 @@ class Following:
         listed.filter(lang)
         self.ask_again()
 
-    def _near(self, question: Question, span: Span) -> list[Related]:
-        article, _, lang = question
+    def _find(self, question: Question) -> None:
+        article, span, lang = question
         langs = [lang] if lang else None
-        return self.desk.library.related_in(article, span.start, span.of(article.text), langs=langs)
-
-    def _find(self, question: Question, around: Span | None) -> None:
         try:
-            found = self._near(question, question.span)
-            if not found and around and around != question.span:
-                found = self._near(question, around)  # a few quoted words may say too little by themselves
+            found = self.desk.library.related_in(article, span.start, span.of(article.text), langs=langs)
+            said = self._decisions(question, found) if found else {}
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
             return
         if not get_current_worker().is_cancelled:
-            self.desk.app.call_from_thread(self._show, question, found)
+            self.desk.app.call_from_thread(self._show, question, found, said)
 
-    def _show(self, question: Question, found: list[Related]) -> None:
+    def _decisions(self, question: Question, found: list[Related]) -> dict[Key, str]:
+        from tui.screens.deciding import decisions
+
+        items = {head.id: head.item for head in self.desk.heads}
+        return decisions(self.desk.library, question, found, items)
+
+    def _show(self, question: Question, found: list[Related], said: Mapping[Key, str]) -> None:
         """Show an answer, unless the reader has moved on meanwhile."""
         if not question.is_same(self._wanted):
             return
         self.answered = question
-        self.desk.related_list.show(found, self.complete)
+        self.desk.related_list.show(found, self.complete, said)
         then, self._then = self._then, None
         if then:
             then()

@@ -65,10 +65,12 @@ def _found(here: Mapping[str, int] | None, tag: str) -> int | None:
 def language_row(language: Language, width: int) -> Content:
     """The badge and the name, then the counts."""
     name = NAMES.get(language.tag, "") if language.tag else "All languages"
-    sign = f"{badge(language.tag):<4}" if language.tag else "    "
+    sign = Content.styled(badge(language.tag) if language.tag else "", "bold")
     here = "" if language.here is None else f"{language.here} here · "
     counts = Content.styled(f"{here}{count(language.articles, 'article')}", MUTED)
-    return two_ends(Content.assemble((sign, "bold"), name or language.tag), counts, width)
+    return two_ends(
+        Content.assemble(sign.pad_right(4 - sign.cell_length), name or language.tag), counts, width
+    )
 
 
 class LanguagesScreen(ModalScreen["str | None"]):

@@ -73,6 +73,11 @@ class ComparedText(ArticleView, can_focus=True):
         pairs = [pair for row in rows for pair in row.pairs][number :: len(PAIRS)]
         return [span for pair in pairs for span in (pair.here if self.side == "here" else pair.there)]
 
+    def light(self, index: int | None) -> None:
+        """The quote under the cursor keeps the colours of what is compared."""
+        super().light(index)
+        self._lit = ()
+
     def light_up(self, span: Span | None) -> None:
         """Show which part the list is at."""
         with self.changing():

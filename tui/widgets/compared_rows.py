@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from search.comparing.markdown import FRAME_WORDS
 from search.model import Article, Comparison, Frame, Span
 from tui.comparison import SIGNS, Entry
 from tui.page import badge, count
@@ -41,7 +42,7 @@ def entry_row(entry: Entry, texts: Texts, width: int) -> Content:
         lines = _beside(Content.styled(label, style), here, there, room)
     else:
         lines = _stacked(Content.styled(label, style), here, there, badge(_lang(texts.there, entry.there)))
-    if told := _pairs(entry):
+    if told := _told(entry, texts.comparison):
         lines.append(Content(" " * LABEL) + paragraph(told, width - LABEL, most=1).stylize(MUTED))
     return Content("\n").join(lines)
 
@@ -114,6 +115,9 @@ def _lang(article: Article, span: Span | None) -> str:
     return next((block.lang for block in article.blocks if block.start <= at < block.end), "")
 
 
-def _pairs(entry: Entry) -> str:
+def _told(entry: Entry, comparison: Comparison) -> str:
+    """What belongs together in a part, or how the frames differ."""
+    if entry.kind == "frame":
+        return " · ".join(FRAME_WORDS[change] for change in comparison.frame_changes)
     labels = dict.fromkeys(pair.label for part in entry.parts for pair in part.pairs if " = " in pair.label)
     return "pairs: " + " · ".join(labels) if labels and len(entry.parts) == 1 else ""

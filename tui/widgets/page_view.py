@@ -204,9 +204,10 @@ class PageView(ScrollView, can_focus=True):
         kind = f"article--{line.kind}"
         shown = self.page.shown(row)
         margin = " " * (self.indent - self.GUTTER)
-        gutter = (BAR if look.bar else " ") + self.sign(row).ljust(self.GUTTER - 1)
+        bar = BAR if look.bar else " "
         segments = [
-            Segment(margin + gutter, self._style("article--body", *filter(None, [look.bar]))),
+            Segment(margin + bar, self._style("article--body", *filter(None, [look.bar]))),
+            Segment(self.sign(row).ljust(self.GUTTER - 1), self._style("article--body")),
             *self._segments(kind, shown, line.start if line.is_text else None, look),
         ]
         rest = self._width - self.indent - cell_len(shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -69,42 +69,57 @@ class RelatedList(PaneList):
 
     def __init__(self) -> None:
         super().__init__(title=TITLE, empty=WAITING, id="related")
-        self._found: tuple[Related, ...] = ()
+        self._answer: tuple[Related, ...] = ()  # as it was given
+        self._found: tuple[Related, ...] = ()  # as it is shown
         self._decisions: dict[Key, str] = {}
         self._pointed = False
         self.pinned = False
         self.lang = ""
 
-    def show(self, found: Sequence[Related], complete: bool = True) -> None:
+    def show(
+        self, found: Sequence[Related], complete: bool = True, decisions: Mapping[Key, str] | None = None
+    ) -> None:
         """Replace the list; the row the reader went to stays highlighted where it is still there.
 
-        While the library is not `complete`, an empty list says nothing about the other sources.
+        While the library is not `complete`, an empty list says nothing about the other sources.  `decisions`
+        are what a person has said of some of the passages; those that are something else stand below.
         """
         self._empty = self._nothing if complete else WAITING
         self.border_subtitle = "" if complete else "by shared words; meanings are being prepared"
-        if tuple(found) == self._found and found:
-            return
-        self._decisions = {}
-        self._fill(found)
+        self._fill(found, decisions or {})
 
-    def _fill(self, found: Sequence[Related]) -> None:
-        """Those that were decided to be something else stand below."""
-        kept = key_of(self.current) if self.current and (self._pointed or self.has_focus) else None
-        top, before = self.scroll_offset.y, [key_of(each) for each in self._found]
-        self._found = tuple(sorted(found, key=lambda each: self._decisions.get(key_of(each)) == REJECTED))
-        now = [key_of(each) for each in self._found]
-        self._pointed = kept in now
-        rows = [
-            partial(related_row, each, decision=self._decisions.get(key_of(each), "")) for each in self._found
-        ]
-        self.show_rows(rows, now.index(kept) if kept in now else None)
-        if now == before:
+    def _fill(
+        self, found: Sequence[Related], decisions: Mapping[Key, str], highlight: int | None = None
+    ) -> None:
+        """Show other rows; `highlight` is one of them, instead of that of the same passage as before."""
+        ordered = tuple(sorted(found, key=lambda each: decisions.get(key_of(each)) == REJECTED))
+        if ordered and (ordered, decisions) == (self._found, self._decisions):
+            return
+        kept, top = self.current if self._pointed or self.has_focus else None, self.scroll_offset.y
+        self._answer, self._found, self._decisions = tuple(found), ordered, dict(decisions)
+        if highlight is None and kept:
+            keys = [key_of(each) for each in ordered]
+            highlight = keys.index(key_of(kept)) if key_of(kept) in keys else None
+        self._pointed = highlight is not None
+        self.show_rows(
+            [partial(related_row, each, decision=self.decision(each)) for each in ordered], highlight
+        )
+        if highlight is not None:
             self.scroll_to(y=top, animate=False)
+            self.scroll_to_highlight()
 
     def decided(self, related: Related, decision: str) -> None:
-        """Show in the row of a passage what a person has decided."""
-        self._decisions[key_of(related)] = decision
-        self._fill(self._found)
+        """Show in the row of a passage what a person has decided; empty for nothing.
+
+        The row below one that moves away takes its place.
+        """
+        decisions = {**self._decisions, key_of(related): decision}
+        said = {key: words for key, words in decisions.items() if words}
+        self._fill(self._answer, said, self.highlighted if decision == REJECTED else None)
+
+    def decision(self, related: Related) -> str:
+        """What stands there now."""
+        return self._decisions.get(key_of(related), "")
 
     @property
     def _nothing(self) -> str:
@@ -121,8 +136,9 @@ class RelatedList(PaneList):
         self._entitle()
 
     def _entitle(self) -> None:
-        parts = (TITLE, f"only {badge(self.lang)}" if self.lang else "", "pinned" if self.pinned else "")
-        self.border_title = escape(" · ".join(part for part in parts if part))
+        states = (f"only {badge(self.lang)}" if self.lang else "", "pinned" if self.pinned else "")
+        told = [state for state in states if state]
+        self.border_title = escape(" · ".join(["Related", *told]) if told else TITLE)
 
     @property
     def langs(self) -> Counter[str]:

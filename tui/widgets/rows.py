@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Article, Evidence, Hit, Related, Span
+from search.model import Article, Evidence, EvidenceKind, Hit, Related, Span
 from tui.page import badge, count, times
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
@@ -100,7 +100,13 @@ def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
     )
 
 
-KINDS = {"name": "names", "figure": "figures", "date": "dates", "term": "terms", "words": "words"}
+KINDS: dict[EvidenceKind, str] = {
+    "name": "names",
+    "figure": "figures",
+    "date": "dates",
+    "term": "terms",
+    "words": "words",
+}
 """What stands before the evidence of one kind."""
 
 
@@ -127,17 +133,16 @@ def _emphasis(level: str) -> str:
 
 
 def reasons(evidence: Iterable[Evidence]) -> Content:
-    """What two texts share, kind by kind, each label once."""
-    labels: dict[str, dict[str, None]] = {}
+    """What two texts share, names first, each label once."""
+    labels: dict[EvidenceKind, dict[str, None]] = {kind: {} for kind in KINDS}
     for each in evidence:
-        labels.setdefault(each.kind, {})[one_line(each.label)] = None
-    if not labels:
-        return Content.styled("near in meaning", "$text-secondary")
+        labels[each.kind][one_line(each.label)] = None
     told = [
         Content.assemble((f"{KINDS[kind]} ", MUTED), (", ".join(shared), "$text-secondary"))
         for kind, shared in labels.items()
+        if shared
     ]
-    return Content(" · ").join(told)
+    return Content(" · ").join(told or [Content.styled("near in meaning", "$text-secondary")])
 
 
 def _within(value: Related) -> list[Span]:

@@ -1,0 +1,172 @@
+"""What a person states in glossary.yaml: words that mean the same, and words that do not.
+
+    pairs:
+      - en: [open source]
+        zh: [开源, 開源]
+        note: of models
+    not:
+      - {en: [open], zh: [开源]}
+
+The keys of an entry are language tags; under each stand one form or several.  It always wins, and what tells
+two words apart wins over what joins them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, NamedTuple, get_args
+
+from search.decisions.yaml_text import loader
+from search.errors import BookmarksBroken, PairsBroken
+from search.language.concepts import Kind
+from search.language.fold import fold
+
+KEYS = ("pairs", "not", "version")
+_OTHER_KEYS = ("kind", "note")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_OFF = "Until it is mended, no pair of it is used."
+
+
+class Form(NamedTuple):
+    """A word or term as it is written, and its language: "en", "zh", "zh-Hant"."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Forms by language tag, in the order of the file; no two of them are equal."""
+
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+    kind: Kind = "term"
+    note: str = ""
+
+    def __iter__(self) -> Iterator[Form]:
+        return (Form(text, tag) for tag, texts in self.forms for text in texts)
+
+    def has(self, form: Form) -> bool:
+        """Whether it holds a form, in whatever script and letter case."""
+        return any(same(form, each) for each in self)
+
+    def pairs(self) -> Iterator[tuple[Form, Form]]:
+        """Every two forms of different languages."""
+        two = combinations(self, 2)
+        return ((one, other) for one, other in two if family(one.lang) != family(other.lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """All that is stated; `problems` are sentences about what could not be used."""
+
+    entries: tuple[Entry, ...] = ()
+    denied: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def pairs_of(self, one: Form, other: Form) -> bool:
+        """Whether an entry joins two forms."""
+        return any(each.has(one) and each.has(other) for each in self.entries)
+
+    def denies(self, one: Form, other: Form) -> bool:
+        """Whether two forms are told apart."""
+        return any(each.has(one) and each.has(other) for each in self.denied)
+
+
+def family(lang: str) -> str:
+    """The primary language of a tag."""
+    return lang.split("-")[0].lower()
+
+
+def plain(text: str) -> str:
+    """A form without what makes no other word of it: letter case, Chinese script, spaces."""
+    return " ".join(fold(text).split())
+
+
+def same(one: Form, other: Form) -> bool:
+    """Whether two forms are one word of one language."""
+    return family(one.lang) == family(other.lang) and plain(one.text) == plain(other.text)
+
+
+def parse(text: str, name: str = "glossary.yaml") -> Own:
+    """What the text of a file states; raises PairsBroken, with the line and its likely cause."""
+    import yaml
+
+    from search.bookmarks.causes import broken
+
+    try:
+        content = yaml.load(text, loader())
+    except yaml.YAMLError as error:
+        found: BookmarksBroken = broken(name, text.splitlines(), error)
+        raise PairsBroken(f"{found}  {_OFF}", found.line) from error
+    except (ValueError, RecursionError) as error:
+        raise PairsBroken(f"{name} is nested too deeply to be a glossary.  {_OFF}") from error
+    if content in (None, ""):
+        return Own()
+    if not isinstance(content, dict):
+        raise PairsBroken(f"{name}, line 1: it begins with a line 'pairs:' and a list below it.  {_OFF}", 1)
+    problems = [_unknown(name, key, KEYS) for key in content if key not in KEYS]
+    entries = tuple(_entries(content.get("pairs"), f"{name}: 'pairs'", problems))
+    denied = tuple(_entries(content.get("not"), f"{name}: 'not'", problems))
+    problems += _torn(entries, denied, name)
+    return Own(entries, denied, tuple(problems))
+
+
+def entry_of(value: Any) -> Entry | None:
+    """What an item of a list states, None when that is no pair."""
+    if not isinstance(value, Mapping):
+        return None
+    tags = [key for key in value if isinstance(key, str) and key not in _OTHER_KEYS and _TAG.fullmatch(key)]
+    forms = tuple((tag, found) for tag in tags if (found := tuple(_texts(value[tag]))))
+    kind = value.get("kind")
+    note = value.get("note")
+    if len(forms) < 2:
+        return None
+    return Entry(forms, kind if kind in get_args(Kind) else "term", note if isinstance(note, str) else "")
+
+
+def _texts(value: Any) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return list(dict.fromkeys(each.strip() for each in listed if isinstance(each, str) and plain(each)))
+
+
+def _entries(value: Any, where: str, problems: list[str]) -> Iterator[Entry]:
+    if value in (None, ""):
+        return
+    if not isinstance(value, list):
+        problems.append(f"{where} must be a list; it is left out.")
+        return
+    for number, item in enumerate(value, 1):
+        entry = entry_of(item)
+        if entry is None:
+            problems.append(
+                f"{where}, entry {number}: it needs words in two languages, as in {{en: model, zh: 模型}}; "
+                f"it is left out."
+            )
+            continue
+        problems += _odd(item, f"{where}, entry {number}")
+        yield entry
+
+
+def _odd(item: Mapping[Any, Any], where: str) -> Iterator[str]:
+    """Keys that are not used, and a kind that there is not."""
+    for key in item:
+        if not (isinstance(key, str) and (key in _OTHER_KEYS or _TAG.fullmatch(key))):
+            yield _unknown(where, key, ("language tags", *_OTHER_KEYS))
+    if "kind" in item and item["kind"] not in get_args(Kind):
+        yield f"{where}: the kind is one of {', '.join(get_args(Kind))}; '{item['kind']}' is left out."
+
+
+def _unknown(where: str, key: object, known: Iterable[str]) -> str:
+    return f"{where}: the key '{key}' is not known (there are {', '.join(known)}); it is kept but not used."
+
+
+def _torn(entries: Iterable[Entry], denied: Iterable[Entry], name: str) -> Iterator[str]:
+    """Forms that are joined and told apart."""
+    joined = list(entries)
+    for apart in denied:
+        for one, other in apart.pairs():
+            if any(each.has(one) and each.has(other) for each in joined):
+                yield f"{name}: {one.text} and {other.text} are joined and told apart; they stay apart."

@@ -1,0 +1,196 @@
+"""What a word may be called in the other languages of a library, with the reasons; nothing is decided here.
+
+Candidates come from brackets in the texts, the glossary, the dictionary, the encoder's word pairs, and the words
+that stand in passages of other languages that say the same.  Each is looked up as it is written: where the
+sources disagree (Lab, Labs), each form is a candidate.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from search.glossaries.brackets import Brackets
+from search.glossaries.own import Form, Own, family, plain
+from search.glossaries.together import Together
+from search.glossaries.written import Written, key_of
+from search.language.fold import fold
+from search.language.glossary import Glossary
+from search.language.scripts import language_of
+from search.model import Article, Span
+
+MOST = 12
+"""Candidates of a word."""
+
+_MOST_LOOKED_UP = 24
+_BRACKETS, _GLOSSARY, _DICTIONARY, _ALIKE, _TOGETHER, _SEEN = 3.0, 2.5, 2.0, 1.0, 0.5, 1.0
+"""What each source counts; a dictionary by the weight of the meaning, passages each."""
+
+
+@dataclass(frozen=True)
+class WordPair:
+    """Two words that may mean the same, for a reader to decide.
+
+    `passages` hold the other form, as far as they were counted; `state` is "confirmed" or "denied" where a
+    person has decided, else empty.
+    """
+
+    one: Form
+    other: Form
+    reasons: tuple[str, ...] = ()
+    passages: int = 0
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a library knows of words; see `Library` for each."""
+
+    brackets: Brackets
+    langs: Callable[[], Sequence[str]]
+    own: Callable[[], Own]
+    glossary: Callable[[], Glossary]
+    translations: Callable[[str, str], Iterable[tuple[str, str, float]]]
+    alike: Callable[[str], Iterable[tuple[str, str]]]
+    written: Written
+    together: Together
+
+
+@dataclass
+class _Found:
+    """A candidate on its way: its reasons in the order of their weights."""
+
+    form: Form
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    passages: int = 0
+
+    def add(self, score: float, reason: str) -> None:
+        if reason not in self.reasons:
+            self.score += score
+            self.reasons.append(reason)
+
+
+class Proposing:
+    """Asks the sources of one library."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def of_words(self, words: str, lang: str = "") -> list[WordPair]:
+        """The candidates for a word or term, the best first."""
+        asked = Form(" ".join(words.split()), lang or language_of(words))
+        if not plain(asked.text):
+            return []
+        found = _Candidates(asked, self._families(asked))
+        self._from_brackets(asked, found)
+        self._from_glossary(asked, found)
+        for form, tag, weight in self._sources.translations(asked.text, asked.lang):
+            found.add(Form(form, tag), _DICTIONARY * weight, "the dictionary")
+        for tag, surface in self._sources.alike(asked.text):
+            found.add(Form(surface, tag), _ALIKE, "near in meaning")
+        for form, number in self._sources.together.words(asked):
+            found.add(form, _TOGETHER * min(number, 4), f"in {_places(number)} that {_say(number)} the same")
+        own = self._sources.own()
+        looked = self._looked_up(found.best(_MOST_LOOKED_UP))
+        return [_decided(WordPair(asked, *each), own) for each in looked[:MOST]]
+
+    def of_library(self, limit: int) -> list[WordPair]:
+        """Pairs that brackets and passages that say the same give, those with most places first."""
+        places: Counter[tuple[str, str]] = Counter()
+        pairs: dict[tuple[str, str], tuple[Form, Form]] = {}
+        why: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for one, other, reason in self._given():
+            first, second = sorted((one, other), key=lambda form: (family(form.lang), form))
+            key = key_of(first), key_of(second)
+            places[key] += 1
+            pairs.setdefault(key, (first, second))
+            why[key][reason] = None
+        own = self._sources.own()
+        listed = (WordPair(*pairs[key], tuple(why[key]), number) for key, number in places.most_common())
+        return list(islice((each for each in listed if not _decided(each, own).state), limit))
+
+    # -- the sources -----------------------------------------------------------------------------
+
+    def _families(self, asked: Form) -> set[str]:
+        return {family(lang) for lang in self._sources.langs()} - {family(asked.lang), "und"}
+
+    def _from_brackets(self, asked: Form, found: _Candidates) -> None:
+        """Beside what in brackets it stands in the texts, and in which files."""
+        files: dict[Form, dict[str, None]] = defaultdict(dict)
+        for one, other, file in self._sources.brackets.all():
+            for here, there in ((one, other), (other, one)):
+                if key_of(here) == key_of(asked):
+                    files[there][file] = None
+        for form, named in files.items():
+            more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+            found.add(form, _BRACKETS + len(named), f"in brackets in {next(iter(named))}{more}")
+
+    def _from_glossary(self, asked: Form, found: _Candidates) -> None:
+        for concept in self._sources.glossary().lookup(asked.text):
+            for tag, forms in concept.forms.items():
+                for number, form in enumerate(forms):
+                    found.add(Form(form, tag), _GLOSSARY / (1 + 0.2 * number), "the glossary")
+
+    def _looked_up(self, found: Sequence[_Found]) -> list[tuple[Form, tuple[str, ...], int]]:
+        """Each as it is written in the library, with the number of passages; what is seen comes first."""
+        rows: dict[tuple[str, str], tuple[float, Form, tuple[str, ...], int]] = {}
+        for each in found:
+            seen = self._sources.written.forms(each.form)
+            for text, number in seen or [(each.form.text, 0)]:
+                form = Form(text, each.form.lang)
+                score = each.score + (_SEEN if number else -_SEEN)
+                rows.setdefault(
+                    (family(form.lang), text.casefold()), (score, form, tuple(each.reasons), number)
+                )
+        ordered = sorted(rows.values(), key=lambda row: (-row[0], -row[3]))
+        return [row[1:] for row in ordered]
+
+    def _given(self) -> Iterator[tuple[Form, Form, str]]:
+        """Two forms and where they face each other, once for each place."""
+        for one, other, _ in self._sources.brackets.all():
+            yield one, other, "in brackets"
+        for one, other in self._sources.together.pairs():
+            yield one, other, "in passages that say the same"
+
+
+class _Candidates:
+    """Forms of wanted languages, each once whatever its script, letter case and ending."""
+
+    def __init__(self, asked: Form, wanted: set[str]) -> None:
+        self._asked = fold(asked.text)
+        self._wanted = wanted
+        self._found: dict[tuple[str, str], _Found] = {}
+
+    def add(self, form: Form, score: float, reason: str) -> None:
+        """A reason more for a form."""
+        if family(form.lang) in self._wanted and plain(form.text) and fold(form.text) != self._asked:
+            key = family(form.lang), key_of(form)
+            self._found.setdefault(key, _Found(form)).add(score, reason)
+
+    def best(self, number: int) -> list[_Found]:
+        """The best few."""
+        return sorted(self._found.values(), key=lambda each: -each.score)[:number]
+
+
+def lang_at(article: Article, span: Span) -> str:
+    """The language of words in an article: that of their passage, English for Latin words in Chinese."""
+    words = language_of(span.of(article.text))
+    around = next((each.lang for each in article.passages if each.start <= span.start < each.end), words)
+    return words if (family(words) == "zh") != (family(around) == "zh") else around
+
+
+def _decided(pair: WordPair, own: Own) -> WordPair:
+    if own.denies(pair.one, pair.other):
+        return replace(pair, state="denied")
+    return replace(pair, state="confirmed") if own.pairs_of(pair.one, pair.other) else pair
+
+
+def _places(number: int) -> str:
+    return "1 passage" if number == 1 else f"{number} passages"
+
+
+def _say(number: int) -> str:
+    return "says" if number == 1 else "say"

@@ -1,0 +1,72 @@
+"""How a form is written in the texts of a library: its spellings, endings and scripts, each with its passages."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from search.glossaries.own import Form, family
+from search.language.analysis import query_tokens, spaced_tokens
+from search.language.fold import fold
+from search.model import Hit
+
+_MOST = 50
+"""Passages that are looked at for one form."""
+
+Find = Callable[[str, list[str], int], Iterable[Hit]]
+"""Passages that hold a phrase, of some languages, up to a number."""
+
+
+class Written:
+    """Looks forms up with `find`."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+
+    def hits(self, form: Form, limit: int = _MOST) -> list[Hit]:
+        """Passages in which a form stands, with any ending and in either Chinese script."""
+        words = form.text.replace('"', " ")
+        return list(self._find(f'"{words}"', [family(form.lang)], limit)) if words.strip() else []
+
+    def forms(self, form: Form) -> list[tuple[str, int]]:
+        """The ways in which a form is written, the most usual first, with their numbers of passages.
+
+        Letter case makes no other form; the usual one is given.
+        """
+        passages: Counter[str] = Counter()
+        spelt: dict[str, Counter[str]] = defaultdict(Counter)
+        for hit in self.hits(form):
+            found = list(surfaces(hit.text, form))
+            passages.update({text.casefold() for text in found})
+            for text in found:
+                spelt[text.casefold()][text] += 1
+        return [(spelt[key].most_common(1)[0][0], number) for key, number in passages.most_common()]
+
+
+def key_of(form: Form) -> str:
+    """What all spellings of a form have in common: its stems, or its characters folded."""
+    if family(form.lang) == "zh":
+        return "".join(fold(form.text).split())
+    return " ".join(token.text for token in query_tokens(form.text, family(form.lang))) or fold(form.text)
+
+
+def surfaces(text: str, form: Form) -> Iterator[str]:
+    """The places of a form in a text, as they are written there.  Linear in the text."""
+    if family(form.lang) == "zh":
+        yield from _characters(text, key_of(form))
+        return
+    lang = family(form.lang)
+    stems = [token.text for token in query_tokens(form.text, lang)]
+    tokens = spaced_tokens(text, lang)
+    for at in range(len(tokens) - len(stems) + 1 if stems else 0):
+        run = tokens[at : at + len(stems)]
+        if [token.text for token in run] == stems:
+            yield " ".join(text[run[0].start : run[-1].end].split())
+
+
+def _characters(text: str, wanted: str) -> Iterator[str]:
+    folded = fold(text)
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0:
+        yield text[at : at + len(wanted)]
+        at = folded.find(wanted, at + len(wanted))

@@ -1,0 +1,203 @@
+"""Two renderings side by side: what is kept, changed, dropped and added, within a language and across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from search.library import Library
+from search.model import Aligned, Article, Change, Comparison, Span
+
+TEXTS = {
+    "en": "Bakers in Norwick close early\n\nThe town council met on Monday. “The mill will stay open until the new "
+    "bridge is finished, and nobody will lose a job,” said Anna Price, the mayor. She promised that the town would pay "
+    "3 million pounds for the repair. The old bridge was closed in March after a crack was found in its pillar.",
+    "other": "Mill to stay open\n\nThe old bridge was closed in March after a crack was found in its pillar. Mayor Anna "
+    "Price said the mill might stay open until the new bridge is finished. She promised that the town would pay 4 "
+    "million pounds for the repair.",
+    "de": "Mühle bleibt offen\n\nDer Stadtrat tagte am Montag. „Die Mühle bleibt wohl geöffnet, bis die neue Brücke "
+    "fertig ist“, räumte Bürgermeisterin Anna Price ein. Sie versprach, die Stadt werde drei Millionen Pfund für die "
+    "Reparatur zahlen.",
+    "hant": "磨坊照常營業\n\n鎮議會周一開會。鎮長安娜·普萊斯說：「新橋完工之前，磨坊會繼續營業，沒有人會丟掉工作。」"
+    "她承諾鎮上將為維修支付300萬英鎊。",
+    "hans": "磨坊照常营业\n\n镇议会周一开会。镇长安娜·普莱斯说：“新桥完工之前，磨坊会继续营业，没有人会丢掉工作。”"
+    "她承诺镇上将为维修支付300万英镑。",
+    "softer": "磨坊或停业\n\n镇长安娜·普莱斯强调：“新桥完工之前，磨坊可能会继续营业。”旧桥今年三月关闭。",
+}
+
+
+class Kit:
+    """A library of these texts, and comparisons by words that stand in them."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def article(self, name: str) -> Article:
+        found = self.library.article(f"{name}.txt")
+        assert found
+        return found
+
+    def compare(self, name: str, words: str, other: str, others: str) -> Comparison:
+        here, there = self.article(name), self.article(other)
+        return self.library.compare(here, span_of(here, words), there, span_of(there, others))
+
+    def told(self, name: str, words: str, other: str, others: str) -> list[tuple[Change, str, str]]:
+        """Each row as change, words here and words there, without stops at their ends."""
+        found = self.compare(name, words, other, others)
+        here, there = self.article(name).text, self.article(other).text
+        return [(row.change, bare(row.here, here), bare(row.there, there)) for row in found.rows]
+
+
+def span_of(article: Article, words: str) -> Span:
+    at = article.text.index(words)
+    return Span(at, at + len(words))
+
+
+def bare(span: Span | None, text: str) -> str:
+    return span.of(text).strip(" ,.，。") if span else ""
+
+
+def marks(row: Aligned, here: Article, there: Article) -> tuple[list[str], list[str]]:
+    return [span.of(here.text) for span in row.marks_here], [span.of(there.text) for span in row.marks_there]
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kit]:
+    folder = tmp_path_factory.mktemp("mill")
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    with Library(folder, tmp_path_factory.mktemp("home")) as library:
+        library.add()
+        library.relations.catch_up()
+        library.people()
+        yield Kit(library)
+
+
+def test_a_hedge_changes_a_clause_and_the_rest_is_dropped(kit: Kit) -> None:
+    found = kit.compare("en", "The mill", "other", "the mill might")
+    changed, dropped = found.rows
+    assert (changed.change, dropped.change) == ("changed", "dropped")
+    assert marks(changed, kit.article("en"), kit.article("other")) == ([], ["might"])
+    assert dropped.here and dropped.here.of(kit.article("en").text) == "and nobody will lose a job"
+    assert found.same_language
+    assert found.frame_changes == ("kind",)
+
+
+def test_another_figure_is_marked(kit: Kit) -> None:
+    (row,) = kit.compare("en", "3 million", "other", "4 million").rows
+    assert row.change == "changed"
+    assert marks(row, kit.article("en"), kit.article("other")) == (["3"], ["4"])
+
+
+@pytest.mark.parametrize(
+    ("other", "words", "label"),
+    [
+        ("de", "drei Millionen", "3 million pounds = drei Millionen Pfund"),
+        ("hant", "300萬", "3 million pounds = 300萬英鎊"),
+    ],
+)
+def test_the_same_figure_in_another_language_is_a_pair(kit: Kit, other: str, words: str, label: str) -> None:
+    (row,) = kit.compare("en", "3 million", other, words).rows
+    assert label in [pair.label for pair in row.pairs]
+    assert (row.marks_here, row.marks_there) == ((), ())
+    assert row.change == "kept"
+
+
+def test_a_hedge_of_another_language_changes_a_clause(kit: Kit) -> None:
+    found = kit.compare("en", "The mill", "de", "Die Mühle")
+    assert [row.change for row in found.rows] == ["changed", "dropped"]
+    assert any("wohl" in mark for mark in marks(found.rows[0], kit.article("en"), kit.article("de"))[1])
+    assert found.frame_changes == ("verb",)
+    assert found.frame_there.cue.of(kit.article("de").text).startswith("räumte")
+
+
+def test_the_scripts_of_chinese_are_no_difference(kit: Kit) -> None:
+    assert {change for change, _, _ in kit.told("hans", "新桥", "hant", "新橋")} == {"kept"}
+
+
+def test_a_hedge_in_chinese_is_marked_as_a_word_and_what_is_missing_is_dropped(kit: Kit) -> None:
+    found = kit.compare("hans", "新桥", "softer", "新桥")
+    assert kit.told("hans", "新桥", "softer", "新桥")[-1] == ("dropped", "没有人会丢掉工作", "")
+    assert marks(found.rows[0], kit.article("hans"), kit.article("softer")) == ([], ["可能"])
+    assert "verb" in found.frame_changes
+
+
+def test_turned_around_what_was_dropped_is_added(kit: Kit) -> None:
+    assert kit.told("softer", "新桥", "hans", "新桥")[-1] == ("added", "", "没有人会丢掉工作")
+
+
+def test_a_piece_of_a_quote_stands_for_all_of_it(kit: Kit) -> None:
+    whole = kit.compare("en", "The mill", "hant", "新橋")
+    assert kit.compare("en", "lose a job", "hant", "工作") == whole
+    assert whole.here.of(kit.article("en").text).startswith("The mill will stay")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_beside_itself_is_kept(kit: Kit, name: str) -> None:
+    article = kit.article(name)
+    for quote in article.quotes:
+        found = kit.library.compare(
+            article, Span(quote.start, quote.end), article, Span(quote.start, quote.end)
+        )
+        assert {row.change for row in found.rows} == {"kept"}
+        assert all(row.here == row.there for row in found.rows)
+        assert found.frame_changes == ()
+
+
+def test_without_vectors_words_alone_tell(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kit.library.relations, "vectors", lambda _texts: None)
+    assert [change for change, _, _ in kit.told("en", "The mill", "other", "the mill might")] == [
+        "changed",
+        "dropped",
+    ]
+    (row,) = kit.compare("en", "3 million", "de", "drei Millionen").rows
+    assert row.change == "changed"  # a figure alone is too little to say that all is kept
+    assert "figure" in [pair.kind for pair in row.pairs]
+
+
+def test_the_podcast_of_the_seeds(seeds_home: Path) -> None:
+    from tests.conftest import SEEDS
+
+    with Library(SEEDS, seeds_home) as library:
+        one, other = (next(a for a in library.articles() if a.file.startswith(n)) for n in ("001", "002"))
+        found = library.compare(one, span_of(one, "沒有承諾"), other, span_of(other, "it may not be safe"))
+    rows = {row.change: [] for row in found.rows}  # type: dict[Change, list[Aligned]]
+    for row in found.rows:
+        rows[row.change].append(row)
+    assert any("沒有承諾會發布我們所做的一切" in bare(row.here, one.text) for row in rows["dropped"])
+    changed = [marks(row, one, other) for row in rows["changed"]]
+    assert any(
+        "不再負責任" in "".join(here) and "may not be safe" in "".join(there) for here, there in changed
+    )
+
+
+# -- two whole articles ------------------------------------------------------------------------------
+
+
+def matched(kit: Kit, name: str, other: str) -> list[tuple[str, str, bool]]:
+    """The beginnings of the sentences that match, and whether they are moved."""
+    here, there = kit.article(name), kit.article(other)
+    found = kit.library.matches(here, there)
+    return [(m.here.of(here.text)[:9], m.there.of(there.text)[:9], m.moved) for m in found]
+
+
+def test_sentences_that_moved_are_matches(kit: Kit) -> None:
+    assert matched(kit, "en", "other") == [
+        ("“The mill", "Mayor Ann", False),
+        ("She promi", "She promi", False),
+        ("The old b", "The old b", True),
+    ]
+
+
+def test_sentences_match_across_languages_and_scripts(kit: Kit) -> None:
+    assert [here for here, _, _ in matched(kit, "en", "hant")] == ["“The mill", "She promi"]
+    assert [here[:4] for here, _, _ in matched(kit, "hans", "hant")][-2:] == ["镇长安娜", "她承诺镇"]
+
+
+def test_an_article_matches_itself_sentence_by_sentence(kit: Kit) -> None:
+    article = kit.article("en")
+    found = kit.library.matches(article, article)
+    assert len(found) == 4
+    assert all(match.here == match.there and not match.moved for match in found)

@@ -1,0 +1,74 @@
+"""A comparison as Markdown: what it holds, that no text becomes markup, and that no file is replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.comparing.markdown import as_markdown, free_name, save
+from search.errors import ExportError
+from search.model import Aligned, Article, Comparison, Frame, Span
+
+HERE = "Lena Ortiz said the ferry will *stop*"
+THERE = "萊娜·奧爾蒂斯強調渡輪可能停航"
+
+
+def article(file: str, text: str, **about: str) -> Article:
+    return Article(1, file, 0, about.pop("title", ""), text, **about)  # type: ignore[arg-type]
+
+
+def comparison() -> Comparison:
+    rows = (
+        Aligned("changed", Span(16, 37), Span(9, 15), (), (Span(26, 30),), (Span(11, 13),)),
+        Aligned("dropped", Span(0, 4), None),
+        Aligned("added", None, Span(0, 2), moved=True),
+    )
+    frames = Frame("indirect", Span(0, 10), Span(11, 15)), Frame("indirect", Span(0, 7), Span(7, 9))
+    return Comparison(Span(16, 37), Span(9, 15), rows, *frames, frame_changes=("verb",))
+
+
+def test_it_holds_sources_frames_and_rows() -> None:
+    one = article("en/a b.txt", HERE, title="Ferry", source="The Post", date="2026-03-01")
+    text = as_markdown(comparison(), one, article("港.txt", THERE, source="港報", date_words="前天"))
+    assert "# Ferry / 港.txt" in text
+    assert "## The Post, 2026-03-01, [en/a b.txt](<en/a%20b.txt>)" in text
+    assert "## 港報, 前天, [港.txt]" in text
+    assert "Lena Ortiz _said_ (indirect)" in text
+    assert "萊娜·奧爾蒂斯 _強調_ (indirect)" in text
+    assert "> the ferry will \\*stop\\*" in text
+    assert "Frame: said in another way." in text
+    assert "| changed | the ferry <b>will</b> \\*stop\\* | 渡輪<b>可能</b>停航 |" in text
+    assert "| dropped | Lena |  |" in text
+    assert "| added, moved |  | 萊娜 |" in text
+
+
+@given(st.text(alphabet=st.sampled_from("|*_`<>[]#~\\$&\n\r\u202e\x07 a甲1.-="), max_size=60))
+def test_no_text_is_markup_and_no_line_ends_with_space(text: str) -> None:
+    size = len(text)
+    rows = (Aligned("changed", Span(0, size), Span(0, size), (), (Span(0, size // 2),), ()),) if size else ()
+    each = article("a|b.txt", text, title=text, source=text)
+    found = as_markdown(Comparison(Span(0, size), Span(0, size), rows), each, each)
+    assert all(line == line.rstrip() for line in found.split("\n"))
+    table = [line for line in found.split("\n") if line.startswith("| changed")]
+    assert len(table) == len(rows)
+    assert all(line.replace("\\\\", "").replace("\\|", "").count("|") == 4 for line in table)
+    assert "\u202e" not in found and "\x07" not in found
+
+
+def test_a_file_is_written_once(tmp_path: Path) -> None:
+    path = free_name(tmp_path, article("a/one.txt", ""), article("二.html", ""))
+    assert path.name == "one beside 二.md"
+    assert save(path, "words\n").read_text("utf-8") == "words\n"
+    with pytest.raises(ExportError, match="already"):
+        save(path, "others\n")
+    assert path.read_text("utf-8") == "words\n"
+    assert free_name(tmp_path, article("a/one.txt", ""), article("二.html", "")).name == "one beside 二 2.md"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_place_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        save(tmp_path / "none" / "a.md", "words")

@@ -1,0 +1,165 @@
+"""The parts of a comparison: phrases, signs, figures, frames, order, stretches, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from search.comparing.comparison import compare
+from search.comparing.differing import agree
+from search.comparing.frames import way_of
+from search.comparing.ordering import out_of_order
+from search.comparing.phrases import joined, pieces
+from search.comparing.sides import stretch
+from search.comparing.signs import signs
+from search.language.figures import figures
+from search.language.sentences import sentences
+from search.model import Aligned, Article, Block, Comparison, Span
+
+LANGS = ("en", "de", "fr", "es", "zh-Hans", "zh-Hant", "ja", "und")
+WORDS = st.lists(
+    st.sampled_from(
+        "the mill will not close before June, and 30 ships may sail. 新橋 完工 之前， 不會 關閉 。 “ ” Die Mühle bleibt "
+        "wohl offen; 3 % — \n \u202e 😀 é".split(" ")
+    ),
+    max_size=40,
+).map(" ".join)
+TEXT = WORDS | st.text(max_size=80)
+
+
+def article(text: str, lang: str = "en") -> Article:
+    blocks = (Block(0, len(text), "body", lang),) if text else ()
+    return Article(1, "a.txt", 0, "", text, blocks=blocks, langs=(lang,))
+
+
+def side_by_side(one: Article, other: Article, here: Span, there: Span) -> Comparison:
+    """Without vectors, dictionary and persons."""
+    return compare(
+        one, here, other, there, lambda _texts: None, lambda _one, _other: 0.0, lambda _quote: None
+    )
+
+
+def whole(each: Article) -> Span:
+    return Span(0, len(each.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "cut"),
+    [
+        (
+            "The ferry waits, because the tide is low.",
+            "en",
+            ["The ferry waits, ", "because the tide is low."],
+        ),
+        ("Die Fähre wartet, weil Ebbe ist", "de", ["Die Fähre wartet, ", "weil Ebbe ist"]),
+        ("退潮之前渡輪不開，但是乘客可以等", "zh-Hant", ["退潮之前", "渡輪不開，", "但是乘客可以等"]),
+        ("costs 3,000 euros", "en", ["costs 3,000 euros"]),
+    ],
+)
+def test_a_sentence_is_cut_where_a_phrase_begins(text: str, lang: str, cut: list[str]) -> None:
+    assert [piece.of(text) for piece in pieces(text, lang)] == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("It may not sail", "en", ["perhaps", "not"]),
+        ("Kein Schiff darf auslaufen", "de", ["not", "allowed"]),
+        ("這艘船恐怕不該出港", "zh-Hant", ["perhaps", "not", "should"]),
+        ("三只船不得出港", "zh-Hans", ["forbidden"]),
+        ("不過價格上漲", "zh-Hant", ["up"]),
+        ("Les prix pourraient baisser", "fr", ["perhaps", "down"]),
+        ("No debe salir", "es", ["not", "must"]),
+        ("船は出ない", "ja", []),
+    ],
+)
+def test_words_that_change_what_is_said(text: str, lang: str, found: list[str]) -> None:
+    assert [sign.sign for sign in signs(text, lang)] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("31 ships", "31艘船", True),
+        ("9 September", "9月9日", True),
+        ("9 September 2024", "9. September", True),
+        ("nearly 40 million dollars", "近4000万美元", True),
+        ("22 metres", "more than 22 metres", False),
+        ("3 %", "4 %", False),
+        ("3 million euros", "3 million dollars", False),
+    ],
+)
+def test_figures_agree_over_languages(one: str, other: str, same: bool) -> None:
+    assert agree(figures(one)[0], figures(other)[0]) is same
+
+
+@pytest.mark.parametrize(
+    ("cue", "way"),
+    [
+        ("said", ""), ("sagte", ""), ("表示", ""), ("admitted", "admit"), ("räumte", "admit"), ("承認", "admit"),
+        ("強調", "stress"), ("betonte", "stress"), ("warned", "warn"), ("否认", "deny"), ("added", ""), ("wrote", "write"),
+    ],
+)  # fmt: skip
+def test_verbs_that_tell_more_than_that_something_was_said(cue: str, way: str) -> None:
+    assert way_of(cue) == way
+
+
+def test_what_is_out_of_order_is_the_least_that_can_be() -> None:
+    assert out_of_order([0, 1, 2]) == set()
+    assert out_of_order([3, 0, 1, 2]) == {0}
+    assert out_of_order([]) == set()
+
+
+@settings(deadline=None)  # the first example loads the segmenter
+@given(TEXT, st.sampled_from(LANGS))
+def test_pieces_hold_all_of_a_text(text: str, lang: str) -> None:
+    found = pieces(text, lang)
+    assert "".join(piece.of(text) for piece in found) == text
+    assert (
+        "".join(piece.of(text) for piece in joined(text, found, [len(p.of(text)) % 2 for p in found])) == text
+    )
+
+
+@settings(deadline=None)  # the first example loads the segmenter
+@given(TEXT, st.integers(-9, 200), st.integers(-9, 200))
+def test_any_two_numbers_are_a_stretch_of_a_text(text: str, first: int, last: int) -> None:
+    found = stretch(article(text), Span(first, last)).span
+    assert 0 <= found.start <= found.end <= len(text)
+
+
+@settings(deadline=None)  # the first example loads the segmenter
+@given(TEXT, TEXT, st.sampled_from(LANGS), st.sampled_from(LANGS))
+def test_rows_hold_each_side_once(one: str, other: str, lang: str, lang_there: str) -> None:
+    here, there = article(one, lang), article(other, lang_there)
+    found = side_by_side(here, there, whole(here), whole(there))
+    for text, extent, spans in (
+        (one, found.here, sorted(row.here for row in found.rows if row.here)),
+        (other, found.there, sorted(row.there for row in found.rows if row.there)),
+    ):
+        assert all(before.end <= behind.start for before, behind in zip(spans, spans[1:], strict=False))
+        assert all(extent.start <= span.start <= span.end <= extent.end for span in spans)
+        assert "".join("".join(span.of(text).split()) for span in spans) == "".join(extent.of(text).split())
+    assert all(_is_sound(row) for row in found.rows)
+
+
+def _is_sound(row: Aligned) -> bool:
+    """Whether its marks lie inside it, in order, and only where it changed."""
+    sides = ((row.here, row.marks_here), (row.there, row.marks_there))
+    return all(
+        (not marks or (row.change == "changed" and span is not None and span.start <= marks[0].start))
+        and all(mark.start < mark.end for mark in marks)
+        and all(before.end <= behind.start for before, behind in zip(marks, marks[1:], strict=False))
+        and (not marks or (span is not None and marks[-1].end <= span.end))
+        for span, marks in sides
+    )
+
+
+@settings(deadline=None)  # the first example loads the segmenter
+@given(TEXT, st.sampled_from(("en", "de", "zh-Hans", "zh-Hant")))
+def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> None:
+    here, other = article(text, lang), article(text.swapcase(), lang)
+    assume(sentences(here.text) == sentences(other.text))  # a sentence begins with a capital
+    for there in (here, other):
+        found = side_by_side(here, there, whole(here), whole(there))
+        assert {row.change for row in found.rows} <= {"kept"}

@@ -1,0 +1,273 @@
+"""Two renderings side by side on the command line."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from search.errors import ExportError
+from search.library import Library
+from search.model import Aligned, Article, Comparison, Frame, Match, Span
+from tui import records
+from tui.opening import caught_up, folder_option, home_option, json_option
+from tui.plain import joined
+from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
+
+_PLACE = re.compile(r"(?P<file>.+?)(?:#(?P<item>[0-9]+))?(?::(?P<start>[0-9]+)-(?P<end>[0-9]+))?", re.DOTALL)
+
+
+class Place(NamedTuple):
+    """An article, and a span of it; None for the whole."""
+
+    article: Article
+    span: Span | None
+
+
+@click.command()
+@click.argument("places", nargs=2, metavar="FILE[:START-END] FILE[:START-END]")
+@click.option(
+    "--quote",
+    multiple=True,
+    metavar="WORDS",
+    help="Words of the statement; give it twice, one for each file.",
+)
+@click.option(
+    "--markdown",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Also write it to a new Markdown file.",
+)
+@folder_option
+@json_option
+@home_option
+def compare(
+    places: Sequence[str],
+    quote: Sequence[str],
+    markdown: Path | None,
+    folder: Path | None,
+    as_json: bool,
+    home: Path | None,
+) -> None:
+    """Put two renderings of a statement side by side: kept, changed, dropped, added.
+
+    START-END are code points of the cleaned text, as other commands print them.  Without them, or words, all
+    that corresponds in the two articles is listed.
+    """
+    if len(quote) > len(places):
+        fail("Give --quote at most twice: one for each file.", USAGE)
+    with caught_up(folder, home) as library:
+        one, other = (
+            _place(library, place, words) for place, words in zip(places, (*quote, "", ""), strict=False)
+        )
+        library.catch_up(show_progress)
+        clear_progress()
+        library.people()
+        if one.span is None and other.span is None:
+            found = list(_all(library, one.article, other.article))
+        else:
+            found = [_one(library, one, other)]
+        _tell(found, one.article, other.article, as_json)
+        if markdown is not None and found:
+            _write(markdown, [comparison for _, comparison in found], one.article, other.article)
+    sys.exit(FOUND if found else NOTHING)
+
+
+def _all(library: Library, one: Article, other: Article) -> Iterator[tuple[Match | None, Comparison]]:
+    """All that matches side by side; two sentences of one utterance once."""
+    seen = set()
+    for match in library.matches(one, other):
+        comparison = library.compare(one, match.here, other, match.there)
+        if (comparison.here, comparison.there) not in seen:
+            seen.add((comparison.here, comparison.there))
+            yield match, comparison
+
+
+def _one(library: Library, one: Place, other: Place) -> tuple[Match | None, Comparison]:
+    """Two spans side by side; where one is not given, what corresponds to the other."""
+    here = one.span or _partner(library, other, one.article)
+    there = other.span or _partner(library, one, other.article)
+    return None, library.compare(one.article, here, other.article, there)
+
+
+def _partner(library: Library, known: Place, article: Article) -> Span:
+    """The stretch of an article that matches what is given of the other."""
+    span = known.span or Span(0, len(known.article.text))
+    found = library.matches(known.article, article)
+    there = next((m.there for m in found if m.here.start < span.end and span.start < m.here.end), None)
+    if there is None:
+        fail(
+            f"Nothing in {article.file} was found that says the same; name its place as FILE:START-END.",
+            NOTHING,
+        )
+    return there
+
+
+# -- what is named -----------------------------------------------------------------------------------
+
+
+def _place(library: Library, written: str, words: str) -> Place:
+    """The article and span that are meant; leaves with a sentence where there is none."""
+    article = library.article(written)
+    parts = _PLACE.fullmatch(written)
+    if article is None and parts:
+        article = library.article(parts["file"], max(int(parts["item"] or 1) - 1, 0))
+    if article is None:
+        fail(f"There is no article {written} in {library.folder}; give its path below the folder.", USAGE)
+    if words:
+        return Place(article, _find(article, words))
+    if parts and parts["start"] and article.file == parts["file"]:
+        start, end = int(parts["start"]), int(parts["end"])
+        if not start < end <= len(article.text):
+            fail(
+                f"{article.file} has no span {start}-{end}; its text has {len(article.text)} code points.",
+                USAGE,
+            )
+        return Place(article, Span(start, end))
+    return Place(article, None)
+
+
+def _find(article: Article, words: str) -> Span:
+    """Where the words stand, in either Chinese script and any case."""
+    from search.language.fold import fold
+
+    wanted = fold(words.strip())
+    at = fold(article.text).find(wanted) if wanted else -1
+    if at < 0:
+        fail(f"{article.file} does not hold the words {words!r}; give words that stand in it.", NOTHING)
+    return Span(at, at + len(wanted))
+
+
+# -- what is told ------------------------------------------------------------------------------------
+
+
+def _tell(
+    found: Sequence[tuple[Match | None, Comparison]], one: Article, other: Article, as_json: bool
+) -> None:
+    if not found:
+        complain(f"Nothing in {one.file} and {other.file} was found that says the same.")
+    for match, comparison in found:
+        say(
+            records.line(record(match, comparison, one, other))
+            if as_json
+            else paragraph(match, comparison, one, other)
+        )
+
+
+def paragraph(match: Match | None, comparison: Comparison, one: Article, other: Article) -> str:
+    """A comparison in lines: where, the frames, then a line for each row or two for one that changed."""
+    from search.comparing.markdown import FRAME_WORDS
+
+    level = f"{match.level}{', moved' if match.moved else ''}  " if match else ""
+    lines = [
+        f"{level}{_where(one, comparison.here)}  |  {_where(other, comparison.there)}",
+        *(f"    {frame}" for frame in (_frames(comparison, one, other),) if frame),
+        *(f"    ! {FRAME_WORDS[change]}" for change in comparison.frame_changes),
+    ]
+    for row in comparison.rows:
+        lines += _row(row, one, other)
+    return "\n".join(lines) + "\n"
+
+
+def _where(article: Article, span: Span) -> str:
+    return f"{article.file}:{span.start}-{span.end}"
+
+
+def _frames(comparison: Comparison, one: Article, other: Article) -> str:
+    frames = _frame(comparison.frame_here, one), _frame(comparison.frame_there, other)
+    return "  |  ".join(frames) if any(frames) else ""
+
+
+def _frame(frame: Frame, article: Article) -> str:
+    parts = [joined(frame.speaker.of(article.text)), joined(frame.cue.of(article.text))]
+    return " ".join([*filter(None, parts), *([f"[{frame.kind}]"] if frame.kind else [])])
+
+
+def _row(row: Aligned, one: Article, other: Article) -> list[str]:
+    """The sign of the row, what stands here and there, and in brackets the words that differ."""
+    from search.comparing.markdown import SIGNS
+
+    sign = SIGNS[row.change] + (">" if row.moved else " ")
+    here, there = _marked(one, row.here, row.marks_here), _marked(other, row.there, row.marks_there)
+    if not (here and there):
+        return [f"  {sign} {here or there}"]
+    return [f"  {sign} {here}", f"     {there}"]
+
+
+def _marked(article: Article, span: Span | None, marks: Sequence[Span]) -> str:
+    if span is None:
+        return ""
+    text, at = "", span.start
+    for mark in marks:
+        text += f"{article.text[at : mark.start]}[{mark.of(article.text)}]"
+        at = mark.end
+    return joined(text + article.text[at : span.end])
+
+
+def record(match: Match | None, comparison: Comparison, one: Article, other: Article) -> records.Record:
+    """A comparison with stable keys; `here` and `there` hold offsets into the two articles."""
+    return {
+        "level": match.level if match else None,
+        "moved": bool(match and match.moved),
+        "here": _side(one, comparison.here, comparison.frame_here),
+        "there": _side(other, comparison.there, comparison.frame_there),
+        "frame_changes": list(comparison.frame_changes),
+        "rows": [
+            {
+                "change": row.change,
+                "moved": row.moved,
+                "here": _part(one, row.here, row.marks_here),
+                "there": _part(other, row.there, row.marks_there),
+                "pairs": [
+                    {
+                        "kind": p.kind,
+                        "label": p.label,
+                        "here": list(map(list, p.here)),
+                        "there": list(map(list, p.there)),
+                    }
+                    for p in row.pairs
+                ],
+            }
+            for row in comparison.rows
+        ],
+    }
+
+
+def _side(article: Article, span: Span, frame: Frame) -> records.Record:
+    return {
+        "file": article.file,
+        "item": article.item,
+        "source": article.source,
+        "date": article.date,
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(article.text),
+        "kind": frame.kind,
+        "speaker": frame.speaker.of(article.text),
+        "cue": frame.cue.of(article.text),
+    }
+
+
+def _part(article: Article, span: Span | None, marks: Sequence[Span]) -> records.Record | None:
+    if span is None:
+        return None
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(article.text),
+        "marks": [list(mark) for mark in marks],
+    }
+
+
+def _write(path: Path, comparisons: Sequence[Comparison], one: Article, other: Article) -> None:
+    from search.comparing.markdown import as_markdown, save
+
+    try:
+        save(path, "\n".join(as_markdown(comparison, one, other) for comparison in comparisons))
+    except ExportError as error:
+        fail(str(error), USAGE)
+    complain(f"Written to {path}.")

@@ -1,0 +1,111 @@
+"""The same thing said, over sources and languages, on the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from search.errors import DecisionError
+from search.model import Article, Rendering, Statement
+from search.people.lookup import could_be
+from tui import records
+from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
+from tui.page import count
+from tui.plain import joined
+from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
+
+if TYPE_CHECKING:
+    from search.library import Library
+
+
+@click.command()
+@click.argument("name", nargs=-1)
+@click.option("--about", metavar="WORDS", help="Only statements that hold all these words, in any language.")
+@click.option("--all", "every", is_flag=True, help="Also what is rendered in one place only.")
+@click.option("--undo", is_flag=True, help="Take back the newest change of statements.yaml.")
+@folder_option
+@json_option
+@home_option
+def statements(
+    name: tuple[str, ...],
+    about: str | None,
+    every: bool,
+    undo: bool,
+    folder: Path | None,
+    as_json: bool,
+    home: Path | None,
+) -> None:
+    """List what is said, each statement with all its renderings, whoever reports it and in what language.
+
+    With NAME only what that person says.  Those with most renderings come first; what stands in one place
+    only is listed with --all, and always with --json.  What you confirm, reject, merge and split at the desk
+    (O) is kept in statements.yaml beside the articles, and always holds.
+
+    \b
+    hexapla statements -f FOLDER
+    hexapla statements -f FOLDER 扎克伯格 --about 'open source'
+    """
+    with opened(folder, home) as library:
+        if undo:
+            _undo(library)
+            return
+        read_what_is_new(library)
+        library.relations.catch_up(show_progress)
+        library.statement_index.catch_up(show_progress)
+        clear_progress()
+        found = _asked(library, " ".join(name), about)
+        heads = {head.id: head for head in library.heads()}
+        raw = records.RawOffsets(library)
+        shown = [each for each in found if every or as_json or len(each.renderings) > 1]
+        for each in shown:
+            for line in [records.line(records.statement(each, raw))] if as_json else lines_of(each, heads):
+                say(line)
+        if not shown:
+            complain(
+                "Nobody says that here."
+                if not found
+                else "Nothing is said in two places; --all shows the rest."
+            )
+        for problem in library.statement_index.problems:
+            complain(problem)
+        broken = library.statements_file.problem
+    sys.exit(PROBLEM if broken else FOUND if shown else NOTHING)
+
+
+def _asked(library: Library, name: str, about: str | None) -> list[Statement]:
+    meant = library.named(name) if name else []
+    if len(meant) > 1:
+        fail(could_be(name, meant), NOTHING)
+    if name and not meant:
+        fail("Nobody of that name speaks in this library.", NOTHING)
+    return library.statements(person=meant[0].id if meant else None, about=about)
+
+
+def _undo(library: Library) -> None:
+    try:
+        words = library.statements_file.undo()
+    except DecisionError as error:
+        fail(str(error), PROBLEM)
+    if words is None:
+        fail("There is nothing to undo.", NOTHING)
+    say(f"Undone: {words}.")
+
+
+def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str]:
+    """One statement for people: who says it and how often, then each rendering on a line of its own."""
+    langs = dict.fromkeys(each.lang for each in statement.renderings)
+    by_hand = ", confirmed by hand" if statement.by_hand else ""
+    places = f"{count(len(statement.renderings), 'rendering')}, {' '.join(langs)}{by_hand}"
+    yield f"{joined(statement.person) or 'unknown speaker'}  ({places})"
+    yield from (f"    {_line(each, heads)}" for each in statement.renderings)
+
+
+def _line(rendering: Rendering, heads: Mapping[int, Article]) -> str:
+    head = heads[rendering.article]
+    where = f"{rendering.file}#{head.item + 1}" if head.item else rendering.file
+    text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
+    return f"{where} [{rendering.lang}] {rendering.how}: {text}"
