@@ -4,7 +4,8 @@
       talks/textbook.txt: {source: Language School, date: "2024-05-01", without: [pinyin]}
 
 Known keys are title, source, url, author, date (ISO), encoding, without (reasons of repairs to leave out),
-repairs (`off` leaves all of them out) and about (a remark for people).
+repairs (`off` leaves all of them out) and about (a remark for people).  Beside `files`, `encoder` names what
+turns the sentences of this folder into vectors, see `search.related.encoders`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from search.reading.document import Overrides
@@ -31,6 +32,7 @@ class Catalogue:
 
     files: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     problem: str = ""
+    encoder: str = ""
 
     @classmethod
     def of(cls, folder: Path) -> Catalogue:
@@ -51,8 +53,12 @@ class Catalogue:
             return cls(
                 problem=f"it does not parse{_place(error)}, so nothing of it is used; mend it and rescan"
             )
-        files = content.get("files") if isinstance(content, dict) else None
-        return cls._checked(files if isinstance(files, dict) else {})
+        stated = content if isinstance(content, dict) else {}
+        files, encoder = stated.get("files"), stated.get("encoder")
+        return replace(
+            cls._checked(files if isinstance(files, dict) else {}),
+            encoder=encoder if isinstance(encoder, str) else "",
+        )
 
     @classmethod
     def _checked(cls, files: Mapping[str, object]) -> Catalogue:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from search.people.about import About
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
+    from search.related.encoder import Encoder
     from search.searches import Recent, SearchesFile
     from search.statements.file import StatementsFile
     from search.statements.index import StatementIndex, Stretch
@@ -73,10 +74,17 @@ class Library:
     """Opens or creates what is known of `folder`; a context manager, usable from several threads.
 
     Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
-    folder.  Raises FolderMissing, or LibraryError when the path is not a folder or `home` cannot be used.
+    folder.  `encoder` turns sentences into vectors: a name as in `search.related.encoders`, or anything that
+    has the interface; left out, it is what HEXAPLA_ENCODER or the folder's catalogue.yaml names.  Raises
+    FolderMissing, or LibraryError when the path is not a folder or `home` cannot be used.
     """
 
-    def __init__(self, folder: str | os.PathLike[str], home: str | os.PathLike[str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        home: str | os.PathLike[str] | None = None,
+        encoder: str | Encoder = "",
+    ) -> None:
         self.folder = Path(folder).expanduser().absolute()
         if not self.folder.exists():
             raise FolderMissing(
@@ -86,6 +94,7 @@ class Library:
             raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
         self.folder = self.folder.resolve()
         self.home = Path(home or cache_home()) / library_key(self.folder)
+        self._encoder = encoder
         self.store = self._record()
         self._making = threading.Lock()
         self._words: WordIndex | None = None
@@ -603,6 +612,7 @@ class Library:
                 self._relations = RelatedIndex(
                     self.home / "related",
                     self.store,
+                    self._chosen_encoder(),
                     groups=lambda: self.copies.groups(),
                     confirmed=self._are_pair,
                     alike=likeness_of_names,
@@ -620,6 +630,15 @@ class Library:
 
                 self._dictionary = Dictionary(cache_home() / "dictionary")
             return self._dictionary
+
+    def _chosen_encoder(self) -> Encoder:
+        if self._encoder and not isinstance(self._encoder, str):
+            return self._encoder
+        from search.catalogue import Catalogue
+        from search.related.encoders import SETTING, named
+
+        name = self._encoder or os.environ.get(SETTING, "") or Catalogue.of(self.folder).encoder
+        return named(name, self.home / "related")
 
     def _record(self) -> Store:
         try:

@@ -20,7 +20,7 @@ from search.index.searching import Asked
 from search.language import concepts
 from search.language.glossary import Glossary
 from search.library import Library
-from search.model import Article, Block, Hit, Passage, Person, Quote, Results
+from search.model import Article, Block, Hit, Passage, Person, Quote, Results, Role
 from search.store import FileRecord, Store
 
 STORY = Path(__file__).parent / "samples" / "story"
@@ -59,13 +59,13 @@ class Desk:
         *lines: str,
         lang: str = "en",
         quotes: Sequence[tuple[str, str]] = (),
-        roles: Sequence[Any] = (),
+        roles: Sequence[Role] = (),
         **head: str,
     ) -> None:
         """`quotes` are words of the text with the person who says them."""
         text, passages = "", []
         for n, line in enumerate(lines):
-            role = roles[n] if n < len(roles) else "body"
+            role: Role = roles[n] if n < len(roles) else "body"
             passages.append(Passage(0, 0, n, len(text), len(text) + len(line), lang, role))
             text += line + "\n"
         said = [
@@ -405,5 +405,5 @@ def test_time_runs_from_the_newest_to_what_has_no_date() -> None:
 )
 def test_grouping_loses_nothing(hits: list[Hit]) -> None:
     for by in ("article", "time"):
-        again = [hit for group in grouped(hits, by) for hit in group.hits]  # type: ignore[arg-type] # one of both
+        again = [hit for group in grouped(hits, by) for hit in group.hits]
         assert sorted(again, key=repr) == sorted(hits, key=repr)

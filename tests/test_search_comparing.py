@@ -11,19 +11,20 @@ from search.library import Library
 from search.model import Aligned, Article, Change, Comparison, Span
 
 TEXTS = {
-    "en": "Bakers in Norwick close early\n\nThe town council met on Monday. “The mill will stay open until the new "
-    "bridge is finished, and nobody will lose a job,” said Anna Price, the mayor. She promised that the town would pay "
-    "3 million pounds for the repair. The old bridge was closed in March after a crack was found in its pillar.",
-    "other": "Mill to stay open\n\nThe old bridge was closed in March after a crack was found in its pillar. Mayor Anna "
-    "Price said the mill might stay open until the new bridge is finished. She promised that the town would pay 4 "
-    "million pounds for the repair.",
-    "de": "Mühle bleibt offen\n\nDer Stadtrat tagte am Montag. „Die Mühle bleibt wohl geöffnet, bis die neue Brücke "
-    "fertig ist“, räumte Bürgermeisterin Anna Price ein. Sie versprach, die Stadt werde drei Millionen Pfund für die "
-    "Reparatur zahlen.",
-    "hant": "磨坊照常營業\n\n鎮議會周一開會。鎮長安娜·普萊斯說：「新橋完工之前，磨坊會繼續營業，沒有人會丟掉工作。」"
-    "她承諾鎮上將為維修支付300萬英鎊。",
-    "hans": "磨坊照常营业\n\n镇议会周一开会。镇长安娜·普莱斯说：“新桥完工之前，磨坊会继续营业，没有人会丢掉工作。”"
-    "她承诺镇上将为维修支付300万英镑。",
+    "en": "Bakers in Norwick close early\n\nThe town council met on Monday. “The mill will stay "
+    "open until the new bridge is finished, and nobody will lose a job,” said Anna Price, the mayor. "
+    "She promised that the town would pay 3 million pounds for the repair. The old bridge was closed "
+    "in March after a crack was found in its pillar.",
+    "other": "Mill to stay open\n\nThe old bridge was closed in March after a crack was found in its "
+    "pillar. Mayor Anna Price said the mill might stay open until the new bridge is finished. She "
+    "promised that the town would pay 4 million pounds for the repair.",
+    "de": "Mühle bleibt offen\n\nDer Stadtrat tagte am Montag. „Die Mühle bleibt wohl geöffnet, "
+    "bis die neue Brücke fertig ist“, räumte Bürgermeisterin Anna Price ein. Sie versprach, die Stadt "
+    "werde drei Millionen Pfund für die Reparatur zahlen.",
+    "hant": "磨坊照常營業\n\n鎮議會周一開會。鎮長安娜·普萊斯說：「新橋完工之前，磨坊會繼續營業，沒有"
+    "人會丟掉工作。」她承諾鎮上將為維修支付300萬英鎊。",
+    "hans": "磨坊照常营业\n\n镇议会周一开会。镇长安娜·普莱斯说：“新桥完工之前，磨坊会继续营业，没有人"
+    "会丢掉工作。”她承诺镇上将为维修支付300万英镑。",
     "softer": "磨坊或停业\n\n镇长安娜·普莱斯强调：“新桥完工之前，磨坊可能会继续营业。”旧桥今年三月关闭。",
 }
 
@@ -80,7 +81,7 @@ def test_a_hedge_changes_a_clause_and_the_rest_is_dropped(kit: Kit) -> None:
     changed, dropped = found.rows
     assert (changed.change, dropped.change) == ("changed", "dropped")
     assert marks(changed, kit.article("en"), kit.article("other")) == ([], ["might"])
-    assert dropped.here and dropped.here.of(kit.article("en").text) == "and nobody will lose a job"
+    assert bare(dropped.here, kit.article("en").text) == "and nobody will lose a job"
     assert found.same_language
     assert found.frame_changes == ("kind",)
 

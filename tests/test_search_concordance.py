@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -124,8 +125,8 @@ def test_a_library_gives_lines_of_the_words_and_their_other_names(seeds_library:
 
 
 @pytest.fixture
-def seeds_library(seeds_home: Path) -> Library:
+def seeds_library(seeds_home: Path) -> Iterator[Library]:
     from tests.conftest import SEEDS
 
     with Library(SEEDS, seeds_home) as library:
-        yield library  # type: ignore[misc]
+        yield library

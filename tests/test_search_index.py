@@ -105,10 +105,8 @@ def holds(node: Node, number: int) -> bool:
     if isinstance(node, Value):
         value = {"lang": LANGS[number], "date": DATES[number], "role": "body"}[node.key]
         return bool(value) and node.first <= value <= node.last
-    if isinstance(node, Characters):
-        return 10 + number in node.scores
-    if isinstance(node, Among):
-        return 10 + number in node.ids
+    if isinstance(node, Characters | Among):
+        return 10 + number in (node.ids if isinstance(node, Among) else node.scores)
     return isinstance(node, Everything)
 
 

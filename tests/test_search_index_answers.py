@@ -332,6 +332,14 @@ def test_a_line_without_an_answer_is_explained(ships: Desk, line: str) -> None:
     assert results.problem.endswith(".")
 
 
+@pytest.mark.parametrize("line", ["\ud83d", "ab\ud83d*", "title:ab\ud83d*", "=\ud83d", "“開\udc00”"])
+def test_half_a_character_finds_nothing_and_harms_nothing(ships: Desk, line: str) -> None:
+    ships.ask("pilot")
+    marker = ships.index._marker_path.stat().st_mtime_ns
+    assert ships.ask(line).total == 0
+    assert ships.index._marker_path.stat().st_mtime_ns == marker
+
+
 def test_marks_alone_can_be_found_as_they_are(desk: Desk) -> None:
     desk.add("a", "A star 🌟 for $5")
     assert desk.found("=🌟") == ["a"]

@@ -186,11 +186,13 @@ def test_no_heavy_library_is_loaded_by_an_import() -> None:
 
 
 def test_jieba_is_silent_and_leaves_no_cache(tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
     code = (
         "from search.language.segment import segment, use_engine; use_engine('jieba');"
         "print(len(segment('人工智能')))"
     )
-    environment = {"TMPDIR": str(tmp_path), "PYTHONWARNINGS": "error"}
+    environment = {"TMPDIR": str(folder), "PYTHONWARNINGS": "error"}
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
@@ -201,4 +203,4 @@ def test_jieba_is_silent_and_leaves_no_cache(tmp_path: Path) -> None:
     )
     assert done.stdout.strip() == "1"
     assert done.stderr == ""
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []

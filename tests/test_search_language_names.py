@@ -198,3 +198,11 @@ def test_a_broken_glossary_is_reported(tmp_path: Path, text: str) -> None:
 def test_a_missing_glossary_is_reported(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError):
         Glossary.load(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es"])
+def test_every_form_of_other_languages_is_found_by_itself(lang: str) -> None:
+    glossary = Glossary.load()
+    for entry in concepts.bundled():
+        for form in entry.forms.get(lang, ()):
+            assert entry in [hit.concept for hit in glossary.find(form, lang)], form

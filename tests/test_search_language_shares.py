@@ -241,6 +241,7 @@ def test_the_cost_of_each_pattern_grows_with_the_length(unit: str, counting: Cou
         return counting.steps(lambda: read(unit * (length // len(unit)), "en"))
 
     once, twice = steps(600), steps(1200)
+    assert sum(twice.values()) > 1200
     assert {
         p: (once.get(p, 0), cost) for p, cost in twice.items() if cost > 2.8 * once.get(p, 0) + 1500
     } == {}

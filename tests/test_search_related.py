@@ -187,13 +187,13 @@ def test_copies_count_once_and_the_earliest_is_given(desk: Desk) -> None:
     assert desk.files() == ["a.txt"]
 
 
-def test_at_most_three_of_an_article_and_one_of_a_passage(desk: Desk) -> None:
+def test_at_most_three_of_an_article(desk: Desk) -> None:
     colours = ["red", "blue", "green", "white", "black"]
     desk.put("many.txt", *(ASKED.replace("old", colour) for colour in colours))
     desk.put("long.txt", " ".join(ASKED.replace("old", f"{colour} steel") for colour in colours))
     files = desk.files()
     assert files.count("many.txt") == 3
-    assert files.count("long.txt") == 1
+    assert files.count("long.txt") == 3
 
 
 def test_languages_can_be_chosen(desk: Desk) -> None:
@@ -247,8 +247,10 @@ def test_the_same_amount_is_the_same_reason_however_it_is_written(desk: Desk) ->
 def test_texts_with_other_figures_are_not_the_same_statement(desk: Desk) -> None:
     desk.put("a.txt", "The harbour will pay 40 million dollars for the new crane on Friday.")
     asked = "The harbour will pay {} million dollars for the new crane on Friday."
-    assert [each.level for each in desk.ask(asked.format(40))] == ["same statement"]
-    assert [each.level for each in desk.ask(asked.format(75))] == ["related"]
+    assert [each.level for each in desk.ask(f"“{asked.format(40)}”")] == ["same statement"]
+    (differing,) = desk.ask(f"“{asked.format(75)}”")
+    assert differing.level == "same fact"
+    assert differing.evidence[0].label == "75 million dollars ≠ 40 million dollars"
 
 
 # -- keeping up with the record --------------------------------------------------------------------------
@@ -302,7 +304,8 @@ def test_a_new_index_object_knows_what_the_old_one_knew(desk: Desk) -> None:
     encoder = WordEncoder()
     desk.index = RelatedIndex(desk.folder, desk.store, encoder)
     assert desk.index.related(ASKED, lang="en") == expected
-    assert encoder.texts == [ASKED]
+    assert ASKED in encoder.texts
+    assert all(text in ASKED.lower() for text in encoder.texts if text != ASKED)
 
 
 def test_answers_stay_the_same_when_dead_parts_are_cleared_away(desk: Desk) -> None:

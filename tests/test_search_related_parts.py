@@ -12,12 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.errors import EncoderError
-from search.model import Span
 from search.related import encoder as encoders
 from search.related import evidence, terms
+from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
 from search.related.evidence import Analysed
-from search.related.levels import Nearness, level
 from search.related.lines import LINE, Lines, is_statement, source_key
 from search.related.ranking import MEANING, standard
 from search.related.scores import Ask, Rarity, shared
@@ -268,7 +267,7 @@ def test_each_thing_is_told_once_by_its_best_name() -> None:
 
 
 def test_words_of_two_languages_are_told_when_the_pair_is_sure() -> None:
-    assert told("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.8)]) == ["crane = 起重机"]
+    assert told("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.85)]) == ["crane = 起重机"]
     assert told("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.6)]) == []
 
 
@@ -286,7 +285,7 @@ def test_words_of_two_languages_are_told_when_the_pair_is_sure() -> None:
 )
 def test_figures_of_one_unit_agree_or_conflict(here: str, there: str, expected: bool) -> None:
     lang = "en" if there.isascii() else "zh-Hans"
-    assert evidence.conflict(Analysed(here, "en"), Analysed(there, lang)) is expected
+    assert bool(conflicts(Analysed(here, "en").figures, Analysed(there, lang).figures)) is expected
 
 
 @settings(deadline=None)
@@ -298,43 +297,6 @@ def test_evidence_never_leaves_its_texts(here: str, there: str) -> None:
         assert reason.label
         assert all(7 <= span.start < span.end <= 7 + len(here) for span in reason.here)
         assert all(3 <= span.start < span.end <= 3 + len(there) for span in reason.there)
-    explained = [span for reason in reasons for span in reason.here]
-    assert 0 <= evidence.share(explained, ours, Span(0, len(here)), always(0.5)) <= 1
-
-
-def near(**changes: Any) -> Nearness:
-    usual: dict[str, Any] = {
-        "cosine": 0.3,
-        "score": 2.5,
-        "share": 0.05,
-        "answered": 0.1,
-        "evidence": 0.2,
-        "anchors": 0.0,
-        "whole": True,
-        "conflict": False,
-        "question": False,
-    }
-    return Nearness(**{**usual, **changes})
-
-
-@pytest.mark.parametrize(
-    ("case", "expected"),
-    [
-        (near(), None),
-        (near(cosine=0.7), "same statement"),
-        (near(cosine=0.7, conflict=True), "related"),
-        (near(cosine=0.55, share=0.6, answered=0.5, evidence=2.0), "same statement"),
-        (near(cosine=0.7, whole=False), "related"),
-        (near(evidence=1.4, share=0.2), "related"),
-        (near(cosine=0.1, evidence=1.4, share=0.5), None),
-        (near(cosine=0.1, evidence=1.4, share=0.5, anchors=0.9), "related"),
-        (near(question=True), "related"),
-        (near(cosine=None), None),
-        (near(cosine=None, share=0.9, answered=0.9, evidence=3.0), "same statement"),
-    ],
-)
-def test_levels(case: Nearness, expected: str | None) -> None:
-    assert level(case) == expected
 
 
 def test_terms_change_with_their_makers(monkeypatch: pytest.MonkeyPatch) -> None:

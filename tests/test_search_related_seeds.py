@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from search.library import Library
+from search.library import Library, sentences_around
 from search.model import Article, Related, Span
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -45,10 +45,10 @@ def test_the_pause_of_behemoth_is_found_across_languages(seeds: Library) -> None
         'Meta has paused testing of its latest open source model "Behemoth" to concentrate on developing '
         "a new closed-source model, reflecting a significant strategic shift"
     )
-    first, *_ = asked(seeds, "000", sentence)
-    assert first.file.startswith("001")
-    assert "對“Behemoth”模型的測試也已暫停" in first.text
-    labels = {reason.label for reason in first.evidence}
+    found = asked(seeds, "000", sentence)[:3]
+    assert found[0].file.startswith("001")
+    pause = next(each for each in found if "對“Behemoth”模型的測試也已暫停" in each.text)
+    labels = {reason.label for reason in pause.evidence}
     assert {"Behemoth", "paused = 暫停", "testing = 測試"} <= labels
 
 
@@ -92,13 +92,14 @@ def test_evidence_points_at_words_in_both_texts(seeds: Library) -> None:
     articles = {article.id: article for article in seeds.articles()}
     for article in articles.values():
         for quote in article.quotes:
+            around = sentences_around(article, Span(quote.start, quote.end))
             for each in seeds.related(quote):
                 there = articles[each.passage.article].text
                 assert there[each.start : each.end] == each.text
                 for reason in each.evidence:
                     assert reason.here
                     assert reason.there
-                    assert all(quote.start <= span.start < span.end <= quote.end for span in reason.here)
+                    assert all(around.start <= span.start < span.end <= around.end for span in reason.here)
                     assert all(each.start <= span.start < span.end <= each.end for span in reason.there)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.language.fold import fold
+from search.language.segment import segment
 from search.wording import CLOSELY, Difference, differences
 
 WORDS = st.lists(
@@ -140,3 +141,20 @@ def test_large_gaps_with_nothing_in_common_are_not_compared_word_by_word() -> No
     assert "".join(each.there.of(f"{there} . end") for each in found) == f"{there} . end"
     repeated = "The port will close its oldest dock. " * 3000
     assert told(repeated, repeated + "It said so.") == [("only there", "", "It said so.")]
+
+
+def test_no_difference_begins_in_the_middle_of_a_chinese_word() -> None:
+    assert told("公司承认系统存在安全隐患。", "公司承认系统存在隐患。") == [("changed", "安全隐患", "隐患")]
+    assert told("航班将于周二恢复。", "航班將於周三恢復。") == [("changed", "周二", "周三")]
+
+
+@settings(deadline=None)
+@given(
+    *[st.lists(st.sampled_from(["公司", "承认", "安全隐患", "周二", "周三", "不", "會", "，"])).map("".join)]
+    * 2
+)
+def test_what_is_the_same_begins_and_ends_with_words(here: str, there: str) -> None:
+    starts, ends = ({word[at] for word in segment(fold(here))} | {0, len(here)} for at in (1, 2))
+    for each in differences(here, there):
+        if each.kind == "same" and not each.variant:
+            assert each.here.start in starts | ends

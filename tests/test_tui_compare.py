@@ -29,6 +29,7 @@ from tests.ferry import (
     place,
 )
 from tui.comparison import Walk, entries
+from tui.palette import commands
 from tui.screens.compare import CompareScreen, Stretch
 from tui.screens.comparison_file import ComparisonFileScreen
 from tui.screens.desk import DeskScreen
@@ -461,6 +462,28 @@ async def test_leaving_the_export_writes_nothing(open_desk: Opened, tmp_path: Pa
         await settled(pilot)
         assert isinstance(pilot.app.screen, ComparisonFileScreen)
     assert not [*(tmp_path / "news").glob("*.md")]
+
+
+async def test_a_click_in_the_list_stays_in_the_comparison(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        screen = await compare(pilot)
+        await pilot.click("#compared", offset=(20, 6))
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert screen.rows.highlighted not in (None, 1)
+
+
+async def test_the_palette_offers_the_keys_of_the_comparison(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        screen = await compare(pilot)
+        found = {command.words: command.key for command in commands(screen)}
+        assert found["Next difference: Go to the next difference, in both texts"] == "key ]"
+        await pilot.press("ctrl+p", *"next difference")
+        await settled(pilot)
+        while pilot.app.screen is not screen:  # once to choose, once to run
+            await pilot.press("enter")
+            await settled(pilot)
+        assert screen.rows.highlighted == 2
 
 
 async def test_help_begins_with_the_keys_of_the_comparison(open_desk: Opened) -> None:

@@ -54,7 +54,8 @@ def test_two_whole_files_list_what_matches(folder: Path) -> None:
     (folder / "again.txt").write_text(ONE.replace("Sunday", "Monday"), "utf-8")
     result = run(folder, "one.txt", "again.txt")
     assert result.exit_code == 0
-    assert "[Sunday]" in result.stdout and "[Monday]" in result.stdout
+    assert "[Sunday]" in result.stdout
+    assert "[Monday]" in result.stdout
 
 
 def test_nothing_in_common_is_told(folder: Path) -> None:

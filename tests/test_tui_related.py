@@ -333,9 +333,12 @@ async def test_the_row_the_reader_went_to_stays_when_the_list_is_filled_again(op
         kept = desk.related_list.current
         assert kept is not None
         again = [replace(each, score=each.score / 2) for each in desk.related_list._found]
-        desk.related_list.show([again[0], again[2], again[1], *again[3:]])
+        other = [again[0], again[2], again[1], *again[3:]]
+        desk.related_list.show(other, again=True)
         assert desk.related_list.current is not None
         assert desk.related_list.current.text == kept.text
+        desk.related_list.show(again)  # the answer to another question
+        assert desk.related_list.highlighted == 0
 
 
 async def test_compare_takes_the_row_the_reader_went_to(open_desk: Opened) -> None:

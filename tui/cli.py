@@ -26,6 +26,7 @@ COMMANDS = {
     "statements": "tui.statement_commands",
     "copies": "tui.copy_commands",
     "compare": "tui.compare_commands",
+    "glossary": "tui.glossary_commands",
     "doctor": "tui.reading_commands",
     "bookmarks": "tui.bookmark_commands",
 }

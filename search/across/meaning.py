@@ -7,7 +7,7 @@ none for made-up words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,7 +32,8 @@ _ALONE = 0.33
 _WITH_WORDS = ((0.25, 0.4), (0.18, 0.8))
 """Cosines that are enough beside a share of the line's words."""
 
-Allowed = Callable[["OfLine"], "Mask"]
+_UNKNOWN = 0.45
+"""The cosine that a line needs of which no word is known: made-up words come as near as 0.41."""
 
 
 class Near(NamedTuple):
@@ -43,9 +44,13 @@ class Near(NamedTuple):
     score: float
 
 
-def nearest(near: OfLine, allowed: Mask, store: Store) -> list[Near]:
-    """The allowed passages that are near enough, at most a page: the best of each language, then the next."""
-    chosen = np.flatnonzero(allowed & near.ready & _is_near(near.cosines, near.words))
+def nearest(near: OfLine, allowed: Mask, store: Store, attested: bool) -> list[Near]:
+    """The allowed passages that are near enough, at most a page: the best of each language, then the next.
+
+    `attested` when a word of the line stands in the library, or has a known rendering.
+    """
+    enough = _is_near(near.cosines, near.words) if attested else near.cosines >= _UNKNOWN
+    chosen = np.flatnonzero(allowed & near.ready & enough)
     if not len(chosen):
         return []
     scores = _fused(near, allowed & near.ready)

@@ -23,7 +23,9 @@ from search.index.ranking import Ranked
 from search.index.searching import Answer, Asked, bundled, hit, look
 from search.index.terms import analysed
 from search.index.tree import And, Node, Value, all_of
+from search.language.analysis import query_tokens
 from search.language.glossary import Glossary
+from search.language.scripts import is_function_word
 from search.model import Hit, Results
 from search.store import Store
 
@@ -128,10 +130,17 @@ def _by_meaning(results: Results, answer: Answer, asked: Asked, shelf: Shelf, id
     langs = answer.lexicon.tags(asked.langs) if asked.langs is not None else None
     within = _narrowed(answer)
     mask = meaning.allowed(near, langs, asked.article, answer.query.everywhere, within, ids)
-    found = meaning.nearest(near, mask, shelf.store)
+    found = meaning.nearest(near, mask, shelf.store, _is_attested(line, answer.lexicon))
     ids.extend(each.excerpt.passage.id for each in found)
     room = max(0, asked.limit - len(results.hits))
     return replace(results, hits=(*results.hits, *map(_near_hit, found[:room])))
+
+
+def _is_attested(line: str, lexicon: Lexicon) -> bool:
+    """Whether any word of a line stands in the library or has another name."""
+    terms = (token.text for token in query_tokens(line))
+    known = (lexicon.knows(term) for term in terms if not is_function_word(term))
+    return any(known) or bool(lexicon.called(line))
 
 
 def _narrowed(answer: Answer) -> Sequence[int] | None:

@@ -50,7 +50,7 @@ def frame_changes(
         found.append("speaker")
     if cues[0] and cues[1] and _colour(cues[0]) != _colour(cues[1]):
         found.append("verb")
-    if here.kind and there.kind and here.kind != there.kind:
+    if here.kind and there.kind and (here.kind == "direct") != (there.kind == "direct"):
         found.append("kind")
     return tuple(found)
 

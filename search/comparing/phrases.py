@@ -40,7 +40,7 @@ def _cuts(family: str) -> re.Pattern[str]:
     ways = [rf"(?:{_PUNCTUATION}){_CLOSING}"]
     if family in _OPENERS:
         words = "|".join(sorted({fold(word) for word in _OPENERS[family].split()}, key=len, reverse=True))
-        ways.append(rf"\s+(?=[\"'(\[]?(?:{words})\b)")
+        ways.append(rf"(?<!\s)\s+(?=[\"'(\[]?(?:{words})\b)")
     if family == "zh":
         ways.append(rf"(?<=[^\s])(?=(?:{_HAN_OPENERS}))|(?:{_HAN_CLOSERS})(?![的])")
     return re.compile("|".join(ways))

@@ -16,7 +16,7 @@ from search.model import Aligned, Span
 if TYPE_CHECKING:
     from search.comparing.words import Scores
 
-_NEAR = ((0.6, 0.5), (0.45, 0.6))
+_NEAR = ((0.6, 0.6), (0.45, 0.7))
 """From which cosine and share of words that belong together two phrases say the same, if no sign speaks
 against it."""
 

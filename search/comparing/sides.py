@@ -61,7 +61,8 @@ def stretch(article: Article, asked: Span) -> Stretch:
 def made(article: Article, parts: Sequence[Span], quotes: Sequence[Quote] = ()) -> Stretch:
     """A stretch of some parts of an article, in order."""
     base = parts[0].start
-    parts = [Span(part.start, min(part.end, base + _LONGEST)) for part in parts if part.start < base + _LONGEST]
+    last = base + _LONGEST
+    parts = [Span(part.start, min(part.end, last)) for part in parts if part.start < last]
     end = parts[-1].end
     text = article.text[base:end]
     lang = quotes[0].lang if quotes and quotes[0].lang != "und" else _lang_at(article, base, text)

@@ -27,10 +27,13 @@ def signs(text: str, lang: str) -> list[SignAt]:
     pattern = _pattern(lang.split("-")[0].lower())
     if pattern is None:
         return []
-    found = pattern.finditer(fold(text))
-    return [
-        SignAt(each.start(), each.end(), _SIGNS[int(each.lastgroup[1:])]) for each in found if each.lastgroup
-    ]
+    found = (each for each in pattern.finditer(fold(text)) if each.lastgroup and not _is_month(text, each))
+    return [SignAt(each.start(), each.end(), _SIGNS[int((each.lastgroup or "s0")[1:])]) for each in found]
+
+
+def _is_month(text: str, found: re.Match[str]) -> bool:
+    """Whether "may" is the month: a capital letter inside a sentence."""
+    return found.group() == "may" and found.start() > 0 and text[found.start()].isupper()
 
 
 _SIGNS: tuple[Sign, ...] = tuple(HAN)

@@ -1,4 +1,4 @@
-"""Word pairs that a text gives itself, one behind the other in brackets: 检索增强生成（retrieval-augmented generation）.
+"""Word pairs that a text gives itself, one behind the other in brackets: 大语言模型（large language model）.
 
 Where the second one ends is plain; where the first one begins is not.  Names have their own rules, see
 `Article.aliases`; of other words as many are taken as the second one has.  Linear in the text.
@@ -13,13 +13,14 @@ from typing import NamedTuple
 from search.glossaries.own import Form, family
 from search.language.scripts import HAN, is_function_word, language_of
 from search.language.segment import segment
-from search.model import Article, Span
+from search.model import Article
 
 _BRACKET = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _HAN_BEFORE = re.compile(f"[{HAN}]{{2,20}}$")
-_LATIN_BEFORE = re.compile(r"[^\W\d_][^\W_]*(?:[ '’-]{1,2}[^\W_]+){0,7}$")
+_LETTER = rf"[^\W_{HAN}]"
+_LATIN_BEFORE = re.compile(rf"(?!\d){_LETTER}+(?:[ '’-]{{1,2}}{_LETTER}+){{0,7}}$")
 _ONLY_HAN = re.compile(f"[{HAN}]{{2,12}}")
-_ONLY_LATIN = re.compile(r"[^\W\d_][^\W_]+(?:[ '’-][^\W_]+){0,5}")
+_ONLY_LATIN = re.compile(rf"(?!\d){_LETTER}{{2,}}(?:[ '’-]{_LETTER}+){{0,5}}")
 _IS_HAN = re.compile(f"[{HAN}]")
 _LOOK_BACK = 80
 
@@ -50,15 +51,15 @@ class Brackets:
 
 def bracketed(article: Article) -> Iterator[Bracketed]:
     """The pairs of two scripts that an article gives, in order of the text, names first."""
-    named = [Span(alias.start, alias.end) for alias in article.aliases]
+    names = {alias.original: alias.name for alias in article.aliases}
     for alias in article.aliases:
         yield from _pair(alias.name, alias.original, article.file)
     for match in _BRACKET.finditer(article.text):
         before = article.text[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip(" ")
-        end = max(0, match.start() - _LOOK_BACK) + len(before)
-        if not any(span.end == end for span in named):
-            first = _first(before, match[1].strip())
-            yield from _pair(first, match[1].strip(), article.file) if first else ()
+        second = match[1].strip()
+        if not (second in names and before.endswith(names[second])):
+            first = _first(before, second)
+            yield from _pair(first, second, article.file) if first else ()
 
 
 def _pair(one: str, other: str, file: str) -> Iterator[Bracketed]:
@@ -83,12 +84,15 @@ def _first(before: str, second: str) -> str:
 
 
 def _last_words(run: str, number: int) -> str:
-    """The last words of a Chinese run, up to one that only joins others; two characters at least."""
+    """The last words of a Chinese run that are as much as a number of Latin words: about two characters each.
+
+    A word that only joins others ends them.
+    """
     found = ""
     for word, _, _ in reversed(segment(run)):
-        if is_function_word(word) or (number <= 0 and len(found) > 1):
+        if is_function_word(word) or len(found) >= max(2, 2 * number - 1):
             break
-        found, number = word + found, number - 1
+        found = word + found
     return found if len(found) > 1 else ""
 
 

@@ -41,7 +41,10 @@ def confirmed(text: str, one: Form, other: Form) -> str:
 
 
 def denied(text: str, one: Form, other: Form) -> str:
-    """The text that states that two forms do not mean the same; raises PairsError."""
+    """The text that states that two forms do not mean the same; raises PairsError.
+
+    An entry that joins them loses one of the two, unless that would undo other pairs.
+    """
     own = parse(text)
     entries = _without_pair(own.entries, one, other)
     apart = own.denied if own.denies(one, other) else (*own.denied, _pair(one, other))
@@ -50,13 +53,16 @@ def denied(text: str, one: Form, other: Form) -> str:
 
 
 def dropped(text: str, entry: Entry) -> str:
-    """The text without an entry; raises PairsError."""
+    """The text without an entry, of pairs or of words that are told apart; raises PairsError."""
     own = parse(text)
-    if entry not in own.entries:
-        raise PairsError("That pair is not in glossary.yaml any more; open the list anew.")
-    at = own.entries.index(entry)
-    meant = Own((*own.entries[:at], *own.entries[at + 1 :]), own.denied)
-    return _checked(lambda: _without_entry(text, "pairs", at), meant, f"without {next(iter(entry)).text}")
+    key = "pairs" if entry in own.entries else "not"
+    listed = own.entries if key == "pairs" else own.denied
+    if entry not in listed:
+        raise PairsError("That entry is not in glossary.yaml any more; open the list anew.")
+    at = listed.index(entry)
+    left = (*listed[:at], *listed[at + 1 :])
+    meant = replace(own, entries=left) if key == "pairs" else replace(own, denied=left)
+    return _checked(lambda: _without_entry(text, key, at), meant, f"without {next(iter(entry)).text}")
 
 
 def words(one: Form, other: Form) -> str:
@@ -65,11 +71,11 @@ def words(one: Form, other: Form) -> str:
 
 
 def written(form: Form) -> Form:
-    """A form as a file can hold it, on one line; raises PairsError for none."""
+    """A form as a file can hold it; Chinese shows its script itself.  Raises PairsError for none."""
     text = " ".join(str(storable(form.text)).split())
     if not plain(text):
         raise PairsError("Give a word and its counterpart.")
-    return Form(text, form.lang)
+    return Form(text, "zh" if family(form.lang) == "zh" else form.lang)
 
 
 # -- what is meant -----------------------------------------------------------------------------------------
@@ -123,9 +129,24 @@ def _tag_for(entry: Entry, form: Form) -> str | None:
 
 
 def _without_pair(entries: tuple[Entry, ...], one: Form, other: Form) -> tuple[Entry, ...]:
-    """The entries without the second form where they have the first; nothing stays of a mere pair."""
-    found = [_without_form(each, other) if each.has(one) and each.has(other) else each for each in entries]
+    """The entries without the pair, as far as no other pair goes with it; nothing stays of a mere pair."""
+    found = [_left(each, one, other) for each in entries]
     return tuple(each for each in found if each is not None)
+
+
+def _left(entry: Entry, one: Form, other: Form) -> Entry | None:
+    form = _removable(entry, one, other)
+    return entry if form is None else _without_form(entry, form)
+
+
+def _removable(entry: Entry, one: Form, other: Form) -> Form | None:
+    """The form of a pair that can go without another pair; None where there is no pair, or no such form."""
+    words = {(family(form.lang), plain(form.text)) for form in entry}
+    if not (entry.has(one) and entry.has(other)) or len({lang for lang, _ in words}) > 2:
+        return None
+    ours = sum(lang == family(one.lang) for lang, _ in words)
+    theirs = len(words) - ours
+    return one if theirs == 1 else other if ours == 1 else None
 
 
 def _without_form(entry: Entry, form: Form) -> Entry | None:
@@ -193,8 +214,8 @@ def _with_entry(text: str, key: str, one: Form, other: Form) -> str:
 
 def _denied(text: str, one: Form, other: Form) -> str:
     for at, entry in reversed(list(enumerate(parse(text).entries))):
-        if entry.has(one) and entry.has(other):
-            text = _without_other(text, at, entry, other)
+        if (form := _removable(entry, one, other)) is not None:
+            text = _without_other(text, at, entry, form)
     return text if parse(text).denies(one, other) else _with_entry(text, "not", one, other)
 
 

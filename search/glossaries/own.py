@@ -8,7 +8,7 @@
       - {en: [open], zh: [开源]}
 
 The keys of an entry are language tags; under each stand one form or several.  It always wins, and what tells
-two words apart wins over what joins them.
+two words apart wins over an entry that joins them among others.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from search.decisions.yaml_text import loader
 from search.errors import BookmarksBroken, PairsBroken
 from search.language.concepts import Kind
 from search.language.fold import fold
+from search.language.scripts import language_of
 
 KEYS = ("pairs", "not", "version")
 _OTHER_KEYS = ("kind", "note")
@@ -67,8 +68,9 @@ class Own:
     problems: tuple[str, ...] = ()
 
     def pairs_of(self, one: Form, other: Form) -> bool:
-        """Whether an entry joins two forms."""
-        return any(each.has(one) and each.has(other) for each in self.entries)
+        """Whether an entry joins two forms, and none tells them apart."""
+        joined = any(each.has(one) and each.has(other) for each in self.entries)
+        return joined and not self.denies(one, other)
 
     def denies(self, one: Form, other: Form) -> bool:
         """Whether two forms are told apart."""
@@ -88,6 +90,15 @@ def plain(text: str) -> str:
 def same(one: Form, other: Form) -> bool:
     """Whether two forms are one word of one language."""
     return family(one.lang) == family(other.lang) and plain(one.text) == plain(other.text)
+
+
+def typed(words: str) -> Form:
+    """A form out of what was typed: with its language in front ("de:quelloffen"), else that of the words."""
+    tag, colon, rest = words.partition(":")
+    if colon and rest.strip() and _TAG.fullmatch(tag.strip()):
+        return Form(rest.strip(), tag.strip())
+    found = language_of(words)
+    return Form(words.strip(), "en" if found == "und" else "zh" if family(found) == "zh" else found)
 
 
 def parse(text: str, name: str = "glossary.yaml") -> Own:
@@ -110,7 +121,6 @@ def parse(text: str, name: str = "glossary.yaml") -> Own:
     problems = [_unknown(name, key, KEYS) for key in content if key not in KEYS]
     entries = tuple(_entries(content.get("pairs"), f"{name}: 'pairs'", problems))
     denied = tuple(_entries(content.get("not"), f"{name}: 'not'", problems))
-    problems += _torn(entries, denied, name)
     return Own(entries, denied, tuple(problems))
 
 
@@ -120,11 +130,11 @@ def entry_of(value: Any) -> Entry | None:
         return None
     tags = [key for key in value if isinstance(key, str) and key not in _OTHER_KEYS and _TAG.fullmatch(key)]
     forms = tuple((tag, found) for tag in tags if (found := tuple(_texts(value[tag]))))
-    kind = value.get("kind")
     note = value.get("note")
+    kinds: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
     if len(forms) < 2:
         return None
-    return Entry(forms, kind if kind in get_args(Kind) else "term", note if isinstance(note, str) else "")
+    return Entry(forms, kinds.get(str(value.get("kind")), "term"), note if isinstance(note, str) else "")
 
 
 def _texts(value: Any) -> list[str]:
@@ -161,12 +171,3 @@ def _odd(item: Mapping[Any, Any], where: str) -> Iterator[str]:
 
 def _unknown(where: str, key: object, known: Iterable[str]) -> str:
     return f"{where}: the key '{key}' is not known (there are {', '.join(known)}); it is kept but not used."
-
-
-def _torn(entries: Iterable[Entry], denied: Iterable[Entry], name: str) -> Iterator[str]:
-    """Forms that are joined and told apart."""
-    joined = list(entries)
-    for apart in denied:
-        for one, other in apart.pairs():
-            if any(each.has(one) and each.has(other) for each in joined):
-                yield f"{name}: {one.text} and {other.text} are joined and told apart; they stay apart."

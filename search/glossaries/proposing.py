@@ -1,8 +1,8 @@
 """What a word may be called in the other languages of a library, with the reasons; nothing is decided here.
 
-Candidates come from brackets in the texts, the glossary, the dictionary, the encoder's word pairs, and the words
-that stand in passages of other languages that say the same.  Each is looked up as it is written: where the
-sources disagree (Lab, Labs), each form is a candidate.
+Candidates come from brackets in the texts, the glossary, the dictionary, the encoder's word pairs, and the
+words that face it in passages of other languages that say the same.  Each is looked up as it is written:
+where the sources disagree (Lab, Labs), each form is a candidate.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ MOST = 12
 """Candidates of a word."""
 
 _MOST_LOOKED_UP = 24
+_MOST_SPELLINGS = 2
 _BRACKETS, _GLOSSARY, _DICTIONARY, _ALIKE, _TOGETHER, _SEEN = 3.0, 2.5, 2.0, 1.0, 0.5, 1.0
 """What each source counts; a dictionary by the weight of the meaning, passages each."""
 
@@ -91,8 +92,9 @@ class Proposing:
             found.add(Form(form, tag), _DICTIONARY * weight, "the dictionary")
         for tag, surface in self._sources.alike(asked.text):
             found.add(Form(surface, tag), _ALIKE, "near in meaning")
-        for form, number in self._sources.together.words(asked):
-            found.add(form, _TOGETHER * min(number, 4), f"in {_places(number)} that {_say(number)} the same")
+        for facing, number, near in self._sources.together.words(asked):
+            if near or found.has(facing):
+                found.add(facing, _TOGETHER * min(number, 4), f"faces it in {_places(number)}")
         own = self._sources.own()
         looked = self._looked_up(found.best(_MOST_LOOKED_UP))
         return [_decided(WordPair(asked, *each), own) for each in looked[:MOST]]
@@ -139,7 +141,7 @@ class Proposing:
         rows: dict[tuple[str, str], tuple[float, Form, tuple[str, ...], int]] = {}
         for each in found:
             seen = self._sources.written.forms(each.form)
-            for text, number in seen or [(each.form.text, 0)]:
+            for text, number in seen[:_MOST_SPELLINGS] or [(each.form.text, 0)]:
                 form = Form(text, each.form.lang)
                 score = each.score + (_SEEN if number else -_SEEN)
                 rows.setdefault(
@@ -153,7 +155,8 @@ class Proposing:
         for one, other, _ in self._sources.brackets.all():
             yield one, other, "in brackets"
         for one, other in self._sources.together.pairs():
-            yield one, other, "in passages that say the same"
+            if fold(one.text) != fold(other.text):
+                yield one, other, "in passages that say the same"
 
 
 class _Candidates:
@@ -169,6 +172,10 @@ class _Candidates:
         if family(form.lang) in self._wanted and plain(form.text) and fold(form.text) != self._asked:
             key = family(form.lang), key_of(form)
             self._found.setdefault(key, _Found(form)).add(score, reason)
+
+    def has(self, form: Form) -> bool:
+        """Whether a form is one of them."""
+        return (family(form.lang), key_of(form)) in self._found
 
     def best(self, number: int) -> list[_Found]:
         """The best few."""
@@ -190,7 +197,3 @@ def _decided(pair: WordPair, own: Own) -> WordPair:
 
 def _places(number: int) -> str:
     return "1 passage" if number == 1 else f"{number} passages"
-
-
-def _say(number: int) -> str:
-    return "says" if number == 1 else "say"

@@ -12,6 +12,7 @@ from search.glossaries.own import family
 from search.glossaries.proposing import Proposing, Sources
 from search.glossaries.together import Shared, Text, Together
 from search.glossaries.written import Written
+from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.model import Article, Hit, Related, Results, Span, Statement
 from search.related import RelatedIndex
@@ -54,7 +55,7 @@ class Asked(Protocol):
 
 def proposing(library: Asked) -> Proposing:
     """Proposals out of a library."""
-    written = Written(lambda phrase, langs, limit: library.search(phrase, langs, limit, exact=True).hits)
+    written = Written(lambda phrase, limit: library.search(phrase, limit=limit, exact=True).hits)
     return Proposing(
         Sources(
             Brackets(library.articles, library.store.last_change),
@@ -69,6 +70,7 @@ def proposing(library: Asked) -> Proposing:
                 lambda hit, sentence: _near(library, hit, sentence),
                 lambda: _renderings(library),
                 lambda: _shared(library.relations),
+                lambda one, others: _cosines(library.relations, one, others),
             ),
         )
     )
@@ -106,3 +108,9 @@ def _shared(relations: RelatedIndex) -> Shared:
                 yield each.here[0].of(here.text), each.there[0].of(there.text)
 
     return shared
+
+
+def _cosines(relations: RelatedIndex, one: str, others: Sequence[str]) -> list[float]:
+    """How near words are to one; nothing is near without an encoder."""
+    vectors = relations.vectors([fold(one), *others]) if others else None
+    return [0.0] * len(others) if vectors is None else (vectors[1:] @ vectors[0]).tolist()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from search.glossaries.own import Form, family
 from search.glossaries.written import Written, key_of
 from search.language.analysis import spaced_tokens
-from search.language.scripts import is_function_word
+from search.language.fold import fold
+from search.language.scripts import is_function_word, is_han
 from search.language.segment import segment
 from search.model import Hit, Span
 
@@ -17,11 +18,9 @@ _MOST_PLACES = 6
 """Places of a word whose related passages are asked for."""
 
 _MOST_STATEMENTS = 300
-_LEAST = 2
-"""Passages in which a word must stand to be a candidate."""
-
-_MOST_COMMON = 3.0
-"""How many times as many passages of the library as of those that say the same may hold a word."""
+_MOST_WORDS = 40
+_NEAR = 0.55
+"""Cosine from which a word that faces another one may be its counterpart."""
 
 Text = tuple[str, str]
 """A text and its language."""
@@ -35,22 +34,31 @@ Renderings = Callable[[], Iterable[Sequence[Text]]]
 Shared = Callable[[Text, Text], Iterable[tuple[str, str]]]
 """The words of two texts that are a reason to take them for the same."""
 
+Cosines = Callable[[str, Sequence[str]], Sequence[float]]
+"""How near words are in meaning to one, 0 to 1."""
+
 
 class Together:
     """Asks what a library knows of passages that say the same."""
 
     def __init__(
-        self, written: Written, near: Near, renderings: Renderings, shared: Callable[[], Shared]
+        self,
+        written: Written,
+        near: Near,
+        renderings: Renderings,
+        shared: Callable[[], Shared],
+        cosines: Cosines,
     ) -> None:
         self._written = written
         self._near = near
         self._renderings = renderings
         self._shared = shared
+        self._cosines = cosines
 
-    def words(self, asked: Form) -> list[tuple[Form, int]]:
+    def words(self, asked: Form) -> list[tuple[Form, int, bool]]:
         """Words of other languages in passages that say the same as those with `asked`, and in how many.
 
-        Words that stand everywhere are left out.
+        True for those that are near in meaning, too.
         """
         numbers: Counter[tuple[str, str]] = Counter()
         forms: dict[tuple[str, str], Form] = {}
@@ -58,8 +66,9 @@ class Together:
             here = {(family(lang), key_of(form)): form for form in _words(text, lang)}
             numbers.update(here.keys())
             forms = {**here, **forms}
-        common = ((forms[key], number) for key, number in numbers.most_common() if number >= _LEAST)
-        return [(form, number) for form, number in islice(common, 12) if self._is_telling(form, number)]
+        found = [(forms[key], number) for key, number in numbers.most_common(_MOST_WORDS)]
+        cosines = self._cosines(asked.text, [fold(form.text) for form, _ in found])
+        return [(*each, cosine >= _NEAR) for each, cosine in zip(found, cosines, strict=True)]
 
     def pairs(self) -> Iterator[tuple[Form, Form]]:
         """The words that renderings of one statement share across languages, once for each two renderings."""
@@ -81,9 +90,6 @@ class Together:
                 found.update(dict.fromkeys(self._near(hit, _sentence(hit))))
         return list(found)
 
-    def _is_telling(self, form: Form, number: int) -> bool:
-        return len(self._written.hits(form)) <= _MOST_COMMON * number
-
 
 def _sentence(hit: Hit) -> Span:
     """The sentence of the first place."""
@@ -96,15 +102,15 @@ def _words(text: str, lang: str) -> Iterator[Form]:
     """The words of a text that can be a term, and every two Latin ones side by side."""
     if family(lang) == "zh":
         words = (word for word, _, _ in segment(text))
-        yield from (Form(word, lang) for word in words if len(word) > 1 and _tells(word))
+        yield from (Form(word, lang) for word in words if len(word) > 1 and is_han(word[0]) and _tells(word))
         return
-    tokens = [token for token in spaced_tokens(text, family(lang))]
+    tokens = spaced_tokens(text, family(lang))
     surfaces = [text[token.start : token.end] for token in tokens]
     yield from (Form(word, lang) for word in surfaces if len(word) > 2 and _tells(word))
-    for one, other in zip(tokens, tokens[1:], strict=False):
-        words = text[one.start : one.end], text[other.start : other.end]
-        if text[one.end : other.start] in (" ", "-") and all(map(_tells, words)):
-            yield Form(" ".join(words), lang)
+    for one, other in pairwise(tokens):
+        two = text[one.start : one.end], text[other.start : other.end]
+        if text[one.end : other.start] in (" ", "-") and all(map(_tells, two)):
+            yield Form(" ".join(two), lang)
 
 
 def _tells(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a form is written in the texts of a library: its spellings, endings and scripts, each with its passages."""
+"""How a form is written in the texts of a library: spellings, endings and scripts, with their passages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from search.model import Hit
 _MOST = 50
 """Passages that are looked at for one form."""
 
-Find = Callable[[str, list[str], int], Iterable[Hit]]
-"""Passages that hold a phrase, of some languages, up to a number."""
+Find = Callable[[str, int], Iterable[Hit]]
+"""Passages that hold a phrase, up to a number."""
 
 
 class Written:
@@ -26,7 +26,7 @@ class Written:
     def hits(self, form: Form, limit: int = _MOST) -> list[Hit]:
         """Passages in which a form stands, with any ending and in either Chinese script."""
         words = form.text.replace('"', " ")
-        return list(self._find(f'"{words}"', [family(form.lang)], limit)) if words.strip() else []
+        return list(self._find(f'"{words}"', limit)) if words.strip() else []
 
     def forms(self, form: Form) -> list[tuple[str, int]]:
         """The ways in which a form is written, the most usual first, with their numbers of passages.

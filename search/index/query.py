@@ -28,6 +28,9 @@ LONGEST = 1000
 """Characters of a line; a longer one is a text, not a question."""
 
 _DEEPEST = 30
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+"""Half UTF-16 pairs, as broken JSON may hold: no index can be asked for them."""
+
 
 Name = Literal["lang", "source", "title", "speaker", "date"]
 
@@ -83,6 +86,7 @@ class Query:
 
 def parse(line: str) -> Query:
     """The tree of a line; its leaves are Words, Quoted, Exactly, Beginning, and Value for dates."""
+    line = _HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", line)
     if len(line) > LONGEST:
         return Query(None, problem=f"The line is longer than {LONGEST} characters; a few words find more.")
     reader = _Reader(list(pieces(line)))

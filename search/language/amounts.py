@@ -19,7 +19,6 @@ from search.language.segment import LETTER
 from search.language.units import CURRENCIES, SCALES, SIGNS, thing_near, unit_at
 from search.model import Bound, Figure
 
-
 _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
 
 _SCALE = re.compile(rf"[\s-]?({any_of(' '.join(SCALES))})\b(?:(?<=mio|mrd|tsd|mln|mld)\.)?")

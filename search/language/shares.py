@@ -6,9 +6,10 @@ Parts are told in per cent, so that 一半, "half of" and 50 % are equal; multip
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from search.language.bounds import bound_of
+from search.language.candidates import any_of
 from search.language.numerals import HAN_DIGITS, NUMBER_WORDS, han_value
 from search.language.units import SCALES
 from search.model import Figure
@@ -27,8 +28,9 @@ _DENOMINATORS = {
 }
 _PARTS = {word: number for number, words in _DENOMINATORS.items() for word in words.split()}
 _HALVES = (
-    r"一半|半数|(?<!first )(?<!second )(?<!other )(?<!latter )\bhalf(?= (?:of|the|its|their|all)\b)"
-    r"|(?<=than )half\b|\b(?:die |der )?halfte\b|\bla mitad\b|\bla moitie\b"
+    r"一半|半数|\b(?:half(?<!first half)(?<!second half)(?<!other half)(?<!latter half)"
+    r"(?= (?:of|the|its|their|all)\b)"
+    r"|half(?<=than half)|(?:die |der )?halfte|la mitad|la moitie)\b"
 )
 _MULTIPLES = {
     2: r"翻了?一?[倍番]|加倍|(?:增|涨|提高|扩大)[加长至到]?了?一倍|double(?= (?:the|its|their)\b)|doubled\b"
@@ -38,25 +40,23 @@ _MULTIPLES = {
     4: r"翻了?两番|quadrupled\b|quadrupling\b|vervierfach\w{0,3}|das vierfache\b|cuadruplic\w{1,5}",
 }
 
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_ANY_NUMBER = _any_of([*NUMBER_WORDS, "one"])
+_NUMBERS = " ".join(NUMBER_WORDS)
+_COUNTS = any_of(" ".join([*_NUMERATORS, *NUMBER_WORDS]))
+_PART_WORDS = any_of(" ".join(_PARTS))
+_ANY_NUMBER = any_of(f"{_NUMBERS} one")
 _FOUND = re.compile(
     rf"(?P<of>(?<![百\d{HAN_DIGITS}十千万])(?!百分){_HAN_NUMBER})分之(?P<han>{_HAN_NUMBER})"
     rf"|(?P<half>{_HALVES}|(?<![跳走路经穿越])过半(?![个百小天年月]))"
-    rf"|\b(?P<count>\d|{_any_of([*_NUMERATORS, *NUMBER_WORDS])})[\s-]?(?P<part>{_any_of(_PARTS)})\b"
-    rf"|\b(?P<some>\d{{1,2}}|{_ANY_NUMBER})\s(?P<from>out of|in|von)\s(?:every\s)?"
+    rf"|\b(?:(?P<count>\d|{_COUNTS})[\s-]?(?P<part>{_PART_WORDS})\b"
+    rf"|(?P<some>\d{{1,2}}|{_ANY_NUMBER})\s(?P<from>out of|in|von)\s(?:every\s)?"
     rf"(?P<all>\d{{1,3}}|{_ANY_NUMBER})\b"
-    rf"|\b(?P<fold>\d{{1,3}}|{_any_of(NUMBER_WORDS)})[\s-]?(?:fold|fache[ns]?)\b"
+    rf"|(?P<fold>\d{{1,3}}|{any_of(_NUMBERS)})[\s-]?(?:fold|fache[ns]?)\b)"
     + "".join(rf"|(?P<x{number}>(?<![a-z])(?:{words}))" for number, words in _MULTIPLES.items())
 )
 _ASKS_FOR_OF = re.compile(r"(?:\s(?:of|der|des|von|aller|de|del|d')|')")
 _BY = re.compile(r"(?:\bby|\bonly|\bto|\bum|\bauf|\bnur)\s$")
 _NOT_OF_ALL = re.compile(
-    rf"\s(?:{_any_of(SCALES)}|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|[.,:]\d"
+    rf"\s(?:{any_of(' '.join(SCALES))}|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|[.,:]\d"
 )
 _OVER_HALF = "过半"
 

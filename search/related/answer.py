@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from search.model import Level, Related
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from search.related.encoder import Vectors
 
 _MOST_OF_AN_ARTICLE = 3
+_MOST_OF_THE_PAGE = 2
 _ENOUGH = 20
 _SPARE = 2
 """How many of the ranked are looked at: some, and more where many are asked for."""
@@ -76,15 +76,15 @@ class Answer:
         self._same_story = same_story
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
-        """The first few that are near enough, for one statement the nearest first, other sources before all.
+        """The first few that are near enough: renderings first, digests of the page itself last.
 
         Of copies of one sentence the earliest is given.
         """
         places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit)
         near = self._judged(places)
         if self._question.is_statement:
-            near.sort(key=lambda each: (each.same_page, -each.standing))
-        found = islice(_few(near, self._question.is_statement), limit)
+            near.sort(key=lambda each: -each.standing)
+        found = _arranged(list(_few(near, self._question.is_statement)), limit)
         return [self._related(each, shown) for each, shown in found]
 
     def rank(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
@@ -206,6 +206,17 @@ def _few(near: Sequence[_Near], several: bool) -> Iterator[tuple[_Near, Level]]:
             yield each, each.level
             shown[each.place.article] += 1
             passages.add(passage)
+
+
+def _arranged(found: Sequence[tuple[_Near, Level]], limit: int) -> list[tuple[_Near, Level]]:
+    """Renderings first; digests of the page itself last, with a place kept for the best of them."""
+    others = sorted((each for each in found if not each[0].same_page), key=_is_no_rendering)
+    own = sorted((each for each in found if each[0].same_page), key=_is_no_rendering)[:_MOST_OF_THE_PAGE]
+    return [*others[: max(limit - len(own), 0)], *own][:limit]
+
+
+def _is_no_rendering(found: tuple[_Near, Level]) -> bool:
+    return found[1] != "same statement"
 
 
 def _leads(places: Sequence[Place], cosines: Sequence[float]) -> list[float]:

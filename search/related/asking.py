@@ -56,7 +56,7 @@ def asking(
     lang = lang or language_of(text)
     quotes = _quoted(text, base) if quotes is None else quotes
     words = Framed(analysed(text, lang, base, quotes), base)
-    if around is None or around[0] == text or not _holds(around, text, base):
+    if not text or around is None or around[0] == text or not _holds(around, text, base):
         return Asking(words, words)
     sentence = analysed(around[0][:LONGEST], lang, around[1], quotes)
     asked = Span(base, base + len(text)).shifted(-around[1])

@@ -25,7 +25,7 @@ _LEAST = 0.4
 
 
 def with_pairs(here: Analysed, others: Mapping[str, Weighted], own: Glossary) -> Mapping[str, Weighted]:
-    """The other terms of the words of a text (see `alternatives`), with those of confirmed pairs, without denied."""
+    """What else may stand for words (see `alternatives`): what a person has confirmed, too, not what is denied."""
     if own.is_empty:
         return others
     surfaces = {group.word: group.surface for group in here.groups}

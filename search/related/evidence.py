@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from operator import attrgetter
 
 from search.language.figures import figures
@@ -103,7 +102,8 @@ class Analysed:
             span.of(self.text),
             self.lang,
             tuple(
-                Span(max(each.start, span.start), min(each.end, span.end)).shifted(-span.start) for each in inside
+                Span(max(each.start, span.start), min(each.end, span.end)).shifted(-span.start)
+                for each in inside
             ),
             self.speakers if inside else (),
             tuple(
@@ -190,9 +190,9 @@ def told(
     """
     found = list(reasons)
     words = sorted(_joined(found, here, there), key=lambda reason: -reason.worth)[:_MOST_WORDS]
-    shown = [*(Reason("figure", (one,), (other,), 0.0) for one, other in conflicts)]
-    signs = ["≠"] * len(shown)
-    shown += _telling([*(each for each in found if each.kind != "words"), *words])
+    shown = [(Reason("figure", (one,), (other,), 0.0), "≠") for one, other in conflicts]
+    telling = _telling([*(each for each in found if each.kind != "words"), *words])
+    shown += [(reason, "=") for reason in telling]
     return tuple(
         Evidence(
             reason.kind,
@@ -200,7 +200,7 @@ def told(
             tuple(span.shifted(base) for span in reason.here),
             tuple(span.shifted(offset) for span in reason.there),
         )
-        for reason, sign in zip_longest(shown, signs, fillvalue="=")
+        for reason, sign in shown
     )
 
 
@@ -240,8 +240,15 @@ def _shared_marks(here: Analysed, there: Analysed, worth: Worth) -> Iterator[Rea
     ours, theirs = _places(here.marks), _places(there.marks)
     kinds = {mark.term: mark.kind for mark in here.marks}
     for term, places in ours.items():
-        if term in theirs:
+        if term in theirs and (kinds[term] != "term" or _tell_something(here, places, there, theirs[term])):
             yield Reason(kinds[term], places, theirs[term], worth(term, there.family))
+
+
+def _tell_something(here: Analysed, ours: Sequence[Span], there: Analysed, theirs: Sequence[Span]) -> bool:
+    """Whether a concept is more than a word that says nothing, on both sides."""
+    return all(
+        tells_something(fold(spans[0].of(text.text))) for text, spans in ((here, ours), (there, theirs))
+    )
 
 
 def _places(marks: Iterable[Mark]) -> dict[str, tuple[Span, ...]]:
@@ -298,7 +305,11 @@ def _joined(found: Iterable[Reason], here: Analysed, there: Analysed) -> list[Re
     joined: list[Reason] = []
     for reason in sorted((each for each in found if each.kind == "words"), key=attrgetter("here")):
         last = joined[-1] if joined else None
-        if last and _adjoin(last.here, reason.here, here.text) and _adjoin(last.there, reason.there, there.text):
+        if (
+            last
+            and _adjoin(last.here, reason.here, here.text)
+            and _adjoin(last.there, reason.there, there.text)
+        ):
             joined[-1] = Reason(
                 "words",
                 (Span(last.here[0].start, reason.here[0].end),),
@@ -312,9 +323,10 @@ def _joined(found: Iterable[Reason], here: Analysed, there: Analysed) -> list[Re
 
 def _adjoin(one: Sequence[Span], other: Sequence[Span], text: str) -> bool:
     """Whether each stands in one place, the second right after the first or one blank away."""
-    return len(one) == len(other) == 1 and text[one[0].end : other[0].start] in ("", " ") and (
-        one[0].end <= other[0].start
-    )
+    if not len(one) == len(other) == 1:
+        return False
+    end, start = one[0].end, other[0].start
+    return end <= start and text[end:start] in ("", " ")
 
 
 def _covered(spans: Sequence[Span], earlier: Iterable[Sequence[Span]]) -> bool:

@@ -163,7 +163,7 @@ class RelatedIndex:
             )
             chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
-                return chosen if everything else sorted(chosen, key=lambda each: _ORDER[each.level])
+                return chosen
 
     def judge(self) -> Judge:
         """What says how near two texts are, by the words of the library as they are now."""
@@ -254,7 +254,9 @@ class RelatedIndex:
             self.problem = str(error)
             return {}
 
-    def _same_story(self, lines: Lines, article: int | None, others: Collection[int]) -> Collection[int] | None:
+    def _same_story(
+        self, lines: Lines, article: int | None, others: Collection[int]
+    ) -> Collection[int] | None:
         if article is None:
             return None
         floats = partial(self._meanings.floats, lines)

@@ -15,9 +15,9 @@ class Signals:
     `cosine` is None without vectors.  `here` and `there` say how much of what each text says is explained by
     the other, rare words counting more: 0 to 1.  `inside` counts the reasons that stand in the words said,
     each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the figures and
-    dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how far the cosine is
-    ahead of the next best in that language.  `said`: at least one of the two quotes somebody; `same_speaker`: whether
-    it is one person in both, None where that is not told.
+    dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how
+    far the cosine is ahead of the next best in that language.  `said`: at least one of the two quotes
+    somebody; `same_speaker`: whether it is one person in both, None where that is not told.
     """
 
     cosine: float | None
@@ -40,8 +40,8 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a search knows beside: the fused standard score of the answer, whether the text asks something, and
-    whether both articles tell the same story, None where that is unknown."""
+    """What a search knows beside: the fused standard score of the answer, whether the text asks something,
+    and whether both articles tell the same story, None where that is unknown."""
 
     score: float
     is_question: bool = False
@@ -78,6 +78,9 @@ _FACT_ANCHORED, _ANCHORED = 0.25, 0.5
 
 _FACT_NEAR = 0.35
 """Cosine below which no fact is the same: much is shared by two sentences about one matter."""
+
+_EXPLAINED = 0.5
+"""How much of what is asked must be explained for a fact that is less near."""
 
 _FACT_ELSEWHERE = 0.8
 
@@ -137,7 +140,12 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
     if sure >= (_SAME_ELSEWHERE if strict else _SAME) and near.said and not near.conflict:
         return "same statement"
     least = _FACT if near.anchors < _ANCHORED else _FACT_ANCHORED
-    near_enough = near.cosine is None or near.cosine >= _FACT_NEAR or near.anchors >= _ANCHORED
+    near_enough = (
+        near.cosine is None
+        or near.cosine >= _FACT_NEAR
+        or near.anchors >= _ANCHORED
+        or near.here >= _EXPLAINED
+    )
     if near_enough and sure >= (_FACT_ELSEWHERE if strict else least):
         return "same fact"
     return "related" if _is_related(sure, near, asked or Asked(_ANSWER)) else None

@@ -94,7 +94,11 @@ class WordPairs:
     def _near(self, groups: Sequence[Group], family: str) -> dict[str, _Near]:
         if family not in self._encoder.languages:
             return {}
-        asked = {group.word: group.surface for group in groups if is_plain_word(group)}
+        asked = {
+            group.word: group.surface
+            for group in groups
+            if is_plain_word(group) and not is_function_word(group.surface)
+        }
         with self._lock:
             self._refresh()
             new = [word for word in asked if (word, family) not in self._known]

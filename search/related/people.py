@@ -21,7 +21,7 @@ _WIDE = "\u2e80"
 
 
 class Said(NamedTuple):
-    """What somebody is quoted with in an article, by whom (the fullest name, or ""), and where that stands."""
+    """What somebody is quoted with in an article, by whom (the fullest name, or ""), and where that is."""
 
     span: Span
     person: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ class Places:
         """The first of the ranked, one sentence a passage."""
         passages = self._table["passage"][[candidate.row for candidate in ranked]]
         first = np.sort(np.unique(passages, return_index=True)[1])[:count]
-        return list(self.of([ranked[at] for at in first]))
+        return list(self.of([ranked[at] for at in first.tolist()]))
 
     def of(self, kept: Sequence[Candidate]) -> Iterator[Place]:
         """Where some candidates stand; those that are no longer in the record are left out."""
@@ -78,7 +79,7 @@ class Places:
         table = self._table[[candidate.row for candidate in ranked]]
         headline = (table["role"] == b"headline") | (table["role"] == b"subhead")
         repeated = headline & np.isin(table["article"], table["article"][~headline])
-        return [ranked[at] for at in np.flatnonzero(~repeated)]
+        return [ranked[at] for at in np.flatnonzero(~repeated).tolist()]
 
 
 def quotes_of(store: Store, articles: Collection[int]) -> dict[int, list[Said]]:
@@ -88,4 +89,10 @@ def quotes_of(store: Store, articles: Collection[int]) -> dict[int, list[Said]]:
 
 def _taken_apart(excerpt: Excerpt, span: Span, quotes: dict[int, list[Said]]) -> Analysed:
     text = span.shifted(-excerpt.passage.start).of(excerpt.text)
-    return analysed(text, excerpt.passage.lang, span.start, quotes.get(excerpt.passage.article, ()))
+    return _remembered(text, excerpt.passage.lang, span.start, tuple(quotes.get(excerpt.passage.article, ())))
+
+
+@lru_cache(maxsize=1000)
+def _remembered(text: str, lang: str, base: int, quotes: tuple[Said, ...]) -> Analysed:
+    """Taking a sentence apart costs a millisecond, and a reader asks from many places of one story."""
+    return analysed(text, lang, base, quotes)

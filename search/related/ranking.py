@@ -134,7 +134,8 @@ class _Units(NamedTuple):
         if self.joint is None:
             return fused
         whole = 1 + self.weight
-        return (fused + _JOINT * self.joint) * (whole / (whole + _JOINT))
+        both: Scores = (fused + _JOINT * self.joint) * np.float32(whole / (whole + _JOINT))
+        return both
 
 
 def _sentences(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:

@@ -11,10 +11,10 @@ from search.statements.units import Unit
 
 Pair = tuple[int, int]
 
-_LEAST = 1.0
+_LEAST = 1.5
 """Points from which two articles are compared."""
 
-_MOST = 40
+_MOST = 20
 """Articles that one is compared with: those that have most in common with it."""
 
 _BUSY = 30

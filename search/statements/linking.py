@@ -104,6 +104,8 @@ def _cut(units: Sequence[Unit], related: Kin, words: Words) -> list[Unit]:
     cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
     sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
     for one, other, points in _voices(related, list(cuts)):
+        if not (cuts[one].could_cut or cuts[other].could_cut):
+            continue
         odds = compared(sheets[one], sheets[other], points)
         cuts[one].hear(odds, cuts[other])
         cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])

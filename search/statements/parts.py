@@ -77,6 +77,11 @@ class Cuts:
         """All parts in order."""
         return [part for parts in self._parts for part in parts]
 
+    @property
+    def could_cut(self) -> bool:
+        """Whether any utterance has two parts."""
+        return len(self.parts) > len(self._units)
+
     def hear(self, odds: Odds, others: Cuts) -> None:
         """Take in another article by the odds of the parts here and there."""
         owner = [number for number, parts in enumerate(others._parts) for _ in parts]
@@ -95,8 +100,9 @@ class Cuts:
         """What an article says about two parts by its utterances: 1 for two statements, -1 for one."""
         if not before or not after:
             return 0
-        both = max((min(before[each], after[each]), each) for each in before.keys() & after.keys())
-        if both[0] > _POSSIBLE:
+        shared = before.keys() & after.keys()
+        both = max(((min(before[each], after[each]), each) for each in shared), default=None)
+        if both and both[0] > _POSSIBLE:
             return -(len(others._parts[both[1]]) == 1)
         best = [max(each, key=each.__getitem__) for each in (before, after)]
         likely = min(before[best[0]], after[best[1]]) > _LIKELY

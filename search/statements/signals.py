@@ -19,9 +19,13 @@ import numpy as np
 from search.related.vectors import one_thread
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from search.related.encoder import Vectors
     from search.statements.units import Piece, Unit
     from search.statements.vectors import TextVectors
+
+    Places = NDArray[np.int64]
 
 _UNLIKE, _LIKE = 0.35, 0.8
 """Cosines of two words from which they have something in common, and from which they say the same."""
@@ -29,6 +33,9 @@ _UNLIKE, _LIKE = 0.35, 0.8
 _COVERED = 0.5
 _MORE, _LESS = 0.7, 0.3
 """What covered words count beside the cosine, the better covered side and the other."""
+
+_FAR = 0.25
+"""The score below which two utterances are surely no statement, and are not told of."""
 
 _SAME_SPEAKER = 0.15
 _RIVAL = 0.3
@@ -77,13 +84,18 @@ class Words(NamedTuple):
 
 
 class Sheet:
-    """The utterances of one article, ready to be compared."""
+    """The utterances of one article, ready to be compared.
+
+    `telling` are those with words that say something, `numbers` their places among all.
+    """
 
     def __init__(self, units: Sequence[Unit], words: Words) -> None:
-        self.units = units
         self._known = words
-        self.pieces = [piece for unit in units for piece in unit.pieces if piece.words]
-        sizes = [sum(1 for piece in unit.pieces if piece.words) for unit in units]
+        self.units = units
+        self.numbers = [at for at, unit in enumerate(units) if any(piece.words for piece in unit.pieces)]
+        self.telling = [units[at] for at in self.numbers]
+        self.pieces = [piece for unit in self.telling for piece in unit.pieces if piece.words]
+        sizes = [sum(1 for piece in unit.pieces if piece.words) for unit in self.telling]
         self.blocks = np.concatenate([[0], np.cumsum(sizes)]).astype(int)
 
     @cached_property
@@ -137,38 +149,52 @@ def _covered(alike: Vectors, here: Sheet, there: Sheet) -> Vectors:
     """Which share of each piece here the words of each piece there cover."""
     best = np.maximum.reduceat(alike, there.starts, axis=1)
     told = np.add.reduceat(best * here.weights[:, None], here.starts, axis=0)
-    found: Vectors = told / np.add.reduceat(here.weights, here.starts)[:, None]
-    return found
+    whole = np.add.reduceat(here.weights, here.starts)[:, None]
+    return (told / whole).astype(np.float32)
 
 
 def _of_units(
     here: Sheet, there: Sheet, cosines: Vectors, most: Vectors, least: Vectors
 ) -> dict[tuple[int, int], Signals]:
-    score: Vectors = cosines + np.float32(_COVERED) * (np.float32(_MORE) * most + np.float32(_LESS) * least)
-    chosen = {
-        (one, other): _best(
+    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
+    rows, columns = _places(score, here, there)
+    best = score[rows, columns]
+    totals = best + np.float32(_SAME_SPEAKER) * _one_speaker(here.telling, there.telling)
+    ahead, abreast = _leads(totals), _leads(totals.T).T
+    table = np.stack(
+        [cosines[rows, columns], most[rows, columns], least[rows, columns], *_sorted(ahead, abreast)], axis=-1
+    ).tolist()
+    return {
+        (here.numbers[one], there.numbers[other]): Signals(
+            *values, _agreement(unit.figures, there.telling[other].figures)
+        )
+        for one, unit in enumerate(here.telling)
+        for other, values in enumerate(table[one])
+        if best[one, other] > _FAR
+    }
+
+
+def _sorted(ahead: Vectors, abreast: Vectors) -> tuple[Vectors, Vectors]:
+    return np.minimum(ahead, abreast), np.maximum(ahead, abreast)
+
+
+def _places(score: Vectors, here: Sheet, there: Sheet) -> tuple[Places, Places]:
+    """Row and column of the best pieces of every two utterances."""
+    rows = np.repeat(here.blocks[:-1, None], len(there.telling), axis=1)
+    columns = np.repeat(there.blocks[None, :-1], len(here.telling), axis=0)
+    long_here = np.diff(here.blocks) > 1
+    long_there = np.diff(there.blocks) > 1
+    for one, other in np.argwhere(long_here[:, None] | long_there[None, :]).tolist():
+        rows[one, other], columns[one, other] = _best(
             score, slice(*here.blocks[one : one + 2]), slice(*there.blocks[other : other + 2])
         )
-        for one in range(len(here.units))
-        for other in range(len(there.units))
-        if here.blocks[one] < here.blocks[one + 1] and there.blocks[other] < there.blocks[other + 1]
-    }
-    totals = np.zeros((len(here.units), len(there.units)), np.float32)
-    for (one, other), place in chosen.items():
-        agree = here.units[one].speaker.agrees(there.units[other].speaker)
-        totals[one, other] = score[place] + (_SAME_SPEAKER if agree else 0.0)
-    ahead, abreast = _leads(totals), _leads(totals.T).T
-    return {
-        pair: Signals(
-            float(cosines[place]),
-            float(most[place]),
-            float(least[place]),
-            float(min(ahead[pair], abreast[pair])),
-            float(max(ahead[pair], abreast[pair])),
-            _agreement(here.units[pair[0]].figures, there.units[pair[1]].figures),
-        )
-        for pair, place in chosen.items()
-    }
+    return rows, columns
+
+
+def _one_speaker(here: Sequence[Unit], there: Sequence[Unit]) -> Vectors:
+    ids = [[unit.speaker.id for unit in units] for units in (here, there)]
+    found = [[bool(one) and one == other for other in ids[1]] for one in ids[0]]
+    return np.array(found, np.float32).reshape(len(here), len(there))
 
 
 def _best(score: Vectors, rows: slice, columns: slice) -> tuple[int, int]:

@@ -21,6 +21,8 @@ from search.model import Aligned, Article, Comparison, Span
 from tests.bench.clock import cpu
 
 KINDS = ("kept", "changed", "dropped")
+WAYS = ("kept", "unmarked", "marked", "dropped")
+"""How a word is told: in a row that is kept, in one that changed, marked there or not, in one that went."""
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 
 
@@ -65,6 +67,9 @@ def measure(story: Path, home: str, rows: bool, words: bool) -> None:
                 places = [Span(*word.span()) for word in _WORD.finditer(article.text, *noted.span)]
                 ways = Counter(_way(found, noted.here, place) for place in places)
                 told.update({(noted.kind, way): times for way, times in ways.items()})
+                if not ways["outside"]:
+                    told[noted.kind, "phrases"] += 1
+                    told[noted.kind, "told"] += _is_told(noted.kind, ways)
                 if rows:
                     print(f"{note['statement']} {one.file}>{other.file} {noted.kind:8}", end="")
                     print(f"{noted.span.of(article.text)!r} {dict(ways)}")
@@ -135,15 +140,22 @@ def _in_row(row: Aligned, here: bool, word: Span) -> str:
     return "marked" if any(mark.start <= word.start < mark.end for mark in marks) else "unmarked"
 
 
+def _is_told(kind: str, ways: Counter[str]) -> bool:
+    """Whether a reader is told of a noted phrase: most of it kept or dropped, or a word of it changed."""
+    if kind == "changed":
+        return ways["marked"] + ways["dropped"] > 0
+    right = ("kept", "unmarked") if kind == "kept" else ("dropped", "marked")
+    return 2 * sum(ways[way] for way in right) > sum(ways.values())
+
+
 def _report(story: Path, told: Counter[tuple[str, str]], each: float) -> None:
     print(f"{story}  {1000 * each:.0f} CPU-ms a comparison")
     for kind in KINDS:
-        ways = {way: count for (noted, way), count in told.items() if noted == kind and way != "outside"}
+        ways = {way: count for (noted, way), count in told.items() if noted == kind and way in WAYS}
         whole = sum(ways.values()) or 1
-        parts = "  ".join(
-            f"{way} {100 * ways.get(way, 0) / whole:.0f}" for way in ("kept", "unmarked", "marked", "dropped")
-        )
-        print(f"  {kind:8} {whole:4} words: {parts}  (outside {told[kind, 'outside']})")
+        parts = "  ".join(f"{way} {100 * ways.get(way, 0) / whole:.0f}" for way in WAYS)
+        phrases = 100 * told[kind, "told"] / max(told[kind, "phrases"], 1)
+        print(f"  {kind:8} {phrases:3.0f} % of {told[kind, 'phrases']} phrases told; words in %: {parts}")
     kept = sum(count for (_, way), count in told.items() if way == "kept") or 1
     parts = ", ".join(f"{kind} {100 * told[kind, 'kept'] / kept:.0f}" for kind in KINDS)
     print(f"  of words in kept rows, noted as {parts}")

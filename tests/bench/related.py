@@ -228,9 +228,9 @@ def measure_story(folder: Path, work: Path) -> None:
     wrong = shown = asked = 0
     for _, one, other in story.directions("unrelated"):
         asked += 1
-        levels = [found.level for found in story.ask(one, 10) if story.is_at(found, other)]
-        shown += bool(levels)
-        wrong += levels == ["same statement"]
+        found_as = [found.level for found in story.ask(one, 10) if story.is_at(found, other)]
+        shown += bool(found_as)
+        wrong += found_as == ["same statement"]
     print(f"story, unrelated: {shown} of {asked} shown, {wrong} as the same statement")
 
 

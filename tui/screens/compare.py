@@ -10,6 +10,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.getters import query_one
+from textual.markup import escape
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.worker import get_current_worker
@@ -107,7 +108,10 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
             side.border_title = _name(article)
 
     def _fail(self, reason: str) -> None:
+        """Say it where the rows would stand, or above them."""
         self.rows.say(reason)
+        if self.walk.entries:
+            self.notify(reason, severity="warning", timeout=10, markup=False)
 
     def _show(self, texts: Texts) -> None:
         """Mark the texts and list what was found."""
@@ -157,10 +161,10 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
             self._go_to(event.option_index)
 
     @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_index < len(self.walk.entries):
-            self.action_source()
+            self._go_to(event.option_index)
 
     def _go_to(self, row: int) -> None:
         """Bring a row of the list into sight in both texts."""
@@ -254,4 +258,5 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
 def _name(article: Article) -> str:
     """Where a text is from."""
     langs = " ".join(badge(lang) for lang in article.langs[:1])
-    return one_line(" · ".join(p for p in (langs, article.source or article.file, article.date[:10]) if p))
+    parts = (langs, article.source or article.file, article.date[:10])
+    return escape(one_line(" · ".join(part for part in parts if part)))

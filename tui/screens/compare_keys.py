@@ -56,7 +56,14 @@ COMPARE_KEYS: list[BindingType] = [
         id="compare.previous-pane",
         tooltip="To the text or list before",
     ),
-    Binding("enter", "source", "Open", id="compare.source", tooltip="Open the text in use in the desk, here"),
+    Binding(
+        "enter",
+        "source",
+        "Open",
+        priority=True,
+        id="compare.source",
+        tooltip="Open the text in use in the desk, here",
+    ),
     Binding("e", "export", "Export", id="compare.export", tooltip="Keep the comparison as a Markdown file"),
     Binding("f1,question_mark", "help", "Help", key_display="?", id="compare.help", tooltip="Show all keys"),
     Binding(

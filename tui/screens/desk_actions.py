@@ -84,6 +84,10 @@ class DeskActions(Screen[None]):
         """List who speaks in all articles."""
         self.dialogs.people()
 
+    def action_statements(self) -> None:
+        """List what is said in all articles, in whatever language."""
+        self.dialogs.statements()
+
     # -- search --------------------------------------------------------------------------------------
 
     def action_search(self) -> None:
@@ -192,6 +196,14 @@ class DeskActions(Screen[None]):
     def action_copies(self) -> None:
         """List the near copies and what differs in them."""
         self.dialogs.copies()
+
+    def action_word(self) -> None:
+        """Show what a word may be called in other languages."""
+        self.dialogs.word()
+
+    def action_glossary(self) -> None:
+        """List the word pairs."""
+        self.dialogs.glossary()
 
     def action_files(self) -> None:
         """List how each file was read."""

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 
+LONGEST_TERM = 60
+"""Code points of a selection that is taken for one term; of a longer one a word is chosen."""
+
+
 class Dialogs:
     """Each is loaded when it is first opened."""
 
@@ -105,6 +109,15 @@ class Dialogs:
         screen = PeopleScreen(desk.library, desk.heads, desk.keeping.keep_quote, speaker, opened)
         desk.app.push_screen(screen, self._go_to_quote)
 
+    def statements(self) -> None:
+        """What is said in all articles, beginning at the quote in use; the chosen rendering is opened."""
+        from tui.screens.statement_groups import StatementGroupsScreen
+
+        desk = self.desk
+        quote = desk.current_quote
+        at = (quote.article, quote.start) if quote else None
+        desk.app.push_screen(StatementGroupsScreen(desk.library, desk.heads, at), self._go)
+
     def _is_of(self, quote: Quote, speaker: str) -> bool:
         """Whether somebody whom the open article calls `speaker` has said it."""
         article = self.desk.article
@@ -117,6 +130,42 @@ class Dialogs:
         if desk.panes.active == "quotes":
             return desk.quote_list.speaker
         return desk.current_quote.person if desk.current_quote else ""
+
+    def word(self) -> None:
+        """What the selected word, or one of the sentence under the cursor, may be called elsewhere."""
+        from search.glossaries.choosing import words_in
+        from search.glossaries.proposing import lang_at
+        from tui.screens.glossary_words import GlossaryWordsScreen
+
+        desk, article = self.desk, self.desk.article
+        selected = desk.page.selected_span
+        span = selected or desk.page.current_sentence or desk.following.asked_span()
+        if article is None or span is None:
+            desk.hint("There is no word here.")
+        elif selected and selected.end - selected.start <= LONGEST_TERM:
+            self._word(article, selected)
+        else:
+            found = words_in(span.of(article.text), lang_at(article, span), desk.library.glossary)
+            words = [each.shifted(span.start) for each in found]
+            desk.app.push_screen(
+                GlossaryWordsScreen(article.text, words), lambda chosen: self._word(article, chosen)
+            )
+
+    def _word(self, article: Article, span: Span | None) -> None:
+        from tui.screens.glossary_word import GlossaryWordScreen
+
+        if span is not None:
+            self.desk.app.push_screen(GlossaryWordScreen(self.desk.library, article, span), self._ask_again)
+
+    def glossary(self) -> None:
+        """All word pairs, decided and proposed."""
+        from tui.screens.glossary import GlossaryScreen
+
+        self.desk.app.push_screen(GlossaryScreen(self.desk.library), self._ask_again)
+
+    def _ask_again(self, _nothing: None) -> None:
+        """What was decided about words may have made other passages related."""
+        self.desk.following.ask_again()
 
     def help(self) -> None:
         """All keys."""

@@ -132,8 +132,9 @@ class Following:
         """Show an answer, unless the reader has moved on meanwhile."""
         if not question.is_same(self._wanted):
             return
+        again = self.answered is not None and question.is_same(self.answered._replace(lang=question.lang))
         self.answered = question
-        self.desk.related_list.show(found, self.complete, said)
+        self.desk.related_list.show(found, self.complete, said, again)
         then, self._then = self._then, None
         if then:
             then()

@@ -24,6 +24,7 @@ from tui.screens.names import NamesScreen
 from tui.screens.note import NoteScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.search import SearchScreen
+from tui.screens.statement_groups import DecidingScreen, RenderingsScreen, StatementGroupsScreen
 from tui.screens.statements import StatementsScreen
 from tui.widgets.article import ArticleView
 from tui.widgets.dialog import Dialog, Hint
@@ -76,6 +77,8 @@ class HelpScreen(ModalScreen[None]):
             "Among the people": [*PeopleScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "Among the names of a person": NamesScreen.BINDINGS,
             "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
+            "Among the statements": [*StatementGroupsScreen.BINDINGS, *DecidingScreen.BINDINGS],
+            "Among the renderings of a statement": [*RenderingsScreen.BINDINGS, *DecidingScreen.BINDINGS],
             "In the search": SearchScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
             "In the facts about an article": InfoScreen.BINDINGS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,6 +21,8 @@ from tui.widgets.rows import related_row
 TITLE = "Related · from other sources"
 EMPTY = "No other source says something near this passage."
 WAITING = "The other sources are still being read; related passages appear when that is done."
+PREPARING = "by shared words; meanings are being prepared"
+KEYS = "y same · d not the same · c compare"
 CONFIRMED, REJECTED = "confirmed: same", "not the same"
 """What a person said of a passage, as it stands in its row."""
 
@@ -33,10 +35,20 @@ class RelatedList(PaneList):
 
     BINDINGS = [
         Binding(
-            "y", "decide(True)", "Same", id="related.confirm", tooltip="Confirm: both say the same statement"
+            "y",
+            "decide(True)",
+            "Same",
+            show=False,
+            id="related.confirm",
+            tooltip="Confirm: both say the same statement",
         ),
         Binding(
-            "d", "decide(False)", "Not the same", id="related.reject", tooltip="They do not say the same"
+            "d",
+            "decide(False)",
+            "Not the same",
+            show=False,
+            id="related.reject",
+            tooltip="They do not say the same",
         ),
         Binding("z", "undo", "Undo", show=False, id="related.undo", tooltip="Take the last decision back"),
         Binding("ctrl+y", "redo", "Redo", show=False, id="related.redo", tooltip="Decide so again"),
@@ -73,40 +85,51 @@ class RelatedList(PaneList):
         self._found: tuple[Related, ...] = ()  # as it is shown
         self._decisions: dict[Key, str] = {}
         self._pointed = False
+        self._complete = True
         self.pinned = False
         self.lang = ""
 
     def show(
-        self, found: Sequence[Related], complete: bool = True, decisions: Mapping[Key, str] | None = None
+        self,
+        found: Sequence[Related],
+        complete: bool = True,
+        decisions: Mapping[Key, str] | None = None,
+        again: bool = False,
     ) -> None:
-        """Replace the list; the row the reader went to stays highlighted where it is still there.
+        """Replace the list and begin at its top.
 
+        Where the same is answered `again`, the row the reader went to stays highlighted if it is still there.
         While the library is not `complete`, an empty list says nothing about the other sources.  `decisions`
         are what a person has said of some of the passages; those that are something else stand below.
         """
         self._empty = self._nothing if complete else WAITING
-        self.border_subtitle = "" if complete else "by shared words; meanings are being prepared"
-        self._fill(found, decisions or {})
+        self._complete = complete
+        self._fill(found, decisions or {}, self._kept_in if again else _first)
+        self._name_keys()
 
     def _fill(
-        self, found: Sequence[Related], decisions: Mapping[Key, str], highlight: int | None = None
+        self,
+        found: Sequence[Related],
+        decisions: Mapping[Key, str],
+        highlight: Callable[[Sequence[Related]], int | None],
     ) -> None:
-        """Show other rows; `highlight` is one of them, instead of that of the same passage as before."""
+        """Show other rows: one of them highlighted in sight, the others where they were, or from the top."""
         ordered = tuple(sorted(found, key=lambda each: decisions.get(key_of(each)) == REJECTED))
         if ordered and (ordered, decisions) == (self._found, self._decisions):
             return
-        kept, top = self.current if self._pointed or self.has_focus else None, self.scroll_offset.y
+        row, top = highlight(ordered), self.scroll_offset.y
         self._answer, self._found, self._decisions = tuple(found), ordered, dict(decisions)
-        if highlight is None and kept:
-            keys = [key_of(each) for each in ordered]
-            highlight = keys.index(key_of(kept)) if key_of(kept) in keys else None
-        self._pointed = highlight is not None
-        self.show_rows(
-            [partial(related_row, each, decision=self.decision(each)) for each in ordered], highlight
-        )
-        if highlight is not None:
+        self._pointed = row is not None
+        self.show_rows([partial(related_row, each, decision=self.decision(each)) for each in ordered], row)
+        if row is not None:
             self.scroll_to(y=top, animate=False)
             self.scroll_to_highlight()
+
+    def _kept_in(self, found: Sequence[Related]) -> int | None:
+        """Where the passage stands that the reader went to."""
+        kept = self.current if self._pointed or self.has_focus else None
+        keys = [key_of(each) for each in found]
+        return keys.index(key_of(kept)) if kept and key_of(kept) in keys else None
 
     def decided(self, related: Related, decision: str) -> None:
         """Show in the row of a passage what a person has decided; empty for nothing.
@@ -115,7 +138,8 @@ class RelatedList(PaneList):
         """
         decisions = {**self._decisions, key_of(related): decision}
         said = {key: words for key, words in decisions.items() if words}
-        self._fill(self._answer, said, self.highlighted if decision == REJECTED else None)
+        row = self.highlighted
+        self._fill(self._answer, said, (lambda _: row) if decision == REJECTED else self._kept_in)
 
     def decision(self, related: Related) -> str:
         """What stands there now."""
@@ -159,10 +183,16 @@ class RelatedList(PaneList):
         alike = (each for each in self._found if each.level == "same statement")
         return next(alike, next(iter(self._found), None))
 
-    def on_focus(self) -> None:
-        """The reader comes here: show what the highlighted passage shares."""
-        if self.current:
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Where the reader comes here, show what the highlighted passage shares, and what the keys do."""
+        super().watch_has_focus(_has_focus)
+        if _has_focus and self.current:
             self.post_message(self.Pointed(self.current))
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        keys = KEYS if self.has_focus and self._found else ""
+        self.border_subtitle = keys if self._complete else PREPARING
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -189,6 +219,10 @@ class RelatedList(PaneList):
     def action_redo(self) -> None:
         """Decide so again."""
         self.post_message(self.Travelled(1))
+
+
+def _first(_found: Sequence[Related]) -> None:
+    """Begin at the top."""
 
 
 def key_of(related: Related) -> Key:

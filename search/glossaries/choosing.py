@@ -1,0 +1,29 @@
+"""The words of a sentence that a glossary could hold: its names, known terms and content words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.language.analysis import query_tokens
+from search.language.fold import fold
+from search.language.glossary import Glossary
+from search.language.names import names
+from search.model import Span
+from search.related.plain_words import tells_something
+
+
+def words_in(text: str, lang: str, glossary: Glossary) -> list[Span]:
+    """The words in order of the text, a longer term before the words in it; each wording once."""
+    found: dict[str, Span] = {}
+    for span in sorted(_spans(text, lang, glossary), key=lambda span: (span.start, -span.end)):
+        found.setdefault(span.of(text).casefold(), span)
+    return list(found.values())
+
+
+def _spans(text: str, lang: str, glossary: Glossary) -> Iterator[Span]:
+    yield from (Span(name.start, name.end) for name in names(text, lang, glossary))
+    yield from (Span(hit.start, hit.end) for hit in glossary.find(text, lang))
+    for token in query_tokens(text, lang):
+        word = text[token.start : token.end]
+        if len(word) > 1 and any(map(str.isalpha, word)) and tells_something(fold(word)):
+            yield Span(token.start, token.end)

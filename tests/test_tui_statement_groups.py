@@ -1,0 +1,165 @@
+"""The statements screen: what is said in all articles, its renderings, decisions and the way back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from search.library import Library
+from search.model import Rendering, Statement
+from tests.bench.statements import STORIES
+from tests.desk import desk_of, desk_on, settled
+from tui.screens.compare import CompareScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.statement_groups import RenderingsScreen, StatementGroupsScreen
+from tui.widgets.statement_rows import group_row, rendering_row
+from tui.wrap import cell_len
+
+Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path) -> Desk:
+    """Opens the desk on a story in a folder of the test's own."""
+    folder, home = tmp_path / "files", tmp_path / "derived"
+    shutil.copytree(STORIES[0], folder, ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+
+    def opened(size: tuple[int, int] = (160, 45)) -> AbstractAsyncContextManager[Pilot[None]]:
+        return desk_on(folder, home, tmp_path, size)
+
+    return opened
+
+
+async def groups_of(pilot: Pilot[None]) -> StatementGroupsScreen:
+    await pilot.press("O")
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, StatementGroupsScreen)
+    return screen
+
+
+async def renderings_of(pilot: Pilot[None], words: str) -> RenderingsScreen:
+    """The renderings of the statement with these words."""
+    groups = await groups_of(pilot)
+    groups.query_one(Input).value = words
+    await settled(pilot)
+    groups.narrow()
+    assert groups.shown
+    await pilot.press("enter")
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, RenderingsScreen)
+    return screen
+
+
+def number_of(screen: RenderingsScreen) -> int:
+    return len(screen.statement.renderings)
+
+
+async def test_statements_in_two_places_are_listed_and_the_others_on_demand(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await groups_of(pilot)
+        assert screen.shown
+        assert all(len(each.renderings) > 1 for each in screen.shown)
+        few = len(screen.shown)
+        await pilot.press("A")
+        assert len(screen.shown) == len(screen.found) > few
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_the_line_finds_a_statement_by_the_words_of_any_rendering(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await renderings_of(pilot, "看不見海底")
+        assert screen.statement.person == "Ingrid Solheim"
+        assert {each.lang for each in screen.shown} >= {"en", "de", "zh-Hans", "zh-Hant"}
+
+
+async def test_a_rendering_is_opened_in_its_article(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await renderings_of(pilot, "seabed")
+        await pilot.press("G", "enter")
+        chosen = screen.shown[-1]
+        await settled(pilot)
+        desk = desk_of(pilot)
+        assert desk.article
+        assert desk.article.file == chosen.file
+
+
+async def test_two_renderings_are_compared(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await renderings_of(pilot, "seabed")
+        await pilot.press("G", "c")
+        await settled(pilot)
+        compared = pilot.app.screen
+        assert isinstance(compared, CompareScreen)
+        assert compared.asked[0].article == screen.marked.article
+        assert compared.asked[1].article == screen.statement.renderings[-1].article
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+
+async def test_a_rejected_rendering_leaves_the_statement_until_it_is_undone(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await renderings_of(pilot, "3.1億港元")
+        row = next(at for at, each in enumerate(screen.shown) if "港元" in each.text)
+        before = number_of(screen)
+        screen.rows.highlighted = row
+        await pilot.press("d")
+        await settled(pilot)
+        assert number_of(screen) == before - 1
+        await pilot.press("z")
+        await settled(pilot)
+        assert number_of(screen) == before
+        await pilot.press("ctrl+y")
+        await settled(pilot)
+        assert number_of(screen) == before - 1
+
+
+async def test_statements_are_merged_and_confirmed(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await groups_of(pilot)
+        first, second = screen.shown[:2]
+        await pilot.press("g", "M", "j", "M")
+        await settled(pilot)
+        assert len(screen.shown[0].renderings) == len(first.renderings) + len(second.renderings)
+        assert screen.shown[0].by_hand
+        third = screen.shown[1]
+        await pilot.press("g", "j", "y")
+        await settled(pilot)
+        confirmed = next(each for each in screen.shown if each.id == third.id)
+        assert confirmed.by_hand
+        own = desk_of(pilot).library.statements_file.load()
+        assert [len(group) for group in own.same] == [
+            len(first.renderings) + len(second.renderings),
+            len(third.renderings),
+        ]
+
+
+async def test_escape_unmarks_first(open_desk: Desk) -> None:
+    async with open_desk((70, 20)) as pilot:
+        screen = await groups_of(pilot)
+        await pilot.press("M")
+        assert screen.marked
+        await pilot.press("escape")
+        assert screen.marked is None
+        assert pilot.app.screen is screen
+
+
+@pytest.mark.parametrize("width", [24, 40, 100])
+def test_rows_keep_their_width_and_show_nothing_as_markup(width: int) -> None:
+    rendering = Rendering(1, "a.txt", 0, 9, "[b]any\x1b[31m words 任何船隻", "zh-Hant", "paraphrase")
+    statement = Statement("x", "[red]Name\n", (rendering, rendering))
+    for row in (group_row(statement, width, marked=True), rendering_row(rendering, None, width)):
+        assert all(cell_len(line) <= width for line in row.plain.split("\n"))
+        assert "\x1b" not in row.plain
+    assert "[red]Name" in group_row(statement, 100).plain

@@ -1,0 +1,151 @@
+"""The glossary of a library: what a person has decided, and below it what the texts propose."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TypeAlias
+
+from textual import on, work
+from textual.binding import Binding
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.glossaries import Entry, Own, WordPair
+from search.language.fold import fold
+from search.library import Library
+from tui.page import count
+from tui.screens.glossary_changes import GlossaryDialog
+from tui.screens.glossary_file import GlossaryFileScreen
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.glossary_rows import entry_row, proposal_row
+from tui.widgets.pane_list import Row
+
+EMPTY = "There are no pairs yet; x on a word of an article proposes some."
+NO_FIT = "No pair fits; Esc empties the line."
+WAITING = "Gathering what the texts give …"
+DECIDED = "This is decided already: d takes it out, z undoes."
+ENTRY = (Hint("d takes it out", "delete"),)
+PROPOSAL = (Hint("y confirms", "confirm"), Hint("d denies", "delete"))
+OTHERS = (Hint("/ filter", "line"), Hint("e export", "export"), Hint("z undo", "undo"), BACK)
+MOST = 200
+"""Proposals that are asked for."""
+
+Item: TypeAlias = "Entry | WordPair"
+
+
+class GlossaryScreen(GlossaryDialog):
+    """Pairs first, then words that are told apart, then proposals, those with most places first."""
+
+    BINDINGS = [
+        Binding("X", "leave", "Back", show=False, id="glossary.leave"),
+        Binding("y", "confirm", "Confirm", id="glossary.confirm", tooltip="Keep the proposed pair"),
+        Binding(
+            "d",
+            "delete",
+            "Delete",
+            id="glossary.delete",
+            tooltip="Take an entry out, or deny a proposed pair",
+        ),
+        Binding("z", "undo", "Undo", id="glossary.undo", tooltip="Undo the last change of glossary.yaml"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="glossary.redo", tooltip="Make it again"),
+        Binding("e", "export", "Export", id="glossary.export", tooltip="Write the pairs for other programs"),
+    ]
+
+    PLACEHOLDER = "A word in any language"
+    WAITING = WAITING
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.own = Own()
+        self.proposed: list[WordPair] = []
+        self.shown: list[Item] = []
+
+    def on_mount(self) -> None:
+        """Gather behind the page."""
+        super().on_mount()
+        self.dialog.entitle("Glossary", self.library.folder.name)
+        self.dialog.offer(*OTHERS)
+        self.gather()
+
+    @work(thread=True, exclusive=True, group="glossary", exit_on_error=False)
+    def gather(self) -> None:
+        """Show what the file states at once, then what the texts give; the newest answer wins."""
+        own, _ = self.library.glossary_file.load_kindly()
+        problem = " ".join(self.library.glossary_file.problems)
+        known = [pair for pair in self.proposed if not _is_decided(pair, own)]
+        self._tell(own, known, problem, WAITING)
+        try:
+            found = self.library.propose_all(MOST)
+        except (HexaplaError, OSError) as error:
+            found, problem = [], f"{problem} {error}".strip()
+        self._tell(own, found, problem, EMPTY)
+
+    def _tell(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._gathered, own, proposed, problem, empty)
+
+    def _gathered(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
+        if not self.is_mounted:
+            return
+        self.own, self.proposed = own, proposed
+        self.remark(problem)
+        self.rows.say(empty)
+        self.narrow()
+
+    def narrow(self) -> None:
+        """What fits the line; the highlighted row keeps its place."""
+        here = self.rows.highlighted
+        words = fold(self.words).split()
+        listed: list[Item] = [*self.own.entries, *self.own.denied, *self.proposed]
+        self.shown = [each for each in listed if all(word in _folded(each) for word in words)]
+        if listed:
+            self.rows.say(NO_FIT)
+        self.rows.show_rows(list(map(self._row, self.shown)), here)
+        pairs = count(len(self.own.entries), "pair")
+        self.dialog.entitle("Glossary", pairs, f"{len(self.proposed):,} proposed", self.library.folder.name)
+
+    def _row(self, item: Item) -> Row:
+        if isinstance(item, WordPair):
+            return partial(proposal_row, item)
+        return partial(entry_row, item, item in self.own.entries)
+
+    @property
+    def current(self) -> Item | None:
+        """The highlighted row."""
+        row = self.rows.highlighted
+        return self.shown[row] if row is not None and row < len(self.shown) else None
+
+    @on(OptionList.OptionHighlighted)
+    def _offer(self) -> None:
+        self.dialog.offer(*(PROPOSAL if isinstance(self.current, WordPair) else ENTRY), *OTHERS)
+
+    @on(OptionList.OptionSelected)
+    def action_confirm(self) -> None:
+        """Keep the proposed pair."""
+        item = self.current
+        if isinstance(item, WordPair):
+            self.change(lambda file: f"{file.confirm(item.one, item.other)}. z undoes.")
+        elif item:
+            self.notify(DECIDED, timeout=3)
+
+    def action_delete(self) -> None:
+        """Take an entry out, or keep that a proposed pair is none."""
+        item = self.current
+        if isinstance(item, WordPair):
+            self.change(lambda file: f"{file.deny(item.one, item.other)}. z undoes.")
+        elif item:
+            self.change(lambda file: f"{file.drop(item)}. z undoes.")
+
+    def action_export(self) -> None:
+        """Ask for the name of a file."""
+        self.app.push_screen(GlossaryFileScreen(self.library))
+
+
+def _is_decided(pair: WordPair, own: Own) -> bool:
+    return own.pairs_of(pair.one, pair.other) or own.denies(pair.one, pair.other)
+
+
+def _folded(item: Item) -> str:
+    forms = (item.one, item.other) if isinstance(item, WordPair) else tuple(item)
+    return fold(" ".join(form.text for form in forms))

@@ -1,0 +1,123 @@
+"""What a word may be called in other languages: confirm one, deny one, or type another."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.glossaries import Form, PairsFile, WordPair
+from search.glossaries.own import typed
+from search.glossaries.proposing import lang_at
+from search.language.fold import fold
+from search.library import Library
+from search.model import Article, Span
+from tui.screens.glossary_changes import GlossaryDialog
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.glossary_rows import candidate_row
+
+HINTS = (
+    Hint("y confirms", "confirm"),
+    Hint("d denies", "deny"),
+    Hint("/ another form", "line"),
+    Hint("z undo", "undo"),
+    BACK,
+)
+WAITING = "Looking in the texts, the glossary and the dictionary …"
+NOTHING = "Nothing is known of it in another language; / types a form."
+TYPED = "as typed"
+
+
+class GlossaryWordScreen(GlossaryDialog):
+    """Candidates for the words at a span of an article, with reasons; the line takes any other form."""
+
+    BINDINGS = [
+        Binding("x", "leave", "Back", show=False, id="glossary-word.leave"),
+        Binding(
+            "y", "confirm", "Confirm", id="glossary-word.confirm", tooltip="Both mean the same: keep the pair"
+        ),
+        Binding(
+            "d", "deny", "Deny", id="glossary-word.deny", tooltip="They do not: never take one for the other"
+        ),
+        Binding(
+            "z", "undo", "Undo", id="glossary-word.undo", tooltip="Undo the last change of glossary.yaml"
+        ),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="glossary-word.redo", tooltip="Make it again"),
+    ]
+
+    PLACEHOLDER = "Another form, such as de:quelloffen"
+    WAITING = WAITING
+
+    def __init__(self, library: Library, article: Article, span: Span) -> None:
+        super().__init__(library)
+        self.article = article
+        self.span = span
+        self.asked = Form(" ".join(span.of(article.text).split()), lang_at(article, span))
+        self.found: list[WordPair] = []
+        self.shown: list[WordPair] = []
+
+    def on_mount(self) -> None:
+        """Ask behind the page."""
+        super().on_mount()
+        self.dialog.entitle(self.asked.text, "in other languages", self.library.folder.name)
+        self.dialog.offer(*HINTS)
+        self.gather()
+
+    @work(thread=True, exclusive=True, group="glossary", exit_on_error=False)
+    def gather(self) -> None:
+        """Ask the library; the newest answer wins."""
+        found: list[WordPair] = []
+        try:
+            found = self.library.propose(self.article, self.span)
+            problem = " ".join(self.library.glossary_file.problems)
+        except (HexaplaError, OSError) as error:
+            problem = str(error)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._gathered, found, problem)
+
+    def _gathered(self, found: list[WordPair], problem: str) -> None:
+        if not self.is_mounted:
+            return
+        self.found = found
+        self.remark(problem)
+        self.rows.say(NOTHING)
+        self.narrow()
+
+    def narrow(self) -> None:
+        """The candidates that fit the line, and the line itself as a form."""
+        here = self.rows.highlighted
+        words = fold(self.words)
+        self.shown = [pair for pair in self.found if words in fold(pair.other.text)]
+        form = typed(self.words) if self.words else None
+        if form and all(pair.other.text.casefold() != form.text.casefold() for pair in self.shown):
+            self.shown.append(WordPair(self.asked, form, (TYPED,)))
+        self.rows.show_rows([partial(candidate_row, pair) for pair in self.shown], here)
+
+    @property
+    def current(self) -> WordPair | None:
+        """The highlighted candidate."""
+        row = self.rows.highlighted
+        return self.shown[row] if row is not None and row < len(self.shown) else None
+
+    @on(OptionList.OptionSelected)
+    def action_confirm(self) -> None:
+        """Keep the highlighted pair."""
+        if pair := self.current:
+            self.change(partial(_confirm, pair))
+
+    def action_deny(self) -> None:
+        """Keep that the highlighted form means something else."""
+        if pair := self.current:
+            self.change(partial(_deny, pair))
+
+
+def _confirm(pair: WordPair, file: PairsFile) -> str:
+    return f"{file.confirm(pair.one, pair.other)}. z undoes."
+
+
+def _deny(pair: WordPair, file: PairsFile) -> str:
+    return f"{file.deny(pair.one, pair.other)}. z undoes."
