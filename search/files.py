@@ -1,8 +1,9 @@
-"""Writing a small file so that it is either the old one or the new one, and taking turns at it."""
+"""Writing a small file so that it is either the old one or the new one, taking turns at it, telling it apart."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import shutil
@@ -19,6 +20,15 @@ else:
 
 _PAUSE = 0.01
 """Seconds between two tries for a lock."""
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def write_atomic(path: Path, data: bytes) -> None:

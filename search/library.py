@@ -596,9 +596,7 @@ class Library:
                     log=self.home / "statements-changes.json",
                 )
                 source = Source(self.store, self._roll_and_stamp, lambda key: self.copies.group_of(key))
-                self._statements = StatementIndex(
-                    self.home / "statements", source, relations.encoder, file
-                )
+                self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
             return self._statements
 
     @property

@@ -141,3 +141,19 @@ def test_nothing_is_loaded_early_and_nothing_that_could_fetch_is_ever_loaded() -
         cwd=Path(__file__).parent.parent,
     )
     assert (done.stdout.strip(), done.stderr) == ("en []", "")
+
+
+def near_shares(_line: str) -> dict[str, float]:
+    return {"en": 0.42, "de": 0.36, "ca": 0.05}
+
+
+def test_small_words_settle_what_the_model_leaves_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detect, "_model", lambda: near_shares)
+    names = "Red Harbor Media, Blue Canyon Studios, The Open Road"
+    assert language(f"Zu den Kunden zählen nach eigenen Angaben {names} und Silver Creek.") == "de"
+    assert language(f"The customers of the group are said to be {names} and Silver Creek.") == "en"
+
+
+def test_small_words_do_not_overrule_a_model_that_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detect, "_model", lambda: lambda _line: {"en": 0.8, "de": 0.2})
+    assert language("he said the und der die das") == "en"

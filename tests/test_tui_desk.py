@@ -169,7 +169,7 @@ async def test_search_finds_both_scripts_and_enter_opens_the_hit(open_desk: Desk
         assert desk.article is not None
         assert desk.article.file == first.file
         assert desk.page.cursor_offset == first.spans[0].start
-        assert desk.status.hits.startswith("hit ")
+        assert desk.status.hits.startswith("passage 1 of ")
 
 
 async def test_n_walks_every_hit_article_by_article(open_desk: Desk) -> None:
@@ -374,7 +374,7 @@ async def test_enter_before_the_answer_opens_the_first_hit(open_desk: Desk) -> N
         await pilot.press("slash", *"podcast", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
-        assert desk_of(pilot).status.hits.startswith("hit ")
+        assert desk_of(pilot).status.hits.startswith("passage 1 of ")
 
 
 async def test_a_note_that_cannot_be_saved_is_not_lost(

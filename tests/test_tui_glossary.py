@@ -20,7 +20,7 @@ from tui.palette import commands
 from tui.screens import glossary as listing
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.glossary_file import GlossaryFileScreen
-from tui.screens.glossary_word import NOTHING, GlossaryWordScreen
+from tui.screens.glossary_word import KEYS, NOTHING, GlossaryWordScreen
 from tui.screens.glossary_words import GlossaryWordsScreen
 from tui.widgets.glossary_rows import candidate_row, entry_row, proposal_row
 from tui.wrap import cell_len
@@ -227,10 +227,10 @@ async def test_a_proposal_can_be_denied_and_that_taken_out(open_desk: Desk) -> N
         await press(pilot, "d")
         (entry,) = screen.shown
         assert isinstance(entry, Entry)
-        assert screen.own.denied == (entry,)
+        assert list(screen.own.denied) == [entry]
         await press(pilot, "d")
         assert isinstance(screen.shown[0], WordPair)
-        assert screen.own.denied == ()
+        assert not screen.own.denied
 
 
 async def test_pairs_are_exported(open_desk: Desk, indexed: tuple[Path, Path], tmp_path: Path) -> None:
@@ -261,6 +261,15 @@ async def test_an_empty_list_says_how_to_begin(open_desk: Desk, monkeypatch: pyt
         assert list_screen(pilot).rows._empty == listing.EMPTY
         await press(pilot, "y", "d", "z")
         assert own(pilot) == []
+
+
+async def test_enter_decides_nothing(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        await press(pilot, "X", "enter", "escape")
+        await on_word(pilot, "glow buoy")
+        await press(pilot, "enter")
+        assert own(pilot) == []
+        assert {KEYS, listing.KEYS} <= {note.message for note in pilot.app._notifications}
 
 
 async def test_the_palette_and_the_help_know_the_keys(open_desk: Desk) -> None:

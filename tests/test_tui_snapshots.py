@@ -66,8 +66,6 @@ def after(*keys: str, line: str = "") -> Play:
         elif line:
             pilot.app.screen.ask()  # type: ignore[attr-defined]
         await settled(pilot)
-        if line:
-            pilot.app.screen.query_one(".dialog").border_subtitle = "14 passages"  # no milliseconds
 
     return play
 

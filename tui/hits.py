@@ -1,28 +1,65 @@
-"""The hits of a search as one walk through the library: article after article, each in reading order."""
+"""The places of a search as one walk through the library, in the order in which they are listed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from search.model import Hit, Span
+from search.model import Hit, KwicLine, Span
+
+Order = Literal["rank", "article", "time"]
+"""How passages are listed: the best first, by article, or by month."""
+
+
+@dataclass
+class Manner:
+    """How a reader searches, as long as the desk lives."""
+
+    exact: bool = False
+    order: Order = "rank"
+
+
+class Question(NamedTuple):
+    """A line asked of one article, or of all; `exact` keeps to its words."""
+
+    line: str
+    article: int | None = None
+    exact: bool = False
 
 
 class Stop(NamedTuple):
-    """One marked range of one article."""
+    """One marked range of one article: place `place` of `places` in passage `number`, all from one on."""
 
     article: int
     span: Span
+    number: int
+    place: int = 1
+    places: int = 1
 
 
 class Walk:
-    """Stands at one stop; the articles come in the order of their best hits."""
+    """Stands at one stop; `thing` is what the numbers of the stops count."""
 
-    def __init__(self, hits: Sequence[Hit] = (), chosen: int = 0) -> None:
-        order = {article: place for place, article in enumerate(dict.fromkeys(map(_article, hits)))}
-        stops = {stop for hit in hits for stop in _stops(hit)}
-        self.stops = sorted(stops, key=lambda stop: (order[stop.article], stop.span))
-        self.at = self.stops.index(_stops(hits[chosen])[0]) if hits else 0
+    def __init__(self, stops: Iterable[Stop] = (), at: int = 0, thing: str = "passage") -> None:
+        self.stops = list(stops)
+        self.at = at
+        self.thing = thing
+
+    @classmethod
+    def of_hits(cls, hits: Sequence[Hit], chosen: int = 0) -> Walk:
+        """Through all places of all hits; stands at the first one of the chosen hit."""
+        stops = [stop for number, hit in enumerate(hits, 1) for stop in _stops(hit, number)]
+        return cls(stops, next(at for at, stop in enumerate(stops) if stop.number == chosen + 1))
+
+    @classmethod
+    def of_lines(cls, lines: Sequence[KwicLine], chosen: int = 0) -> Walk:
+        """Through lines of context."""
+        stops = (
+            Stop(line.passage.article, Span(line.start, line.end), number)
+            for number, line in enumerate(lines, 1)
+        )
+        return cls(stops, chosen, "line")
 
     def __bool__(self) -> bool:
         return bool(self.stops)
@@ -41,17 +78,18 @@ class Walk:
 
     def spans_in(self, article: int) -> list[Span]:
         """The ranges to mark in one article, in the order of its text."""
-        return [stop.span for stop in self.stops if stop.article == article]
+        return sorted({stop.span for stop in self.stops if stop.article == article})
 
     def __str__(self) -> str:
-        return f"hit {self.at + 1}/{len(self.stops)}" if self.stops else ""
+        if not self.stops:
+            return ""
+        here = self.current
+        words = f"{self.thing} {here.number:,} of {self.stops[-1].number:,}"
+        return f"{words} · place {here.place} of {here.places}" if here.places > 1 else words
 
 
-def _article(hit: Hit) -> int:
-    return hit.passage.article
-
-
-def _stops(hit: Hit) -> list[Stop]:
+def _stops(hit: Hit, number: int) -> Iterator[Stop]:
     """The ranges of a hit; its beginning where nothing in it can be marked."""
-    spans = hit.spans or (Span(hit.passage.start, hit.passage.start + 1),)
-    return [Stop(hit.passage.article, span) for span in spans]
+    spans = sorted(set(hit.spans)) or [Span(hit.passage.start, hit.passage.start + 1)]
+    for place, span in enumerate(spans, 1):
+        yield Stop(hit.passage.article, span, number, place, len(spans))

@@ -111,7 +111,7 @@ class Side:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its amounts, counts and dates."""
-        return [figure for figure in figures(self.text) if self._is_said(figure)]
+        return [figure for figure in figures(self.text, self.lang) if self._is_said(figure)]
 
     @cached_property
     def sentences(self) -> list[list[Span]]:

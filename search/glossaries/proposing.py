@@ -26,6 +26,9 @@ MOST = 12
 
 _MOST_LOOKED_UP = 24
 _MOST_SPELLINGS = 2
+_MOST_UNSEEN = 4
+"""Forms that stand nowhere in the library."""
+
 _BRACKETS, _GLOSSARY, _DICTIONARY, _ALIKE, _TOGETHER, _SEEN = 3.0, 2.5, 2.0, 1.0, 0.5, 1.0
 """What each source counts; a dictionary by the weight of the meaning, passages each."""
 
@@ -147,8 +150,9 @@ class Proposing:
                 rows.setdefault(
                     (family(form.lang), text.casefold()), (score, form, tuple(each.reasons), number)
                 )
-        ordered = sorted(rows.values(), key=lambda row: (-row[0], -row[3]))
-        return [row[1:] for row in ordered]
+        ordered = [row[1:] for row in sorted(rows.values(), key=lambda row: (-row[0], -row[3]))]
+        unseen = [row for row in ordered if not row[2]][_MOST_UNSEEN:]
+        return [row for row in ordered if row not in unseen]
 
     def _given(self) -> Iterator[tuple[Form, Form, str]]:
         """Two forms and where they face each other, once for each place."""
@@ -178,8 +182,12 @@ class _Candidates:
         return (family(form.lang), key_of(form)) in self._found
 
     def best(self, number: int) -> list[_Found]:
-        """The best few."""
-        return sorted(self._found.values(), key=lambda each: -each.score)[:number]
+        """The best few, without the pieces of a better Chinese one that the segmenter did not know."""
+        kept: list[_Found] = []
+        for each in sorted(self._found.values(), key=lambda each: -each.score):
+            if not any(_is_piece(each.form, better.form) for better in kept):
+                kept.append(each)
+        return kept[:number]
 
 
 def lang_at(article: Article, span: Span) -> str:
@@ -187,6 +195,11 @@ def lang_at(article: Article, span: Span) -> str:
     words = language_of(span.of(article.text))
     around = next((each.lang for each in article.passages if each.start <= span.start < each.end), words)
     return words if (family(words) == "zh") != (family(around) == "zh") else around
+
+
+def _is_piece(form: Form, of: Form) -> bool:
+    chinese = family(form.lang) == family(of.lang) == "zh"
+    return chinese and form.text != of.text and key_of(form) in key_of(of)
 
 
 def _decided(pair: WordPair, own: Own) -> WordPair:

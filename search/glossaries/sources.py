@@ -20,7 +20,6 @@ from search.related.evidence import Analysed, told
 from search.store import Store
 
 _SAME = ("same statement", "same fact")
-_MOST_RELATED = 8
 
 
 class Asked(Protocol):
@@ -48,7 +47,12 @@ class Asked(Protocol):
         exact: bool = False,
     ) -> Results: ...
     def related_in(
-        self, article: Article, start: int, text: str, lang: str | None = None
+        self,
+        article: Article,
+        start: int,
+        text: str,
+        lang: str | None = None,
+        langs: Sequence[str] | None = None,
     ) -> list[Related]: ...
     def statements(self) -> list[Statement]: ...
 
@@ -59,7 +63,7 @@ def proposing(library: Asked) -> Proposing:
     return Proposing(
         Sources(
             Brackets(library.articles, library.store.last_change),
-            lambda: [lang for head in library.heads() for lang in head.langs],
+            lambda: _langs(library),
             lambda: library.glossary_file.load_kindly()[0],
             lambda: library.glossary,
             lambda word, lang: _translations(library.dictionary, word, lang),
@@ -86,10 +90,15 @@ def _near(library: Asked, hit: Hit, sentence: Span) -> Iterator[Text]:
     article = library.article(hit.passage.article)
     if article is None:
         return
-    text = sentence.of(article.text)
-    for each in library.related_in(article, sentence.start, text, hit.passage.lang)[:_MOST_RELATED]:
-        if each.level in _SAME and family(each.passage.lang) != family(hit.passage.lang):
+    text, lang = sentence.of(article.text), hit.passage.lang
+    others = {family(each) for each in _langs(library)} - {family(lang)}
+    for each in library.related_in(article, sentence.start, text, lang, sorted(others)):
+        if each.level in _SAME:
             yield each.text, each.passage.lang
+
+
+def _langs(library: Asked) -> list[str]:
+    return [lang for head in library.heads() for lang in head.langs]
 
 
 def _renderings(library: Asked) -> Iterator[list[Text]]:

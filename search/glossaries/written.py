@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from search.glossaries.own import Form, family
 from search.language.analysis import query_tokens, spaced_tokens
 from search.language.fold import fold
+from search.language.scripts import is_cjk_lang
 from search.model import Hit
 
 _MOST = 50
@@ -26,7 +27,8 @@ class Written:
     def hits(self, form: Form, limit: int = _MOST) -> list[Hit]:
         """Passages in which a form stands, with any ending and in either Chinese script."""
         words = form.text.replace('"', " ")
-        return list(self._find(f'"{words}"', limit)) if words.strip() else []
+        found = self._find(f'"{words}"', limit) if words.strip() else ()
+        return [hit for hit in found if _may_hold(hit.passage.lang, form)]
 
     def forms(self, form: Form) -> list[tuple[str, int]]:
         """The ways in which a form is written, the most usual first, with their numbers of passages.
@@ -62,6 +64,11 @@ def surfaces(text: str, form: Form) -> Iterator[str]:
         run = tokens[at : at + len(stems)]
         if [token.text for token in run] == stems:
             yield " ".join(text[run[0].start : run[-1].end].split())
+
+
+def _may_hold(lang: str, form: Form) -> bool:
+    """Whether words in a language are the form: those of its own, and Latin ones in Chinese text."""
+    return family(lang) == family(form.lang) or (is_cjk_lang(lang) and not is_cjk_lang(form.lang))
 
 
 def _characters(text: str, wanted: str) -> Iterator[str]:

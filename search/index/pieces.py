@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from search.model import Span
+
 NARROW = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     0x3000: 0x20,
@@ -45,14 +47,27 @@ class Piece(NamedTuple):
     """False for a quotation whose end mark is missing."""
 
 
+class Placed(NamedTuple):
+    """A piece and where it stands in the line."""
+
+    piece: Piece
+    span: Span
+
+
 def pieces(line: str) -> Iterator[Piece]:
     """What a line consists of, in order; anything can be cut, blanks and lone marks say nothing."""
+    return (each.piece for each in placed(line))
+
+
+def placed(line: str) -> Iterator[Placed]:
+    """The same with the place of each."""
     narrow = line.translate(NARROW)
     place = 0
     while place < len(line):
-        piece, place = _piece(line, narrow, place)
+        piece, end = _piece(line, narrow, place)
         if piece is not None:
-            yield piece
+            yield Placed(piece, Span(place, min(end, len(line))))
+        place = end
 
 
 def _piece(line: str, narrow: str, place: int) -> tuple[Piece | None, int]:

@@ -57,6 +57,15 @@ That sets most lines of a few words right in an article of their own language, a
 _FLOOR = 0.002
 """What a language is likely that the model does not think of."""
 
+_CLEAR = 2.0
+"""How many times likelier than the next a language is where the model is sure.
+
+A German list of English names is not: there the small words between the names tell.
+"""
+
+_UNSEEN = 0.1
+"""What is left to a language of which the text holds no small word."""
+
 _KANJI_LINE = 24
 """A line of ideographs up to here is Japanese among Japanese lines."""
 
@@ -76,7 +85,7 @@ def language(text: str, expected: str = "und") -> str:
         return _language_of_script(look, expected)
     if _plain_words(text) < _FEWEST_WORDS:
         return expected if expected in names else language_of_look(look)
-    return _likeliest(_line(text), names, expected)
+    return _likeliest(_line(text), look, names, expected)
 
 
 def _plain_words(text: str) -> int:
@@ -101,15 +110,26 @@ def likelihoods(text: str) -> Mapping[str, float]:
     return _model()(_line(text))
 
 
-def _likeliest(line: str, names: list[str], expected: str) -> str:
+def _likeliest(line: str, look: Look, names: list[str], expected: str) -> str:
     shares = dict.fromkeys(names, _FLOOR)
     for name, share in _model()(line).items():
         name = _SAME.get(name, name)
         if name in shares:
             shares[name] += share
+    _settle(shares, look)
     if expected in shares:
         shares[expected] *= _EXPECTED
     return max(shares, key=lambda name: shares[name])
+
+
+def _settle(shares: dict[str, float], look: Look) -> None:
+    """Of two languages that the model finds all but as likely, weigh each by its share of the small words."""
+    first, second = sorted(shares, key=lambda name: -shares[name])[:2]
+    points = latin_points(look) if shares[first] < _CLEAR * shares[second] else {}
+    if first in points and second in points:
+        both = (points[first] + points[second]) or 1
+        for name in (first, second):
+            shares[name] *= _UNSEEN + points[name] / both
 
 
 def _line(text: str) -> str:

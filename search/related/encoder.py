@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import threading
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from search.errors import EncoderError
-from search.files import write_atomic
+from search.files import file_hash, write_atomic
 from search.language.fold import simplify
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 class Encoder(Protocol):
     """Turns texts into unit vectors whose dot product says how near two meanings are.
 
-    Name, version and `weights_hash` tell whose vectors they are: those of two encoders never meet.
+    Name, version and `weights_hash` tell whose vectors they are: those of two encoders never meet.  An
+    encoder that must be loaded to know its weights has none, and no vectors, before its first text.
     `languages` are the BCP 47 languages it was trained on.
     """
 
@@ -193,19 +193,11 @@ def _fingerprint(path: Path, known: dict[str, _Fingerprint]) -> _Fingerprint:
         stat = path.stat()
         stamp = [stat.st_size, stat.st_mtime_ns]
         remembered = known.get(path.name, [])
-        return remembered if remembered[:2] == stamp else [*stamp, _sha256(path)]
+        return remembered if remembered[:2] == stamp else [*stamp, file_hash(path)]
     except OSError as error:
         raise EncoderError(
             f"The sentence encoder lacks {path.name} ({error.strerror}); reinstall {_PACKAGE}."
         ) from error
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while part := file.read(1 << 20):
-            digest.update(part)
-    return digest.hexdigest()
 
 
 def _read_cache(cache: Path | None) -> dict[str, _Fingerprint]:

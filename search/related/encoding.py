@@ -31,7 +31,10 @@ _WORKER_SECONDS = 120.0
 
 
 class Encoding:
-    """Encodes with one encoder, in processes of their own when `count` texts are many; a context manager."""
+    """Encodes with one encoder, in processes of their own when `count` texts are many; a context manager.
+
+    Inside, the encoder knows its weights: one that must be loaded for that is.  Raises EncoderError.
+    """
 
     def __init__(self, encoder: Encoder, count: int) -> None:
         self.encoder = encoder
@@ -41,6 +44,8 @@ class Encoding:
             self._workers = Workers(encoder.apart, cores(), timeout=_WORKER_SECONDS)
 
     def __enter__(self) -> Encoding:
+        if not self.encoder.weights_hash:
+            self.encoder.encode(["warm"])
         if self._workers:
             self._stack.enter_context(self._workers)
         return self

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.model import Progress
-from search.related.encoder import Encoder, identity
+from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
-from search.related.vectors import VectorFile, products
+from search.related.vectors import VectorFile, products, remove_others, vector_file
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -24,7 +23,7 @@ Cancelled = Callable[[], bool]
 
 
 class Meanings:
-    """The vectors of one encoder, in one file for each numbering of the sentences."""
+    """The vectors of one encoder, in a file for each numbering of the sentences; those of another are never read."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         self.encoder = encoder
@@ -56,7 +55,7 @@ class Meanings:
     ) -> None:
         """Encode the sentences that have no vector yet; raises EncoderError."""
         file = self._file(lines.numbering)
-        remove_others(self._folder, "sentences-", file.path)
+        remove_others("sentences-", file)
         encoding.extend(
             file,
             len(lines),
@@ -70,8 +69,7 @@ class Meanings:
         self._file(lines.numbering).copy(lines.alive, self._file(new).path)
 
     def _file(self, numbering: str) -> VectorFile:
-        path = self._folder / f"sentences-{numbering}.i8"
-        return VectorFile(path, identity(self.encoder), self.encoder.dimensions)
+        return vector_file(self._folder, f"sentences-{numbering}", self.encoder)
 
     def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
         """The statements of a batch; empty where the sentence is none, or is gone."""
@@ -84,14 +82,6 @@ class Meanings:
                 table["passage"].tolist(), table["sentence"].tolist(), wanted.tolist(), strict=True
             )
         ]
-
-
-def remove_others(folder: Path, prefix: str, path: Path) -> None:
-    """Delete the files of older numberings, as far as no other process holds them open."""
-    for other in folder.glob(f"{prefix}*"):
-        if other.stem != path.stem:
-            with contextlib.suppress(OSError):
-                other.unlink()
 
 
 def sentence(excerpt: Excerpt, number: int) -> str:

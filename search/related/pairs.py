@@ -19,11 +19,11 @@ from search.language.analysis import query_tokens
 from search.language.fold import fold
 from search.language.scripts import is_function_word, language_of
 from search.model import Progress
-from search.related.encoder import Encoder, identity
+from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
-from search.related.meanings import Cancelled, OnProgress, remove_others
+from search.related.meanings import Cancelled, OnProgress
 from search.related.terms import family, is_plain, is_plain_word
-from search.related.vectors import VectorFile, products
+from search.related.vectors import VectorFile, products, remove_others, vector_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +61,7 @@ class WordPairs:
         self._encoder = encoder
         self._words = words
         self._lock = threading.RLock()
-        self._seen = ("", 0)
+        self._seen = ("", "")
         self._terms: list[str] = []
         self._families: list[str] = []
         self._known: dict[tuple[str, str], _Near] = {}
@@ -73,7 +73,7 @@ class WordPairs:
     def catch_up(self, encoding: Encoding, progress: OnProgress, cancelled: Cancelled) -> None:
         """Encode the words that have no vector yet; raises EncoderError."""
         file, count = self._file(), self._words.word_count()
-        remove_others(self._folder, "words-", file.path)
+        remove_others("words-", file)
         encoding.extend(
             file, count, self._texts, lambda done: progress(Progress("word pairs", done, count)), cancelled
         )
@@ -164,7 +164,8 @@ class WordPairs:
 
     def _refresh(self) -> None:
         """Read the entries that came since the last question; old answers lack them and are forgotten."""
-        seen = (self._words.state.born, len(self._file().rows()))
+        file = self._file()
+        seen = (self._words.state.born, f"{file.path.name} {len(file.rows())}")
         if seen[0] != self._seen[0]:
             self._terms, self._families = [], []
         if seen != self._seen or len(self._known) > _REMEMBERED:
@@ -175,5 +176,4 @@ class WordPairs:
         self._families += ["" if is_function_word(word.surface) else word.family for word in new]
 
     def _file(self) -> VectorFile:
-        path = self._folder / f"words-{self._words.state.born}.i8"
-        return VectorFile(path, identity(self._encoder), self._encoder.dimensions)
+        return vector_file(self._folder, f"words-{self._words.state.born}", self._encoder)

@@ -7,6 +7,8 @@ that rows of an interrupted write are written over.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
@@ -18,11 +20,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.derived import Marker, read_marker, write_marker
+from search.related.encoder import identity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from search.related.encoder import Vectors
+    from search.related.encoder import Encoder, Vectors
     from search.related.lines import Mask
 
     Bytes = NDArray[np.int8]
@@ -42,8 +45,8 @@ class VectorFile:
 
     def __init__(self, path: Path, identity: str, dimensions: int) -> None:
         self.path = path
+        self.identity = identity
         self.dimensions = dimensions
-        self._identity = identity
         self._marker = path.with_suffix(".json")
 
     def rows(self) -> Bytes:
@@ -67,12 +70,12 @@ class VectorFile:
             file.write(rows.tobytes())
             file.flush()
             os.fsync(file.fileno())
-        write_marker(self._marker, Marker(self._identity, 0, count + len(rows)))
+        write_marker(self._marker, Marker(self.identity, 0, count + len(rows)))
 
     def copy(self, keep: Mask, path: Path) -> VectorFile:
         """A new file at `path` with the kept rows; `keep` may be longer than the file."""
         rows = self.rows()
-        kept = VectorFile(path, self._identity, self.dimensions)
+        kept = VectorFile(path, self.identity, self.dimensions)
         kept._marker.unlink(missing_ok=True)
         for start in range(0, len(rows), _CHUNK):
             part = rows[start : start + _CHUNK][keep[start : min(start + _CHUNK, len(rows))]]
@@ -81,9 +84,43 @@ class VectorFile:
 
     def _count(self) -> int:
         marker = read_marker(self._marker)
-        if marker is None or marker.identity != self._identity or not self.path.exists():
+        if marker is None or marker.identity != self.identity or not self.path.exists():
             return 0
         return min(marker.rows, self.path.stat().st_size // self.dimensions)
+
+
+def vector_file(folder: Path, name: str, encoder: Encoder) -> VectorFile:
+    """The file of an encoder for things that `name` numbers: each encoder has its own."""
+    owner = identity(encoder)
+    key = hashlib.blake2b(owner.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return VectorFile(folder / f"{name}.{key}.i8", owner, encoder.dimensions)
+
+
+def remove_others(kind: str, file: VectorFile) -> None:
+    """Delete the files beside one that begin with `kind`: those of other numberings, and of all encoders but one.
+
+    The encoder that was used before is left its file, so that going back to it costs nothing.  What another
+    process holds open stays.
+    """
+    folder, stem = file.path.parent, file.path.stem
+    others = sorted(folder.glob(f"{kind}*.i8"), key=_changed, reverse=True)
+    kept = [
+        other.stem for other in others if other.stem != stem and _numbering(other) == _numbering(file.path)
+    ]
+    for other in folder.glob(f"{kind}*"):
+        if other.stem not in (stem, *kept[:1]):
+            with contextlib.suppress(OSError):
+                other.unlink()
+
+
+def _numbering(path: Path) -> str:
+    return path.name.partition(".")[0]
+
+
+def _changed(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _floats(rows: Bytes) -> Vectors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.scan.comparing import file_hash
+from search.files import file_hash
 from search.scan.names import endings
 from search.scan.reading import with_quotes
 from search.scan.scanning import Scan

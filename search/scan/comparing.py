@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.errors import ReadingError
+from search.files import file_hash
 from search.scan.names import ending
 from search.scan.walking import Found
 from search.store import FileRecord
@@ -105,17 +105,8 @@ def _base(file: str) -> str:
     return file.rpartition("/")[2]
 
 
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as stream:
-        digest = hashlib.sha256()
-        while chunk := stream.read(1 << 20):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
 def _hash(path: str) -> str:
-    """The same, or "" for a file that cannot be read now: it is known to nobody."""
+    """SHA-256 of a file, or "" for one that cannot be read now: it is known to nobody."""
     try:
         return file_hash(Path(path))
     except OSError:

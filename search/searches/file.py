@@ -6,6 +6,7 @@ After every change the new text must state exactly what was meant; otherwise it 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from yaml.nodes import MappingNode
 
 from search.bookmarks.scalars import scalar, storable
 from search.decisions.file import DecisionFile
-from search.decisions.yaml_text import Item, appended, list_of, without_item
+from search.decisions.yaml_text import Item, appended, last_character, list_of, without_item
 from search.errors import DecisionError, SearchesBroken, SearchesError
 from search.searches.kept import KEY, Kept, Search, key_of, parse
 
@@ -48,6 +49,21 @@ class SearchesFile(DecisionFile[Kept]):
             raise SearchesError(f"No search is kept as {name}.")
         return self.change(lambda text: _dropped(text, name), f"{_plain(name)} is not kept any more")
 
+    def rename(self, name: str, new: str) -> str:
+        """Give a kept line another name; what was done, in words.  Raises SearchesError.
+
+        A name that another line has is refused.
+        """
+        new, known = _plain(new), self.load()
+        search, other = known.named(name), known.named(new)
+        if search is None:
+            raise SearchesError(f"No search is kept as {name}.")
+        if not new:
+            raise SearchesError("Give a name.")
+        if other is not None and other != search:
+            raise SearchesError(f"{other.name} is the name of another search; give a new one.")
+        return self.change(lambda text: _renamed(text, name, new), f"{_plain(name)} is called {new}")
+
 
 def _plain(text: str) -> str:
     """One line that a file can hold."""
@@ -67,6 +83,22 @@ def _kept(text: str, search: Search) -> str:
 
 def _dropped(text: str, name: str) -> str:
     return _checked(lambda: _without(text, name), _others(text, name), f"without {name}")
+
+
+def _renamed(text: str, name: str, new: str) -> str:
+    listed = parse(text).searches
+    meant = tuple(replace(each, name=new) if key_of(each.name) == key_of(name) else each for each in listed)
+    return _checked(lambda: _with_name(text, name, new), meant, f"{name}: {new}")
+
+
+def _with_name(text: str, name: str, new: str) -> str:
+    at, listed = _place(text, name), list_of(text, KEY)
+    assert at is not None
+    assert listed is not None
+    value = Item(listed.value[at]).get("name")
+    assert value is not None
+    written = scalar(new)
+    return f"{text[: value.start_mark.index]}{written}{text[last_character(text, value) :]}"
 
 
 def _others(text: str, name: str) -> tuple[Search, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,12 +31,18 @@ class Recent:
     def add(self, line: str) -> None:
         """Put a line in front; one that was there moves.  Does nothing where it cannot be written."""
         line = " ".join(line.split())
-        if not line:
-            return
+        if line:
+            self._change(lambda lines: [line, *(each for each in lines if each != line)])
+
+    def drop(self, line: str) -> None:
+        """Forget a line.  Does nothing where that cannot be written."""
+        self._change(lambda lines: [each for each in lines if each != line])
+
+    def _change(self, change: Callable[[Iterable[str]], list[str]]) -> None:
         with suppress(OSError, TimeoutError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self._path, _WAIT):
-                kept = [line, *(each for each in self.lines() if each != line)][:MOST]
+                kept = change(self.lines())[:MOST]
                 write_atomic(self._path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace"))
 
     def clear(self) -> None:

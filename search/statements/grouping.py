@@ -36,6 +36,12 @@ def groups(
     return sorted(sorted(group) for group in found if len(group) > 1)
 
 
+def united(found: Iterable[list[int]], same: Iterable[Pair]) -> list[list[int]]:
+    """Groups, with those made one that a pair connects."""
+    chains = ((group[0], other) for group in found for other in group[1:])
+    return _connected([*chains, *same])
+
+
 def _components(links: Mapping[Pair, float], least: float = _POSSIBLE) -> Iterable[list[int]]:
     """What pairs of some score connect; where that is too much, what better pairs do."""
     connected = _connected(pair for pair, value in links.items() if value > least)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search.model import Article
 from search.related.terms import family
 from search.statements.deciding import Decided
-from search.statements.grouping import groups
+from search.statements.grouping import groups, united
 from search.statements.judging import ENOUGH, SURE, log_odds
 from search.statements.kin import kin
 from search.statements.parts import Cuts
@@ -44,7 +44,10 @@ class Linked(NamedTuple):
                 (here, there), _beyond(self.units[here], self.units[there]) if known else -SURE
             )
 
-        return groups(self.odds, score, decided.same, decided.different)
+        found = united(groups(self.odds, score, (), decided.different), decided.same)
+        if any(set(pair) <= set(group) for group in found for pair in decided.different):
+            return groups(self.odds, score, decided.same, decided.different)
+        return found
 
 
 def linked(

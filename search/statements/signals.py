@@ -165,8 +165,8 @@ def _of_units(
         [cosines[rows, columns], most[rows, columns], least[rows, columns], *_sorted(ahead, abreast)], axis=-1
     ).tolist()
     return {
-        (here.numbers[one], there.numbers[other]): Signals(
-            *values, _agreement(unit.figures, there.telling[other].figures)
+        (here.numbers[one], there.numbers[other]): Signals._make(
+            (*values, _agreement(unit.figures, there.telling[other].figures))
         )
         for one, unit in enumerate(here.telling)
         for other, values in enumerate(table[one])

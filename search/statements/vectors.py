@@ -1,5 +1,7 @@
 """The vectors of words and stretches of quotes, each text once, kept for the next time.
 
+Each encoder has files of its own, so that vectors of two never meet.
+
 Beside the rows of a `VectorFile` stands a file with the digest of the text of each row, in the same order.
 The digests of some rows are written before the rows, and those without a row are written over.
 """
@@ -17,9 +19,9 @@ import numpy as np
 from search.errors import EncoderError
 from search.files import locked
 from search.model import Progress
-from search.related.encoder import Encoder, identity
+from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
-from search.related.vectors import VectorFile
+from search.related.vectors import VectorFile, remove_others, vector_file
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -49,10 +51,8 @@ class TextVectors:
         self.problem = ""
         self.encoder = encoder
         self._folder = folder
-        self._digests = folder / "texts.sums"
-        self._file = VectorFile(folder / "texts.i8", identity(encoder), encoder.dimensions)
         self._one_at_a_time = threading.Lock()
-        self._known: tuple[tuple[int, int], dict[bytes, int]] = ((0, 0), {})
+        self._known: tuple[object, dict[bytes, int]] = ((), {})
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text; zeros for one that has no vector yet."""
@@ -81,7 +81,7 @@ class TextVectors:
             return False
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with locked(self._digests, _PATIENCE):
+            with locked(self._folder / "texts", _PATIENCE):
                 self._throw_out(texts)
                 self._extend(self.missing(texts), progress, cancelled)
             self.problem = ""
@@ -95,19 +95,29 @@ class TextVectors:
 
     # -- inside --------------------------------------------------------------------------------
 
+    @property
+    def _file(self) -> VectorFile:
+        return vector_file(self._folder, "texts", self.encoder)
+
+    @property
+    def _digests(self) -> Path:
+        return self._file.path.with_suffix(".sums")
+
     def _extend(self, new: Sequence[str], progress: OnProgress, cancelled: Cancelled) -> None:
-        first = len(self._file.rows())
-
-        def texts_from(row: int) -> Sequence[str]:
-            texts = new[row - first : row - first + BATCH]
-            self._write(row, texts)
-            return texts
-
-        def note(rows: int) -> None:
-            progress(Progress("statements", rows - first, len(new)))
-
         with Encoding(self.encoder, len(new)) as encoding:
-            encoding.extend(self._file, first + len(new), texts_from, note, cancelled)
+            file = self._file
+            remove_others("texts", file)
+            first = len(file.rows())
+
+            def texts_from(row: int) -> Sequence[str]:
+                texts = new[row - first : row - first + BATCH]
+                self._write(row, texts)
+                return texts
+
+            def note(rows: int) -> None:
+                progress(Progress("statements", rows - first, len(new)))
+
+            encoding.extend(file, first + len(new), texts_from, note, cancelled)
 
     def _throw_out(self, texts: Iterable[Text]) -> None:
         """Make the file anew with the rows in use, where it holds many others."""
@@ -131,9 +141,11 @@ class TextVectors:
     def _numbers(self) -> dict[bytes, int]:
         """The row of each text by its digest; read again when there are other rows."""
         try:
-            state = (len(self._file.rows()), self._digests.stat().st_mtime_ns)
+            file, digests = self._file, self._digests
+            count = len(file.rows())
+            state = (file.path, count, digests.stat().st_mtime_ns)
             if state != self._known[0]:
-                sums = self._digests.read_bytes()[: state[0] * _DIGEST]
+                sums = digests.read_bytes()[: count * _DIGEST]
                 rows = {sums[at : at + _DIGEST]: at // _DIGEST for at in range(0, len(sums), _DIGEST)}
                 self._known = (state, rows)
         except OSError:

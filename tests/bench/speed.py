@@ -18,6 +18,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import count as counting
 from pathlib import Path
 from statistics import quantiles
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ class Pretending(UseEncoder):
         return found
 
 
-def article(draft: Draft) -> Article:
+def article(draft: Draft, number: int) -> Article:
     """A draft as the record keeps it."""
     text, passages = "", []
     for n, paragraph in enumerate(draft.paragraphs):
@@ -79,9 +80,16 @@ def article(draft: Draft) -> Article:
         lang = draft.lang if draft.lang.startswith("zh") else language_of(paragraph)
         passages.append(Passage(0, 0, n, start, len(text), lang, "body", spans))
         text += "\n\n"
-    file = f"{draft.number:06}.txt"
+    file = f"{number:06}.txt"
     return Article(
-        0, file, 0, draft.title, text, source=draft.source, date=draft.date, langs=(draft.lang,),
+        0,
+        file,
+        0,
+        draft.title,
+        text,
+        source=draft.source,
+        date=draft.date,
+        langs=(draft.lang,),
         passages=tuple(passages),
     )
 
@@ -90,11 +98,11 @@ def fill(library: Library, count: int) -> None:
     """Put articles into the record until it has so many passages, and index them; nothing if it has them."""
     if library.heads():
         return
-    made = 0
-    corpus = Corpus()
+    corpus, numbers, made = Corpus(), counting(), 0
     while made < count:
-        for each in map(article, corpus.drafts(200)):
-            library.store.put(FileRecord(each.file.replace(".", f"-{made}."), 0, 0, "", ""), [each])
+        for draft in corpus.drafts(200):
+            each = article(draft, next(numbers))
+            library.store.put(FileRecord(each.file, 0, 0, "", ""), [each])
             made += len(each.passages)
     library.catch_up()
 
@@ -143,7 +151,9 @@ def measure(library: Library, profile: bool) -> None:
     """Print the table."""
     chance = random.Random(5)
     moves, typed = cursor_moves(library, chance), lines(library, chance)
-    library.related_in(moves[0][0], moves[0][1].start, "The minister opened a new bridge over the river today.")
+    library.related_in(
+        moves[0][0], moves[0][1].start, "The minister opened a new bridge over the river today."
+    )
     library.search("warm")
 
     def follow(each: Article, span: Span) -> Callable[[], object]:
@@ -162,7 +172,7 @@ def measure(library: Library, profile: bool) -> None:
             profiler = cProfile.Profile()
             profiler.runcall(spent, works)
             print(what)
-            pstats.Stats(profiler).sort_stats("cumulative").print_stats(45)
+            pstats.Stats(profiler).sort_stats("cumulative").print_stats(60)
         else:
             show(what, spent(works), aim)
 

@@ -110,6 +110,10 @@ class DeskActions(Screen[None]):
         """Go to the hit before."""
         self.finding.step(-1)
 
+    def action_context(self) -> None:
+        """Show every place of the last search in its context."""
+        self.finding.context()
+
     # -- articles ------------------------------------------------------------------------------------
 
     def action_article(self, step: int) -> None:

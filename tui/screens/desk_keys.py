@@ -34,6 +34,14 @@ DESK_KEYS: list[BindingType] = [
         tooltip="Go to the hit before",
     ),
     Binding(
+        "w",
+        "context",
+        "In context",
+        show=False,
+        id="desk.context",
+        tooltip="Every place of the last search, one a line with what stands around it",
+    ),
+    Binding(
         "asterisk",
         "search_selection",
         "Search these words",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.hits import Walk
+from tui.hits import Manner, Question, Walk
 from tui.safe import one_line
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
-    from tui.screens.search import SearchScreen
+    from tui.screens.search import Found, SearchScreen
 
 
 class Finding:
@@ -18,6 +18,8 @@ class Finding:
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self.walk = Walk()
+        self.manner = Manner()
+        self.question = Question("")  # the last one that led somewhere
         self.complete = False  # whether the word index holds everything
         self._line: SearchScreen | None = None
 
@@ -33,7 +35,9 @@ class Finding:
         from tui.screens.search import SearchScreen
 
         desk = self.desk
-        self._line = SearchScreen(desk.library, desk.article, words, here, self.complete)
+        self._line = SearchScreen(
+            desk.library, desk.article, words, here, self.complete, self.manner, desk.keeping.keep_span
+        )
         desk.app.push_screen(self._line, self._found)
 
     def words_here(self) -> str:
@@ -55,7 +59,7 @@ class Finding:
         elif self.walk.step(by):
             self._show()
         else:
-            self.desk.hint("This is the last hit." if by > 0 else "This is the first hit.")
+            self.desk.hint("This is the last place." if by > 0 else "This is the first place.")
 
     def mark(self, article: int, at: int | None = None) -> None:
         """Mark the hits in an article; the one at offset `at` is the current one."""
@@ -63,12 +67,28 @@ class Finding:
 
     def clear(self) -> None:
         """Forget the search."""
-        self.walk = Walk()
+        self.walk, self.question = Walk(), Question("")
         self.desk.status.hits = ""
         self.desk.page.mark_hits([])
 
-    def _found(self, walk: Walk | None) -> None:
+    def context(self) -> None:
+        """Every place of the words of the last search in its context."""
+        from tui.screens.kwic import KwicScreen
+
+        desk = self.desk
+        if not self.question.line:
+            desk.hint("There is no search yet; / begins one.")
+        else:
+            screen = KwicScreen(desk.library, self.question, desk.keeping.keep_span)
+            desk.app.push_screen(screen, self._go)
+
+    def _found(self, found: Found | None) -> None:
         self._line = None
+        if found:
+            self.question = found.question
+            self._go(found.walk)
+
+    def _go(self, walk: Walk | None) -> None:
         if walk:
             self.walk = walk
             self._show()

@@ -25,6 +25,7 @@ EMPTY = "There are no pairs yet; x on a word of an article proposes some."
 NO_FIT = "No pair fits; Esc empties the line."
 WAITING = "Gathering what the texts give …"
 DECIDED = "This is decided already: d takes it out, z undoes."
+KEYS = "y confirms a proposed pair, d denies it or takes an entry out."
 ENTRY = (Hint("d takes it out", "delete"),)
 PROPOSAL = (Hint("y confirms", "confirm"), Hint("d denies", "delete"))
 OTHERS = (Hint("/ filter", "line"), Hint("e export", "export"), Hint("z undo", "undo"), BACK)
@@ -121,6 +122,9 @@ class GlossaryScreen(GlossaryDialog):
         self.dialog.offer(*(PROPOSAL if isinstance(self.current, WordPair) else ENTRY), *OTHERS)
 
     @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.notify(KEYS, timeout=3)
+
     def action_confirm(self) -> None:
         """Keep the proposed pair."""
         item = self.current

@@ -29,6 +29,7 @@ HINTS = (
 )
 WAITING = "Looking in the texts, the glossary and the dictionary …"
 NOTHING = "Nothing is known of it in another language; / types a form."
+KEYS = "y confirms that both mean the same, d that they do not."
 TYPED = "as typed"
 
 
@@ -104,6 +105,9 @@ class GlossaryWordScreen(GlossaryDialog):
         return self.shown[row] if row is not None and row < len(self.shown) else None
 
     @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.notify(KEYS, timeout=3)
+
     def action_confirm(self) -> None:
         """Keep the highlighted pair."""
         if pair := self.current:

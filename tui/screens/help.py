@@ -19,11 +19,13 @@ from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.files import FilesScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.info import InfoScreen
+from tui.screens.kept_searches import KeptSearchesScreen
+from tui.screens.kwic import KwicScreen
 from tui.screens.languages import LanguagesScreen
 from tui.screens.names import NamesScreen
 from tui.screens.note import NoteScreen
 from tui.screens.people import PeopleScreen
-from tui.screens.search import SearchScreen
+from tui.screens.search_keys import SEARCH_KEYS
 from tui.screens.statement_groups import DecidingScreen, RenderingsScreen, StatementGroupsScreen
 from tui.screens.statements import StatementsScreen
 from tui.widgets.article import ArticleView
@@ -79,7 +81,9 @@ class HelpScreen(ModalScreen[None]):
             "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "Among the statements": [*StatementGroupsScreen.BINDINGS, *DecidingScreen.BINDINGS],
             "Among the renderings of a statement": [*RenderingsScreen.BINDINGS, *DecidingScreen.BINDINGS],
-            "In the search": SearchScreen.BINDINGS,
+            "In the search": SEARCH_KEYS,
+            "Among the kept searches": [*KeptSearchesScreen.BINDINGS, *FilteredScreen.BINDINGS],
+            "In the context of a search": KwicScreen.BINDINGS,
             "In the bookmarks": BookmarksScreen.BINDINGS,
             "In the facts about an article": InfoScreen.BINDINGS,
             "In the near copies": CopiesScreen.BINDINGS,

@@ -54,7 +54,18 @@ class Keeping:
         article = self.desk.library.article(quote.article)
         if article is None:
             return "That article was read again since; open the list anew."
-        wanted = bookmark_of_quote(article, quote)
+        return self._keep(bookmark_of_quote(article, quote))
+
+    def keep_span(self, article: int, span: Span) -> str:
+        """Keep a stretch of any article; what came of it, in one sentence."""
+        from search.bookmarks import bookmark_of
+
+        found = self.desk.library.article(article)
+        if found is None:
+            return "That article was read again since; search anew."
+        return self._keep(bookmark_of(found, span.start, span.end))
+
+    def _keep(self, wanted: Bookmark) -> str:
         if self._known(wanted):
             return "It is kept already."
         where = self._add(wanted)

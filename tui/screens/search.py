@@ -2,49 +2,79 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from typing import NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
-from search.errors import HexaplaError
 from search.library import Library
-from search.model import Article, Results
-from tui.hits import Walk
-from tui.safe import printable
-from tui.widgets.pane_list import PaneList
-from tui.widgets.rows import hit_row
+from search.model import Article, Results, Span
+from tui.hits import Manner, Order, Question, Walk
+from tui.page import count
+from tui.query_line import narrowed, narrows, respelt, widened
+from tui.safe import one_line
+from tui.screens.search_keys import SEARCH_KEYS
+from tui.screens.search_remarks import narrowing, remarks
+from tui.screens.search_steps import answers
+from tui.widgets.dialog import BACK, Dialog, Hint
+from tui.widgets.facet_list import FacetList
+from tui.widgets.hit_list import HitList
 
 PAUSE = 0.12  # seconds without a key before a search begins
 LIMIT = 60
-HINT = (
-    '"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*\n'
-    "Tab: all articles or this one · ↓ to the passages · Enter opens · Esc leaves"
+HELP = '"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*'
+HINTS = (
+    Hint("Enter opens"),
+    Hint("Tab all or this", "scope"),
+    Hint("f facets", "facets"),
+    Hint("o group", "order"),
+    Hint("Ctrl-T exact", "exact"),
+    Hint("w in context", "context"),
+    Hint("Ctrl-R kept", "recall"),
+    Hint("Ctrl-O keep", "keep"),
+    BACK,
 )
+ORDERS: dict[Order, str] = {"rank": "", "article": "by article", "time": "by month"}
+
+Keep = Callable[[int, Span], str]
+"""Bookmarks a stretch of an article; what came of it, in one sentence."""
 
 
-class SearchScreen(ModalScreen[Walk | None]):
-    """Gives back the hits as a walk that stands at the chosen one, or None."""
+class Found(NamedTuple):
+    """Where a search led to, and what was asked."""
 
-    BINDINGS = [
-        Binding("escape", "leave", "Leave", id="search.leave", tooltip="Leave the search"),
-        Binding("tab", "scope", "All or this article", id="search.scope", priority=True),
-        Binding("down", "results", "To the passages", show=False, id="search.results"),
-        Binding("slash", "line", "To the line", show=False, key_display="/", id="search.line"),
-    ]
+    walk: Walk
+    question: Question
+
+
+class SearchScreen(ModalScreen[Found | None]):
+    """Gives back the places as a walk that stands at the chosen one, or None; `manner` outlives it."""
+
+    BINDINGS = SEARCH_KEYS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]
 
     line = query_one(Input)
-    passages = query_one(PaneList)
+    passages = query_one(HitList)
+    facets = query_one(FacetList)
+    dialog = query_one(Dialog)
 
     def __init__(
-        self, library: Library, article: Article | None, words: str, here: bool, complete: bool
+        self,
+        library: Library,
+        article: Article | None,
+        words: str,
+        here: bool,
+        complete: bool,
+        manner: Manner,
+        keep: Keep,
     ) -> None:
         super().__init__()
         self.library = library
@@ -52,21 +82,33 @@ class SearchScreen(ModalScreen[Walk | None]):
         self.words = words
         self.here = here and article is not None
         self.complete = complete  # whether the index holds everything yet
+        self.manner = manner
+        self.keep = keep
         self.results = Results("")
+        self.offered: tuple[str, ...] = ()  # other spellings, until something else is typed
+        self._offered_for = ""
+        self._taken = -1  # which of them stands in the line
+        self._answered: Question | None = None  # what the list answers
+        self._looking = False  # whether more is to come
         self._pause: Timer | None = None
         self._wished = False  # whether the first hit is wanted as soon as it is known
 
     def compose(self) -> ComposeResult:
-        """The line, what was found, and how to ask."""
-        with Vertical(classes="dialog"):
-            yield Input(self.words, placeholder="Search in any language", id="line", select_on_focus=False)
-            yield PaneList(title="", empty="Type to search.", id="passages")
-            yield Static("", id="remark", classes="warning", markup=False)
-            yield Static(HINT, classes="hint", markup=False)
+        """The line, what was found and what to narrow it by, and how to ask."""
+        with Dialog(hints=HINTS):
+            yield Input(
+                one_line(self.words), placeholder="Search in any language", id="line", select_on_focus=False
+            )
+            yield Static("", id="narrows")
+            with Horizontal(id="found"):
+                yield HitList()
+                yield FacetList()
+            yield Static("", id="remark")
+            yield Static(HELP, id="syntax", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the words that were brought along."""
-        self._name_scope()
+        self._entitle()
         self.line.focus()
         if self.words:
             self.ask()
@@ -74,96 +116,239 @@ class SearchScreen(ModalScreen[Walk | None]):
     # -- asking ------------------------------------------------------------------------------------
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        plain = one_line(event.value)
+        if plain != event.value:  # what would steer the terminal was pasted
+            self.line.value = plain
+            return
         self._wished = False
+        if plain != self._offered_for and plain not in self._respellings():
+            self.offered, self._taken = (), -1
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.ask)
 
+    @property
+    def question(self) -> Question:
+        """What is asked by the line as it is now."""
+        article = self.article.id if self.here and self.article else None
+        return Question(self.line.value, article, self.manner.exact)
+
     def ask(self) -> None:
         """Search for the line as it is now; the newest line wins."""
-        self._search(self.line.value)
+        self._search(self.question)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, query: str) -> None:
-        article = self.article.id if self.here and self.article else None
-        try:
-            found = (
-                self.library.search(query, limit=LIMIT, article=article) if query.strip() else Results(query)
-            )
-        except (HexaplaError, OSError) as error:
-            found = Results(query, problem=str(error))
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, query, found)
+    def _search(self, question: Question) -> None:
+        worker = get_current_worker()
+        for results, is_last in answers(self.library, question, LIMIT):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show, question, results, is_last)
 
-    def _show(self, query: str, results: Results) -> None:
-        if not self.is_mounted or query != self.line.value:
+    def _show(self, question: Question, results: Results, is_last: bool) -> None:
+        if not self.is_mounted or question != self.question:
             return
-        self.results = results
-        self.passages.say(self._empty(query))
-        self.passages.show_rows([partial(hit_row, hit) for hit in self.results.hits])
-        self._remark()
-        if self._wished:
+        self._looking = not is_last
+        if is_last or results.hits:
+            self._take(question, results, is_last)
+        self._entitle()
+        if self._wished and self._answered == question and (is_last or results.hits):
             self._wished = False
             self._choose(0)
 
-    def _empty(self, query: str) -> str:
-        if not query.strip():
+    def _take(self, question: Question, results: Results, is_last: bool) -> None:
+        """Show an answer; what the reader looks at stays in its place if the question is the same."""
+        same = question == self._answered
+        self.results, self._answered = results, question
+        self.passages.say(self._empty(question.line))
+        self.passages.show(results.hits, self.manner.order, same)
+        if is_last:
+            active = narrows(question.line)
+            self.facets.show(results.facets, active)
+            self._say("#narrows", narrowing(active))
+            if results.suggestions and self._taken < 0:
+                self.offered, self._offered_for = results.suggestions, question.line
+            self._say("#remark", remarks(results, self.offered if results.suggestions else ()))
+            self.query_one("#syntax").display = not results.hits
+
+    def _say(self, place: str, words: Content) -> None:
+        widget = self.query_one(place, Static)
+        widget.update(words)
+        widget.display = bool(words)
+
+    def _empty(self, line: str) -> str:
+        if not line.strip():
             return "Type to search."
         if not self.complete:
             return "Nothing found yet; the library is still being read."
+        if self.manner.exact:
+            return "Nothing found with exactly these words; Ctrl-T looks further."
         return "Nothing found. Fewer words, or another spelling?"
 
-    def _remark(self) -> None:
-        results = self.results
-        remark = results.problem
-        if results.suggestions:
-            remark = f"{remark} Did you mean {', '.join(results.suggestions)}?".strip()
-        self.query_one("#remark", Static).update(printable(remark))
-        shown = len(results.hits)
-        of = f" of {results.total}" if results.total > shown else ""
-        dialog = self.query_one(".dialog")
-        dialog.border_subtitle = f"{shown}{of} passages · {results.seconds * 1000:.0f} ms" if shown else ""
+    def _entitle(self) -> None:
+        shown, total = len(self.results.hits), self.results.total
+        of = f"{shown} of {total:,} passages" if total > shown else count(shown, "passage")
+        self.dialog.entitle(
+            "Search",
+            "this article" if self.here else "all articles",
+            "exact words" if self.manner.exact else "",
+            of if shown else "",
+            ORDERS[self.manner.order],
+            "looking further …" if self._looking else "",
+        )
 
-    # -- choosing ----------------------------------------------------------------------------------
+    # -- the line ----------------------------------------------------------------------------------
+
+    def write(self, line: str) -> None:
+        """Put another line in the place of this one, and ask it."""
+        self.line.value = one_line(line)
+        self.line.cursor_position = len(self.line.value)
+        self.ask()
+
+    def _respellings(self) -> list[str]:
+        return [respelt(self._offered_for, word) for word in self.offered]
+
+    def action_respell(self, which: int | None = None) -> None:
+        """Take a spelling that is offered, the next one if none is named."""
+        if self.offered:
+            self._taken = (self._taken + 1 if which is None else which) % len(self.offered)
+            self.write(self._respellings()[self._taken])
+
+    def action_exact(self) -> None:
+        """Only the typed words, or also other words and meaning."""
+        self.manner.exact = not self.manner.exact
+        self._entitle()
+        self.ask()
+
+    def action_scope(self) -> None:
+        """All articles, or only the open one."""
+        if self.article is not None:
+            self.here = not self.here
+            self._entitle()
+            self.ask()
+
+    def action_line(self) -> None:
+        """Back to the line."""
+        self.line.focus()
+
+    def action_recall(self) -> None:
+        """Choose among kept and recent searches."""
+        from tui.screens.kept_searches import KeptSearchesScreen
+
+        def chosen(line: str | None) -> None:
+            if line:
+                self.write(line)
+
+        self.app.push_screen(KeptSearchesScreen(self.library), chosen)
+
+    def action_keep(self) -> None:
+        """Keep this search under a name."""
+        from tui.screens.kept_searches import SearchNameScreen, keep
+
+        line = self.line.value.strip()
+        if not line:
+            self.app.notify("There is no line to keep yet.", timeout=3, markup=False)
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                self.app.notify(keep(self.library, name, line), timeout=4, markup=False)
+
+        self.app.push_screen(SearchNameScreen("Keep this search", line), named)
+
+    # -- the facets --------------------------------------------------------------------------------
+
+    def action_facets(self) -> None:
+        """To the facets, or back from them."""
+        if self.has_class("-facets"):
+            self._close_facets()
+        elif self.facets.option_count and self.facets.highlighted is not None:
+            self.add_class("-facets")
+            self.facets.focus()
+
+    def _close_facets(self) -> None:
+        self.remove_class("-facets")
+        self.passages.focus()
+
+    @on(OptionList.OptionSelected, "#facets")
+    def _narrow(self, event: OptionList.OptionSelected) -> None:
+        narrow = self.facets.narrow_at(event.option_index)
+        if narrow in narrows(self.line.value):
+            self.write(widened(self.line.value, [narrow]))
+        elif narrow:
+            self.write(narrowed(self.line.value, narrow))
+        self._close_facets()
+
+    def action_widen(self, which: int | None = None) -> None:
+        """Take one part, or all, out of the line that narrow it."""
+        active = narrows(self.line.value)
+        if active:
+            self.write(widened(self.line.value, active if which is None else active[which : which + 1]))
+
+    # -- the passages ------------------------------------------------------------------------------
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._wished = self.results.query != self.line.value
+        self._wished = self._answered != self.question
         if self._wished:
             self.ask()  # Enter came before the answer
         else:
-            self._choose(self.passages.highlighted or 0)
+            self._choose(self.passages.chosen or 0)
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionSelected, "#passages")
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self._choose(event.option_index)
+        number = self.passages.number_at(event.option_index)
+        if number is not None:
+            self._choose(number)
 
-    def _choose(self, index: int) -> None:
-        if self.results.hits and self.results.query == self.line.value:
-            self.dismiss(Walk(self.results.hits, index))
+    def _choose(self, number: int) -> None:
+        hits = self.passages.hits
+        if hits and self._answered == self.question:
+            self._leave_to(Walk.of_hits(hits, number))
+
+    def _leave_to(self, walk: Walk) -> None:
+        self.app.run_worker(
+            lambda line=self.question.line: self.library.recent_searches.add(line),
+            thread=True,
+            group="recent",
+        )
+        self.dismiss(Found(walk, self.question))
 
     def action_results(self) -> None:
         """From the line to the passages."""
         if self.results.hits:
             self.passages.focus()
 
-    def action_line(self) -> None:
-        """Back to the line."""
-        self.line.focus()
+    def action_order(self) -> None:
+        """The passages by article, by month, or the best first."""
+        orders = list(ORDERS)
+        self.manner.order = orders[(orders.index(self.manner.order) + 1) % len(orders)]
+        self.passages.show(self.results.hits, self.manner.order, same=True)
+        self._entitle()
 
-    def action_scope(self) -> None:
-        """All articles, or only the open one."""
-        if self.article is not None:
-            self.here = not self.here
-            self._name_scope()
-            self.ask()
+    def action_context(self) -> None:
+        """Every place of the words in its context; what is chosen there is opened."""
+        from tui.screens.kwic import KwicScreen
 
-    def _name_scope(self) -> None:
-        self.query_one(".dialog").border_title = (
-            "Search · this article" if self.here else "Search · all articles"
-        )
+        def chosen(walk: Walk | None) -> None:
+            if walk:
+                self._leave_to(walk)
+
+        if self.line.value.strip():
+            self.app.push_screen(KwicScreen(self.library, self.question, self.keep), chosen)
+
+    def action_bookmark(self) -> None:
+        """Keep the passage in use."""
+        number = self.passages.chosen
+        if number is not None:
+            passage = self.passages.hits[number].passage
+            said = self.keep(passage.article, Span(passage.start, passage.end))
+            self.app.notify(said, timeout=4, markup=False)
 
     def action_leave(self) -> None:
-        """Leave without a hit."""
-        self.dismiss(None)
+        """Out of the facets, else leave without a hit."""
+        if self.has_class("-facets"):
+            self._close_facets()
+        else:
+            self.dismiss(None)

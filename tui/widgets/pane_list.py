@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
@@ -30,13 +30,27 @@ class PaneList(OptionList):
         self.border_title = title
         self._empty = empty
         self._rows: tuple[Row, ...] = ()
+        self._headings: frozenset[int] = frozenset()
         self._set_for = 0
 
-    def show_rows(self, rows: Sequence[Row], keep: int | None = None) -> None:
-        """Replace all rows; `keep` is the row to highlight. Costs one pass over the rows."""
+    def show_rows(self, rows: Sequence[Row], keep: int | None = None, headings: Collection[int] = ()) -> None:
+        """Replace all rows; `keep` is the row to highlight, `headings` are rows that cannot be.
+
+        Costs one pass over the rows.
+        """
         self._rows = tuple(rows)
+        self._headings = frozenset(headings)
         self._set_rows()
-        self.highlighted = None if not self._rows else min(keep or 0, len(self._rows) - 1)
+        wanted = max(0, min(keep or 0, len(self._rows) - 1))
+        there = (row for row in range(wanted, len(self._rows)) if row not in self._headings)
+        self.highlighted = next(there, None)
+
+    def add_rows(self, rows: Sequence[Row], headings: Collection[int] = ()) -> None:
+        """More rows below the others, which stay as they are; `headings` of all rows."""
+        first = len(self._rows)
+        self._rows = (*self._rows, *rows)
+        self._headings = frozenset(headings)
+        self.add_options(list(self._options_from(first)))
 
     def say(self, message: str) -> None:
         """Show a sentence where the rows would stand."""
@@ -57,9 +71,13 @@ class PaneList(OptionList):
 
     def _set_rows(self) -> None:
         width = self._set_for = self._row_width()
-        options = [Option(row(width)) for row in self._rows]
+        options = list(self._options_from(0))
         if not options:
             from tui.widgets.rows import MUTED, paragraph
 
             options = [Option(paragraph(self._empty, width).stylize(MUTED), disabled=True)]
         self.set_options(options)
+
+    def _options_from(self, first: int) -> Iterator[Option]:
+        for number, row in enumerate(self._rows[first:], first):
+            yield Option(row(self._set_for), disabled=number in self._headings)

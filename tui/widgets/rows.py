@@ -1,4 +1,4 @@
-"""Rows of the lists: related passages, hits, articles and bookmarks as styled text for a width."""
+"""Rows of the lists: related passages, articles and bookmarks as styled text for a width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Article, Evidence, EvidenceKind, Hit, Related, Span
+from search.model import Article, Evidence, EvidenceKind, Related, Span
 from tui.page import badge, count, times
 from tui.safe import one_line
 from tui.wrap import shorten, wrap
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MUTED = "$foreground 60%"
 """For what stands back; `$text-muted` means black or white once it is inside a row."""
-
-FOUND_BY = {"word": "", "script": "other script", "glossary": "by word pair", "meaning": "by meaning"}
-"""What a hit's badge says; plain words need none."""
 
 
 def paragraph(text: str, width: int, spans: Iterable[Span] = (), style: str = "", most: int = 0) -> Content:
@@ -86,7 +83,7 @@ def excerpt(text: str, spans: Sequence[Span], room: int) -> tuple[str, list[Span
     return head + text[start:end] + tail, moved
 
 
-# -- related and hits --------------------------------------------------------------------------------
+# -- related ------------------------------------------------------------------------------------------
 
 
 def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
@@ -149,21 +146,6 @@ def _within(value: Related) -> list[Span]:
     """The evidence inside the shown sentence, counted from its beginning."""
     spans = (span.shifted(-value.start) for each in value.evidence for span in each.there)
     return [span for span in spans if 0 <= span.start < span.end <= len(value.text)]
-
-
-def hit_row(hit: Hit, width: int) -> Content:
-    """Where from, how found, and the passage around its first match."""
-    left = origin(hit.source, hit.file, hit.title, hit.date, hit.passage.lang)
-    badges = " · ".join(name for by in hit.found_by if (name := FOUND_BY[by]))
-    spans = [span.shifted(-hit.passage.start) for span in hit.spans]
-    text, spans = excerpt(hit.text, spans, room=width * 3)
-    return Content("\n").join(
-        [
-            two_ends(left, Content.styled(badges, "$text-warning"), width),
-            paragraph(text, width, spans, "bold $text-accent", most=3),
-            Content(""),
-        ]
-    )
 
 
 # -- articles ----------------------------------------------------------------------------------------

@@ -1,0 +1,249 @@
+"""Searches that were kept under names, and those that were asked lately."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from search.errors import SearchesError
+from search.language.fold import fold
+from search.library import Library
+from tui.page import count
+from tui.safe import one_line, printable
+from tui.screens.filtered import FilteredScreen
+from tui.widgets.dialog import BACK, Dialog, Hint
+from tui.widgets.pane_list import Row
+from tui.widgets.rows import MUTED, paragraph, two_ends
+
+if TYPE_CHECKING:
+    from search.searches import Search
+
+    Listed = Search | str  # a kept search, or a line that was asked lately
+
+EMPTY = "No search is kept, and none was asked lately; Ctrl-O in the search keeps one."
+NO_FIT = "No search fits; Esc empties the line."
+HINTS = (
+    Hint("Enter asks it"),
+    Hint("r rename", "rename"),
+    Hint("d delete", "delete"),
+    Hint("z undo", "undo"),
+    Hint("/ filter", "line"),
+    BACK,
+)
+
+
+def keep(library: Library, name: str, line: str) -> str:
+    """Keep a line under a name; what was done, or why not, in one sentence."""
+    file = library.searches_file
+    try:
+        other = file.load().named(name)
+        said = file.keep(name, line)
+    except SearchesError as error:
+        return str(error)
+    return f"{said}, in place of {other.line}." if other and other.line != line else f"{said}."
+
+
+def kept_row(search: Search, width: int) -> Content:
+    """The name and since when, then the line."""
+    name = Content.styled(one_line(search.name), "bold $text-accent")
+    lines = [two_ends(name, Content.styled(one_line(search.added), MUTED), width)]
+    if search.line != search.name:
+        lines.append(paragraph(search.line, width, most=3))
+    return Content("\n").join([*lines, Content("")])
+
+
+def recent_row(line: str, width: int) -> Content:
+    """A line that was asked lately."""
+    return Content.assemble(paragraph(line, width, most=3), "\n")
+
+
+def heading_row(words: str, width: int) -> Content:
+    """What the rows below are."""
+    return paragraph(words, width, most=1).stylize(MUTED)
+
+
+class KeptSearchesScreen(FilteredScreen["str | None"]):
+    """Gives back the chosen line, or None."""
+
+    BINDINGS = [
+        Binding("ctrl+r", "dismiss", "Back", show=False, id="kept-searches.leave"),
+        Binding(
+            "r", "rename", "Rename", id="kept-searches.rename", tooltip="Give a kept search another name"
+        ),
+        Binding("d", "delete", "Delete", id="kept-searches.delete", tooltip="Keep or remember it no longer"),
+        Binding(
+            "z", "undo", "Undo", id="kept-searches.undo", tooltip="Undo the last change of searches.yaml"
+        ),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="kept-searches.redo", tooltip="Make it again"),
+    ]
+
+    PLACEHOLDER = "A name, or words of a line"
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.kept: Sequence[Search] = ()
+        self.recent: Sequence[str] = ()
+        self.shown: list[Listed | None] = []  # None for a heading
+        self._turn = asyncio.Lock()
+
+    def on_mount(self) -> None:
+        """Read both lists behind the page."""
+        self.dialog.offer(*HINTS)
+        self.rows.focus()
+        self.run_worker(self._gather(), group="searches", exit_on_error=False)
+
+    async def _gather(self) -> None:
+        self.kept, self.recent, problem = await asyncio.to_thread(self._read)
+        self.remark(problem)
+        self.dialog.entitle("Searches", count(len(self.kept), "kept line"), self.library.folder.name)
+        self.narrow()
+
+    def _read(self) -> tuple[Sequence[Search], Sequence[str], str]:
+        recent = self.library.recent_searches.lines()
+        try:
+            kept = self.library.searches_file.load()
+        except SearchesError as error:
+            return (), recent, str(error)
+        return kept.searches, recent, " ".join(kept.problems)
+
+    def narrow(self) -> None:
+        """The searches that fit the line."""
+        at = self.rows.highlighted
+        listed = list(self._listed(fold(self.words).split()))
+        self.shown = [each for each, _ in listed]
+        heads = [row for row, each in enumerate(self.shown) if each is None]
+        self.rows.say(NO_FIT if self.words else EMPTY)
+        self.rows.show_rows([row for _, row in listed], at, heads)
+
+    def _listed(self, words: Sequence[str]) -> Iterator[tuple[Listed | None, Row]]:
+        kept = [each for each in self.kept if _fits(f"{each.name} {each.line}", words)]
+        recent = [each for each in self.recent if _fits(each, words)]
+        if kept:
+            yield None, partial(heading_row, "kept")
+            yield from ((each, partial(kept_row, each)) for each in kept)
+        if recent:
+            yield None, partial(heading_row, "asked lately")
+            yield from ((each, partial(recent_row, each)) for each in recent)
+
+    @property
+    def current(self) -> Listed | None:
+        """The search in use."""
+        at = self.rows.highlighted
+        return self.shown[at] if at is not None and at < len(self.shown) else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        found = self.current
+        if found is not None:
+            self.dismiss(found if isinstance(found, str) else found.line)
+
+    # -- changes -----------------------------------------------------------------------------------
+
+    def action_rename(self) -> None:
+        """Give the kept search in use another name."""
+        search = self.current
+        if search is None or isinstance(search, str):
+            self.app.notify("Only a kept search has a name; Ctrl-O in the search keeps it.", markup=False)
+            return
+        old = search.name
+
+        def named(new: str | None) -> None:
+            if new and new != old:
+                self._change(lambda library: f"{library.searches_file.rename(old, new)}. z undoes it.")
+
+        self.app.push_screen(SearchNameScreen("Another name", old), named)
+
+    def action_delete(self) -> None:
+        """Keep or remember the search in use no longer."""
+        search = self.current
+        if isinstance(search, str):
+            self._change(lambda library: _forget(library, search))
+        elif search is not None:
+            name = search.name
+            self._change(lambda library: f"{library.searches_file.drop(name)}. z undoes it.")
+
+    def action_undo(self) -> None:
+        """Take back the last change of searches.yaml."""
+        self._change(
+            lambda library: (
+                f"Undone: {words}."
+                if (words := library.searches_file.undo())
+                else "There is nothing to undo."
+            )
+        )
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._change(
+            lambda library: (
+                f"Done again: {words}."
+                if (words := library.searches_file.redo())
+                else "There is nothing to do again."
+            )
+        )
+
+    def _change(self, change: Callable[[Library], str]) -> None:
+        self.run_worker(self._changed(change), group="searches.yaml", exit_on_error=False)
+
+    async def _changed(self, change: Callable[[Library], str]) -> None:
+        async with self._turn:
+            said = await asyncio.to_thread(self._said, change)
+        self.app.notify(said, timeout=4, markup=False)
+        await self._gather()
+
+    def _said(self, change: Callable[[Library], str]) -> str:
+        try:
+            return change(self.library)
+        except SearchesError as error:
+            return str(error)
+
+
+def _fits(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def _forget(library: Library, line: str) -> str:
+    library.recent_searches.drop(line)
+    return "Forgotten."
+
+
+class SearchNameScreen(ModalScreen["str | None"]):
+    """Gives back a name, or None."""
+
+    BINDINGS = [Binding("escape", "leave", "Leave", id="search-name.leave", tooltip="Leave it as it is")]
+
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
+        self.title_words = title
+        self.name_words = name
+
+    def compose(self) -> ComposeResult:
+        """The line, and below it what is missing."""
+        hints = (Hint("Enter keeps it", "take"), Hint("Esc leaves it", "leave"))
+        with Dialog(self.title_words, hints=hints, classes="small"):
+            yield Input(one_line(self.name_words), placeholder="A name", id="name")
+            yield Static("", id="remark", classes="warning", markup=False)
+
+    @on(Input.Submitted)
+    def action_take(self) -> None:
+        """Take the name."""
+        name = self.query_one(Input).value.strip()
+        if name:
+            self.dismiss(name)
+        else:
+            self.query_one("#remark", Static).update(printable("Give a name."))
+
+    def action_leave(self) -> None:
+        """Give none."""
+        self.dismiss(None)

@@ -1,0 +1,38 @@
+"""What a search says beside its passages, as lines whose parts can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+from textual.style import Style
+
+from search.model import Results
+from tui.safe import one_line, printable
+from tui.widgets.rows import MUTED
+
+
+def remarks(results: Results, offered: Sequence[str]) -> Content:
+    """What was wrong or may have been meant otherwise, and the spellings that are offered."""
+    lines = [Content.styled(printable(results.problem), "$text-warning")] if results.problem else []
+    lines += [Content.styled(printable(remark), MUTED) for remark in results.remarks]
+    if offered:
+        words = Content.styled(" · ", MUTED).join(_links("respell", offered))
+        lines.append(
+            Content.assemble(("Did you mean ", MUTED), words, ("?  ", MUTED), ("Ctrl-N takes it", MUTED))
+        )
+    return Content("\n").join(lines)
+
+
+def narrowing(narrows: Sequence[str]) -> Content:
+    """What narrows the line now; a click takes it out."""
+    if not narrows:
+        return Content("")
+    parts = Content.styled(" · ", MUTED).join(_links("widen", narrows))
+    return Content.assemble(("Only ", MUTED), parts, ("  F shows all again", MUTED))
+
+
+def _links(action: str, words: Sequence[str]) -> Iterator[Content]:
+    for number, word in enumerate(words):
+        content = Content.styled(one_line(word), "$text-accent underline")
+        yield content.stylize(Style.from_meta({"@click": f"screen.{action}({number})"}))

@@ -1,0 +1,35 @@
+"""A question to its answers: what the words find at once, then everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.errors import HexaplaError
+from search.library import Library
+from search.model import Results
+from tui.hits import Question
+
+
+def answers(library: Library, question: Question, limit: int) -> Iterator[tuple[Results, bool]]:
+    """The answer to the typed words alone, then that to all, which may have to load the encoder.
+
+    Each with whether it is the last.  Errors are told as problems of the line.  Passages that only together
+    hold all words wait for the second answer, which may know better ones.
+    """
+    from search.across.articles import REMARK
+
+    if not question.line.strip():
+        yield Results(question.line), True
+        return
+    if not question.exact:
+        first = _answer(library, question, limit, exact=True)
+        if not first.problem and REMARK not in first.remarks:
+            yield first, False
+    yield _answer(library, question, limit, question.exact), True
+
+
+def _answer(library: Library, question: Question, limit: int, exact: bool) -> Results:
+    try:
+        return library.search(question.line, limit=limit, article=question.article, exact=exact)
+    except (HexaplaError, OSError) as error:
+        return Results(question.line, problem=str(error))

@@ -1,0 +1,72 @@
+"""Rows of a search: passages found, what divides them, and what there is to narrow them by."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from search.model import Facet, FacetKind, FoundBy, Hit
+from tui.safe import one_line
+from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
+from tui.wrap import cell_len, shorten
+
+FOUND_BY: dict[FoundBy, str] = {
+    "word": "",
+    "script": "other script",
+    "name": "name",
+    "glossary": "glossary",
+    "dictionary": "dictionary",
+    "meaning": "meaning",
+}
+"""What a hit's badge says; the typed word needs none."""
+
+KINDS: dict[FacetKind, str] = {
+    "language": "Languages",
+    "source": "Sources",
+    "date": "Months",
+    "person": "People",
+}
+
+
+def found_by(kinds: tuple[FoundBy, ...]) -> str:
+    """How something was found, in words."""
+    return " · ".join(name for kind in kinds if (name := FOUND_BY[kind]))
+
+
+def hit_row(hit: Hit, width: int) -> Content:
+    """Where from, how found, and the passage around its first match."""
+    left = origin(hit.source, hit.file, hit.title, hit.date, hit.passage.lang)
+    spans = [span.shifted(-hit.passage.start) for span in hit.spans]
+    text, spans = excerpt(hit.text, spans, room=width * 3)
+    return Content("\n").join(
+        [
+            two_ends(left, Content.styled(found_by(hit.found_by), "$text-warning"), width),
+            paragraph(text, width, spans, "bold $text-accent", most=3),
+            Content(""),
+        ]
+    )
+
+
+def divider_row(words: str, width: int) -> Content:
+    """A line across the list with a few words in it."""
+    words = shorten(one_line(words), width - 6)
+    return Content.styled(f"── {words} {'─' * max(0, width - 4 - cell_len(words))}\n", MUTED)
+
+
+def heading_row(words: str, width: int) -> Content:
+    """What the rows below have in common."""
+    return Content.styled(f"{shorten(one_line(words), width)}\n", "bold $text-secondary")
+
+
+def kind_row(kind: FacetKind, width: int) -> Content:
+    """What the facets below are."""
+    return Content.styled(shorten(KINDS[kind], width), "bold")
+
+
+def facet_row(facet: Facet, name: str, width: int) -> Content:
+    """A value and how many passages have it."""
+    return two_ends(Content(f"  {one_line(name)}"), Content.styled(f"{facet.count:,}", MUTED), width)
+
+
+def narrow_row(narrow: str, width: int) -> Content:
+    """A part of the line that narrows it now."""
+    return two_ends(Content.styled(f"✓ {one_line(narrow)}", "$text-success"), Content(""), width)

@@ -1,0 +1,86 @@
+"""Key words in context as rows: the word begins in one column, whatever stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from search.model import KwicLine
+from tui.page import badge
+from tui.safe import one_line
+from tui.widgets.rows import MUTED
+from tui.wrap import cell_len, graphemes, shorten
+
+BADGE, SOURCE = 4, 18
+ROOM_FOR_SOURCE = 90
+"""Cells of a row from which on the source stands in it."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Cells on the left of the word, of the word with what follows, and of the source."""
+
+    left: int
+    right: int
+    source: int
+
+    @classmethod
+    def of(cls, width: int, node: int) -> Columns:
+        """For rows of `width` cells and words of `node` cells at most."""
+        source = SOURCE if width >= ROOM_FOR_SOURCE else 0
+        room = max(4, width - BADGE - source - 1)
+        left = max(1, (room - min(node, room // 3)) // 2)
+        return cls(left, max(1, room - left), source)
+
+
+def node_cells(line: KwicLine) -> int:
+    """How wide a word is."""
+    return cell_len(one_line(line.node))
+
+
+def kwic_row(line: KwicLine, node: int, side: str, width: int) -> Content:
+    """Badge, source, what stands before, the word, what follows; the `side` in order is not muted."""
+    columns = Columns.of(width, node)
+    before = ending(one_line(line.before).rstrip(), columns.left)
+    after = beginning(one_line(line.node + line.after), columns.right)
+    word = min(len(line.node), len(after))
+    sign = f"{beginning(one_line(badge(line.passage.lang)), BADGE - 1)}"
+    source = shorten(one_line(line.source or line.title or line.file), max(0, columns.source - 2))
+    return Content.assemble(
+        (padded(sign, BADGE), "$text-primary"),
+        (padded(source, columns.source), MUTED),
+        " " * (columns.left - cell_len(before)),
+        (before, "" if side == "left" else MUTED),
+        " ",
+        (after[:word], "bold $text-accent"),
+        (after[word:], "" if side == "right" else MUTED),
+    )
+
+
+def padded(text: str, cells: int) -> str:
+    """The text with blanks behind it."""
+    return text + " " * max(0, cells - cell_len(text))
+
+
+def beginning(text: str, cells: int) -> str:
+    """As much of the beginning as fits; what is read as one character stays whole."""
+    end = 0
+    for stop, wide in graphemes(text):
+        cells -= wide
+        if cells < 0:
+            break
+        end = stop
+    return text[:end]
+
+
+def ending(text: str, cells: int) -> str:
+    """As much of the end as fits."""
+    start, begun = len(text), list(graphemes(text))
+    starts = [0, *(stop for stop, _ in begun)]
+    for at in range(len(begun) - 1, -1, -1):
+        cells -= begun[at][1]
+        if cells < 0:
+            break
+        start = starts[at]
+    return text[start:]
