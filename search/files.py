@@ -1,4 +1,4 @@
-"""Writing a small file so that it is either the old one or the new one, taking turns at it, telling it apart."""
+"""Small files: written so that each is the old one or the new one, taken turns at, and told apart."""
 
 from __future__ import annotations
 

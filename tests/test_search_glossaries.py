@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,11 @@ from search.glossaries import Form, WordPair
 from search.glossaries.brackets import bracketed
 from search.glossaries.choosing import words_in
 from search.glossaries.proposing import lang_at
-from search.glossaries.written import surfaces
+from search.glossaries.together import Together
+from search.glossaries.written import Written, surfaces
 from search.language.glossary import Glossary
 from search.library import Library
-from search.model import Article, Related, Span
+from search.model import Article, Hit, Passage, Related, Span
 from tests.desk import SEEDS
 
 EN = """Harbour board weighs a glow buoy
@@ -100,7 +101,29 @@ def test_the_best_candidate_of_a_word_is_its_counterpart(seeds: Library, words: 
     assert (best.other.text, best.other.lang, best.state) == (first, "en", "")
     assert best.passages > 3
     assert "the glossary" in best.reasons
-    assert any(reason.startswith("faces it in ") for reason in best.reasons)
+
+
+def test_words_that_face_each_other_in_passages_that_say_the_same() -> None:
+    passage = Passage(1, 1, 0, 0, 21, "zh-Hans", "body", (Span(0, 9), Span(9, 21)))
+    hit = Hit(
+        passage, "a.txt", "", "", "", "码头关了。夜航灯坏了两次，无人看管。", (Span(10, 13),), 1.0, ("word",)
+    )
+    asked: list[Span] = []
+
+    def near(_: Hit, sentence: Span) -> list[tuple[str, str]]:
+        asked.append(sentence)
+        return [("The pilot light failed twice.", "en"), ("Twice the pilot light has been out.", "en")]
+
+    def cosines(_: str, others: Sequence[str]) -> list[float]:
+        return [0.9 if other == "pilot light" else 0.1 for other in others]
+
+    together = Together(Written(lambda _phrase, _limit: [hit]), near, list, lambda: lambda *_: (), cosines)
+    found = {form.text: (number, is_near) for form, number, is_near in together.words(Form("夜航灯", "zh"))}
+    assert asked == [Span(9, 21)]
+    assert found["pilot light"] == (2, True)
+    assert found["light"] == (2, False)
+    assert found["failed"] == (1, False)
+    assert not {"the", "has", "been"} & set(found)
 
 
 def test_the_other_direction_shows_both_scripts(seeds: Library) -> None:

@@ -234,7 +234,8 @@ def test_a_chinese_family_name_that_stands_first_is_the_short_form() -> None:
     [
         ("Patrick Lin", "律师", True),
         ("Patrick Lin", "", False),
-        ("Patrick Lim", "律师", False),
+        ("Patrick Lim", "律师", True),
+        ("Patrick Wong", "律师", False),
         ("Zhiwei Lin", "律师", False),
     ],
 )

@@ -17,12 +17,13 @@ from search.library import Library
 from search.model import Span
 from search.people.namesakes import likeness_of_names
 from search.related import evidence
+from search.related.analysed import Analysed
 from search.related.asking import analysed, asking
 from search.related.conflicts import conflicts, numbers_differ
-from search.related.evidence import Analysed
 from search.related.levels import Asked, Signals, closeness, further, level, sameness
 from search.related.nearness import Judge
 from search.related.people import Said, mentions, same_speaker
+from search.related.telling import told
 
 TESTS = Path(__file__).parent
 STORIES = (TESTS / "samples" / "story", *sorted((TESTS / "quotes" / "parallel").glob("*/")))
@@ -103,7 +104,7 @@ def test_a_conflict_names_both_figures() -> None:
     here, there = "It lost 460 tonnes of fuel.", "漏油640公吨。"
     ((one, other),) = conflicts(figures(here), figures(there))
     assert (one.of(here), other.of(there)) == ("460 tonnes", "640公吨")
-    told = evidence.told([], Analysed(here, "en"), 5, Analysed(there, "zh-Hans"), 7, [(one, other)])
+    told = told([], Analysed(here, "en"), 5, Analysed(there, "zh-Hans"), 7, [(one, other)])
     assert [(each.kind, each.label) for each in told] == [("figure", "460 tonnes ≠ 640公吨")]
     assert told[0].here == (one.shifted(5),)
 
@@ -158,7 +159,7 @@ def labels(here: str, there: str, lang: str, sure: float, **pairs: str) -> set[s
     given_pairs = {f"w:{one}": [(f"w:{other}", sure)] for one, other in pairs.items()}
     ours, theirs = Analysed(here, "en"), Analysed(there, lang)
     found = evidence.reasons(ours, theirs, given_pairs, always)
-    return {each.label for each in evidence.told(found, ours, 0, theirs, 0)}
+    return {each.label for each in told(found, ours, 0, theirs, 0)}
 
 
 def test_words_that_only_join_units_and_saying_are_no_reason() -> None:

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from search.errors import EncoderError
 from search.related import encoder as encoders
 from search.related import evidence, terms
+from search.related.analysed import Analysed
 from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
-from search.related.evidence import Analysed
 from search.related.lines import LINE, Lines, is_statement, source_key
 from search.related.ranking import MEANING, standard
 from search.related.scores import Ask, Rarity, shared
+from search.related.telling import told
 from search.related.vectors import VectorFile, products
 
 TEXTS = st.text(
@@ -258,7 +259,7 @@ def told(here: str, there: str, lang: str = "en", **pairs: list[tuple[str, float
         f"w:{word}": [(f"w:{other}", cosine) for other, cosine in found] for word, found in pairs.items()
     }
     reasons = evidence.reasons(ours, theirs, given, always(0.8))
-    return [each.label for each in evidence.told(reasons, ours, 0, theirs, 0)]
+    return [each.label for each in told(reasons, ours, 0, theirs, 0)]
 
 
 def test_each_thing_is_told_once_by_its_best_name() -> None:
@@ -293,7 +294,7 @@ def test_figures_of_one_unit_agree_or_conflict(here: str, there: str, expected: 
 def test_evidence_never_leaves_its_texts(here: str, there: str) -> None:
     ours, theirs = Analysed(here, "en"), Analysed(there, "zh-Hant")
     reasons = evidence.reasons(ours, theirs, {}, always(0.5))
-    for reason in evidence.told(reasons, ours, 7, theirs, 3):
+    for reason in told(reasons, ours, 7, theirs, 3):
         assert reason.label
         assert all(7 <= span.start < span.end <= 7 + len(here) for span in reason.here)
         assert all(3 <= span.start < span.end <= 3 + len(there) for span in reason.there)

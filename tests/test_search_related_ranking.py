@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.related.alternatives import alternatives, no_translations
-from search.related.evidence import Analysed
+from search.related.analysed import Analysed
 from search.related.question import Question
 from search.related.ranking import _Units
 from tests.test_search_related import ASKED, CHINESE, Desk

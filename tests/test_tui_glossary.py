@@ -276,6 +276,11 @@ async def test_the_palette_and_the_help_know_the_keys(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         keys = {command.key for command in commands(desk_of(pilot))}
         assert {"key x", "key X"} <= keys
+        await press(pilot, "question_mark")
+        help_text = "\n".join(str(each.content) for each in pilot.app.screen.query(Static))
+        assert "Write the pairs for other programs" in help_text.partition("In the glossary")[2]
+        assert "List the word pairs: confirm, delete, export" in help_text
+        await press(pilot, "escape")
         await press(pilot, "X")
         told = {command.words for command in commands(pilot.app.screen)}
         assert "Export: Write the pairs for other programs" in told

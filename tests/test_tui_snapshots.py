@@ -136,6 +136,24 @@ def test_search_in_two_scripts(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=WIDE, run_before=after("slash", line="開源 模型"))
 
 
+def test_search_with_facets_and_badges(app: HexaplaApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("slash", line="Zuckerberg open source"))
+
+
+async def in_context(pilot: Pilot[None]) -> None:
+    """From a search to its places, in order of what follows."""
+    await after("slash", line="開源")(pilot)
+    await pilot.press("down", "w")
+    await settled(pilot)
+    await pilot.press("greater_than_sign")
+    await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=["wide", "middle", "narrow"])
+def test_words_in_context(app: HexaplaApp, snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=in_context)
+
+
 def test_search_that_finds_nothing(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=MIDDLE, run_before=after("slash", line="扎克伯克 nowhere"))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from tui.opening import home_option, opened
+from tui.opening import encoder_option, home_option, opened
 from tui.terminal import STOPPED, USAGE, fail
 
 COMMANDS = {
@@ -75,6 +75,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@encoder_option
 @home_option
 def desk(folder: Path | None, home: Path | None) -> None:
     """Open the reading desk on FOLDER (the starter corpus if left out)."""

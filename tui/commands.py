@@ -12,6 +12,7 @@ from tui import records
 from tui.batch import Batch, asked_langs
 from tui.opening import (
     caught_up,
+    encoder_option,
     folder_option,
     home_option,
     json_option,
@@ -39,6 +40,7 @@ from tui.terminal import FOUND, NOTHING, complain, say
     help='Lines {"qid", "text", "langs"?}; - for standard input.',
 )
 @json_option
+@encoder_option
 @home_option
 def related(
     text: tuple[str, ...],

@@ -14,7 +14,7 @@ from search.errors import ExportError
 from search.library import Library
 from search.model import Aligned, Article, Comparison, Frame, Match, Span
 from tui import records
-from tui.opening import caught_up, folder_option, home_option, json_option
+from tui.opening import caught_up, encoder_option, folder_option, home_option, json_option
 from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
 
@@ -44,6 +44,7 @@ class Place(NamedTuple):
 )
 @folder_option
 @json_option
+@encoder_option
 @home_option
 def compare(
     places: Sequence[str],

@@ -29,7 +29,7 @@ class Question(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """One marked range of one article: place `place` of `places` in passage `number`, all from one on."""
+    """One marked range of one article: place `place` of `places` in hit `number`, all from one on."""
 
     article: int
     span: Span
@@ -41,7 +41,7 @@ class Stop(NamedTuple):
 class Walk:
     """Stands at one stop; `thing` is what the numbers of the stops count."""
 
-    def __init__(self, stops: Iterable[Stop] = (), at: int = 0, thing: str = "passage") -> None:
+    def __init__(self, stops: Iterable[Stop] = (), at: int = 0, thing: str = "hit") -> None:
         self.stops = list(stops)
         self.at = at
         self.thing = thing

@@ -36,6 +36,27 @@ home_option = click.option(
 )
 
 
+def _note_encoder(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    if name:
+        from search.related.encoders import is_name
+
+        if not is_name(name):
+            raise click.BadParameter("name use, e5 or hub:MODEL.")
+        context.meta[_ENCODER] = name
+
+
+_ENCODER = "hexapla.encoder"
+
+encoder_option = click.option(
+    "--encoder",
+    metavar="NAME",
+    expose_value=False,
+    callback=_note_encoder,
+    help="What compares meanings: use (the default), e5, or hub:MODEL.",
+)
+"""Noted in the context, where `opened` finds it."""
+
+
 def existing(folder: Path | None) -> Path:
     """The folder to work on; leaves with a sentence when it is not there."""
     chosen = folder or seeds_folder()
@@ -47,7 +68,8 @@ def existing(folder: Path | None) -> Path:
 def opened(folder: Path | None, home: Path | None) -> Library:
     """The library of a folder; leaves with a sentence when it cannot be opened."""
     try:
-        return Library(folder or seeds_folder(), home)
+        context = click.get_current_context(silent=True)
+        return Library(folder or seeds_folder(), home, context.meta.get(_ENCODER, "") if context else "")
     except HexaplaError as error:
         fail(str(error), USAGE)
 

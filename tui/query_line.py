@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 from search.index.pieces import Placed, placed
 from search.model import Span
 
+_OPEN_ENDED = ("AND", "OR", "NOT", "field", "no field", "(")
+"""At the end of a line they say nothing, and would take what is written behind them for their own."""
+
 
 def narrows(line: str) -> list[str]:
     """The parts of a line that only keep what has some language, source, date or speaker, as written."""
@@ -19,6 +22,8 @@ def narrowed(line: str, narrow: str) -> str:
     if narrow in narrows(line):
         return line
     found = list(placed(line))
+    while found and found[-1].piece.kind in _OPEN_ENDED:
+        line = line[: found.pop().span.start]
     whole = line.strip()
     if found and not found[-1].piece.closed:
         whole += '"'

@@ -14,7 +14,7 @@ from search.library import Library
 from search.model import Article, Report
 from tui import records, reports
 from tui.batch import batch_quotes
-from tui.opening import home_option, json_option, opened, read_what_is_new
+from tui.opening import encoder_option, home_option, json_option, opened, read_what_is_new
 from tui.plain import plain_article, quote_lines
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
 
@@ -22,6 +22,7 @@ from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @json_option
+@encoder_option
 @home_option
 def index(folder: Path, as_json: bool, home: Path | None) -> None:
     """Read what is new in FOLDER and bring its indexes up to date."""

@@ -15,7 +15,15 @@ from search.model import Hit, KwicLine, Results
 from tui import records
 from tui.batch import Batch, asked_langs
 from tui.kwic import kwic_lines, kwic_rows
-from tui.opening import caught_up, folder_option, home_option, json_option, langs_option, opened
+from tui.opening import (
+    caught_up,
+    encoder_option,
+    folder_option,
+    home_option,
+    json_option,
+    langs_option,
+    opened,
+)
 from tui.plain import hit_line
 from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
 
@@ -65,6 +73,7 @@ class _Wish:
 @click.option("--drop", metavar="NAME", help="Take a kept line out of searches.yaml.")
 @click.option("--batch", type=click.File("rb"), help='Lines {"qid", "query"}; - for standard input.')
 @json_option
+@encoder_option
 @home_option
 def search(
     query: tuple[str, ...],

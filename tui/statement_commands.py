@@ -13,7 +13,7 @@ from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
 from tui import records
-from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
+from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
 from tui.page import count
 from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--undo", is_flag=True, help="Take back the newest change of statements.yaml.")
 @folder_option
 @json_option
+@encoder_option
 @home_option
 def statements(
     name: tuple[str, ...],

@@ -19,7 +19,7 @@ from search.comparing.ordering import out_of_order
 from search.comparing.sides import outer
 from search.comparing.words import small_words
 from search.model import Article, Level, Match, Span
-from search.related.evidence import Analysed
+from search.related.analysed import Analysed
 from search.related.lines import is_statement
 
 if TYPE_CHECKING:

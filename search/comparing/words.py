@@ -15,7 +15,7 @@ from search.language.scripts import word_set
 from search.language.sentences import sentences
 from search.language.small_words import FUNCTION_WORDS
 from search.model import Figure, Span
-from search.related.evidence import Analysed
+from search.related.analysed import Analysed
 from search.related.terms import Group, is_named
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.model import Article, Hit, Related, Results, Span, Statement
 from search.related import RelatedIndex
-from search.related.evidence import Analysed, told
+from search.related.analysed import Analysed
+from search.related.telling import told
 from search.store import Store
 
 _SAME = ("same statement", "same fact")

@@ -62,8 +62,15 @@ def surfaces(text: str, form: Form) -> Iterator[str]:
     tokens = spaced_tokens(text, lang)
     for at in range(len(tokens) - len(stems) + 1 if stems else 0):
         run = tokens[at : at + len(stems)]
-        if [token.text for token in run] == stems:
-            yield " ".join(text[run[0].start : run[-1].end].split())
+        surface = " ".join(text[run[0].start : run[-1].end].split()) if run else ""
+        if [token.text for token in run] == stems and _is_ending(surface, form.text):
+            yield surface
+
+
+def _is_ending(surface: str, form: str) -> bool:
+    """Stems join too much (sich, sicher): all but the last letter must stand there."""
+    one, other = (fold(words).replace("-", " ") for words in (surface, form))
+    return one.startswith(other[:-1])
 
 
 def _may_hold(lang: str, form: Form) -> bool:

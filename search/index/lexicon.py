@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from search.index.tree import Field, Node, Value, any_of
 from search.index.words import WordIndex
 from search.language.glossary import Glossary
+from search.language.scripts import CHINESE_REGIONS
 from search.model import FoundBy, Span
 from search.store import Store
 
@@ -18,11 +19,7 @@ LANGUAGE_NAMES = {
     "hant": "zh-hant",
     "简": "zh-hans",
     "繁": "zh-hant",
-    "zh-cn": "zh-hans",
-    "zh-sg": "zh-hans",
-    "zh-tw": "zh-hant",
-    "zh-hk": "zh-hant",
-    "zh-mo": "zh-hant",
+    **CHINESE_REGIONS,
 }
 
 GLOSSARY_LANGUAGES = ("en", "de")
@@ -67,7 +64,7 @@ class Lexicon:
         """The languages whose words may have another stem than in English."""
         return sorted({lang.split("-")[0] for lang in self.langs} - {"en", "zh", "und"})
 
-    def holding(self, folded: str) -> dict[int, float]:
+    def holding(self, folded: str) -> Mapping[int, float]:
         """Passages that hold folded characters; none in a library too large to look through."""
         return self.index.texts.holding(folded) or {}
 

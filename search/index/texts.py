@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import log
 
@@ -17,6 +17,9 @@ from search.store import Excerpt, Store
 
 LARGEST = 64_000_000
 """Characters kept in memory, at most two bytes each; a larger library relies on the word index."""
+
+_REMEMBERED = 32
+"""Answers that are kept until a text changes."""
 
 _K1, _B = 1.2, 0.75
 
@@ -44,18 +47,26 @@ class Texts:
         self._size = 0
         self._ids: list[int] = []
         self._texts: list[str] = []
+        self._held: dict[str, Mapping[int, float]] = {}
 
-    def holding(self, folded: str) -> dict[int, float] | None:
-        """Passages that hold the folded characters with a BM25 score; None if the library is too large."""
+    def holding(self, folded: str) -> Mapping[int, float] | None:
+        """Passages that hold the folded characters with a BM25 score; None if the library is too large.
+
+        All texts are looked through; what was asked last is remembered, for one line asks more than once.
+        """
         with self._lock:
             if not self._follow():
                 return None
+            if folded in self._held:
+                return self._held[folded]
+            held = self._held = {} if len(self._held) >= _REMEMBERED else self._held
             found = [(key, text) for key, text in zip(self._ids, self._texts, strict=True) if folded in text]
-        if not found:
-            return {}
-        rarity = log(len(self._ids) / (len(found) + 1)) + 1
-        usual = max(1.0, self._size / len(self._ids))
-        return {key: rarity * _saturated(text.count(folded), len(text) / usual) for key, text in found}
+            count, size = len(self._ids), self._size
+        rarity = log(count / (len(found) + 1)) + 1 if found else 0.0
+        usual = max(1.0, size / max(count, 1))
+        scores = {key: rarity * _saturated(text.count(folded), len(text) / usual) for key, text in found}
+        held[folded] = scores
+        return scores
 
     def variants(self, folded: str) -> Counter[str]:
         """Strings of the same length that differ in one character, with the number of their places.
@@ -81,6 +92,7 @@ class Texts:
             else:
                 self._read_changes()
             self._change = change
+            self._held = {}
             kept = [pair for pairs in self._articles.values() for pair in pairs]
             self._ids = [key for key, _ in kept]
             self._texts = [text for _, text in kept]

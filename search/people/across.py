@@ -15,7 +15,7 @@ from search.people.groups import Groups
 from search.people.guesses import Guess, slips
 from search.people.matching import NO_MATCH, Match, contradict, handles, match
 from search.people.names import Name
-from search.people.sounds import firmness
+from search.people.sounds import firmness, likeness
 from search.people.stories import Stories
 from search.people.voices import Voice
 
@@ -25,10 +25,10 @@ from search.people.voices import Voice
 _WORTH = 0.74
 """Least likeness that is worth a guess."""
 
-JOINS = {"reading": 0.87, "surname": 0.8, "whole": 0.79, "family": 0.8, "spelling": 0.9}
+JOINS = {"reading": 0.87, "surname": 0.8, "guise": 0.79, "whole": 0.79, "family": 0.8, "spelling": 0.9}
 """Least likeness that joins, by what was compared."""
 
-_POINTS = {"reading": 2.0, "surname": 2.0, "whole": 2.0, "family": 2.5, "spelling": 2.0}
+_POINTS = {"reading": 2.0, "surname": 2.0, "guise": 2.0, "whole": 2.0, "family": 2.5, "spelling": 2.0}
 """Least that two articles must share for that: one fact and a near date are not enough."""
 
 _ALIKE, _MORE = 0.88, 1.5
@@ -40,8 +40,17 @@ _CHANCE = 0.1
 _SUPPORT, _MOST = 1.5, 3.0
 """Points for each other person that two articles seem to share, and for all of them."""
 
+_TITLED = 1.0
+"""Points less where a title stands beside both."""
+
+_BY_TITLE = ("surname", "guise")
+"""What says little without a common title."""
+
 _THIN = 2
 """Family names of so few firm consonants fit many people: a title must agree as well."""
+
+_SPELLING = 0.7
+"""Least likeness of two Chinese spellings of one foreign name."""
 
 _MARGIN, _BONUS = 0.05, 0.1
 """How near a rival may come, and what a title and a whole name count between two."""
@@ -63,14 +72,14 @@ class Candidate(NamedTuple):
     @property
     def rank(self) -> float:
         """What decides between two that fit."""
-        whole = self.match.kind not in ("family", "surname")
+        whole = self.match.kind not in ("family", "surname", "guise")
         return self.match.score + _BONUS * (bool(self.titles) + whole)
 
     @property
     def joins(self) -> bool:
         """Whether it is strong enough on its own."""
         kind = self.match.kind
-        needed = _POINTS[kind] + (_MORE if self.match.score < _ALIKE else 0.0)
+        needed = _POINTS[kind] + _MORE * (self.match.score < _ALIKE) - _TITLED * bool(self.titles)
         strong = self.match.score >= JOINS[kind] and self.points >= needed
         return strong and not (kind == "family" and self.thin and not self.titles)
 
@@ -95,8 +104,16 @@ class Across:
             self._at[each.other].append(each)
         for each in candidates:
             if each.joins and not self._has_rival(each) and self._all_fit(each):
-                self._groups.join(each.one, each.other)
+                self._join(each)
         return [self._guess(each) for each in candidates if self._is_open(each)]
+
+    def _join(self, each: Candidate) -> None:
+        """A foreign name in the guise of a Chinese one contradicts no other spelling of that name."""
+        if each.match.kind != "guise":
+            self._groups.join(each.one, each.other)
+        elif self._groups.join(each.one, each.other, given=True):
+            for name in [name for name in self._groups.whole_names(each.one) if name.native]:
+                self._groups.whole_names(each.one).discard(name)
 
     # -- candidates ----------------------------------------------------------------------------------
 
@@ -110,7 +127,7 @@ class Across:
             for pair, best in matches.items()
             if points[pair] >= 1
         ]
-        return [each for each in found if each.match.kind != "surname" or each.titles]
+        return [each for each in found if each.match.kind not in _BY_TITLE or each.titles]
 
     def _matches(self) -> dict[tuple[int, int], Match]:
         """Pairs of groups that sound alike, found by what their names have in common."""
@@ -194,7 +211,8 @@ class Across:
                 for pair in combinations(self._articles(root), 2):
                     found[frozenset(pair)].add(root)
         for (one, other), best in matches.items():
-            if best.kind != "family" and best.score >= _ALIKE:
+            sure = best.kind not in ("family", "guise") or self._groups.titles(one, other)
+            if best.score >= _ALIKE and sure:
                 for pair in product(self._articles(one), self._articles(other)):
                     found[frozenset(pair)].add(one)
         return found
@@ -219,7 +237,17 @@ class Across:
         root = self._groups.root
         ends, wanted = {root(each.one), root(each.other)}, {root(chosen.one), root(chosen.other)}
         rest = (ends - wanted) | (wanted - ends)
-        return len(ends) == len(wanted) == 2 and len(rest) == 2 and self._groups.conflict(*rest)
+        rivals = len(ends) == len(wanted) == 2 and len(rest) == 2 and self._groups.conflict(*rest)
+        return rivals and not ("guise" in (each.match.kind, chosen.match.kind) and self._spell_one(*rest))
+
+    def _spell_one(self, one: int, other: int) -> bool:
+        """Whether the Chinese names of two people in different articles may be spellings of one foreign name."""
+        apart = set(self._articles(one)).isdisjoint(self._articles(other))
+        ours, theirs = (
+            [voice.name for voice in self._voices(root) if voice.name.script == "CJK"] for root in (one, other)
+        )
+        names = list(product(ours, theirs))
+        return apart and bool(names) and all(likeness(a.family, b.family) >= _SPELLING for a, b in names)
 
     def _all_fit(self, each: Candidate) -> bool:
         """Whether no whole name of one contradicts one of the other, so that weak links make no chain."""

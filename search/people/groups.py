@@ -9,6 +9,7 @@ from itertools import chain, product
 from search.language.glossary import Glossary
 from search.people.matching import contradict, variants
 from search.people.names import Name, agree, glossary_names
+from search.people.roles import roles
 from search.people.sounds import likeness
 from search.people.voices import Voice
 
@@ -72,7 +73,7 @@ class Groups:
         return {other for name in self._plain[self.root(number)] for other in self._apart.get(name, ())}
 
     def titles(self, one: int, other: int) -> frozenset[str]:
-        """Concepts of the glossary that stand beside names of both sets: offices, firms, places."""
+        """Roles, and concepts of the glossary, that stand beside names of both sets: offices, firms, places."""
         ours = self._beside(one)
         return ours and ours & self._beside(other)
 
@@ -81,7 +82,7 @@ class Groups:
 
     def _concepts_of(self, number: int) -> frozenset[str]:
         voice = self.voices[number]
-        return frozenset().union(*(_concepts(words, voice.lang) for words in voice.beside))
+        return frozenset().union(*(roles(words) | _concepts(words, voice.lang) for words in voice.beside))
 
     def conflict(self, one: int, other: int) -> bool:
         """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""

@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from search.language.scripts import HAN
 from search.people.across import Across
@@ -121,12 +121,13 @@ class Joining:
             name = voice.name
             if name.whole and not name.native and _is_person(voice):
                 root = self.groups.root(at)
-                whole[name.script, name.family][root].add(voice.article)
+                for family in _spellings(name):
+                    whole[name.script, family][root].add(voice.article)
                 if begins_with_surname(name):
                     whole[voice.article, name.parts[0]][root].add(voice.article)
         for at, voice in enumerate(self.voices):
             if _is_short(voice) and self.groups.speaks(at):
-                keys = ((key, voice.name.family) for key in (voice.name.script, voice.article))
+                keys = product((voice.name.script, voice.article), _spellings(voice.name))
                 self._join_short(
                     at, [person for key in keys if key in whole for person in whole[key].items()]
                 )
@@ -190,7 +191,8 @@ class Joining:
     def _by_key(self, numbers: Iterable[int]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for at in numbers:
-            found[self.voices[at].name.key].append(at)
+            for key in self.voices[at].name.keys:
+                found[key].append(at)
         return found
 
     def _join_all(self, numbers: Sequence[int]) -> None:
@@ -210,6 +212,11 @@ def _stretches(voice: Voice) -> set[str]:
 def _stands_alone(voice: Voice) -> bool:
     """Whether a name means the same in every article."""
     return voice.name.known or voice.name.whole or voice.type == "organisation"
+
+
+def _spellings(name: Name) -> set[str]:
+    """The family name, also with its umlauts as two letters."""
+    return {name.family, *name.spelt.split()[-1:]} - {""}
 
 
 def _is_person(voice: Voice) -> bool:

@@ -8,14 +8,16 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
-from search.people.names import Name
+from search.people.names import Name, is_surname
 from search.people.sexes import may_be_two
 from search.people.sounds import firmness, keys, likeness, starts
 from search.people.spelling import readings, romanised, surnames
+from search.people.wade_giles import wade_giles
 
-Kind = Literal["reading", "surname", "whole", "family", "spelling", ""]
-"""What was compared: a Chinese name with its reading, or only its family name; two whole names; a family name
-alone; two spellings of one script."""
+Kind = Literal["reading", "surname", "guise", "whole", "family", "spelling", ""]
+"""What was compared: a Chinese name with its reading, or only its family name; a foreign family name that is
+written like a whole Chinese name (高華琪, Kovač); two whole names; a family name alone; two spellings of one
+script."""
 
 _LEAST = 0.65
 """Both parts of two whole names are at least so alike."""
@@ -57,7 +59,7 @@ def match(one: Name, other: Name) -> Match:
         return NO_MATCH
     if one.native or other.native:
         native, foreign = (one, other) if one.native else (other, one)
-        return _read(native, foreign)
+        return max(_read(native, foreign), _guise(native, foreign))
     if "CJK" in (one.script, other.script) and not all(map(_is_sounded, (one, other))):
         return NO_MATCH
     if one.script == other.script != "CJK":
@@ -121,7 +123,9 @@ def handles(name: Name) -> frozenset[str]:
     Those of two whole names hold a plus: two consonants of one part and the first of the other.
     """
     if name.native:
-        return frozenset(f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0]))
+        spoken = readings(name.family)[:4] + tuple((each,) for each in surnames(name.family[0]))
+        read = frozenset(f"read:{key}" for reading in spoken for key in starts(reading[0]))
+        return read | (keys(name.family) if name.script == "CJK" else frozenset())
     own = frozenset(key for family in name.families for key in keys(family)) if name.parts else frozenset()
     if name.may_be_native:
         own |= {f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0])}
@@ -137,13 +141,13 @@ def handles(name: Name) -> frozenset[str]:
 
 
 def _read(native: Name, foreign: Name) -> Match:
-    """A whole Chinese name with a Latin one: exactly in Pinyin, else syllable by syllable."""
+    """A whole Chinese name with a Latin one: exactly in Pinyin or Wade-Giles, else syllable by syllable."""
     if foreign.native or foreign.script == native.script or not foreign.whole:
         return NO_MATCH
     parts = [_LETTERS.findall(romanised(part)) for part in foreign.parts]
     spoken = readings(native.family)
     orders = (parts, parts[-1:] + parts[:-1])
-    wanted = {"".join(syllables) for syllables in spoken}
+    wanted = {"".join(map(spelt, syllables)) for syllables in spoken for spelt in (str, wade_giles)}
     if any("".join(letters for part in order for letters in part) in wanted for order in orders):
         return Match(1.0, "reading")
     spoken += readings(native.family, "cantonese")
@@ -162,6 +166,15 @@ def _surname(chinese: Name, foreign: Name) -> Match:
     if not fits or _SYLLABLES.fullmatch(foreign.given) or foreign.family not in surnames(chinese.family[0]):
         return NO_MATCH
     return Match(_SURNAME, "surname")
+
+
+def _guise(native: Name, foreign: Name) -> Match:
+    """A Latin family name that is none of a Chinese, and a Chinese name as the sound of it."""
+    if foreign.script != "LATIN" or native.script != "CJK" or len(foreign.parts) < 2:
+        return NO_MATCH
+    if any(map(is_surname, foreign.parts)):
+        return NO_MATCH
+    return Match(max(likeness(family, native.family) for family in foreign.families), "guise")
 
 
 def _by_syllable(syllables: tuple[str, ...], letters: list[str]) -> float:

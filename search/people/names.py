@@ -18,6 +18,9 @@ from search.people.spelling import is_spelt, surnames
 _HAN = re.compile(f"[{HAN}]+")
 _BETWEEN = re.compile(r"[\s·=]+")
 _WORD = re.compile(r"[^\W\d_]")
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
+"""How letters are written where a keyboard lacks them; `fold` only takes their marks away."""
+
 _POSSESSIVE = re.compile(r"(?<=[a-zA-Z])['’]s$")
 
 _SURNAMES = frozenset(
@@ -43,13 +46,15 @@ class Name:
     """A name as it is compared.
 
     `plain` is equal for names that differ by script variant, case, accents and titles only, `key` also for
-    those that the glossary knows as one person (`known`).  `parts` are the folded words, the family name
+    those that the glossary knows as one person (`known`).  `spelt` is `plain` with umlauts as two letters:
+    Ambühl is an equal of Ambuhl and of Ambuehl.  `parts` are the folded words, the family name
     last unless the name is `native`: Chinese or Korean, undivided.  `whole` names stand for one person
     wherever they occur; short ones (Kerr, 克尔) only together with an article.
     """
 
     text: str
     plain: str
+    spelt: str
     key: str
     known: bool
     script: str
@@ -76,6 +81,11 @@ class Name:
         return self.parts[0] if len(self.parts) > 1 else ""
 
     @property
+    def keys(self) -> frozenset[str]:
+        """All that two equal names may have in common; mostly one."""
+        return frozenset({self.key} if self.spelt == self.plain else {self.key, self.spelt})
+
+    @property
     def is_veiled(self) -> bool:
         """Whether it is a form of address or anonymised, and so means somebody else in each article."""
         return not self.known and _is_veiled(self.plain)
@@ -88,7 +98,9 @@ class Name:
     @property
     def is_transliterated(self) -> bool:
         """Whether Chinese characters stand for foreign sounds."""
-        return self.script == "CJK" and not self.native and (len(self.parts) > 1 or is_spelt(self.family))
+        if self.script != "CJK" or self.native:
+            return False
+        return len(self.parts) > 1 or is_spelt(self.family) or self.family[:1] not in _SURNAMES
 
 
 @lru_cache(maxsize=20_000)
@@ -96,13 +108,15 @@ def named(text: str) -> Name:
     """A name looked at; any text has some answer."""
     bare = _POSSESSIVE.sub("", without_titles(text))
     folded = " ".join(fold(bare).split())
+    composed = unicodedata.normalize("NFC", bare).lower()
+    spelt = folded if bare.isascii() else " ".join(fold(composed.translate(_DIGRAPHS)).split())
     script = script_of(folded)
     key = name_key(bare) or folded
     parts = tuple(part for part in _BETWEEN.split(folded) if _WORD.search(part))
     veiled = _is_veiled(folded)
     native = len(parts) == 1 and not veiled and _is_native(parts[0])
     whole = native or (len(parts) > 1 and not veiled)
-    return Name(text, folded, key, _is_person(bare), script, parts, native, whole)
+    return Name(text, folded, spelt, key, _is_person(bare), script, parts, native, whole)
 
 
 def script_of(name: str) -> str:
@@ -123,17 +137,18 @@ def plain(name: str) -> str:
 
 def begins_with_surname(name: Name) -> bool:
     """Whether a whole Latin name begins with what may be its Chinese family name (Liu Wanqing)."""
-    return name.script == "LATIN" and name.whole and _is_surname(name.parts[0])
+    return name.script == "LATIN" and name.whole and is_surname(name.parts[0])
 
 
 @cache
-def _is_surname(part: str) -> bool:
+def is_surname(part: str) -> bool:
+    """Whether a folded part of a name is a Chinese family name in Latin letters."""
     return any(part in surnames(ch) for ch in _SURNAMES)
 
 
 def agree(one: Name, other: Name) -> bool:
     """Whether two whole names of one script can be one person's: initials and middle names may be missing."""
-    if one.key == other.key:
+    if not one.keys.isdisjoint(other.keys):
         return True
     if one.native or other.native:
         return False

@@ -17,9 +17,13 @@ from typing import NamedTuple
 from search.language.fold import fold
 from search.language.han_names import sounds_foreign
 from search.language.scripts import HAN
+from search.people.wade_giles import wade_giles
 
 _HAN_NAME = re.compile(f"[{HAN}]+")
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
+_SILENT_H = re.compile(r"(?<=[aeiou])h(?=[lmnr])")
+"""After a German vowel that it makes long (Kuhl, Lahm)."""
+
 _LATIN_UNIT = re.compile(
     r"tsch|sch|tch|chr|ch|sh|zh|ph|th|kh|gh|ck|dz|ts|tz|cz|sz|qu|wh|wr|ng(?=[^aeiouylr]|$)|gn|kn(?=[aeiou])|"
     r"gu(?=[ei])|mc|[bcdfghjklmnpqrstvwxz]+?|y(?=[aeiou])|[aeiouy]+"
@@ -81,10 +85,11 @@ def romanised(text: str) -> str:
 @cache
 def table(name: str) -> Mapping[str, str]:
     """A section of sounds.yaml: the classes by what is written."""
-    return {written: sound for sound, each in _section("sounds", name).items() for written in each.split()}
+    return {written: sound for sound, each in section("sounds", name).items() for written in each.split()}
 
 
-def _section(file: str, name: str) -> Mapping[str, str]:
+def section(file: str, name: str) -> Mapping[str, str]:
+    """One part of a data file, as texts by their keys."""
     import yaml
 
     text = files("search.people").joinpath("data", f"{file}.yaml").read_text("utf-8")
@@ -109,7 +114,8 @@ def readings(name: str, style: str = "mandarin") -> tuple[tuple[str, ...], ...]:
 @cache
 def surnames(ch: str) -> frozenset[str]:
     """How a Chinese family name of one character is written in Latin letters."""
-    return frozenset(each[0] for style in ("mandarin", "cantonese") for each in readings(ch, style))
+    mandarin, cantonese = ({each[0] for each in readings(ch, style)} for style in ("mandarin", "cantonese"))
+    return frozenset(mandarin | set(map(wade_giles, mandarin)) | cantonese | {*_characters("surnames").get(ch, ())})
 
 
 def is_spelt(name: str) -> bool:
@@ -128,7 +134,7 @@ def _mandarin(ch: str) -> tuple[str, ...]:
 @cache
 def _characters(style: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for syllable, characters in _section("readings", style).items():
+    for syllable, characters in section("readings", style).items():
         for ch in characters:
             found[ch] = (*found.get(ch, ()), syllable)
     return found
@@ -138,7 +144,7 @@ def _characters(style: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _latin_row(word: str) -> Row:
-    letters = _DOUBLE.sub(r"\1", re.sub("[^a-z]", "", word))
+    letters = _SILENT_H.sub("", _DOUBLE.sub(r"\1", re.sub("[^a-z]", "", word)))
     units = [match.group() for match in _LATIN_UNIT.finditer(letters)]
     found: list[Sound] = []
     for index, unit in enumerate(units):
@@ -171,6 +177,8 @@ def _consonants(unit: str, following: str, first: bool) -> list[Sound]:
 def _classes(unit: str, following: str, first: bool) -> str:
     if first and unit == "x":
         return "S"
+    if unit == "m" and following[:1] in ("b", "p"):
+        return "MN"  # Chinese has no syllable that ends in m
     soft = table("soft").get(unit) if following[:1] in tuple("eiy") else None
     return soft or table("latin").get(unit, "H")
 

@@ -12,9 +12,10 @@ from search.model import Article, Quote, SpeakerType
 from search.people.names import Name, named
 
 _LASTING: tuple[SpeakerType, ...] = ("person", "organisation", "")
-_BEFORE, _LOOKS = 24, 3
+_BEFORE, _LOOKS = 40, 3
 _CLAUSE = re.compile(r"[\n,.;:!?，。；：！？、“”\"「」]")
 _APPOSITION = re.compile(r", (?:[^\n,.;!?“”\"]{1,80})")
+_PUT_BEFORE = re.compile(r"[^\n,.:;!?“”\"]+, $")
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +95,8 @@ def _names(quote: Quote, name: Name) -> bool:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
+    near = text[max(0, start - _BEFORE) : start]
+    title = _PUT_BEFORE.search(near)  # its chief executive, Ann Lee
+    before = title.group() if title else _CLAUSE.split(near)[-1]
     after = _APPOSITION.match(text, end)
     return before + text[start:end] + (after.group() if after else "")

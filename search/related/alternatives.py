@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from search.related.evidence import Analysed
+from search.related.analysed import Analysed
 from search.related.terms import Group
 
 Weighted = Mapping[str, float]

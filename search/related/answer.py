@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from search.model import Level, Related
-from search.related import evidence
+from search.related.analysed import Analysed
 from search.related.asking import Framed
-from search.related.evidence import Analysed
 from search.related.levels import Asked, further, level, standing
 from search.related.nearness import Judge, Nearness
 from search.related.places import Place, Places
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
+from search.related.telling import told
 from search.related.terms import family
 from search.related.voices import Voices
 from search.store import Store
@@ -101,9 +101,15 @@ class Answer:
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
         return [
-            self._near(place, cosine, lead, None if stories is None else place.article in stories)
+            self._near(place, cosine, lead, self._tells(place.article, stories))
             for place, cosine, lead in zip(places, cosines, _leads(places, cosines), strict=True)
         ]
+
+    def _tells(self, article: int, stories: Collection[int] | None) -> bool | None:
+        """Whether an article tells the story that is asked from; its own page does."""
+        if article == self._article:
+            return True
+        return None if stories is None else article in stories
 
     def _near(self, place: Place, cosine: float, lead: float, same_story: bool | None) -> _Near:
         """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""
@@ -114,7 +120,7 @@ class Answer:
         if self._is_clause(place.candidate):
             clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
             order = max(order, standing(clause))
-            found = further(found, level(replace(clause, said=False), asked))
+            found = further(found, level(replace(clause, quoted=0), asked))
         return _Near(place, here, near, order, found, place.article == self._article)
 
     def _cosines_of(self, places: Sequence[Place]) -> list[float]:
@@ -189,7 +195,7 @@ class Answer:
             there.text,
             score(candidate),
             found,
-            evidence.told(nearness.reasons, here, base, there, span.start, conflicts),
+            told(nearness.reasons, here, base, there, span.start, conflicts),
             same_page=near.same_page,
             copies=len(self._voices.of(near.place.article)),
         )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from search.language.fold import fold
 from search.language.scripts import language_of
 from search.model import Span
-from search.related.evidence import Analysed, touch
+from search.related.analysed import Analysed, touch
 from search.related.lines import is_statement
 from search.related.people import Said, mentions, said
 
 LONGEST = 4000
 """Code points of a question; a passage has a few hundred."""
+
+_MARKED = re.compile(r'"(?P<words>[^"\n]{6,200})"')
+"""Words in quotation marks, which `fold` makes one; a shorter one is a name or a term."""
 
 
 class Framed(NamedTuple):
@@ -70,10 +75,16 @@ def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analyse
     return Analysed(
         text,
         lang,
-        tuple(sorted(clipped(quote.span, span) for quote in inside)),
+        tuple(_with_marked(sorted(clipped(quote.span, span) for quote in inside), text)),
         tuple(dict.fromkeys(quote.person for quote in inside if quote.person)),
         mentions(text, dict.fromkeys(quote.person for quote in quotes if quote.person)),
     )
+
+
+def _with_marked(parts: Sequence[Span], text: str) -> list[Span]:
+    """Parts that somebody is quoted with, and what else of the sentence stands in quotation marks, in order."""
+    marked = (Span(*found.span("words")) for found in _MARKED.finditer(fold(text))) if parts else ()
+    return sorted([*parts, *(span for span in marked if not any(touch(span, part) for part in parts))])
 
 
 def clipped(part: Span, span: Span) -> Span:

@@ -7,14 +7,15 @@ such pairs alone; an empty one costs nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from search.language.analysis import query_tokens
 from search.language.concepts import Concept
 from search.language.glossary import Glossary
 from search.model import Span
 from search.related.alternatives import Weighted
-from search.related.evidence import Analysed, Reason, Worth, touch
+from search.related.analysed import Analysed, touch
+from search.related.evidence import Reason, Worth, rarest
 from search.related.terms import Group
 
 NOTHING = Glossary(())
@@ -52,7 +53,7 @@ def shared_pairs(here: Analysed, there: Analysed, worth: Worth, own: Glossary) -
     for concept, places in ours.items():
         if concept in theirs:
             facing = theirs[concept]
-            value = max(_LEAST, min(_rarest(here, places, worth), _rarest(there, facing, worth)))
+            value = max(_LEAST, min(rarest(here, places[0], worth), rarest(there, facing[0], worth)))
             yield Reason("term", places, facing, value)
 
 
@@ -87,8 +88,3 @@ def _places(text: Analysed, own: Glossary) -> dict[str, tuple[Span, ...]]:
     for hit in own.find(text.text, text.lang):
         found[hit.concept.id].append(Span(hit.start, hit.end))
     return {concept: tuple(spans) for concept, spans in found.items()}
-
-
-def _rarest(text: Analysed, places: Sequence[Span], worth: Worth) -> float:
-    inside = (group for group in text.groups if touch(Span(group.start, group.end), places[0]))
-    return max((worth(group.word, text.family) for group in inside), default=0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +16,23 @@ from search.language.glossary import Glossary
 from search.language.scripts import is_function_word
 from search.model import Progress, Related
 from search.related.alternatives import Translate, Weighted, alternatives, no_translations
+from search.related.analysed import Analysed
 from search.related.answer import Answer
 from search.related.asking import Framed, asking
 from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
-from search.related.evidence import Analysed, Confirmed, Worth, equal_names, no_dictionary
+from search.related.evidence import Confirmed, Worth, equal_names, no_dictionary
 from search.related.lexical import SharedWords
 from search.related.lines import Lines, source_key
 from search.related.meanings import Meanings
 from search.related.nearness import Judge
 from search.related.pairs import WordPairs
 from search.related.people import Alike
+from search.related.phrases import FIRST, by_phrases
 from search.related.places import quotes_of
-from search.related.question import Question
-from search.related.ranking import Scored, candidates
+from search.related.question import ONE_BREATH, Question
+from search.related.ranking import Candidate, Scored, candidates
 from search.related.scores import Rarity, shared
 from search.related.stories import same_story
 from search.related.typed import OfLine, TypedLine, line_language, of_line
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
 _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
 
+
+_REMEMBERED = 50_000
+"""Terms whose rarity is looked up once."""
 
 _ORDER: dict[str, int] = {"same statement": 0, "same fact": 1, "related": 1}
 """Renderings are given first."""
@@ -85,6 +90,7 @@ class RelatedIndex:
         self._translate = translate
         self._own = own
         self._voices = Voices(())
+        self._worths: tuple[Lines, Worth] | None = None
 
     def close(self) -> None:
         """Let go of all files."""
@@ -151,6 +157,8 @@ class RelatedIndex:
             voices = self._voices_now()
             allowed = _allowed(lines, langs, article, source, here.family, voices)
             found = candidates(scored, allowed, here.family, Voices(()) if everything else voices)
+            if scored.by_passage and len(here.text) <= ONE_BREATH:
+                found = by_phrases(found, here.text, self._first_texts(found, lines, here.family))
             answer = Answer(
                 question,
                 sentence,
@@ -164,6 +172,16 @@ class RelatedIndex:
             chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
                 return chosen
+
+    def _first_texts(self, ranked: Sequence[Candidate], lines: Lines, family: str) -> dict[int, str]:
+        """The whole passages of the first candidates in a language, by their rows."""
+        rows = np.array([candidate.row for candidate in ranked], np.int64)
+        own = np.isin(
+            lines.family_codes[rows], [at for at, name in enumerate(lines.families) if name == family]
+        )
+        passages = {int(row): int(lines.table["passage"][row]) for row in rows[own][:FIRST]}
+        excerpts = self._store.excerpts(passages.values())
+        return {row: excerpts[passage].text for row, passage in passages.items() if passage in excerpts}
 
     def judge(self) -> Judge:
         """What says how near two texts are, by the words of the library as they are now."""
@@ -186,7 +204,11 @@ class RelatedIndex:
         """How near every passage is to a typed line, of which one vector is made; None without vectors."""
         lines = self._words.lines(self._store)
         here = Analysed(line, line_language(line))
-        if not len(lines) or here.family not in self._encoder.languages or not self._meanings.ready(lines).any():
+        if (
+            not len(lines)
+            or here.family not in self._encoder.languages
+            or not self._meanings.ready(lines).any()
+        ):
             return None
         scored = self._scored(TypedLine(here, self._others(here, lines)), lines)
         return of_line(scored) if scored.cosines.shape[1] else None
@@ -276,14 +298,25 @@ class RelatedIndex:
         return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement)
 
     def _worth(self, lines: Lines) -> Worth:
-        """How rare a term is in a language; words that only join others are worth nothing."""
+        """How rare a term is in a language, remembered as long as the sentences are the same."""
+        known = self._worths
+        if known is None or known[0] is not lines:
+            known = self._worths = (lines, self._new_worth(lines))
+        return known[1]
+
+    def _new_worth(self, lines: Lines) -> Worth:
+        """The same; words that only join others are worth nothing.
+
+        Of all but figures the rare ones tell far more: what half of a library speaks of is its subject.
+        """
         rarity = Rarity(lines)
 
-        @cache
+        @lru_cache(_REMEMBERED)
         def worth(term: str, family: str) -> float:
             if is_function_word(term.removeprefix("w:")):
                 return 0.0
-            return rarity.share(self._words.rows_of([term], len(lines)).get(term), family)
+            share = rarity.share(self._words.rows_of([term], len(lines)).get(term), family)
+            return share if term.startswith("f:") else share**2
 
         return worth
 

@@ -16,8 +16,8 @@ class Signals:
     the other, rare words counting more: 0 to 1.  `inside` counts the reasons that stand in the words said,
     each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the figures and
     dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how
-    far the cosine is ahead of the next best in that language.  `said`: at least one of the two quotes
-    somebody; `same_speaker`: whether it is one person in both, None where that is not told.
+    far the cosine is ahead of the next best in that language.  `quoted`: in how many of the two somebody is
+    quoted; `same_speaker`: whether it is one person in both, None where that is not told.
     """
 
     cosine: float | None
@@ -29,8 +29,13 @@ class Signals:
     conflict: bool = False
     lead: float = 0.0
     same_language: bool = False
-    said: bool = True
+    quoted: int = 2
     same_speaker: bool | None = None
+
+    @property
+    def explained(self) -> float:
+        """How much is explained of the text that is explained better: it may be a part of the other."""
+        return max(self.here, self.there)
 
     @property
     def evidence(self) -> float:
@@ -49,40 +54,27 @@ class Asked:
 
 
 _WEIGHTS = {
-    "cosine": 5.1,
-    "explained": 3.3,
-    "inside": 1.3,
-    "around": 2.5,
+    "cosine": 3.5,
+    "explained": 4.6,
+    "inside": 1.6,
+    "around": 1.6,
     "conflict": -1.4,
-    "lead": 2.9,
-    "same language": -1.1,
-    "same speaker": 2.8,
+    "lead": 4.1,
+    "same language": -0.4,
+    "same speaker": 3.0,
+    "not quoted": -3.4,
 }
-_BIAS = -5.5
+_BIAS = -4.65
+_STORY = {True: 0.35, None: 0.0, False: -4.0}
+"""What it adds that the articles tell one story, or two: people repeat themselves about other things, too."""
+
 _NO_COSINE = 0.25
 _MOST_INSIDE, _MOST_AROUND = 3.0, 1.0
 """A logistic regression on sentences of invented stories told in three and four languages: renderings of one
 statement against other statements, of the same story and of others."""
 
-_SAME = 0.85
-"""Sameness from which two texts are called the same statement."""
-
-_SAME_ELSEWHERE = 0.95
-"""The same where the articles do not tell one story: people repeat themselves about other things, too."""
-
-_FACT = 0.5
-"""From here on they report at least the same fact."""
-
-_FACT_ANCHORED, _ANCHORED = 0.25, 0.5
-"""The same where both give the same figure or date, and how rare these must be together."""
-
-_FACT_NEAR = 0.35
-"""Cosine below which no fact is the same: much is shared by two sentences about one matter."""
-
-_EXPLAINED = 0.5
-"""How much of what is asked must be explained for a fact that is less near."""
-
-_FACT_ELSEWHERE = 0.8
+_LEAST_SAME = 1.75
+"""Log odds from which two texts are called the same statement: 85 in 100."""
 
 
 def sameness(near: Signals) -> float:
@@ -104,27 +96,19 @@ def _sum(near: Signals) -> float:
     cosine = _NO_COSINE if near.cosine is None else near.cosine
     values = {
         "cosine": cosine,
-        "explained": (near.here + near.there) / 2,
+        "explained": near.explained,
         "inside": min(near.inside, _MOST_INSIDE),
         "around": min(near.around, _MOST_AROUND),
         "conflict": float(near.conflict),
         "lead": near.lead,
         "same language": float(near.same_language),
         "same speaker": float(near.same_speaker is True),
+        "not quoted": float(near.quoted < 2),
     }
     return _BIAS + sum(_WEIGHTS[name] * value for name, value in values.items())
 
 
 _UPWARDS: tuple[Level | None, ...] = (None, "related", "same fact", "same statement")
-
-_RELATED = 0.1
-_RELATED_FIRST = 0.04
-"""Sameness from which a passage is shown, and one that stands out in its language."""
-
-_OUTSTANDING = 3.0
-
-_RELATED_IN_STORY = 0.015
-"""The same in an article that tells the same story: what is nearest there is worth a look."""
 
 _ANSWER = 2.5
 """99 of 100 right answers to questions about paragraphs have a higher score."""
@@ -135,20 +119,13 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
 
     Where figures contradict each other, or nobody is quoted, two texts report the same fact at most.
     """
-    sure = closeness(near)
-    strict = asked is not None and asked.same_story is False
-    if sure >= (_SAME_ELSEWHERE if strict else _SAME) and near.said and not near.conflict:
+    asked = asked or Asked(_ANSWER)
+    odds = _sum(near) + _STORY[asked.same_story]
+    if near.quoted and not near.conflict and odds >= _LEAST_SAME:
         return "same statement"
-    least = _FACT if near.anchors < _ANCHORED else _FACT_ANCHORED
-    near_enough = (
-        near.cosine is None
-        or near.cosine >= _FACT_NEAR
-        or near.anchors >= _ANCHORED
-        or near.here >= _EXPLAINED
-    )
-    if near_enough and sure >= (_FACT_ELSEWHERE if strict else least):
+    if _is_same_fact(near, asked):
         return "same fact"
-    return "related" if _is_related(sure, near, asked or Asked(_ANSWER)) else None
+    return "related" if _is_related(near, asked) else None
 
 
 def further(one: Level | None, other: Level | None) -> Level | None:
@@ -156,12 +133,86 @@ def further(one: Level | None, other: Level | None) -> Level | None:
     return max(one, other, key=_UPWARDS.index)
 
 
-def _is_related(sure: float, near: Signals, asked: Asked) -> bool:
-    """Near, or less near but far ahead of the rest; a question is content with its best answers."""
+# -- the same fact -----------------------------------------------------------------------------------------
+
+_ANCHORED = 0.5
+"""How rare the figures and dates of both must be together to speak for one fact."""
+
+_ANCHORED_NEAR, _ANCHORED_FURTHER = 0.33, 0.25
+"""The cosine that is enough beside them, and the one that is where another rare word is shared."""
+
+_FURTHER_WORDS = 0.3
+
+_EXPLAINED = 0.38
+"""Without figures, a fact is the same where both explain much of each other by rare words, and mean the same."""
+
+_BY_WORDS = ((0.5, 0.9), (0.35, 2.0))
+"""Cosines that are enough for that, each with how rare the words must be together."""
+
+_VERY_NEAR, _VERY_NEAR_INSIDE = 0.65, 1.0
+
+_SAID = 0.7
+_SAID_COSINE = 0.35
+_SAID_INSIDE, _SAID_EXPLAINED = 0.5, 0.3
+"""What is probably said by one person: the speaker alone is no fact."""
+
+
+def _is_same_fact(near: Signals, asked: Asked) -> bool:
+    """Whether both report one event or state: what identifies it is a figure or date, or the whole meaning."""
+    if asked.same_story is False:
+        return False
+    if near.cosine is None:
+        return near.anchors >= _ANCHORED and near.inside - near.anchors >= _FURTHER_WORDS
+    return _is_anchored(near) or _is_near(near) or _is_said(near)
+
+
+def _is_anchored(near: Signals) -> bool:
+    cosine, others = near.cosine or 0.0, near.inside - near.anchors
+    least = _ANCHORED_FURTHER if others >= _FURTHER_WORDS else _ANCHORED_NEAR
+    return near.anchors >= _ANCHORED and cosine >= least
+
+
+def _is_near(near: Signals) -> bool:
+    cosine = near.cosine or 0.0
+    if cosine >= _VERY_NEAR and near.inside >= _VERY_NEAR_INSIDE:
+        return True
+    explained = (near.here + near.there) / 2 >= _EXPLAINED
+    return explained and any(cosine >= least and near.inside >= words for least, words in _BY_WORDS)
+
+
+def _is_said(near: Signals) -> bool:
+    cosine = near.cosine or 0.0
+    content = near.inside >= _SAID_INSIDE or near.explained >= _SAID_EXPLAINED
+    return near.quoted == 2 and closeness(near) >= _SAID and cosine >= _SAID_COSINE and content
+
+
+# -- related -----------------------------------------------------------------------------------------------
+
+_NEAR_BY_MEANING, _STANDS_OUT = 0.45, 2.5
+"""Cosine that is a reason by itself, where the fused standard score is well above chance, too."""
+
+_BESIDE_WORDS, _SEVERAL_WORDS = 0.28, 1.0
+"""Cosine that is one beside rare words, and more of them than one."""
+
+_BESIDE_FIGURES = 0.2
+_NEAREST, _AHEAD = 0.3, 0.05
+"""In an article that tells the same story, what is nearest by far is worth a look."""
+
+_PERHAPS_SAME = 0.3
+
+
+def _is_related(near: Signals, asked: Asked) -> bool:
+    """Near, or less near with rare things in common; a question is content with its best answers."""
     if asked.is_question and asked.score >= _ANSWER:
         return True
     if near.cosine is None:
-        return near.here >= 0.5 or (near.here >= 0.2 and near.evidence >= 1.0)
-    if asked.same_story:
-        return sure >= _RELATED_IN_STORY
-    return sure >= _RELATED or (sure >= _RELATED_FIRST and asked.score >= _OUTSTANDING)
+        return near.evidence >= _ANCHORED and (near.here >= 0.5 or near.evidence > _SEVERAL_WORDS)
+    if asked.same_story is not False and closeness(near) >= _PERHAPS_SAME:
+        return True
+    stands_out = asked.score >= _STANDS_OUT
+    return (
+        (near.cosine >= _NEAR_BY_MEANING and stands_out)
+        or (near.cosine >= _BESIDE_WORDS and near.inside > _SEVERAL_WORDS)
+        or (asked.same_story is not False and near.cosine >= _BESIDE_FIGURES and near.anchors >= _ANCHORED)
+        or (bool(asked.same_story) and stands_out and near.cosine >= _NEAREST and near.lead >= _AHEAD)
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.language.scripts import HAN, HANGUL, KANA
+from search.language.scripts import CHINESE_REGIONS, HAN, HANGUL, KANA
 from search.related.terms import family
 
 if TYPE_CHECKING:
@@ -47,15 +47,20 @@ def source_key(source: str) -> int:
 _NO_WORDS = re.compile(r"\S+@\S+|\S*[/\\]\S*[/\\.]\S*|\d+[年月日号號]|\d+")
 _WIDE = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 40
+_ENOUGH, _ENOUGH_CLOSED = 40, 25
+_AFTER = " \n\"'”’»」』)"
 
 
 def is_statement(text: str) -> bool:
-    """Whether a sentence has five words, or eight wide characters, beside addresses, paths and dates."""
+    """Whether a sentence has five words, or eight wide characters, beside addresses, paths and dates.
+
+    Where a full stop ends it, as few captions and headings are, four words or five characters are enough.
+    """
     plain = _NO_WORDS.sub(" ", text)
     wide = len(_WIDE.findall(plain))
     words = len(_WORD.findall(_WIDE.sub(" ", plain)))
-    return 8 * words + 5 * wide >= _ENOUGH
+    is_closed = plain.rstrip(_AFTER).endswith((".", "!", "。", "！"))
+    return 8 * words + 5 * wide >= (_ENOUGH_CLOSED if is_closed else _ENOUGH)
 
 
 class Lines:
@@ -94,9 +99,15 @@ class Lines:
         return np.cumsum(steps)
 
     def in_languages(self, langs: Iterable[str]) -> Mask:
-        """The living sentences in these BCP 47 languages; "zh" takes in both scripts, "zh-Hant" one."""
-        wanted = [f"{lang.lower()}-" for lang in langs]
-        codes = [
-            code for code, lang in enumerate(self._langs) if f"{lang.lower()}-".startswith(tuple(wanted))
-        ]
+        """The living sentences in these BCP 47 languages; "zh" takes in both scripts, "zh-Hant" or "zh-TW" one.
+
+        What is known to be Chinese, and written alike in both scripts, is in either.
+        """
+        wanted = [f"{CHINESE_REGIONS.get(lang.lower(), lang.lower())}-" for lang in langs]
+        codes = [code for code, lang in enumerate(self._langs) if _is_in(f"{lang.lower()}-", wanted)]
         return self.alive & np.isin(self._lang_codes, codes)
+
+
+def _is_in(tag: str, wanted: Iterable[str]) -> bool:
+    """Whether one of the tags, all of which end in "-", is a part of the other from its beginning."""
+    return any(tag.startswith(each) or each.startswith(tag) for each in wanted)

@@ -23,17 +23,23 @@ Cancelled = Callable[[], bool]
 
 
 class Meanings:
-    """The vectors of one encoder, in a file for each numbering of the sentences; those of another are never read."""
+    """The vectors of one encoder, in a file for each numbering of the sentences; no other encoder's are read."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         self.encoder = encoder
         self._folder = folder
+        self._ready: tuple[tuple[str, str, int], Mask] | None = None
 
     def ready(self, lines: Lines) -> Mask:
-        """The living sentences that have a vector."""
-        ready: Mask = lines.in_languages(self.encoder.languages) & lines.table["statement"]
-        ready[len(self._file(lines.numbering).rows()) :] = False
-        return ready
+        """The living sentences that have a vector; the same array as long as nothing changed."""
+        file = self._file(lines.numbering)
+        state = (lines.version, file.path.name, len(file.rows()))
+        known = self._ready
+        if known is None or known[0] != state:
+            ready: Mask = lines.in_languages(self.encoder.languages) & lines.table["statement"]
+            ready[state[2] :] = False
+            known = self._ready = (state, ready)
+        return known[1]
 
     def cosines(self, lines: Lines, texts: Sequence[str]) -> Vectors:
         """How near each sentence (first axis) is to each text; 0 where it has no vector yet."""

@@ -10,9 +10,10 @@ from functools import cache, cached_property
 from search.language.glossary import Glossary
 from search.model import Figure, Level, Span
 from search.related import evidence
+from search.related.analysed import Analysed
 from search.related.conflicts import Conflict, conflicts, numbers_differ
 from search.related.decided import NOTHING, holds, shared_pairs
-from search.related.evidence import Analysed, Confirmed, Pairs, Reason, Worth, equal_names, no_dictionary
+from search.related.evidence import Confirmed, Pairs, Reason, Worth, equal_names, no_dictionary
 from search.related.levels import Signals, level, sameness
 from search.related.people import Alike, same_speaker
 
@@ -79,7 +80,7 @@ class Judge:
             bool(differing) or numbers_differ(_said_figures(here), _said_figures(there)),
             lead,
             here.family == there.family,
-            bool(here.said or there.said),
+            bool(here.said) + bool(there.said),
             same_speaker(here.speakers, there.speakers, self._alike),
         )
         return Nearness(signals, tuple(reasons), differing)
@@ -89,7 +90,7 @@ class Judge:
 
         A word is explained by one of its terms, or as far as the cosine of its nearest pair says.
         """
-        terms = {term for group in other.telling for term in group.terms}
+        terms = other.told_terms
         explained = whole = 0.0
         for group in text.telling:
             value = self._worth(group.word, text.family)

@@ -11,8 +11,8 @@ import numpy as np
 
 from search.language.fold import fold
 from search.model import Span
+from search.related.analysed import Analysed
 from search.related.asking import analysed
-from search.related.evidence import Analysed
 from search.related.people import Said, said
 from search.related.ranking import Candidate
 from search.store import Excerpt, Store

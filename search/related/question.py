@@ -10,14 +10,14 @@ from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Span
 from search.related.alternatives import Weighted
+from search.related.analysed import Analysed
 from search.related.clauses import clauses
-from search.related.evidence import Analysed
 from search.related.lines import is_statement
 from search.related.scores import Ask
 
 _MOST_SENTENCES = 12
 _MOST_CUT = 3
-_ONE_BREATH = 300
+ONE_BREATH = 300
 """Code points up to which a text of several sentences is also taken as one."""
 
 _CLOSING = " \n\"'”’»」』)"
@@ -47,7 +47,7 @@ class Question:
         """The sentences that say enough to be compared by meaning."""
         found = [span for span in sentences(self.here.text) if is_statement(span.of(self.here.text))]
         whole = Span(0, len(self.here.text))
-        if len(found) != 1 and whole.end <= _ONE_BREATH and is_statement(self.here.text):
+        if len(found) != 1 and whole.end <= ONE_BREATH and is_statement(self.here.text):
             found.insert(0, whole)
         return tuple(found[:_MOST_SENTENCES])
 
@@ -58,7 +58,7 @@ class Question:
         Where no part says enough, a question is compared as a whole.
         """
         if not self.parts and self.is_question:
-            return (Span(0, min(len(self.here.text), _ONE_BREATH)),)
+            return (Span(0, min(len(self.here.text), ONE_BREATH)),)
         found = [
             clause.shifted(part.start)
             for part in self.parts[:_MOST_CUT]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.language.scripts import look_at, traditional_votes
 from search.related import terms
 from search.related.lines import LINE, is_statement, source_key
 
@@ -43,7 +45,7 @@ def tasks(store: Store, articles: Sequence[int], first: int) -> Iterator[Task]:
     excerpts: list[Excerpt] = []
     size = 0
     for number, article in enumerate(articles):
-        for excerpt in store.excerpts_of(article):
+        for excerpt in _in_either_script(store.excerpts_of(article)):
             if size >= _MOST:
                 yield Task(first, excerpts, number, is_whole=False)
                 first, size, excerpts = first + size, 0, []
@@ -54,6 +56,17 @@ def tasks(store: Store, articles: Sequence[int], first: int) -> Iterator[Task]:
             yield Task(first, excerpts, number + 1, is_whole=True)
             first, size, excerpts = first + size, 0, []
     yield Task(first, excerpts, len(articles), is_whole=True)
+
+
+def _in_either_script(excerpts: Sequence[Excerpt]) -> Sequence[Excerpt]:
+    """Passages of an article; plain "zh" where nothing in it tells the two Chinese scripts apart."""
+    if any(excerpt.passage.lang != "zh-Hans" or _tells(excerpt.text) for excerpt in excerpts):
+        return excerpts
+    return [excerpt._replace(passage=replace(excerpt.passage, lang="zh")) for excerpt in excerpts]
+
+
+def _tells(text: str) -> bool:
+    return traditional_votes(look_at(text)) != 0
 
 
 def sheet_of(task: Task) -> Sheet:

@@ -26,12 +26,12 @@ def same_story(
     rows = np.flatnonzero(ready & np.isin(table, [article, *others]))
     if article not in table[rows]:
         return None
-    articles, places = np.unique(table[rows], return_inverse=True)
-    sums = np.zeros((len(articles), floats(rows[:1]).shape[1]), np.float32)
-    np.add.at(sums, places, floats(rows))
+    rows = rows[np.argsort(table[rows], kind="stable")]
+    articles, starts = np.unique(table[rows], return_index=True)
+    sums = np.add.reduceat(floats(rows), starts, axis=0)
     means = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
     own = int(np.searchsorted(articles, article))
-    families = lines.family_codes[rows[np.unique(places, return_index=True)[1]]]
+    families = lines.family_codes[rows[starts]]
     least = np.where(families == families[own], _WITHIN, _ACROSS)
     near = (means @ means[own] >= least) & (articles != article)
     return frozenset(articles[near].tolist())

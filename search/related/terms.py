@@ -23,7 +23,7 @@ from search.language.segment import engine_identity
 from search.language.vague import magnitude
 from search.model import EvidenceKind, Figure
 
-_VERSION = 2
+_VERSION = 3
 
 
 class Mark(NamedTuple):
@@ -62,8 +62,11 @@ def family(lang: str) -> str:
     return lang.split("-")[0].lower()
 
 
-def marks(text: str, lang: str) -> list[Mark]:
-    """The names, figures and concepts of `text` in order of their starts; they may overlap."""
+def marks(text: str, lang: str, counted: Sequence[Figure] | None = None) -> list[Mark]:
+    """The names, figures and concepts of `text` in order of their starts; they may overlap.
+
+    `counted` are its figures, where they are known already.
+    """
     hits = _glossary().find(text, lang)
     found = [
         Mark(f"c:{hit.concept.id}", hit.start, hit.end, "term", text[hit.start : hit.end])
@@ -72,7 +75,7 @@ def marks(text: str, lang: str) -> list[Mark]:
     ]
     named = names(text, lang, _glossary(), hits)
     found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in named]
-    for figure in figures(text, lang):
+    for figure in figures(text, lang) if counted is None else counted:
         kind: EvidenceKind = "date" if figure.unit in ("date", "year") else "figure"
         found += [Mark(f"f:{key}", figure.start, figure.end, kind, figure.text) for key in _keys(figure)]
     return sorted(found, key=lambda mark: mark.start)

@@ -97,7 +97,7 @@ def vector_file(folder: Path, name: str, encoder: Encoder) -> VectorFile:
 
 
 def remove_others(kind: str, file: VectorFile) -> None:
-    """Delete the files beside one that begin with `kind`: those of other numberings, and of all encoders but one.
+    """Delete the files beside one that begin with `kind`: of other numberings, and of all encoders but one.
 
     The encoder that was used before is left its file, so that going back to it costs nothing.  What another
     process holds open stays.

@@ -14,7 +14,7 @@ from search.model import Article, Person, Quote
 from search.people import Roll
 from search.people.names import named, plain, script_of
 from search.people.utterances import spans_of_each
-from search.related.evidence import Analysed
+from search.related.analysed import Analysed
 from search.related.terms import Group
 
 _BETWEEN = 40

@@ -67,9 +67,9 @@ class Figures(NamedTuple):
 
 
 def fits(one: str, other: str) -> bool:
-    """Whether two names alone would do for one person."""
+    """Whether two names alone would do for one person; a guise also needs a title."""
     found = match(named(one), named(other))
-    return bool(found.kind) and found.score >= JOINS[found.kind]
+    return bool(found.kind) and found.kind != "guise" and found.score >= JOINS[found.kind]
 
 
 def is_unseen(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether nobody waits in a large library: `python -m tests.bench.speed [-n PASSAGES] [--home DIR] [--profile]`.
+"""What a large library lets a reader wait for: `python -m tests.bench.speed [-n N] [--home DIR] [--profile]`.
 
 Makes a library of made-up articles (see `corpus`), and times what a cursor move, a typed line and a scan of
 vectors cost, encoding included, in CPU-ms: median and 95th percentile, each with its aim.  Encoding the

@@ -39,7 +39,7 @@ class GlossaryScreen(GlossaryDialog):
     """Pairs first, then words that are told apart, then proposals, those with most places first."""
 
     BINDINGS = [
-        Binding("X", "leave", "Back", show=False, id="glossary.leave"),
+        Binding("X", "leave", "Back", show=False, id="glossary.leave", tooltip="Back to the text"),
         Binding("y", "confirm", "Confirm", id="glossary.confirm", tooltip="Keep the proposed pair"),
         Binding(
             "d",

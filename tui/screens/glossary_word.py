@@ -37,7 +37,7 @@ class GlossaryWordScreen(GlossaryDialog):
     """Candidates for the words at a span of an article, with reasons; the line takes any other form."""
 
     BINDINGS = [
-        Binding("x", "leave", "Back", show=False, id="glossary-word.leave"),
+        Binding("x", "leave", "Back", show=False, id="glossary-word.leave", tooltip="Back to the text"),
         Binding(
             "y", "confirm", "Confirm", id="glossary-word.confirm", tooltip="Both mean the same: keep the pair"
         ),

@@ -18,6 +18,8 @@ from tui.screens.copies import CopiesScreen
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.files import FilesScreen
 from tui.screens.filtered import FilteredScreen
+from tui.screens.glossary import GlossaryScreen
+from tui.screens.glossary_word import GlossaryWordScreen
 from tui.screens.info import InfoScreen
 from tui.screens.kept_searches import KeptSearchesScreen
 from tui.screens.kwic import KwicScreen
@@ -84,6 +86,8 @@ class HelpScreen(ModalScreen[None]):
             "In the search": SEARCH_KEYS,
             "Among the kept searches": [*KeptSearchesScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "In the context of a search": KwicScreen.BINDINGS,
+            "For a word in other languages": [*GlossaryWordScreen.BINDINGS, *FilteredScreen.BINDINGS],
+            "In the glossary": [*GlossaryScreen.BINDINGS, *FilteredScreen.BINDINGS],
             "In the bookmarks": BookmarksScreen.BINDINGS,
             "In the facts about an article": InfoScreen.BINDINGS,
             "In the near copies": CopiesScreen.BINDINGS,

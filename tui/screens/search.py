@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from textual import on, work
@@ -15,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
+from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Results, Span
 from tui.hits import Manner, Order, Question, Walk
@@ -89,6 +91,7 @@ class SearchScreen(ModalScreen[Found | None]):
         self._offered_for = ""
         self._taken = -1  # which of them stands in the line
         self._answered: Question | None = None  # what the list answers
+        self._people_asked = False
         self._looking = False  # whether more is to come
         self._pause: Timer | None = None
         self._wished = False  # whether the first hit is wanted as soon as it is known
@@ -109,7 +112,7 @@ class SearchScreen(ModalScreen[Found | None]):
     def on_mount(self) -> None:
         """Begin with the words that were brought along."""
         self._entitle()
-        self.line.focus()
+        self.set_focus(self.line)
         if self.words:
             self.ask()
 
@@ -171,6 +174,24 @@ class SearchScreen(ModalScreen[Found | None]):
                 self.offered, self._offered_for = results.suggestions, question.line
             self._say("#remark", remarks(results, self.offered if results.suggestions else ()))
             self.query_one("#syntax").display = not results.hits
+            self._gather_people()
+
+    def _gather_people(self) -> None:
+        """See who speaks, once, when there is an answer to look at meanwhile; then count them too."""
+        if not self._people_asked and self.results.hits:
+            self._people_asked = True
+            if not any(facet.kind == "person" for facet in self.results.facets):
+                self._people()
+
+    @work(thread=True, group="people", exit_on_error=False)
+    def _people(self) -> None:
+        with suppress(HexaplaError, OSError):
+            self.library.people()
+            self.app.call_from_thread(self._people_known)
+
+    def _people_known(self) -> None:
+        if self.is_mounted:
+            self.ask()
 
     def _say(self, place: str, words: Content) -> None:
         widget = self.query_one(place, Static)
@@ -230,7 +251,7 @@ class SearchScreen(ModalScreen[Found | None]):
 
     def action_line(self) -> None:
         """Back to the line."""
-        self.line.focus()
+        self.set_focus(self.line)
 
     def action_recall(self) -> None:
         """Choose among kept and recent searches."""
@@ -265,11 +286,11 @@ class SearchScreen(ModalScreen[Found | None]):
             self._close_facets()
         elif self.facets.option_count and self.facets.highlighted is not None:
             self.add_class("-facets")
-            self.facets.focus()
+            self.set_focus(self.facets)
 
     def _close_facets(self) -> None:
         self.remove_class("-facets")
-        self.passages.focus()
+        self.set_focus(self.passages)
 
     @on(OptionList.OptionSelected, "#facets")
     def _narrow(self, event: OptionList.OptionSelected) -> None:
@@ -316,9 +337,11 @@ class SearchScreen(ModalScreen[Found | None]):
         self.dismiss(Found(walk, self.question))
 
     def action_results(self) -> None:
-        """From the line to the passages."""
+        """From the line to the passages; where nothing was found, to what narrows the line."""
         if self.results.hits:
-            self.passages.focus()
+            self.set_focus(self.passages)
+        elif not self.has_class("-facets"):
+            self.action_facets()
 
     def action_order(self) -> None:
         """The passages by article, by month, or the best first."""

@@ -16,6 +16,9 @@ BADGE, SOURCE = 4, 18
 ROOM_FOR_SOURCE = 90
 """Cells of a row from which on the source stands in it."""
 
+_JOINER = "\u200d"
+"""At an end of a context it would draw the blank beside it into one character."""
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -42,10 +45,10 @@ def node_cells(line: KwicLine) -> int:
 def kwic_row(line: KwicLine, node: int, side: str, width: int) -> Content:
     """Badge, source, what stands before, the word, what follows; the `side` in order is not muted."""
     columns = Columns.of(width, node)
-    before = ending(one_line(line.before).rstrip(), columns.left)
+    before = ending(one_line(line.before).rstrip(), columns.left).strip(_JOINER)
     after = beginning(one_line(line.node + line.after), columns.right)
     word = min(len(line.node), len(after))
-    sign = f"{beginning(one_line(badge(line.passage.lang)), BADGE - 1)}"
+    sign = beginning(one_line(badge(line.passage.lang)), BADGE - 1)
     source = shorten(one_line(line.source or line.title or line.file), max(0, columns.source - 2))
     return Content.assemble(
         (padded(sign, BADGE), "$text-primary"),

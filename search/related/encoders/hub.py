@@ -130,8 +130,8 @@ def _fetched(model: str) -> Any:
         return import_module(_PACKAGE).SentenceTransformer(model, device="cpu")
     except Exception as error:  # the network, a name, a file, memory: the package raises all kinds
         raise EncoderError(
-            f"The model {model} cannot be used ({' '.join(str(error).split())[:200]}), so related passages rest "
-            "on shared words alone; install hexapla[hub], check the name, or choose the encoder use."
+            f"The model {model} cannot be used ({' '.join(str(error).split())[:200]}), so related passages "
+            "rest on shared words alone; install hexapla[hub], check the name, or choose the encoder use."
         ) from error
 
 

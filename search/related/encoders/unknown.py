@@ -23,7 +23,7 @@ class UnknownEncoder:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, _texts: Sequence[str], /) -> Vectors:
         """Raises EncoderError."""
         raise EncoderError(
             f"There is no encoder “{self.name}”, so related passages rest on shared words alone; "
