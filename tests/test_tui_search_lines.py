@@ -18,7 +18,7 @@ from tui.query_line import narrowed, narrows, respelt, widened
 from tui.widgets.kwic_rows import Columns, beginning, ending, kwic_row, node_cells
 from tui.wrap import cell_len
 
-ANY = st.text(alphabet=st.sampled_from("ab 開源\"“”()-=*:ORNTlang:zh：（\x1b[]/👩‍👩‍👧é́"), max_size=40)
+ANY = st.text(alphabet=st.sampled_from('ab 開源"“”()-=*:ORNTlang:zh：（\x1b[]/👩‍👩‍👧é́'), max_size=40)
 NARROW = 'source:"The Times"'
 
 
@@ -55,9 +55,7 @@ def test_fields_are_seen_wherever_they_stand_and_taken_out_alone() -> None:
         ("", "source", "source"),
     ],
 )
-def test_another_spelling_takes_the_place_of_the_word_it_is_like(
-    line: str, word: str, expected: str
-) -> None:
+def test_another_spelling_takes_the_place_of_the_word_it_is_like(line: str, word: str, expected: str) -> None:
     assert respelt(line, word) == expected
 
 

@@ -50,6 +50,8 @@ _PLURAL = re.compile(
     r"(?:\s[a-z-]+){0,2}\s(?!was|is|has|does|as|this|its|us|less|his)[a-z]{2,}s\b|\s(?:of|von)\b"
 )
 _ORDINAL = re.compile(r"\.\s[^\W\d_]")
+_BELOW = re.compile(r"(?:\b(?:minus|menos|moins)\s|零下|负)$")
+_DEGREES = re.compile(r"度|\s(?:degrees?|grad|grados|degres)\b(?!\sfahrenheit)")
 _LONG_NUMBER = 8
 _LOOK = 30
 
@@ -233,7 +235,18 @@ def _with_bound(page: Page, number: _Number) -> _Number:
     return replace(number, start=found.start, end=found.end, bound=bound)
 
 
-_STEPS = (_with_currency_before, _with_scale, _with_range, _with_tenths, _with_unit, _with_bound)
+def _below_zero(page: Page, number: _Number) -> _Number:
+    """Minus 19 degrees, 零下19度; without another scale those are Celsius."""
+    found = _BELOW.search(page.folded[max(0, number.start - 6) : number.start])
+    if found is None or number.value is None or number.unit not in ("", "°C"):
+        return number
+    degrees = _DEGREES.match(page.folded, number.end)
+    end = degrees.end() if degrees else number.end
+    unit = "°C" if degrees else number.unit
+    return replace(number, start=number.start - len(found.group()), end=end, value=-number.value, unit=unit, sure=True)
+
+
+_STEPS = (_with_currency_before, _with_scale, _with_range, _with_tenths, _with_unit, _below_zero, _with_bound)
 
 
 def _as_year(number: _Number) -> _Number:
@@ -263,7 +276,8 @@ def _is_han_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
     """千万 may mean "by all means" and 一 is an article, so short numerals need a counted thing."""
     written = match["number"]
     if number.sure:
-        return (written != "一" or number.unit == "%") and (
+        is_one = written == "一" and number.unit != "%" and number.bound == "exact"
+        return not is_one and (
             written[0] not in "百千万亿兆" or number.bound != "exact"
         )
     whole = len(written) > 1 and written[0] in HAN_DIGITS

@@ -10,13 +10,14 @@ from search.language.amounts import Page, amounts
 from search.language.dates import dates
 from search.language.fold import fold
 from search.language.shares import shares
+from search.language.times import times
 from search.model import Figure
 
 _NO_FIGURE = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w./-])[\w./-]{1,90}\.(?:html?|php|com|org|net)\b\S*"
     r"|\[\d{1,3}\]|\b\d{1,3}:\d{1,3}(?::\d\d)?|(?<!\d)\d{1,3}比\d{1,3}(?![\d票])"
 )
-"""Addresses, reference marks, times of day and scores."""
+"""Addresses, reference marks, bare times of day and scores."""
 
 Ranges = list[tuple[int, int]]
 
@@ -28,13 +29,15 @@ def figures(text: str, lang: str = "") -> list[Figure]:
 
     Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
     things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone
-    has "year".  Vague figures (數十億, dozens of) have no value.  Linear in the text.
+    has "year", a time of day "time" and HHMM of 24 hours.  Vague figures (數十億, dozens of) have no value.  Linear in the text.
     """
     folded = fold(text)
     found = [
         Figure(date.start, date.end, text[date.start : date.end], date.value, date.unit)
         for date in dates(text, folded)
     ]
+    taken = [(figure.start, figure.end) for figure in found]
+    found += _apart(times(text, folded), sorted(taken))
     taken = [(figure.start, figure.end) for figure in found]
     taken += [match.span() for match in _NO_FIGURE.finditer(folded)]
     found += _apart(shares(text, folded), sorted(taken))

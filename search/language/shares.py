@@ -1,6 +1,7 @@
 """Parts and multiples in words: a third of, 三分之一, die Hälfte, doubled, 翻倍.
 
-Parts are told in per cent, so that 一半, "half of" and 50 % are equal; multiples have the unit "times".
+Parts of a point, in which rates of interest are told, are basis points (a quarter point, 一碼).  Other parts
+are told in per cent, so that 一半, "half of" and 50 % are equal; multiples have the unit "times".
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ _COUNTS = any_of(" ".join([*_NUMERATORS, *NUMBER_WORDS]))
 _PART_WORDS = any_of(" ".join(_PARTS))
 _ANY_NUMBER = any_of(f"{_NUMBERS} one")
 _FOUND = re.compile(
-    rf"(?P<of>(?<![百\d{HAN_DIGITS}十千万])(?!百分){_HAN_NUMBER})分之(?P<han>{_HAN_NUMBER})"
+    r"(?P<point>\b(?:(?:a|ein|einen|un|one|three)[\s-])?(?:half|quarter|quarters|halben|cuarto|medio)(?:[\s-]of)?(?:[\s-]an?)?"
+    r"[\s-](?:(?:percentage|prozent)[\s-]?)?(?:points?|prozentpunkt|punto(?:\sporcentual)?)\b"
+    r"|\b(?:ein(?:en)?\s)?viertel(?:prozent)?punkt\b|(?<=[息率])[一两二三半\d]码|(?:四分之一|四分之三|半|二分之一)个?百分点)"
+    rf"|(?P<of>(?<![百\d{HAN_DIGITS}十千万])(?!百分){_HAN_NUMBER})分之(?P<han>{_HAN_NUMBER})"
     rf"|(?P<half>{_HALVES}|(?<![跳走路经穿越])过半(?![个百小天年月]))"
     rf"|\b(?:(?P<count>\d|{_COUNTS})[\s-]?(?P<part>{_PART_WORDS})\b"
     rf"|(?P<some>\d{{1,2}}|{_ANY_NUMBER})\s(?P<from>out of|in|von)\s(?:every\s)?"
@@ -73,6 +77,8 @@ def shares(text: str, folded: str) -> Iterator[Figure]:
 
 
 def _value(match: re.Match[str], folded: str) -> tuple[float | None, str]:
+    if match["point"]:
+        return _basis_points(match["point"]), "bp"
     if match["half"]:
         return 50.0, "%"
     if match["of"]:
@@ -84,6 +90,15 @@ def _value(match: re.Match[str], folded: str) -> tuple[float | None, str]:
     if match["fold"]:
         return _number(match["fold"]), "times"
     return float((match.lastgroup or "x0")[1:]), "times"
+
+
+def _basis_points(written: str) -> float:
+    """Of a quarter point, half a point, 一碼 (a quarter, too)."""
+    if written.endswith("码"):
+        return 25.0 * (0.5 if written[0] == "半" else _number(written[0]) or 1.0)
+    if re.search("half|halb|medio|半|二分", written):
+        return 50.0
+    return 75.0 if re.search("three|之三", written) else 25.0
 
 
 def _named_part(match: re.Match[str], folded: str) -> float | None:

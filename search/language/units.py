@@ -36,7 +36,8 @@ _CURRENCIES = {
 }
 _MEASURES = {
     "%": "% percent pct prozent per_cent pour_cent por_ciento per_cento",
-    "pp": "percentage_points percentage_point prozentpunkte prozentpunkten 个百分点 百分点",
+    "pp": "percentage_points percentage_point percentage-point prozentpunkt prozentpunkte prozentpunkten "
+    "puntos_porcentuales 个百分点 百分点",
     "bp": "basis_points basis_point basispunkte basispunkten 个基点 基点",
     "°C": "°c celsius degrees_celsius degree_celsius grad_celsius grados_celsius degres_celsius 摄氏度 ℃",
     "hours": "hour hours stunde stunden heures horas 小时 个小时 钟头 个钟头",
@@ -91,9 +92,10 @@ SCALES = {word: value for value, words in _SCALE_WORDS.items() for word in words
 CURRENCIES = _table(_CURRENCIES)
 SIGNS = tuple(word for word in CURRENCIES if word[-1] in "$€£¥₩₹₽" or (word.isascii() and len(word) == 3))
 """Currency signs and codes that stand before a number."""
-_UNITS = {**CURRENCIES, **_table(_MEASURES), **_table(_THINGS)}
-_THING_WORDS = {**_table(_MEASURES), **_table(_THINGS)}
-_COMPOUND_ENDS = tuple(word for word in _table(_THINGS) if word.isascii() and len(word) > 5)
+_THINGS_COUNTED = _table(_THINGS)
+_THING_WORDS = {**_table(_MEASURES), **_THINGS_COUNTED}
+_UNITS = {**CURRENCIES, **_THING_WORDS}
+_COMPOUND_ENDS = tuple(word for word in _THINGS_COUNTED if word.isascii() and len(word) > 5)
 
 _NEXT_WORD = re.compile(r"[\s-]?(%|[$€£]|°?[a-zß]+(?:-[a-zß]+)?)")
 _SECOND_WORD = re.compile(r"[\s-]([a-zß]+)")
@@ -155,6 +157,8 @@ def _latin_unit(folded: str, position: int) -> Unit | None:
     second = _SECOND_WORD.match(folded, first.end())
     if second and f"{first[1]} {second[1]}" in _UNITS:
         return Unit(second.end(), _UNITS[f"{first[1]} {second[1]}"])
+    if second and first[1] in _THINGS_COUNTED and second[1] in _THINGS_COUNTED:
+        return Unit(second.end(), _THINGS_COUNTED[second[1]])  # 31 container ships are ships
     name = _UNITS.get(first[1]) or _compound(first[1])
     return Unit(first.end(), name) if name else None
 

@@ -27,7 +27,7 @@ _EDGES = "。！？!?.，, \n”\u3000"
 def _narrator() -> re.Pattern[str]:
     """A clause of the narrator behind a report, with the report's speaker as its subject: ，並公布了…"""
     return re.compile(
-        rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))"
+        rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|至于[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))"
     )
 
 
@@ -40,7 +40,8 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
         place = _past_hearer(page, place)
     if text[place : place + 1] in ("，", "："):
         place += 1
-    if text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
+    dateline = cue.word in group("sources") and text.startswith((" ", "\u3000"), place)
+    if dateline or text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
         return None
     if cue.word in group("announcing") and text[place - 1] not in "，：" and not _believes(page, cue, place):
         return None
@@ -118,6 +119,8 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
     name = page.text[speaker.start : speaker.end]
     if cue.kind != "speech" or start(page, cue, place, last) is None:
         return False
+    if page.text[place - 1] == "；" and page.text.startswith(("，", "："), cue.end):
+        return True
     between = page.text[speaker.end : cue.start]
     return speaker.joined or name in pronouns() or _replies(cue, between)
 

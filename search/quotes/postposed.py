@@ -30,7 +30,7 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     first = start_of(line, start, opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
-    if speaker is None and _is_subject(line, first, opened):
+    if _is_subject(line, first, opened) if speaker is None else _is_apposed_name(line, cue, speaker, first):
         return []
     last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
     if is_short(line, first, opened):
@@ -122,6 +122,12 @@ def _is_subject(line: Line, first: int, opened: int) -> bool:
     return name is not None and name.last >= opened - 1 and phrases.is_full_name(line, name)
 
 
+def _is_apposed_name(line: Line, cue: Cue, speaker: Mention, first: int) -> bool:
+    """Whether a name stands between commas, behind a noun and in front of its verb: The mayor, Ann Roe, said."""
+    parted = line.words.has("fixed_order", "yes") and speaker.last == cue.at - 1 and line.low(speaker.last) == ","
+    return parted and phrases.is_full_name(line, speaker) and is_short(line, first, speaker.first)
+
+
 def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
@@ -133,7 +139,7 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
                 words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
             )
         )
-    if words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
+    if words.has("circumstances", line.low(place)) or words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
         return True
     begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
     return speaker.first > cue.at and words.has("fixed_order", "yes") and not begins

@@ -40,6 +40,8 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     for cue in line.cues:
         if negations.is_negated(line, cue):
             continue
+        if _is_reported(line, cue):
+            continue
         if cue.at not in used and nonfinite.is_passive(line, cue):
             found += nonfinite.of_passive(line, cue)
         elif cue.at >= limit and not _is_silent(line, cue):
@@ -220,9 +222,29 @@ def free_clauses(line: Line) -> list[Clause]:
     if "free_moods" not in line.words.words:
         return found
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
-        if not (line.cues_in(start, end) or opening_view(line, start)) and _is_free(line, start, end):
-            found += build(line, start, end, 0, 0, None)
+        told = any(not _is_reported(line, cue) for cue in line.cues_in(start, end))
+        if not (told or opening_view(line, start)) and _is_free(line, start, end):
+            found += _free(line, start, end)
     return found
+
+
+def _free(line: Line, start: int, end: int) -> list[Clause]:
+    """A sentence in that mood, or what follows who says it and a colon: Der Chef wehrt sich: Man habe …"""
+    colon = next((i for i in range(start, min(end, start + _LONGEST_AS)) if line.low(i) == ":"), start)
+    speaker = phrases.phrase_from(line, start, colon) if colon > start else None
+    if speaker is None or speaker.first != start:
+        return build(line, start, end, 0, 0, None)
+    return build(line, colon + 1, end, 0, 0, speaker)
+
+
+def _is_reported(line: Line, cue: Cue) -> bool:
+    """Whether the mood of a verb's helper shows that somebody reports it: Man habe geglaubt, …"""
+    if "free_moods" not in line.words.words or cue.bare:
+        return False
+    helper = inverted.finite(line, cue.at, line.sentence_of(cue.at)[0])
+    impersonal = any(line.words.has("impersonal", line.low(i)) for i in (helper - 1, helper + 1))
+    parted = any(line.low(i) == "," for i in range(helper, cue.at))
+    return 0 <= helper < cue.at and impersonal and not parted and line.words.has("free_moods", line.low(helper))
 
 
 def _is_free(line: Line, start: int, end: int) -> bool:

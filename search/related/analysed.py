@@ -21,6 +21,7 @@ class Analysed:
 
     `said` are the spans that somebody is quoted with; none where nobody is, or nobody has looked.  `speakers`
     are the full names of those who are quoted, `people` the places where persons of the article are named.
+    `chosen`: what counts as said is no quote, but what a reader has chosen of a sentence.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Analysed:
     said: tuple[Span, ...] = ()
     speakers: tuple[str, ...] = ()
     people: tuple[Mention, ...] = ()
+    chosen: bool = False
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -90,7 +92,13 @@ class Analysed:
                 for each in self.people
                 if span.start <= each.span.start and each.span.end <= span.end
             ),
+            self.chosen,
         )
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether somebody is quoted in it."""
+        return bool(self.said) and not self.chosen
 
     @property
     def is_framed(self) -> bool:

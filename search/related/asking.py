@@ -65,7 +65,9 @@ def asking(
         return Asking(words, words)
     sentence = analysed(around[0][:LONGEST], lang, around[1], quotes)
     asked = Span(base, base + len(text)).shifted(-around[1])
-    return Asking(words, Framed(replace(sentence, said=(asked,), speakers=words.text.speakers), around[1]))
+    own = words.text
+    framed = replace(sentence, said=(asked,), speakers=own.speakers, chosen=not own.said)
+    return Asking(words, Framed(framed, around[1]))
 
 
 def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analysed:

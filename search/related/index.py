@@ -29,10 +29,10 @@ from search.related.meanings import Meanings
 from search.related.nearness import Judge
 from search.related.pairs import WordPairs
 from search.related.people import Alike
-from search.related.phrases import FIRST, by_phrases
+from search.related.phrases import by_phrases, first_texts
 from search.related.places import quotes_of
 from search.related.question import ONE_BREATH, Question
-from search.related.ranking import Candidate, Scored, candidates
+from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
 from search.related.stories import same_story
 from search.related.typed import OfLine, TypedLine, line_language, of_line
@@ -158,7 +158,7 @@ class RelatedIndex:
             allowed = _allowed(lines, langs, article, source, here.family, voices)
             found = candidates(scored, allowed, here.family, Voices(()) if everything else voices)
             if scored.by_passage and len(here.text) <= ONE_BREATH:
-                found = by_phrases(found, here.text, self._first_texts(found, lines, here.family))
+                found = by_phrases(found, here.text, first_texts(found, here.family, lines, self._store))
             answer = Answer(
                 question,
                 sentence,
@@ -172,16 +172,6 @@ class RelatedIndex:
             chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
                 return chosen
-
-    def _first_texts(self, ranked: Sequence[Candidate], lines: Lines, family: str) -> dict[int, str]:
-        """The whole passages of the first candidates in a language, by their rows."""
-        rows = np.array([candidate.row for candidate in ranked], np.int64)
-        own = np.isin(
-            lines.family_codes[rows], [at for at, name in enumerate(lines.families) if name == family]
-        )
-        passages = {int(row): int(lines.table["passage"][row]) for row in rows[own][:FIRST]}
-        excerpts = self._store.excerpts(passages.values())
-        return {row: excerpts[passage].text for row, passage in passages.items() if passage in excerpts}
 
     def judge(self) -> Judge:
         """What says how near two texts are, by the words of the library as they are now."""

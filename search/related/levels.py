@@ -77,6 +77,10 @@ _LEAST_SAME = 1.75
 """Log odds from which two texts are called the same statement: 85 in 100."""
 
 
+_SAID_NEAR, _SAID_EXPLAINED, _SAID_WORDS = 0.36, 0.3, 0.7
+"""Of these there must be one: the cosine, how much is explained, or how rare the shared words are."""
+
+
 def sameness(near: Signals) -> float:
     """How sure it is that both say the same, 0 to 1."""
     return 1 / (1 + math.exp(-_sum(near)))
@@ -121,11 +125,17 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
     """
     asked = asked or Asked(_ANSWER)
     odds = _sum(near) + _STORY[asked.same_story]
-    if near.quoted and not near.conflict and odds >= _LEAST_SAME:
+    if near.quoted and not near.conflict and odds >= _LEAST_SAME and _has_content(near):
         return "same statement"
     if _is_same_fact(near, asked):
         return "same fact"
     return "related" if _is_related(near, asked) else None
+
+
+def _has_content(near: Signals) -> bool:
+    """Whether the words said speak for it, not the speaker alone."""
+    close = near.cosine is None or near.cosine >= _SAID_NEAR
+    return close or near.explained >= _SAID_EXPLAINED or near.inside >= _SAID_WORDS
 
 
 def further(one: Level | None, other: Level | None) -> Level | None:
@@ -138,38 +148,45 @@ def further(one: Level | None, other: Level | None) -> Level | None:
 _ANCHORED = 0.5
 """How rare the figures and dates of both must be together to speak for one fact."""
 
-_ANCHORED_NEAR, _ANCHORED_FURTHER = 0.33, 0.25
-"""The cosine that is enough beside them, and the one that is where another rare word is shared."""
+_FURTHER_WORDS, _FURTHER_NEAR = 0.3, 0.25
+"""How rare what else they share must be, and the cosine that is enough beside it."""
 
-_FURTHER_WORDS = 0.3
+_ALONE_NEAR, _ALONE_EXPLAINED = 0.4, 0.3
+"""The cosine that is needed where a figure is all they share, and how much must be explained."""
 
 _EXPLAINED = 0.38
-"""Without figures, a fact is the same where both explain much of each other by rare words, and mean the same."""
+"""Without figures, a fact is the same where both mean the same and explain much by rare words."""
 
 _BY_WORDS = ((0.5, 0.9), (0.35, 2.0))
 """Cosines that are enough for that, each with how rare the words must be together."""
 
 _VERY_NEAR, _VERY_NEAR_INSIDE = 0.65, 1.0
 
-_SAID = 0.7
-_SAID_COSINE = 0.35
-_SAID_INSIDE, _SAID_EXPLAINED = 0.5, 0.3
-"""What is probably said by one person: the speaker alone is no fact."""
+_PROBABLY_SAID = 0.7
+_PROBABLY_NEAR, _PROBABLY_EXPLAINED = 0.35, 0.3
+"""What is said by one person probably: both must be there, as the speaker alone is no fact."""
+
+
+_ELSEWHERE_NEAR, _ELSEWHERE_INSIDE = 0.45, 1.5
+"""What must be there besides, where the articles tell other stories."""
 
 
 def _is_same_fact(near: Signals, asked: Asked) -> bool:
-    """Whether both report one event or state: what identifies it is a figure or date, or the whole meaning."""
-    if asked.same_story is False:
-        return False
+    """Whether both report one event or state, told by a figure or date, or by the whole meaning."""
     if near.cosine is None:
         return near.anchors >= _ANCHORED and near.inside - near.anchors >= _FURTHER_WORDS
+    if asked.same_story is False and (near.cosine < _ELSEWHERE_NEAR or near.inside < _ELSEWHERE_INSIDE):
+        return False
     return _is_anchored(near) or _is_near(near) or _is_said(near)
 
 
 def _is_anchored(near: Signals) -> bool:
-    cosine, others = near.cosine or 0.0, near.inside - near.anchors
-    least = _ANCHORED_FURTHER if others >= _FURTHER_WORDS else _ANCHORED_NEAR
-    return near.anchors >= _ANCHORED and cosine >= least
+    if near.anchors < _ANCHORED:
+        return False
+    cosine = near.cosine or 0.0
+    if near.inside - near.anchors >= _FURTHER_WORDS:
+        return cosine >= _FURTHER_NEAR
+    return cosine >= _ALONE_NEAR and near.explained >= _ALONE_EXPLAINED
 
 
 def _is_near(near: Signals) -> bool:
@@ -181,9 +198,8 @@ def _is_near(near: Signals) -> bool:
 
 
 def _is_said(near: Signals) -> bool:
-    cosine = near.cosine or 0.0
-    content = near.inside >= _SAID_INSIDE or near.explained >= _SAID_EXPLAINED
-    return near.quoted == 2 and closeness(near) >= _SAID and cosine >= _SAID_COSINE and content
+    sure = near.quoted == 2 and closeness(near) >= _PROBABLY_SAID
+    return sure and (near.cosine or 0.0) >= _PROBABLY_NEAR and near.explained >= _PROBABLY_EXPLAINED
 
 
 # -- related -----------------------------------------------------------------------------------------------

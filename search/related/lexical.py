@@ -129,7 +129,9 @@ class SharedWords:
                 blobs = self._rows("SELECT rows FROM posting WHERE term = ? ORDER BY segment", (term,))
                 if blobs:
                     rows = np.frombuffer(b"".join(row[0] for row in blobs), np.int32)
-                    found[term] = rows[: np.searchsorted(rows, below)]
+                    rows = rows[: np.searchsorted(rows, below)]
+                    if len(rows):
+                        found[term] = rows
         return found
 
     def words(self, first: int = 0, count: int = -1) -> list[Word]:

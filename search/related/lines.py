@@ -99,7 +99,7 @@ class Lines:
         return np.cumsum(steps)
 
     def in_languages(self, langs: Iterable[str]) -> Mask:
-        """The living sentences in these BCP 47 languages; "zh" takes in both scripts, "zh-Hant" or "zh-TW" one.
+        """The living sentences in some BCP 47 languages; "zh" is both scripts, "zh-Hant" and "zh-TW" one.
 
         What is known to be Chinese, and written alike in both scripts, is in either.
         """

@@ -23,7 +23,7 @@ Cancelled = Callable[[], bool]
 
 
 class Meanings:
-    """The vectors of one encoder, in a file for each numbering of the sentences; no other encoder's are read."""
+    """The vectors of one encoder, in a file for each numbering of the sentences; no others are read."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         self.encoder = encoder

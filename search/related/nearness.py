@@ -80,7 +80,7 @@ class Judge:
             bool(differing) or numbers_differ(_said_figures(here), _said_figures(there)),
             lead,
             here.family == there.family,
-            bool(here.said) + bool(there.said),
+            here.is_quoted + there.is_quoted,
             same_speaker(here.speakers, there.speakers, self._alike),
         )
         return Nearness(signals, tuple(reasons), differing)

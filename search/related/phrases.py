@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,7 +19,11 @@ from search.language.fold import fold
 from search.language.scripts import HAN, HANGUL, KANA
 from search.related.ranking import Candidate
 
-FIRST = 10
+if TYPE_CHECKING:
+    from search.related.lines import Lines
+    from search.store import Store
+
+_FIRST = 10
 """Passages that are looked at."""
 
 _WEIGHT = 12.0
@@ -31,17 +37,21 @@ _WORD = re.compile(rf"(?P<wide>[{_WIDE}])|[^\W_{_WIDE}]+")
 
 
 def phrases(text: str) -> frozenset[str]:
-    """All pairs of neighbouring words of a text in folded forms, or of characters where no spaces divide words."""
+    """All pairs of neighbouring words of a text, folded; of characters where no spaces divide the words."""
     words = [(word[0], bool(word["wide"])) for word in _WORD.finditer(fold(text))]
-    return frozenset(
-        f"{one} {other}"
-        for (one, is_wide), (other, too) in zip(words, words[1:], strict=False)
-        if is_wide == too
-    )
+    return frozenset(f"{one} {other}" for (one, is_wide), (other, too) in pairwise(words) if is_wide == too)
+
+
+def first_texts(ranked: Sequence[Candidate], family: str, lines: Lines, store: Store) -> dict[int, str]:
+    """The whole passages of the first candidates in the language `family`, by their rows."""
+    rows = [each.row for each in ranked if lines.families[lines.family_codes[each.row]] == family][:_FIRST]
+    passages = dict(zip(rows, lines.table["passage"][rows].tolist(), strict=True))
+    excerpts = store.excerpts(passages.values())
+    return {row: excerpts[passage].text for row, passage in passages.items() if passage in excerpts}
 
 
 def by_phrases(ranked: Sequence[Candidate], asked: str, texts: Mapping[int, str]) -> list[Candidate]:
-    """The candidates in a new order among those whose row has a text; the scores of these stay what they were.
+    """The candidates, with those whose row has a text in a new order; the scores at their places stay.
 
     `ranked` are passages of several languages, best first, and `texts` those of the first in the language
     of the question.

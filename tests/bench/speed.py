@@ -95,11 +95,9 @@ def article(draft: Draft, number: int) -> Article:
 
 
 def fill(library: Library, count: int) -> None:
-    """Put articles into the record until it has so many passages, and index them; nothing if it has them."""
-    if library.heads():
-        return
+    """Put articles into the record until it has so many passages, unless it has some, and index them."""
     corpus, numbers, made = Corpus(), counting(), 0
-    while made < count:
+    while made < count and not (made == 0 and library.heads()):
         for draft in corpus.drafts(200):
             each = article(draft, next(numbers))
             library.store.put(FileRecord(each.file, 0, 0, "", ""), [each])

@@ -9,7 +9,8 @@ from tui.safe import one_line
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
-    from tui.screens.search import Found, SearchScreen
+    from tui.screens.search import SearchScreen
+    from tui.screens.search_asking import Found
 
 
 class Finding:

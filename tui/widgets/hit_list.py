@@ -55,8 +55,8 @@ class HitList(PaneList):
             return
         at = self.highlighted if same else None
         kept = known[at] if at is not None and at < len(known) else None
+        top = self.scroll_offset.y if same and order == self._order else 0
         self._entries, self._order = entries, order
-        top = self.scroll_offset.y if same else 0
         self.show_rows([self._row(entry) for entry in entries], _place(kept, entries), self._heads)
         if top and kept:
             self.scroll_to(y=top, animate=False)

@@ -1,7 +1,7 @@
 """Other encoders than the one that comes with the program, by name.
 
     use           Universal Sentence Encoder, multilingual: the default, in the package
-    e5            multilingual E5 small, from `hexapla[e5]`: better on questions, some forty times slower
+    e5            multilingual E5 small, from `hexapla[e5]`: better on questions, some thirty times slower
     hub:MODEL     any model of sentence-transformers by its name or folder, from `hexapla[hub]`
 
 The name comes from `--encoder`, else from the environment variable HEXAPLA_ENCODER, else from the key

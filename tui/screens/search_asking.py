@@ -1,0 +1,282 @@
+"""The line of the search and its answers: what is asked, in which manner, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.library import Library
+from search.model import Article, Results, Span
+from tui.hits import Manner, Order, Question, Walk
+from tui.page import count
+from tui.query_line import narrows, respelt
+from tui.safe import one_line
+from tui.screens.search_remarks import narrowing, remarks
+from tui.screens.search_steps import answers
+from tui.widgets.dialog import BACK, Dialog, Hint
+from tui.widgets.facet_list import FacetList
+from tui.widgets.hit_list import HitList
+
+PAUSE = 0.12  # seconds without a key before a search begins
+LIMIT = 60
+HELP = '"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*'
+HINTS = (
+    Hint("Enter opens"),
+    Hint("Tab all or this", "scope"),
+    Hint("f facets", "facets"),
+    Hint("o group", "order"),
+    Hint("Ctrl-T exact", "exact"),
+    Hint("w in context", "context"),
+    Hint("Ctrl-R kept", "recall"),
+    Hint("Ctrl-O keep", "keep"),
+    BACK,
+)
+ORDERS: dict[Order, str] = {"rank": "", "article": "by article", "time": "by month"}
+
+Keep = Callable[[int, Span], str]
+"""Bookmarks a stretch of an article; what came of it, in one sentence."""
+
+
+class Found(NamedTuple):
+    """Where a search led to, and what was asked."""
+
+    walk: Walk
+    question: Question
+
+
+class AskingScreen(ModalScreen["Found | None"]):
+    """Asks while one types and shows what comes; `manner` outlives it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]
+
+    line = query_one(Input)
+    passages = query_one(HitList)
+    facets = query_one(FacetList)
+    dialog = query_one(Dialog)
+
+    def __init__(
+        self,
+        library: Library,
+        article: Article | None,
+        words: str,
+        here: bool,
+        complete: bool,
+        manner: Manner,
+        keep: Keep,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.article = article
+        self.words = words
+        self.here = here and article is not None
+        self.complete = complete  # whether the index holds everything yet
+        self.manner = manner
+        self.keep = keep
+        self.results = Results("")
+        self.offered: tuple[str, ...] = ()  # other spellings, until something else is typed
+        self._offered_for = ""
+        self._taken = -1  # which of them stands in the line
+        self.answered: Question | None = None  # what the list answers
+        self._people_asked = False
+        self._looking = False  # whether more is to come
+        self._pause: Timer | None = None
+        self.wished = False  # whether the first hit is wanted as soon as it is known
+
+    def compose(self) -> ComposeResult:
+        """The line, what was found and what to narrow it by, and how to ask."""
+        with Dialog(hints=HINTS):
+            yield Input(
+                one_line(self.words), placeholder="Search in any language", id="line", select_on_focus=False
+            )
+            yield Static("", id="narrows")
+            with Horizontal(id="found"):
+                yield HitList()
+                yield FacetList()
+            yield Static("", id="remark")
+            yield Static(HELP, id="syntax", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the words that were brought along."""
+        self.entitle()
+        self.set_focus(self.line)
+        if self.words:
+            self.ask()
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        plain = one_line(event.value)
+        if plain != event.value:  # what would steer the terminal was pasted
+            self.line.value = plain
+            return
+        self.wished = False
+        if plain != self._offered_for and plain not in self._respellings():
+            self.offered, self._taken = (), -1
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.ask)
+
+    @property
+    def question(self) -> Question:
+        """What is asked by the line as it is now."""
+        article = self.article.id if self.here and self.article else None
+        return Question(self.line.value, article, self.manner.exact)
+
+    def ask(self) -> None:
+        """Search for the line as it is now; the newest line wins."""
+        self._search(self.question)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, question: Question) -> None:
+        worker = get_current_worker()
+        for results, is_last in answers(self.library, question, LIMIT):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show, question, results, is_last)
+
+    def _show(self, question: Question, results: Results, is_last: bool) -> None:
+        if not self.is_mounted or question != self.question:
+            return
+        self._looking = not is_last
+        if is_last or results.hits:
+            self._take(question, results, is_last)
+        self.entitle()
+        if self.wished and self.answered == question and (is_last or results.hits):
+            self.wished = False
+            self.choose(0)
+
+    def _take(self, question: Question, results: Results, is_last: bool) -> None:
+        """Show an answer; what the reader looks at stays in its place if the question is the same."""
+        same = question == self.answered
+        self.results, self.answered = results, question
+        self.passages.say(self._empty(question.line))
+        self.passages.show(results.hits, self.manner.order, same)
+        if is_last:
+            active = narrows(question.line)
+            self.facets.show(results.facets, active)
+            self._say("#narrows", narrowing(active))
+            if results.suggestions and self._taken < 0:
+                self.offered, self._offered_for = results.suggestions, question.line
+            self._say("#remark", remarks(results, self.offered if results.suggestions else ()))
+            self.query_one("#syntax").display = not results.hits
+            self._gather_people()
+
+    def _gather_people(self) -> None:
+        """See who speaks, once, when there is an answer to look at meanwhile; then count them too."""
+        if not self._people_asked and self.results.hits:
+            self._people_asked = True
+            if not any(facet.kind == "person" for facet in self.results.facets):
+                self._people()
+
+    @work(thread=True, group="people", exit_on_error=False)
+    def _people(self) -> None:
+        with suppress(HexaplaError, OSError):
+            self.library.people()
+            self.app.call_from_thread(self._people_known)
+
+    def _people_known(self) -> None:
+        if self.is_mounted:
+            self.ask()
+
+    def _say(self, place: str, words: Content) -> None:
+        widget = self.query_one(place, Static)
+        widget.update(words)
+        widget.display = bool(words)
+
+    def _empty(self, line: str) -> str:
+        if not line.strip():
+            return "Type to search."
+        if not self.complete:
+            return "Nothing found yet; the library is still being read."
+        if self.manner.exact:
+            return "Nothing found with exactly these words; Ctrl-T looks further."
+        return "Nothing found. Fewer words, or another spelling?"
+
+    def entitle(self) -> None:
+        """Say what is searched, in which manner, and how much was found."""
+        shown, total = len(self.results.hits), self.results.total
+        of = f"{shown} of {total:,} passages" if total > shown else count(shown, "passage")
+        self.dialog.entitle(
+            "Search",
+            "this article" if self.here else "all articles",
+            "exact words" if self.manner.exact else "",
+            of if shown else "",
+            ORDERS[self.manner.order],
+            "looking further …" if self._looking else "",
+        )
+
+    def choose(self, number: int) -> None:
+        """Leave to a passage of the list."""
+        raise NotImplementedError
+
+    # -- the line ----------------------------------------------------------------------------------
+
+    def write(self, line: str) -> None:
+        """Put another line in the place of this one, and ask it."""
+        self.line.value = one_line(line)
+        self.line.cursor_position = len(self.line.value)
+        self.ask()
+
+    def _respellings(self) -> list[str]:
+        return [respelt(self._offered_for, word) for word in self.offered]
+
+    def action_respell(self, which: int | None = None) -> None:
+        """Take a spelling that is offered, the next one if none is named."""
+        if self.offered:
+            self._taken = (self._taken + 1 if which is None else which) % len(self.offered)
+            self.write(self._respellings()[self._taken])
+
+    def action_exact(self) -> None:
+        """Only the typed words, or also other words and meaning."""
+        self.manner.exact = not self.manner.exact
+        self.entitle()
+        self.ask()
+
+    def action_scope(self) -> None:
+        """All articles, or only the open one."""
+        if self.article is not None:
+            self.here = not self.here
+            self.entitle()
+            self.ask()
+
+    def action_line(self) -> None:
+        """Back to the line."""
+        self.set_focus(self.line)
+
+    def action_recall(self) -> None:
+        """Choose among kept and recent searches."""
+        from tui.screens.kept_searches import KeptSearchesScreen
+
+        def chosen(line: str | None) -> None:
+            if line:
+                self.write(line)
+
+        self.app.push_screen(KeptSearchesScreen(self.library), chosen)
+
+    def action_keep(self) -> None:
+        """Keep this search under a name."""
+        from tui.screens.kept_searches import SearchNameScreen, keep
+
+        line = self.line.value.strip()
+        if not line:
+            self.app.notify("There is no line to keep yet.", timeout=3, markup=False)
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                self.app.notify(keep(self.library, name, line), timeout=4, markup=False)
+
+        self.app.push_screen(SearchNameScreen("Keep this search", line), named)
