@@ -249,6 +249,81 @@ def test_an_english_given_name_needs_the_title(latin: str, title: str, same: boo
     assert (len(people) == 1) is same
 
 
+@pytest.mark.parametrize(
+    ("latin", "chinese"),
+    [
+        ("Tsai Pei-ju", "蔡佩如"),
+        ("Hsieh Kuo-hung", "謝國宏"),
+        ("Chu Yen-tzu", "朱彥子"),
+        ("Tseng Shih-chi", "曾詩琪"),
+    ],
+)
+def test_a_taiwanese_name_is_read_as_wade_and_giles_write_it(latin: str, chinese: str) -> None:
+    both = [article(1, latin, text=SHARED), article(2, chinese, lang="zh-Hant", text=SHARED_ZH)]
+    assert together(gather(both), latin, chinese)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Reto Ambühl", "Reto Ambuehl", True),
+        ("Jörg Weiß", "Joerg Weiss", True),
+        ("Søren Åkesson", "Soeren Aakesson", True),
+        ("Reto Ambühl", "Reto Ambuhl", True),
+        ("Reto Ambuhl", "Reto Ambuehl", False),
+        ("Joe Moe", "Jo Mo", False),
+    ],
+)
+def test_umlauts_are_equal_to_their_two_letters(one: str, other: str, same: bool) -> None:
+    people = gather([article(1, one), article(2, other)])
+    assert (len(people) == 1) is same
+
+
+def test_a_short_name_with_an_umlaut_finds_its_whole_name() -> None:
+    people = gather([article(1, "Reto Ambühl", text=SHARED), article(2, "Ambuehl", text=SHARED)])
+    assert len(people) == 1
+
+
+@pytest.mark.parametrize(
+    ("latin", "title", "same"),
+    [
+        ("the mayor |Mirela Kovac", "市长", True),
+        ("the mayor |Mirela Kovac", "教练", False),
+        ("the mayor |Mirela Kovac", "", False),
+        ("the mayor |Mirela Lindt", "市长", False),
+        ("the mayor |Gao Mirela", "市长", False),
+    ],
+)
+def test_a_foreign_name_in_the_guise_of_a_chinese_one_needs_the_role(
+    latin: str, title: str, same: bool
+) -> None:
+    people = gather(
+        [article(1, latin, text=SHARED), article(2, f"{title}|高華琪", lang="zh-Hant", text=SHARED_ZH)]
+    )
+    assert (len(people) == 1) is same
+
+
+def test_two_guises_of_one_name_are_one_person_and_two_in_one_article_are_none() -> None:
+    latin = article(1, "the mayor |Mirela Kovac", text=SHARED)
+    apart = [
+        article(key, f"市长|{name}", lang="zh-Hant", text=SHARED_ZH)
+        for key, name in ((2, "柯瓦琪"), (3, "高華琪"))
+    ]
+    assert together(gather([latin, *apart]), "Mirela Kovac", "柯瓦琪", "高華琪")
+    one = article(2, "市长|柯瓦琪", "市长|高華琪", lang="zh-Hant", text=SHARED_ZH)
+    assert len(gather([latin, one])) == 3
+
+
+def test_a_title_before_a_comma_stands_beside_the_name() -> None:
+    people = gather(
+        [
+            article(1, "Their mayor, |Mirela Kovac", text=SHARED),
+            article(2, "市长|高華琪", lang="zh-Hant", text=SHARED_ZH),
+        ]
+    )
+    assert len(people) == 1
+
+
 @pytest.mark.parametrize("bearers", [("张伟",), ("张伟", "张薇")])
 def test_a_common_chinese_name_is_proposed_for_its_pinyin(bearers: tuple[str, ...]) -> None:
     people = gather(

@@ -99,6 +99,20 @@ ONE = [
         "saying",
         "The guild",
     ),
+    (
+        "The head of the guild in Ulm, Nora Lindt, said on Friday flour was dear.",
+        "indirect",
+        "flour was dear",
+        "said",
+        "The head of the guild in Ulm, Nora Lindt",
+    ),
+    (
+        "Flour would be dear, Lindt said, without giving a figure.",
+        "indirect",
+        "Flour would be dear",
+        "said",
+        "Lindt",
+    ),
     # participles and passives
     (
         "Noting that flour was dear, Lindt closed her shop.",

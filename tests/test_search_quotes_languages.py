@@ -45,6 +45,13 @@ GERMAN: list[Said] = [
         "eine Lehrerin der Zunft",
     ),
     (
+        "Bäcker Jan Kolb verteidigt sich: Bis zehn habe man geglaubt, die Öfen anheizen zu können.",
+        "indirect",
+        "Bis zehn habe man geglaubt, die Öfen anheizen zu können",
+        "",
+        "Bäcker Jan Kolb",
+    ),
+    (
         "Nach Angaben der Zunft bleiben die Öfen kalt.",
         "indirect",
         "bleiben die Öfen kalt",

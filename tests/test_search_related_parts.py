@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search import files
 from search.errors import EncoderError
 from search.related import encoder as encoders
 from search.related import evidence, terms
@@ -75,7 +76,7 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_weights_are_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = tmp_path / "weights.json"
     hashed: list[Path] = []
-    real = encoders.file_hash
+    real = files.file_hash
 
     def counted(path: Path) -> str:
         hashed.append(path)

@@ -50,13 +50,8 @@ def test_the_pause_of_behemoth_is_found_across_languages(seeds: Library) -> None
     pause = next(each for each in found if "對“Behemoth”模型的測試也已暫停" in each.text)
     labels = {reason.label for reason in pause.evidence}
     assert {"Behemoth", "paused = 暫停", "testing = 測試"} <= labels
-    back = first_of(asked(seeds, "001", "測試也已暫停"), "000")
-    assert (back.level, "paused testing" in back.text) == ("same fact", True)
-
-
-def first_of(found: list[Related], number: str) -> Related:
-    """The first passage of a seed."""
-    return next(each for each in found if each.file.startswith(number))
+    back = asked(seeds, "001", "隨著超級智能實驗室的啟動,對“Behemoth”模型的測試也已暫停。")[0]
+    assert (back.file[:3], back.level, "paused testing" in back.text) == ("000", "same fact", True)
 
 
 def test_the_spokesman_says_the_same_in_two_languages(seeds: Library) -> None:
@@ -147,8 +142,8 @@ def test_the_podcast_is_found_from_its_paraphrase(seeds: Library) -> None:
 
 def test_the_acquisition_is_found_by_its_amount(seeds: Library) -> None:
     sentence = (
-        "Meta has invested $14.3 billion in AI, marking a departure from the default open source model, as the "
-        "company focuses on developing closed-source models to enhance commercial control"
+        "Meta has invested $14.3 billion in AI, marking a departure from the default open source model, as "
+        "the company focuses on developing closed-source models to enhance commercial control"
     )
     found = asked(seeds, "000", sentence)
     amounts = [each for each in found if "$14.3 billion" in each.text]

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import FolderMissing, Library
+from search import FolderMissing, Library, files
 from search import reading as engine
 from search.files import locked
 from search.model import Progress, Report
@@ -230,7 +230,7 @@ def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files whose content is looked at to compare it."""
     names: list[str] = []
 
-    def noted(path: Path, real: Callable[[Path], str] = comparing.file_hash) -> str:
+    def noted(path: Path, real: Callable[[Path], str] = files.file_hash) -> str:
         names.append(path.name)
         return real(path)
 

@@ -137,7 +137,7 @@ def test_search_in_two_scripts(app: HexaplaApp, snap_compare: Compare) -> None:
 
 
 def test_search_with_facets_and_badges(app: HexaplaApp, snap_compare: Compare) -> None:
-    assert snap_compare(app, terminal_size=WIDE, run_before=after("slash", line="Zuckerberg open source"))
+    assert snap_compare(app, terminal_size=WIDE, run_before=after("slash", line="個人超級智能"))
 
 
 async def in_context(pilot: Pilot[None]) -> None:

@@ -16,7 +16,7 @@ from search.language.candidates import CANDIDATE, DIGITS, any_of
 from search.language.numerals import HAN_DIGITS, HAN_UNITS, NUMBER_WORDS, digits_value, han_value
 from search.language.scripts import HAN, language_of, word_set
 from search.language.segment import LETTER
-from search.language.units import CURRENCIES, SCALES, SIGNS, thing_near, unit_at
+from search.language.units import CURRENCIES, IMPERIAL, SCALES, SIGNS, thing_near, unit_at
 from search.model import Bound, Figure
 
 _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
@@ -132,6 +132,7 @@ def _read(page: Page, match: re.Match[str]) -> _Number | None:
     number = _Number(match.start(), match.end(), value, bound="over" if match["more"] else "exact")
     for step in _STEPS:
         number = step(page, number)
+    number = _metric(number)
     if match["vague"]:
         return replace(number, bound="vague")
     if match["dozen"]:
@@ -238,15 +239,31 @@ def _with_bound(page: Page, number: _Number) -> _Number:
 def _below_zero(page: Page, number: _Number) -> _Number:
     """Minus 19 degrees, 零下19度; without another scale those are Celsius."""
     found = _BELOW.search(page.folded[max(0, number.start - 6) : number.start])
-    if found is None or number.value is None or number.unit not in ("", "°C"):
+    degrees = _DEGREES.match(page.folded, number.end) if not number.unit else None
+    if found is None or number.value is None or not (degrees or number.unit.startswith("°")):
         return number
-    degrees = _DEGREES.match(page.folded, number.end)
-    end = degrees.end() if degrees else number.end
-    unit = "°C" if degrees else number.unit
-    return replace(number, start=number.start - len(found.group()), end=end, value=-number.value, unit=unit, sure=True)
+    start, end = number.start - len(found.group()), degrees.end() if degrees else number.end
+    return replace(number, start=start, end=end, value=-number.value, unit=number.unit or "°C", sure=True)
 
 
-_STEPS = (_with_currency_before, _with_scale, _with_range, _with_tenths, _with_unit, _below_zero, _with_bound)
+def _metric(number: _Number) -> _Number:
+    """Miles and feet in metric units, of two digits: one who tells it in another language converts so."""
+    if number.unit not in IMPERIAL or number.value is None:
+        return number
+    unit, size, zero = IMPERIAL[number.unit]
+    bound = "about" if number.bound == "exact" else number.bound
+    return replace(number, value=float(f"{(number.value - zero) * size:.2g}"), unit=unit, bound=bound)
+
+
+_STEPS = (
+    _with_currency_before,
+    _with_scale,
+    _with_range,
+    _with_tenths,
+    _with_unit,
+    _below_zero,
+    _with_bound,
+)
 
 
 def _as_year(number: _Number) -> _Number:
@@ -277,9 +294,7 @@ def _is_han_figure(page: Page, number: _Number, match: re.Match[str]) -> bool:
     written = match["number"]
     if number.sure:
         is_one = written == "一" and number.unit != "%" and number.bound == "exact"
-        return not is_one and (
-            written[0] not in "百千万亿兆" or number.bound != "exact"
-        )
+        return not is_one and (written[0] not in "百千万亿兆" or number.bound != "exact")
     whole = len(written) > 1 and written[0] in HAN_DIGITS
     return whole and not _NEVER_AFTER.match(page.folded, match.end())
 

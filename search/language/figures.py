@@ -29,7 +29,9 @@ def figures(text: str, lang: str = "") -> list[Figure]:
 
     Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
     things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone
-    has "year", a time of day "time" and HHMM of 24 hours.  Vague figures (數十億, dozens of) have no value.  Linear in the text.
+    has "year", a time of day "time" and HHMM of 24 hours.  Miles, feet,
+    acres and °F are told in the metric unit, rounded.  Vague figures (數十億, dozens of) have no value.
+    Linear in the text.
     """
     folded = fold(text)
     found = [

@@ -16,11 +16,14 @@ _HAN = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _WORDS = "|".join(word for word in NUMBER_WORDS if word.isascii() and word.isalpha())
 _TIME = re.compile(
     rf"(?<![\w.:,])(?P<hour>\d{{1,2}}|{_WORDS})(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m(?:\b\.?)(?!\w)"
-    r"|(?<![\w.:,])(?P<full>\d{1,2})(?:[.:](?P<past>[0-5]\d))?\s?(?:uhr|horas|heures|hrs|h)\b(?!\w)(?P<later>\s?[0-5]\d(?!\d))?"
+    r"|(?<![\w.:,])(?P<full>\d{1,2})(?:(?:[.:](?P<past>[0-5]\d))?\s?(?:uhr|horas|heures|hrs|h)\b|h(?P<later>[0-5]\d)(?!\d))"
     rf"|(?P<part>清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|午夜|深夜|入夜|[今昨当前翌]?[晚夜]|[今昨明]早)"
     rf"(?P<han>{_HAN})(?:[时点](?!间|半?钟头)(?P<mark>{_HAN}分|半|正|整)?|:(?P<digits>[0-5]\d))"
 )
-_MORNING = ("清晨", "凌晨", "早", "上午")
+_MORNING, _NOON, _NIGHT = ("清晨", "凌晨", "早", "早上", "上午"), ("中午",), ("夜", "晚", "晚上", "晚间")
+_LATEST, _EARLIEST = 5, 10
+"""Smaller hours of a night belong to the next day; hours of noon from the other one on are before twelve."""
+
 _DURING = re.compile(r"\b(?:nach|fur|for|after|in|durante|en|por|during)\s$")
 """24 horas may be how long something took."""
 
@@ -35,9 +38,11 @@ def times(text: str, folded: str) -> Iterator[Figure]:
 
 def _value(match: re.Match[str], folded: str) -> float | None:
     if match["han"]:
-        return _clock(_in_half(_number(match["han"]), not match["part"].endswith(_MORNING)), _minutes(match))
+        hour = _number(match["han"])
+        return None if hour is None else _clock(_in_part(hour, match["part"]), _minutes(match))
     if match["hour"]:
-        return _clock(_in_half(_number(match["hour"]), match["half"] == "p"), float(match["minute"] or 0))
+        hour = _number(match["hour"]) or 0.0
+        return _clock(_in_half(hour, match["half"] == "p"), float(match["minute"] or 0))
     is_clock = match["past"] or match["later"] or match.group().rstrip(".").endswith("uhr")
     if not is_clock or _DURING.search(folded[max(0, match.start() - 9) : match.start()]):
         return None
@@ -51,16 +56,22 @@ def _minutes(match: re.Match[str]) -> float | None:
     return 30.0 if mark == "半" else _number(mark[:-1])
 
 
-def _in_half(hour: float | None, later: bool) -> float | None:
-    """The hour of 24; twelve at night is 0."""
-    if hour is None or hour > 12:
-        return hour
-    return hour % 12 + 12 * later
+def _in_part(hour: float, part: str) -> float:
+    """The hour of 24 that a Chinese word for a part of the day means: 深夜1點 is 1, 晚上12點 is 0."""
+    if part.endswith(_NIGHT) and part != "傍晚":
+        return _in_half(hour, _LATEST <= hour < 12)
+    if part.endswith(_NOON):
+        return _in_half(hour, not _EARLIEST <= hour < 12)
+    return _in_half(hour, not part.endswith(_MORNING))
 
 
-def _clock(hour: float | None, minute: float | None) -> float | None:
-    fits = hour is not None and minute is not None and hour <= 24 and minute < 60
-    return 100 * (hour or 0.0) + (minute or 0.0) if fits else None
+def _in_half(hour: float, later: bool) -> float:
+    """The hour of 24 from that of 12; twelve at night is 0."""
+    return hour if hour > 12 else hour % 12 + 12 * later
+
+
+def _clock(hour: float, minute: float | None) -> float | None:
+    return 100 * hour + minute if minute is not None and hour <= 24 and minute < 60 else None
 
 
 def _number(written: str) -> float | None:

@@ -56,7 +56,10 @@ _MEASURES = {
     "km²": "square_kilometers square_kilometres quadratkilometer quadratkilometern kilometros_cuadrados "
     "kilometres_carres 平方公里",
     "ha": "hectare hectares hektar hectareas 公顷",
-    "miles": "mile miles meilen 英里",
+    "miles": "mile miles meilen millas 英里",
+    "feet": "feet foot ft 英尺",
+    "acres": "acre acres 英亩",
+    "°F": "°f fahrenheit degrees_fahrenheit degree_fahrenheit grad_fahrenheit 华氏度",
     "MW": "mw megawatt megawatts 兆瓦",
     "GW": "gw gigawatt gigawatts 吉瓦",
     "times": "times fold mal 倍",
@@ -80,6 +83,14 @@ _THINGS = {
     "": "个 家 件 项 条 座 场 次 票 份 张 只 头 种 所 套 台 箱 "
     "支 部 户 枚 款 句 页 集 例 起 宗 门 颗 栋 幢 笔 批 列",
 }
+
+IMPERIAL = {
+    "miles": ("km", 1.609344, 0),
+    "feet": ("m", 0.3048, 0),
+    "acres": ("ha", 0.404686, 0),
+    "°F": ("°C", 5 / 9, 32),
+}
+"""The metric unit of each, its size, and the value at which the metric one is 0."""
 
 
 def _table(groups: dict[str, str]) -> dict[str, str]:

@@ -241,10 +241,11 @@ class Across:
         return rivals and not ("guise" in (each.match.kind, chosen.match.kind) and self._spell_one(*rest))
 
     def _spell_one(self, one: int, other: int) -> bool:
-        """Whether the Chinese names of two people in different articles may be spellings of one foreign name."""
+        """Whether the Chinese names of two people in different articles may be spellings of one name."""
         apart = set(self._articles(one)).isdisjoint(self._articles(other))
         ours, theirs = (
-            [voice.name for voice in self._voices(root) if voice.name.script == "CJK"] for root in (one, other)
+            [voice.name for voice in self._voices(root) if voice.name.script == "CJK"]
+            for root in (one, other)
         )
         names = list(product(ours, theirs))
         return apart and bool(names) and all(likeness(a.family, b.family) >= _SPELLING for a, b in names)

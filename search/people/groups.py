@@ -73,7 +73,7 @@ class Groups:
         return {other for name in self._plain[self.root(number)] for other in self._apart.get(name, ())}
 
     def titles(self, one: int, other: int) -> frozenset[str]:
-        """Roles, and concepts of the glossary, that stand beside names of both sets: offices, firms, places."""
+        """Roles and concepts that stand beside names of both sets: offices, ranks, firms, places."""
         ours = self._beside(one)
         return ours and ours & self._beside(other)
 

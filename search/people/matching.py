@@ -124,8 +124,8 @@ def handles(name: Name) -> frozenset[str]:
     """
     if name.native:
         spoken = readings(name.family)[:4] + tuple((each,) for each in surnames(name.family[0]))
-        read = frozenset(f"read:{key}" for reading in spoken for key in starts(reading[0]))
-        return read | (keys(name.family) if name.script == "CJK" else frozenset())
+        first = frozenset(f"read:{key}" for reading in spoken for key in starts(reading[0]))
+        return first | (keys(name.family) if name.script == "CJK" else frozenset())
     own = frozenset(key for family in name.families for key in keys(family)) if name.parts else frozenset()
     if name.may_be_native:
         own |= {f"read:{key}" for reading in readings(name.family)[:4] for key in starts(reading[0])}

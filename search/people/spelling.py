@@ -115,7 +115,9 @@ def readings(name: str, style: str = "mandarin") -> tuple[tuple[str, ...], ...]:
 def surnames(ch: str) -> frozenset[str]:
     """How a Chinese family name of one character is written in Latin letters."""
     mandarin, cantonese = ({each[0] for each in readings(ch, style)} for style in ("mandarin", "cantonese"))
-    return frozenset(mandarin | set(map(wade_giles, mandarin)) | cantonese | {*_characters("surnames").get(ch, ())})
+    return frozenset(
+        mandarin | set(map(wade_giles, mandarin)) | cantonese | {*_characters("surnames").get(ch, ())}
+    )
 
 
 def is_spelt(name: str) -> bool:

@@ -7,11 +7,11 @@ import re
 _SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([a-zü]+)")
 _INITIALS = {"b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "r": "j"}
 _INITIALS |= {"z": "ts", "c": "ts"}
-_WHOLE = {
-    **{"zi": "tzu", "ci": "tzu", "si": "ssu", "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih"},
-    **{"yi": "i", "yan": "yen", "ye": "yeh", "you": "yu", "yong": "yung", "yue": "yueh", "er": "erh"},
-    **{"gui": "kuei", "kui": "kuei", "ge": "ko", "ke": "ko", "he": "ho", "shuo": "shuo", "e": "o"},
-}
+_SPELT = (
+    "zi:tzu ci:tzu si:ssu zhi:chih chi:chih shi:shih ri:jih yi:i yan:yen ye:yeh you:yu yong:yung yue:yueh "
+    "er:erh gui:kuei kui:kuei ge:ko ke:ko he:ho e:o shuo:shuo"
+)
+_WHOLE = {pinyin: spelt for pinyin, _, spelt in (pair.partition(":") for pair in _SPELT.split())}
 _FINALS = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "ue": "ueh", "uo": "o"}
 
 

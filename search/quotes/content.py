@@ -150,6 +150,8 @@ def _skip_place(line: Line, place: int, end: int) -> int:
     if line.words.has("quantifiers", line.low(place + 1)):
         return place
     last = _skip_light(line, place + 1, end)
+    if last > place + 1 and last < end and line.tokens[last].is_word and _has_clause(line, last, end):
+        return last
     if last == place + 1:
         phrase = phrases.phrase_from(line, place + 1, end)
         last = _skip_light(line, _past_noun(line, phrase.last) if phrase else place + 1, end)

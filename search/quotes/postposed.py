@@ -123,8 +123,10 @@ def _is_subject(line: Line, first: int, opened: int) -> bool:
 
 
 def _is_apposed_name(line: Line, cue: Cue, speaker: Mention, first: int) -> bool:
-    """Whether a name stands between commas, behind a noun and in front of its verb: The mayor, Ann Roe, said."""
-    parted = line.words.has("fixed_order", "yes") and speaker.last == cue.at - 1 and line.low(speaker.last) == ","
+    """Whether a name between commas tells who a noun in front of it is: The mayor, Ann Roe, said …"""
+    parted = (
+        line.words.has("fixed_order", "yes") and speaker.last == cue.at - 1 and line.low(speaker.last) == ","
+    )
     return parted and phrases.is_full_name(line, speaker) and is_short(line, first, speaker.first)
 
 
@@ -139,7 +141,11 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
                 words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
             )
         )
-    if words.has("circumstances", line.low(place)) or words.has("relatives", line.low(place)) or any(cue.bare for cue in line.cues_in(place, place + 1)):
+    if (
+        words.has("circumstances", line.low(place))
+        or words.has("relatives", line.low(place))
+        or any(cue.bare for cue in line.cues_in(place, place + 1))
+    ):
         return True
     begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
     return speaker.first > cue.at and words.has("fixed_order", "yes") and not begins

@@ -244,7 +244,9 @@ def _is_reported(line: Line, cue: Cue) -> bool:
     helper = inverted.finite(line, cue.at, line.sentence_of(cue.at)[0])
     impersonal = any(line.words.has("impersonal", line.low(i)) for i in (helper - 1, helper + 1))
     parted = any(line.low(i) == "," for i in range(helper, cue.at))
-    return 0 <= helper < cue.at and impersonal and not parted and line.words.has("free_moods", line.low(helper))
+    return (
+        0 <= helper < cue.at and impersonal and not parted and line.words.has("free_moods", line.low(helper))
+    )
 
 
 def _is_free(line: Line, start: int, end: int) -> bool:

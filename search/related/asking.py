@@ -84,7 +84,7 @@ def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analyse
 
 
 def _with_marked(parts: Sequence[Span], text: str) -> list[Span]:
-    """Parts that somebody is quoted with, and what else of the sentence stands in quotation marks, in order."""
+    """Parts that somebody is quoted with, and what else stands in quotation marks, in order."""
     marked = (Span(*found.span("words")) for found in _MARKED.finditer(fold(text))) if parts else ()
     return sorted([*parts, *(span for span in marked if not any(touch(span, part) for part in parts))])
 

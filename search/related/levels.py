@@ -210,11 +210,15 @@ _NEAR_BY_MEANING, _STANDS_OUT = 0.45, 2.5
 _BESIDE_WORDS, _SEVERAL_WORDS = 0.28, 1.0
 """Cosine that is one beside rare words, and more of them than one."""
 
-_BESIDE_FIGURES = 0.2
-_NEAREST, _AHEAD = 0.3, 0.05
-"""In an article that tells the same story, what is nearest by far is worth a look."""
+_NEARLY_ALL = 0.7
+"""How much must be explained of what is asked, where the same words are enough without a cosine."""
 
-_PERHAPS_SAME = 0.3
+_BESIDE_FIGURES = 0.2
+_NEAREST, _ABOUT_AHEAD, _NEAREST_SCORE = 0.22, -0.05, 1.5
+"""In an article that tells the same story, what is nearest in its language is worth a look."""
+
+_PERHAPS_SAME = {True: 0.12, None: 0.3, False: 0.2}
+"""Closeness from which it may be the same after all, by whether the articles tell one story."""
 
 
 def _is_related(near: Signals, asked: Asked) -> bool:
@@ -223,12 +227,18 @@ def _is_related(near: Signals, asked: Asked) -> bool:
         return True
     if near.cosine is None:
         return near.evidence >= _ANCHORED and (near.here >= 0.5 or near.evidence > _SEVERAL_WORDS)
-    if asked.same_story is not False and closeness(near) >= _PERHAPS_SAME:
+    if closeness(near) >= _PERHAPS_SAME[asked.same_story]:
         return True
     stands_out = asked.score >= _STANDS_OUT
+    several = near.inside > _SEVERAL_WORDS
     return (
         (near.cosine >= _NEAR_BY_MEANING and stands_out)
-        or (near.cosine >= _BESIDE_WORDS and near.inside > _SEVERAL_WORDS)
+        or (several and (near.cosine >= _BESIDE_WORDS or near.here >= _NEARLY_ALL))
         or (asked.same_story is not False and near.cosine >= _BESIDE_FIGURES and near.anchors >= _ANCHORED)
-        or (bool(asked.same_story) and stands_out and near.cosine >= _NEAREST and near.lead >= _AHEAD)
+        or (bool(asked.same_story) and _is_nearest(near, asked))
     )
+
+
+def _is_nearest(near: Signals, asked: Asked) -> bool:
+    ahead = near.lead >= _ABOUT_AHEAD and asked.score >= _NEAREST_SCORE
+    return ahead and (near.cosine or 0.0) >= _NEAREST

@@ -119,7 +119,7 @@ def _glossary() -> Glossary:
     return Glossary.load()
 
 
-_TIMES = frozenset({"year", "years", "months", "weeks", "days", "hours", "minutes", "seconds"})
+_TIMES = frozenset({"time", "year", "years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 _AGE = re.compile("[岁歲]|[- ]old$")
 """Of years: 58岁 is "Ann Roe, 58"."""
 

@@ -275,6 +275,7 @@ class DeskScreen(DeskActions):
     def _meanings_ready(self) -> None:
         self.following.complete = True
         self.following.ask()
+        self.finding.ask_again()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -283,6 +284,7 @@ class DeskScreen(DeskActions):
     @on(Ended)
     def _ended(self) -> None:
         self.updating.ended()
+        self.finding.ask_again()  # the dictionary is made
 
     @on(Looked)
     def _looked(self, event: Looked) -> None:

@@ -29,6 +29,11 @@ class Finding:
         self.complete = True
         if self._line:
             self._line.complete = True
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """More can be found than before: an open search asks again."""
+        if self._line and self._line.is_mounted:
             self._line.ask()
 
     def ask(self, words: str = "", here: bool = False) -> None:

@@ -75,7 +75,14 @@ class KeptSearchesScreen(FilteredScreen["str | None"]):
     """Gives back the chosen line, or None."""
 
     BINDINGS = [
-        Binding("ctrl+r", "dismiss", "Back", show=False, id="kept-searches.leave"),
+        Binding(
+            "ctrl+r",
+            "dismiss",
+            "Back",
+            show=False,
+            id="kept-searches.leave",
+            tooltip="Back to the search as it was",
+        ),
         Binding(
             "r", "rename", "Rename", id="kept-searches.rename", tooltip="Give a kept search another name"
         ),

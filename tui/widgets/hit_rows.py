@@ -26,6 +26,9 @@ KINDS: dict[FacetKind, str] = {
     "person": "People",
 }
 
+_MARKED, _NEAR = "bold $text-accent", "$text-accent"
+"""For words, and for a whole sentence."""
+
 
 def found_by(kinds: tuple[FoundBy, ...]) -> str:
     """How something was found, in words."""
@@ -40,7 +43,7 @@ def hit_row(hit: Hit, width: int) -> Content:
     return Content("\n").join(
         [
             two_ends(left, Content.styled(found_by(hit.found_by), "$text-warning"), width),
-            paragraph(text, width, spans, "bold $text-accent", most=3),
+            paragraph(text, width, spans, _NEAR if hit.found_by == ("meaning",) else _MARKED, most=3),
             Content(""),
         ]
     )
