@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from search.errors import FolderMissing, LibraryError
+from search.errors import LibraryError
 from search.model import (
     Article,
     Comparison,
@@ -28,37 +28,14 @@ from search.model import (
     Span,
     Statement,
 )
-from search.places import (
-    GLOSSARY_NAME,
-    PEOPLE_NAME,
-    SEARCHES_NAME,
-    STATEMENTS_NAME,
-    cache_home,
-    glossary_path,
-    library_key,
-    people_path,
-    searches_path,
-    statements_path,
-)
-from search.store import Store
+from search.parts import Parts
 
 if TYPE_CHECKING:
-    from search.across.searching import Shelf
-    from search.copies import Copies
-    from search.dictionary import Dictionary
-    from search.glossaries import PairsFile, WordPair
-    from search.glossaries.joined import JoinedGlossary
+    from search.glossaries import WordPair
     from search.glossaries.proposing import Proposing
-    from search.index import WordIndex
-    from search.language.glossary import Glossary
-    from search.people import Roll, Utterance
+    from search.people import Utterance
     from search.people.about import About
-    from search.people.file import PeopleFile
-    from search.related import RelatedIndex
-    from search.related.encoder import Encoder
-    from search.searches import Recent, SearchesFile
-    from search.statements.file import StatementsFile
-    from search.statements.index import StatementIndex, Stretch
+    from search.statements.index import Stretch
 
 
 OnProgress = Callable[[Progress], None]
@@ -70,7 +47,7 @@ def never() -> bool:
     return False
 
 
-class Library:
+class Library(Parts):
     """Opens or creates what is known of `folder`; a context manager, usable from several threads.
 
     Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
@@ -79,33 +56,6 @@ class Library:
     FolderMissing, or LibraryError when the path is not a folder or `home` cannot be used.
     """
 
-    def __init__(
-        self,
-        folder: str | os.PathLike[str],
-        home: str | os.PathLike[str] | None = None,
-        encoder: str | Encoder = "",
-    ) -> None:
-        self.folder = Path(folder).expanduser().absolute()
-        if not self.folder.exists():
-            raise FolderMissing(
-                f"There is no folder {self.folder}; check the path or leave it out to open the seeds."
-            )
-        if not self.folder.is_dir():
-            raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
-        self.folder = self.folder.resolve()
-        self.home = Path(home or cache_home()) / library_key(self.folder)
-        self._encoder = encoder
-        self.store = self._record()
-        self._making = threading.Lock()
-        self._words: WordIndex | None = None
-        self._copies: Copies | None = None
-        self._relations: RelatedIndex | None = None
-        self._dictionary: Dictionary | None = None
-        self._people_file: PeopleFile | None = None
-        self._statements: StatementIndex | None = None
-        self._calling = threading.Lock()
-        self._called: tuple[tuple[object, ...], Roll] | None = None
-
     def __enter__(self) -> Library:
         return self
 
@@ -113,12 +63,6 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def close(self) -> None:
-        """Let go of all files."""
-        for part in (self._words, self._relations, self._dictionary, self.store):
-            if part is not None:
-                part.close()
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -219,8 +163,8 @@ class Library:
     def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
         """What is said, each statement once with all its renderings in any language; most renderings first.
 
-        Near copies are renderings like others.  `person` is anybody to whom a rendering gives the words, by the
-        names that `quotes` takes, and `about` words that one rendering holds.
+        Near copies are renderings like others.  `person` is anybody to whom a rendering gives the words, by
+        the names that `quotes` takes, and `about` words that one rendering holds.
         The first answer after new articles takes as long as encoding their quotes, if `catch_up` did not.
         """
         found = list(self.statement_index.all())
@@ -262,11 +206,6 @@ class Library:
         others = [each for each in statement.renderings if each != rendering]
         return self.reject(others[0] if others else rendering, rendering)
 
-    @property
-    def statements_file(self) -> StatementsFile:
-        """What a person states about statements in `statements.yaml`: `undo`, `redo`, and its problems."""
-        return self.statement_index.file
-
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
 
@@ -299,51 +238,7 @@ class Library:
         called = self._called
         return called[1].ids_in(article) if called else {}
 
-    @property
-    def people_file(self) -> PeopleFile:
-        """What a person states about names in `people.yaml`: `join`, `separate`, `undo`, and its problems."""
-        with self._making:
-            if self._people_file is None:
-                from search.people.file import PeopleFile
-
-                self._people_file = PeopleFile(
-                    people_path(self.folder), self.folder / PEOPLE_NAME, log=self.home / "people-changes.json"
-                )
-            return self._people_file
-
-    @cached_property
-    def searches_file(self) -> SearchesFile:
-        """The lines that a person keeps under names in `searches.yaml`: `keep`, `drop`, `undo`."""
-        from search.searches import SearchesFile
-
-        return SearchesFile(
-            searches_path(self.folder),
-            self.folder / SEARCHES_NAME,
-            log=self.home / "searches-changes.json",
-        )
-
-    @cached_property
-    def recent_searches(self) -> Recent:
-        """The lines that were asked lately, newest first; who asks for a person adds them."""
-        from search.searches import Recent
-
-        return Recent(self.home / "recent-searches.json")
-
     # -- words that mean the same ----------------------------------------------------------------
-
-    @property
-    def glossary(self) -> Glossary:
-        """The pairs of glossary.yaml as it is now, in front of those that come with the program."""
-        return self._joined_glossary.all
-
-    @cached_property
-    def glossary_file(self) -> PairsFile:
-        """The word pairs that a person has confirmed or denied: `confirm`, `deny`, `drop`, `undo`, `redo`."""
-        from search.glossaries import PairsFile
-
-        return PairsFile(
-            glossary_path(self.folder), self.folder / GLOSSARY_NAME, log=self.home / "glossary-changes.json"
-        )
 
     def propose(self, article: Article, span: Span) -> list[WordPair]:
         """What the words at a span of an article may be called in the other languages of the library.
@@ -373,49 +268,16 @@ class Library:
 
         return proposing(self)
 
-    @cached_property
-    def _joined_glossary(self) -> JoinedGlossary:
-        from search.glossaries.joined import JoinedGlossary
+    def _about(self, words: str) -> About:
+        from search.people.about import About
 
-        return JoinedGlossary(self.glossary_file)
-
-    def _are_pair(self, one: str, other: str) -> float:
-        """How well two words mean the same by what a person has decided, else by the dictionary."""
-        own = self._joined_glossary.own
-        if own.denies(one, other):
-            return 0.0
-        if not own.is_empty and not set(own.lookup(one)).isdisjoint(own.lookup(other)):
-            return 1.0
-        return self.dictionary.are_pair(one, other) if self.dictionary.ready else 0.0
+        return About(words, self.relations.alike, self.glossary)
 
     def _borne(self, name: str) -> str:
         from search.people.lookup import the_name
 
         roll, own = self._roll(), self.people_file.load()
         return the_name(name, roll.named(name), (*roll.proposed(), *own.names()))
-
-    def _about(self, words: str) -> About:
-        from search.people.about import About
-
-        return About(words, self.relations.alike, self.glossary)
-
-    def _roll_and_stamp(self) -> tuple[Roll, object]:
-        """Who is who, and a value that is another one when that, or the record, changed."""
-        roll = self._roll()
-        called = self._called
-        return (called[1], called[0]) if called else (roll, ())
-
-    def _roll(self) -> Roll:
-        """Who is who, made anew when the record or people.yaml has changed."""
-        from search.people import Roll
-
-        self.copies.catch_up()
-        own, stamp = self.people_file.load_kindly()
-        state = (self.store.born, self.store.last_change(), stamp)
-        with self._calling:
-            if self._called is None or self._called[0] != state:
-                self._called = state, Roll(self.store.spoken(), self.copies.group_of, own)
-            return self._called[1]
 
     def copies_of(self, article: int) -> list[Article]:
         """The other near copies of an article as `heads`, the original first; as of the last catching up."""
@@ -544,108 +406,6 @@ class Library:
         from search.comparing.matching import matches
 
         return matches(article, other, self.relations.vectors, self.relations.judge())
-
-    # -- parts, opened when first asked for ------------------------------------------------------
-
-    @property
-    def words(self) -> WordIndex:
-        """The full-text index."""
-        with self._making:
-            if self._words is None:
-                from search.index import WordIndex
-
-                self._words = WordIndex(self.home / "words", self.store)
-            return self._words
-
-    @cached_property
-    def _shelf(self) -> Shelf:
-        from search.across.searching import Shelf
-
-        return Shelf(
-            self.words,
-            self.store,
-            glossary=lambda: self.glossary,
-            dictionary=self.dictionary,
-            relations=lambda: self.relations,
-            persons=lambda: self._called[1] if self._called else None,
-            speakers=lambda name: (each for person in self.named(name) for each in person.names),
-        )
-
-    @property
-    def copies(self) -> Copies:
-        """Which articles are near copies of each other."""
-        with self._making:
-            if self._copies is None:
-                from search.copies import Copies
-
-                self._copies = Copies(self.home / "copies", self.store)
-            return self._copies
-
-    @property
-    def statement_index(self) -> StatementIndex:
-        """Which utterances are one statement, and what a person has decided about it."""
-        relations = self.relations
-        with self._making:
-            if self._statements is None:
-                from search.statements.file import StatementsFile
-                from search.statements.index import Source, StatementIndex
-
-                file = StatementsFile(
-                    statements_path(self.folder),
-                    self.folder / STATEMENTS_NAME,
-                    log=self.home / "statements-changes.json",
-                )
-                source = Source(self.store, self._roll_and_stamp, lambda key: self.copies.group_of(key))
-                self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
-            return self._statements
-
-    @property
-    def relations(self) -> RelatedIndex:
-        """The index of meanings and shared words."""
-        with self._making:
-            if self._relations is None:
-                from search.people.namesakes import likeness_of_names
-                from search.related import RelatedIndex
-
-                self._relations = RelatedIndex(
-                    self.home / "related",
-                    self.store,
-                    self._chosen_encoder(),
-                    groups=lambda: self.copies.groups(),
-                    confirmed=self._are_pair,
-                    alike=likeness_of_names,
-                    translate=lambda word, lang: self.dictionary.terms(word, lang),
-                    own=lambda: self._joined_glossary.own,
-                )
-            return self._relations
-
-    @property
-    def dictionary(self) -> Dictionary:
-        """The words of one language in another; it knows none before `build` has made its table."""
-        with self._making:
-            if self._dictionary is None:
-                from search.dictionary import Dictionary
-
-                self._dictionary = Dictionary(cache_home() / "dictionary")
-            return self._dictionary
-
-    def _chosen_encoder(self) -> Encoder:
-        if not isinstance(self._encoder, str):
-            return self._encoder
-        from search.catalogue import Catalogue
-        from search.related.encoders import SETTING, named
-
-        name = self._encoder or os.environ.get(SETTING, "") or Catalogue.of(self.folder).encoder
-        return named(name, self.home / "related")
-
-    def _record(self) -> Store:
-        try:
-            return Store(self.home / "record.db")
-        except OSError as error:
-            reason = error.strerror or error
-            raise LibraryError(
-                f"The cache folder {self.home} cannot be used ({reason}); check its rights or name another."
-            ) from error
 
     def _inside(self, path: Path) -> Path:
         """The path by real folders: links and `..` on the way are followed, a link that is a file is not."""

@@ -109,7 +109,9 @@ def statement(value: Statement, raw: RawOffsets) -> Record:
 
 
 def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:
-    stretches = [(q.start, q.end, q.text, q.kind, q.lang) for q in value.quotes]
+    stretches: list[tuple[int, int, str, str, str]] = [
+        (q.start, q.end, q.text, q.kind, q.lang) for q in value.quotes
+    ]
     for start, end, text, kind, lang in stretches or [(value.start, value.end, value.text, "", value.lang)]:
         yield {
             "file": value.file,

@@ -150,7 +150,7 @@ def _skip_place(line: Line, place: int, end: int) -> int:
     if line.words.has("quantifiers", line.low(place + 1)):
         return place
     last = _skip_light(line, place + 1, end)
-    if last > place + 1 and last < end and line.tokens[last].is_word and _has_clause(line, last, end):
+    if place + 1 < last < end and _opens_clause(line, last, end):
         return last
     if last == place + 1:
         phrase = phrases.phrase_from(line, place + 1, end)
@@ -167,6 +167,12 @@ def _skip_place(line: Line, place: int, end: int) -> int:
         or phrases.is_infinitive(line, last)
         else end
     )
+
+
+def _opens_clause(line: Line, place: int, end: int) -> bool:
+    """Whether a clause begins right behind a time: said on Friday [flour was dear]."""
+    token = line.tokens[place]
+    return token.is_word and not line.cues_in(place, place + 1) and _has_clause(line, place, end)
 
 
 def _past_noun(line: Line, place: int) -> int:

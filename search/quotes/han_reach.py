@@ -40,7 +40,8 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
         place = _past_hearer(page, place)
     if text[place : place + 1] in ("，", "："):
         place += 1
-    dateline = cue.word in group("sources") and text.startswith((" ", "\u3000"), place)
+    behind = page.span(cue.start, cue.end).end
+    dateline = cue.word in group("sources") and page.article[behind : behind + 1] in tuple(" \u3000")
     if dateline or text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
         return None
     if cue.word in group("announcing") and text[place - 1] not in "，：" and not _believes(page, cue, place):

@@ -1,0 +1,274 @@
+"""The parts of an open library: the record, the indexes made from it, and the files of a person's decisions.
+
+Each is opened when it is first asked for, so that opening a library costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.errors import FolderMissing, LibraryError
+from search.places import (
+    GLOSSARY_NAME,
+    PEOPLE_NAME,
+    SEARCHES_NAME,
+    STATEMENTS_NAME,
+    cache_home,
+    glossary_path,
+    library_key,
+    people_path,
+    searches_path,
+    statements_path,
+)
+from search.store import Store
+
+if TYPE_CHECKING:
+    from search.across.searching import Shelf
+    from search.copies import Copies
+    from search.dictionary import Dictionary
+    from search.glossaries import PairsFile
+    from search.glossaries.joined import JoinedGlossary
+    from search.index import WordIndex
+    from search.language.glossary import Glossary
+    from search.people import Roll
+    from search.people.file import PeopleFile
+    from search.related import RelatedIndex
+    from search.related.encoder import Encoder
+    from search.searches import Recent, SearchesFile
+    from search.statements.file import StatementsFile
+    from search.statements.index import StatementIndex
+
+
+class Parts:
+    """Opens or creates what is known of `folder`; a context manager, usable from several threads.
+
+    Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
+    folder.  `encoder` turns sentences into vectors: a name as in `search.related.encoders`, or anything that
+    has the interface; left out, it is what HEXAPLA_ENCODER or the folder's catalogue.yaml names.  Raises
+    FolderMissing, or LibraryError when the path is not a folder or `home` cannot be used.
+    """
+
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        home: str | os.PathLike[str] | None = None,
+        encoder: str | Encoder = "",
+    ) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        if not self.folder.exists():
+            raise FolderMissing(
+                f"There is no folder {self.folder}; check the path or leave it out to open the seeds."
+            )
+        if not self.folder.is_dir():
+            raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
+        self.folder = self.folder.resolve()
+        self.home = Path(home or cache_home()) / library_key(self.folder)
+        self._encoder = encoder
+        self.store = self._record()
+        self._making = threading.Lock()
+        self._words: WordIndex | None = None
+        self._copies: Copies | None = None
+        self._relations: RelatedIndex | None = None
+        self._dictionary: Dictionary | None = None
+        self._people_file: PeopleFile | None = None
+        self._statements: StatementIndex | None = None
+        self._calling = threading.Lock()
+        self._called: tuple[tuple[object, ...], Roll] | None = None
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for part in (self._words, self._relations, self._dictionary, self.store):
+            if part is not None:
+                part.close()
+
+    # -- made from the record ----------------------------------------------------------------------
+
+    @property
+    def words(self) -> WordIndex:
+        """The full-text index."""
+        with self._making:
+            if self._words is None:
+                from search.index import WordIndex
+
+                self._words = WordIndex(self.home / "words", self.store)
+            return self._words
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from search.across.searching import Shelf
+
+        return Shelf(
+            self.words,
+            self.store,
+            glossary=lambda: self.glossary,
+            dictionary=self.dictionary,
+            relations=lambda: self.relations,
+            persons=lambda: self._called[1] if self._called else None,
+            speakers=lambda name: (each for person in self._roll().named(name) for each in person.names),
+        )
+
+    @property
+    def copies(self) -> Copies:
+        """Which articles are near copies of each other."""
+        with self._making:
+            if self._copies is None:
+                from search.copies import Copies
+
+                self._copies = Copies(self.home / "copies", self.store)
+            return self._copies
+
+    @property
+    def statement_index(self) -> StatementIndex:
+        """Which utterances are one statement, and what a person has decided about it."""
+        relations = self.relations
+        with self._making:
+            if self._statements is None:
+                from search.statements.file import StatementsFile
+                from search.statements.index import Source, StatementIndex
+
+                file = StatementsFile(
+                    statements_path(self.folder),
+                    self.folder / STATEMENTS_NAME,
+                    log=self.home / "statements-changes.json",
+                )
+                source = Source(self.store, self._roll_and_stamp, lambda key: self.copies.group_of(key))
+                self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
+            return self._statements
+
+    @property
+    def relations(self) -> RelatedIndex:
+        """The index of meanings and shared words."""
+        with self._making:
+            if self._relations is None:
+                from search.people.namesakes import likeness_of_names
+                from search.related import RelatedIndex
+
+                self._relations = RelatedIndex(
+                    self.home / "related",
+                    self.store,
+                    self._chosen_encoder(),
+                    groups=lambda: self.copies.groups(),
+                    confirmed=self._are_pair,
+                    alike=likeness_of_names,
+                    translate=lambda word, lang: self.dictionary.terms(word, lang),
+                    own=lambda: self._joined_glossary.own,
+                )
+            return self._relations
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The words of one language in another; it knows none before `build` has made its table."""
+        with self._making:
+            if self._dictionary is None:
+                from search.dictionary import Dictionary
+
+                self._dictionary = Dictionary(cache_home() / "dictionary")
+            return self._dictionary
+
+    def _chosen_encoder(self) -> Encoder:
+        if not isinstance(self._encoder, str):
+            return self._encoder
+        from search.catalogue import Catalogue
+        from search.related.encoders import SETTING, named
+
+        name = self._encoder or os.environ.get(SETTING, "") or Catalogue.of(self.folder).encoder
+        return named(name, self.home / "related")
+
+    # -- what a person decided ----------------------------------------------------------------------
+
+    @property
+    def people_file(self) -> PeopleFile:
+        """What a person states about names in `people.yaml`: `join`, `separate`, `undo`, and its problems."""
+        with self._making:
+            if self._people_file is None:
+                from search.people.file import PeopleFile
+
+                self._people_file = PeopleFile(
+                    people_path(self.folder), self.folder / PEOPLE_NAME, log=self.home / "people-changes.json"
+                )
+            return self._people_file
+
+    @cached_property
+    def searches_file(self) -> SearchesFile:
+        """The lines that a person keeps under names in `searches.yaml`: `keep`, `drop`, `undo`."""
+        from search.searches import SearchesFile
+
+        return SearchesFile(
+            searches_path(self.folder),
+            self.folder / SEARCHES_NAME,
+            log=self.home / "searches-changes.json",
+        )
+
+    @cached_property
+    def recent_searches(self) -> Recent:
+        """The lines that were asked lately, newest first; who asks for a person adds them."""
+        from search.searches import Recent
+
+        return Recent(self.home / "recent-searches.json")
+
+    @property
+    def statements_file(self) -> StatementsFile:
+        """What a person states about statements in `statements.yaml`: `undo`, `redo`, and its problems."""
+        return self.statement_index.file
+
+    @cached_property
+    def glossary_file(self) -> PairsFile:
+        """The word pairs that a person has confirmed or denied: `confirm`, `deny`, `drop`, `undo`, `redo`."""
+        from search.glossaries import PairsFile
+
+        return PairsFile(
+            glossary_path(self.folder), self.folder / GLOSSARY_NAME, log=self.home / "glossary-changes.json"
+        )
+
+    @property
+    def glossary(self) -> Glossary:
+        """The pairs of glossary.yaml as it is now, in front of those that come with the program."""
+        return self._joined_glossary.all
+
+    # -- inside --------------------------------------------------------------------------------
+
+    @cached_property
+    def _joined_glossary(self) -> JoinedGlossary:
+        from search.glossaries.joined import JoinedGlossary
+
+        return JoinedGlossary(self.glossary_file)
+
+    def _are_pair(self, one: str, other: str) -> float:
+        """How well two words mean the same by what a person has decided, else by the dictionary."""
+        own = self._joined_glossary.own
+        if own.denies(one, other):
+            return 0.0
+        if not own.is_empty and not set(own.lookup(one)).isdisjoint(own.lookup(other)):
+            return 1.0
+        return self.dictionary.are_pair(one, other) if self.dictionary.ready else 0.0
+
+    def _roll_and_stamp(self) -> tuple[Roll, object]:
+        """Who is who, and a value that is another one when that, or the record, changed."""
+        roll = self._roll()
+        called = self._called
+        return (called[1], called[0]) if called else (roll, ())
+
+    def _roll(self) -> Roll:
+        """Who is who, made anew when the record or people.yaml has changed."""
+        from search.people import Roll
+
+        self.copies.catch_up()
+        own, stamp = self.people_file.load_kindly()
+        state = (self.store.born, self.store.last_change(), stamp)
+        with self._calling:
+            if self._called is None or self._called[0] != state:
+                self._called = state, Roll(self.store.spoken(), self.copies.group_of, own)
+            return self._called[1]
+
+    def _record(self) -> Store:
+        try:
+            return Store(self.home / "record.db")
+        except OSError as error:
+            reason = error.strerror or error
+            raise LibraryError(
+                f"The cache folder {self.home} cannot be used ({reason}); check its rights or name another."
+            ) from error
