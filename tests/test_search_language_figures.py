@@ -240,3 +240,9 @@ def test_han_numerals(written: str, value: float | None) -> None:
 def test_separators(written: str, english: float | None, german: float | None) -> None:
     assert digits_value(written, comma_decimals=False) == english
     assert digits_value(written, comma_decimals=True) == german
+
+
+def test_what_is_counted_of_two_nouns_is_the_last() -> None:
+    found = figures("31 container ships with 9,400 containers and 20 crew members", "en")
+    counted = [(each.value, each.unit) for each in found]
+    assert counted == [(31, "ships"), (9400, "containers"), (20, "people")]

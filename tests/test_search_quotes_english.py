@@ -100,11 +100,11 @@ ONE = [
         "The guild",
     ),
     (
-        "The head of the guild in Ulm, Nora Lindt, said on Friday flour was dear.",
+        "The head of the guild in Ulm, Nora Lindt, said on Friday prices had come down.",
         "indirect",
-        "flour was dear",
+        "prices had come down",
         "said",
-        "The head of the guild in Ulm, Nora Lindt",
+        "Nora Lindt",
     ),
     (
         "Flour would be dear, Lindt said, without giving a figure.",

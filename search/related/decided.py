@@ -26,7 +26,7 @@ _LEAST = 0.4
 
 
 def with_pairs(here: Analysed, others: Mapping[str, Weighted], own: Glossary) -> Mapping[str, Weighted]:
-    """What else may stand for words (see `alternatives`): also what a person confirmed, not what is denied."""
+    """What else may stand for words (see `alternatives`): also what is confirmed, not what is denied."""
     if own.is_empty:
         return others
     surfaces = {group.word: group.surface for group in here.groups}
