@@ -135,7 +135,12 @@ class Parts:
                     self.folder / STATEMENTS_NAME,
                     log=self.home / "statements-changes.json",
                 )
-                source = Source(self.store, self._roll_and_stamp, lambda key: self.copies.group_of(key))
+                source = Source(
+                    self.store,
+                    self._roll_and_stamp,
+                    lambda key: self.copies.group_of(key),
+                    lambda word, lang: self.dictionary.terms(word, lang),
+                )
                 self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
             return self._statements
 

@@ -16,7 +16,7 @@ from search.language.candidates import CANDIDATE, DIGITS, any_of
 from search.language.numerals import HAN_DIGITS, HAN_UNITS, NUMBER_WORDS, digits_value, han_value
 from search.language.scripts import HAN, language_of, word_set
 from search.language.segment import LETTER
-from search.language.units import CURRENCIES, IMPERIAL, SCALES, SIGNS, thing_near, unit_at
+from search.language.units import CURRENCIES, SCALES, SIGNS, metric, thing_near, unit_at
 from search.model import Bound, Figure
 
 _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
@@ -247,12 +247,11 @@ def _below_zero(page: Page, number: _Number) -> _Number:
 
 
 def _metric(number: _Number) -> _Number:
-    """Miles and feet in metric units, of two digits: one who tells it in another language converts so."""
-    if number.unit not in IMPERIAL or number.value is None:
+    found = None if number.value is None else metric(number.value, number.unit)
+    if found is None:
         return number
-    unit, size, zero = IMPERIAL[number.unit]
     bound = "about" if number.bound == "exact" else number.bound
-    return replace(number, value=float(f"{(number.value - zero) * size:.2g}"), unit=unit, bound=bound)
+    return replace(number, value=found[0], unit=found[1], bound=bound)
 
 
 _STEPS = (

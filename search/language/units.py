@@ -84,7 +84,7 @@ _THINGS = {
     "支 部 户 枚 款 句 页 集 例 起 宗 门 颗 栋 幢 笔 批 列",
 }
 
-IMPERIAL = {
+_IMPERIAL = {
     "miles": ("km", 1.609344, 0),
     "feet": ("m", 0.3048, 0),
     "acres": ("ha", 0.404686, 0),
@@ -127,6 +127,14 @@ class Unit(NamedTuple):
     def is_currency(self) -> bool:
         """Whether the name is an ISO 4217 code."""
         return self.name in _CURRENCIES
+
+
+def metric(value: float, unit: str) -> tuple[float, str] | None:
+    """Miles, feet, acres and °F in metric units, of two digits, as somebody converts who tells it abroad."""
+    if unit not in _IMPERIAL:
+        return None
+    name, size, zero = _IMPERIAL[unit]
+    return float(f"{(value - zero) * size:.2g}"), name
 
 
 def is_counting_word(word: str) -> bool:
