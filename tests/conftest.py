@@ -29,9 +29,9 @@ os.environ["XDG_CACHE_HOME"] = str(CACHE)  # for what is made once for many test
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Home, cache, data and state below the test's own folder; only the dictionary is shared."""
-    home = tmp_path / "home"
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Home, cache, data and state in a folder of each test's own; only the dictionary is shared."""
+    home = tmp_path_factory.mktemp("home")
     DICTIONARY.mkdir(parents=True, exist_ok=True)
     (home / "cache" / "hexapla").mkdir(parents=True)
     (home / "cache" / "hexapla" / "dictionary").symlink_to(DICTIONARY)

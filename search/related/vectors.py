@@ -1,7 +1,7 @@
 """Vectors on disk: rows of bytes that are only ever added to, compared by brute force.
 
 Up to some hundred thousand rows of 512 bytes nothing cleverer is needed: a scan of 100,000 takes about
-40 ms of one core.  A marker beside the file says whose vectors they are and how many rows are good, so
+7 ms of one core.  A marker beside the file says whose vectors they are and how many rows are good, so
 that rows of an interrupted write are written over.
 """
 
@@ -35,6 +35,9 @@ SCALE = 508.0
 
 _CHUNK = 2048
 """Rows turned to floats at a time: they stay in the processor's cache."""
+
+_ONE_BY_ONE = 3
+"""Queries up to which a product for each is faster than one for all."""
 
 
 class VectorFile:
@@ -128,13 +131,32 @@ def _floats(rows: Bytes) -> Vectors:
 
 
 def products(rows: Bytes, queries: Vectors) -> Vectors:
-    """The cosine of each row (first axis) with each query vector (second axis)."""
-    found = np.empty((len(rows), len(queries)), np.float32)
-    columns = np.ascontiguousarray(queries.T) / np.float32(SCALE)
+    """The cosine of each row (first axis) with each query vector (second axis); columns lie in one piece each.
+
+    A few queries are multiplied one by one and more of them together, filled up to a multiple of eight:
+    matrices of other widths cost up to twice as much.
+    """
+    count = len(queries)
+    found = np.empty((count, len(rows)), np.float32)
+    scaled = queries / np.float32(SCALE)
+    columns = _filled_up(scaled) if count > _ONE_BY_ONE else None
     with one_thread():
         for start in range(0, len(rows), _CHUNK):
-            found[start : start + _CHUNK] = rows[start : start + _CHUNK].astype(np.float32) @ columns
-    return found
+            chunk = rows[start : start + _CHUNK].astype(np.float32)
+            part = found[:, start : start + _CHUNK]
+            if columns is None:
+                for query, cosines in zip(scaled, part, strict=True):
+                    np.matmul(chunk, query, out=cosines)
+            else:
+                part[:] = (chunk @ columns)[:, :count].T
+    return found.T
+
+
+def _filled_up(queries: Vectors) -> Vectors:
+    """The queries as columns, with columns of zeros up to a multiple of eight."""
+    columns = np.zeros((queries.shape[1], -(-len(queries) // 8) * 8), np.float32)
+    columns[:, : len(queries)] = queries.T
+    return columns
 
 
 def one_thread() -> AbstractContextManager[object]:

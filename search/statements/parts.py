@@ -29,7 +29,7 @@ _LEAST = 15
 _ENOUGH = 1.0
 """Votes from which an utterance is cut."""
 
-_APART, _BESIDE, _ONE, _ALONE, _AMID = 2.0, -0.7, -1.0, 0.4, -2.0
+_APART, _BESIDE, _ONE, _ALONE, _AMID = 2.0, -0.7, -1.0, 0.4, -3.0
 """Votes of an article that has two parts in two utterances, in one, in one part, or only one of them; and
 what speaks against a place amid a sentence."""
 

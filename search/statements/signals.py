@@ -182,7 +182,7 @@ def signals(here: Sheet, there: Sheet) -> Signals | None:
     ours, told = _covered(alike, here, there)
     theirs, heard = _covered(alike.T, there, here)
     most, least = np.maximum(ours, theirs.T), np.minimum(ours, theirs.T)
-    score = cosines + _COVERED * (_MORE * most + _LESS * least)
+    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
     rows, columns = _places(score, here, there)
     agree = _agreement(here.telling, there.telling)
     nearest, near = _leads(score[rows, columns] + _SAME_SPEAKER * (agree > 0), here is there)
@@ -237,7 +237,8 @@ def _leads(totals: Vectors, alone: bool) -> tuple[Vectors, Vectors]:
     """
     if alone:
         np.fill_diagonal(totals, 0)
-    ahead, abreast = _lead(totals), _lead(totals.T).T
+    ahead: Vectors = _lead(totals)
+    abreast: Vectors = _lead(totals.T).T
     return (
         np.clip(np.minimum(ahead, abreast), -_LEAD, _LEAD),
         np.clip(np.maximum(ahead, abreast), -_LEAD, _LEAD),
@@ -250,7 +251,7 @@ def _lead(totals: Vectors) -> Vectors:
         return totals - np.float32(_RIVAL)
     two = np.partition(totals, -2, axis=1)[:, -2:]
     rivals = np.where(totals == two[:, 1:], two[:, :1], two[:, 1:])
-    found: Vectors = totals - np.maximum(rivals, _RIVAL)
+    found: Vectors = totals - np.maximum(rivals, np.float32(_RIVAL))
     return found
 
 
