@@ -139,7 +139,6 @@ class Parts:
                     self.store,
                     self._roll_and_stamp,
                     lambda key: self.copies.group_of(key),
-                    lambda word, lang: self.dictionary.terms(word, lang),
                 )
                 self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
             return self._statements

@@ -149,6 +149,17 @@ def test_statements_on_the_seeds(seeds_home: Path) -> None:
         assert {each.lang for each in goals.renderings} == {"en", "zh-Hans"}
         spokesperson = with_words(library, "in parallel")
         assert {each.file[:3] for each in spokesperson.renderings} == {"000", "001"}
+        podcast = with_words(library, "我們當然非常支持開源")
+        assert [each.file[:3] for each in podcast.renderings] == ["001", "002"]
+        assert rendering_of(podcast, "significant change in AI capabilities")
+        swaths = with_words(library, "large swaths of society")
+        assert {each.lang for each in swaths.renderings} == {"en", "zh-Hans"}
+
+
+def test_what_one_speaker_says_elsewhere_on_the_subject_is_another_statement(seeds_home: Path) -> None:
+    with Library(Path(__file__).parent.parent / "seeds", seeds_home) as library:
+        key = with_words(library, "這是推動人工智能快速發展的關鍵")
+        assert not rendering_of(key, "long-term sustainable platform")
 
 
 # -- decisions -----------------------------------------------------------------------------------------------

@@ -6,11 +6,15 @@ misses nothing: about 1 ms for 10,000 passages.
 
 from __future__ import annotations
 
+import re
 import threading
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, groupby
 from math import log
+from typing import NamedTuple
 
 from search.language.fold import fold
 from search.store import Excerpt, Store
@@ -42,11 +46,10 @@ class Texts:
         self._store = store
         self._largest = largest
         self._lock = threading.Lock()
-        self._articles: dict[int, list[tuple[int, str]]] = {}
+        self._articles: dict[int, _Folded] = {}
         self._change = -1
         self._size = 0
-        self._ids: list[int] = []
-        self._texts: list[str] = []
+        self._count = 0
         self._held: dict[str, Mapping[int, float]] = {}
 
     def holding(self, folded: str) -> Mapping[int, float] | None:
@@ -60,28 +63,22 @@ class Texts:
             if folded in self._held:
                 return self._held[folded]
             held = self._held = {} if len(self._held) >= _REMEMBERED else self._held
-            found = [(key, text) for key, text in zip(self._ids, self._texts, strict=True) if folded in text]
-            count, size = len(self._ids), self._size
+            found = [place for each in self._articles.values() for place in each.holding(folded)]
+            count, size = self._count, self._size
         rarity = log(count / (len(found) + 1)) + 1 if found else 0.0
         usual = max(1.0, size / max(count, 1))
-        scores = {key: rarity * _saturated(text.count(folded), len(text) / usual) for key, text in found}
+        scores = {key: rarity * _saturated(times, length / usual) for key, times, length in found}
         held[folded] = scores
         return scores
 
     def variants(self, folded: str) -> Counter[str]:
         """Strings of the same length that differ in one character, with the number of their places.
 
-        One half of such a string is the same, so only the places of either half are looked at.
+        What is the same before or behind that character is looked for, and then compared.
         """
-        half = len(folded) // 2
         with self._lock:
-            texts = list(self._texts) if self._follow() else []
-        found: Counter[str] = Counter()
-        for part, before in ((folded[:half], 0), (folded[half:], half)):
-            for text in texts:
-                if part in text:
-                    found.update(_one_off(folded, text, part, before))
-        return found
+            texts = [each.text for each in self._articles.values()] if self._follow() else []
+        return Counter(other for look in _looks(folded) for text in texts for other in look(text))
 
     def _follow(self) -> bool:
         """Take in what changed in the record; False where the texts are too many to keep."""
@@ -93,9 +90,7 @@ class Texts:
                 self._read_changes()
             self._change = change
             self._held = {}
-            kept = [pair for pairs in self._articles.values() for pair in pairs]
-            self._ids = [key for key, _ in kept]
-            self._texts = [text for _, text in kept]
+            self._count = sum(len(each.keys) for each in self._articles.values())
         return self._size <= self._largest
 
     def _read_all(self) -> None:
@@ -107,14 +102,55 @@ class Texts:
 
     def _read_changes(self) -> None:
         for article in self._store.gone_since(self._change):
-            self._size -= sum(len(text) for _, text in self._articles.pop(article, ()))
+            self._drop(article)
         for article in self._store.changed_since(self._change):
             self._put(article, self._store.excerpts_of(article))
 
     def _put(self, article: int, excerpts: Iterable[Excerpt]) -> None:
-        self._size -= sum(len(text) for _, text in self._articles.get(article, ()))
-        self._articles[article] = [(excerpt.passage.id, fold(text)) for excerpt, text in with_title(excerpts)]
-        self._size += sum(len(text) for _, text in self._articles[article])
+        self._drop(article)
+        passages = [(excerpt.passage.id, fold(text)) for excerpt, text in with_title(excerpts)]
+        self._articles[article] = kept = _Folded.of(passages)
+        self._size += kept.size
+
+    def _drop(self, article: int) -> None:
+        gone = self._articles.pop(article, None)
+        self._size -= gone.size if gone else 0
+
+
+_GAP = "\0"
+
+
+class _Folded(NamedTuple):
+    """The passages of an article as one text: looking through a few long ones takes half the time.
+
+    `starts` has one more, where the next passage would begin.
+    """
+
+    text: str
+    keys: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, passages: Sequence[tuple[int, str]]) -> _Folded:
+        """Passages by their ids, with a character between them that belongs to none."""
+        sizes = (len(text) + 1 for _, text in passages)
+        starts = tuple(accumulate(sizes, initial=0))
+        return cls(_GAP.join(text for _, text in passages), tuple(key for key, _ in passages), starts)
+
+    @property
+    def size(self) -> int:
+        """The characters of all passages."""
+        return self.starts[-1] - len(self.keys)
+
+    def holding(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Each passage that holds a string, with the number of its places and the length of the passage."""
+        place = self.text.find(folded)
+        while 0 <= place < self.starts[-1]:
+            number = bisect_right(self.starts, place) - 1
+            start, end = self.starts[number], self.starts[number + 1] - 1
+            if times := self.text.count(folded, start, end):
+                yield self.keys[number], times, end - start
+            place = self.text.find(folded, end + 1)
 
 
 def _saturated(times: int, length: float) -> float:
@@ -122,11 +158,37 @@ def _saturated(times: int, length: float) -> float:
     return times * (_K1 + 1) / (times + _K1 * (1 - _B + _B * length))
 
 
-def _one_off(folded: str, text: str, part: str, before: int) -> Iterator[str]:
+def _looks(folded: str) -> Iterator[Callable[[str], Iterator[str]]]:
+    """Each finds in a text some of the strings that differ in one character; every one is found by one.
+
+    Of three characters one alone stands nearly everywhere, so it is looked for with what stands beside it.
+    """
+    half = len(folded) // 2
+    if len(folded) == 3:
+        first, second, third = map(re.escape, folded)
+        yield partial(_beside, folded, folded[:2], 0)
+        yield partial(_beside, folded, folded[1:], 1)
+        yield partial(_matches, re.compile(f"{first}[^{second}{_GAP}]{third}"))
+    else:
+        yield partial(_beside, folded, folded[:half], 0)
+        yield partial(_beside, folded, folded[half:], half)
+
+
+def _beside(folded: str, part: str, before: int, text: str) -> Iterator[str]:
+    """Those that have a part of the string, with so many characters before it."""
     place = text.find(part)
     while place >= 0:
         start = place - before
         other = text[start : start + len(folded)] if start >= 0 else ""
-        if len(other) == len(folded) and sum(a != b for a, b in zip(other, folded, strict=True)) == 1:
+        is_whole = len(other) == len(folded) and _GAP not in other
+        if is_whole and sum(a != b for a, b in zip(other, folded, strict=True)) == 1:
             yield other
         place = text.find(part, place + 1)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """Those that a pattern finds, also where they overlap."""
+    found = pattern.search(text)
+    while found:
+        yield found[0]
+        found = pattern.search(text, found.start() + 1)

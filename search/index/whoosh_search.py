@@ -81,11 +81,8 @@ class Snapshot:
     @cached_property
     def _by_sound(self) -> dict[tuple[int, str], list[str]]:
         found: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for field, term in self._searcher.reader().terms_from("body", _FIRST_HAN):
-            if field != "body":
-                break
-            if _HAN_WORD.fullmatch(word := term.decode()):
-                found[len(word), sound(word)].append(word)
+        for word in sorted({word for leaf, _ in self._searcher.reader().leaf_readers() for word in _han(leaf)}):
+            found[len(word), sound(word)].append(word)
         return found
 
     def _counted(self, terms: Iterable[str]) -> list[tuple[str, int]]:
@@ -194,6 +191,15 @@ class Segment:
             return [leaf.first]
         values = (value.decode() for value in self._reader.lexicon(leaf.key))
         return [value for value in values if leaf.first <= value <= leaf.last]
+
+
+def _han(reader: Any) -> Iterator[str]:
+    """The Chinese words of one segment."""
+    for field, term in reader.terms_from("body", _FIRST_HAN):
+        if field != "body":
+            return
+        if _HAN_WORD.fullmatch(word := term.decode()):
+            yield word
 
 
 def _walk(matcher: Any, within: Collection[int] | None) -> Iterator[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +16,7 @@ from search.related.nearness import Judge, Nearness
 from search.related.places import Place, Places
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
+from search.related.rivals import leads, outdone
 from search.related.telling import told
 from search.related.terms import family
 from search.related.voices import Voices
@@ -35,6 +36,9 @@ _WORTH_A_LOOK = 0.3
 """Of how many of the first the quoted words are compared by themselves, and from which cosine."""
 
 
+_DOWNWARDS: tuple[Level, ...] = ("same statement", "same fact", "related")
+
+
 class _Near(NamedTuple):
     """How near a candidate is to the sentence asked, `here`; `standing` puts it in order."""
 
@@ -49,8 +53,8 @@ class _Near(NamedTuple):
 class Answer:
     """Chooses among candidates for one question; `frame` is its sentence, where it is a quote in one.
 
-    `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` those of some
-    articles that tell the story of the one that is asked from, None where that is unknown.
+    `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` of some articles,
+    whether they tell the story of the one that is asked from, None where that is unknown.
     """
 
     def __init__(
@@ -62,13 +66,13 @@ class Answer:
         article: int | None,
         voices: Voices,
         encode: Callable[[Sequence[str]], Vectors | None],
-        same_story: Callable[[Collection[int]], Collection[int] | None],
+        same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
     ) -> None:
         self._question = question
         self._frame = frame
         self._table = scored.lines.table
-        self._cosines = scored.cosines
-        self._has_vectors = scored.cosines.shape[1] > 0
+        self._cosines = scored.cosines.by_text
+        self._has_vectors = scored.cosines.are_known
         self._judge = judge
         self._article = article
         self._voices = voices
@@ -100,28 +104,31 @@ class Answer:
     def _judged(self, places: Sequence[Place]) -> list[_Near]:
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
+        ahead = leads([family(place.text.lang) for place in places], cosines)
+        near = [
+            self._judge.near(self._here(place).text, place.text, cosine if self._has_vectors else None, lead)
+            for place, cosine, lead in zip(places, cosines, ahead, strict=True)
+        ]
+        behind = outdone([place.article for place in places], [each.reasons for each in near])
         return [
-            self._near(place, cosine, lead, self._tells(place.article, stories))
-            for place, cosine, lead in zip(places, cosines, _leads(places, cosines), strict=True)
+            self._near(place, nearness, self._asked(place, stories, is_outdone))
+            for place, nearness, is_outdone in zip(places, near, behind, strict=True)
         ]
 
-    def _tells(self, article: int, stories: Collection[int] | None) -> bool | None:
-        """Whether an article tells the story that is asked from; its own page does."""
-        if article == self._article:
-            return True
-        return None if stories is None else article in stories
+    def _asked(self, place: Place, stories: Mapping[int, bool | None], is_outdone: bool) -> Asked:
+        """What is known of a candidate beside how near it is."""
+        tells = place.article == self._article or stories.get(place.article)
+        return Asked(place.candidate.score, self._question.is_question, tells, is_outdone)
 
-    def _near(self, place: Place, cosine: float, lead: float, same_story: bool | None) -> _Near:
+    def _near(self, place: Place, near: Nearness, asked: Asked) -> _Near:
         """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""
-        here = self._here(place)
-        near = self._judge.near(here.text, place.text, cosine if self._has_vectors else None, lead)
-        asked = Asked(place.candidate.score, self._question.is_question, same_story)
         found, order = level(near.signals, asked), standing(near.signals)
         if self._is_clause(place.candidate):
+            lead = near.signals.lead
             clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
             order = max(order, standing(clause))
             found = further(found, level(replace(clause, quoted=0), asked))
-        return _Near(place, here, near, order, found, place.article == self._article)
+        return _Near(place, self._here(place), near, order, found, place.article == self._article)
 
     def _cosines_of(self, places: Sequence[Place]) -> list[float]:
         """The cosine of each: of the words that are quoted among the first, else of the sentences."""
@@ -215,26 +222,15 @@ def _few(near: Sequence[_Near], several: bool) -> Iterator[tuple[_Near, Level]]:
 
 
 def _arranged(found: Sequence[tuple[_Near, Level]], limit: int) -> list[tuple[_Near, Level]]:
-    """Renderings first; digests of the page itself last, with a place kept for the best of them."""
-    others = sorted((each for each in found if not each[0].same_page), key=_is_no_rendering)
-    own = sorted((each for each in found if each[0].same_page), key=_is_no_rendering)[:_MOST_OF_THE_PAGE]
+    """By level; digests of the page itself last, with a place kept for the best of them."""
+    others = sorted((each for each in found if not each[0].same_page), key=_by_level)
+    own = sorted((each for each in found if each[0].same_page), key=_by_level)[:_MOST_OF_THE_PAGE]
     return [*others[: max(limit - len(own), 0)], *own][:limit]
 
 
-def _is_no_rendering(found: tuple[_Near, Level]) -> bool:
-    return found[1] != "same statement"
-
-
-def _leads(places: Sequence[Place], cosines: Sequence[float]) -> list[float]:
-    """How far each is ahead of the best other one in its language."""
-    best: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    families = [family(place.text.lang) for place in places]
-    for name, cosine in zip(families, cosines, strict=True):
-        best[name] = sorted([*best[name], cosine])[-2:]
-    return [
-        cosine - best[name][0 if cosine == best[name][1] else 1]
-        for name, cosine in zip(families, cosines, strict=True)
-    ]
+def _by_level(found: tuple[_Near, Level]) -> int:
+    """Renderings first, then the same facts, then what is related."""
+    return _DOWNWARDS.index(found[1])
 
 
 def score(candidate: Candidate) -> float:

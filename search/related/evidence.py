@@ -10,6 +10,7 @@ from search.language.fold import fold
 from search.model import EvidenceKind, Span
 from search.related import terms
 from search.related.analysed import Analysed, touch
+from search.related.levels import RARE
 from search.related.people import SURE, Alike, Mention
 from search.related.plain_words import tells_something
 from search.related.terms import Group
@@ -25,9 +26,6 @@ VERY_SURE = 0.8
 
 CONFIRMED = 0.3
 """How well two words must translate each other by the dictionary."""
-
-RARE = 0.3
-"""A shared word below this rarity says nothing; names, figures and terms are always told."""
 
 _PERSON = 0.3
 """How much a person tells at least that both texts name: of some, all of a library speaks."""

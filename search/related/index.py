@@ -19,6 +19,7 @@ from search.related.alternatives import Translate, Weighted, alternatives, no_tr
 from search.related.analysed import Analysed
 from search.related.answer import Answer
 from search.related.asking import Framed, asking
+from search.related.cosines import Cosines, unknown
 from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
@@ -41,7 +42,7 @@ from search.store import Store
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Mask
+    from search.related.lines import Mask, Scores
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
@@ -49,9 +50,6 @@ _PATIENCE = 5.0
 
 _REMEMBERED = 50_000
 """Terms whose rarity is looked up once."""
-
-_ORDER: dict[str, int] = {"same statement": 0, "same fact": 1, "related": 1}
-"""Renderings are given first."""
 
 
 class RelatedIndex:
@@ -201,7 +199,7 @@ class RelatedIndex:
         ):
             return None
         scored = self._scored(TypedLine(here, self._others(here, lines)), lines)
-        return of_line(scored) if scored.cosines.shape[1] else None
+        return of_line(scored) if scored.cosines.are_known else None
 
     def alike(self, word: str) -> frozenset[tuple[str, str]]:
         """Language and stem of the words in other languages that mean the same as one typed word.
@@ -268,11 +266,13 @@ class RelatedIndex:
 
     def _same_story(
         self, lines: Lines, article: int | None, others: Collection[int]
-    ) -> Collection[int] | None:
+    ) -> Mapping[int, bool | None]:
         if article is None:
-            return None
+            return {}
         floats = partial(self._meanings.floats, lines)
-        return same_story(lines, self._meanings.ready(lines), floats, article, others)
+        quotes = quotes_of(self._store, {article, *others})
+        speakers = {each: {quote.person for quote in said if quote.person} for each, said in quotes.items()}
+        return same_story(lines, self._meanings.ready(lines), floats, article, others, speakers, self._alike)
 
     def _judge(self, lines: Lines) -> Judge:
         return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
@@ -283,8 +283,8 @@ class RelatedIndex:
         family = question.here.family
         worth = sum(rarity.of(postings.get(ask.word), family) for ask in question.asks)
         ready = self._meanings.ready(lines)
-        cosines = self._cosines(question, lines) if ready.any() else _no_vectors(lines)
         words = shared(question.asks, family, lines, postings)
+        cosines = self._cosines(question, lines, words.sentences) if ready.any() else unknown(len(lines))
         return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement)
 
     def _worth(self, lines: Lines) -> Worth:
@@ -310,14 +310,14 @@ class RelatedIndex:
 
         return worth
 
-    def _cosines(self, question: Question, lines: Lines) -> Vectors:
+    def _cosines(self, question: Question, lines: Lines, words: Scores) -> Cosines:
         if question.here.family not in self._encoder.languages or not question.texts:
-            return _no_vectors(lines)
+            return unknown(len(lines))
         try:
-            return self._meanings.cosines(lines, question.texts)
+            return self._meanings.cosines(lines, question.texts, question.clauses, words)
         except EncoderError as error:
             self.problem = str(error)
-            return _no_vectors(lines)
+            return unknown(len(lines))
 
 
 def _silent(_step: Progress) -> None:
@@ -328,10 +328,6 @@ def _never() -> bool:
     return False
 
 
-def _no_vectors(lines: Lines) -> Vectors:
-    return np.zeros((len(lines), 0), np.float32)
-
-
 def _allowed(
     lines: Lines, langs: Sequence[str] | None, article: int | None, source: str, family: str, voices: Voices
 ) -> Mask:
@@ -340,10 +336,12 @@ def _allowed(
     wanted = lines.alive if langs is None else lines.in_languages(langs)
     if article is None:
         return wanted
-    own = table["article"] == article
+    own = np.flatnonzero(lines.articles == article)
     own_family = lines.families.index(family) if family in lines.families else -1
-    digest = own & (table["role"] == b"summary") & (lines.family_codes != own_family)
-    copied = np.isin(table["article"], voices.of(article))
-    same_source = (table["source"] == source_key(source)) & bool(source_key(source))
-    allowed: Mask = wanted & (~(own | copied | same_source) | digest)
+    digests = own[(table["role"][own] == b"summary") & (lines.family_codes[own] != own_family)]
+    allowed: Mask = wanted & ~np.isin(lines.articles, voices.of(article))
+    if source_key(source):
+        allowed &= table["source"] != source_key(source)
+    allowed[own] = False
+    allowed[digests] = wanted[digests]
     return allowed

@@ -17,7 +17,8 @@ class Signals:
     each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the figures and
     dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how
     far the cosine is ahead of the next best in that language.  `quoted`: in how many of the two somebody is
-    quoted; `same_speaker`: whether it is one person in both, None where that is not told.
+    quoted; `same_speaker`: whether it is one person in both, None where that is not told.  `telling` is the
+    rarity of the rarest reason that is no name: what is done, not who does it.
     """
 
     cosine: float | None
@@ -31,6 +32,7 @@ class Signals:
     same_language: bool = False
     quoted: int = 2
     same_speaker: bool | None = None
+    telling: float = 1.0
 
     @property
     def explained(self) -> float:
@@ -46,11 +48,13 @@ class Signals:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a search knows beside: the fused standard score of the answer, whether the text asks something,
-    and whether both articles tell the same story, None where that is unknown."""
+    whether both articles tell the same story, None where that is unknown, and whether another sentence
+    beside the answer has all that speaks for it, and more (see `rivals`)."""
 
     score: float
     is_question: bool = False
     same_story: bool | None = None
+    is_outdone: bool = False
 
 
 _WEIGHTS = {
@@ -76,6 +80,9 @@ statement against other statements, of the same story and of others."""
 _LEAST_SAME = 1.75
 """Log odds from which two texts are called the same statement: 85 in 100."""
 
+
+RARE = 0.3
+"""A shared word below this rarity says nothing by itself."""
 
 _SAID_NEAR, _SAID_EXPLAINED, _SAID_WORDS = 0.36, 0.3, 0.7
 """Of these there must be one: the cosine, how much is explained, or how rare the shared words are."""
@@ -125,11 +132,23 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
     """
     asked = asked or Asked(_ANSWER)
     odds = _sum(near) + _STORY[asked.same_story]
-    if near.quoted and not near.conflict and odds >= _LEAST_SAME and _has_content(near):
-        return "same statement"
-    if _is_same_fact(near, asked):
-        return "same fact"
+    if _tells_the_act(near) and not (asked.is_outdone and _stands_elsewhere(near)):
+        if near.quoted and not near.conflict and odds >= _LEAST_SAME and _has_content(near):
+            return "same statement"
+        if _is_same_fact(near, asked):
+            return "same fact"
     return "related" if _is_related(near, asked) else None
+
+
+def _tells_the_act(near: Signals) -> bool:
+    """Whether more is shared than a name and the subject that a whole library has, or all of the meaning."""
+    sure = near.same_speaker is True or (near.cosine or 0.0) >= _VERY_NEAR
+    return sure or near.telling >= RARE
+
+
+def _stands_elsewhere(near: Signals) -> bool:
+    """Whether neither the speaker nor a figure tells that an outdone answer means the same, too."""
+    return near.same_speaker is not True and near.anchors < _ANCHORED
 
 
 def _has_content(near: Signals) -> bool:

@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import threading
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -43,6 +44,9 @@ CREATE TABLE segment (id INTEGER PRIMARY KEY, lines BLOB);
 CREATE TABLE posting (term TEXT, segment INTEGER, rows BLOB, PRIMARY KEY (term, segment)) WITHOUT ROWID;
 CREATE TABLE word (row INTEGER PRIMARY KEY, term TEXT, family TEXT, surface TEXT, UNIQUE (term, family));
 """
+
+_AT_ONCE = 500
+"""Terms that are looked up together; SQLite takes 999."""
 
 _SEGMENT_SIZE = 8000
 """Sentences after which a segment is written: a few seconds of work that a crash can cost."""
@@ -123,16 +127,12 @@ class SharedWords:
 
     def rows_of(self, wanted: Iterable[str], below: int) -> dict[str, Rows]:
         """The ascending numbers, under `below`, of the sentences that hold each term, if any does."""
-        found: dict[str, Rows] = {}
-        with self._lock:
-            for term in wanted:
-                blobs = self._rows("SELECT rows FROM posting WHERE term = ? ORDER BY segment", (term,))
-                if blobs:
-                    rows = np.frombuffer(b"".join(row[0] for row in blobs), np.int32)
-                    rows = rows[: np.searchsorted(rows, below)]
-                    if len(rows):
-                        found[term] = rows
-        return found
+        blobs: dict[str, list[bytes]] = defaultdict(list)
+        for term, blob in self._in("SELECT term, rows FROM posting WHERE {} ORDER BY term, segment", wanted):
+            blobs[term].append(blob)
+        rows = {term: np.frombuffer(b"".join(parts), np.int32) for term, parts in blobs.items()}
+        cut = {term: held[: np.searchsorted(held, below)] for term, held in rows.items()}
+        return {term: held for term, held in cut.items() if len(held)}
 
     def words(self, first: int = 0, count: int = -1) -> list[Word]:
         """Entries of the vocabulary in their order."""
@@ -142,10 +142,15 @@ class SharedWords:
         )
         return [Word(*row) for row in rows]
 
+    def entries(self, terms: Sequence[str], family: str) -> dict[str, Word]:
+        """The entries of the vocabulary for some terms of a language, as far as it has them."""
+        rows = self._in("SELECT row - 1, term, family, surface FROM word WHERE {} AND family = ?", terms, family)
+        return {word.term: word for word in (Word(*row) for row in rows)}
+
     def surface(self, term: str, family: str) -> str:
         """How a term of a language stands in a text; empty where it is none of the vocabulary."""
-        rows = self._rows("SELECT surface FROM word WHERE term = ? AND family = ?", (term, family))
-        return str(rows[0][0]) if rows else ""
+        found = self.entries([term], family).get(term)
+        return found.surface if found else ""
 
     def word_count(self) -> int:
         """How many entries the vocabulary has."""
@@ -249,6 +254,13 @@ class SharedWords:
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock, self._told():
             return self._db.execute(sql, values).fetchall()
+
+    def _in(self, sql: str, terms: Iterable[str], *values: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question with {} in the place of "it is one of these terms"."""
+        asked = list(dict.fromkeys(terms))
+        for first in range(0, len(asked), _AT_ONCE):
+            some = asked[first : first + _AT_ONCE]
+            yield from self._rows(sql.format(f"term IN ({', '.join('?' * len(some))})"), [*some, *values])
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.model import Progress
+from search.related.cosines import Cosines, cosines
 from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
-from search.related.vectors import VectorFile, products, remove_others, vector_file
+from search.related.vectors import VectorFile, remove_others, vector_file
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Lines, Mask, Numbers
+    from search.related.lines import Lines, Mask, Numbers, Scores
     from search.store import Excerpt, Store
 
 OnProgress = Callable[[Progress], None]
@@ -29,6 +30,7 @@ class Meanings:
         self.encoder = encoder
         self._folder = folder
         self._ready: tuple[tuple[str, str, int], Mask] | None = None
+        self._last: VectorFile | None = None
 
     def ready(self, lines: Lines) -> Mask:
         """The living sentences that have a vector; the same array as long as nothing changed."""
@@ -41,12 +43,14 @@ class Meanings:
             known = self._ready = (state, ready)
         return known[1]
 
-    def cosines(self, lines: Lines, texts: Sequence[str]) -> Vectors:
-        """How near each sentence (first axis) is to each text; 0 where it has no vector yet."""
+    def cosines(self, lines: Lines, texts: Sequence[str], clauses: Sequence[str], words: Scores) -> Cosines:
+        """How near each sentence is to some texts, and a promising one to their clauses; see `Cosines`.
+
+        `words` says how much each sentence shares with what is asked.
+        """
         rows = self._file(lines.numbering).rows()[: len(lines)]
-        found = np.zeros((len(lines), len(texts)), np.float32)
-        found[: len(rows)] = products(rows, self.encoder.encode(texts))
-        return found
+        vectors = self.encoder.encode([*texts, *clauses])
+        return cosines(rows, vectors[: len(texts)], vectors[len(texts) :], words, lines.family_codes)
 
     def floats(self, lines: Lines, numbers: Numbers) -> Vectors:
         """The vectors of some of the sentences that are ready."""
@@ -75,7 +79,8 @@ class Meanings:
         self._file(lines.numbering).copy(lines.alive, self._file(new).path)
 
     def _file(self, numbering: str) -> VectorFile:
-        return vector_file(self._folder, f"sentences-{numbering}", self.encoder)
+        self._last = vector_file(self._folder, f"sentences-{numbering}", self.encoder, self._last)
+        return self._last
 
     def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
         """The statements of a batch; empty where the sentence is none, or is gone."""

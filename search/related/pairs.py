@@ -28,6 +28,7 @@ from search.related.vectors import VectorFile, products, remove_others, vector_f
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from search.related.encoder import Vectors
     from search.related.lexical import SharedWords
     from search.related.terms import Group
 
@@ -65,6 +66,7 @@ class WordPairs:
         self._terms: list[str] = []
         self._families: list[str] = []
         self._known: dict[tuple[str, str], _Near] = {}
+        self._last: VectorFile | None = None
 
     def missing(self) -> int:
         """How many words are still to be looked at."""
@@ -145,9 +147,25 @@ class WordPairs:
         if not len(rows):
             self._known.update(((word, family), _Near([], [])) for word in words)
             return
-        cosines = products(rows, self._encoder.encode(surfaces))
+        cosines = products(rows, self._vectors(words, surfaces, family))
         for column, word in enumerate(words):
             self._known[word, family] = self._nearest(word, family, cosines[:, column])
+
+    def _vectors(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> Vectors:
+        """Those of words as they stand in a question: at hand for what stands so in the library as well."""
+        file, entries = self._file(), self._words.entries(words, family)
+        count = len(file.rows())
+        numbers = [
+            entry.row if (entry := entries.get(word)) and entry.surface == surface and entry.row < count else -1
+            for word, surface in zip(words, surfaces, strict=True)
+        ]
+        found = np.empty((len(words), file.dimensions), np.float32)
+        at_hand = np.array(numbers) >= 0
+        found[at_hand] = file.floats(np.array(numbers, np.int64)[at_hand])
+        if not at_hand.all():
+            new = [surface for surface, known in zip(surfaces, at_hand, strict=True) if not known]
+            found[~at_hand] = self._encoder.encode(new)
+        return found
 
     def _nearest(self, word: str, own: str, cosines: NDArray[np.float32]) -> _Near:
         """The best few of each language, without the word itself."""
@@ -176,4 +194,7 @@ class WordPairs:
         self._families += ["" if is_function_word(word.surface) else word.family for word in new]
 
     def _file(self) -> VectorFile:
-        return vector_file(self._folder, f"words-{self._words.state.born}", self._encoder)
+        self._last = vector_file(
+            self._folder, f"words-{self._words.state.born}", self._encoder, self._last
+        )
+        return self._last

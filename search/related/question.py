@@ -52,20 +52,22 @@ class Question:
         return tuple(found[:_MOST_SENTENCES])
 
     @cached_property
-    def asked(self) -> tuple[Span, ...]:
-        """The parts, then the clauses of the first sentences that are long; each is compared by meaning.
-
-        Where no part says enough, a question is compared as a whole.
-        """
+    def whole(self) -> tuple[Span, ...]:
+        """What is compared by meaning: the parts, or all of a question of which no part says enough."""
         if not self.parts and self.is_question:
             return (Span(0, min(len(self.here.text), ONE_BREATH)),)
+        return self.parts
+
+    @cached_property
+    def asked(self) -> tuple[Span, ...]:
+        """The same, then the clauses of the first sentences that are long."""
         found = [
             clause.shifted(part.start)
             for part in self.parts[:_MOST_CUT]
             for clause in clauses(part.of(self.here.text))
             if is_statement(clause.of(self.here.text[part.start :]))
         ]
-        return (*self.parts, *found[: _MOST_SENTENCES - len(self.parts)])
+        return (*self.whole, *found[: _MOST_SENTENCES - len(self.whole)])
 
     @property
     def is_question(self) -> bool:
@@ -77,10 +79,15 @@ class Question:
         """Whether it is one sentence that says something, rather than words, a question or a paragraph."""
         return len(self.parts) == 1 and not self.is_question
 
-    @cached_property
+    @property
     def texts(self) -> list[str]:
-        """The words of what is asked."""
-        return [span.of(self.here.text) for span in self.asked]
+        """The words of `whole`."""
+        return [span.of(self.here.text) for span in self.whole]
+
+    @property
+    def clauses(self) -> list[str]:
+        """The words of the rest of `asked`."""
+        return [span.of(self.here.text) for span in self.asked[len(self.whole) :]]
 
     @cached_property
     def asks(self) -> list[Ask]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from search.related.encoder import Vectors
+    from search.related.cosines import Cosines
     from search.related.lines import Lines, Mask, Scores
     from search.related.scores import Shared
     from search.related.voices import Voices
@@ -63,16 +64,32 @@ class Candidate:
 class Scored:
     """What both sides say of every sentence.
 
-    `worth` is what the question's own words are worth together; `cosines` has a column for each
-    sentence of the question, none as long as there are no vectors.
+    `worth` is what the question's own words are worth together.
     """
 
     lines: Lines
     shared: Shared
     worth: float
-    cosines: Vectors
+    cosines: Cosines
     ready: Mask
     by_passage: bool
+
+    @cached_property
+    def nearest(self) -> Scores:
+        """The cosine of each sentence to the nearest part of the question, 0 without a vector."""
+        found: Scores = np.where(self.ready, self.cosines.nearest, np.float32(0))
+        return found
+
+    def candidates(self, rows: NDArray[np.int64], scores: Scores) -> Iterator[Candidate]:
+        """Some sentences as candidates."""
+        if not self.cosines.are_known:
+            cosines, asked = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.int64)
+        else:
+            by_text = self.cosines.by_text[rows]
+            cosines = np.where(self.ready[rows], by_text.max(axis=1, initial=0.0), np.float32(0))
+            asked = by_text.argmax(axis=1)
+        columns = (rows, scores, cosines, asked)
+        return map(Candidate, *(column.tolist() for column in columns))
 
 
 def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> list[Candidate]:
@@ -89,7 +106,7 @@ def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> li
     found = [
         best
         for each, kept in zip(units, np.split(speaking, ends[:-1]), strict=True)
-        for best in _best_of(each, kept)
+        for best in _best_of(each, kept, scored)
     ]
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -113,17 +130,15 @@ def standard(values: Scores, usual: Usual) -> Scores:
 
 
 class _Units(NamedTuple):
-    """What is ranked: each unit's best row, the cosine there, and the standard scores of the two sides.
+    """What is ranked: each unit's best row, and the standard scores of the two sides.
 
     `weight` is what words count beside meaning; `joint` is the standard score of the best sentence of a
     passage by both, None where the units are sentences.
     """
 
     rows: NDArray[np.int64]
-    cosines: Scores
     meaning: Scores
     words: Scores
-    asked: NDArray[np.int64]
     weight: float
     joint: Scores | None = None
 
@@ -140,16 +155,16 @@ class _Units(NamedTuple):
 
 def _sentences(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     """Each sentence by itself: a statement is looked for among statements."""
-    cosines, ready = _nearest(scored, rows), scored.ready[rows]
+    cosines, ready = scored.nearest[rows], scored.ready[rows]
     meaning = np.zeros(len(rows), np.float32)
     meaning[ready] = standard(cosines[ready], MEANING)
     words = standard(scored.shared.sentences[rows] / scored.worth, WORDS)
-    return _Units(rows, cosines, meaning, words, _asked(scored, rows), weight)
+    return _Units(rows, meaning, words, weight)
 
 
 def _passages(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     """Whole passages, with their best sentences: where a question is answered, or several things are said."""
-    cosines = _nearest(scored, rows)
+    cosines = scored.nearest[rows]
     own = scored.shared.sentences[rows] / scored.worth
     numbers, starts = np.unique(scored.lines.passage_of[rows], return_index=True)
     known = np.add.reduceat(scored.ready[rows].astype(np.float32), starts)
@@ -161,20 +176,7 @@ def _passages(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     words = standard((passages + _HALF * np.maximum.reduceat(own, starts)).astype(np.float32), WORDS)
     both = (cosines / MEANING.deviation + own / WORDS.deviation).astype(np.float32)
     best, joint = _first_maxima(both, starts), standard(np.maximum.reduceat(both, starts), JOINT)
-    return _Units(rows[best], cosines[best], meaning, words, _asked(scored, rows[best]), weight, joint)
-
-
-def _nearest(scored: Scored, rows: NDArray[np.int64]) -> Scores:
-    """The cosine to the nearest part of the question, 0 without a vector."""
-    found: Scores = np.where(scored.ready[rows], scored.cosines[rows].max(axis=1, initial=0.0), 0.0)
-    return found
-
-
-def _asked(scored: Scored, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    if not scored.cosines.shape[1]:
-        return np.zeros(len(rows), np.int64)
-    found: NDArray[np.int64] = scored.cosines[rows].argmax(axis=1)
-    return found
+    return _Units(rows[best], meaning, words, weight, joint)
 
 
 def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -185,13 +187,12 @@ def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64
     return found
 
 
-def _best_of(units: _Units, kept: Mask) -> Iterator[Candidate]:
+def _best_of(units: _Units, kept: Mask, scored: Scored) -> Iterator[Candidate]:
     """Those of the kept ones that stand in the first few by either side."""
-    fused = units.fused
     places = np.flatnonzero(kept)
     chosen = {*_first(units.meaning[places]), *_first(units.words[places])}
-    for at in places[sorted(chosen)].tolist():
-        yield Candidate(int(units.rows[at]), float(fused[at]), float(units.cosines[at]), int(units.asked[at]))
+    best = places[sorted(chosen)]
+    return scored.candidates(units.rows[best], units.fused[best])
 
 
 def _first(values: Scores) -> list[int]:

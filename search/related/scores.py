@@ -46,13 +46,12 @@ def shared(asks: Sequence[Ask], family: str, lines: Lines, postings: Mapping[str
         rows, values = _best(ask, lines, postings, rarity)
         np.minimum(values, rarity.of(postings.get(ask.word), family), out=values)
         found.sentences[rows] += values
-        passages, starts = np.unique(lines.passage_of[rows], return_index=True)
-        if len(passages):
-            found.passages[passages] += np.maximum.reduceat(values, starts)
-    lengths = lines.table["size"]
-    found.sentences[:] *= _norm(lengths)
-    if len(lines):
-        found.passages[:] *= _norm(np.add.reduceat(lengths, lines.passage_starts))
+        if len(rows):
+            passages = lines.passage_of[rows]  # ascending, as the rows are
+            starts = np.flatnonzero(np.r_[True, passages[1:] != passages[:-1]])
+            found.passages[passages[starts]] += np.maximum.reduceat(values, starts)
+    found.sentences[:] *= _norm(lines.sizes)
+    found.passages[:] *= _norm(lines.passage_sizes)
     return found
 
 

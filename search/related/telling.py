@@ -8,7 +8,8 @@ from operator import attrgetter
 from search.language.fold import fold
 from search.model import Evidence, Span
 from search.related.analysed import Analysed
-from search.related.evidence import RARE, Reason
+from search.related.evidence import Reason
+from search.related.levels import RARE
 
 _MOST_WORDS = 4
 _FEW, _MOST = 2, 8

@@ -25,9 +25,14 @@ class TypedLine(Question):
     """A line as a question that is compared as a whole, however few words it has."""
 
     @cached_property
-    def asked(self) -> tuple[Span, ...]:
+    def whole(self) -> tuple[Span, ...]:
         """The line."""
         return (Span(0, len(self.here.text)),)
+
+    @cached_property
+    def asked(self) -> tuple[Span, ...]:
+        """The line."""
+        return self.whole
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def line_language(line: str) -> str:
 def of_line(scored: Scored) -> OfLine:
     """What both sides say of the sentences, by passage; linear in the sentences."""
     lines, starts = scored.lines, scored.lines.passage_starts
-    cosines: Scores = np.where(scored.ready, scored.cosines[:, 0], np.float32(-1))
+    cosines: Scores = np.where(scored.ready, scored.cosines.by_text[:, 0], np.float32(-1))
     top = np.maximum.reduceat(cosines, starts)
     rows = np.flatnonzero(cosines == top[lines.passage_of])
     best = rows[np.searchsorted(rows, starts)]

@@ -51,11 +51,16 @@ class VectorFile:
         self.identity = identity
         self.dimensions = dimensions
         self._marker = path.with_suffix(".json")
+        self._rows: Bytes = np.zeros((0, dimensions), np.int8)
 
     def rows(self) -> Bytes:
-        """All good rows, as a map of the file."""
+        """All good rows, as a map of the file, which is kept: a new one costs milliseconds to walk through."""
         shape = (self._count(), self.dimensions)
-        return np.memmap(self.path, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
+        rows = self._rows
+        if rows.shape != shape:
+            empty = np.zeros(shape, np.int8)
+            rows = self._rows = np.asarray(np.memmap(self.path, np.int8, "r", shape=shape)) if shape[0] else empty
+        return rows
 
     def floats(self, numbers: NDArray[np.int64]) -> Vectors:
         """Some of the rows as they were added, but for the rounding."""
@@ -92,11 +97,17 @@ class VectorFile:
         return min(marker.rows, self.path.stat().st_size // self.dimensions)
 
 
-def vector_file(folder: Path, name: str, encoder: Encoder) -> VectorFile:
-    """The file of an encoder for things that `name` numbers: each encoder has its own."""
+def vector_file(folder: Path, name: str, encoder: Encoder, last: VectorFile | None = None) -> VectorFile:
+    """The file of an encoder for things that `name` numbers: each encoder has its own.
+
+    That is `last` again if it is the one, so that its map is kept.
+    """
     owner = identity(encoder)
     key = hashlib.blake2b(owner.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return VectorFile(folder / f"{name}.{key}.i8", owner, encoder.dimensions)
+    path = folder / f"{name}.{key}.i8"
+    if last is not None and (last.path, last.identity) == (path, owner):
+        return last
+    return VectorFile(path, owner, encoder.dimensions)
 
 
 def remove_others(kind: str, file: VectorFile) -> None:

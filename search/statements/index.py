@@ -20,7 +20,7 @@ from search.statements.linking import Linked, linked
 from search.statements.own import Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
-from search.statements.signals import Rarity, Translate, Words
+from search.statements.signals import Rarity, Words
 from search.statements.units import Unit, units
 from search.statements.vectors import Text, TextVectors
 from search.store import Store
@@ -41,7 +41,7 @@ class Stretch(Protocol):
 
 
 class Source(NamedTuple):
-    """What statements are made of: the record, near copies, who is who with a stamp, and a dictionary.
+    """What statements are made of: the record, near copies, and who is who with a stamp.
 
     The stamp is another one whenever the record or who is who changed.
     """
@@ -49,7 +49,6 @@ class Source(NamedTuple):
     store: Store
     roll: Callable[[], tuple[Roll, object]]
     copies_of: Callable[[int], Sequence[int]]
-    translate: Translate
 
 
 @dataclass(frozen=True)
@@ -137,8 +136,7 @@ class StatementIndex:
         found = units(articles.values(), roll)
         self._vectors.catch_up(_texts(found), lambda _step: None, lambda: False)
         copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        words = Words(self._vectors, Rarity(found), self._source.translate)
-        return linked(articles, found, words, copies), articles
+        return linked(articles, found, Words(self._vectors, Rarity(found)), copies), articles
 
     def _place(self, stretch: Stretch) -> Place:
         """How a stretch is named in the file: as the utterance that it is most of, else by its own words."""

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from search.model import Article
 from search.people.stories import Stories
-from search.statements.judging import Kinship
 from search.statements.units import Unit
 
 Pair = tuple[int, int]
 
-_LEAST = 0.5
+_LEAST = 1.5
 """Points from which two articles are compared."""
 
 _MOST = 20
@@ -24,23 +23,21 @@ _BUSY = 30
 
 def kin(
     articles: Mapping[int, Article], units: Iterable[Unit], copies: Mapping[int, int]
-) -> dict[Pair, Kinship]:
-    """Pairs of articles, the lower id first, with the rare facts and the speakers that they share.
+) -> dict[Pair, float]:
+    """Pairs of articles, the lower id first, with points: one for a rare fact or a speaker that they share.
 
     `copies` gives the first of its near copies for an article that has some.
     """
     speakers = _Speakers(units)
     stories = Stories(articles, copies)
-    found: dict[Pair, Kinship] = {}
+    found: dict[Pair, float] = {}
     for article in speakers.of:
-        shared = speakers.shared(article)
-        beside = {
-            other: Kinship(stories.between(article, other), shared.get(other, 0))
-            for other in stories.kin(article).keys() | shared.keys()
-            if other != article and other in speakers.of
-        }
-        for other in sorted(beside, key=lambda other: (-sum(beside[other]), other))[:_MOST]:
-            if sum(beside[other]) >= _LEAST:
+        beside = {other: stories.between(article, other) for other in stories.kin(article)}
+        for other, count in speakers.shared(article).items():
+            beside[other] = beside.get(other, 0.0) + count
+        others = [other for other in beside if other != article and other in speakers.of]
+        for other in sorted(others, key=lambda other: (-beside[other], other))[:_MOST]:
+            if beside[other] >= _LEAST:
                 found[min(article, other), max(article, other)] = beside[other]
     return dict(sorted(found.items()))
 

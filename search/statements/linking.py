@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations
 from typing import NamedTuple
-
-import numpy as np
 
 from search.model import Article
 from search.related.terms import family
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, united
-from search.statements.judging import OWN, SURE, UNSURE, Kinship, log_odds
+from search.statements.judging import ENOUGH, SURE, log_odds
 from search.statements.kin import kin
-from search.statements.parts import Cuts, texts_of
+from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
 from search.statements.units import Unit
 
 Pair = tuple[int, int]
-Kin = Mapping[Pair, Kinship]
+Kin = Mapping[Pair, float]
 Voice = tuple[int, str]
 """An article and a language."""
 
-_ROUNDS = 3
-"""How often articles are asked where others are to be cut: what is cut may tell of more."""
+_BESIDE, _FOLLOWS = 15, -1.5
+"""Code points between two utterances of one speaker in a row, and the log odds of their being one."""
+
+_ELSEWHERE = -3.0
+"""The log odds of two other utterances of one article."""
 
 
 class Linked(NamedTuple):
@@ -39,7 +40,9 @@ class Linked(NamedTuple):
 
         def score(here: int, there: int) -> float:
             known = here < len(self.units) and there < len(self.units)
-            return self.odds.get((here, there), UNSURE if known else -SURE)
+            return self.odds.get(
+                (here, there), _beyond(self.units[here], self.units[there]) if known else -SURE
+            )
 
         found = united(groups(self.odds, score, (), decided.different), decided.same)
         if any(set(pair) <= set(group) for group in found for pair in decided.different):
@@ -60,22 +63,25 @@ def linked(
     sheets = {voice: Sheet(some, words) for voice, some in by_voice(cut).items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
     odds = {}
-    for one, other, kinship in _voices(related, list(sheets)):
-        for (here, there), value in compared(sheets[one], sheets[other], kinship).items():
+    for one, other, points in _voices(related, list(sheets)):
+        for (here, there), value in compared(sheets[one], sheets[other], points).items():
             numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
             odds[min(numbers), max(numbers)] = value
     return Linked(cut, odds)
 
 
-def compared(here: Sheet, there: Sheet, kinship: Kinship) -> dict[Pair, float]:
-    """The log odds of every two utterances of two articles that may be one, by their numbers there."""
-    found = signals(here, there)
-    if found is None:
-        return {}
-    odds = log_odds(found, kinship)
-    rows, columns = np.nonzero(np.triu(odds > UNSURE, 1) if here is there else odds > UNSURE)
-    pairs = zip(rows.tolist(), columns.tolist(), odds[rows, columns].tolist(), strict=True)
-    return {(here.numbers[one], there.numbers[other]): value for one, other, value in pairs}
+def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
+    """The log odds of every two utterances of two articles, by their numbers there."""
+    return {
+        pair: log_odds(
+            found,
+            here.units[pair[0]].speaker.agrees(there.units[pair[1]].speaker),
+            points,
+            family(here.units[pair[0]].lang) == family(there.units[pair[1]].lang),
+            not here.occasions[pair[0]].isdisjoint(there.occasions[pair[1]]),
+        )
+        for pair, found in signals(here, there).items()
+    }
 
 
 def by_voice(units: Iterable[Unit]) -> dict[Voice, list[Unit]]:
@@ -86,34 +92,35 @@ def by_voice(units: Iterable[Unit]) -> dict[Voice, list[Unit]]:
     return found
 
 
-def _voices(related: Kin, voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice, Kinship]]:
-    """What is compared: the voices of related articles, and those of one article, with their kinship."""
+def _voices(related: Kin, voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice, float]]:
+    """What is compared: the voices of related articles, and those of one article, with the points."""
     of: dict[int, list[Voice]] = defaultdict(list)
     for voice in voices:
         of[voice[0]].append(voice)
-    for (one, other), kinship in related.items():
-        yield from ((here, there, kinship) for here in of[one] for there in of[other])
+    for (one, other), points in related.items():
+        yield from ((here, there, points) for here in of[one] for there in of[other])
     for own in of.values():
-        yield from ((here, there, OWN) for here, there in combinations_with_replacement(own, 2))
+        yield from ((here, there, ENOUGH) for here, there in combinations(own, 2))
 
 
 def _cut(units: Sequence[Unit], related: Kin, words: Words) -> list[Unit]:
     """The utterances, cut where others know two statements."""
     cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
     sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
-    heard = [
-        (cuts[one], cuts[other], compared(sheets[one], sheets[other], kinship))
-        for one, other, kinship in _voices(related, list(cuts))
-        if one != other and (cuts[one].could_cut or cuts[other].could_cut)
-    ]
-    for _ in range(_ROUNDS):
-        for each in cuts.values():
-            each.ask()
-        for here, there, odds in heard:
-            here.hear(odds, there)
-            there.hear({(other, one): value for (one, other), value in odds.items()}, here)
-        for each in cuts.values():
-            each.settle()
-    made = [unit for each in cuts.values() for unit in each.made()]
-    words.vectors.catch_up(texts_of(made), lambda _step: None, lambda: False)
+    for one, other, points in _voices(related, list(cuts)):
+        if not (cuts[one].could_cut or cuts[other].could_cut):
+            continue
+        odds = compared(sheets[one], sheets[other], points)
+        cuts[one].hear(odds, cuts[other])
+        cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])
+    made = (unit for each in cuts.values() for unit in each.made())
     return sorted(made, key=lambda unit: (unit.article, unit.start))
+
+
+def _beyond(here: Unit, there: Unit) -> float:
+    """The log odds of two utterances that were not compared."""
+    if here.article != there.article:
+        return -SURE
+    gap = max(here.start, there.start) - min(here.end, there.end)
+    follows = 0 <= gap <= _BESIDE and here.speaker.agrees(there.speaker) is True
+    return _FOLLOWS if follows else _ELSEWHERE

@@ -7,17 +7,15 @@ clause is added ("and that", a semicolon, a Chinese comma).  It is cut only wher
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from search.language.sentences import sentences
 from search.model import Quote, Span
 from search.related.clauses import letters
-from search.statements.judging import SURE
 from search.statements.units import Unit
-from search.statements.vectors import Text
 
 _ADDED = re.compile(
     r"[;；，]\s*|\s+(?:and that|und dass)\s+"
@@ -26,22 +24,12 @@ _ADDED = re.compile(
 _LEAST = 15
 """Letters that a part has at least, a Han character counting as three."""
 
-_ENOUGH = 1.0
-"""Votes from which an utterance is cut."""
-
-_APART, _BESIDE, _ONE, _ALONE, _AMID = 2.0, -0.7, -1.0, 0.4, -3.0
-"""Votes of an article that has two parts in two utterances, in one, in one part, or only one of them; and
-what speaks against a place amid a sentence."""
-
-_CLEARLY = 3.5
-"""How much likelier one part must be than the other to be the only one."""
-
-_GAP = 8
-"""Code points such as "and that" between two clauses."""
+_LIKELY, _POSSIBLE = 1.0, -1.0
+"""Log odds from which an article has a part for sure, and from which it may have it."""
 
 Odds = Mapping[tuple[int, int], float]
 Chances = Mapping[int, float]
-"""The log odds of a part with each part of another article."""
+"""The best log odds of a part with each utterance of another article."""
 
 
 def parts_of(unit: Unit) -> list[Unit]:
@@ -49,25 +37,19 @@ def parts_of(unit: Unit) -> list[Unit]:
     return [replace(unit, quotes=(part,)) for quote in unit.quotes for part in _parts(quote)]
 
 
-def texts_of(units: Iterable[Unit]) -> list[Text]:
-    """The texts of utterances and their sentences, which need a vector each."""
-    return [(piece.text, piece.analysed.family) for unit in units for piece in unit.pieces]
-
-
 def _parts(quote: Quote) -> Iterator[Quote]:
-    for span in _spans(quote.text, quote.kind != "direct"):
+    for span in _spans(quote.text) if quote.kind != "direct" else [Span(0, len(quote.text))]:
         yield replace(
             quote, start=quote.start + span.start, end=quote.start + span.end, text=span.of(quote.text)
         )
 
 
-def _spans(text: str, clauses: bool) -> list[Span]:
+def _spans(text: str) -> list[Span]:
     """The sentences and added clauses of a text; short ones stay with what is before them."""
     found: list[Span] = []
     for sentence in sentences(text) or [Span(0, len(text))]:
         start = sentence.start
-        added_clauses = _ADDED.finditer(text, sentence.start, sentence.end) if clauses else ()
-        for added in [*added_clauses, None]:
+        for added in [*_ADDED.finditer(text, sentence.start, sentence.end), None]:
             end = added.start() if added else sentence.end
             if added and letters(text[start:end]) < _LEAST:
                 continue
@@ -80,83 +62,67 @@ def _spans(text: str, clauses: bool) -> list[Span]:
 
 
 class Cuts:
-    """Collects what other articles say about the places where the utterances of an article could be cut."""
+    """Collects what other articles say about the places where the utterances of an article could be cut.
+
+    One that has the two parts in two utterances speaks for it, one that has both in one part against it.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
         self._parts = [parts_of(unit) for unit in units]
-        self.parts = [part for parts in self._parts for part in parts]
-        firsts = accumulate(map(len, self._parts), initial=0)
-        self._places = [
-            at + n for at, parts in zip(firsts, self._parts, strict=False) for n in range(1, len(parts))
-        ]
-        self._made: set[int] = set()
-        self._votes: dict[int, float] = {}
+        self._votes: Counter[tuple[int, int]] = Counter()
+
+    @property
+    def parts(self) -> list[Unit]:
+        """All parts in order."""
+        return [part for parts in self._parts for part in parts]
 
     @property
     def could_cut(self) -> bool:
         """Whether any utterance has two parts."""
-        return bool(self._places)
-
-    def ask(self) -> None:
-        """Begin anew to collect, with what speaks for each place by itself."""
-        self._votes = {at: _AMID if self._is_amid(at) else 0.0 for at in self._places}
+        return len(self.parts) > len(self._units)
 
     def hear(self, odds: Odds, others: Cuts) -> None:
-        """Take in another article by the odds of the parts here and there, in the pieces that it has now."""
-        if not self._places:
-            return
+        """Take in another article by the odds of the parts here and there."""
+        owner = [number for number, parts in enumerate(others._parts) for _ in parts]
         chances: dict[int, dict[int, float]] = defaultdict(dict)
         for (here, there), value in odds.items():
-            chances[here][there] = value
-        pieces = others.pieces()
-        for at in self._places:
-            if at in chances or at - 1 in chances:
-                self._votes[at] += _vote(chances[at - 1], chances[at], pieces)
-
-    def settle(self) -> None:
-        """Cut where enough speaks for it."""
-        self._made = {at for at, votes in self._votes.items() if votes >= _ENOUGH}
-
-    def pieces(self) -> list[int]:
-        """The number of the piece that each part belongs to, as it is cut now."""
-        uncut = set(self._places) - self._made
-        return list(accumulate(int(at > 0 and at not in uncut) for at in range(len(self.parts))))
-
-    def made(self) -> Iterator[Unit]:
-        """The utterances as they are cut now."""
+            chances[here][owner[there]] = max(value, chances[here].get(owner[there], value))
         at = 0
-        for unit, parts in zip(self._units, self._parts, strict=True):
-            cuts = [part for part in range(1, len(parts)) if at + part in self._made]
-            if cuts:
-                for start, end in pairwise([0, *cuts, len(parts)]):
-                    quotes = _joined([part.quotes[0] for part in parts[start:end]], unit.quotes)
-                    yield replace(unit, quotes=quotes)
-            else:
-                yield unit
+        for number, parts in enumerate(self._parts):
+            for part in range(1, len(parts)):
+                self._votes[number, part] += self._vote(
+                    number, chances[at + part - 1], chances[at + part], others
+                )
             at += len(parts)
 
-    def _is_amid(self, at: int) -> bool:
-        """Whether a place is within a sentence of one quote."""
-        before, after = self.parts[at - 1].quotes[0], self.parts[at].quotes[0]
-        return (
-            before.kind != "direct"
-            and after.start - before.end < _GAP
-            and before.text[-1:] not in "。！？.!?"
-        )
+    def _vote(self, number: int, before: Chances, after: Chances, others: Cuts) -> int:
+        """What an article says about two parts by its utterances: 1 for two statements, -1 for one."""
+        if not before or not after:
+            return 0
+        shared = before.keys() & after.keys()
+        both = max(((min(before[each], after[each]), each) for each in shared), default=None)
+        if both and both[0] > _POSSIBLE:
+            return -(len(others._parts[both[1]]) == 1)
+        best = [max(each, key=each.__getitem__) for each in (before, after)]
+        likely = min(before[best[0]], after[best[1]]) > _LIKELY
+        return int(likely and all(self._knows(number, others._units[each]) for each in best))
 
+    def _knows(self, number: int, other: Unit) -> bool:
+        return self._units[number].speaker.agrees(other.speaker) is True
 
-def _vote(before: Chances, after: Chances, pieces: Sequence[int]) -> float:
-    """What another article says about two parts in a row by its own parts, above 0 for two statements."""
-    both = max((min(value, after.get(at, -SURE)) for at, value in before.items()), default=-SURE)
-    one = max(before, key=before.__getitem__, default=-1)
-    other = max(after, key=after.__getitem__, default=-1)
-    least, most = sorted((before.get(one, -SURE), after.get(other, -SURE)))
-    if least > 0 and least > both:
-        return _BESIDE if pieces[one] == pieces[other] else _APART
-    if both > 0:
-        return _ONE
-    return _ALONE if most > 0 and most - least > _CLEARLY else 0.0
+    def made(self) -> list[Unit]:
+        """The units, those cut for which more speaks than against."""
+        return [part for number in range(len(self._units)) for part in self._cut(number)]
+
+    def _cut(self, number: int) -> Iterator[Unit]:
+        unit, parts = self._units[number], self._parts[number]
+        cuts = [part for part in range(1, len(parts)) if self._votes[number, part] > 0]
+        if not cuts:
+            yield unit
+            return
+        for start, end in pairwise([0, *cuts, len(parts)]):
+            yield replace(unit, quotes=_joined([part.quotes[0] for part in parts[start:end]], unit.quotes))
 
 
 def _joined(parts: Sequence[Quote], quotes: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -2,15 +2,14 @@
 
 Each utterance is compared as a whole and sentence by sentence, because another source may render one of its
 sentences alone.  The words of one are covered by those of the other as far as each has a like: an equal stem,
-name, figure or concept, a translation in the dictionary, or a word whose vector is near, also of another
-language.
+name, figure or concept, or a word whose vector is near, also of another language.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,47 +22,40 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from search.related.encoder import Vectors
-    from search.statements.units import Piece, Speaker, Unit
+    from search.statements.units import Piece, Unit
     from search.statements.vectors import TextVectors
 
     Places = NDArray[np.int64]
 
-Translate = Callable[[str, str], Sequence[tuple[str, float]]]
-"""The stems of the other language that a word in a language may mean, each with a weight from 0 to 1."""
-
 _UNLIKE, _LIKE = 0.35, 0.8
 """Cosines of two words from which they have something in common, and from which they say the same."""
-
-_TRANSLATED = 1.2
-"""What the weight of a translation is multiplied by: a word that is one of two in a meaning says the most."""
 
 _COVERED = 0.5
 _MORE, _LESS = 0.7, 0.3
 """What covered words count beside the cosine, the better covered side and the other."""
 
+_FAR = 0.25
+"""The score below which two utterances are surely no statement, and are not told of."""
+
 _SAME_SPEAKER = 0.15
-_RIVAL, _LEAD = 0.3, 0.3
-"""How near another utterance is taken to come where there is none, and the most that a lead counts."""
+_RIVAL = 0.3
+"""How near another utterance is taken to come where there is none."""
 
 
 class Signals(NamedTuple):
-    """What the utterances of two articles have in common, one row for each here, one column for each there.
+    """What two utterances of two articles have in common.
 
-    `shared` is the logarithm of how much the covered words of both say.  `nearest` and `near` say how much
-    nearer two are than the best other pair of either: the smaller and the larger lead.  `agree` is 1 where
-    both have one speaker, -1 where they have two, 0 where that is unknown; `figures` is true where both give
-    an amount or a day; `words` is the logarithm of how many words the shorter has.
+    `most` and `least` are the shares of the words of each that the other covers.  `nearest` and `near` say
+    how much nearer they are than the best other pair of either: the smaller and the larger lead.  `figures`
+    is 1 where they share an amount or a day, -1 where both give some and share none.
     """
 
-    cosine: Vectors
-    shared: Vectors
-    nearest: Vectors
-    near: Vectors
-    agree: Vectors
-    figures: Vectors
-    words: Vectors
-    same_language: bool
-    same_article: bool
+    cosine: float
+    most: float
+    least: float
+    nearest: float
+    near: float
+    figures: int
 
 
 class Rarity:
@@ -85,34 +77,32 @@ class Rarity:
 
 
 class Words(NamedTuple):
-    """What is known of words: their vectors, how rare they are, and what they mean in another language."""
+    """What is known of words: their vectors, and how rare they are."""
 
     vectors: TextVectors
     rarity: Rarity
-    translate: Translate
 
 
 class Sheet:
     """The utterances of one article, ready to be compared.
 
-    `telling` are those with words that say something, `numbers` their places among all; each row of `owner`
-    tells whose a piece is.
+    `telling` are those with words that say something, `numbers` their places among all.
     """
 
     def __init__(self, units: Sequence[Unit], words: Words) -> None:
         self._known = words
-        self.numbers = [at for at, unit in enumerate(units) if any(piece.words for piece in unit.pieces)]
         self.units = units
+        self.numbers = [at for at, unit in enumerate(units) if any(piece.words for piece in unit.pieces)]
         self.telling = [units[at] for at in self.numbers]
         self.pieces = [piece for unit in self.telling for piece in unit.pieces if piece.words]
         sizes = [sum(1 for piece in unit.pieces if piece.words) for unit in self.telling]
-        self.owner = np.repeat(np.arange(len(sizes)), sizes)
-        self.first = list(accumulate(sizes[:-1], initial=0))
+        self.blocks = np.concatenate([[0], np.cumsum(sizes)]).astype(int)
 
-    @property
-    def family(self) -> str:
-        """The primary language."""
-        return self.pieces[0].analysed.family
+    @cached_property
+    def occasions(self) -> list[frozenset[str]]:
+        """What is told of each utterance's occasion and of no other's here."""
+        told = Counter(key for unit in self.units for key in unit.occasion)
+        return [frozenset(key for key in unit.occasion if told[key] == 1) for unit in self.units]
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -134,12 +124,7 @@ class Sheet:
     @cached_property
     def starts(self) -> list[int]:
         """The first word of each piece."""
-        return list(accumulate((len(piece.words) for piece in self.pieces[:-1]), initial=0))
-
-    @cached_property
-    def lengths(self) -> Vectors:
-        """The logarithm of how many words each utterance has."""
-        return np.log([max(1, len(unit.pieces[0].words)) for unit in self.telling]).astype(np.float32)
+        return [0, *accumulate(len(piece.words) for piece in self.pieces[:-1])]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -150,123 +135,91 @@ class Sheet:
                 found[key].append(at)
         return found
 
-    @cached_property
-    def meanings(self) -> dict[str, tuple[Places, Vectors]]:
-        """The words that may mean each English stem, with weights."""
-        found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, (stem, weight) in self._meanings():
-            found[stem].append((at, weight))
-        return {
-            stem: (np.array([at for at, _ in each]), np.array([weight for _, weight in each], np.float32))
-            for stem, each in found.items()
-        }
 
-    def _meanings(self) -> Iterator[tuple[int, tuple[str, float]]]:
-        words = (
-            (word, keys) for piece in self.pieces for word, keys in zip(piece.words, piece.keys, strict=True)
-        )
-        for at, (word, keys) in enumerate(words):
-            if self.family == "en":
-                yield from ((at, (key[5:], 1.0)) for key in keys if key.startswith("en w:"))
-            else:
-                yield from ((at, meaning) for meaning in self._known.translate(word, self.family))
-
-
-def signals(here: Sheet, there: Sheet) -> Signals | None:
-    """The signals of every two telling utterances of two articles, None where one has none."""
+def signals(here: Sheet, there: Sheet) -> dict[tuple[int, int], Signals]:
+    """The signals of every two utterances of two articles, by their numbers within each."""
     if not here.pieces or not there.pieces:
-        return None
+        return {}
     with one_thread():
         cosines = here.vectors @ there.vectors.T
-    alike = _alike(here, there)
-    ours, told = _covered(alike, here, there)
-    theirs, heard = _covered(alike.T, there, here)
-    most, least = np.maximum(ours, theirs.T), np.minimum(ours, theirs.T)
-    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
-    rows, columns = _places(score, here, there)
-    agree = _agreement(here.telling, there.telling)
-    nearest, near = _leads(score[rows, columns] + _SAME_SPEAKER * (agree > 0), here is there)
-    return Signals(
-        cosines[rows, columns],
-        np.log1p((told + heard.T) / 2)[rows, columns],
-        nearest,
-        near,
-        agree,
-        _share_figures(here.telling, there.telling),
-        np.minimum(here.lengths[:, None], there.lengths),
-        here.family == there.family,
-        here.units[0].article == there.units[0].article,
-    )
-
-
-def _alike(here: Sheet, there: Sheet) -> Vectors:
-    """How far each two words say the same, 0 to 1."""
-    with one_thread():
-        alike: Vectors = np.clip((here.words @ there.words.T - _UNLIKE) / (_LIKE - _UNLIKE), 0, 1)
-    if {here.family, there.family} == {"en", "zh"}:
-        for stem in here.meanings.keys() & there.meanings.keys():
-            (ours, our), (theirs, their) = here.meanings[stem], there.meanings[stem]
-            block = np.ix_(ours, theirs)
-            alike[block] = np.maximum(alike[block], np.minimum(1, _TRANSLATED * np.outer(our, their)))
+        alike = np.clip((here.words @ there.words.T - _UNLIKE) / (_LIKE - _UNLIKE), 0, 1)
     for key in here.places.keys() & there.places.keys():
         alike[np.ix_(here.places[key], there.places[key])] = 1.0
-    return alike
+    ours = _covered(alike, here, there)
+    theirs = _covered(alike.T, there, here).T
+    most, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
+    return _of_units(here, there, cosines, most, least)
 
 
-def _covered(alike: Vectors, here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:
-    """Which share of each piece here the words of each piece there cover, and how much these say."""
+def _covered(alike: Vectors, here: Sheet, there: Sheet) -> Vectors:
+    """Which share of each piece here the words of each piece there cover."""
     best = np.maximum.reduceat(alike, there.starts, axis=1)
     told = np.add.reduceat(best * here.weights[:, None], here.starts, axis=0)
-    return told / np.add.reduceat(here.weights, here.starts)[:, None], told
+    whole = np.add.reduceat(here.weights, here.starts)[:, None]
+    return (told / whole).astype(np.float32)
+
+
+def _of_units(
+    here: Sheet, there: Sheet, cosines: Vectors, most: Vectors, least: Vectors
+) -> dict[tuple[int, int], Signals]:
+    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
+    rows, columns = _places(score, here, there)
+    best = score[rows, columns]
+    totals = best + np.float32(_SAME_SPEAKER) * _one_speaker(here.telling, there.telling)
+    ahead, abreast = _leads(totals), _leads(totals.T).T
+    table = np.stack(
+        [cosines[rows, columns], most[rows, columns], least[rows, columns], *_sorted(ahead, abreast)], axis=-1
+    ).tolist()
+    return {
+        (here.numbers[one], there.numbers[other]): Signals._make(
+            (*values, _agreement(unit.figures, there.telling[other].figures))
+        )
+        for one, unit in enumerate(here.telling)
+        for other, values in enumerate(table[one])
+        if best[one, other] > _FAR
+    }
+
+
+def _sorted(ahead: Vectors, abreast: Vectors) -> tuple[Vectors, Vectors]:
+    return np.minimum(ahead, abreast), np.maximum(ahead, abreast)
 
 
 def _places(score: Vectors, here: Sheet, there: Sheet) -> tuple[Places, Places]:
     """Row and column of the best pieces of every two utterances."""
-    best = np.maximum.reduceat(np.maximum.reduceat(score, here.first, axis=0), there.first, axis=1)
-    row, column = np.nonzero(score == best[np.ix_(here.owner, there.owner)])
-    rows, columns = np.zeros(best.shape, np.int64), np.zeros(best.shape, np.int64)
-    block = here.owner[row], there.owner[column]
-    rows[block], columns[block] = row, column
+    rows = np.repeat(here.blocks[:-1, None], len(there.telling), axis=1)
+    columns = np.repeat(there.blocks[None, :-1], len(here.telling), axis=0)
+    long_here = np.diff(here.blocks) > 1
+    long_there = np.diff(there.blocks) > 1
+    for one, other in np.argwhere(long_here[:, None] | long_there[None, :]).tolist():
+        rows[one, other], columns[one, other] = _best(
+            score, slice(*here.blocks[one : one + 2]), slice(*there.blocks[other : other + 2])
+        )
     return rows, columns
 
 
-def _leads(totals: Vectors, alone: bool) -> tuple[Vectors, Vectors]:
-    """The smaller and the larger lead of each entry over its row and its column.
-
-    `alone` tells that an article is compared with itself, where the diagonal is no rival.
-    """
-    if alone:
-        np.fill_diagonal(totals, 0)
-    ahead: Vectors = _lead(totals)
-    abreast: Vectors = _lead(totals.T).T
-    return (
-        np.clip(np.minimum(ahead, abreast), -_LEAD, _LEAD),
-        np.clip(np.maximum(ahead, abreast), -_LEAD, _LEAD),
-    )
+def _one_speaker(here: Sequence[Unit], there: Sequence[Unit]) -> Vectors:
+    ids = [[unit.speaker.id for unit in units] for units in (here, there)]
+    found = [[bool(one) and one == other for other in ids[1]] for one in ids[0]]
+    return np.array(found, np.float32).reshape(len(here), len(there))
 
 
-def _lead(totals: Vectors) -> Vectors:
+def _best(score: Vectors, rows: slice, columns: slice) -> tuple[int, int]:
+    block = score[rows, columns]
+    row, column = divmod(int(block.argmax()), block.shape[1])
+    return rows.start + row, columns.start + column
+
+
+def _leads(totals: Vectors) -> Vectors:
     """How far each entry is ahead of the best other one in its row, behind it where it is below."""
     if totals.shape[1] == 1:
-        return totals - np.float32(_RIVAL)
+        return totals - _RIVAL
     two = np.partition(totals, -2, axis=1)[:, -2:]
     rivals = np.where(totals == two[:, 1:], two[:, :1], two[:, 1:])
-    found: Vectors = totals - np.maximum(rivals, np.float32(_RIVAL))
+    found: Vectors = totals - np.maximum(rivals, _RIVAL)
     return found
 
 
-def _agreement(here: Sequence[Unit], there: Sequence[Unit]) -> Vectors:
-    known: dict[tuple[Speaker, Speaker], int] = {}
-
-    def sign(one: Speaker, other: Speaker) -> int:
-        if (one, other) not in known:
-            known[one, other] = {None: 0, True: 1, False: -1}[one.agrees(other)]
-        return known[one, other]
-
-    return np.array([[sign(one.speaker, other.speaker) for other in there] for one in here], np.float32)
-
-
-def _share_figures(here: Sequence[Unit], there: Sequence[Unit]) -> Vectors:
-    return np.array(
-        [[not one.figures.isdisjoint(other.figures) for other in there] for one in here], np.float32
-    )
+def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    if not ours or not theirs:
+        return 0
+    return -1 if ours.isdisjoint(theirs) else 1

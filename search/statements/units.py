@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from search.language.scripts import is_function_word
@@ -20,7 +21,10 @@ from search.related.terms import Group
 _BETWEEN = 40
 """Code points of a clause such as "she said" between two parts of one utterance."""
 
-_ENDS = re.compile(r"[\n。！？!?]")
+_ENDS = re.compile(r"[\n。！？!?]|\.\s")
+
+_AROUND = 200
+"""Code points before and behind a quote in which its sentence is looked for."""
 
 
 class Speaker(NamedTuple):
@@ -85,7 +89,8 @@ class Piece:
 class Unit:
     """One utterance, or a part of one, in one article; `pieces` begin with the whole.
 
-    A passage that nobody is quoted in has one quote that stands for its words.
+    A passage that nobody is quoted in has one quote that stands for its words.  `occasion` are the concepts
+    and days that its sentence names outside of the words said.
     """
 
     article: int
@@ -93,6 +98,7 @@ class Unit:
     speaker: Speaker
     quotes: tuple[Quote, ...]
     is_passage: bool = False
+    occasion: frozenset[str] = frozenset()
 
     @cached_property
     def text(self) -> str:
@@ -141,7 +147,24 @@ def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
             open_of[key] = list(spans)
             found.append(open_of[key])
     for quotes in found:
-        yield Unit(article.id, quotes[0].lang, speakers.of(quotes[0]), tuple(quotes))
+        yield Unit(
+            article.id,
+            quotes[0].lang,
+            speakers.of(quotes[0]),
+            tuple(quotes),
+            occasion=_occasion(article.text, quotes),
+        )
+
+
+def _occasion(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
+    """What the sentence around some quotes names before, between and behind them."""
+    start, end = quotes[0].start, quotes[-1].end
+    before = text[max(0, start - _AROUND) : start]
+    behind = _ENDS.split(text[end : end + _AROUND], maxsplit=1)[0]
+    between = [text[one.end : other.start] for one, other in pairwise(quotes)]
+    frame = " … ".join([_ENDS.split(before)[-1], *between, behind])
+    marks = Analysed(frame, quotes[0].lang).marks
+    return frozenset(mark.term for mark in marks if mark.kind in ("term", "date"))
 
 
 def _goes_on(text: str, before: Quote, after: Quote) -> bool:
