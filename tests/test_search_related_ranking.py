@@ -114,7 +114,7 @@ def test_near_words_of_one_language_are_synonyms_and_no_pairs(desk: Desk) -> Non
 def test_of_passages_alike_as_a_whole_the_one_with_the_best_sentence_by_both_is_first() -> None:
     even = np.array([1.0, 1.0], np.float32)
     rows = np.arange(2)
-    units = _Units(rows, even, even, even, rows, 1.0, np.array([0.0, 3.0], np.float32))
+    units = _Units(rows, even, even, 1.0, np.array([0.0, 3.0], np.float32))
     first, second = units.fused
     assert second > first
     assert units._replace(joint=even).fused == pytest.approx(units._replace(joint=None).fused)

@@ -81,7 +81,9 @@ class Snapshot:
     @cached_property
     def _by_sound(self) -> dict[tuple[int, str], list[str]]:
         found: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for word in sorted({word for leaf, _ in self._searcher.reader().leaf_readers() for word in _han(leaf)}):
+        for word in sorted(
+            {word for leaf, _ in self._searcher.reader().leaf_readers() for word in _han(leaf)}
+        ):
             found[len(word), sound(word)].append(word)
         return found
 

@@ -20,7 +20,8 @@ class Analysed:
     """A text taken apart; all spans count from its own start.
 
     `said` are the spans that somebody is quoted with; none where nobody is, or nobody has looked.  `speakers`
-    are the full names of those who are quoted, `people` the places where persons of the article are named.
+    are the full names of those who are quoted, `spoken` is how often the article quotes the one of them who
+    says most; `people` are the places where persons of the article are named.
     `chosen`: what counts as said is no quote, but what a reader has chosen of a sentence.
     """
 
@@ -30,6 +31,7 @@ class Analysed:
     speakers: tuple[str, ...] = ()
     people: tuple[Mention, ...] = ()
     chosen: bool = False
+    spoken: int = 0
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -93,6 +95,7 @@ class Analysed:
                 if span.start <= each.span.start and each.span.end <= span.end
             ),
             self.chosen,
+            self.spoken if inside else 0,
         )
 
     @property

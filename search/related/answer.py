@@ -31,6 +31,9 @@ _ENOUGH = 20
 _SPARE = 2
 """How many of the ranked are looked at: some, and more where many are asked for."""
 
+_AT_ONCE = 10
+"""Candidates that are judged before it is seen whether any of them can be shown."""
+
 _CLOSER = 5
 _WORTH_A_LOOK = 0.3
 """Of how many of the first the quoted words are compared by themselves, and from which cosine."""
@@ -85,7 +88,7 @@ class Answer:
         Of copies of one sentence the earliest is given.
         """
         places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit)
-        near = self._judged(places)
+        near = self._judged(places, until_none=self._question.is_statement)
         if self._question.is_statement:
             near.sort(key=lambda each: -each.standing)
         found = _arranged(list(_few(near, self._question.is_statement)), limit)
@@ -101,19 +104,32 @@ class Answer:
 
     # -- how near they are ---------------------------------------------------------------------
 
-    def _judged(self, places: Sequence[Place]) -> list[_Near]:
+    def _judged(self, places: Sequence[Place], until_none: bool = False) -> list[_Near]:
+        """What is known of all; or of those up to the first few among which none can be shown."""
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
         ahead = leads([family(place.text.lang) for place in places], cosines)
-        near = [
-            self._judge.near(self._here(place).text, place.text, cosine if self._has_vectors else None, lead)
-            for place, cosine, lead in zip(places, cosines, ahead, strict=True)
-        ]
+        near: list[Nearness] = []
+        for first in range(0, len(places), _AT_ONCE):
+            some = range(first, min(first + _AT_ONCE, len(places)))
+            near += [self._nearness(places[at], cosines[at], ahead[at]) for at in some]
+            if until_none and not any(self._is_hopeful(places[at], near[at]) for at in some):
+                break
+        places = places[: len(near)]
         behind = outdone([place.article for place in places], [each.reasons for each in near])
         return [
             self._near(place, nearness, self._asked(place, stories, is_outdone))
             for place, nearness, is_outdone in zip(places, near, behind, strict=True)
         ]
+
+    def _nearness(self, place: Place, cosine: float, lead: float) -> Nearness:
+        known = cosine if self._has_vectors else None
+        return self._judge.near(self._here(place).text, place.text, known, lead)
+
+    def _is_hopeful(self, place: Place, near: Nearness) -> bool:
+        """Whether a candidate may have a level, or be near to a clause of what is asked."""
+        near_clause = self._is_clause(place.candidate) and place.candidate.cosine >= _WORTH_A_LOOK
+        return near_clause or near.level is not None
 
     def _asked(self, place: Place, stories: Mapping[int, bool | None], is_outdone: bool) -> Asked:
         """What is known of a candidate beside how near it is."""

@@ -66,7 +66,7 @@ def asking(
     sentence = analysed(around[0][:LONGEST], lang, around[1], quotes)
     asked = Span(base, base + len(text)).shifted(-around[1])
     own = words.text
-    framed = replace(sentence, said=(asked,), speakers=own.speakers, chosen=not own.said)
+    framed = replace(sentence, said=(asked,), speakers=own.speakers, chosen=not own.said, spoken=own.spoken)
     return Asking(words, Framed(framed, around[1]))
 
 
@@ -74,12 +74,14 @@ def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analyse
     """A text that begins at `base` of an article, with what of the article's quotes lies in it."""
     span = Span(base, base + len(text))
     inside = [quote for quote in quotes if touch(quote.span, span)]
+    speakers = tuple(dict.fromkeys(quote.person for quote in inside if quote.person))
     return Analysed(
         text,
         lang,
         tuple(_with_marked(sorted(clipped(quote.span, span) for quote in inside), text)),
-        tuple(dict.fromkeys(quote.person for quote in inside if quote.person)),
+        speakers,
         mentions(text, dict.fromkeys(quote.person for quote in quotes if quote.person)),
+        spoken=max((sum(quote.person == name for quote in quotes) for name in speakers), default=0),
     )
 
 

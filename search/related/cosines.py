@@ -38,7 +38,7 @@ class Cosines(NamedTuple):
     @property
     def are_known(self) -> bool:
         """Whether there are vectors."""
-        return self.by_text.shape[1] > 0
+        return bool(self.by_text.shape[1])
 
 
 def unknown(count: int) -> Cosines:
@@ -66,7 +66,7 @@ def cosines(rows: Bytes, texts: Vectors, clauses: Vectors, words: Scores, langua
 
 
 def promising(nearest: Scores, words: Scores, languages: Numbers) -> Numbers:
-    """The sentences that clauses are compared with: the first of each language by either side, and a sample."""
+    """Which sentences clauses are compared with: the first of each language by either side, and a sample."""
     chosen = np.zeros(len(nearest), np.bool_)
     chosen[::_SAMPLE] = True
     for code in range(int(languages.max(initial=-1)) + 1):

@@ -18,7 +18,8 @@ class Signals:
     dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how
     far the cosine is ahead of the next best in that language.  `quoted`: in how many of the two somebody is
     quoted; `same_speaker`: whether it is one person in both, None where that is not told.  `telling` is the
-    rarity of the rarest reason that is no name: what is done, not who does it.
+    rarity of the rarest reason that is no name: what is done, not who does it.  `spoken`: how often the
+    speaker is quoted in the article that quotes them more.
     """
 
     cosine: float | None
@@ -33,6 +34,7 @@ class Signals:
     quoted: int = 2
     same_speaker: bool | None = None
     telling: float = 1.0
+    spoken: int = 1
 
     @property
     def explained(self) -> float:
@@ -86,6 +88,10 @@ RARE = 0.3
 
 _SAID_NEAR, _SAID_EXPLAINED, _SAID_WORDS = 0.36, 0.3, 0.7
 """Of these there must be one: the cosine, how much is explained, or how rare the shared words are."""
+
+_SAYS_MUCH, _MUCH_SHARED = 4, 1.2
+"""Who is quoted more often than this in an article speaks of other things there, too; then all reasons
+together must be so rare."""
 
 
 def sameness(near: Signals) -> float:
@@ -152,7 +158,9 @@ def _stands_elsewhere(near: Signals) -> bool:
 
 
 def _has_content(near: Signals) -> bool:
-    """Whether the words said speak for it, not the speaker alone."""
+    """Whether the words said speak for it, not the speaker alone; more of them, where that one says much."""
+    if near.same_speaker is True and near.spoken > _SAYS_MUCH:
+        return near.inside >= RARE and near.evidence >= _MUCH_SHARED
     close = near.cosine is None or near.cosine >= _SAID_NEAR
     return close or near.explained >= _SAID_EXPLAINED or near.inside >= _SAID_WORDS
 

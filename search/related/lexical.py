@@ -144,7 +144,9 @@ class SharedWords:
 
     def entries(self, terms: Sequence[str], family: str) -> dict[str, Word]:
         """The entries of the vocabulary for some terms of a language, as far as it has them."""
-        rows = self._in("SELECT row - 1, term, family, surface FROM word WHERE {} AND family = ?", terms, family)
+        rows = self._in(
+            "SELECT row - 1, term, family, surface FROM word WHERE {} AND family = ?", terms, family
+        )
         return {word.term: word for word in (Word(*row) for row in rows)}
 
     def surface(self, term: str, family: str) -> str:

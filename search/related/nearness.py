@@ -83,6 +83,7 @@ class Judge:
             here.is_quoted + there.is_quoted,
             same_speaker(here.speakers, there.speakers, self._alike),
             max((reason.worth for reason in reasons if reason.kind != "name"), default=0.0),
+            max(here.spoken, there.spoken),
         )
         return Nearness(signals, tuple(reasons), differing)
 

@@ -156,7 +156,9 @@ class WordPairs:
         file, entries = self._file(), self._words.entries(words, family)
         count = len(file.rows())
         numbers = [
-            entry.row if (entry := entries.get(word)) and entry.surface == surface and entry.row < count else -1
+            entry.row
+            if (entry := entries.get(word)) and entry.surface == surface and entry.row < count
+            else -1
             for word, surface in zip(words, surfaces, strict=True)
         ]
         found = np.empty((len(words), file.dimensions), np.float32)
@@ -194,7 +196,5 @@ class WordPairs:
         self._families += ["" if is_function_word(word.surface) else word.family for word in new]
 
     def _file(self) -> VectorFile:
-        self._last = vector_file(
-            self._folder, f"words-{self._words.state.born}", self._encoder, self._last
-        )
+        self._last = vector_file(self._folder, f"words-{self._words.state.born}", self._encoder, self._last)
         return self._last

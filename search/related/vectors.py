@@ -56,11 +56,11 @@ class VectorFile:
     def rows(self) -> Bytes:
         """All good rows, as a map of the file, which is kept: a new one costs milliseconds to walk through."""
         shape = (self._count(), self.dimensions)
-        rows = self._rows
-        if rows.shape != shape:
-            empty = np.zeros(shape, np.int8)
-            rows = self._rows = np.asarray(np.memmap(self.path, np.int8, "r", shape=shape)) if shape[0] else empty
-        return rows
+        if self._rows.shape != shape:
+            is_empty = not shape[0]  # an empty file cannot be mapped
+            found = np.zeros(shape, np.int8) if is_empty else np.memmap(self.path, np.int8, "r", shape=shape)
+            self._rows = np.asarray(found)
+        return self._rows
 
     def floats(self, numbers: NDArray[np.int64]) -> Vectors:
         """Some of the rows as they were added, but for the rounding."""
@@ -142,7 +142,7 @@ def _floats(rows: Bytes) -> Vectors:
 
 
 def products(rows: Bytes, queries: Vectors) -> Vectors:
-    """The cosine of each row (first axis) with each query vector (second axis); columns lie in one piece each.
+    """The cosine of each row (first axis) with each query vector (second axis), column by column in memory.
 
     A few queries are multiplied one by one and more of them together, filled up to a multiple of eight:
     matrices of other widths cost up to twice as much.
