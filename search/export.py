@@ -16,6 +16,7 @@ from urllib.parse import quote as percent
 from search.bookmarks.annotations import bookmarks_jsonld, from_jsonld
 from search.bookmarks.model import Bookmark, Data
 from search.bookmarks.scalars import json_text
+from search.files import GENERATOR
 
 __all__ = ["bookmarks_jsonld", "bookmarks_markdown", "csl_json", "csv", "from_jsonld", "jsonl"]
 
@@ -54,7 +55,8 @@ def bookmarks_markdown(
     second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
     """
     kept = list(bookmarks)
-    parts = [f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n---", f"# {literal(title)}"]
+    front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
+    parts = [front, f"# {literal(title)}"]
     parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -18,6 +19,13 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+GENERATOR = "generator: hexapla"
+"""A line by which a file that was exported is told from an article: in front matter, or behind "# "."""
+
+_EXPORTED = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:---\r?\n(?:[^\n]{0,400}\n){0,12}?|# )%s\r?\n" % GENERATOR.encode()
+)
+
 _PAUSE = 0.01
 """Seconds between two tries for a lock."""
 
@@ -29,6 +37,11 @@ def file_hash(path: Path) -> str:
         while chunk := stream.read(1 << 20):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def is_exported(head: bytes) -> bool:
+    """Whether a file that begins so was exported by this program."""
+    return bool(_EXPORTED.match(head))
 
 
 def write_atomic(path: Path, data: bytes) -> None:

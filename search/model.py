@@ -27,9 +27,9 @@ carried over": no speaker stands beside it, and that of the quote or sentence be
 SpeakerType = Literal["person", "organisation", "document", "group", "unnamed", ""]
 """What speaks: "unnamed" is one person without a name (a senior official); empty when unsure."""
 
-FoundBy = Literal["word", "script", "name", "glossary", "dictionary", "meaning"]
+FoundBy = Literal["word", "script", "name", "own", "glossary", "dictionary", "meaning"]
 """How a hit was found: the typed word, the other Chinese script, a name in another script or form, a pair of
-the glossary (the bundled one or the user's), a pair of the dictionary, or a vector."""
+the user's glossary, one of those that come with the program, a pair of the dictionary, or a vector."""
 
 EvidenceKind = Literal["name", "figure", "date", "term", "words"]
 """What two texts share: a person, place or organisation; an amount or count; a date; a term of the glossary
@@ -427,21 +427,25 @@ class Match:
 class Frame:
     """How a source puts words into somebody's mouth: the speaker as written, and the verb (wrote, 強調).
 
-    Empty spans where the text has none.
+    Empty spans where the text has none.  `name` is that of the person over all articles, where the speaker
+    is known and written otherwise (he, the mayor); else empty.
     """
 
     kind: QuoteKind | Literal[""] = ""
     speaker: Span = NOWHERE
     cue: Span = NOWHERE
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """A clause or sentence here beside one there; a dropped one stands only here, an added one only there.
 
-    `pairs` are what belongs together in the two: names, figures, words with their spans in both.
+    `pairs` are what belongs together in the two: names, figures, words with their spans in both; before them
+    figures that cannot both be right, with ≠ in their labels.
     `marks_here` and `marks_there` are the words that make a changed one differ; `moved` where the other text
-    has it out of the order of its neighbours.
+    has it out of the order of its neighbours.  `elsewhere` is the sentence of the other article that says what
+    stands here alone, outside what is compared.
     """
 
     change: Change
@@ -451,6 +455,7 @@ class Aligned:
     marks_here: tuple[Span, ...] = ()
     marks_there: tuple[Span, ...] = ()
     moved: bool = False
+    elsewhere: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

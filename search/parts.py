@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from search.statements.file import StatementsFile
     from search.statements.index import StatementIndex
 
+    AnyDecisions = PairsFile | PeopleFile | StatementsFile | SearchesFile
+
 
 class Parts:
     """Opens or creates what is known of `folder`; a context manager, usable from several threads.
@@ -127,20 +129,16 @@ class Parts:
         relations = self.relations
         with self._making:
             if self._statements is None:
-                from search.statements.file import StatementsFile
                 from search.statements.index import Source, StatementIndex
 
-                file = StatementsFile(
-                    statements_path(self.folder),
-                    self.folder / STATEMENTS_NAME,
-                    log=self.home / "statements-changes.json",
-                )
                 source = Source(
                     self.store,
                     self._roll_and_stamp,
                     lambda key: self.copies.group_of(key),
                 )
-                self._statements = StatementIndex(self.home / "statements", source, relations.encoder, file)
+                self._statements = StatementIndex(
+                    self.home / "statements", source, relations.encoder, self.statements_file
+                )
             return self._statements
 
     @property
@@ -214,10 +212,16 @@ class Parts:
 
         return Recent(self.home / "recent-searches.json")
 
-    @property
+    @cached_property
     def statements_file(self) -> StatementsFile:
         """What a person states about statements in `statements.yaml`: `undo`, `redo`, and its problems."""
-        return self.statement_index.file
+        from search.statements.file import StatementsFile
+
+        return StatementsFile(
+            statements_path(self.folder),
+            self.folder / STATEMENTS_NAME,
+            log=self.home / "statements-changes.json",
+        )
 
     @cached_property
     def glossary_file(self) -> PairsFile:
@@ -227,6 +231,18 @@ class Parts:
         return PairsFile(
             glossary_path(self.folder), self.folder / GLOSSARY_NAME, log=self.home / "glossary-changes.json"
         )
+
+    def read_decisions(self) -> tuple[AnyDecisions, ...]:
+        """The files of a person's decisions as they are now; each says what of it is not used."""
+        files: tuple[AnyDecisions, ...] = (
+            self.glossary_file,
+            self.people_file,
+            self.statements_file,
+            self.searches_file,
+        )
+        for file in files:
+            file.load_kindly()
+        return files
 
     @property
     def glossary(self) -> Glossary:

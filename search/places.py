@@ -71,6 +71,11 @@ def statements_path(folder: Path) -> Path:
     return _beside(folder, STATEMENTS_NAME)
 
 
+def exports_folder(folder: Path) -> Path:
+    """Where files go that a person exports without naming a place: never among the articles."""
+    return _apart(folder, "exports")
+
+
 def _beside(folder: Path, name: str) -> Path:
     if folder.resolve() != seeds_folder() and os.access(folder, os.W_OK):
         return folder / name

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from search.comparing.aligning import Alignment
 from search.comparing.comparison import compare
 from search.comparing.differing import agree
 from search.comparing.frames import way_of
 from search.comparing.ordering import out_of_order
-from search.comparing.phrases import joined, pieces
+from search.comparing.phrases import joined, pieces, stops
+from search.comparing.runs import Phrases
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
+from search.comparing.words import likeness
 from search.language.figures import figures
 from search.language.sentences import sentences
 from search.model import Aligned, Article, Block, Comparison, Span
@@ -54,11 +60,17 @@ def article(text: str, lang: str = "en") -> Article:
     return Article(1, "a.txt", 0, "", text, blocks=blocks, langs=(lang,))
 
 
+def no_vectors(_texts: Sequence[str]) -> None:
+    return None
+
+
+def no_pairs(_one: str, _other: str) -> float:
+    return 0.0
+
+
 def side_by_side(one: Article, other: Article, here: Span, there: Span) -> Comparison:
     """Without vectors, dictionary and persons."""
-    return compare(
-        one, here, other, there, lambda _texts: None, lambda _one, _other: 0.0, lambda _quote: None
-    )
+    return compare(one, here, other, there, no_vectors, no_pairs, lambda _quote: None)
 
 
 def whole(each: Article) -> Span:
@@ -145,6 +157,44 @@ def test_pieces_hold_all_of_a_text(text: str, lang: str) -> None:
     assert (
         "".join(piece.of(text) for piece in joined(text, found, [len(p.of(text)) % 2 for p in found])) == text
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("公司说，", "zh-Hans"), ("The ship left port. ", "en"), ("Yes. ", "en")]
+)
+@pytest.mark.parametrize("times", [3, 90, 400])
+def test_what_is_said_again_and_again_is_paired_in_order_among_few_choices(
+    words: str, lang: str, times: int
+) -> None:
+    phrases = Phrases(stretch(article(words * times, lang), Span(0, len(words) * times)).side)
+    scores = likeness(phrases.side, phrases.side, no_vectors, no_pairs)
+    alignment = Alignment(phrases, phrases, scores, no_vectors)
+    pairs = alignment.pairs()
+    assert [pair.here for pair in pairs] == [pair.there for pair in pairs]
+    assert sum(pair.here.last - pair.here.first for pair in pairs) == len(phrases.cells) == times
+    assert len(alignment.choices()) <= 9 * len(phrases.runs)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), min_size=1, max_size=9), st.randoms())
+def test_pairs_of_runs_do_not_overlap(letters: list[str], luck: Random) -> None:
+    text = "".join(f"{each} {each}, " for each in letters)
+    phrases = Phrases(stretch(article(text, "und"), Span(0, len(text))).side)
+    words = np.array([[luck.random() for _ in phrases.side.words] for _ in phrases.side.words], np.float32)
+    words = words.reshape(len(phrases.side.words), -1)
+    pairs = Alignment(phrases, phrases, words, no_vectors).pairs()
+    for runs in ([pair.here for pair in pairs], sorted(pair.there for pair in pairs)):
+        assert all(before.last <= behind.first for before, behind in pairwise(runs))
+
+
+@pytest.mark.parametrize(
+    ("text", "stopped"),
+    [
+        *((stopped, True) for stopped in ("so,", "so, ”", "so — ", "so - ", "!" * 8_000)),
+        *((open_, False) for open_ in ("so-", "so", " " * 8_000, "")),
+    ],
+)
+def test_a_stop_is_seen_behind_marks_and_space(text: str, stopped: bool) -> None:
+    assert stops(f"{text}next", Span(0, len(text))) is stopped
 
 
 @settings(deadline=None)  # the first example loads the segmenter

@@ -100,7 +100,7 @@ def test_the_best_candidate_of_a_word_is_its_counterpart(seeds: Library, words: 
     best = seeds.propose_for(words)[0]
     assert (best.other.text, best.other.lang, best.state) == (first, "en", "")
     assert best.passages > 3
-    assert "the glossary" in best.reasons
+    assert "the word list" in best.reasons
 
 
 def test_words_that_face_each_other_in_passages_that_say_the_same() -> None:

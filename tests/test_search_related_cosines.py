@@ -1,4 +1,4 @@
-"""How near sentences are in meaning: products of rows of bytes, and clauses asked of the promising ones only."""
+"""How near sentences are in meaning: products of bytes, and clauses asked of the promising ones only."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def test_products_are_those_of_any_number_of_queries(count: int, rows: int) -> N
 def test_a_map_is_kept_until_rows_are_added(tmp_path: Path) -> None:
     file = VectorFile(tmp_path / "some.i8", "one", WIDTH)
     assert file.rows().shape == (0, WIDTH)
-    file.add(unit(3, 1) / 4)
+    file.add(unit(3, 1) / np.float32(4))
     first = file.rows()
     assert file.rows() is first
-    file.add(unit(2, 2) / 4)
+    file.add(unit(2, 2) / np.float32(4))
     assert file.rows().shape == (5, WIDTH)
     assert (file.rows()[:3] == first).all()
 

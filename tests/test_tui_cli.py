@@ -59,6 +59,7 @@ def test_search_prints_stable_records_whose_offsets_fit_both_texts(run: Any, see
         "spans",
         "score",
         "found_by",
+        "item",
     ]
     with Library(SEEDS, seeds_home) as library:
         article = library.article(found[0]["file"])
@@ -156,10 +157,85 @@ def test_key_words_in_context(run: Any) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["--sort", "left", "x"], ["--tsv", "x"], ["--kwic", "--group", "time", "x"], ["--sort", "odd", "x"]],
+    [
+        *(["search", *words] for words in (["--sort", "left", "x"], ["--tsv", "x"], ["--sort", "odd", "x"])),
+        *(["search", "--kwic", *words, "x"] for words in (["--group", "time"], ["--tsv", "--json"])),
+        *(["search", "--batch", "-", *words] for words in (["x"], ["--kwic"], ["--group", "time"])),
+        *(
+            ["search", "--batch", "-", *words]
+            for words in (["--keep", "a"], ["--saved", "a"], ["--drop", "a"])
+        ),
+        *(["search", "--kept", *words] for words in (["x"], ["--exact"], ["-n", "3"])),
+        *(["search", "--drop", "a", *words] for words in (["x"], ["--json"], ["--keep", "a"])),
+        ["search", "--keep", " ", "x"],
+        ["related", "--batch", "-", "some words"],
+        *(["statements", "--undo", *words] for words in (["Tom"], ["--about", "x"], ["--all"], ["--json"])),
+    ],
 )
-def test_options_that_do_not_fit_are_wrong_usage(run: Any, words: list[str]) -> None:
-    assert run("search", "-f", str(SEEDS), *words).exit_code == 2
+def test_options_that_do_nothing_are_wrong_usage(run: Any, words: list[str]) -> None:
+    result = run(*words, "-f", str(SEEDS))
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("option", [["--kept"], ["--keep", "a", "b"], ["--saved", "a"], ["--drop", "a"]])
+def test_a_file_of_searches_that_cannot_be_used_is_a_problem(
+    run: Any, tmp_path: Path, option: list[str]
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dock is closed.", encoding="utf-8")
+    (folder / "searches.yaml").write_text("searches: [\n", encoding="utf-8")
+    assert run("search", "-f", str(folder), *option, home=tmp_path / "derived").exit_code == 3
+    (folder / "searches.yaml").unlink()
+    (folder / "searches.yaml").mkdir()
+    result = run("search", "-f", str(folder), *option, home=tmp_path / "derived")
+    assert result.exit_code == 3
+    assert "searches.yaml cannot be read" in result.stderr
+
+
+def test_an_encoder_that_cannot_be_used_is_told_once_and_words_still_answer(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("“The lower dock stays closed,” Ada Reed said.", encoding="utf-8")
+    lost = ("-f", str(folder), "--encoder", f"hub:{tmp_path / 'none'}")
+    asked = [
+        ["search", *lost, "lower dock"],
+        ["related", *lost, "lower dock"],
+        ["statements", *lost, "Nobody"],
+    ]
+    for words in (*asked, ["compare", *lost, "a.txt", "b.txt"]):
+        result = run(*words, home=home)
+        assert result.stderr.count("cannot be used") == 1
+    assert run(*asked[0], home=home).stdout.count("lower dock") == 2
+    assert "cannot be used" not in run(*asked[0], "--exact", home=home).stderr
+
+
+def test_records_say_which_item_of_a_file_they_are_of(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    items = "".join(
+        f"<item><title>Dock {number}</title><description>“Dock {number} stays closed until the spring,” "
+        f"said Ada Reed.</description></item>"
+        for number in range(3)
+    )
+    (folder / "feed.xml").write_text(f"<rss version='2.0'><channel>{items}</channel></rss>", encoding="utf-8")
+    asked = ("-f", str(folder), "--json")
+    for words in (["search", "dock"], ["search", "--kwic", "dock"], ["related", "Dock 1 stays closed"]):
+        found = records(run(*words, *asked, home=home))
+        assert {record["text" if "text" in record else "title"] for record in found}
+        assert {record["title"] for record in found} == {f"Dock {record['item']}" for record in found}
+    said = records(run("statements", *asked, home=home))
+    assert {quote["item"] for each in said for quote in each["quotes"]} == {0, 1, 2}
+
+
+def test_a_line_feed_in_a_file_name_breaks_no_line(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    (folder / "a\nb.txt").write_text("The dock is closed today, they say.", encoding="utf-8")
+    for words in (["search", "dock"], ["search", "--kwic", "dock"], ["search", "--kwic", "--tsv", "dock"]):
+        lines = run(*words, "-f", str(folder), "--exact", home=home).stdout.splitlines()
+        assert [line for line in lines if "a b.txt" in line] == lines[-1:]
 
 
 def test_lines_are_kept_and_asked_again(run: Any, tmp_path: Path) -> None:
@@ -167,9 +243,9 @@ def test_lines_are_kept_and_asked_again(run: Any, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_text("The dock is closed today, they say.", encoding="utf-8")
     (folder / "b.txt").write_text("The dock is open.", encoding="utf-8")
-    asked = ("search", "-f", str(folder), "--exact")
+    asked = ("search", "-f", str(folder))
     assert run(*asked, "--kept", home=home).exit_code == 1
-    kept = run(*asked, "--keep", "docks", "dock", home=home)
+    kept = run(*asked, "--exact", "--keep", "docks", "dock", home=home)
     assert (kept.exit_code, len(kept.stdout.splitlines())) == (0, 2)
     assert "docks is kept" in kept.stderr
     (record,) = records(run(*asked, "--kept", "--json", home=home))
@@ -216,7 +292,10 @@ def test_related_in_a_batch(run: Any) -> None:
     assert {row["lang"] for row in record["ranking"]} == {"en"}
 
 
-@pytest.mark.parametrize("stdin", ["not json\n", "[1, 2]\n", '{"qid": 1}\n'])
+@pytest.mark.parametrize(
+    "stdin",
+    ["not json\n", "[1, 2]\n", '{"qid": 1}\n', "[" * 200_000 + "\n", '{"qid": NaN, "text": "Behemoth"}\n'],
+)
 def test_a_bad_batch_line_is_named_and_exits_with_3(run: Any, stdin: str) -> None:
     good = json.dumps({"qid": "good", "text": "Behemoth"})
     result = run("related", "-f", str(SEEDS), "--batch", "-", stdin=f"{stdin}{good}\n")

@@ -73,7 +73,7 @@ def test_markdown_is_a_new_file(folder: Path, tmp_path: Path) -> None:
     assert run(folder, *words).exit_code == 0
     assert "| dropped |" in path.read_text("utf-8")
     again = run(folder, *words)
-    assert again.exit_code == 2
+    assert again.exit_code == 3
     assert "already" in again.stderr
 
 
@@ -83,6 +83,10 @@ def test_markdown_is_a_new_file(folder: Path, tmp_path: Path) -> None:
         (("none.txt", "other.txt"), 2, "no article none.txt"),
         (("one.txt:5-4", "other.txt"), 2, "no span 5-4"),
         (("one.txt:5-40000", "other.txt"), 2, "code points"),
+        (("one.txt#99999999999999999999", "other.txt"), 2, "no article one.txt#999"),
+        (("one.txt:1-" + "9" * 5_000, "other.txt"), 2, "no article one.txt:1-999"),
+        (("one.txt#" + "9" * 5_000, "other.txt"), 2, "no article one.txt#999"),
+        (("one.txt", "one.txt"), 2, "named twice"),
         (("--quote", "zebra", "one.txt", "other.txt"), 1, "does not hold"),
         (("--quote", "a", "--quote", "b", "--quote", "c", "one.txt", "other.txt"), 2, "at most twice"),
     ],

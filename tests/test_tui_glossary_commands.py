@@ -91,7 +91,11 @@ def test_an_empty_glossary_says_how_to_begin(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("--deny",), ("--export", "tsv"), ("a.tsv",), ("--undo", "--propose"), ("--add", "a")],
+    [
+        *(("--deny",), ("--export", "tsv"), ("a.tsv",), ("--undo", "--propose"), ("--add", "a")),
+        *(("--add", "a", "b"), ("--add", "", "甲"), ("--add", "a", "甲", "--json"), ("--from", "de")),
+        *(("--undo", "--json"), ("--export", "tmx", "a.tmx", "--to", "de"), ("--propose", "--deny")),
+    ],
 )
 def test_wrong_usage(folder: Path, words: tuple[str, ...]) -> None:
     assert glossary("-f", str(folder), *words).exit_code == 2

@@ -50,10 +50,21 @@ class HexaplaApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
 
     def notify(self, message: str, **more: Any) -> None:
-        """Show a note, in place of an older one that says the same."""
-        for note in [each for each in self._notifications if each.message == message]:
-            del self._notifications[note]
-        super().notify(message, **more)
+        """Show a note in words that cannot steer the terminal, in place of all but the newest other one."""
+        from tui.notes import fitted, make_room, use_notes
+
+        use_notes()
+        words = fitted(message, more.get("severity", "information"), self.size.width)
+        make_room(self._notifications, words)
+        super().notify(words, **{**more, "markup": False})
+
+    def key_question_mark(self) -> None:
+        """Show the keys, those of the screen in use first, where it has no other use for the key."""
+        from tui.screens.help import HelpScreen, title_for
+
+        self.push_screen(HelpScreen(title_for(self.screen)))
+
+    key_f1 = key_question_mark
 
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen, so that no empty one is drawn before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from tui import records
 from tui.terminal import FOUND, PROBLEM, complain, say
@@ -25,11 +25,18 @@ class Batch:
         for number, line in enumerate(self._stream, 1):
             if line.strip():
                 try:
-                    record = json.loads(line.decode("utf-8-sig"))
-                    yield record, self._text(record)
+                    record = json.loads(line.decode("utf-8-sig"), parse_constant=_no_json)
+                    text = self._text(record)
+                except RecursionError:
+                    self._leave_out(number, "it is nested too deeply")
                 except (ValueError, TypeError) as error:
-                    self.problems += 1
-                    complain(f"Line {number} is left out: {error}.")
+                    self._leave_out(number, error)
+                else:
+                    yield record, text
+
+    def _leave_out(self, number: int, reason: object) -> None:
+        self.problems += 1
+        complain(f"Line {number} is left out: {reason}.")
 
     def _text(self, record: Any) -> str:
         if not isinstance(record, dict):
@@ -43,6 +50,10 @@ class Batch:
     def code(self) -> int:
         """The exit code after the last line."""
         return PROBLEM if self.problems else FOUND
+
+
+def _no_json(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def batch_quotes(stream: BinaryIO) -> int:

@@ -10,6 +10,7 @@ import click
 
 from tui import records
 from tui.batch import Batch, asked_langs
+from tui.decided import with_decisions
 from tui.opening import (
     caught_up,
     encoder_option,
@@ -17,6 +18,8 @@ from tui.opening import (
     home_option,
     json_option,
     langs_option,
+    stands_alone,
+    tell_encoder,
 )
 from tui.plain import related_lines
 from tui.terminal import FOUND, NOTHING, complain, say
@@ -52,6 +55,8 @@ def related(
     home: Path | None,
 ) -> None:
     """Find what other sources say near TEXT, in any language, with the reasons."""
+    if batch:
+        stands_alone("batch", "langs", "limit", "as_json")
     with caught_up(folder, home) as library:
         raw = records.RawOffsets(library)
         if batch:
@@ -59,13 +64,15 @@ def related(
             for record, asked in lines:
                 found = library.related(asked, asked_langs(record, langs), limit, everything=True)
                 say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
-            sys.exit(lines.code)
+            tell_encoder(library)
+            sys.exit(with_decisions(library, lines.code))
         found = library.related(" ".join(need(text, "a text")), langs or None, limit)
         for each in found:
             say(records.line(records.related(each, raw)) if as_json else related_lines(each))
-    if not found:
-        complain("Nothing related in this library.")
-    sys.exit(FOUND if found else NOTHING)
+        tell_encoder(library)
+        if not found:
+            complain("Nothing related in this library.")
+        sys.exit(with_decisions(library, FOUND if found else NOTHING))
 
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:

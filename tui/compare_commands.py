@@ -14,11 +14,17 @@ from search.errors import ExportError
 from search.library import Library
 from search.model import Aligned, Article, Comparison, Frame, Match, Span
 from tui import records
-from tui.opening import caught_up, encoder_option, folder_option, home_option, json_option
+from tui.opening import caught_up, encoder_option, folder_option, home_option, json_option, tell_encoder
 from tui.plain import joined
-from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
+from tui.safe import one_line
+from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, fail, say, show_progress
 
-_PLACE = re.compile(r"(?P<file>.+?)(?:#(?P<item>[0-9]+))?(?::(?P<start>[0-9]+)-(?P<end>[0-9]+))?", re.DOTALL)
+_PLACE = re.compile(
+    r"(?P<file>.+?)(?:#(?P<item>[0-9]{1,9}))?(?::(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9}))?", re.DOTALL
+)
+
+
+PLACES = "FILE[:START-END] FILE[:START-END]"
 
 
 class Place(NamedTuple):
@@ -29,7 +35,7 @@ class Place(NamedTuple):
 
 
 @click.command()
-@click.argument("places", nargs=2, metavar="FILE[:START-END] FILE[:START-END]")
+@click.argument("places", nargs=-1, metavar=PLACES)
 @click.option(
     "--quote",
     multiple=True,
@@ -59,12 +65,18 @@ def compare(
     START-END are code points of the cleaned text, as other commands print them.  Without them, or words, all
     that corresponds in the two articles is listed.
     """
+    if len(places) != 2:
+        raise click.UsageError(f"Name two places: {PLACES}.")
     if len(quote) > len(places):
         fail("Give --quote at most twice: one for each file.", USAGE)
     with caught_up(folder, home) as library:
         one, other = (
             _place(library, place, words) for place, words in zip(places, (*quote, "", ""), strict=False)
         )
+        if one.article.id == other.article.id and one.span is None and other.span is None:
+            fail(
+                f"{one_line(one.article.file)} is named twice; name two articles, or two places of it.", USAGE
+            )
         library.catch_up(show_progress)
         clear_progress()
         library.people()
@@ -73,6 +85,7 @@ def compare(
         else:
             found = [_one(library, one, other)]
         _tell(found, one.article, other.article, as_json)
+        tell_encoder(library)
         if markdown is not None and found:
             _write(markdown, [comparison for _, comparison in found], one.article, other.article)
     sys.exit(FOUND if found else NOTHING)
@@ -175,7 +188,7 @@ def paragraph(match: Match | None, comparison: Comparison, one: Article, other: 
 
 
 def _where(article: Article, span: Span) -> str:
-    return f"{article.file}:{span.start}-{span.end}"
+    return f"{one_line(article.file)}:{span.start}-{span.end}"
 
 
 def _frames(comparison: Comparison, one: Article, other: Article) -> str:
@@ -270,5 +283,5 @@ def _write(path: Path, comparisons: Sequence[Comparison], one: Article, other: A
     try:
         save(path, "\n".join(as_markdown(comparison, one, other) for comparison in comparisons))
     except ExportError as error:
-        fail(str(error), USAGE)
+        fail(str(error), PROBLEM)
     complain(f"Written to {path}.")

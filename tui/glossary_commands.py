@@ -10,12 +10,12 @@ import click
 
 from search.errors import ExportError, PairsError
 from tui import records
-from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
+from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new, stands_alone
 from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 
 if TYPE_CHECKING:
-    from search.glossaries import Entry, Own, WordPair
+    from search.glossaries import Entry, Form, Own, WordPair
     from search.library import Library
 
 
@@ -61,15 +61,12 @@ def glossary(
     hexapla glossary -f FOLDER --add 'closed source' 閉源
     hexapla glossary -f FOLDER --export tsv --from en --to zh-Hant terms.tsv
     """
-    if bool(add) + undo + bool(propose or words) + bool(form) > 1:
-        raise click.UsageError("--add, --undo, --propose and --export each stand alone.")
-    if deny and not add:
-        raise click.UsageError("--deny says of --add WORD OTHER that they do not mean the same.")
+    _consistent(bool(add), undo, propose, words, form)
     if bool(form) != bool(path):
         raise click.UsageError("--export needs a PATH, and PATH needs --export.")
     with opened(folder, home) as library:
         if add or undo:
-            _decide(library, add, deny)
+            _decide(library, _pair(add) if add else None, deny)
         elif form and path:
             _export(library, form, source, target, path)
         elif propose or words:
@@ -78,9 +75,31 @@ def glossary(
             sys.exit(_list(library, as_json))
 
 
-def _decide(library: Library, add: tuple[str, str] | None, deny: bool) -> None:
-    from search.glossaries.own import typed
+def _consistent(add: bool, undo: bool, propose: bool, words: str | None, form: str | None) -> None:
+    """Leaves with wrong usage where an option does nothing with another one."""
+    if add:
+        stands_alone("add", "deny")
+    elif undo:
+        stands_alone("undo")
+    elif form:
+        stands_alone("form", "path", *(("source", "target") if form == "tsv" else ()))
+    elif propose or words is not None:
+        stands_alone("propose" if propose else "words", "propose", "words", "as_json")
+    else:
+        stands_alone("", "path", "as_json")
 
+
+def _pair(add: tuple[str, str]) -> tuple[Form, Form]:
+    """Two words of two languages; leaves with wrong usage where they are none."""
+    from search.glossaries.own import family, typed
+
+    one, other = map(typed, add)
+    if family(one.lang) == family(other.lang) or not (one.text and other.text):
+        raise click.UsageError("--add needs words of two languages, such as 'closed source' 閉源.")
+    return one, other
+
+
+def _decide(library: Library, add: tuple[Form, Form] | None, deny: bool) -> None:
     file = library.glossary_file
     try:
         if add is None:
@@ -89,8 +108,7 @@ def _decide(library: Library, add: tuple[str, str] | None, deny: bool) -> None:
                 fail("There is nothing to undo.", NOTHING)
             say(f"Undone: {joined(words)}.")
         else:
-            one, other = map(typed, add)
-            said = file.deny(one, other) if deny else file.confirm(one, other)
+            said = (file.deny if deny else file.confirm)(*add)
             say(f"{joined(said)}: written to {file.path}")
     except PairsError as error:
         fail(str(error), PROBLEM)

@@ -6,10 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from search.model import Hit, KwicLine, Span
+from search.model import FoundBy, Hit, KwicLine, Span
 
 Order = Literal["rank", "article", "time"]
 """How passages are listed: the best first, by article, or by month."""
+
+FOUND_BY: dict[FoundBy, str] = {
+    "word": "",
+    "script": "other script",
+    "name": "name",
+    "own": "your glossary",
+    "glossary": "word list",
+    "dictionary": "dictionary",
+    "meaning": "meaning",
+}
+"""What a hit's badge says; the typed word needs none."""
 
 
 @dataclass
@@ -18,6 +29,11 @@ class Manner:
 
     exact: bool = False
     order: Order = "rank"
+
+    def take(self, exact: bool, order: str) -> None:
+        """Search as a kept search does; an order it does not name is that of the best first."""
+        self.exact = exact
+        self.order = "article" if order == "article" else "time" if order == "time" else "rank"
 
 
 class Question(NamedTuple):
@@ -93,3 +109,8 @@ def _stops(hit: Hit, number: int) -> Iterator[Stop]:
     spans = sorted(set(hit.spans)) or [Span(hit.passage.start, hit.passage.start + 1)]
     for place, span in enumerate(spans, 1):
         yield Stop(hit.passage.article, span, number, place, len(spans))
+
+
+def found_by(kinds: Iterable[FoundBy]) -> str:
+    """How something was found, in words."""
+    return " · ".join(name for kind in kinds if (name := FOUND_BY[kind]))

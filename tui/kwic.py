@@ -7,7 +7,8 @@ from shutil import get_terminal_size
 
 from search.index.concordance import beginning, ending
 from search.model import KwicLine
-from tui.safe import printable
+from tui.records import found_by
+from tui.safe import one_line
 from tui.wrap import cell_len
 
 _LEAST = 12
@@ -31,7 +32,7 @@ def kwic_lines(found: Sequence[KwicLine], columns: int = 0) -> Iterator[str]:
 
 
 def _where(line: KwicLine) -> str:
-    return f"{line.file}:{line.passage.n} [{line.passage.lang}]"
+    return f"{one_line(line.file)}:{line.passage.n} [{line.passage.lang}]"
 
 
 def kwic_rows(found: Sequence[KwicLine]) -> Iterator[str]:
@@ -40,7 +41,7 @@ def kwic_rows(found: Sequence[KwicLine]) -> Iterator[str]:
     for each in found:
         passage = each.passage
         values = (
-            *(each.file, passage.n, each.start, each.end, passage.lang, ",".join(each.found_by)),
+            *(each.file, passage.n, each.start, each.end, passage.lang, ",".join(found_by(each.found_by))),
             *(each.before, each.node, each.after),
         )
-        yield "\t".join(printable(" ".join(str(value).split("\t"))) for value in values)
+        yield "\t".join(one_line(str(value)) for value in values)

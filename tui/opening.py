@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from search.errors import BookmarksError, HexaplaError
 from search.library import Library
@@ -55,6 +56,39 @@ encoder_option = click.option(
     help="What compares meanings: use (the default), e5, or hub:MODEL.",
 )
 """Noted in the context, where `opened` finds it."""
+
+
+def stands_alone(option: str, *besides: str) -> None:
+    """Leaves with wrong usage where something is given that does nothing with `option`, or by itself for "".
+
+    `besides` are the parameters that do; all are named as the command's function names them.
+    """
+    context = click.get_current_context()
+    idle = (each for each in context.command.params if each.name not in (option, *besides, "folder", "home"))
+    for each in idle:
+        if (
+            each.name
+            and context.params.get(each.name) not in (None, False, ())
+            and _is_given(context, each.name)
+        ):
+            how = f"with {_called(context, option)}" if option else "by itself"
+            raise click.UsageError(f"{_called(context, each.name)} does nothing {how}.")
+
+
+def _is_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _called(context: click.Context, name: str) -> str:
+    """A parameter as it is typed."""
+    found = next(each for each in context.command.params if each.name == name)
+    return max(found.opts, key=len) if isinstance(found, click.Option) else found.human_readable_name
+
+
+def tell_encoder(library: Library) -> None:
+    """Say on standard error why meanings were not compared, where they were not."""
+    if library.relations.problem:
+        complain(library.relations.problem)
 
 
 def existing(folder: Path | None) -> Path:

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widget import Widget
 
+from tui.own_bindings import own_bindings
 from tui.widgets.related import RelatedList
 
 
@@ -48,8 +48,7 @@ class DeskCommands(Provider):
 
 def commands(owner: Widget) -> Iterator[Command]:
     """What the keys of a screen or pane do."""
-    for binding in type(owner).BINDINGS:
-        if isinstance(binding, Binding):
-            words = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
-            run = partial(owner.run_action, binding.action)
-            yield Command(words, f"key {binding.key_display or binding.key}", run)
+    for binding in own_bindings(type(owner)):
+        words = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
+        run = partial(owner.run_action, binding.action)
+        yield Command(words, f"key {binding.key_display or binding.key}", run)

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from search.model import Article, Hit, Related
+from tui.hits import FOUND_BY
 from tui.page import count
 from tui.places import blocks_of
 from tui.quoted import quoted
+from tui.safe import one_line
 from tui.utterances import mention, speaker, type_words, utterances, verb
 
 
@@ -27,12 +29,13 @@ def quote_lines(article: Article) -> Iterator[str]:
         said = " ".join([speaker(first), *called, verb(first)]).rstrip()
         flags = f" ({', '.join(each.flags)})" if each.flags else ""
         words = f"{joined(said)} [{first.kind}] {joined(quoted(each.quotes))}{flags}"
-        yield f"{file}:{bisect_right(starts, first.start)} {words}"
+        yield f"{one_line(file)}:{bisect_right(starts, first.start)} {words}"
 
 
 def hit_line(hit: Hit) -> str:
     """A search hit for people."""
-    return f"{hit.file}:{hit.passage.n} [{hit.passage.lang}] ({', '.join(hit.found_by)}) {joined(hit.text)}"
+    found = ", ".join(FOUND_BY[kind] or kind for kind in hit.found_by)
+    return f"{one_line(hit.file)}:{hit.passage.n} [{hit.passage.lang}] ({found}) {joined(hit.text)}"
 
 
 def plain_article(article: Article) -> str:
@@ -50,6 +53,6 @@ def plain_article(article: Article) -> str:
 def related_lines(value: Related) -> str:
     """A related passage and, below it, the reasons."""
     copies = f" x{value.copies}" if value.copies else ""
-    where = f"{value.file}:{value.passage.n} [{value.passage.lang}] {value.level}{copies}"
+    where = f"{one_line(value.file)}:{value.passage.n} [{value.passage.lang}] {value.level}{copies}"
     reasons = " · ".join(reason.label for reason in value.evidence) or "near in meaning"
     return f"{where}: {joined(value.text)}\n    {reasons}"

@@ -61,10 +61,14 @@ class Ended(Message):
 
 @dataclass
 class Looked(Message):
-    """How the folder looks now, and how many seconds it took to see."""
+    """How the folder looks now, and how many seconds it took to see.
+
+    `unused` says of files of decisions that they are not used, and why.
+    """
 
     mark: str
     seconds: float
+    unused: tuple[str, ...] = ()
 
 
 def prepare(library: Library, post: Callable[[Message], object]) -> None:
@@ -87,6 +91,8 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
         library.copies.catch_up(progressed, lambda: worker.is_cancelled)
         post(CopiesReady())
         library.relations.catch_up(progressed, lambda: worker.is_cancelled)
+        if library.relations.problem:
+            post(Failed(library.relations.problem))
         post(MeaningsReady())
         library.dictionary.build(lambda: worker.is_cancelled)
     except HexaplaError as error:

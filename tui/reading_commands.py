@@ -14,6 +14,7 @@ from search.library import Library
 from search.model import Article, Report
 from tui import records, reports
 from tui.batch import batch_quotes
+from tui.decided import decisions
 from tui.opening import encoder_option, home_option, json_option, opened, read_what_is_new
 from tui.plain import plain_article, quote_lines
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
@@ -50,7 +51,8 @@ def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
         library.copies.catch_up(show_progress)
         clear_progress()
         total = print_records(library, report) if as_json else print_facts(library, report)
-    leave(report, total)
+        unused = any(file.problem for file in library.read_decisions())
+    leave(report, total, unused)
 
 
 def print_records(library: Library, report: Report) -> int:
@@ -63,6 +65,8 @@ def print_records(library: Library, report: Report) -> int:
             total += 1
     for each in report.skipped:
         say(records.line(reports.skipped_record(each)))
+    for name, state, problems in decisions(library):
+        say(records.line({"file": name, "decisions": state, "problems": list(problems)}))
     return total
 
 
@@ -70,6 +74,12 @@ def print_facts(library: Library, report: Report) -> int:
     """The same for people."""
     notes = {each.file: each.notes for each in report.noted}
     facts = [reports.skipped_facts(each) for each in report.skipped]
+    facts += [
+        reports.FileFacts(
+            name, "not read" if state == "not used" else "no article", f"decisions, {state}", said
+        )
+        for name, state, said in decisions(library)
+    ]
     total = 0
     for articles, copies in by_file(library):
         total += len(articles)
@@ -92,13 +102,13 @@ def by_file(library: Library) -> Iterator[tuple[list[Article], list[str]]]:
             yield articles, sorted(copies - {file})
 
 
-def leave(report: Report, total: int) -> None:
-    """End with the exit code of a folder that was read."""
+def leave(report: Report, total: int, unused: bool = False) -> None:
+    """End with the exit code of a folder that was read; `unused` when a file of decisions is not used."""
     from search.scan import endings
 
     if total == 0 and not report.has_problems:
         complain(f"The folder holds no article; put some into it: {' '.join(endings())}")
-    sys.exit(PROBLEM if report.has_problems else FOUND if total else NOTHING)
+    sys.exit(PROBLEM if report.has_problems or unused else FOUND if total else NOTHING)
 
 
 @click.command()

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from search.library import Library
-from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
+from search.model import (
+    Article,
+    Evidence,
+    FoundBy,
+    Hit,
+    KwicLine,
+    Person,
+    Quote,
+    Related,
+    Rendering,
+    Span,
+    Statement,
+)
 from search.people.utterances import Utterance
 from search.reading.edits import EditMap
 from tui.safe import escaped
@@ -22,10 +34,22 @@ def line(record: Mapping[str, Any]) -> str:
 
 
 class RawOffsets:
-    """Raw ranges behind cleaned ones; the edit maps of the last articles asked for are kept."""
+    """Raw ranges behind cleaned ones, and the items of articles.
+
+    The edit maps of the last articles asked for are kept.
+    """
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self._map = lru_cache(maxsize=64)(lambda article: EditMap(library.store.edits(article)))
+
+    @cached_property
+    def _items(self) -> dict[int, int]:
+        return {head.id: head.item for head in self._library.heads()}
+
+    def item(self, article: int) -> int:
+        """Which item of its file an article is, counted from 0."""
+        return self._items.get(article, 0)
 
     def of(self, article: int, start: int, end: int) -> Record:
         """`raw_start` and `raw_end` of a range of one article."""
@@ -54,8 +78,14 @@ def hit(value: Hit, raw: RawOffsets) -> Record:
         "text": value.text,
         "spans": [list(span) for span in value.spans],
         "score": round(value.score, 4),
-        "found_by": list(value.found_by),
+        "found_by": found_by(value.found_by),
+        "item": raw.item(passage.article),
     }
+
+
+def found_by(kinds: Sequence[FoundBy]) -> list[str]:
+    """How a hit was found; a pair of either glossary is of "glossary"."""
+    return ["glossary" if kind == "own" else kind for kind in kinds]
 
 
 def kwic(value: KwicLine, raw: RawOffsets) -> Record:
@@ -73,7 +103,8 @@ def kwic(value: KwicLine, raw: RawOffsets) -> Record:
         "before": value.before,
         "node": value.node,
         "after": value.after,
-        "found_by": list(value.found_by),
+        "found_by": found_by(value.found_by),
+        "item": raw.item(value.passage.article),
     }
 
 
@@ -95,6 +126,7 @@ def related(value: Related, raw: RawOffsets) -> Record:
         "same_page": value.same_page,
         "copies": value.copies,
         "evidence": [evidence(each) for each in value.evidence],
+        "item": raw.item(value.passage.article),
     }
 
 
@@ -122,6 +154,7 @@ def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:
             "kind": kind,
             "lang": lang,
             "how": value.how,
+            "item": raw.item(value.article),
         }
 
 

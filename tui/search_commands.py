@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, get_args
 
@@ -14,6 +14,7 @@ from search.errors import SearchesError
 from search.model import Hit, KwicLine, Results
 from tui import records
 from tui.batch import Batch, asked_langs
+from tui.decided import with_decisions
 from tui.kwic import kwic_lines, kwic_rows
 from tui.opening import (
     caught_up,
@@ -23,9 +24,11 @@ from tui.opening import (
     json_option,
     langs_option,
     opened,
+    stands_alone,
+    tell_encoder,
 )
 from tui.plain import hit_line
-from tui.terminal import FOUND, NOTHING, USAGE, clear_progress, complain, fail, say, show_progress
+from tui.terminal import FOUND, NOTHING, PROBLEM, USAGE, clear_progress, complain, fail, say, show_progress
 
 if TYPE_CHECKING:
     from search.index.concordance import Side
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 HITS, PLACES = 20, 200
 """How many passages, and how many places in context, are shown if nothing else is asked for."""
+
+_ORDERS = {"": "", "article": "by article", "time": "by month"}
 
 
 @dataclass(frozen=True)
@@ -103,72 +108,98 @@ def search(
     hexapla search -f FOLDER '"open source" lang:zh'
     hexapla search -f FOLDER --kwic --sort left 開源
     """
-    if kept or drop:
-        with opened(folder, home) as library:
-            sys.exit(_dropped(library, drop) if drop else _list_kept(library, as_json))
     _consistent(kwic, sort, tsv, group)
+    if kept or drop is not None:
+        with opened(folder, home) as library:
+            sys.exit(_list_kept(library, as_json) if drop is None else _dropped(library, drop))
     with caught_up(folder, home) as library:
-        if not (exact or kwic):
-            _make_ready(library)
         wish = _Wish(langs or None, limit, exact, group, sort, as_json, tsv)
+        line = "" if batch else _words(query, saved)
+        if saved is not None:
+            line, wish = _as_kept(library, saved, line, wish)
+        if not wish.exact:
+            _make_ready(library, with_meanings=not kwic)
         if batch:
-            sys.exit(_batch(library, batch, wish, langs))
-        line = _line(library, query, saved)
-        if keep:
-            _keep(library, keep, line)
-        sys.exit((_show_kwic if kwic else _show_hits)(library, line, wish))
+            code = _batch(library, batch, wish, langs)
+        else:
+            if keep:
+                _keep(library, keep, line, wish)
+            code = (_show_kwic if kwic else _show_hits)(library, line, wish)
+        if not (wish.exact or kwic):
+            tell_encoder(library)
+        sys.exit(with_decisions(library, code))
 
 
 def _consistent(kwic: bool, sort: str | None, tsv: bool, group: str | None) -> None:
+    """Leaves with wrong usage where an option does nothing with another one."""
+    given = click.get_current_context().params
+    if given["kept"]:
+        stands_alone("kept", "as_json")
+    if given["drop"] is not None:
+        stands_alone("drop")
+    if given["batch"]:
+        stands_alone("batch", "langs", "limit", "exact", "as_json")
+    if tsv and given["as_json"]:
+        raise click.UsageError("--tsv and --json are two forms; name one.")
+    if given["keep"] is not None and not given["keep"].strip():
+        raise click.UsageError("--keep needs a name.")
     if (sort or tsv) and not kwic:
         raise click.UsageError("--sort and --tsv belong to --kwic.")
     if group and kwic:
         raise click.UsageError("--group is for passages; with --kwic use --sort.")
 
 
-def _make_ready(library: Library) -> None:
-    """Bring the dictionary and the vectors up to date: what finds other languages."""
+def _make_ready(library: Library, with_meanings: bool) -> None:
+    """Bring the dictionary, the names of persons and the vectors up to date: what finds other languages."""
     if not library.dictionary.ready:
         complain("Preparing the dictionary; this is done once.")
     library.dictionary.build()
-    library.copies.catch_up()
-    library.relations.catch_up(show_progress)
-    clear_progress()
+    library.people()
+    if with_meanings:
+        library.relations.catch_up(show_progress)
+        clear_progress()
 
 
 # -- kept lines ----------------------------------------------------------------------------------
 
 
-def _line(library: Library, query: tuple[str, ...], saved: str | None) -> str:
-    """What is asked: the words, behind a kept line if one is named."""
+def _words(query: tuple[str, ...], saved: str | None) -> str:
     words = " ".join(query).strip()
-    if saved is None:
-        if not words:
-            raise click.UsageError("Give a query, or --batch with a file.")
-        return words
+    if not words and saved is None:
+        raise click.UsageError("Give a query, or --batch with a file.")
+    return words
+
+
+def _as_kept(library: Library, name: str, words: str, wish: _Wish) -> tuple[str, _Wish]:
+    """A kept line with these words behind it, and the wish with what was kept of its manner."""
     try:
         known = library.searches_file.load()
     except SearchesError as error:
-        fail(str(error), USAGE)
-    search = known.named(saved)
+        fail(str(error), PROBLEM)
+    search = known.named(name)
     if search is None:
         names = ", ".join(each.name for each in known.searches)
-        fail(f"No search is kept as {saved}" + (f"; there are {names}." if names else "."), USAGE)
-    return f"{search.line} {words}".strip()
+        fail(f"No search is kept as {name}" + (f"; there are {names}." if names else "."), USAGE)
+    wish = replace(wish, exact=wish.exact or search.exact, group=wish.group or search.order or None)
+    return f"{search.line} {words}".strip(), wish
 
 
-def _keep(library: Library, name: str, line: str) -> None:
+def _keep(library: Library, name: str, line: str, wish: _Wish) -> None:
+    file = library.searches_file
     try:
-        complain(f"{library.searches_file.keep(name, line)} in {library.searches_file.path}.")
+        complain(f"{file.keep(name, line, exact=wish.exact, order=wish.group or '')} in {file.path}.")
     except SearchesError as error:
-        fail(str(error), USAGE)
+        fail(str(error), PROBLEM)
 
 
 def _dropped(library: Library, name: str) -> int:
+    file = library.searches_file
     try:
-        complain(f"{library.searches_file.drop(name)}.")
+        if file.load().named(name) is None:
+            fail(f"No search is kept as {name}.", NOTHING)
+        complain(f"{file.drop(name)}.")
     except SearchesError as error:
-        fail(str(error), NOTHING)
+        fail(str(error), PROBLEM)
     return FOUND
 
 
@@ -176,10 +207,11 @@ def _list_kept(library: Library, as_json: bool) -> int:
     try:
         known = library.searches_file.load()
     except SearchesError as error:
-        fail(str(error), USAGE)
+        fail(str(error), PROBLEM)
     for each in known.searches:
-        record = {"name": each.name, "line": each.line, "added": each.added}
-        say(records.line(record) if as_json else f"{each.name}: {each.line}")
+        told = ", ".join(filter(None, ("exact words" if each.exact else "", _ORDERS[each.order])))
+        plain = f"{each.name}: {each.line}" + (f"  ({told})" if told else "")
+        say(records.line(asdict(each)) if as_json else plain)
     for problem in known.problems:
         complain(problem)
     if not known.searches:

@@ -13,9 +13,19 @@ from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
 from tui import records
-from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
+from tui.opening import (
+    encoder_option,
+    folder_option,
+    home_option,
+    json_option,
+    opened,
+    read_what_is_new,
+    stands_alone,
+    tell_encoder,
+)
 from tui.page import count
 from tui.plain import joined
+from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 
 if TYPE_CHECKING:
@@ -50,6 +60,8 @@ def statements(
     hexapla statements -f FOLDER
     hexapla statements -f FOLDER 扎克伯格 --about 'open source'
     """
+    if undo:
+        stands_alone("undo")
     with opened(folder, home) as library:
         if undo:
             _undo(library)
@@ -58,6 +70,7 @@ def statements(
         library.relations.catch_up(show_progress)
         library.statement_index.catch_up(show_progress)
         clear_progress()
+        tell_encoder(library)
         found = _asked(library, " ".join(name), about)
         heads = {head.id: head for head in library.heads()}
         raw = records.RawOffsets(library)
@@ -72,7 +85,8 @@ def statements(
                 else "Nothing is said in two places; --all shows the rest."
             )
         for problem in library.statement_index.problems:
-            complain(problem)
+            if problem != library.relations.problem:
+                complain(problem)
         broken = library.statements_file.problem
     sys.exit(PROBLEM if broken else FOUND if shown else NOTHING)
 
@@ -107,6 +121,6 @@ def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str
 
 def _line(rendering: Rendering, heads: Mapping[int, Article]) -> str:
     head = heads[rendering.article]
-    where = f"{rendering.file}#{head.item + 1}" if head.item else rendering.file
+    where = one_line(f"{rendering.file}#{head.item + 1}" if head.item else rendering.file)
     text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
     return f"{where} [{rendering.lang}] {rendering.how}: {text}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from search.dictionary import Dictionary
 from search.index.lexicon import Called, OtherWords
 from search.language.fold import fold
+from search.language.latin_names import without_titles
 from search.language.scripts import HAN, KANA, is_function_word
 from search.language.segment import segment
 from search.model import Person, Span
@@ -24,8 +24,12 @@ _LEAST_WEIGHT = 0.5
 """The weight of the fourth meaning: later ones are seldom meant."""
 
 _TO = re.compile(r"^(?:to|the|an?) (?=\w)")
-_LONGEST_NAME = 8
-_LEAST_NAME = 3
+_NAME_WORD = re.compile(rf"[^\W_{HAN}]+(?:[^\w\s{HAN}]+[^\W_{HAN}]+)*")
+"""A word of a name without the punctuation around it, as in J.-P. and O'Neill."""
+
+_HAN_NAME = re.compile(f"[{HAN}·]+")
+_MOST_PARTS, _LONGEST_NAME = 4, 12
+"""Words of a Latin name, and characters of a Chinese one."""
 
 
 class Persons(Protocol):
@@ -34,6 +38,8 @@ class Persons(Protocol):
     def people(self, everybody: bool = False) -> list[Person]: ...
 
     def ids_in(self, article: int) -> Mapping[str, str]: ...
+
+    def besides(self, name: str) -> Sequence[str]: ...
 
 
 # -- the dictionary ------------------------------------------------------------------------------
@@ -79,37 +85,35 @@ def _han_words(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def person_names(persons: Persons) -> OtherWords:
-    """The names in a text of those who speak in the library, each with all others of that person."""
-    table = _names_of(persons)
+    """The names in a text of those who speak in the library, each with all others of that person.
+
+    A family name is one too; see `search.people.called`.
+    """
 
     def called(text: str) -> Iterator[Called]:
         folded = fold(text)
         for start, end in (*_latin_names(folded), *_han_names(folded)):
-            if names := table.get(folded[start:end]):
+            if names := _besides(folded[start:end], persons):
                 yield Called(Span(start, end), "name", tuple((name, "") for name in names))
 
     return called
 
 
-def _names_of(persons: Persons) -> Mapping[str, Sequence[str]]:
-    """All names of a person under each of them; only of persons that have several."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for person in persons.people():
-        if len(person.names) > 1:
-            for name in person.names:
-                if len(name) >= _LEAST_NAME:
-                    found[fold(name)] += [other for other in person.names if other != name]
-    return found
+def _besides(name: str, persons: Persons) -> Sequence[str]:
+    """The other names; that without its title is one of them."""
+    bare = without_titles(name)
+    names = persons.besides(bare)
+    return (bare, *names) if names and bare != name else names
 
 
 def _latin_names(text: str) -> Iterator[tuple[int, int]]:
-    words = [found.span() for found in re.finditer(rf"[^\s{HAN}]+", text)]
+    words = [found.span() for found in _NAME_WORD.finditer(text)]
     for at, (start, _) in enumerate(words):
-        yield from ((start, end) for _, end in words[at : at + 4])
+        yield from ((start, end) for _, end in words[at : at + _MOST_PARTS])
 
 
 def _han_names(text: str) -> Iterator[tuple[int, int]]:
-    for run in re.finditer(f"[{HAN}·]+", text):
+    for run in _HAN_NAME.finditer(text):
         for start in range(*run.span()):
-            for end in range(min(run.end(), start + _LONGEST_NAME + 4), start + 1, -1):
+            for end in range(min(run.end(), start + _LONGEST_NAME), start + 1, -1):
                 yield start, end

@@ -7,7 +7,7 @@ against each other by raw scores: each passage is as good as it stands out in it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -54,7 +54,6 @@ class Shelf:
     relations: Callable[[], RelatedIndex] | None = None
     persons: Callable[[], Persons | None] = nobody
     speakers: SpeakerNames = tuple
-    _named: tuple[Persons, OtherWords] | None = field(default=None, init=False)
 
     @cached_property
     def table(self) -> Table:
@@ -70,9 +69,7 @@ class Shelf:
     def _others(self) -> Iterator[OtherWords]:
         persons = self.persons()
         if persons is not None:
-            if self._named is None or self._named[0] is not persons:
-                self._named = persons, person_names(persons)
-            yield self._named[1]
+            yield person_names(persons)
         if self.dictionary is not None and self.dictionary.ready:
             yield dictionary_words(self.dictionary)
 

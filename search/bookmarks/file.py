@@ -114,6 +114,11 @@ class BookmarksFile:
 
         self._main.change(plan)
 
+    @property
+    def changed(self) -> float:
+        """When this session made the newest change that is not taken back (`monotonic`); 0.0 for none."""
+        return self._history.changed
+
     def undo(self) -> str | None:
         """Take back the newest change of this session and say which; None if there is none.
 

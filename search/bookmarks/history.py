@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import NamedTuple
 
 from search.bookmarks.changes import Change
@@ -15,6 +16,7 @@ class _Step(NamedTuple):
     words: str
     file: EntryFile
     change: Change
+    time: float
 
 
 class History:
@@ -24,9 +26,14 @@ class History:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
+    @property
+    def changed(self) -> float:
+        """When the newest change was made that is not taken back (`monotonic`); 0.0 for none."""
+        return self._done[-1].time if self._done else 0.0
+
     def record(self, words: str, file: EntryFile, inverse: Change) -> None:
         """Remember a change that was just made; what had been undone before is forgotten."""
-        self._done.append(_Step(words, file, inverse))
+        self._done.append(_Step(words, file, inverse, monotonic()))
         self._undone.clear()
 
     def undo(self) -> str | None:
@@ -41,7 +48,7 @@ class History:
 def _turn_round(source: list[_Step], target: list[_Step]) -> str | None:
     if not source:
         return None
-    words, file, change = source[-1]
+    words, file, change, _ = source[-1]
     try:
         changed = file.change(lambda _: change)
     except BookmarkGone:
@@ -49,5 +56,5 @@ def _turn_round(source: list[_Step], target: list[_Step]) -> str | None:
         raise
     source.pop()
     if changed.inverse:
-        target.append(_Step(words, file, changed.inverse))
+        target.append(_Step(words, file, changed.inverse, monotonic()))
     return words

@@ -8,24 +8,16 @@ worth most and do not overlap.  What is left over between two such pairs may bel
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.comparing.words import Side
-from search.language.fold import fold
-from search.model import Span
+from search.comparing.runs import Phrases, Run
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from search.comparing.words import Encode, Scores
-
-_LONGEST = 4
-"""Phrases in a row that together may render what is said there."""
-
-_MOST_RUNS = 160
-"""Runs of a side up to which they may be so long; of a longer text they are shorter."""
 
 _LEAST = 0.27
 """What two runs must score to belong together."""
@@ -47,12 +39,11 @@ _LOSS = 0.02
 
 _ROUNDS = 3
 
+_TURNS = 4
+"""How far apart runs that stand there several times may be counted, to belong together."""
 
-class Run(NamedTuple):
-    """Phrases [first, last) of one sentence."""
-
-    first: int
-    last: int
+_MOST_CHOICES = 40_000
+"""Pairs of runs among which the best are looked for."""
 
 
 class Pairing(NamedTuple):
@@ -62,53 +53,6 @@ class Pairing(NamedTuple):
     there: Run
     score: float
     cosine: float | None
-
-
-@dataclass(frozen=True)
-class Phrases:
-    """The phrases of a side and all their runs."""
-
-    side: Side
-
-    @cached_property
-    def cells(self) -> list[Span]:
-        """The phrases in order."""
-        return [cell for sentence in self.side.sentences for cell in sentence]
-
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The runs, those that begin first coming first."""
-        longest = max(1, min(_LONGEST, _MOST_RUNS // max(len(self.cells), 1)))
-        found: list[Run] = []
-        first = 0
-        for sentence in self.side.sentences:
-            last = first + len(sentence)
-            found += [Run(a, b) for a in range(first, last) for b in range(a + 1, min(last, a + longest) + 1)]
-            first = last
-        return found
-
-    @cached_property
-    def number(self) -> dict[Run, int]:
-        """The place of each run."""
-        return {run: at for at, run in enumerate(self.runs)}
-
-    @cached_property
-    def words(self) -> list[range]:
-        """The words of each run."""
-        return [self.side.words_in(self.span(run)) for run in self.runs]
-
-    @cached_property
-    def letters(self) -> list[str]:
-        """The folded text of each run without space."""
-        return ["".join(fold(self.text(run)).split()) for run in self.runs]
-
-    def span(self, run: Run) -> Span:
-        """Where a run stands in the text of the side."""
-        return Span(self.cells[run.first].start, self.cells[run.last - 1].end)
-
-    def text(self, run: Run) -> str:
-        """What it says."""
-        return self.span(run).of(self.side.text)
 
 
 class _Choice(NamedTuple):
@@ -149,45 +93,45 @@ class Alignment:
 
     def _best(self) -> list[_Choice]:
         """The best first, then exchanged for others while that gains."""
-        choices = sorted(self._choices(), reverse=True)
-        chosen = self._filled([], choices)
+        choices = self.choices()
+        taken = _Taken(self.here, self.there)
         for _ in range(_ROUNDS):
-            for choice in choices:
-                against = [other for other in chosen if self._overlap(choice, other)]
-                if choice not in chosen and choice.value > sum(other.value for other in against):
-                    chosen = [*(other for other in chosen if other not in against), choice]
-            chosen = self._filled(chosen, choices)
-        return chosen
+            taken.fill(choices)
+            taken.exchange(choices)
+        taken.fill(choices)
+        return taken.chosen
 
-    def _filled(self, chosen: list[_Choice], choices: Sequence[_Choice]) -> list[_Choice]:
-        for choice in choices:
-            if not any(self._overlap(choice, other) for other in chosen):
-                chosen.append(choice)
-        return chosen
+    def choices(self) -> list[_Choice]:
+        """What is worth something and could not be shorter, the best first.
 
-    def _choices(self) -> Iterator[_Choice]:
-        for i, j in zip(*(places.tolist() for places in np.nonzero(self._scores > _LEAST)), strict=True):
-            value = self._value(i, j)
-            if value > 0 and self._is_needed(i, j):
-                yield _Choice(value, i, j)
+        Of runs with equal letters only those that come about equally early are held against each other.
+        """
+        values = self._values()
+        wanted = (self._scores > _LEAST) & (values > 0) & self._is_needed()
+        wanted &= ~(self.here.is_repeated[:, None] & self.there.is_repeated[None, :]) | (
+            np.abs(self.here.turns[:, None] - self.there.turns[None, :]) <= _TURNS
+        )
+        rows, columns = np.nonzero(wanted)
+        worth = values[rows, columns]
+        order = np.lexsort((columns, rows, worth))[::-1][:_MOST_CHOICES]
+        found = zip(worth[order].tolist(), rows[order].tolist(), columns[order].tolist(), strict=True)
+        return [_Choice(*each) for each in found]
 
-    def _value(self, i: int, j: int) -> float:
-        here, there = self.here.runs[i], self.there.runs[j]
-        more = here.last - here.first + there.last - there.first - 2
-        size = len(self.here.words[i]) + len(self.there.words[j])
-        return float(self._scores[i, j] - _LEAST - _FINE * more) * max(size, 1)
+    def _values(self) -> Scores:
+        """What each pair of runs is worth: how near they are, times their words."""
+        more = self.here.sizes[:, None] + self.there.sizes[None, :] - 2
+        words = self.here.word_numbers[:, None] + self.there.word_numbers[None, :]
+        found: Scores = (self._scores - _LEAST - _FINE * more) * np.maximum(words, 1)
+        return found
 
-    def _is_needed(self, i: int, j: int) -> bool:
+    def _is_needed(self) -> NDArray[np.bool_]:
         """Whether neither run could be shorter without loss."""
-        least = self._scores[i, j] - _LOSS
-        return all(self._scores[k, j] < least for k in _shorter(self.here, i)) and all(
-            self._scores[i, k] < least for k in _shorter(self.there, j)
+        least = self._scores - _LOSS
+        shorter = np.maximum(
+            _without_edges(self._scores, self.here), _without_edges(self._scores.T, self.there).T
         )
-
-    def _overlap(self, one: _Choice, other: _Choice) -> bool:
-        return _touch(self.here.runs[one.here], self.here.runs[other.here]) or _touch(
-            self.there.runs[one.there], self.there.runs[other.there]
-        )
+        found: NDArray[np.bool_] = shorter < least
+        return found
 
     # -- what is left over -------------------------------------------------------------------------
 
@@ -204,31 +148,74 @@ class Alignment:
             before = here, there
 
     def _best_in(self, here: Run, there: Run, least: float) -> _Choice | None:
-        mine = [
-            at for at, run in enumerate(self.here.runs) if here.first <= run.first and run.last <= here.last
-        ]
-        theirs = [
-            at
-            for at, run in enumerate(self.there.runs)
-            if there.first <= run.first and run.last <= there.last
-        ]
-        best = max((_Choice(float(self._scores[i, j]), i, j) for i in mine for j in theirs), default=None)
+        mine, theirs = self.here.inside(here), self.there.inside(there)
+        scores = self._scores[np.ix_(mine, theirs)]
+        if not scores.size:
+            return None
+        i, j = divmod(scores.size - 1 - int(scores[::-1, ::-1].argmax()), len(theirs))
+        best = _Choice(float(scores[i, j]), int(mine[i]), int(theirs[j]))
         alone = len(mine) == len(theirs) == 1
-        return best if best and best.value >= (least if alone else _AMID) else None
+        return best if best.value >= (least if alone else _AMID) else None
+
+
+class _Taken:
+    """Choices that do not overlap, by the phrases that they take; each question costs a run's length."""
+
+    def __init__(self, here: Phrases, there: Phrases) -> None:
+        self._here = here
+        self._there = there
+        self._by: dict[tuple[bool, int], _Choice] = {}
+
+    @property
+    def chosen(self) -> list[_Choice]:
+        """All of them, each once."""
+        return list(dict.fromkeys(self._by.values()))
+
+    def fill(self, choices: Sequence[_Choice]) -> None:
+        """Take what is free."""
+        for choice in choices:
+            if self._by.keys().isdisjoint(self._phrases(choice)):
+                self._take(choice)
+
+    def exchange(self, choices: Sequence[_Choice]) -> None:
+        """Take what is worth more than all it overlaps."""
+        for choice in choices:
+            against = {self._by[at] for at in self._phrases(choice) if at in self._by}
+            if choice not in against and choice.value > sum(other.value for other in against):
+                for at in [at for other in against for at in self._phrases(other)]:
+                    del self._by[at]
+                self._take(choice)
+
+    def _take(self, choice: _Choice) -> None:
+        self._by.update(dict.fromkeys(self._phrases(choice), choice))
+
+    def _phrases(self, choice: _Choice) -> list[tuple[bool, int]]:
+        here, there = self._here.runs[choice.here], self._there.runs[choice.there]
+        return [(True, at) for at in range(*here)] + [(False, at) for at in range(*there)]
 
 
 def _covered(here: Phrases, there: Phrases, words: Scores) -> Scores:
     """How much of the words of each two runs belongs together."""
     found = np.zeros((len(here.runs), len(there.runs)), np.float32)
-    for i, mine in enumerate(here.words):
-        for j, theirs in enumerate(there.words):
-            if mine and theirs:
-                part = words[mine.start : mine.stop, theirs.start : theirs.stop]
-                found[i, j] = (part.max(1).sum() + part.max(0).sum()) / (len(mine) + len(theirs))
+    if words.size and found.size:
+        sums = _matched(words, here.words, there.words) + _matched(words.T, there.words, here.words).T
+        numbers = here.word_numbers[:, None] + there.word_numbers[None, :]
+        have = (here.word_numbers > 0)[:, None] & (there.word_numbers > 0)[None, :]
+        found[have] = (sums / np.maximum(numbers, 1))[have]
     number = {letters: j for j, letters in reversed(list(enumerate(there.letters)))}
     for i, letters in enumerate(here.letters):  # also where all words are small
         if letters in number:
             found[i, number[letters]] = 1.0
+    return found
+
+
+def _matched(words: Scores, mine: Sequence[range], theirs: Sequence[range]) -> NDArray[np.float64]:
+    """For each two ranges of words, the sum over `mine` of the best likeness among `theirs`."""
+    padded = np.pad(words, ((0, 0), (0, 1)))
+    ends = np.array([[each.start, each.stop] for each in theirs]).ravel()
+    best = np.maximum.reduceat(padded, ends, axis=1)[:, ::2]
+    sums = np.vstack([np.zeros((1, best.shape[1])), best.cumsum(axis=0, dtype=np.float64)])
+    found: NDArray[np.float64] = sums[[each.stop for each in mine]] - sums[[each.start for each in mine]]
     return found
 
 
@@ -243,12 +230,15 @@ def _cosines(here: Phrases, there: Phrases, encode: Encode) -> Scores | None:
     return found
 
 
-def _shorter(phrases: Phrases, at: int) -> Iterator[int]:
-    first, last = phrases.runs[at]
-    if last - first > 1:
-        yield phrases.number[Run(first + 1, last)]
-        yield phrases.number[Run(first, last - 1)]
-
-
-def _touch(one: Run, other: Run) -> bool:
-    return one.first < other.last and other.first < one.last
+def _without_edges(scores: Scores, phrases: Phrases) -> Scores:
+    """The better score of each run (first axis) without its first or its last phrase; of one phrase none."""
+    found = np.full_like(scores, -np.inf)
+    longer = [(at, *run) for at, run in enumerate(phrases.runs) if run.last - run.first > 1]
+    if longer:
+        places = [at for at, _, _ in longer]
+        shorter = [
+            [phrases.number[Run(first + 1, last)] for _, first, last in longer],
+            [phrases.number[Run(first, last - 1)] for _, first, last in longer],
+        ]
+        found[places] = np.maximum(scores[shorter[0]], scores[shorter[1]])
+    return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from search.comparing.aligning import Alignment, Phrases
-from search.comparing.frames import cue_of, frame_changes
+from search.comparing.aligning import Alignment
+from search.comparing.elsewhere import with_places
+from search.comparing.frames import cue_of, frame_changes, named
 from search.comparing.reach import left_over, reached
 from search.comparing.rows import Rows
+from search.comparing.runs import Phrases
 from search.comparing.sides import Stretch, stretch
 from search.comparing.words import likeness
 from search.model import Aligned, Article, Comparison, Person, Quote, Span
@@ -33,15 +35,17 @@ def compare(
     if wider != (ours, theirs):
         ours, theirs = wider
         rows = _rows(ours, theirs, encode, translate)
+    rows = with_places(rows, (article, ours), (other, theirs), encode)
     cues = cue_of(ours.quotes), cue_of(theirs.quotes)
+    speakers = _who(ours, who), _who(theirs, who)
+    frames = named(ours.frame, article, speakers[0]), named(theirs.frame, other, speakers[1])
     return Comparison(
         ours.span,
         theirs.span,
         rows,
-        ours.frame,
-        theirs.frame,
+        *frames,
         ours.side.family == theirs.side.family,
-        frame_changes(ours.frame, theirs.frame, cues, (_who(ours, who), _who(theirs, who))),
+        frame_changes(*frames, cues, speakers),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from search.comparing.sign_words import Sign
 from search.comparing.signs import SignAt
 from search.model import Figure, Span
+from search.related.conflicts import Conflict, conflicts
 
 
 class Marks(NamedTuple):
@@ -17,14 +18,20 @@ class Marks(NamedTuple):
     there: list[Span]
 
 
-_DENIALS: tuple[Sign, ...] = ("not", "never", "forbidden")
+DENIALS: tuple[Sign, ...] = ("not", "never", "forbidden")
 _FORCES: tuple[Sign, ...] = ("perhaps", "must", "should", "allowed", "forbidden")
+_DUTIES: tuple[Sign, ...] = ("must", "should", "allowed")
 _AMOUNTS: tuple[Sign, ...] = ("all", "most", "some")
 
 
 def sign_marks(here: Sequence[SignAt], there: Sequence[SignAt]) -> Marks:
     """The small words by which two phrases say different things."""
     found = Marks([], [])
+    if _of(here, DENIALS) and _of(there, DENIALS):  # no ship may, should, must sail: all forbid it
+        here, there = (
+            [each if each.sign != "forbidden" else each._replace(sign="not") for each in side if each.sign not in _DUTIES]
+            for side in (here, there)
+        )
     for differ, signs in _RULES:
         ours, theirs = _of(here, signs), _of(there, signs)
         if differ(ours, theirs):
@@ -62,7 +69,7 @@ def _contrasted(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
 
 
 _RULES: tuple[tuple[Callable[[Sequence[SignAt], Sequence[SignAt]], bool], tuple[Sign, ...]], ...] = (
-    (_opposed, _DENIALS),
+    (_opposed, DENIALS),
     (_unlike, ("never",)),
     (_unlike, _FORCES),
     (_unlike, ("only",)),
@@ -91,13 +98,22 @@ _ROUNDED = 0.005
 
 def figure_marks(here: Iterable[Figure], there: Iterable[Figure]) -> Marks:
     """The figures that have no equal on the other side; what may be an article is none."""
+    return Marks(*([Span(each.start, each.end) for each in side] for side in _alone(here, there)))
+
+
+def contradictions(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[Conflict, ...]:
+    """The figures and dates of two phrases that cannot both be right; 22 can be more than 20."""
+    return conflicts(*_alone(here, there), aligned=True)
+
+
+def _alone(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:
     ours, theirs = list(here), list(there)
     for one in list(ours):
         other = next((each for each in theirs if agree(one, each)), None)
         if other:
             ours.remove(one)
             theirs.remove(other)
-    return Marks(*([Span(each.start, each.end) for each in side if _counts(each)] for side in (ours, theirs)))
+    return [each for each in ours if _counts(each)], [each for each in theirs if _counts(each)]
 
 
 def agree(one: Figure, other: Figure) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from search.language.fold import fold
-from search.model import Frame, FrameChange, Person, Quote
+from search.language.han_names import sounds_foreign
+from search.model import Article, Frame, FrameChange, Person, Quote
 
 _WAYS = {
     "stress": r"stress\w*|emphasi[sz]\w*|underlin\w+|underscor\w+|insist\w*|reiterat\w+|betont\w*|"
@@ -55,13 +57,37 @@ def frame_changes(
     return tuple(found)
 
 
-def _are_two(one: Person, other: Person) -> bool:
-    """Whether two persons surely are not one: both have names in Latin letters without a common word.
+def named(frame: Frame, article: Article, speaker: Person | None) -> Frame:
+    """The frame with the name of its speaker, where the text has other words for one who is known."""
+    written = fold(frame.speaker.of(article.text))
+    if speaker is None or any(_stands_in(fold(name), written) for name in speaker.names):
+        return frame
+    return replace(frame, name=speaker.name)
 
-    Of names in two scripts, or in two ways of writing one in Chinese, nobody can say so.
+
+def _stands_in(name: str, written: str) -> bool:
+    """Whether a name or its last part is written."""
+    last = re.split(r"[\s·]+", name.strip())[-1]
+    return len(last) > 1 and last in written
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Whether two persons surely are not one, as the list of people has them.
+
+    Both have names in Latin letters without a common word, or a Chinese name that is no transliteration
+    stands against a foreign one.  Of two transliterations nobody can say so.
     """
+    if one.id == other.id:
+        return False
     words = [_latin_words(person) for person in (one, other)]
-    return one.id != other.id and all(words) and not words[0] & words[1]
+    if all(words):
+        return not words[0] & words[1]
+    return any(_is_chinese(a) and b for a, b in zip((one, other), reversed(words), strict=True))
+
+
+def _is_chinese(person: Person) -> bool:
+    """Whether somebody has only Chinese names, with a family name and characters that transcribe nothing."""
+    return all(name[:1] > "\u2e80" and "·" not in name and not sounds_foreign(fold(name)) for name in person.names)
 
 
 def _latin_words(person: Person) -> set[str]:

@@ -26,8 +26,8 @@ class Marked(NamedTuple):
 def marks_across(ours: Side, theirs: Side, here: Span, there: Span, found: Paired) -> Marked:
     """Between two languages: words that say something else, figures, words without a counterpart."""
     sure = [
-        sign_marks(_in(ours.signs, here), _in(theirs.signs, there)),
-        figure_marks(_in(ours.figures, here), _in(theirs.figures, there)),
+        sign_marks(inside(ours.signs, here), inside(theirs.signs, there)),
+        figure_marks(inside(ours.figures, here), inside(theirs.figures, there)),
     ]
     firm_here = _whole_words(ours, [span for each in sure for span in each.here])
     firm_there = _whole_words(theirs, [span for each in sure for span in each.there])
@@ -52,11 +52,12 @@ def _tells(ours: Side, theirs: Side, here: Span, there: Span, each: Difference) 
     a, b = each.here.shifted(here.start), each.there.shifted(there.start)
     mine = {ours.words[at].group.word for at in ours.words_in(a)}
     others = {theirs.words[at].group.word for at in theirs.words_in(b)}
-    signs = {s.sign for s in _in(ours.signs, a)}, {s.sign for s in _in(theirs.signs, b)}
+    signs = {s.sign for s in inside(ours.signs, a)}, {s.sign for s in inside(theirs.signs, b)}
     return mine != others or signs[0] != signs[1]
 
 
-def _in(found: Sequence[_At], span: Span) -> list[_At]:
+def inside(found: Sequence[_At], span: Span) -> list[_At]:
+    """Those that begin in a span."""
     return [each for each in found if span.start <= each.start < span.end]
 
 
@@ -95,7 +96,7 @@ def _parted_by_small_words(side: Side, gap: Span) -> bool:
 def _tight(side: Side, span: Span) -> Span:
     """Without small words, marks and space at its ends."""
     places = [Span(side.words[at].start, side.words[at].end) for at in side.words_in(span)]
-    places += _whole_words(side, [Span(s.start, s.end) for s in _in(side.signs, span)])
+    places += _whole_words(side, [Span(s.start, s.end) for s in inside(side.signs, span)])
     if not places:
         return Span(span.start, span.start)
     return Span(min(p.start for p in places), max(p.end for p in places))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.comparing.aligning import Run
 from search.comparing.ordering import out_of_order
+from search.comparing.runs import Run
 from search.comparing.sides import outer
 from search.comparing.words import small_words
 from search.model import Article, Level, Match, Span

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.comparing.differing import DENIALS
 from search.comparing.words import SURE, Side, Word
 from search.language.fold import fold
+from search.language.segment import is_word
 from search.model import Evidence, EvidenceKind, Span
 
 if TYPE_CHECKING:
@@ -74,10 +76,29 @@ def _by_words(
 ) -> Iterator[Evidence]:
     """Pairs of words, the surest first, each word once."""
     for _, i, j in likely:
-        if i not in used[0] and j not in used[1]:
+        if i not in used[0] and j not in used[1] and _may_be_told(here, i, there, j):
             used[0].add(i)
             used[1].add(j)
             yield _evidence("words", here, there, _spans(here, [i]), _spans(there, [j]))
+
+
+def _may_be_told(here: Side, i: int, there: Side, j: int) -> bool:
+    """Whether both are whole words, and not only one of them denies (cannot, darf)."""
+    return _is_whole(here, i) and _is_whole(there, j) and _denies(here, i) == _denies(there, j)
+
+
+def _denies(side: Side, number: int) -> bool:
+    word = side.words[number]
+    return any(sign.sign in DENIALS and word.start <= sign.start < word.end for sign in side.signs)
+
+
+def _is_whole(side: Side, number: int) -> bool:
+    """Whether a Chinese word is no piece of a longer one: 执行 is one of 执行长."""
+    word = side.words[number]
+    if side.family != "zh":
+        return True
+    wider = side.text[max(0, word.start - 1) : word.end], side.text[word.start : word.end + 1]
+    return not any(len(each) > word.end - word.start and is_word(fold(each)) for each in wider)
 
 
 def _spans(side: Side, numbers: Iterable[int]) -> tuple[Span, ...]:

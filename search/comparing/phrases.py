@@ -31,7 +31,9 @@ _HAN_OPENERS = (
 _HAN_CLOSERS = "之前|以前|之后|以后|之际|期间|的话"
 
 _PUNCTUATION = r"[,;:!?…，；：。！？、]+(?![\d])|\s[–—-]\s|[–—]{1,2}"
+_STOPS = ",;:!?…，；：。！？、–—"
 _CLOSING = r"[\s\"'”’»」』）)\]]*"
+_CLOSING_MARKS = "\"'”’»」』）)]"
 
 
 @cache
@@ -74,5 +76,10 @@ def joined(text: str, pieces: Sequence[Span], weights: Sequence[float]) -> list[
 
 
 def stops(text: str, span: Span) -> bool:
-    """Whether a piece ends with a stop, as a comma is one."""
-    return bool(re.search(rf"(?:{_PUNCTUATION}){_CLOSING}$", span.of(text)))
+    """Whether a piece ends with a stop, as a comma is one; looks at its last code points alone."""
+    end = span.end
+    while end > span.start and (text[end - 1].isspace() or text[end - 1] in _CLOSING_MARKS):
+        end -= 1
+    last = text[end - 1 : end] if end > span.start else ""
+    amid_space = text[max(span.start, end - 2) : min(span.end, end + 1)]
+    return bool(last) and (last in _STOPS or bool(re.fullmatch(r"\s-\s", amid_space)))

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from search.comparing.aligning import Pairing, Phrases, Run
-from search.comparing.marks import marks_across, marks_within
+from search.comparing.aligning import Pairing
+from search.comparing.differing import contradictions
+from search.comparing.marks import inside, marks_across, marks_within
 from search.comparing.ordering import out_of_order
 from search.comparing.pairs import Paired, paired
 from search.comparing.phrases import stops
-from search.model import Aligned, Span
+from search.comparing.runs import Phrases, Run
+from search.model import Aligned, Evidence, Span
 
 if TYPE_CHECKING:
     from search.comparing.words import Scores
@@ -20,8 +22,15 @@ _NEAR = ((0.6, 0.6), (0.45, 0.7))
 """From which cosine and share of words that belong together two phrases say the same, if no sign speaks
 against it."""
 
+_CLOSE, _FEW = 0.5, 2
+"""The same where at most so many words of each are without a counterpart, as no dictionary has them all."""
+
 _ALL = 0.8
 """The share of words without vectors."""
+
+
+_MOVED, _SEVERAL = 0.45, 2
+"""The least score, and the words in common, of what stands in another order."""
 
 
 class _Row(NamedTuple):
@@ -30,6 +39,23 @@ class _Row(NamedTuple):
     here: Run | None
     there: Run | None
     pairing: Pairing | None = None
+
+
+class _Held(NamedTuple):
+    """How many of some words have a counterpart."""
+
+    held: int
+    words: int
+
+    @property
+    def alone(self) -> int:
+        """How many have none."""
+        return self.words - self.held
+
+    @property
+    def share(self) -> float:
+        """The part that has one."""
+        return self.held / max(self.words, 1)
 
 
 @dataclass(frozen=True)
@@ -41,9 +67,22 @@ class Rows:
     words: Scores
 
     def of(self, pairings: Sequence[Pairing]) -> tuple[Aligned, ...]:
-        """All rows in order of the text here, an added one behind what it follows there."""
-        moved = {pairings[at] for at in out_of_order([pairing.there.first for pairing in pairings])}
+        """All rows in order of the text here, an added one behind what it follows there.
+
+        What only looks alike and stands in another order is no move: it was dropped, and something added.
+        """
+        moved = _moved(pairings)
+        pairings = [each for each in pairings if each not in moved or self._is_move(each)]
+        moved = _moved(pairings)
         return tuple(self._told(row, row.pairing in moved) for row in self._ordered(pairings))
+
+    def _is_move(self, pairing: Pairing) -> bool:
+        """Whether two phrases have more in common than a word, or all their words."""
+        mine = self.here.words[self.here.number[pairing.here]]
+        theirs = self.there.words[self.there.number[pairing.there]]
+        found = paired(self.here.side, self.there.side, mine, theirs, self.words)
+        held = min(len(found.here), len(found.there))
+        return pairing.score >= _MOVED and (held >= _SEVERAL or held == max(len(mine), len(theirs)))
 
     def _ordered(self, pairings: Sequence[Pairing]) -> list[_Row]:
         partners = {pairing.there.first: pairing for pairing in pairings}
@@ -75,22 +114,42 @@ class Rows:
             "kept" if kept else "changed",
             _based(self.here, here),
             _based(self.there, there),
-            found.evidence,
+            (*self._contradictions(here, there), *found.evidence),
             () if kept else tuple(span.shifted(ours.base) for span in marks.here),
             () if kept else tuple(span.shifted(theirs.base) for span in marks.there),
             moved,
         )
 
+    def _held(self, phrases: Phrases, run: Run, held: frozenset[int]) -> _Held:
+        """How many words of a run have a counterpart, and how many there are; signs are compared otherwise."""
+        side = phrases.side
+        signs = {at for sign in side.signs for at in side.words_in(Span(sign.start, sign.end))}
+        words = set(phrases.words[phrases.number[run]]) - (signs - held)
+        return _Held(len(words & held), len(words))
+
+    def _contradictions(self, here: Span, there: Span) -> Iterator[Evidence]:
+        """The figures that cannot both be right, as "460 tonnes ≠ 640 tonnes"."""
+        ours, theirs = self.here.side, self.there.side
+        for one, other in contradictions(inside(ours.figures, here), inside(theirs.figures, there)):
+            label = f"{one.of(ours.text)} ≠ {other.of(theirs.text)}"
+            yield Evidence("figure", label, (one.shifted(ours.base),), (other.shifted(theirs.base),))
+
     def _is_near(self, pairing: Pairing, found: Paired) -> bool:
         """Whether two phrases of two languages say the same, as far as vectors and words tell."""
-        ours, theirs = (
-            self.here.words[self.here.number[pairing.here]],
-            self.there.words[self.there.number[pairing.there]],
-        )
-        share = min(len(found.here) / max(len(ours), 1), len(found.there) / max(len(theirs), 1))
+        mine = self.here.words[self.here.number[pairing.here]]
+        others = self.there.words[self.there.number[pairing.there]]
+        ours = self._held(self.here, pairing.here, found.here)
+        theirs = self._held(self.there, pairing.there, found.there)
+        alone = max(len(mine) - len(found.here), len(others) - len(found.there))
+        share = min(ours.share, theirs.share)
         if pairing.cosine is None:
             return share >= _ALL
-        return any(pairing.cosine >= cosine and share >= least for cosine, least in _NEAR)
+        is_close = pairing.cosine >= _CLOSE and alone <= _FEW
+        return is_close or any(pairing.cosine >= cosine and share >= least for cosine, least in _NEAR)
+
+
+def _moved(pairings: Sequence[Pairing]) -> set[Pairing]:
+    return {pairings[at] for at in out_of_order([pairing.there.first for pairing in pairings])}
 
 
 def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
 from search.decisions.steps import Step, Steps
@@ -57,6 +58,7 @@ class DecisionFile(Generic[C]):
         self._begun = begun
         self._wait = wait
         self._steps = Steps(log)
+        self._own: list[tuple[float, Step]] = []
         self._turn = threading.RLock()
         self._known: tuple[Stamp, C] = (_NOTHING, parse("", path.name))
         self.problem = ""
@@ -83,17 +85,28 @@ class DecisionFile(Generic[C]):
             self._known = (stamp, content)
         return self._known[1], stamp
 
-    def undo(self) -> str | None:
+    @property
+    def changed(self) -> float:
+        """When this object made the newest change that it has not taken back (`monotonic`); 0.0 for none."""
+        return self._own[-1][0] if self._own else 0.0
+
+    def undo(self, own: bool = False) -> str | None:
         """Take back the newest change and say which; None if there is none.
 
-        A file that the change made is removed.  Raises `error` if somebody else changed the file since.
+        With `own` only what this object has changed.  A file that the change made is removed.  Raises `error`
+        if somebody else changed the file since.
         """
         with self._turn:
             step = self._steps.last()
-            if step is None:
+            mine = self._own[-1][1] if self._own else None
+            if step is None or (own and mine is None):
                 return None
+            if own and step != mine:
+                raise self.error(f"{self.path.name} was changed elsewhere since; take that back there first.")
             self._write(lambda text: step.before if text == step.after else None, made=step.made)
             self._steps.undone()
+            if step == mine:
+                self._own.pop()
             return step.words
 
     def redo(self) -> str | None:
@@ -104,6 +117,7 @@ class DecisionFile(Generic[C]):
                 return None
             self._write(lambda text: step.after if text == step.before else None)
             self._steps.redone()
+            self._own.append((monotonic(), step))
             return step.words
 
     # -- inside --------------------------------------------------------------------------------------
@@ -114,7 +128,9 @@ class DecisionFile(Generic[C]):
             made = not self.path.exists()
             before, after = self._write(edit)
             if before != after:
-                self._steps.add(Step(words, before, after, made))
+                step = Step(words, before, after, made)
+                self._steps.add(step)
+                self._own.append((monotonic(), step))
             return words
 
     def _write(self, edit: Callable[[str], str | None], made: bool = False) -> tuple[str, str]:
@@ -150,7 +166,7 @@ class DecisionFile(Generic[C]):
             yield f"{self._begun} is newer, but {self.path} is used; bring the two together by hand."
 
     def _source(self) -> Path | None:
-        return next((each for each in (self.path, self._begun) if each and each.is_file()), None)
+        return next((each for each in (self.path, self._begun) if each and _is_there(each)), None)
 
     def _text(self) -> str:
         source = self._source()
@@ -173,3 +189,8 @@ class DecisionFile(Generic[C]):
         except OSError:
             return _NOTHING
         return found.st_mtime_ns, found.st_size, str(source)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file, or a folder in its place, which is told when it is read."""
+    return path.is_file() or path.is_dir()

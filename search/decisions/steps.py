@@ -59,7 +59,7 @@ class Steps:
     def _read(self) -> None:
         if self._log is None:
             return
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        with suppress(OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             content = json.loads(self._log.read_text("utf-8"))
             steps = [Step(str(a), str(b), str(c), bool(made)) for a, b, c, made in content["steps"]]
             self._steps, self._done = steps, max(0, min(len(steps), int(content["done"])))

@@ -6,6 +6,7 @@ parses the result and holds it against what was meant.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,29 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from search.errors import DecisionError
 
+_FEW = 1_000
+"""Values that any text may stand for."""
+
 
 def loader() -> Any:
     """What reads the file, wherever it is read: text as text, and fast where that is there."""
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def is_repeating(content: Any, text: str) -> bool:
+    """Whether aliases make the content of a text much more than was written, or endless."""
+    sizes: dict[int, float] = {}
+
+    def size(value: Any) -> float:
+        if not isinstance(value, dict | list):
+            return 1
+        if id(value) not in sizes:
+            sizes[id(value)] = math.inf  # until it is counted: what holds itself has no end
+            parts = value.values() if isinstance(value, dict) else value
+            sizes[id(value)] = 1 + sum(map(size, parts))
+        return sizes[id(value)]
+
+    return "*" in text and size(content) > max(_FEW, len(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class JoinedGlossary:
 def concepts_of(own: Own) -> list[Concept]:
     """The entries as concepts, which are called by their places in the file."""
     return [
-        Concept(f"own {number}", entry.kind, _forms(entry)) for number, entry in enumerate(own.entries, 1)
+        Concept(f"own {number}", entry.kind, _forms(entry), own=True)
+        for number, entry in enumerate(own.entries, 1)
     ]
 
 

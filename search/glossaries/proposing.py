@@ -135,9 +135,10 @@ class Proposing:
 
     def _from_glossary(self, asked: Form, found: _Candidates) -> None:
         for concept in self._sources.glossary().lookup(asked.text):
+            reason = "your glossary" if concept.own else "the word list"
             for tag, forms in concept.forms.items():
                 for number, form in enumerate(forms):
-                    found.add(Form(form, tag), _GLOSSARY / (1 + 0.2 * number), "the glossary")
+                    found.add(Form(form, tag), _GLOSSARY / (1 + 0.2 * number), reason)
 
     def _looked_up(self, found: Sequence[_Found]) -> list[tuple[Form, tuple[str, ...], int]]:
         """Each as it is written in the library, with the number of passages; what is seen comes first."""

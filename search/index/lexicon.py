@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from search.index.tree import Field, Node, Value, any_of
 from search.index.words import WordIndex
+from search.language.concepts import Concept
 from search.language.glossary import Glossary
 from search.language.scripts import CHINESE_REGIONS
 from search.model import FoundBy, Span
@@ -96,7 +97,7 @@ class Lexicon:
         hits = dict.fromkeys(hit for lang in langs for hit in self.glossary.find(text, lang))
         for start, end, concept in hits:
             forms = tuple((form, lang) for lang, forms in concept.forms.items() for form in forms)
-            yield Called(Span(start, end), "glossary" if concept.kind == "term" else "name", forms)
+            yield Called(Span(start, end), _kind(concept), forms)
         for others in self.others:
             yield from others(text)
 
@@ -105,3 +106,9 @@ class Lexicon:
         words = called.span.of(text)
         forms = tuple(form for form in called.forms if not self.glossary.denies(words, form[0]))
         return called._replace(forms=forms)
+
+
+def _kind(concept: Concept) -> FoundBy:
+    if concept.kind != "term":
+        return "name"
+    return "own" if concept.own else "glossary"

@@ -1,6 +1,7 @@
 """The order of hits: what was typed, then the same in the other Chinese script, then other words for it.
 
-Among other words names come first, then pairs of the glossary, then those of a dictionary.
+Among other words names come first, then pairs of the glossary, a person's own before those that come with the
+program, then those of a dictionary.
 """
 
 from __future__ import annotations

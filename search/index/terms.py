@@ -36,7 +36,7 @@ _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
-KINDS: tuple[FoundBy, ...] = ("name", "glossary", "dictionary")
+KINDS: tuple[FoundBy, ...] = ("name", "own", "glossary", "dictionary")
 """How sure it is that two words mean the same, the surest first."""
 
 
@@ -259,6 +259,8 @@ def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
     terms = _terms(form, lang or "en")
     if where == "body" and _HAN.search(form) and any(len(term) == 1 for term in terms):
         return _characters(form, lexicon) or _row(terms, where)
+    if not lang:
+        return _phrase(form, lexicon, where)
     if not all(lexicon.knows(term, where) for term in terms):
         return None
     row = _row(terms, where)

@@ -21,11 +21,15 @@ class GlossaryError(HexaplaError):
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing with its forms by language family; the first form of a language is its usual one."""
+    """One thing with its forms by language family; the first form of a language is its usual one.
+
+    `own` is what a person states of a library, not what comes with the program.
+    """
 
     id: str
     kind: Kind
     forms: dict[str, tuple[str, ...]]
+    own: bool = False
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from search.language.amounts import Page, amounts
 from search.language.dates import dates
+from search.language.durations import durations
 from search.language.fold import fold
 from search.language.shares import shares
 from search.language.times import times
@@ -29,7 +30,8 @@ def figures(text: str, lang: str = "") -> list[Figure]:
 
     Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
     things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone
-    has "year", a time of day "time" and HHMM of 24 hours.  Miles, feet,
+    has "year", a time of day "time" and HHMM of 24 hours.  A duration of two
+    measures is one figure (1 h 30 min is 1.5 hours).  Miles, feet,
     acres and °F are told in the metric unit, rounded.  Vague figures (數十億, dozens of) have no value.
     Linear in the text.
     """
@@ -39,8 +41,9 @@ def figures(text: str, lang: str = "") -> list[Figure]:
         for date in dates(text, folded)
     ]
     taken = [(figure.start, figure.end) for figure in found]
-    found += _apart(times(text, folded), sorted(taken))
-    taken = [(figure.start, figure.end) for figure in found]
+    for timed in (times, durations):
+        found += _apart(timed(text, folded), sorted(taken))
+        taken = [(figure.start, figure.end) for figure in found]
     taken += [match.span() for match in _NO_FIGURE.finditer(folded)]
     found += _apart(shares(text, folded), sorted(taken))
     taken += [(figure.start, figure.end) for figure in found]

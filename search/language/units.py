@@ -137,6 +137,11 @@ def metric(value: float, unit: str) -> tuple[float, str] | None:
     return float(f"{(value - zero) * size:.2g}"), name
 
 
+def words_of(measure: str) -> list[str]:
+    """The folded words for a measure, such as "hours"."""
+    return _MEASURES[measure].replace("_", " ").split()
+
+
 def is_counting_word(word: str) -> bool:
     """Whether a folded word is a scale, a unit or a currency."""
     return word in SCALES or word in CURRENCIES or word in _THING_WORDS

@@ -6,9 +6,11 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from search.language.fold import fold
 from search.model import Article, Person, Proposal, Quote, SpeakerType
+from search.people.called import Called
 from search.people.joining import Joining
 from search.people.lookup import fits
 from search.people.names import named, plain, script_of
@@ -96,6 +98,14 @@ class Roll:
         if exact and (name.whole or name.known or any(plain(each.name) == name.plain for each in exact)):
             return exact
         return exact + [each for each in fits(person, self.people()) if each not in exact]
+
+    def besides(self, name: str) -> Sequence[str]:
+        """What else those are called who bear a folded name, or it as a family name; looked up in a table."""
+        return self._called.besides(name)
+
+    @cached_property
+    def _called(self) -> Called:
+        return Called(self.people())
 
     def ids(self, person: str) -> frozenset[str]:
         """The ids of all whom a name may mean."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from search.language.figures import figures
 from search.model import Figure, Span
@@ -13,6 +14,9 @@ from search.related import terms
 from search.related.people import Mention
 from search.related.plain_words import tells_something
 from search.related.terms import Group, Mark
+
+_WIDE = "\u2e80"
+"""From here on are letters of scripts without blanks, whose long words are put together of others."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ def _words(text: Analysed) -> dict[str, list[Group]]:
     """The words that can be a reason: none that only join others, and no part of a figure."""
     found: dict[str, list[Group]] = defaultdict(list)
     counted = [Span(figure.start, figure.end) for figure in text.figures]
-    for group in text.groups:
+    for group in chain.from_iterable(map(_with_ends, text.groups)):
         span = Span(group.start, group.end)
         if (
             terms.is_plain_word(group)
@@ -138,3 +142,16 @@ def _words(text: Analysed) -> dict[str, list[Group]]:
         ):
             found[group.word].append(group)
     return found
+
+
+def _with_ends(group: Group) -> Iterator[Group]:
+    """A word, and the words that it begins and ends with, where it is put together of such."""
+    yield group
+    for term in group.terms:
+        part = term.removeprefix("w:")
+        if term == group.word or part == term or part[:1] < _WIDE:
+            continue
+        if group.surface.endswith(part):
+            yield Group(group.end - len(part), group.end, {term: 1.0}, term, part)
+        elif group.surface.startswith(part):
+            yield Group(group.start, group.start + len(part), {term: 1.0}, term, part)

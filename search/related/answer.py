@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from search.model import Level, Related
 from search.related.analysed import Analysed
 from search.related.asking import Framed
+from search.related.conflicts import of_one_thing
 from search.related.levels import Asked, further, level, standing
 from search.related.nearness import Judge, Nearness
 from search.related.places import Place, Places
@@ -109,22 +110,28 @@ class Answer:
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
         ahead = leads([family(place.text.lang) for place in places], cosines)
-        near: list[Nearness] = []
+        near: list[tuple[Framed, Nearness]] = []
         for first in range(0, len(places), _AT_ONCE):
             some = range(first, min(first + _AT_ONCE, len(places)))
             near += [self._nearness(places[at], cosines[at], ahead[at]) for at in some]
-            if until_none and not any(self._is_hopeful(places[at], near[at]) for at in some):
+            if until_none and not any(self._is_hopeful(places[at], near[at][1]) for at in some):
                 break
         places = places[: len(near)]
-        behind = outdone([place.article for place in places], [each.reasons for each in near])
+        behind = outdone([place.article for place in places], [each.reasons for _, each in near])
         return [
-            self._near(place, nearness, self._asked(place, stories, is_outdone))
-            for place, nearness, is_outdone in zip(places, near, behind, strict=True)
+            self._near(place, here, nearness, self._asked(place, stories, is_outdone))
+            for place, (here, nearness), is_outdone in zip(places, near, behind, strict=True)
         ]
 
-    def _nearness(self, place: Place, cosine: float, lead: float) -> Nearness:
+    def _nearness(self, place: Place, cosine: float, lead: float) -> tuple[Framed, Nearness]:
+        """How near a candidate is to the sentence asked, or to all of a quote of several, as they stand."""
         known = cosine if self._has_vectors else None
-        return self._judge.near(self._here(place).text, place.text, known, lead)
+        here = self._here(place)
+        found = here, self._judge.near(here.text, place.text, known, lead)
+        if here == self._frame or not self._frame.text.is_quoted or cosine < _WORTH_A_LOOK:
+            return found
+        whole = self._frame, self._judge.near(self._frame.text, place.text, known, lead)
+        return max(found, whole, key=lambda each: standing(each[1].signals))
 
     def _is_hopeful(self, place: Place, near: Nearness) -> bool:
         """Whether a candidate may have a level, or be near to a clause of what is asked."""
@@ -136,7 +143,7 @@ class Answer:
         tells = place.article == self._article or stories.get(place.article)
         return Asked(place.candidate.score, self._question.is_question, tells, is_outdone)
 
-    def _near(self, place: Place, near: Nearness, asked: Asked) -> _Near:
+    def _near(self, place: Place, here: Framed, near: Nearness, asked: Asked) -> _Near:
         """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""
         found, order = level(near.signals, asked), standing(near.signals)
         if self._is_clause(place.candidate):
@@ -144,7 +151,7 @@ class Answer:
             clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
             order = max(order, standing(clause))
             found = further(found, level(replace(clause, quoted=0), asked))
-        return _Near(place, self._here(place), near, order, found, place.article == self._article)
+        return _Near(place, here, near, order, found, place.article == self._article)
 
     def _cosines_of(self, places: Sequence[Place]) -> list[float]:
         """The cosine of each: of the words that are quoted among the first, else of the sentences."""
@@ -206,7 +213,9 @@ class Answer:
     def _related(self, near: _Near, found: Level | Literal[""]) -> Related:
         candidate, excerpt, span, there = near.place
         (here, base), nearness = near.here, near.nearness
-        conflicts = nearness.conflicts if found in ("same statement", "same fact") else ()
+        conflicts = nearness.conflicts
+        if found not in ("same statement", "same fact"):
+            conflicts = of_one_thing(conflicts, nearness.reasons)
         return Related(
             excerpt.passage,
             excerpt.file,

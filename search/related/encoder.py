@@ -6,6 +6,7 @@ import functools
 import json
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -176,7 +177,8 @@ def _check(folder: Path, cache: Path | None) -> None:
     known = _read_cache(cache)
     seen = {name: _fingerprint(folder / name, known) for name in _WEIGHTS}
     if cache is not None and known != seen:
-        write_atomic(cache, json.dumps(seen).encode())
+        with suppress(OSError):  # then they are checked at the next start, too
+            write_atomic(cache, json.dumps(seen).encode())
     if any(seen[name][-1] != digest for name, digest in _WEIGHTS.items()):
         raise EncoderError(
             f"The weights of the sentence encoder are not those of version {UseEncoder.version}, so related "
@@ -203,6 +205,6 @@ def _fingerprint(path: Path, known: dict[str, _Fingerprint]) -> _Fingerprint:
 def _read_cache(cache: Path | None) -> dict[str, _Fingerprint]:
     try:
         known = json.loads(cache.read_text("utf-8")) if cache else {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}

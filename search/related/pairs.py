@@ -11,6 +11,7 @@ import threading
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -193,7 +194,7 @@ class WordPairs:
             self._known.clear()
         new = self._words.words(len(self._terms))
         self._terms += [word.term for word in new]
-        self._families += ["" if is_function_word(word.surface) else word.family for word in new]
+        self._families += ["" if is_function_word(word.surface) else intern(word.family) for word in new]
 
     def _file(self) -> VectorFile:
         self._last = vector_file(self._folder, f"words-{self._words.state.born}", self._encoder, self._last)

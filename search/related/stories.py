@@ -52,13 +52,13 @@ def same_story(
     families = lines.family_codes[rows[starts]]
     ahead = means @ means[own] - np.where(families == families[own], _WITHIN, _ACROSS)
     return {
-        other: _verdict(by, speakers.get(article, ()), speakers.get(other, ()), alike)
+        other: verdict(by, speakers.get(article, ()), speakers.get(other, ()), alike)
         for other, by in zip(articles.tolist(), ahead.tolist(), strict=True)
         if other != article
     }
 
 
-def _verdict(ahead: float, ours: Collection[str], theirs: Collection[str], alike: Alike) -> bool | None:
+def verdict(ahead: float, ours: Collection[str], theirs: Collection[str], alike: Alike) -> bool | None:
     """Whether it is one story by how far two meanings are ahead of what is needed, and by who speaks."""
     shared = sum(any(alike(one, other) >= SURE for other in theirs) for one in ours)
     ahead += _PERSON * min(shared, _MOST_PERSONS)

@@ -54,7 +54,7 @@ class VectorFile:
         self._rows: Bytes = np.zeros((0, dimensions), np.int8)
 
     def rows(self) -> Bytes:
-        """All good rows, as a map of the file, which is kept: a new one costs milliseconds to walk through."""
+        """All good rows, as a map of the file, which is kept: walking through a new one takes longer."""
         shape = (self._count(), self.dimensions)
         if self._rows.shape != shape:
             is_empty = not shape[0]  # an empty file cannot be mapped

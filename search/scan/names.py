@@ -8,9 +8,19 @@ from functools import cache
 from pathlib import PurePath
 
 from search.catalogue import CATALOGUE_NAME
-from search.places import BOOKMARKS_NAME, PEOPLE_NAME, SEARCHES_NAME
+from search.places import BOOKMARKS_NAME, GLOSSARY_NAME, PEOPLE_NAME, SEARCHES_NAME, STATEMENTS_NAME
 
-OURS = frozenset({BOOKMARKS_NAME, "bookmarks.recovered.yaml", CATALOGUE_NAME, PEOPLE_NAME, SEARCHES_NAME})
+OURS = frozenset(
+    {
+        BOOKMARKS_NAME,
+        "bookmarks.recovered.yaml",
+        CATALOGUE_NAME,
+        GLOSSARY_NAME,
+        PEOPLE_NAME,
+        SEARCHES_NAME,
+        STATEMENTS_NAME,
+    }
+)
 """What the program itself keeps or reads beside the articles."""
 
 _COPY = "another program's copy of a file"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from search import quotes, reading
 from search.errors import NoArticle, ReadingError
+from search.files import is_exported
 from search.model import Article, Quote
 from search.reading.document import Overrides
 from search.scan.names import ending, endings
@@ -129,6 +130,8 @@ def _read(job: Job) -> Outcome:
     try:
         if suffix not in endings() and reader_for(suffix, head) is None:
             raise NoArticle(_unknown(suffix))
+        if is_exported(head):
+            raise NoArticle("an export of Hexapla")
         read = reading.read_file(Path(job.path), job.file, job.overrides)
     except ReadingError as error:
         return Outcome(skipped=str(error), harmless=isinstance(error, NoArticle))

@@ -16,7 +16,7 @@ from search.bookmarks.scalars import scalar, storable
 from search.decisions.file import DecisionFile
 from search.decisions.yaml_text import Item, appended, last_character, list_of, without_item
 from search.errors import DecisionError, SearchesBroken, SearchesError
-from search.searches.kept import KEY, Kept, Search, key_of, parse
+from search.searches.kept import KEY, ORDERS, Kept, Search, key_of, parse
 
 _HEADER = "# Kept searches of this library.  Edit freely: comments and unknown keys are kept.\n"
 _REFUSED = "searches.yaml is written in a way that cannot be changed safely here; change it by hand: {}."
@@ -33,12 +33,15 @@ class SearchesFile(DecisionFile[Kept]):
     ) -> None:
         super().__init__(parse, path, begun, wait, log)
 
-    def keep(self, name: str, line: str, added: str | None = None) -> str:
+    def keep(
+        self, name: str, line: str, added: str | None = None, exact: bool = False, order: str = ""
+    ) -> str:
         """Keep a line under a name, in place of the one that had it; what was done, in words.
 
-        `added` is today if left out.  Raises SearchesError.
+        `added` is today if left out; `exact` and `order` are those of `Search`.  Raises SearchesError.
         """
-        search = Search(_plain(name), _plain(line), date.today().isoformat() if added is None else added)
+        added = date.today().isoformat() if added is None else added
+        search = Search(_plain(name), _plain(line), added, exact, order if order in ORDERS else "")
         if not search.name or not search.line:
             raise SearchesError("Give a name and a line to keep under it.")
         return self.change(lambda text: _kept(text, search), f"{search.name} is kept")
@@ -71,9 +74,9 @@ def _plain(text: str) -> str:
 
 
 def _kept(text: str, search: Search) -> str:
-    """The text with a search more; one of the same name and line stays as it is."""
+    """The text with a search more; one of the same name that asks the same stays as it is."""
     known = parse(text).named(search.name)
-    if known is not None and known.line == search.line:
+    if known is not None and replace(search, name=known.name, added=known.added) == known:
         return text
     meant = (*_others(text, search.name), search)
     return _checked(
@@ -108,8 +111,17 @@ def _others(text: str, name: str) -> tuple[Search, ...]:
 def _with(text: str, search: Search) -> str:
     """An entry more, written as the list is: one in brackets takes a mapping in braces."""
     listed = list_of(text, KEY)
-    fields = (("name", search.name), ("line", search.line), ("added", search.added))
-    written = [f"{key}: {scalar(value)}" for key, value in fields if value]
+    written = [
+        f"{key}: {value}"
+        for key, value in (
+            ("name", scalar(search.name)),
+            ("line", scalar(search.line)),
+            ("exact", "true" if search.exact else ""),
+            ("order", search.order),
+            ("added", scalar(search.added) if search.added else ""),
+        )
+        if value
+    ]
     if listed is not None and listed.value and listed.flow_style:
         return appended(text, KEY, f"{{{', '.join(written)}}}", _HEADER)
     column = listed.start_mark.column + 2 if listed is not None and listed.value else 4

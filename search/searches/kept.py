@@ -3,15 +3,18 @@
     searches:
       - name: open models
         line: "open source" lang:zh
+        exact: true
+        order: time
         added: 2026-11-30
 
+`exact` keeps to the words of the line; `order` is how its hits are listed, by `article` or by `time`.
 Names are compared without regard to letter case.  A line may be written with or without quotation marks
 of YAML around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,17 +22,24 @@ from search.decisions.yaml_text import loader
 from search.errors import BookmarksBroken, SearchesBroken
 
 KEY = "searches"
-_ENTRY_KEYS = ("name", "line", "added", "note")
+_ENTRY_KEYS = ("name", "line", "exact", "order", "added", "note")
+_TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
+ORDERS = ("article", "time")
 _OFF = "Until it is mended, no kept search is known."
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A kept line; `added` is a date, empty where the file states none."""
+    """A kept line; `added` is a date, empty where the file states none.
+
+    `exact` keeps to the words of the line; `order` is one of ORDERS, empty for the best hits first.
+    """
 
     name: str
     line: str
     added: str = ""
+    exact: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,21 @@ def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Search]:
             if key not in _ENTRY_KEYS
         ]
         added = entry.get("added", "")
-        yield Search(entry["name"].strip(), entry["line"].strip(), added if isinstance(added, str) else "")
+        exact = _told(entry, "exact", (*_TRUE, *_FALSE), where, problems) in _TRUE
+        order = _told(entry, "order", ORDERS, where, problems)
+        yield Search(
+            entry["name"].strip(), entry["line"].strip(), added if isinstance(added, str) else "", exact, order
+        )
+
+
+def _told(entry: Any, key: str, values: Sequence[str], where: str, problems: list[str]) -> str:
+    """One of the values that a key may have, empty where there is none."""
+    value = entry.get(key, "")
+    told = value.strip().lower() if isinstance(value, str) else str(value)
+    if told in ("", *values):
+        return told
+    problems.append(f"{where}: '{key}' is one of {', '.join(values)}; what stands there is left out.")
+    return ""
 
 
 def _has(entry: Any, key: str) -> bool:

@@ -1,4 +1,7 @@
-"""Changes of the text of statements.yaml, made where the change belongs and nowhere else."""
+"""Changes of the text of statements.yaml, made where the change belongs and nowhere else.
+
+A place in the file is the one that is meant only if it has the same words; nothing else is ever taken out.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from search.bookmarks.scalars import scalar
+from search.bookmarks.scalars import scalar, storable
 from search.decisions.yaml_text import appended, list_of, newline, without_item
 from search.errors import DecisionError, StatementsBroken, StatementsError
-from search.statements.own import Own, Place, parse, places_of
+from search.statements.own import Own, Place, Places, parse, places_of
 
 HEADER = """\
 # Statements in this library.  Edit freely: comments and unknown keys are kept.
@@ -20,42 +23,63 @@ HEADER = """\
 
 _REFUSED = "statements.yaml is written in a way that cannot be changed safely here; write it in by hand: {}."
 
+Rest = Callable[[Sequence[Place]], Sequence[Place]]
+"""What stays of an entry."""
+
 
 def joined(text: str, places: Sequence[Place]) -> str:
     """The text that states that all of these are one statement; raises StatementsError."""
-    own = parse(text)
-    if any(all(_has(group, place) for place in places) for group in own.same):
-        places = ()
-    left = tuple(pair for pair in own.different if not _within(pair, places))
-    meant = replace(own, same=(*own.same, tuple(places)) if places else own.same, different=left)
-    return _checked(lambda: _joined(text, places), meant)
+    own, named = parse(text), Places(places)
+
+    def rest(entry: Sequence[Place]) -> Sequence[Place]:
+        """What tells none of the places apart from another one."""
+        first = named.number(entry[0])
+        kept = [each for each in entry[1:] if first is None or named.number(each) in (None, first)]
+        return (entry[0], *kept)
+
+    known = any(len({named.number(each) for each in group} - {None}) == len(places) for group in own.same)
+    same = own.same if known else (*own.same, tuple(places))
+    meant = Own(same, _left(own.different, rest))
+    return _checked(lambda: _changed(text, "different", rest, "same", () if known else places), meant)
 
 
 def separated(text: str, one: Place, other: Place) -> str:
     """The text that states that two are two statements; raises StatementsError."""
-    own = parse(text)
-    groups = (_without(group, one, other) for group in own.same)
-    same = tuple(group for group in groups if len(group) > 1)
-    known = any(_within(pair, (one, other)) for pair in own.different)
-    different = own.different if known else (*own.different, (one, other))
-    return _checked(lambda: _separated(text, one, other, known), Own(same, different))
+    return _apart(text, other, (one,), (one, other))
 
 
-def _has(group: Sequence[Place], place: Place) -> bool:
-    return any(each.is_like(place) for each in group)
+def split_off(text: str, one: Place, others: Sequence[Place]) -> str:
+    """The text that states that one is none of the others; raises StatementsError."""
+    return _apart(text, one, others, (one, *others))
 
 
-def _within(pair: Sequence[Place], places: Sequence[Place]) -> bool:
-    """Whether both of a pair are among some places, and are not one of them twice."""
-    found = [next((at for at, place in enumerate(places) if each.is_like(place)), -1) for each in pair]
-    return -1 not in found and found[0] != found[1]
+def _apart(text: str, gone: Place, others: Sequence[Place], entry: Sequence[Place]) -> str:
+    """The text with an entry more that tells apart, and without what joins `gone` with any of the others."""
+    own, named, left = parse(text), Places(others), Places([gone])
+
+    def rest(group: Sequence[Place]) -> Sequence[Place]:
+        if not any(each in named and each not in left for each in group):
+            return group
+        return [each for each in group if each not in left]
+
+    known = _told_apart(own, gone)
+    if all(each in known for each in others):
+        entry = ()
+    different = (*own.different, tuple(entry)) if entry else own.different
+    return _checked(
+        lambda: _changed(text, "same", rest, "different", entry), Own(_left(own.same, rest), different)
+    )
 
 
-def _without(group: tuple[Place, ...], one: Place, other: Place) -> tuple[Place, ...]:
-    """A group that has both without the other one."""
-    if not (_has(group, one) and _has(group, other)):
-        return group
-    return tuple(each for each in group if not each.is_like(other))
+def _told_apart(own: Own, one: Place) -> Places:
+    """What is told apart from a place."""
+    named = Places([one])
+    pairs = [*own.apart(), *((other, first) for first, other in own.apart())]
+    return Places(there for here, there in pairs if here in named)
+
+
+def _left(groups: Sequence[tuple[Place, ...]], rest: Rest) -> tuple[tuple[Place, ...], ...]:
+    return tuple(tuple(kept) for kept in map(rest, groups) if len(kept) > 1)
 
 
 def _checked(change: Callable[[], str], meant: Own) -> str:
@@ -65,29 +89,28 @@ def _checked(change: Callable[[], str], meant: Own) -> str:
         stated = parse(new)
     except (StatementsBroken, DecisionError) as error:
         raise StatementsError(_REFUSED.format(error)) from error
-    if (stated.same, stated.different) != (meant.same, meant.different):
+    if replace(stated, problems=()) != meant:
         raise StatementsError(_REFUSED.format("the two quotes, each by its file and words"))
     return new
 
 
-def _joined(text: str, places: Sequence[Place]) -> str:
-    for at, group in reversed(list(_listed(text, "different"))):
-        if _within(group[:2], places):
-            text = _taken(text, "different", at)
-    return _with(text, "same", places) if places else text
+def _changed(text: str, key: str, rest: Rest, added_to: str, places: Sequence[Place]) -> str:
+    """The text with what stays of each entry of one list, and with an entry more in another one."""
+    for at, entry in reversed(list(_listed(text, key))):
+        kept = rest(entry)
+        if len(kept) < min(2, len(entry)):
+            text = without_item(text, list_of(text, key), at)
+            continue
+        for number in reversed(_gone(entry, kept)):
+            listed = list_of(text, key)
+            text = without_item(text, listed.value[at] if listed else None, number)
+    return _with(text, added_to, places) if places else text
 
 
-def _separated(text: str, one: Place, other: Place, known: bool) -> str:
-    for at, group in reversed(list(_listed(text, "same"))):
-        if _has(group, one) and _has(group, other):
-            rest = _without(tuple(group), one, other)
-            if len(rest) < 2:
-                text = _taken(text, "same", at)
-                continue
-            for number in reversed([number for number, each in enumerate(group) if each.is_like(other)]):
-                listed = list_of(text, "same")
-                text = without_item(text, listed.value[at] if listed else None, number)
-    return text if known else _with(text, "different", (one, other))
+def _gone(entry: Sequence[Place], kept: Sequence[Place]) -> list[int]:
+    """The numbers of those in an entry that do not stay."""
+    staying = {id(each) for each in kept}
+    return [number for number, each in enumerate(entry) if id(each) not in staying]
 
 
 def _listed(text: str, key: str) -> Iterator[tuple[int, list[Place]]]:
@@ -106,10 +129,6 @@ def _data(node: Node) -> Any:
     return [_data(each) for each in node.value] if isinstance(node, SequenceNode) else node.value
 
 
-def _taken(text: str, key: str, at: int) -> str:
-    return without_item(text, list_of(text, key), at)
-
-
 def _with(text: str, key: str, places: Sequence[Place]) -> str:
     """An entry more: its quotes one below the other, or in a row where the list is written so."""
     listed = list_of(text, key)
@@ -122,7 +141,7 @@ def _with(text: str, key: str, places: Sequence[Place]) -> str:
 
 
 def _written(place: Place) -> str:
-    values: dict[str, str] = {"file": scalar(place.file), "words": scalar(place.words)}
+    values = {"file": scalar(str(storable(place.file))), "words": scalar(str(storable(place.words)))}
     if place.start:
         values["start"] = str(place.start)
     if place.item != 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -27,12 +27,19 @@ def groups(
     """The groups of two or more of the numbers that `links` pairs, each in rising order.
 
     Two groups are joined as long as the average of `score` over all pairs between them is positive, the
-    surest first.  Those of each pair in `same` are together, those of each in `different` are not.
+    surest first.  Those of each pair in `same` are together, those of each in `different` are not.  Where the
+    surest pairs still connect more than can be put in order, they join.
     """
-    fixed = dict.fromkeys(same, _TOGETHER) | dict.fromkeys(different, -_TOGETHER)
+    apart = set(different)
+    fixed = dict.fromkeys(same, _TOGETHER) | dict.fromkeys(apart, -_TOGETHER)
     found = []
-    for component in _components({**links, **fixed}):
-        found += _average_linkage(component, lambda one, other: fixed.get((one, other)) or score(one, other))
+    for component, within in _components({**links, **fixed}):
+        if len(component) > _MOST:
+            found += _chained(within, apart)
+        else:
+            found += _average_linkage(
+                component, lambda one, other: fixed.get((one, other)) or score(one, other)
+            )
     return sorted(sorted(group) for group in found if len(group) > 1)
 
 
@@ -42,16 +49,40 @@ def united(found: Iterable[list[int]], same: Iterable[Pair]) -> list[list[int]]:
     return _connected([*chains, *same])
 
 
-def _components(links: Mapping[Pair, float], least: float = _POSSIBLE) -> Iterable[list[int]]:
-    """What pairs of some score connect; where that is too much, what better pairs do."""
-    connected = _connected(pair for pair, value in links.items() if value > least)
-    for component in connected:
+def _components(
+    links: Mapping[Pair, float], least: float = _POSSIBLE
+) -> Iterator[tuple[list[int], Mapping[Pair, float]]]:
+    """What pairs of some score connect, with the pairs; where that is too much, what better pairs do."""
+    better = {pair: value for pair, value in links.items() if value > least}
+    connected = _connected(better)
+    of = {number: at for at, component in enumerate(connected) for number in component}
+    within: list[dict[Pair, float]] = [{} for _ in connected]
+    for pair, value in better.items():
+        within[of[pair[0]]][pair] = value
+    for component, inside in zip(connected, within, strict=True):
         if len(component) <= _MOST or least > _SUREST:
-            yield component
+            yield component, inside
         else:
-            inside = set(component)
-            within = {pair: value for pair, value in links.items() if inside.issuperset(pair)}
-            yield from _components(within, least + 0.5)
+            yield from _components(inside, least + 0.5)
+
+
+def _chained(links: Mapping[Pair, float], different: Iterable[Pair]) -> list[list[int]]:
+    """What the links join, the surest first, but for what would bring those together that are different."""
+    apart: dict[int, set[int]] = defaultdict(set)
+    for one, other in different:
+        apart[one].add(other)
+        apart[other].add(one)
+    group_of: dict[int, list[int]] = {}
+    for one, other in sorted(links, key=lambda pair: (-links[pair], pair)):
+        large, small = group_of.setdefault(one, [one]), group_of.setdefault(other, [other])
+        if large is small:
+            continue
+        if len(large) < len(small):
+            large, small = small, large
+        if not any(group_of.get(number) is large for each in small for number in apart.get(each, ())):
+            large += small
+            group_of |= dict.fromkeys(small, large)
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def _connected(pairs: Iterable[Pair]) -> list[list[int]]:

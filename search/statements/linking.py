@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from search.model import Article
 from search.related.terms import family
+from search.statements.alike import Nodes
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, united
-from search.statements.judging import ENOUGH, SURE, log_odds
+from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
 from search.statements.kin import kin
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
@@ -38,16 +39,19 @@ class Linked(NamedTuple):
     def groups(self, decided: Decided) -> list[list[int]]:
         """Those that are one statement, two or more; numbers beyond the units are decided passages."""
 
+        nodes = Nodes(self.units, decided.same, decided.different)
+        odds = nodes.odds(self.odds)
+        same, different = (set(map(nodes.pair, pairs)) for pairs in (decided.same, decided.different))
+
         def score(here: int, there: int) -> float:
             known = here < len(self.units) and there < len(self.units)
-            return self.odds.get(
-                (here, there), _beyond(self.units[here], self.units[there]) if known else -SURE
-            )
+            return odds.get((here, there), _beyond(self.units[here], self.units[there]) if known else -SURE)
 
-        found = united(groups(self.odds, score, (), decided.different), decided.same)
-        if any(set(pair) <= set(group) for group in found for pair in decided.different):
-            return groups(self.odds, score, decided.same, decided.different)
-        return found
+        found = united(groups(odds, score, (), different), same)
+        if any(set(pair) <= set(group) for group in found for pair in different):
+            found = groups(odds, score, same, different)
+        alone = nodes.members.keys() - {node for group in found for node in group}
+        return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
 
 
 def linked(
@@ -73,14 +77,18 @@ def linked(
 def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
     """The log odds of every two utterances of two articles, by their numbers there."""
     return {
-        pair: log_odds(
+        (one, other): log_odds(
             found,
-            here.units[pair[0]].speaker.agrees(there.units[pair[1]].speaker),
-            points,
-            family(here.units[pair[0]].lang) == family(there.units[pair[1]].lang),
-            not here.occasions[pair[0]].isdisjoint(there.occasions[pair[1]]),
+            Circumstances(
+                here.units[one].speaker.agrees(there.units[other].speaker),
+                points,
+                family(here.units[one].lang) == family(there.units[other].lang),
+                not here.occasions[one].isdisjoint(there.occasions[other]),
+                not here.units[one].role.isdisjoint(there.units[other].role),
+                here.units[one].denies != there.units[other].denies,
+            ),
         )
-        for pair, found in signals(here, there).items()
+        for (one, other), found in signals(here, there).items()
     }
 
 

@@ -7,24 +7,41 @@
       - - {file: en.txt, words: "We acted at once"}
         - {file: x.txt, words: "We acted at once"}
 
-It always wins.  A quote is named by its file and by its words, or some that only it has, so that it is found
-again after the file was read anew.  `start` tells apart words that stand there twice, and `item` is the
-number, from 1, of an article in a file that holds several.
+It always wins; in an entry of several under `different` the first is none of the others.  A quote is named by
+its file and by its words, or some that only it has, so that it is found again after the file was read anew.
+`start` tells apart words that stand there twice, and `item` is the number, from 1, of an article in a file
+that holds several.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from search.decisions.yaml_text import loader
+from search.bookmarks.scalars import storable
+from search.decisions.yaml_text import is_repeating, loader
 from search.errors import BookmarksBroken, StatementsBroken
 from search.language.fold import fold
+from search.language.scripts import HAN
+from search.related.clauses import letters
 
 KEYS = ("same", "different", "version")
 PLACE_KEYS = ("file", "words", "start", "item", "note")
+MOST = 0.6
+"""Which share of the letters of a text are most of them."""
+
+PART = 1 / 3
+"""Which share of a sentence a quote in it has at least, to be meant by the sentence."""
+
+_UNSPACED = re.compile(f"[{HAN}\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""A letter of a script that writes without blanks."""
+
 _OFF = "Until it is mended, what it joins and tells apart does not hold."
+
+
+Key = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +53,17 @@ class Place:
     start: int = 0
     item: int = 1
 
+    @property
+    def key(self) -> Key:
+        """What two places that name the same words of one article share."""
+        return self.file, self.item, plain(self.words)
+
     def is_like(self, other: Place) -> bool:
-        """Whether both name one quote: by words of which one holds the other."""
-        ours, theirs = plain(self.words), plain(other.words)
-        if (self.file, self.item) != (other.file, other.item) or not (ours in theirs or theirs in ours):
+        """Whether both may name one quote: one has the words of the other, and not three times as many."""
+        here, there = self.key, other.key
+        if here[:2] != there[:2] or (self.start and other.start and self.start != other.start):
             return False
-        return not (self.start and other.start) or self.start == other.start
+        return has_most_of(here[2], there[2], PART) or has_most_of(there[2], here[2], PART)
 
     def __str__(self) -> str:
         return f"{self.words[:40]} ({self.file})"
@@ -50,18 +72,68 @@ class Place:
 Pair = tuple[Place, Place]
 
 
+class Places:
+    """Some places, to be asked whether another one names the same: by equal words, and equal starts if given."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._starts: dict[Key, dict[int, int]] = {}
+        for at, place in enumerate(places):
+            self._starts.setdefault(place.key, {}).setdefault(place.start, at)
+
+    def number(self, place: Place) -> int | None:
+        """Which of them, from 0, names what a place names; the first of several, None for none."""
+        starts = self._starts.get(place.key, {})
+        if not place.start:
+            return min(starts.values(), default=None)
+        return starts.get(place.start, starts.get(0))
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, Place) and self.number(place) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
-    """All that is stated; `problems` are sentences about what could not be used."""
+    """All that is stated; the first quote of each in `different` is told apart from all others of it.
+
+    `problems` are sentences about what could not be used.
+    """
 
     same: tuple[tuple[Place, ...], ...] = ()
-    different: tuple[Pair, ...] = ()
+    different: tuple[tuple[Place, ...], ...] = ()
     problems: tuple[str, ...] = ()
+
+    def apart(self) -> Iterator[Pair]:
+        """Each two that are told apart."""
+        return ((group[0], other) for group in self.different for other in group[1:])
+
+    def places(self) -> Iterator[Place]:
+        """All places that are named, as often as they are."""
+        return (place for group in (*self.same, *self.different) for place in group)
 
 
 def plain(words: str) -> str:
     """Words without what an edition changes: case, script, spaces."""
-    return " ".join(fold(words).split())
+    return " ".join(fold(storable(words)).split())
+
+
+def has_most_of(text: str, words: str, share: float = MOST) -> bool:
+    """Whether a plain text has the plain words, as whole words, and they are a large share of its letters."""
+    if len(words) > len(text) or letters(words) < share * letters(text):
+        return False
+    return words == text or bool(whole(words).search(text))
+
+
+def whole(words: str) -> re.Pattern[str]:
+    """What finds words in a text, whatever blanks and line breaks stand between them; linear in the text."""
+    parts = words.split()
+    before = r"(?<!\w)" if is_spaced(parts[0][:1]) else ""
+    behind = r"(?!\w)" if is_spaced(parts[-1][-1:]) else ""
+    return re.compile(before + r"\s+".join(map(re.escape, parts)) + behind)
+
+
+def is_spaced(letter: str) -> bool:
+    """Whether blanks stand around a word that has this letter."""
+    return letter.isalnum() and not _UNSPACED.match(letter)
 
 
 def parse(text: str, name: str = "statements.yaml") -> Own:
@@ -75,8 +147,12 @@ def parse(text: str, name: str = "statements.yaml") -> Own:
     except yaml.YAMLError as error:
         found: BookmarksBroken = broken(name, text.splitlines(), error)
         raise StatementsBroken(f"{found}  {_OFF}", found.line) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
         raise StatementsBroken(f"{name} is nested too deeply to be a list of statements.  {_OFF}") from error
+    except ValueError as error:
+        raise StatementsBroken(f"{name} has characters that no file can hold; write them anew.  {_OFF}") from error
+    if is_repeating(content, text):
+        raise StatementsBroken(f"{name} repeats itself by its aliases (&, *); write entries out.  {_OFF}")
     if content in (None, ""):
         return Own()
     if not isinstance(content, dict):
@@ -90,8 +166,7 @@ def parse(text: str, name: str = "statements.yaml") -> Own:
     ]
     same = tuple(_groups(content.get("same"), f"{name}: 'same'", problems))
     different = tuple(_groups(content.get("different"), f"{name}: 'different'", problems))
-    pairs = tuple((group[0], other) for group in different for other in group[1:])
-    return Own(same, pairs, tuple(problems))
+    return Own(same, different, tuple(problems))
 
 
 def places_of(group: Any, where: str = "", problems: list[str] | None = None) -> Iterator[Place]:
@@ -124,5 +199,5 @@ def _groups(value: Any, where: str, problems: list[str]) -> Iterator[tuple[Place
 
 
 def _number(value: Any, otherwise: int) -> int:
-    text = str(value)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else otherwise
+    written = isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 12
+    return int(value) if written else otherwise

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from search.comparing.signs import signs
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Article, Person, Quote
 from search.people import Roll
+from search.people.namesakes import likeness_of_names
 from search.people.names import named, plain, script_of
 from search.people.utterances import spans_of_each
 from search.related.analysed import Analysed
@@ -21,6 +23,11 @@ from search.related.terms import Group
 _BETWEEN = 40
 """Code points of a clause such as "she said" between two parts of one utterance."""
 
+_ALIKE = 0.5
+"""How alike two whole names sound that may be one person's."""
+
+_DENYING = frozenset({"not", "never", "forbidden"})
+
 _ENDS = re.compile(r"[\n。！？!?]|\.\s")
 
 _AROUND = 200
@@ -28,14 +35,14 @@ _AROUND = 200
 
 
 class Speaker(NamedTuple):
-    """Who speaks, as far as it is known: the id over all articles, and the scripts of a person's whole names.
+    """Who speaks, as far as it is known: the id over all articles, and a person's whole names.
 
-    Two persons with a whole name in one script would have been found to be one, if they were.  `perhaps` are
-    names, in plain form, that may be the same person's.
+    Two persons with a whole name in one script would have been found to be one, if they were; in two scripts
+    their names sound alike.  `perhaps` are names, in plain form, that may be the same person's.
     """
 
     id: str
-    scripts: frozenset[str] = frozenset()
+    whole: tuple[str, ...] = ()
     name: str = ""
     perhaps: frozenset[str] = frozenset()
 
@@ -43,10 +50,20 @@ class Speaker(NamedTuple):
         """Whether both are, or may well be, the same; None where that is not known."""
         if self.id and (self.id == other.id or self.name in other.perhaps or other.name in self.perhaps):
             return True
-        return None if self.scripts.isdisjoint(other.scripts) else False
+        return False if _are_two(self.whole, other.whole) else None
 
 
 NOBODY = Speaker("")
+
+
+@lru_cache(maxsize=20_000)
+def _are_two(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two persons, not known to be one, have whole names in one script, or such that sound unlike."""
+    if not (whole and others):
+        return False
+    if not {script_of(name) for name in whole}.isdisjoint(map(script_of, others)):
+        return True
+    return max(likeness_of_names(one, other) for one in whole for other in others) < _ALIKE
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +107,7 @@ class Unit:
     """One utterance, or a part of one, in one article; `pieces` begin with the whole.
 
     A passage that nobody is quoted in has one quote that stands for its words.  `occasion` are the concepts
-    and days that its sentence names outside of the words said.
+    and days that its sentence names outside of the words said, `role` those that its speaker is called by.
     """
 
     article: int
@@ -99,6 +116,7 @@ class Unit:
     quotes: tuple[Quote, ...]
     is_passage: bool = False
     occasion: frozenset[str] = frozenset()
+    role: frozenset[str] = frozenset()
 
     @cached_property
     def text(self) -> str:
@@ -116,6 +134,11 @@ class Unit:
     def figures(self) -> frozenset[str]:
         """The amounts and days that it gives, as keys that all languages share."""
         return frozenset(mark.term for mark in self.pieces[0].analysed.marks if mark.kind == "figure")
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not so."""
+        return any(each.sign in _DENYING for each in signs(self.text, self.lang))
 
     @property
     def start(self) -> int:
@@ -153,6 +176,7 @@ def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
             speakers.of(quotes[0]),
             tuple(quotes),
             occasion=_occasion(article.text, quotes),
+            role=_terms(quotes[0].speaker_text, quotes[0].lang),
         )
 
 
@@ -163,8 +187,13 @@ def _occasion(text: str, quotes: Sequence[Quote]) -> frozenset[str]:
     behind = _ENDS.split(text[end : end + _AROUND], maxsplit=1)[0]
     between = [text[one.end : other.start] for one, other in pairwise(quotes)]
     frame = " … ".join([_ENDS.split(before)[-1], *between, behind])
-    marks = Analysed(frame, quotes[0].lang).marks
-    return frozenset(mark.term for mark in marks if mark.kind in ("term", "date"))
+    return _terms(frame, quotes[0].lang)
+
+
+@lru_cache(maxsize=5_000)
+def _terms(text: str, lang: str) -> frozenset[str]:
+    """The concepts and days that a text names."""
+    return frozenset(mark.term for mark in Analysed(text, lang).marks if mark.kind in ("term", "date"))
 
 
 def _goes_on(text: str, before: Quote, after: Quote) -> bool:
@@ -197,6 +226,6 @@ class _Speakers:
 
 
 def _speaker(person: Person) -> Speaker:
-    whole = (name for name in person.names if person.type in ("person", "") and named(name).whole)
+    whole = tuple(name for name in person.names if person.type in ("person", "") and named(name).whole)
     perhaps = frozenset(plain(proposal.name) for proposal in person.proposals)
-    return Speaker(person.id, frozenset(map(script_of, whole)), plain(person.name), perhaps)
+    return Speaker(person.id, whole, plain(person.name), perhaps)

@@ -1,4 +1,4 @@
-"""What a reader decides about related passages: the same statement or not, and the way back."""
+"""What a reader decides about related passages: the same statement or not."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tui.widgets.related import CONFIRMED, REJECTED, Key, key_of
 if TYPE_CHECKING:
     from search.statements.own import Own, Place
     from tui.screens.desk import DeskScreen
+
+STALE = "These passages are still those of the place before; decide when the new ones are here."
 
 
 class Stretch(NamedTuple):
@@ -34,10 +36,14 @@ class Deciding:
 
     def decide(self, related: Related, same: bool) -> None:
         """Keep that a related passage says, or does not say, what was asked about."""
-        question = self.desk.following.answered
+        following, listed = self.desk.following, self.desk.related_list
+        question = following.answered
         if question is None:
             return
-        listed = self.desk.related_list
+        if not following.is_answered or not listed.holds(related):
+            self.desk.hint(STALE)
+            following.ask()
+            return
         before = listed.decision(related)
         listed.decided(related, CONFIRMED if same else REJECTED)
 
@@ -46,10 +52,6 @@ class Deciding:
                 listed.decided(related, before)
 
         self._begin(lambda: self._state(question, related, same), undecided)
-
-    def travel(self, step: int) -> None:
-        """Take the last decision back (-1), or make it again (1)."""
-        self._begin(lambda: self._travelled(step), lambda: None)
 
     def _begin(self, work: Callable[[], str], failed: Callable[[], None]) -> None:
         self.desk.run_worker(self._do(work, failed), group="decisions", exit_on_error=False)
@@ -72,13 +74,6 @@ class Deciding:
         there = Stretch(related.passage.article, related.start, related.end)
         said = library.confirm(here, there) if same else library.reject(here, there)
         return f"{said}. z undoes."
-
-    def _travelled(self, step: int) -> str:
-        file = self.desk.library.statements_file
-        words = file.undo() if step < 0 else file.redo()
-        if words:
-            return f"{'Undone' if step < 0 else 'Done again'}: {words}."
-        return f"There is nothing to {'undo' if step < 0 else 'do again'}."
 
 
 def decisions(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,7 +18,6 @@ from search.model import Article, Passage, Quote, Span
 from tui.history import Place
 from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
-from tui.screens.deciding import Deciding
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.dialogs import Dialogs
@@ -26,6 +28,7 @@ from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
 from tui.screens.resuming import Resuming
 from tui.screens.travelling import Travelling
+from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
 from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
@@ -33,6 +36,9 @@ from tui.widgets.articles import ArticleList, Shelf
 from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from tui.screens.deciding import Deciding
 
 
 class DeskScreen(DeskActions):
@@ -59,12 +65,12 @@ class DeskScreen(DeskActions):
         self.by_person = self.resuming.left.by_person
         self.finding = Finding(self)
         self.following = Following(self)
-        self.deciding = Deciding(self)
         self.panes = Panes(self, wish=self.resuming.left.columns)
         self.updating = Updating(self)
         self.dialogs = Dialogs(self)
         self.explaining = Explaining(self)
         self.travelling = Travelling(self)
+        self.undoing = Undoing(self)
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -206,10 +212,6 @@ class DeskScreen(DeskActions):
     def _related_decided(self, event: RelatedList.Decided) -> None:
         self.deciding.decide(event.related, event.same)
 
-    @on(RelatedList.Travelled)
-    def _decision_travelled(self, event: RelatedList.Travelled) -> None:
-        self.deciding.travel(event.step)
-
     def mark_evidence(self, spans: list[Span]) -> None:
         """Mark what is shared, as long as the cursor stays in this passage."""
         self.evidence_of = self.page.current_passage if spans else None
@@ -221,7 +223,20 @@ class DeskScreen(DeskActions):
         index = self.page.current_quote
         return self.article.quotes[index] if self.article and index is not None else None
 
-    # -- bookmarks -------------------------------------------------------------------------------------
+    # -- bookmarks and decisions -------------------------------------------------------------------------
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """What is decided about related passages, loaded with the first decision."""
+        from tui.screens.deciding import Deciding
+
+        return Deciding(self)
+
+    def decisions_changed(self, ids: Mapping[str, str]) -> None:
+        """Show what a decision that was taken back, or made again, was about; `ids` are the persons now."""
+        self.mark_kept()
+        self.quote_list.rename(ids)
+        self.following.ask_again()
 
     def mark_kept(self) -> None:
         """Show in the article what is kept of it."""
@@ -231,6 +246,14 @@ class DeskScreen(DeskActions):
             self.show_place()
 
     # -- panes ---------------------------------------------------------------------------------------
+
+    def on_key(self) -> None:
+        """Whatever else is pressed is another wish than the one that still waits for an answer."""
+        self.following.forget()
+
+    def on_screen_suspend(self) -> None:
+        """So is a dialog."""
+        self.following.forget()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A pane that was clicked is the one in use."""
@@ -274,11 +297,13 @@ class DeskScreen(DeskActions):
     @on(MeaningsReady)
     def _meanings_ready(self) -> None:
         self.following.complete = True
+        self.related_list.rests_on_words(bool(self.library.relations.problem))
         self.following.ask()
         self.finding.ask_again()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
+        self.following.forget()
         self.notify(event.reason, severity="warning", timeout=10, markup=False)
 
     @on(Ended)
@@ -288,7 +313,7 @@ class DeskScreen(DeskActions):
 
     @on(Looked)
     def _looked(self, event: Looked) -> None:
-        self.updating.looked(event.mark, event.seconds)
+        self.updating.looked(event)
 
     # -- the rest --------------------------------------------------------------------------------------
 

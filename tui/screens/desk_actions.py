@@ -13,6 +13,7 @@ from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.panes import Panes
 from tui.screens.travelling import Travelling
+from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
 from tui.widgets.article import ArticleView
 from tui.widgets.quotes import QuoteList
@@ -30,6 +31,7 @@ class DeskActions(Screen[None]):
     explaining: Explaining
     by_person: bool
     travelling: Travelling
+    undoing: Undoing
 
     page = query_one(ArticleView)
     quote_list = query_one(QuoteList)
@@ -128,7 +130,7 @@ class DeskActions(Screen[None]):
         """Go forward again."""
         self.travelling.forward()
 
-    # -- bookmarks -----------------------------------------------------------------------------------
+    # -- bookmarks and decisions -----------------------------------------------------------------------
 
     def action_bookmark(self) -> None:
         """Keep the quote or passage in use."""
@@ -143,12 +145,12 @@ class DeskActions(Screen[None]):
         self.keeping.annotate()
 
     def action_undo(self) -> None:
-        """Undo the last change of the bookmarks."""
-        self.keeping.undo()
+        """Take back the newest of the reader's own decisions."""
+        self.undoing.undo()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self.keeping.redo()
+        self.undoing.redo()
 
     # -- panes ---------------------------------------------------------------------------------------
 
@@ -166,7 +168,8 @@ class DeskActions(Screen[None]):
 
     def action_compare(self) -> None:
         """Put what is under the cursor beside the related passage in use."""
-        self.following.when_answered(self.dialogs.compare)
+        if not self.following.when_answered(self.dialogs.compare):
+            self.hint("Comparing as soon as the passages are here …")
 
     def action_pane(self, step: int) -> None:
         """Go to the pane beside this one, around the ends."""

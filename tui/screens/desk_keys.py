@@ -114,7 +114,14 @@ DESK_KEYS: list[BindingType] = [
         id="desk.annotate",
         tooltip="Write a note and tags for the bookmark here",
     ),
-    Binding("z", "undo", "Undo", show=False, id="desk.undo", tooltip="Undo the last change of the bookmarks"),
+    Binding(
+        "z",
+        "undo",
+        "Undo",
+        show=False,
+        id="desk.undo",
+        tooltip="Undo your newest decision: a bookmark, statement, word pair or person",
+    ),
     Binding("ctrl+y", "redo", "Redo", show=False, id="desk.redo", tooltip="Do again what was undone"),
     Binding(
         "J", "article(1)", "Next article", show=False, id="desk.next-article", tooltip="Open the next article"

@@ -133,8 +133,6 @@ class Dialogs:
 
     def word(self) -> None:
         """What the selected word, or one of the sentence under the cursor, may be called elsewhere."""
-        from search.glossaries.choosing import words_in
-        from search.glossaries.proposing import lang_at
         from tui.screens.glossary_words import GlossaryWordsScreen
 
         desk, article = self.desk, self.desk.article
@@ -142,14 +140,10 @@ class Dialogs:
         span = selected or desk.page.current_sentence or desk.following.asked_span()
         if article is None or span is None:
             desk.hint("There is no word here.")
-        elif selected and selected.end - selected.start <= LONGEST_TERM:
-            self._word(article, selected)
-        else:
-            found = words_in(span.of(article.text), lang_at(article, span), desk.library.glossary)
-            words = [each.shifted(span.start) for each in found]
-            desk.app.push_screen(
-                GlossaryWordsScreen(article.text, words), lambda chosen: self._word(article, chosen)
-            )
+            return
+        is_one = selected is not None and selected.end - selected.start <= LONGEST_TERM
+        chooser = GlossaryWordsScreen(desk.library, article, span, is_one)
+        desk.app.push_screen(chooser, lambda chosen: self._word(article, chosen))
 
     def _word(self, article: Article, span: Span | None) -> None:
         from tui.screens.glossary_word import GlossaryWordScreen

@@ -23,6 +23,7 @@ class Finding:
         self.question = Question("")  # the last one that led somewhere
         self.complete = False  # whether the word index holds everything
         self._line: SearchScreen | None = None
+        self._left: Found | None = None  # what was listed when a search was left, until n goes there
 
     def words_ready(self) -> None:
         """The word index is up to date: an open search asks again."""
@@ -60,7 +61,11 @@ class Finding:
 
     def step(self, by: int) -> None:
         """Go to the next or previous hit."""
-        if not self.walk:
+        if self._left:
+            left, self._left = self._left, None
+            self.question = left.question
+            self._go(left.walk)
+        elif not self.walk:
             self.desk.hint("There is no search yet; / begins one.")
         elif self.walk.step(by):
             self._show()
@@ -73,7 +78,7 @@ class Finding:
 
     def clear(self) -> None:
         """Forget the search."""
-        self.walk, self.question = Walk(), Question("")
+        self.walk, self.question, self._left = Walk(), Question(""), None
         self.desk.status.hits = ""
         self.desk.page.mark_hits([])
 
@@ -82,15 +87,19 @@ class Finding:
         from tui.screens.kwic import KwicScreen
 
         desk = self.desk
-        if not self.question.line:
+        question = self._left.question if self._left else self.question
+        if not question.line:
             desk.hint("There is no search yet; / begins one.")
         else:
-            screen = KwicScreen(desk.library, self.question, desk.keeping.keep_span)
+            screen = KwicScreen(desk.library, question, desk.keeping.keep_span)
             desk.app.push_screen(screen, self._go)
 
     def _found(self, found: Found | None) -> None:
         self._line = None
-        if found:
+        if found is None or (found.left and found.question == self.question):
+            return
+        self._left = found if found.left else None
+        if not found.left:
             self.question = found.question
             self._go(found.walk)
 

@@ -43,9 +43,13 @@ class Following:
         self._rest: Timer | None = None
         self._then: Callable[[], None] | None = None
 
+    def forget(self) -> None:
+        """What waits for an answer is not wanted any more."""
+        self._then = None
+
     def cursor_moved(self) -> None:
         """Ask once the cursor, or the selection, has rested."""
-        self._then = None
+        self.forget()
         if self._rest:
             self._rest.stop()
         if not self.desk.related_list.pinned:
@@ -88,14 +92,23 @@ class Following:
             find = partial(self._find, question)
             self.desk.run_worker(find, thread=True, exclusive=True, group="related", exit_on_error=False)
 
-    def when_answered(self, then: Callable[[], None]) -> None:
-        """Go on when the list answers what is under the cursor now; a pinned one stays as it is."""
-        question = self.question
-        if question is None or self.desk.related_list.pinned or question.is_same(self.answered):
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list answers what it should."""
+        question = self._wanted
+        return question is None or question.is_same(self.answered)
+
+    def when_answered(self, then: Callable[[], None]) -> bool:
+        """Go on when the list answers what is under the cursor now, as long as the reader waits for it.
+
+        True if that is so already; a pinned list stays as it is.
+        """
+        if self.is_answered:
             then()
-        else:
-            self._then = then
-            self.ask()
+            return True
+        self._then = then
+        self.ask_again()
+        return False
 
     def pin(self) -> None:
         """Keep the list, or let it follow again."""
@@ -118,6 +131,7 @@ class Following:
             said = self._decisions(question, found) if found else {}
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
+            self.desk.app.call_from_thread(self._failed, question)
             return
         if not get_current_worker().is_cancelled:
             self.desk.app.call_from_thread(self._show, question, found, said)
@@ -128,6 +142,11 @@ class Following:
         items = {head.id: head.item for head in self.desk.heads}
         return decisions(self.desk.library, question, found, items)
 
+    def _failed(self, question: Question) -> None:
+        """The list stays what it is, also in the language it is in."""
+        if self.answered and question.is_same(self._wanted):
+            self.desk.related_list.lang = self.answered.lang
+
     def _show(self, question: Question, found: list[Related], said: Mapping[Key, str]) -> None:
         """Show an answer, unless the reader has moved on meanwhile."""
         if not question.is_same(self._wanted):
@@ -136,5 +155,5 @@ class Following:
         self.answered = question
         self.desk.related_list.show(found, self.complete, said, again)
         then, self._then = self._then, None
-        if then:
+        if then and self.desk.app.screen is self.desk:
             then()

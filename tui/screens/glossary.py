@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
-from search.glossaries import Entry, Own, WordPair
+from search.glossaries import Entry, Form, Own, WordPair
 from search.language.fold import fold
 from search.library import Library
 from tui.page import count
@@ -95,14 +95,17 @@ class GlossaryScreen(GlossaryDialog):
         self.narrow()
 
     def narrow(self) -> None:
-        """What fits the line; the highlighted row keeps its place."""
-        here = self.rows.highlighted
+        """What fits the line; the highlighted pair stays so, wherever it stands now."""
+        here, row = self.current, self.rows.highlighted
         words = fold(self.words).split()
         listed: list[Item] = [*self.own.entries, *self.own.denied, *self.proposed]
         self.shown = [each for each in listed if all(word in _folded(each) for word in words)]
         if listed:
             self.rows.say(NO_FIT)
-        self.rows.show_rows(list(map(self._row, self.shown)), here)
+        keys = list(map(_key, self.shown))
+        if here and _key(here) in keys:
+            row = keys.index(_key(here))
+        self.rows.show_rows(list(map(self._row, self.shown)), row)
         pairs = count(len(self.own.entries), "pair")
         self.dialog.entitle("Glossary", pairs, f"{len(self.proposed):,} proposed", self.library.folder.name)
 
@@ -129,6 +132,7 @@ class GlossaryScreen(GlossaryDialog):
         """Keep the proposed pair."""
         item = self.current
         if isinstance(item, WordPair):
+            self._go_on()
             self.change(lambda file: f"{file.confirm(item.one, item.other)}. z undoes.")
         elif item:
             self.notify(DECIDED, timeout=3)
@@ -136,10 +140,19 @@ class GlossaryScreen(GlossaryDialog):
     def action_delete(self) -> None:
         """Take an entry out, or keep that a proposed pair is none."""
         item = self.current
+        if item:
+            self._go_on()
         if isinstance(item, WordPair):
             self.change(lambda file: f"{file.deny(item.one, item.other)}. z undoes.")
         elif item:
             self.change(lambda file: f"{file.drop(item)}. z undoes.")
+
+    def _go_on(self) -> None:
+        """To the next row of the same kind, else the one before: the row that is decided moves away."""
+        row, kind = self.rows.highlighted or 0, type(self.current)
+        others = (*range(row + 1, len(self.shown)), *range(row - 1, -1, -1))
+        alike = (other for other in others if isinstance(self.shown[other], kind))
+        self.rows.highlighted = next(alike, row)
 
     def action_export(self) -> None:
         """Ask for the name of a file."""
@@ -150,6 +163,10 @@ def _is_decided(pair: WordPair, own: Own) -> bool:
     return own.pairs_of(pair.one, pair.other) or own.denies(pair.one, pair.other)
 
 
+def _key(item: Item) -> tuple[Form, ...]:
+    """What a row is known by, however much the texts say of it."""
+    return (item.one, item.other) if isinstance(item, WordPair) else tuple(item)
+
+
 def _folded(item: Item) -> str:
-    forms = (item.one, item.other) if isinstance(item, WordPair) else tuple(item)
-    return fold(" ".join(form.text for form in forms))
+    return fold(" ".join(form.text for form in _key(item)))

@@ -90,13 +90,16 @@ class GlossaryWordScreen(GlossaryDialog):
 
     def narrow(self) -> None:
         """The candidates that fit the line, and the line itself as a form."""
-        here = self.rows.highlighted
+        here, row = self.current, self.rows.highlighted
         words = fold(self.words)
         self.shown = [pair for pair in self.found if words in fold(pair.other.text)]
         form = typed(self.words) if self.words else None
         if form and all(pair.other.text.casefold() != form.text.casefold() for pair in self.shown):
             self.shown.append(WordPair(self.asked, form, (TYPED,)))
-        self.rows.show_rows([partial(candidate_row, pair) for pair in self.shown], here)
+        others = [pair.other for pair in self.shown]
+        if here and here.other in others:
+            row = others.index(here.other)
+        self.rows.show_rows([partial(candidate_row, pair) for pair in self.shown], row)
 
     @property
     def current(self) -> WordPair | None:

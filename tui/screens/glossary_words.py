@@ -5,47 +5,82 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
+from textual.worker import get_current_worker
 
-from search.model import Span
+from search.library import Library
+from search.model import Article, Span
 from tui.widgets.dialog import BACK, Dialog, Hint
-from tui.widgets.glossary_rows import word_row
 from tui.widgets.pane_list import PaneList
 
+WAITING = "Looking for the words …"
 NOTHING = "There is no word here that a glossary could hold."
 HINTS = (Hint("Enter shows other languages"), BACK)
 
 
 class GlossaryWordsScreen(ModalScreen["Span | None"]):
-    """Gives back the place of a word, or None."""
+    """Gives back the place of a word in a span of an article, or None; `is_one` says that the span is a word."""
 
     BINDINGS = [Binding("escape,q,x", "leave", "Back", id="glossary-words.leave", tooltip="Choose none")]
 
     rows = query_one(PaneList)
 
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+    def __init__(self, library: Library, article: Article, span: Span, is_one: bool = False) -> None:
         super().__init__()
-        self.text = text
-        self.spans = spans
+        self.library = library
+        self.article = article
+        self.span = span
+        self.is_one = is_one
+        self.spans: Sequence[Span] = ()
 
     def compose(self) -> ComposeResult:
         """One row a word."""
         with Dialog("Which word?", hints=HINTS, classes="small fitted"):
-            yield PaneList(title="", empty=NOTHING, id="words")
+            yield PaneList(title="", empty=WAITING, id="words")
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self.rows.show_rows([partial(word_row, span.of(self.text)) for span in self.spans])
+        """Look for the words behind the page."""
         self.rows.focus()
+        self.gather()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def gather(self) -> None:
+        """Those that a glossary could hold, or the span itself where that is one; loads what comes next."""
+        from search.glossaries.choosing import words_in
+        from search.glossaries.proposing import lang_at
+        from tui.screens import glossary_word  # noqa: F401
+        from tui.widgets import glossary_rows  # noqa: F401
+
+        article, span = self.article, self.span
+        if self.is_one:
+            spans = [span]
+        else:
+            found = words_in(span.of(article.text), lang_at(article, span), self.library.glossary)
+            spans = [each.shifted(span.start) for each in found]
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._gathered, spans)
+
+    def _gathered(self, spans: Sequence[Span]) -> None:
+        from tui.widgets.glossary_rows import word_row
+
+        if not self.is_mounted:
+            return
+        if self.is_one:
+            self.dismiss(self.span)
+            return
+        self.spans = spans
+        self.rows.say(NOTHING)
+        self.rows.show_rows([partial(word_row, span.of(self.article.text)) for span in spans])
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.spans[event.option_index])
+        if self.spans:
+            self.dismiss(self.spans[event.option_index])
 
     def action_leave(self) -> None:
         """Choose none."""

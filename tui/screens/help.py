@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import NamedTuple
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import format_key
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.compare_keys import COMPARE_KEYS
-from tui.screens.copies import CopiesScreen
-from tui.screens.desk_keys import DESK_KEYS
-from tui.screens.files import FilesScreen
-from tui.screens.filtered import FilteredScreen
-from tui.screens.glossary import GlossaryScreen
-from tui.screens.glossary_word import GlossaryWordScreen
-from tui.screens.info import InfoScreen
-from tui.screens.kept_searches import KeptSearchesScreen
-from tui.screens.kwic import KwicScreen
-from tui.screens.languages import LanguagesScreen
-from tui.screens.names import NamesScreen
-from tui.screens.note import NoteScreen
-from tui.screens.people import PeopleScreen
-from tui.screens.search_keys import SEARCH_KEYS
-from tui.screens.statement_groups import DecidingScreen, RenderingsScreen, StatementGroupsScreen
-from tui.screens.statements import StatementsScreen
-from tui.widgets.article import ArticleView
+from tui.own_bindings import own_bindings
 from tui.widgets.dialog import Dialog, Hint
-from tui.widgets.pane_list import PaneList
-from tui.widgets.quotes import QuoteList
-from tui.widgets.related import RelatedList
 
 KEY_CELLS = 22
+
+
+class Section(NamedTuple):
+    """The keys of one screen or pane: where its class is, and whether it declares all of them itself."""
+
+    title: str
+    module: str
+    name: str
+    is_pane: bool = False
+
+
+SECTIONS = (
+    Section("Everywhere", "tui.screens.desk", "DeskScreen"),
+    Section("In the article", "tui.widgets.article", "ArticleView", is_pane=True),
+    Section("In the lists", "tui.widgets.pane_list", "PaneList", is_pane=True),
+    Section("In the quotes", "tui.widgets.quotes", "QuoteList", is_pane=True),
+    Section("In the related passages", "tui.widgets.related", "RelatedList", is_pane=True),
+    Section("Among the languages", "tui.screens.languages", "LanguagesScreen"),
+    Section("In a comparison", "tui.screens.compare", "CompareScreen"),
+    Section("Among the people", "tui.screens.people", "PeopleScreen"),
+    Section("Among the names of a person", "tui.screens.names", "NamesScreen"),
+    Section("Among what somebody says", "tui.screens.statements", "StatementsScreen"),
+    Section("Among the statements", "tui.screens.statement_groups", "StatementGroupsScreen"),
+    Section("Among the renderings of a statement", "tui.screens.renderings", "RenderingsScreen"),
+    Section("In the search", "tui.screens.search", "SearchScreen"),
+    Section("Among the kept searches", "tui.screens.kept_searches", "KeptSearchesScreen"),
+    Section("In the context of a search", "tui.screens.kwic", "KwicScreen"),
+    Section("Among the words of a sentence", "tui.screens.glossary_words", "GlossaryWordsScreen"),
+    Section("For a word in other languages", "tui.screens.glossary_word", "GlossaryWordScreen"),
+    Section("In the glossary", "tui.screens.glossary", "GlossaryScreen"),
+    Section("In the bookmarks", "tui.screens.bookmarks", "BookmarksScreen"),
+    Section("In the facts about an article", "tui.screens.info", "InfoScreen"),
+    Section("In the near copies", "tui.screens.copies", "CopiesScreen"),
+    Section("In the list of files", "tui.screens.files", "FilesScreen"),
+    Section("In a note", "tui.screens.note", "NoteScreen"),
+)
+
+
+def keys_of(section: Section) -> Iterable[BindingType]:
+    """Its table of keys; its module is loaded already."""
+    found = getattr(sys.modules[section.module], section.name)
+    return found.BINDINGS if section.is_pane else own_bindings(found)
+
+
+def title_for(screen: Screen[object]) -> str:
+    """The section of a screen, the first one for a screen without."""
+    name = type(screen).__name__
+    return next((each.title for each in SECTIONS if each.name == name), SECTIONS[0].title)
 
 
 def rows(bindings: Iterable[BindingType]) -> Iterator[Content]:
@@ -69,36 +100,38 @@ class HelpScreen(ModalScreen[None]):
         self.first = first
 
     def compose(self) -> ComposeResult:
-        """Every table of keys, one below the other."""
-        sections = {
-            "Everywhere": [*DESK_KEYS, *self.app.BINDINGS],
-            "In the article": ArticleView.BINDINGS,
-            "In the lists": PaneList.BINDINGS,
-            "In the quotes": QuoteList.BINDINGS,
-            "In the related passages": RelatedList.BINDINGS,
-            "Among the languages": LanguagesScreen.BINDINGS,
-            "In a comparison": COMPARE_KEYS,
-            "Among the people": [*PeopleScreen.BINDINGS, *FilteredScreen.BINDINGS],
-            "Among the names of a person": NamesScreen.BINDINGS,
-            "Among what somebody says": [*StatementsScreen.BINDINGS, *FilteredScreen.BINDINGS],
-            "Among the statements": [*StatementGroupsScreen.BINDINGS, *DecidingScreen.BINDINGS],
-            "Among the renderings of a statement": [*RenderingsScreen.BINDINGS, *DecidingScreen.BINDINGS],
-            "In the search": SEARCH_KEYS,
-            "Among the kept searches": [*KeptSearchesScreen.BINDINGS, *FilteredScreen.BINDINGS],
-            "In the context of a search": KwicScreen.BINDINGS,
-            "For a word in other languages": [*GlossaryWordScreen.BINDINGS, *FilteredScreen.BINDINGS],
-            "In the glossary": [*GlossaryScreen.BINDINGS, *FilteredScreen.BINDINGS],
-            "In the bookmarks": BookmarksScreen.BINDINGS,
-            "In the facts about an article": InfoScreen.BINDINGS,
-            "In the near copies": CopiesScreen.BINDINGS,
-            "In the list of files": FilesScreen.BINDINGS,
-            "In a note": NoteScreen.BINDINGS,
-        }
+        """The page, which is filled when it is there."""
         hints = (Hint("Ctrl-P finds every action by name"), Hint("Esc closes", "dismiss"))
         with Dialog("Keys", hints=hints), VerticalScroll():
-            for title, bindings in sorted(sections.items(), key=lambda each: each[0] != self.first):
-                lines = [Content.styled(title, "bold underline"), *rows(bindings), Content("")]
-                yield Static(Content("\n").join(lines))
+            yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the keys of what was used already; load the rest behind the page."""
+        self._write()
+        if not all(each.module in sys.modules for each in SECTIONS):
+            self._load()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _load(self) -> None:
+        for each in SECTIONS:
+            import_module(each.module)
+        self.app.call_from_thread(self._write)
+
+    def _write(self) -> None:
+        if self.is_mounted:
+            lines = [line for each in sorted(SECTIONS, key=self._is_later) for line in self._lines(each)]
+            self.query_one("#keys", Static).update(Content("\n").join(lines))
+
+    def _is_later(self, section: Section) -> bool:
+        return section.title != self.first
+
+    def _lines(self, section: Section) -> Iterator[Content]:
+        if section.module in sys.modules:
+            yield Content.styled(section.title, "bold underline")
+            yield from rows(keys_of(section))
+            if section is SECTIONS[0]:
+                yield from rows(self.app.BINDINGS)
+            yield Content("")
 
     def action_scroll(self, lines: int) -> None:
         """Move the page."""

@@ -100,14 +100,6 @@ class Keeping:
 
         ask(Note(known.note, known.tags))
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        self._travel(self.file.undo, "Undone: {}.", "There is nothing to undo.")
-
-    def redo(self) -> None:
-        """Make it again."""
-        self._travel(self.file.redo, "Done again: {}.", "There is nothing to do again.")
-
     def spans_in(self, article: Article) -> list[Span]:
         """The kept ranges of an article, where they stand now."""
         from search.bookmarks import resolve
@@ -196,15 +188,6 @@ class Keeping:
             self.desk.hint(f"This passage is {place.state} since it was kept.")
         self.desk.jump(article.id, at)
         self.desk.panes.show("text")
-
-    def _travel(self, step: Callable[[], str | None], done: str, otherwise: str) -> None:
-        try:
-            words = step()
-        except BookmarksError as error:
-            self._complain(error)
-            return
-        self.desk.hint(done.format(words) if words else otherwise)
-        self.desk.mark_kept()
 
     def _try(self, change: Callable[[], Bookmark]) -> Bookmark | None:
         try:

@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from search.errors import SearchesError
 from search.language.fold import fold
 from search.library import Library
+from tui.hits import Manner
 from tui.page import count
 from tui.safe import one_line, printable
 from tui.screens.filtered import FilteredScreen
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from search.searches import Search
 
     Listed = Search | str  # a kept search, or a line that was asked lately
+
+MANNERS = {"": "", "article": "by article", "time": "by month"}
+"""The orders of a kept search, in words."""
 
 EMPTY = "No search is kept, and none was asked lately; Ctrl-O in the search keeps one."
 NO_FIT = "No search fits; Esc empties the line."
@@ -41,21 +45,22 @@ HINTS = (
 )
 
 
-def keep(library: Library, name: str, line: str) -> str:
-    """Keep a line under a name; what was done, or why not, in one sentence."""
+def keep(library: Library, name: str, line: str, manner: Manner) -> str:
+    """Keep a line and its manner under a name; what was done, or why not, in one sentence."""
     file = library.searches_file
     try:
         other = file.load().named(name)
-        said = file.keep(name, line)
+        said = file.keep(name, line, exact=manner.exact, order=manner.order)
     except SearchesError as error:
         return str(error)
     return f"{said}, in place of {other.line}." if other and other.line != line else f"{said}."
 
 
 def kept_row(search: Search, width: int) -> Content:
-    """The name and since when, then the line."""
+    """The name, its manner and since when, then the line."""
     name = Content.styled(one_line(search.name), "bold $text-accent")
-    lines = [two_ends(name, Content.styled(one_line(search.added), MUTED), width)]
+    told = (MANNERS[search.order], "exact words" if search.exact else "", one_line(search.added))
+    lines = [two_ends(name, Content.styled(" · ".join(filter(None, told)), MUTED), width)]
     if search.line != search.name:
         lines.append(paragraph(search.line, width, most=3))
     return Content("\n").join([*lines, Content("")])
@@ -71,8 +76,8 @@ def heading_row(words: str, width: int) -> Content:
     return paragraph(words, width, most=1).stylize(MUTED)
 
 
-class KeptSearchesScreen(FilteredScreen["str | None"]):
-    """Gives back the chosen line, or None."""
+class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
+    """Gives back the chosen search, as a line alone if it was only asked lately, or None."""
 
     BINDINGS = [
         Binding(
@@ -150,9 +155,8 @@ class KeptSearchesScreen(FilteredScreen["str | None"]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        found = self.current
-        if found is not None:
-            self.dismiss(found if isinstance(found, str) else found.line)
+        if self.current is not None:
+            self.dismiss(self.current)
 
     # -- changes -----------------------------------------------------------------------------------
 

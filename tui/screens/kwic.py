@@ -18,11 +18,10 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import KwicLine, Span
-from tui.hits import Question, Walk
+from tui.hits import Question, Walk, found_by
 from tui.page import count
 from tui.safe import one_line
 from tui.widgets.dialog import BACK, Dialog, Hint
-from tui.widgets.hit_rows import found_by
 from tui.widgets.kwic_rows import kwic_row, node_cells
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, origin, two_ends

@@ -77,8 +77,12 @@ class SearchScreen(AskingScreen):
         self.dismiss(Found(walk, self.question))
 
     def action_results(self) -> None:
-        """From the line to the passages; where nothing was found, to what narrows the line."""
-        if self.results.hits:
+        """From the line to the passages, also to those to come; where nothing was found, to what narrows it."""
+        if self.line.value.strip() and self.answered != self.question:
+            self.awaited = True
+            self.set_focus(self.passages)
+            self.ask()
+        elif self.results.hits:
             self.set_focus(self.passages)
         elif not self.has_class("-facets"):
             self.action_facets()
@@ -110,8 +114,11 @@ class SearchScreen(AskingScreen):
             self.app.notify(said, timeout=4, markup=False)
 
     def action_leave(self) -> None:
-        """Out of the facets, else leave without a hit."""
+        """Out of the facets, else leave without opening a hit; n still finds the way to those listed."""
+        hits = self.passages.hits
         if self.has_class("-facets"):
             self._close_facets()
+        elif hits and self.answered == self.question:
+            self.dismiss(Found(Walk.of_hits(hits, self.passages.chosen or 0), self.question, left=True))
         else:
             self.dismiss(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -29,6 +29,9 @@ from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.facet_list import FacetList
 from tui.widgets.hit_list import HitList
 
+if TYPE_CHECKING:
+    from search.searches import Search
+
 PAUSE = 0.12  # seconds without a key before a search begins
 LIMIT = 60
 HELP = '"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*'
@@ -50,10 +53,11 @@ Keep = Callable[[int, Span], str]
 
 
 class Found(NamedTuple):
-    """Where a search led to, and what was asked."""
+    """Where a search led to, and what was asked; `left` when nothing of it was opened."""
 
     walk: Walk
     question: Question
+    left: bool = False
 
 
 class AskingScreen(ModalScreen["Found | None"]):
@@ -93,6 +97,7 @@ class AskingScreen(ModalScreen["Found | None"]):
         self._looking = False  # whether more is to come
         self._pause: Timer | None = None
         self.wished = False  # whether the first hit is wanted as soon as it is known
+        self.awaited = False  # whether the list has the keys before it is filled
 
     def compose(self) -> ComposeResult:
         """The line, what was found and what to narrow it by, and how to ask."""
@@ -122,7 +127,7 @@ class AskingScreen(ModalScreen["Found | None"]):
         if plain != event.value:  # what would steer the terminal was pasted
             self.line.value = plain
             return
-        self.wished = False
+        self.wished = self.awaited = False
         if plain != self._offered_for and plain not in self._respellings():
             self.offered, self._taken = (), -1
         if self._pause:
@@ -154,7 +159,12 @@ class AskingScreen(ModalScreen["Found | None"]):
         if is_last or results.hits:
             self._take(question, results, is_last)
         self.entitle()
-        if self.wished and self.answered == question and (is_last or results.hits):
+        if self.answered != question:
+            return
+        if self.awaited and not results.hits:
+            self.set_focus(self.line)
+        self.awaited = False
+        if self.wished:
             self.wished = False
             self.choose(0)
 
@@ -260,9 +270,13 @@ class AskingScreen(ModalScreen["Found | None"]):
         """Choose among kept and recent searches."""
         from tui.screens.kept_searches import KeptSearchesScreen
 
-        def chosen(line: str | None) -> None:
-            if line:
-                self.write(line)
+        def chosen(search: Search | str | None) -> None:
+            if isinstance(search, str):
+                self.write(search)
+            elif search is not None:
+                self.manner.take(search.exact, search.order)
+                self.entitle()
+                self.write(search.line)
 
         self.app.push_screen(KeptSearchesScreen(self.library), chosen)
 
@@ -277,6 +291,7 @@ class AskingScreen(ModalScreen["Found | None"]):
 
         def named(name: str | None) -> None:
             if name:
-                self.app.notify(keep(self.library, name, line), timeout=4, markup=False)
+                said = keep(self.library, name, line, self.manner)
+                self.app.notify(said, timeout=4, markup=False)
 
         self.app.push_screen(SearchNameScreen("Keep this search", line), named)

@@ -36,6 +36,7 @@ class Updating:
         self._knows_copies = False
         self._timer: Timer | None = None
         self._asked = False  # whether the reader waits for an answer
+        self._unused: tuple[str, ...] = ()  # what was told of files of decisions
 
     # -- reading -------------------------------------------------------------------------------------
 
@@ -146,15 +147,22 @@ class Updating:
 
     def _look(self) -> None:
         began = monotonic()
-        mark = look(self.desk.library.folder)
-        self.desk.post_message(Looked(mark, monotonic() - began))
+        library = self.desk.library
+        mark = look(library.folder)
+        seconds = monotonic() - began
+        unused = tuple(file.problem for file in library.read_decisions() if file.problem)
+        self.desk.post_message(Looked(mark, seconds, unused))
 
-    def looked(self, mark: str, seconds: float) -> None:
-        """Read again when there are news, else look again later."""
-        if self.watch.has_news(mark):
+    def looked(self, seen: Looked) -> None:
+        """Read again when there are news, else look again later; tell once of decisions that are not used."""
+        for problem in seen.unused:
+            if problem not in self._unused:
+                self.desk.notify(problem, severity="warning", timeout=10, markup=False)
+        self._unused = seen.unused
+        if self.watch.has_news(seen.mark):
             self.start()
         else:
-            self._rest(pause(seconds))
+            self._rest(pause(seen.seconds))
 
 
 def troubles(report: Report) -> str:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from search.model import Facet, FacetKind, FoundBy, Hit
+from search.model import Facet, FacetKind, Hit
+from tui.hits import found_by
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
 from tui.wrap import cell_len, shorten
-
-FOUND_BY: dict[FoundBy, str] = {
-    "word": "",
-    "script": "other script",
-    "name": "name",
-    "glossary": "glossary",
-    "dictionary": "dictionary",
-    "meaning": "meaning",
-}
-"""What a hit's badge says; the typed word needs none."""
 
 KINDS: dict[FacetKind, str] = {
     "language": "Languages",
@@ -28,11 +19,6 @@ KINDS: dict[FacetKind, str] = {
 
 _MARKED, _NEAR = "bold $text-accent", "$text-accent"
 """For words, and for a whole sentence."""
-
-
-def found_by(kinds: tuple[FoundBy, ...]) -> str:
-    """How something was found, in words."""
-    return " · ".join(name for kind in kinds if (name := FOUND_BY[kind]))
 
 
 def hit_row(hit: Hit, width: int) -> Content:

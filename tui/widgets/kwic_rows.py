@@ -12,9 +12,9 @@ from tui.safe import one_line
 from tui.widgets.rows import MUTED
 from tui.wrap import cell_len, graphemes, shorten
 
-BADGE, SOURCE = 4, 18
-ROOM_FOR_SOURCE = 90
-"""Cells of a row from which on the source stands in it."""
+BADGE, SOURCE, SHORT_SOURCE = 4, 18, 11
+ROOM, LITTLE_ROOM = 90, 50
+"""Cells of a row from which on the source stands in it, and from which on it is cut short."""
 
 _JOINER = "\u200d"
 """At an end of a context it would draw the blank beside it into one character."""
@@ -31,7 +31,7 @@ class Columns:
     @classmethod
     def of(cls, width: int, node: int) -> Columns:
         """For rows of `width` cells and words of `node` cells at most."""
-        source = SOURCE if width >= ROOM_FOR_SOURCE else 0
+        source = SOURCE if width >= ROOM else SHORT_SOURCE if width >= LITTLE_ROOM else 0
         room = max(4, width - BADGE - source - 1)
         left = max(1, (room - min(node, room // 3)) // 2)
         return cls(left, max(1, room - left), source)

@@ -73,6 +73,13 @@ class QuoteList(PaneList):
         self._empty = EMPTY
         self._list()
 
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Other persons are known by the names; the rows stay unless they stand by person."""
+        self._ids = ids
+        if self.by_person:
+            here = self._index
+            self._list(lambda: self._row_of(here))
+
     def group(self, by_person: bool) -> None:
         """List by person, or in order of the text; the same quote stays highlighted."""
         here = self._index

@@ -22,6 +22,7 @@ TITLE = "Related · from other sources"
 EMPTY = "No other source says something near this passage."
 WAITING = "The other sources are still being read; related passages appear when that is done."
 PREPARING = "by shared words; meanings are being prepared"
+BY_WORDS = "by shared words alone"
 KEYS = "y same · d not the same · c compare"
 CONFIRMED, REJECTED = "confirmed: same", "not the same"
 """What a person said of a passage, as it stands in its row."""
@@ -50,8 +51,6 @@ class RelatedList(PaneList):
             id="related.reject",
             tooltip="They do not say the same",
         ),
-        Binding("z", "undo", "Undo", show=False, id="related.undo", tooltip="Take the last decision back"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="related.redo", tooltip="Decide so again"),
     ]
 
     @dataclass
@@ -73,12 +72,6 @@ class RelatedList(PaneList):
         related: Related
         same: bool
 
-    @dataclass
-    class Travelled(Message):
-        """The reader takes the last decision back (-1), or makes it again (1)."""
-
-        step: int
-
     def __init__(self) -> None:
         super().__init__(title=TITLE, empty=WAITING, id="related")
         self._answer: tuple[Related, ...] = ()  # as it was given
@@ -88,6 +81,8 @@ class RelatedList(PaneList):
         self._complete = True
         self.pinned = False
         self.lang = ""
+        self._shown_lang = ""
+        self._by_words = False
 
     def show(
         self,
@@ -104,6 +99,8 @@ class RelatedList(PaneList):
         """
         self._empty = self._nothing if complete else WAITING
         self._complete = complete
+        self._shown_lang = self.lang
+        self._entitle()
         self._fill(found, decisions or {}, self._kept_in if again else _first)
         self._name_keys()
 
@@ -155,12 +152,20 @@ class RelatedList(PaneList):
         self._entitle()
 
     def filter(self, lang: str) -> None:
-        """Say in the title that only passages of one language are shown; empty for all."""
+        """Only passages of one language are wished, all for an empty one; the title says so with the rows."""
         self.lang = lang
-        self._entitle()
+
+    def rests_on_words(self, by_words: bool) -> None:
+        """Say below the rows whether nothing but shared words can be compared, for want of an encoder."""
+        self._by_words = by_words
+        self._name_keys()
+
+    def holds(self, related: Related) -> bool:
+        """Whether a passage is among the rows."""
+        return related in self._found
 
     def _entitle(self) -> None:
-        states = (f"only {badge(self.lang)}" if self.lang else "", "pinned" if self.pinned else "")
+        states = (f"only {badge(self._shown_lang)}" if self._shown_lang else "", "pinned" if self.pinned else "")
         told = [state for state in states if state]
         self.border_title = escape(" · ".join(["Related", *told]) if told else TITLE)
 
@@ -191,7 +196,7 @@ class RelatedList(PaneList):
         self._name_keys()
 
     def _name_keys(self) -> None:
-        keys = KEYS if self.has_focus and self._found else ""
+        keys = KEYS if self.has_focus and self._found else BY_WORDS if self._by_words else ""
         self.border_subtitle = keys if self._complete else PREPARING
 
     @on(OptionList.OptionHighlighted)
@@ -211,14 +216,6 @@ class RelatedList(PaneList):
         """Say that the highlighted passage renders the same statement, or that it does not."""
         if self.current:
             self.post_message(self.Decided(self.current, same))
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        self.post_message(self.Travelled(-1))
-
-    def action_redo(self) -> None:
-        """Decide so again."""
-        self.post_message(self.Travelled(1))
 
 
 def _first(_found: Sequence[Related]) -> None:

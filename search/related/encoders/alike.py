@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -67,18 +69,28 @@ def renderings(vectors: Vectors) -> float:
     return float((vectors @ vectors.T)[same].mean())
 
 
-def kept_scale(path: Path, encode: Encode) -> Scale:
-    """The scale that is kept at `path`; made, and kept there, if there is none."""
-    try:
-        with np.load(path, allow_pickle=False) as kept:
-            return Scale(kept["mean"], float(kept["common"]))
-    except (OSError, ValueError, KeyError, EOFError):
+def kept_scale(path: Path, encode: Encode, dimensions: int) -> Scale:
+    """The scale for vectors of so many dimensions that is kept at `path`.
+
+    One that is missing, damaged or of another size is made, and kept there if that can be written.
+    """
+    scale = _kept(path)
+    if scale is None or scale.mean.shape != (dimensions,):
         scale = scale_of(encode)
-    data = io.BytesIO()
-    np.savez(data, mean=scale.mean, common=scale.common)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, data.getvalue())
+        data = io.BytesIO()
+        np.savez(data, mean=scale.mean, common=scale.common)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, data.getvalue())
     return scale
+
+
+def _kept(path: Path) -> Scale | None:
+    try:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
+            return Scale(np.asarray(kept["mean"], np.float32), float(kept["common"]))
+    except (OSError, ValueError, TypeError, KeyError, EOFError, BadZipFile):
+        return None
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -56,7 +56,8 @@ class E5Encoder:
         with self._lock:
             if self._scale is None:
                 folder = self._folder or cache_home() / "encoders"
-                self._scale = alike.kept_scale(folder / f"{self.name} {self.version}.npz", _raw)
+                path = folder / f"{self.name} {self.version}.npz"
+                self._scale = alike.kept_scale(path, _raw, self.dimensions - alike.EXTRA)
         return self._scale.applied(_raw(texts))
 
 

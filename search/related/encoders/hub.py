@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -88,8 +89,7 @@ class HubEncoder:
             raise
         before, seen = self._known, _Known(_hash(model), int(model.get_sentence_embedding_dimension()))
         if before != seen:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomic(self._folder / f"{self._key}.json", json.dumps(seen).encode())
+            self._note(seen)
             self._known = seen
             if before.weights_hash:
                 raise EncoderError(
@@ -97,13 +97,19 @@ class HubEncoder:
                 )
         raw = partial(_raw, model, _QUERY if "e5" in Path(self._model).name.lower() else "")
         path = self._folder / f"{self._key} {seen.weights_hash} {self.version}.npz"
-        return _Loaded(raw, alike.kept_scale(path, raw))
+        return _Loaded(raw, alike.kept_scale(path, raw, seen.dimensions))
+
+    def _note(self, seen: _Known) -> None:
+        """For the next start, which does without where that cannot be written."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_atomic(self._folder / f"{self._key}.json", json.dumps(seen).encode())
 
     def _noted(self) -> _Known:
         try:
             weights_hash, dimensions = json.loads((self._folder / f"{self._key}.json").read_text("utf-8"))
             return _Known(str(weights_hash), int(dimensions))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             return _Known("", 1)
 
 

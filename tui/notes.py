@@ -1,0 +1,79 @@
+"""Notes at the foot of the screen: short, few, and with every wide glyph whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.notifications import Notifications
+from textual.strip import Strip
+from textual.widgets import _toast
+
+from tui.safe import printable
+from tui.wrap import cell_len, shorten
+
+MOST = 2
+"""Notes that are shown at a time."""
+
+LINES = {"information": 2}
+"""Lines that a note may have, by how severe it is; those that ask to be acted upon have more."""
+
+MORE_LINES = 4
+FRAME = 8
+"""Cells of a line of a note that no words can have."""
+
+
+def fitted(message: str, severity: str, room: int) -> str:
+    """The message as it may be shown on a screen of `room` cells; what has no room is cut with "…"."""
+    words = " ".join(printable(message).split())
+    return shorten(words, LINES.get(severity, MORE_LINES) * max(20, room - FRAME))
+
+
+def make_room(notes: Notifications, message: str) -> None:
+    """Take away an older note that says the same, and so many that one more may come.
+
+    Those go first that are only said, then the oldest.
+    """
+    for note in [each for each in notes if each.message == message]:
+        del notes[note]
+    by_need = sorted(notes, key=lambda note: (note.severity != "information", note.raised_at))
+    for note in by_need[: max(0, len(by_need) - MOST + 1)]:
+        del notes[note]
+
+
+class Note(_toast.Toast):
+    """What lies below ends somewhere under a note, and there the toolkit cuts the note's line as well.
+
+    A wide glyph across such a cut would be lost; it is moved behind the cut.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines, each with room for its glyphs."""
+        left, top = self.region.x + crop.x, self.region.y + crop.y
+        cuts = self.screen._compositor.cuts
+        return [
+            spared(strip, {cut - left for cut in cuts[row]}) if 0 <= row < len(cuts) else strip
+            for row, strip in enumerate(super().render_lines(crop), top)
+        ]
+
+
+def spared(strip: Strip, cuts: Collection[int]) -> Strip:
+    """A line as wide as before in which no glyph lies across a cut: a blank stands in front of it."""
+    segments, at = [], 0
+    for text, style, control in strip:
+        kept = ""
+        for character in text:
+            size = cell_len(character)
+            if size == 2 and at + 1 in cuts:
+                kept += " "
+                at += 1
+            kept += character
+            at += size
+        segments.append(Segment(kept, style, control))
+    return strip if at == strip.cell_length else Strip(segments).adjust_cell_length(strip.cell_length)
+
+
+def use_notes() -> None:
+    """Have the toolkit show its notes in this way."""
+    vars(_toast)["Toast"] = Note
