@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from search.errors import ExportError
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -85,6 +87,18 @@ def write_new(path: Path, data: bytes) -> None:
         _sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def save(path: Path, text: str) -> Path:
+    """Write a new file of what is exported; raises ExportError, also where there is one already."""
+    try:
+        write_new(path, text.encode("utf-8", "replace"))
+    except FileExistsError as error:
+        raise ExportError(f"{path} is there already; give another name.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or error
+        raise ExportError(f"{path} cannot be written ({reason}); give another place.") from error
+    return path
 
 
 def _sync_folder(folder: Path) -> None:

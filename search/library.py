@@ -163,8 +163,8 @@ class Library(Parts):
     def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
         """What is said, each statement once with all its renderings in any language; most renderings first.
 
-        Near copies are renderings like others.  `person` is anybody to whom a rendering gives the words, by
-        the names that `quotes` takes, and `about` words that one rendering holds.
+        A rendering in a near copy says so by its `copy_of`.  `person` is anybody to whom a rendering gives
+        the words, by the names that `quotes` takes, and `about` words that one rendering holds.
         The first answer after new articles takes as long as encoding their quotes, if `catch_up` did not.
         """
         found = list(self.statement_index.all())
@@ -186,7 +186,8 @@ class Library(Parts):
     def confirm(self, *stretches: Stretch) -> str:
         """State in statements.yaml that quotes, renderings or other stretches of articles are one statement.
 
-        What was done, in words.  Raises StatementsError.
+        What was done, in words, and what of it does not hold: words that are not found again, or what other
+        entries tell apart.  Raises StatementsError.
         """
         return self.statement_index.join(stretches)
 
@@ -199,12 +200,14 @@ class Library(Parts):
         return self.statement_index.join((*one.renderings, *other.renderings))
 
     def split(self, statement: Statement, rendering: Rendering) -> str:
-        """State in statements.yaml that a rendering is none of this statement, by its first other rendering.
+        """State in statements.yaml that a rendering is none of this statement: of no other of its renderings.
 
-        Raises StatementsError where there is no other.
+        These stay together; what repeats it in near copies goes with it.  Raises StatementsError where there
+        is no other.
         """
-        others = [each for each in statement.renderings if each != rendering]
-        return self.reject(others[0] if others else rendering, rendering)
+        origin = rendering.copy_of or (rendering.article, rendering.start)
+        others = [e for e in statement.renderings if origin not in ((e.article, e.start), e.copy_of)]
+        return self.statement_index.split(rendering, others)
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
@@ -296,8 +299,9 @@ class Library(Parts):
         """Passages for a query line (see `search.index.query`), of one article or all; exact words first.
 
         Behind them, unless `exact`, come other names for the words, and for a line of plain words what is
-        near in meaning, as far as dictionary and vectors are there (`catch_up`).  The first line that is
-        compared by meaning loads the encoder, which takes about a second.
+        near in meaning, as far as dictionary and vectors are there (`catch_up`).  The other names of those
+        who speak are known once `people` was asked for.  The first line that is compared by meaning loads
+        the encoder, which takes about a second.
         """
         from search.across.searching import search
         from search.index.searching import Asked

@@ -27,9 +27,9 @@ carried over": no speaker stands beside it, and that of the quote or sentence be
 SpeakerType = Literal["person", "organisation", "document", "group", "unnamed", ""]
 """What speaks: "unnamed" is one person without a name (a senior official); empty when unsure."""
 
-FoundBy = Literal["word", "script", "name", "own", "glossary", "dictionary", "meaning"]
+FoundBy = Literal["word", "script", "name", "glossary", "dictionary", "meaning"]
 """How a hit was found: the typed word, the other Chinese script, a name in another script or form, a pair of
-the user's glossary, one of those that come with the program, a pair of the dictionary, or a vector."""
+the glossary (the bundled one or the user's), a pair of the dictionary, or a vector."""
 
 EvidenceKind = Literal["name", "figure", "date", "term", "words"]
 """What two texts share: a person, place or organisation; an amount or count; a date; a term of the glossary
@@ -40,8 +40,12 @@ Level = Literal["same statement", "same fact", "related"]
 the same fact; they are about the same matter."""
 
 Rendition = Literal["direct", "partial", "paraphrase", "translation"]
-"""How a place renders a statement: in the speaker's own words, a few of them, in other words, or verbatim in
-another language than the first."""
+"""How a place renders a statement: word for word in quotation marks, a few words so, in other words, or word
+for word in a language that is known not to be the speaker's own.
+
+Which of two languages was first is not guessed: where the speaker's own is not known, both are "direct".
+It is known only by a name in both scripts: one that Chinese spells by sound (Ingrid Solheim), or one that
+Latin letters give the reading of (Liu Zhengkai)."""
 
 Change = Literal["kept", "changed", "dropped", "added"]
 
@@ -280,7 +284,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result: the passage with the ranges to highlight, in article offsets."""
+    """A search result: the passage with the ranges to highlight, in article offsets.
+
+    `own` when the pair of the glossary is the user's.
+    """
 
     passage: Passage
     file: str
@@ -291,6 +298,7 @@ class Hit:
     spans: tuple[Span, ...]
     score: float
     found_by: tuple[FoundBy, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +338,7 @@ class Results:
 class KwicLine:
     """One place of a hit in its context: `before` and `after` are on one line, shorter at the passage's ends.
 
-    `start` and `end` are those of the node in the article.
+    `start` and `end` are those of the node in the article; `found_by` and `own` those of the hit.
     """
 
     passage: Passage
@@ -344,6 +352,7 @@ class KwicLine:
     node: str
     after: str
     found_by: tuple[FoundBy, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +392,9 @@ class Related:
 class Rendering:
     """One place where a statement stands: the spans of one utterance, or a passage that nobody is quoted in.
 
-    `quotes` are its quotes in order, empty for a passage; [start, end) holds them all.
+    `quotes` are its quotes in order, empty for a passage; [start, end) holds them all.  `speaker` is who says
+    it as the article names them, `by_another` when that is another person than most others say.  `copy_of` is
+    the article and start of the rendering that it repeats in a near copy, None if it does not.
     """
 
     article: int
@@ -394,6 +405,9 @@ class Rendering:
     lang: str
     how: Rendition
     quotes: tuple[Quote, ...] = ()
+    speaker: str = ""
+    by_another: bool = False
+    copy_of: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,8 +458,8 @@ class Aligned:
     `pairs` are what belongs together in the two: names, figures, words with their spans in both; before them
     figures that cannot both be right, with ≠ in their labels.
     `marks_here` and `marks_there` are the words that make a changed one differ; `moved` where the other text
-    has it out of the order of its neighbours.  `elsewhere` is the sentence of the other article that says what
-    stands here alone, outside what is compared.
+    has it out of the order of its neighbours.  `elsewhere` is the sentence of the other article that
+    says what stands on one side alone, outside what is compared.
     """
 
     change: Change

@@ -21,6 +21,7 @@ from search.language import concepts
 from search.language.glossary import Glossary
 from search.library import Library
 from search.model import Article, Block, Hit, Passage, Person, Quote, Results, Role
+from search.people.called import Called
 from search.store import FileRecord, Store
 
 STORY = Path(__file__).parent / "samples" / "story"
@@ -184,11 +185,12 @@ def test_total_counts_hits_that_are_not_shown(desk: Desk) -> None:
 
 def called(desk: Desk, *names: str) -> None:
     """A person with these names, known by each of them in every article."""
-    person = Person(names[0], names, (), (), 1, id="one")
-    desk.shelf.persons = lambda: cast(
-        Any,
-        SimpleNamespace(people=lambda: [person], ids_in=lambda _: dict.fromkeys(names, "one")),
+    person = Person(names[0], names, (), (), 1, id="one", type="person")
+    besides = Called([person]).besides
+    persons = SimpleNamespace(
+        people=lambda: [person], ids_in=lambda _: dict.fromkeys(names, "one"), besides=besides
     )
+    desk.shelf.persons = lambda: cast(Any, persons)
     desk.shelf.speakers = lambda name: names if name in names else ()
 
 
@@ -208,6 +210,38 @@ def test_names_of_persons_stand_for_each_other(desk: Desk) -> None:
     desk.add("hant", "伊爾莎·瓦爾加在等", lang="zh-Hant")
     assert desk.found("Ilse Varga") == [("en", ("word",)), ("hant", ("name",))]
     assert desk.found("伊尔莎·瓦尔加 waits") == [("en", ("name",))]
+
+
+def test_a_family_name_stands_for_all_names_in_every_form_of_it(desk: Desk) -> None:
+    called(desk, "Ilse Varga", "伊尔莎·瓦尔加", "瓦爾嘉")
+    desk.add("en", "Varga waits.")
+    desk.add("de", "Vargas Schiff wartet.", "Frau Varga wartet.", lang="de")
+    desk.add("hans", "瓦尔加在等", lang="zh-Hans")
+    desk.add("hk", "瓦爾嘉等緊", lang="zh-Hant")
+    desk.add("other", "Nobody waits.")
+    for line in ("Varga", "瓦尔加", "瓦爾加", "瓦爾嘉", "Ms Varga", "Varga's", "Varga?"):
+        assert {file for file, _ in desk.found(line)} == {"en", "de", "hans", "hk"}, line
+    assert {kind for _, kind in desk.found("瓦爾嘉")[1:]} == {("name",)}
+    assert desk.found("瓦爾嘉", exact=True) == [("hk", ("word",))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "passages"),
+    [
+        (("Lauridsen", "Henrik Lauridsen", "劳里森", "勞里德森", "勞瑞臣"), 14),
+        (("Solheim", "Ingrid Solheim", "索尔海姆", "索爾海姆", "索爾咸"), 13),
+        (("Kerr", "克尔", "柯爾"), 14),
+        (("Morna Kerr", "莫娜·克尔", "姬爾"), 5),
+    ],
+)
+def test_whoever_speaks_is_found_by_any_name_in_all_languages(
+    story: Library, lines: Sequence[str], passages: int
+) -> None:
+    story.people()
+    for line in lines:
+        sure = [hit for hit in story.search(line, limit=100).hits if hit.found_by != ("meaning",)]
+        assert len(sure) == passages, line
+        assert {hit.passage.lang for hit in sure} == {"en", "de", "zh-Hans", "zh-Hant"}, line
 
 
 # -- facets --------------------------------------------------------------------------------------

@@ -202,3 +202,21 @@ def test_an_article_matches_itself_sentence_by_sentence(kit: Kit) -> None:
     found = kit.library.matches(article, article)
     assert len(found) == 4
     assert all(match.here == match.there and not match.moved for match in found)
+
+
+def test_figures_that_cannot_both_be_right_are_told(kit: Kit) -> None:
+    (row,) = kit.compare("en", "3 million", "other", "4 million").rows
+    assert [pair.label for pair in row.pairs if "≠" in pair.label] == ["3 million pounds ≠ 4 million pounds"]
+
+
+def test_what_the_other_article_says_a_sentence_away_is_elsewhere(kit: Kit) -> None:
+    found = kit.compare("en", "The old bridge was closed in March", "other", "She promised")
+    dropped = next(row for row in found.rows if row.change == "dropped")
+    other = kit.article("other").text
+    assert dropped.elsewhere
+    assert dropped.elsewhere.of(other).startswith("The old bridge was closed in March")
+
+
+def test_what_nobody_else_says_stands_nowhere(kit: Kit) -> None:
+    dropped = kit.compare("en", "The mill", "other", "the mill might").rows[-1]
+    assert (dropped.change, dropped.elsewhere) == ("dropped", None)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.comparing.markdown import as_markdown, free_name, save
+from search.comparing.markdown import as_markdown, balanced, free_name, said, spoken
 from search.errors import ExportError
-from search.model import Aligned, Article, Comparison, Frame, Span
+from search.files import save
+from search.model import Aligned, Article, Comparison, Evidence, Frame, Span
 
 HERE = "Lena Ortiz said the ferry will *stop*"
 THERE = "萊娜·奧爾蒂斯強調渡輪可能停航"
@@ -36,11 +37,13 @@ def test_it_holds_sources_frames_and_rows() -> None:
     assert "# Ferry / 港.txt" in text
     assert "## The Post, 2026-03-01, [en/a b.txt](<en/a%20b.txt>)" in text
     assert "## 港報, 前天, [港.txt]" in text
-    assert "Lena Ortiz _said_ (indirect)" in text
-    assert "萊娜·奧爾蒂斯 _強調_ (indirect)" in text
-    assert "> the ferry will \\*stop\\*" in text
+    assert "Lena Ortiz: said (indirect)" in text
+    assert "萊娜·奧爾蒂斯: 強調 (indirect)" in text
+    assert text.startswith("---\ngenerator: hexapla\n---\n")
+    assert "|  | The Post | 港報 |" in text
+    assert "> Lena … the ferry will \\*stop\\*" in text
     assert "Frame: said in another way." in text
-    assert "| changed | the ferry <b>will</b> \\*stop\\* | 渡輪<b>可能</b>停航 |" in text
+    assert "| changed | the ferry **will** \\*stop\\* | 渡輪**可能**停航 |" in text
     assert "| dropped | Lena |  |" in text
     assert "| added, moved |  | 萊娜 |" in text
 
@@ -58,14 +61,53 @@ def test_no_text_is_markup_and_no_line_ends_with_space(text: str) -> None:
     assert not {"\u202e", "\x07"} & set(found)
 
 
+def test_a_quote_that_is_split_is_shown_without_what_splits_it() -> None:
+    text = "“No ship may sail,” Ada Lee said. “Not one.”"
+    parts = [Span(1, 18), Span(text.index("Not"), len(text) - 1)]
+    assert said(text, parts) == "No ship may sail, … Not one."
+    assert said("one two", [Span(0, 3), Span(4, 7)]) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("“one” and two”", "“one” and two"),
+        ("„eins“ und „zwei", "„eins“ und zwei"),
+        ("甲」乙「丙『丁』」", "甲乙「丙『丁』」"),
+        ('say "yes" or "no', 'say "yes" or no'),
+        ("it’s", "it’s"),
+    ],
+)
+def test_marks_that_nothing_closes_are_left_out(written: str, shown: str) -> None:
+    assert balanced(written) == shown
+
+
+def test_differing_figures_and_what_stands_elsewhere_are_told() -> None:
+    one, other = article("a.txt", "460 tonnes leaked"), article("b.txt", "640公噸 漏出")
+    pair = Evidence("figure", "460 tonnes ≠ 640公噸", (Span(0, 10),), (Span(0, 5),))
+    rows = (
+        Aligned("changed", Span(0, 10), Span(0, 5), (pair,)),
+        Aligned("dropped", Span(11, 17), None, elsewhere=Span(6, 8)),
+    )
+    text = as_markdown(Comparison(Span(0, 17), Span(0, 5), rows), one, other)
+    assert "| changed, 460 tonnes ≠ 640公噸 |" in text
+    assert "| dropped, elsewhere in the article | leaked |  |" in text
+    assert "|  | a.txt | b.txt |" in text
+
+
+def test_somebody_who_is_known_is_named_beside_the_pronoun() -> None:
+    frame = Frame("direct", Span(0, 2), Span(3, 7), "Ada Lee")
+    assert spoken(frame, article("a.txt", "he told us")) == "he (Ada Lee): told"
+
+
 def test_a_file_is_written_once(tmp_path: Path) -> None:
     path = free_name(tmp_path, article("a/one.txt", ""), article("二.html", ""))
-    assert path.name == "one beside 二.md"
+    assert path.name == "one-beside-二.md"
     assert save(path, "words\n").read_text("utf-8") == "words\n"
     with pytest.raises(ExportError, match="already"):
         save(path, "others\n")
     assert path.read_text("utf-8") == "words\n"
-    assert free_name(tmp_path, article("a/one.txt", ""), article("二.html", "")).name == "one beside 二 2.md"
+    assert free_name(tmp_path, article("a/one.txt", ""), article("二.html", "")).name == "one-beside-二-2.md"
     assert not list(tmp_path.glob(".*"))
 
 

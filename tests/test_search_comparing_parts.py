@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from search.comparing.aligning import Alignment
 from search.comparing.comparison import compare
-from search.comparing.differing import agree
-from search.comparing.frames import way_of
+from search.comparing.differing import agree, sign_marks
+from search.comparing.frames import frame_changes, named, way_of
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
 from search.comparing.runs import Phrases
@@ -23,7 +23,7 @@ from search.comparing.signs import signs
 from search.comparing.words import likeness
 from search.language.figures import figures
 from search.language.sentences import sentences
-from search.model import Aligned, Article, Block, Comparison, Span
+from search.model import Aligned, Article, Block, Comparison, Frame, Person, Span
 
 LANGS = ("en", "de", "fr", "es", "zh-Hans", "zh-Hant", "ja", "und")
 WORDS = st.lists(
@@ -239,3 +239,45 @@ def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> 
     for there in (here, other):
         found = side_by_side(here, there, whole(here), whole(there))
         assert {row.change for row in found.rows} <= {"kept"}
+
+
+@pytest.mark.parametrize(
+    ("here", "lang", "there", "other", "differ"),
+    [
+        ("No ship must sail", "en", "任何船只都不应出港", "zh", False),
+        ("No ship should sail", "en", "Kein Schiff darf auslaufen", "de", False),
+        ("Smoking is forbidden", "en", "不得吸烟", "zh", False),
+        ("The ship should sail", "en", "Das Schiff darf auslaufen", "de", True),
+        ("The ship may not sail", "en", "Das Schiff darf auslaufen", "de", True),
+    ],
+)
+def test_duties_that_are_denied_all_forbid(
+    here: str, lang: str, there: str, other: str, differ: bool
+) -> None:
+    marks = sign_marks(signs(here, lang), signs(there, other))
+    assert bool(marks.here or marks.there) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        (("Ada Lee", "艾达·李"), ("Ada Lee-Smith",), False),
+        (("Ada Lee",), ("Bo Berg",), True),
+        (("张启航",), ("Reto Ambühl",), True),
+        (("柯爾",), ("Alasdair Kerr",), False),
+    ],
+)
+def test_two_persons_of_the_list_are_another_speaker(
+    one: tuple[str, ...], other: tuple[str, ...], two: bool
+) -> None:
+    persons = [Person(names[0], names, (), (), 1, names[0]) for names in (one, other)]
+    found = frame_changes(Frame(), Frame(), ("", ""), (persons[0], persons[1]))
+    assert ("speaker" in found) is two
+
+
+def test_a_pronoun_gets_the_name_of_the_person_and_a_surname_none() -> None:
+    person = Person("Ada Lee", ("Ada Lee", "艾达·李"), (), (), 1, "ada-lee")
+    article = Article(1, "a.txt", 0, "", "She said so. Lee agreed. 李说")
+    assert named(Frame("direct", Span(0, 3)), article, person).name == "Ada Lee"
+    assert named(Frame("direct", Span(13, 16)), article, person).name == ""
+    assert named(Frame("direct", Span(0, 3)), article, None).name == ""

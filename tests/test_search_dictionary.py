@@ -15,6 +15,7 @@ from search.dictionary import Dictionary, source, table
 from search.dictionary.glosses import Gloss, read
 from search.dictionary.source import DictionaryError, parse
 from search.files import locked
+from search.workers import WorkerFailed
 
 LINES = """\
 # a comment
@@ -226,6 +227,26 @@ def test_patience_ends(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Dictionary(folder) as dictionary, locked(dictionary.path):
         assert not dictionary.build()
         assert dictionary.problem
+
+
+def test_a_worker_that_fails_is_not_asked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Failing:
+        def __init__(self, *_settings: object, **_more: object) -> None: ...
+        def __enter__(self) -> Failing:
+            return self
+
+        def __exit__(self, *_error: object) -> None: ...
+        def run(self, jobs: list[str], _cancelled: object) -> Iterator[tuple[str, WorkerFailed]]:
+            asked.extend(jobs)
+            yield jobs[0], WorkerFailed("it ended")
+
+    monkeypatch.setattr("search.dictionary.dictionary.Workers", {(str, str): Failing})
+    with Dictionary(folder) as dictionary:
+        assert [dictionary.build() for _ in range(3)] == [False] * 3
+        assert len(asked) == 1
+        assert "could not be prepared: it ended" in dictionary.problem
 
 
 def test_a_table_is_never_written_by_questions(dictionary: Dictionary) -> None:

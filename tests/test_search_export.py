@@ -151,6 +151,7 @@ def test_markdown_reads_well() -> None:
         "---\n"
         'title: "My list"\n'
         "bookmarks: 2\n"
+        "generator: hexapla\n"
         "---\n\n"
         "# My list\n\n"
         "> 我們當然\\*非常\\*支持開源,\n"
@@ -180,7 +181,11 @@ def test_markdown_has_no_trailing_spaces_and_nothing_unshown(kept: list[Bookmark
     text = bookmarks_markdown(kept)
     assert all(line == line.rstrip() for line in text.split("\n"))
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u202e]", text)
-    assert yaml.safe_load(text.split("---\n")[1]) == {"title": "Bookmarks", "bookmarks": len(kept)}
+    assert yaml.safe_load(text.split("---\n")[1]) == {
+        "title": "Bookmarks",
+        "bookmarks": len(kept),
+        "generator": "hexapla",
+    }
 
 
 def test_csl_has_one_reference_an_article_and_no_invented_date() -> None:

@@ -19,6 +19,7 @@ from search.language.glossary import Glossary
 from search.library import Library
 from search.model import Article, Hit, Passage, Related, Span
 from tests.desk import SEEDS
+from tui.hits import found_by as badge
 
 EN = """Harbour board weighs a glow buoy
 
@@ -207,6 +208,8 @@ def test_a_confirmed_pair_finds_the_other_language_at_once(library: Library, lin
     assert ("glossary",) not in found_by(library, line, lang)
     library.glossary_file.confirm(*BUOY)
     assert found_by(library, line, lang).count(("glossary",)) >= 2
+    hits = library.search(line).hits
+    assert {badge(hit) for hit in hits if hit.found_by == ("glossary",)} == {"your glossary"}
     assert ("glossary",) not in [hit.found_by for hit in library.search(line, exact=True).hits]
     library.glossary_file.undo()
     assert ("glossary",) not in found_by(library, line, lang)

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import ExportError
+from search.files import save
 from search.glossaries import Entry, Form, Own
-from search.glossaries.exporting import save, tag_of, tmx, tsv
+from search.glossaries.exporting import tag_of, tmx, tsv
 from search.glossaries.own import parse
 
 OWN = parse("""\

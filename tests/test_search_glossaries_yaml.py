@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from search.errors import PairsBroken, PairsError
-from search.glossaries import Entry, Form, PairsFile
+from search.glossaries import Entry, Form, PairsFile, own
 from search.glossaries.editing import confirmed, denied, dropped, written
 from search.glossaries.own import parse, plain, typed
 from search.places import fallback_bookmarks_path, glossary_path, seeds_folder
@@ -279,3 +280,25 @@ def test_a_pair_needs_two_words_of_two_languages(tmp_path: Path, one: Form, othe
 def test_it_stands_beside_the_bookmarks(tmp_path: Path) -> None:
     assert glossary_path(tmp_path) == tmp_path / "glossary.yaml"
     assert glossary_path(seeds_folder()).parent == fallback_bookmarks_path(seeds_folder()).parent
+
+
+def test_a_kind_of_aliases_within_aliases_is_left_out_unprinted() -> None:
+    levels = "".join(f"  - &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    found = parse(f"other:\n  - &a0 [x]\n{levels}pairs:\n  - {{en: a, zh: 甲, kind: *a59}}\n")
+    assert [entry.kind for entry in found.entries] == ["term"]
+    assert sum("another value is left out" in problem for problem in found.problems) == 1
+
+
+def test_a_change_reads_each_text_once(tmp_path: Path) -> None:
+    file = PairsFile(tmp_path / "glossary.yaml")
+    file.confirm(Form("tidal gate", "en"), Form("潮汐闸门", "zh"))
+    changes: list[Callable[[], str]] = [
+        lambda: file.confirm(Form("tidal gate", "en"), Form("Gezeitentor", "de")),
+        lambda: file.confirm(Form("lower dock", "en"), Form("下船坞", "zh")),
+        lambda: file.drop(file.load().entries[0]),
+    ]
+    for change in changes:
+        before = own._parsed.cache_info().misses
+        change()
+        file.load()
+        assert own._parsed.cache_info().misses == before + 1

@@ -32,7 +32,7 @@ def test_the_same_name_takes_the_new_line_and_can_be_taken_back(file: SearchesFi
     file.keep("tide", "one", "2026-01-01")
     file.keep("other", "x", "2026-01-01")
     file.keep("Tide", "two", "2026-01-02")
-    assert [(each.name, each.line) for each in file.load().searches] == [("other", "x"), ("Tide", "two")]
+    assert [(each.name, each.line) for each in file.load().searches] == [("Tide", "two"), ("other", "x")]
     assert file.undo() == "Tide is kept"
     assert [(each.name, each.line) for each in file.load().searches] == [("tide", "one"), ("other", "x")]
     assert file.redo() == "Tide is kept"
@@ -40,6 +40,27 @@ def test_the_same_name_takes_the_new_line_and_can_be_taken_back(file: SearchesFi
     assert [each.name for each in file.load().searches] == ["other"]
     with pytest.raises(SearchesError, match="No search is kept as tide"):
         file.drop("tide")
+
+
+def test_a_line_is_kept_with_its_manner(file: SearchesFile) -> None:
+    file.keep("tide", "tide", "2026-01-01", exact=True, order="time")
+    assert file.load().searches == (Search("tide", "tide", "2026-01-01", True, "time"),)
+    text = file.path.read_text(encoding="utf-8")
+    assert "exact: true\n" in text
+    assert "order: time\n" in text
+    assert file.load().problems == ()
+    file.keep("tide", "tide", "2026-01-02", exact=True, order="time")
+    assert file.path.read_text(encoding="utf-8") == text
+    file.rename("tide", "ebb")
+    assert file.load().searches == (Search("ebb", "tide", "2026-01-01", True, "time"),)
+    file.keep("ebb", "tide", "2026-01-02")
+    assert file.load().searches == (Search("ebb", "tide", "2026-01-02"),)
+
+
+@pytest.mark.parametrize(("written", "exact"), [("true", True), ("Yes", True), ("no", False), ("''", False)])
+def test_exact_may_be_written_as_yaml_allows(written: str, exact: bool) -> None:
+    kept = parse(f"searches: [{{name: a, line: b, exact: {written}}}]")
+    assert (kept.searches[0].exact, kept.problems) == (exact, ())
 
 
 BY_HAND = """\
@@ -64,6 +85,36 @@ def test_what_a_person_wrote_stays(file: SearchesFile) -> None:
     for part in ("# mine", "# about ships", "# both", "colour: blue", "mine: too"):
         assert part in text
     assert [each.name for each in file.load().searches] == ["ships", "new"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "searches:\n  - name: tide\n    line: one\n    note: of the thesis\n    colour: blue  # mine\n",
+        "searches:\n  - {note: of the thesis, name: tide, added: 2020-01-01, line: o, colour: blue} # mine\n",
+        "searches:\n  - name: tide\n    exact: yes\n    line: one\n    added:\n"
+        "    note: of the thesis # mine\n    colour: blue\n",
+    ],
+)
+def test_keeping_under_a_known_name_changes_that_entry_alone(file: SearchesFile, text: str) -> None:
+    others = "  - {name: TIDE, line: second}\n  - {name: Tide, note: without a line}\n"
+    file.path.write_text(text + others, encoding="utf-8")
+    file.keep("Tide", "two: three", "2026-01-02", order="time")
+    searches = file.load().searches
+    assert searches == (
+        Search("Tide", "two: three", "2026-01-02", False, "time"),
+        Search("TIDE", "second"),
+    )
+    kept = file.path.read_text(encoding="utf-8")
+    for part in ("note: of the thesis", "colour: blue", "# mine", "{name: Tide, note: without a line}"):
+        assert part in kept
+    file.rename("tide", "ebb")
+    assert [each.name for each in file.load().searches] == ["ebb", "TIDE"]
+    file.drop("tide")
+    assert "without a line" in file.path.read_text(encoding="utf-8")
+    for _ in range(3):
+        file.undo()
+    assert file.path.read_text(encoding="utf-8") == text + others
 
 
 @pytest.mark.parametrize(
@@ -108,6 +159,8 @@ def test_a_file_that_cannot_be_read_is_left_alone(file: SearchesFile, text: str)
         ("searches: [{name: a}]", "needs a name and a line"),
         ("searches: [{name: a, line: [b]}]", "needs a name and a line"),
         ("searches: [{name: a, line: b}, {name: A, line: c}]", "the first one is used"),
+        ("searches: [{name: a, line: b, exact: perhaps}]", "'exact' is one of true"),
+        ("searches: [{name: a, line: b, order: [x]}]", "'order' is one of article, time"),
         ("other: 3", "'other' is not known"),
     ],
 )
@@ -133,7 +186,7 @@ def test_any_name_and_line_come_back(tmp_path: Path, name: str, line: str) -> No
         assert not name.split() or not line.split()
         return
     kept = Search(" ".join(name.split()), " ".join(line.split()), "2026-01-01")
-    assert file.load().searches[-1] == kept
+    assert file.load().named(name) == kept
     assert file.load().problems == ()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language import concepts
-from search.language.concepts import GlossaryError
+from search.language.concepts import Concept, GlossaryError
 from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.language.names import name_key, names
@@ -174,6 +174,16 @@ def test_every_english_form_is_found_by_itself() -> None:
     for entry in concepts.bundled():
         for form in entry.forms.get("en", ()):
             assert entry in [hit.concept for hit in glossary.find(f"X {form}", "en")], form
+
+
+def test_terms_that_begin_alike_are_told_apart() -> None:
+    terms = [
+        Concept(str(n), "term", {"en": (f"dock number {n}",), "zh": (f"船坞甲{n}",)}) for n in range(3_000)
+    ]
+    found = Glossary([*terms, Concept("any", "term", {"en": ("dock number",), "zh": ("船坞甲",)})])
+    for text, lang in (("The dock number 17 and dock number none", "en"), ("船坞甲17和船坞甲", "zh")):
+        assert [hit.concept.id for hit in found.find(text, lang)] == ["17", "any"]
+    assert [concept.id for concept in found.lookup("dock number 2999")] == ["2999"]
 
 
 def test_a_users_glossary_comes_first(tmp_path: Path) -> None:

@@ -16,15 +16,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import FolderMissing, Library, files
+from search import FolderMissing, Library, files, places
 from search import reading as engine
+from search.export import bookmarks_markdown
 from search.files import locked
+from search.glossaries import Form
 from search.model import Progress, Report
 from search.reading import Overrides, Reading, read_file
 from search.scan import comparing, reading, scanning
 from search.scan.names import OURS, is_companion, passed_over, spelled
 from search.scan.walking import walk
 from tui.reading_commands import read_files
+from tui.watching import look
 
 NEWS = "Harbour closes its oldest dock\n\n“We are not walking away,” Mara Quill said on Tuesday.\n"
 
@@ -88,6 +91,16 @@ def test_what_holds_no_article_is_passed_over_without_harm(folder: Path, home: P
     assert ".txt" in found["README"]
     assert len(found) == 11
     assert reasons(add(folder, home)) == found
+
+
+def test_what_was_exported_is_no_article(folder: Path, home: Path) -> None:
+    (folder / "bookmarks.md").write_text(bookmarks_markdown([], title="Mine"), "utf-8")
+    write(folder / "kwic.txt", f"# {files.GENERATOR}\nwords in context")
+    write(folder / "own.md", "---\ntitle: generator\n---\n" + NEWS)
+    report = add(folder, home)
+    assert report.read == ("a.txt", "own.md")
+    assert not report.has_problems
+    assert reasons(report) == dict.fromkeys(("bookmarks.md", "kwic.txt"), "an export of Hexapla")
 
 
 def test_a_page_under_any_name_is_read_and_a_picture_is_not_opened(folder: Path, home: Path) -> None:
@@ -200,9 +213,22 @@ def test_any_name_is_judged(name: str) -> None:
 
 
 def test_our_own_files_are_not_articles(folder: Path) -> None:
+    named = {value for name, value in vars(places).items() if name.endswith("_NAME")}
+    assert len(named) > 4
+    assert named < OURS
     for name in OURS:
-        (folder / name).write_text("files: {}")
+        for each in (name, f".{name}.lock", f".{name}.12-0f.tmp"):
+            (folder / each).write_text("files: {}")
     assert [path.name for path in walk(folder)] == ["a.txt"]
+
+
+def test_a_decision_is_no_news_of_the_folder(folder: Path, home: Path) -> None:
+    with Library(folder, home) as library:
+        library.add()
+        before = look(folder)
+        library.glossary_file.confirm(Form("mole", "en"), Form("防波堤", "zh"))
+        assert look(folder) == before
+        assert not library.add().skipped
 
 
 def test_a_name_in_the_catalogue_may_be_composed_differently(folder: Path, home: Path) -> None:

@@ -15,6 +15,11 @@ from search.library import Library
 from search.model import Rendering, Statement
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
+from search.statements.judging import SURE, Circumstances, log_odds
+from search.statements.renditions import once, times
+from search.statements.signals import Signals
+from search.statements.tongues import tongue
+from search.statements.units import Speaker
 from tests.bench import statements as bench
 
 STORY = bench.STORIES[0]
@@ -98,7 +103,7 @@ def test_renderings_say_how_they_render(story: Library) -> None:
     how = {each.file: each.how for each in found.renderings}
     assert how["en-2.txt"] == "partial"
     assert how["en-1.txt"] == how["en-3.txt"]
-    assert {how["de-1.txt"], how["en-1.txt"], how["zh-Hant-1.txt"]} == {"direct", "translation"}
+    assert (how["de-1.txt"], how["en-1.txt"], how["zh-Hant-1.txt"]) == ("direct", "direct", "translation")
     days = {head.file: head.date or "undated" for head in story.heads()}
     in_order = [days[each.file] for each in found.renderings]
     assert in_order == sorted(in_order)
@@ -123,6 +128,75 @@ def test_misattributed_words_are_the_same_statement(story: Library) -> None:
         "zh-Hans-1.txt",
         "zh-Hans-2.txt",
     }
+
+
+def test_who_says_it_elsewhere_is_told(story: Library) -> None:
+    ground = with_words(story, "再这样下去")
+    others = {each.file: each.speaker for each in ground.renderings if each.by_another}
+    assert others.keys() == {"zh-Hans-2.txt"}
+    assert others["zh-Hans-2.txt"] not in {each.speaker for each in ground.renderings if not each.by_another}
+
+
+def test_near_copies_count_once_and_are_rejected_together(own_story: Library) -> None:
+    found = with_words(own_story, "No ship should leave port")
+    first, again = (next(each for each in found.renderings if each.file == f"en-{n}.txt") for n in (1, 3))
+    assert again.copy_of == (first.article, first.start)
+    assert (first.copy_of, times(found, first)) == (None, 2)
+    assert len(once(found)) == len(found.renderings) - 1
+    german = next(each for each in found.renderings if each.file == "de-1.txt")
+    own_story.reject(german, first)
+    apart = with_words(own_story, "No ship should leave port")
+    assert {"en-1.txt", "en-3.txt"} <= files(apart)
+    assert "de-1.txt" not in files(apart)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Ingrid Solheim", "英格丽德·索尔海姆"), "other"),
+        (("Liu Zhengkai", "刘正凯"), "Chinese"),
+        (("Chan Tai-man", "陳大文"), "Chinese"),
+        (("Patrick Lin", "林柏德"), ""),
+        (("Ilse Nauer",), ""),
+        ((), ""),
+    ],
+)
+def test_a_name_in_two_scripts_tells_whether_somebody_speaks_chinese(
+    names: tuple[str, ...], expected: str
+) -> None:
+    assert tongue(names) == expected
+
+
+# -- what makes a pair unlikely --------------------------------------------------------------------------
+
+LIKELY = Signals(0.7, 0.9, 0.8, 0.6, 0.7, 0)
+
+
+def test_two_persons_of_two_stories_never_say_one_thing() -> None:
+    assert log_odds(LIKELY, Circumstances(True, 3.0)) > 0
+    assert log_odds(LIKELY, Circumstances(False, 3.0)) < -SURE
+    assert log_odds(LIKELY, Circumstances(False, 9.0)) > 0
+    assert log_odds(LIKELY._replace(cosine=0.5), Circumstances(False, 9.0)) < -SURE
+
+
+def test_strangers_denials_and_other_figures_make_a_pair_less_likely() -> None:
+    signals = LIKELY._replace(cosine=0.5, most=0.6, least=0.5, nearest=0.1, near=0.2)
+    known = Circumstances(None, 4.5, same_language=True)
+    assert log_odds(signals, known) > log_odds(signals, known._replace(one_denies=True))
+    assert log_odds(signals, known._replace(kin=3.9)) < log_odds(signals, known._replace(kin=4.0))
+    assert log_odds(signals, known._replace(kin=3.9, one_role=True)) > log_odds(
+        signals, known._replace(kin=3.9)
+    )
+    assert log_odds(LIKELY._replace(figures=-1), Circumstances(True, 2.5)) < -SURE
+
+
+def test_whole_names_that_sound_unlike_are_two_speakers() -> None:
+    head = Speaker("a", ("Reto Ambuehl", "雷托·安比尔"))
+    assert head.agrees(Speaker("b", ("张启航",))) is False
+    assert Speaker("a", ("Reto Ambuehl",)).agrees(Speaker("b", ("张启航",))) is False
+    assert Speaker("a", ("Priya Holroyd",)).agrees(Speaker("b", ("普莉雅·霍罗伊",))) is None
+    assert head.agrees(Speaker("", called="業者執行長安畢爾")) is True
+    assert head.agrees(Speaker("", called="消息人士")) is None
 
 
 def test_the_other_story_stays_by_itself(story: Library) -> None:

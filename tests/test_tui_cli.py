@@ -221,9 +221,13 @@ def test_records_say_which_item_of_a_file_they_are_of(run: Any, tmp_path: Path) 
     )
     (folder / "feed.xml").write_text(f"<rss version='2.0'><channel>{items}</channel></rss>", encoding="utf-8")
     asked = ("-f", str(folder), "--json")
-    for words in (["search", "dock"], ["search", "--kwic", "dock"], ["related", "Dock 1 stays closed"]):
+    for words in (
+        ["search", "dock"],
+        ["search", "--kwic", "dock"],
+        ["related", "Ada Reed: dock closed until spring"],
+    ):
         found = records(run(*words, *asked, home=home))
-        assert {record["text" if "text" in record else "title"] for record in found}
+        assert found
         assert {record["title"] for record in found} == {f"Dock {record['item']}" for record in found}
     said = records(run("statements", *asked, home=home))
     assert {quote["item"] for each in said for quote in each["quotes"]} == {0, 1, 2}
@@ -257,6 +261,56 @@ def test_lines_are_kept_and_asked_again(run: Any, tmp_path: Path) -> None:
     assert "there are docks" in unknown.stderr
     assert run(*asked, "--drop", "docks", home=home).exit_code == 0
     assert run(*asked, "--drop", "docks", home=home).exit_code == 1
+
+
+def test_a_kept_line_is_asked_in_its_manner(run: Any, tmp_path: Path) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The harbour is closed.", encoding="utf-8")
+    (folder / "b.txt").write_text("港口今天关闭。", encoding="utf-8")
+    asked = ("search", "-f", str(folder))
+    run(*asked, "--exact", "--group", "article", "--keep", "port", "harbour", home=home)
+    (kept,) = records(run(*asked, "--kept", "--json", home=home))
+    assert (kept["line"], kept["exact"], kept["order"]) == ("harbour", True, "article")
+    assert "port: harbour  (exact words, by article)" in run(*asked, "--kept", home=home).stdout
+    again = run(*asked, "--saved", "port", home=home).stdout
+    assert again.startswith("== ")
+    assert "b.txt" not in again
+    assert "b.txt" in run(*asked, "harbour", home=home).stdout
+
+
+def test_a_name_finds_the_same_as_on_the_desk(run: Any, tmp_path: Path) -> None:
+    for line in ("Lauridsen", "勞瑞臣"):
+        found = records(
+            run("search", "-f", str(SAMPLES / "story"), "--json", "-n", "50", line, home=tmp_path / "derived")
+        )
+        sure = [each for each in found if each["found_by"] != ["meaning"]]
+        assert {each["lang"] for each in sure} == {"en", "de", "zh-Hans", "zh-Hant"}
+        assert len(sure) == 14
+
+
+@pytest.mark.parametrize("name", ["glossary.yaml", "people.yaml", "statements.yaml"])
+def test_decisions_that_are_not_used_are_told_beside_the_answer(run: Any, tmp_path: Path, name: str) -> None:
+    folder, home = tmp_path / "folder", tmp_path / "derived"
+    folder.mkdir()
+    for file in ("a.txt", "b.txt"):
+        (folder / file).write_text("“The lower dock stays closed,” Ada Reed said.", encoding="utf-8")
+    (folder / name).write_text("a: [\n", encoding="utf-8")
+    for words in (
+        ["search", "dock"],
+        ["search", "--kwic", "dock"],
+        ["related", "Ada Reed: lower dock closed"],
+    ):
+        result = run(*words, "-f", str(folder), home=home)
+        assert (result.exit_code, result.stdout != "") == (3, True), words
+        assert result.stderr.count(f"{name}, line 2") == 1
+    said = run("doctor", str(folder), home=home)
+    assert said.exit_code == 3
+    assert f"{name}: decisions, not used" in said.stdout
+    assert "a kind of file that is not read" not in said.stdout
+    (folder / name).write_text("", encoding="utf-8")
+    assert run("search", "dock", "-f", str(folder), home=home).exit_code == 0
+    assert f"{name}: decisions, in use\n" in run("doctor", str(folder), home=home).stdout
 
 
 def test_remarks_go_to_standard_error(run: Any) -> None:

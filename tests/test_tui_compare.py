@@ -31,6 +31,7 @@ from tests.ferry import (
 from tui.comparison import Walk, entries
 from tui.palette import commands
 from tui.screens.compare import CompareScreen, Stretch
+from search.places import exports_folder
 from tui.screens.comparison_file import ComparisonFileScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
@@ -144,8 +145,8 @@ def test_rows_say_in_words_and_signs_what_became_of_each_part(
 def test_a_frame_tells_who_with_which_verb_and_how(articles: tuple[Article, Article]) -> None:
     here, there = articles
     found = ferry.comparison(here, there)
-    assert said(found.frame_here, here) == "Ines Calloway said · own words"
-    assert said(found.frame_there, there) == "伊内斯·卡洛韦 强调 · in other words"
+    assert said(found.frame_here, here) == "Ines Calloway: said · own words"
+    assert said(found.frame_there, there) == "伊内斯·卡洛韦: 强调 · in other words"
     assert said(NOTHING.frame_here, here) == "nobody is named"
 
 
@@ -432,7 +433,8 @@ async def test_a_comparison_is_kept_as_markdown_and_no_file_is_touched(
         line = screen.query_one(Input)
         path = Path(line.value)
         assert path.suffix == ".md"
-        assert path.parent == tmp_path / "news"
+        assert path.parent == exports_folder(tmp_path / "news")
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("mine", encoding="utf-8")
         await pilot.press("enter")
         await settled(pilot)
@@ -443,7 +445,8 @@ async def test_a_comparison_is_kept_as_markdown_and_no_file_is_touched(
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, CompareScreen)
-        written = (tmp_path / "news" / "other.md").read_text(encoding="utf-8")
+        written = (path.parent / "other.md").read_text(encoding="utf-8")
+        assert not [*(tmp_path / "news").glob("*.md")]
         assert DROPPED in written
         assert ADDED_ZH in written
 

@@ -97,3 +97,10 @@ def test_what_cannot_be_found_is_told_in_a_sentence(
     result = run(folder, *words)
     assert result.exit_code == code
     assert told in result.stderr
+
+
+def test_wrong_usage_names_the_places_as_the_help_does(folder: Path) -> None:
+    for words in ((), ("one.txt",), ("one.txt", "other.txt", "one.txt")):
+        result = run(folder, *words)
+        assert result.exit_code == 2
+        assert "Name two places: FILE[:START-END] FILE[:START-END]." in result.stderr

@@ -22,6 +22,7 @@ from tui.screens.glossary import GlossaryScreen
 from tui.screens.glossary_file import GlossaryFileScreen
 from tui.screens.glossary_word import KEYS, NOTHING, GlossaryWordScreen
 from tui.screens.glossary_words import GlossaryWordsScreen
+from tui.screens.help import SECTIONS, HelpScreen
 from tui.widgets.glossary_rows import candidate_row, entry_row, proposal_row
 from tui.wrap import cell_len
 
@@ -231,6 +232,69 @@ async def test_a_proposal_can_be_denied_and_that_taken_out(open_desk: Desk) -> N
         await press(pilot, "d")
         assert isinstance(screen.shown[0], WordPair)
         assert not screen.own.denied
+
+
+PROPOSED = [
+    WordPair(Form(one, "en"), Form(other, "zh"), ("the dictionary",), 3)
+    for one, other in (("mole", "防波堤"), ("buoy", "浮標"), ("fleet", "船隊"))
+]
+
+
+@pytest.mark.parametrize(("key", "decided"), [("y", "entries"), ("d", "denied")])
+async def test_the_highlight_goes_on_to_the_next_proposal(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str, decided: str
+) -> None:
+    async with open_desk() as pilot:
+        library = desk_of(pilot).library
+
+        def propose_all(_: int) -> list[WordPair]:
+            own = library.glossary_file.load()
+            return [
+                pair
+                for pair in PROPOSED
+                if not own.pairs_of(pair.one, pair.other) and not own.denies(pair.one, pair.other)
+            ]
+
+        monkeypatch.setattr(library, "propose_all", propose_all)
+        await press(pilot, "X", "j", key)
+        screen = list_screen(pilot)
+        assert screen.current == PROPOSED[2]
+        assert [tuple(each) for each in getattr(library.glossary_file.load(), decided)] == [
+            (PROPOSED[1].one, PROPOSED[1].other)
+        ]
+        await press(pilot, key)
+        assert screen.current == PROPOSED[0]
+        await press(pilot, "escape", "z", "z")
+        own = library.glossary_file.load()
+        assert not (own.entries or own.denied)
+        assert "Undone" in [note.message for note in pilot.app._notifications][-1]
+
+
+async def test_every_dialog_has_its_own_keys_first(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        for key, title in (
+            ("X", "In the glossary"),
+            ("S", "Among the people"),
+            ("O", "Among the statements"),
+            ("D", "In the list of files"),
+        ):
+            await press(pilot, key, "question_mark")
+            keys = str(pilot.app.screen.query_one("#keys", Static).content)
+            assert keys.startswith(title)
+            assert all(section.title in keys for section in SECTIONS)
+            await press(pilot, "escape", "f1")
+            assert isinstance(pilot.app.screen, HelpScreen)
+            await press(pilot, "escape", "escape")
+            assert len(pilot.app.screen_stack) == 1
+
+
+async def test_the_palette_offers_the_keys_that_a_screen_shares_with_others(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        await press(pilot, "O")
+        told = [command.words.partition(":")[0] for command in commands(pilot.app.screen)]
+        assert {"Undo", "Redo", "Filter", "Confirm"} <= set(told)
+        keys = [command.key for command in commands(pilot.app.screen)]
+        assert len(keys) == len(set(keys))
 
 
 async def test_pairs_are_exported(open_desk: Desk, indexed: tuple[Path, Path], tmp_path: Path) -> None:

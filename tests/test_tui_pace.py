@@ -53,7 +53,7 @@ def test_another_piece_of_work_begins_anew() -> None:
 
 def test_work_of_unknown_length_is_only_counted() -> None:
     pace = Pace(Clock())
-    assert pace.words(Progress("word pairs", 1500, 0)) == "word pairs 1,500"
+    assert pace.words(Progress("word pairs", 1500, 0)) == "pairing words across languages 1,500"
     assert pace.words(Progress("another program is reading", 0, 0)) == "another program is reading"
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.geometry import Offset
@@ -13,16 +14,21 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from search.errors import LibraryError
+from search.glossaries import Form
 from search.library import Library
 from search.model import Article, Evidence, EvidenceKind, Level, Passage, Related, Span
 from tests import ferry
 from tests.desk import desk_of, desk_on, settled
 from tests.ferry import ADDED_ZH, CRANES, CRANES_ZH, KEPT_ZH, SAID, place
 from tests.port import build
+from tui.preparing import MeaningsReady
 from tui.screens.compare import CompareScreen
+from tui.screens.deciding import STALE
 from tui.screens.desk import DeskScreen
 from tui.screens.languages import Language, LanguagesScreen, language_row, languages
-from tui.widgets.related import CONFIRMED, REJECTED, RelatedList
+from tui.screens.search import SearchScreen
+from tui.screens.undoing import NOTHING
+from tui.widgets.related import BY_WORDS, CONFIRMED, REJECTED, RelatedList
 from tui.widgets.rows import related_row
 
 SPANISH = "La junta mantiene el barco nocturno\n\nEl barco nocturno sigue, dijo la junta del puerto.\n"
@@ -128,11 +134,14 @@ class Engine:
 
     asked: list[tuple[str, list[str] | None]] = field(default_factory=list)
     problem: str = ""
+    gate: Event = field(default_factory=Event)
+    """Answers are given while it is set."""
 
     def related(
         self, library: Library, article: Article, start: int, text: str, langs: list[str] | None = None
     ) -> list[Related]:
         self.asked.append((text, langs))
+        assert self.gate.wait(30)
         if self.problem:
             raise LibraryError(self.problem)
         here, _ = article, start
@@ -163,7 +172,9 @@ Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 @pytest.fixture
 def engine() -> Engine:
-    return Engine()
+    answering = Engine()
+    answering.gate.set()
+    return answering
 
 
 @pytest.fixture
@@ -392,6 +403,16 @@ async def test_a_failure_is_said_once_and_the_list_stays(open_desk: Opened, engi
         assert texts(desk.related_list) == before
 
 
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def said(pilot: Pilot[None]) -> list[str]:
+    return [note.message for note in pilot.app._notifications]
+
+
 def decided(desk: DeskScreen) -> list[str]:
     return [desk.related_list.decision(each) for each in desk.related_list._found]
 
@@ -454,12 +475,109 @@ async def test_a_decision_that_cannot_be_kept_is_taken_back(
         assert texts(desk.related_list) == before
 
 
-async def test_z_in_the_article_leaves_decisions_alone(open_desk: Opened) -> None:
+async def test_z_takes_back_the_newest_decision_whatever_it_was(open_desk: Opened) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
-        await pilot.press("4", "j", "y", "2", "z")
-        await settled(pilot)
+        await press(pilot, "b", "4", "j", "y", "2")
+        assert desk.kept
         assert decided(desk) == ["", CONFIRMED, "", ""]
+        await press(pilot, "z")
+        assert decided(desk) == ["", "", "", ""]
+        assert desk.kept
+        await press(pilot, "z")
+        assert not desk.kept
+        await press(pilot, "ctrl+y")
+        assert desk.kept
+        await press(pilot, "ctrl+y")
+        assert decided(desk) == ["", CONFIRMED, "", ""]
+
+
+async def test_z_leaves_alone_what_another_desk_has_decided(open_desk: Opened, tmp_path: Path) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        with Library(tmp_path / "news", tmp_path / "home") as other:
+            other.glossary_file.confirm(Form("ferry", "en"), Form("渡轮", "zh"))
+            await press(pilot, "z")
+            assert NOTHING in said(pilot)
+            desk.library.glossary_file.confirm(Form("night", "en"), Form("夜", "zh"))
+            other.glossary_file.confirm(Form("crane", "en"), Form("起重机", "zh"))
+            await press(pilot, "z")
+            assert any("changed elsewhere" in words for words in said(pilot))
+            assert len(other.glossary_file.load().entries) == 3
+
+
+async def test_a_decision_waits_for_the_passages_of_its_place(
+    open_desk: Opened, engine: Engine, tmp_path: Path
+) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        old = desk.related_list._found[0]
+        engine.gate.clear()
+        desk.page.go_to(place(desk.article, CRANES).start)
+        await pilot.press("4", "y")
+        await pilot.pause()
+        assert STALE in said(pilot)
+        engine.gate.set()
+        await settled(pilot)
+        assert not (tmp_path / "news" / "statements.yaml").exists()
+        desk.deciding.decide(replace(old, text="no row of the list"), same=True)
+        await settled(pilot)
+        assert not (tmp_path / "news" / "statements.yaml").exists()
+        await press(pilot, "y")
+        assert (tmp_path / "news" / "statements.yaml").exists()
+
+
+async def test_the_title_names_a_language_when_its_rows_are_here(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        desk.following.filter("es")
+        assert "only" not in str(desk.related_list.border_title)
+        assert not desk.following.is_answered
+        await settled(pilot)
+        assert "only es" in str(desk.related_list.border_title)
+
+
+async def test_a_late_comparison_does_not_open_over_another_screen(open_desk: Opened, engine: Engine) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        engine.gate.clear()
+        desk.page.go_to(place(desk.article, CRANES).start)
+        await pilot.pause()
+        await pilot.press("c", "slash")
+        engine.gate.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SearchScreen)
+        await press(pilot, "escape")
+        desk.following.ask()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_a_comparison_that_failed_is_not_opened_later(open_desk: Opened, engine: Engine) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        engine.problem = "The disk is full; make room and read on."
+        desk.page.go_to(place(desk.article, CRANES).start)
+        await pilot.pause()
+        await press(pilot, "c")
+        engine.problem = ""
+        desk.post_message(MeaningsReady())
+        await settled(pilot)
+        assert pilot.app.screen is desk
+        assert desk.following.is_answered
+
+
+async def test_without_an_encoder_the_pane_says_what_it_rests_on(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.related_list.border_subtitle == ""
+        desk.library.relations.problem = "The sentence encoder is not installed."
+        desk.post_message(MeaningsReady())
+        await settled(pilot)
+        assert desk.related_list.border_subtitle == BY_WORDS
 
 
 async def test_the_palette_offers_the_keys_of_the_pane_in_use(open_desk: Opened) -> None:

@@ -69,7 +69,7 @@ async def test_the_typed_words_come_first_and_a_line_divides_them_from_the_rest(
         kinds = [set(hit.found_by) for hit in screen.passages.hits]
         assert all(kind & {"word", "script"} for kind in kinds[:at])
         assert not any(kind & {"word", "script"} for kind in kinds[at:])
-        assert "glossary" in rows[at + 1]
+        assert "word list" in rows[at + 1]
         assert screen.passages.get_option_at_index(at).disabled
 
 
@@ -349,6 +349,46 @@ async def test_lines_that_led_somewhere_are_recalled_and_can_be_forgotten(
         assert desk_of(pilot).library.recent_searches.lines() == ()
 
 
+async def test_a_kept_search_comes_back_in_its_manner(own_library: Path, tmp_path: Path) -> None:
+    async with desk_on(own_library, tmp_path / "derived", tmp_path) as pilot:
+        screen = await search(pilot, "dock")
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        await pilot.press("down", "o", "o", "ctrl+o", "enter")
+        await settled(pilot)
+        (kept,) = desk_of(pilot).library.searches_file.load().searches
+        assert (kept.line, kept.exact, kept.order) == ("dock", True, "time")
+        await pilot.press("o", "ctrl+t")
+        await settled(pilot)
+        assert (screen.manner.exact, screen.manner.order) == (False, "rank")
+        await pilot.press("ctrl+r")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert (screen.manner.exact, screen.manner.order) == (True, "time")
+        assert screen.answered == screen.question
+        assert screen.question.exact
+
+
+async def test_files_of_decisions_that_are_not_used_are_told_once(
+    own_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_library / "glossary.yaml").write_text("pairs: [", encoding="utf-8")
+    async with desk_on(own_library, tmp_path / "derived", tmp_path) as pilot:
+        told: list[str] = []
+        desk = desk_of(pilot)
+        monkeypatch.setattr(desk, "notify", lambda words, **_: told.append(words))
+        for _ in range(2):
+            desk.updating.look()
+            await settled(pilot)
+        assert len(told) == 1
+        assert told[0].startswith("glossary.yaml, line")
+        (own_library / "people.yaml").write_text("people: [", encoding="utf-8")
+        desk.updating.look()
+        await settled(pilot)
+        assert [words.partition(",")[0] for words in told] == ["glossary.yaml", "people.yaml"]
+
+
 async def test_a_broken_file_of_searches_is_told_and_left_alone(own_library: Path, tmp_path: Path) -> None:
     async with desk_on(own_library, tmp_path / "derived", tmp_path) as pilot:
         path = desk_of(pilot).library.searches_file.path
@@ -360,6 +400,53 @@ async def test_a_broken_file_of_searches_is_told_and_left_alone(own_library: Pat
         assert "searches.yaml" in str(pilot.app.screen.query_one("#remark", Static).visual)
         await pilot.press("escape")
         assert path.read_text(encoding="utf-8") == "searches: ["
+
+
+# -- to and from the list ------------------------------------------------------------------------
+
+
+async def test_n_goes_through_what_was_listed_when_the_search_was_left(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        screen = await search(pilot, "podcast")
+        hits = screen.passages.hits
+        await pilot.press("down", "j", "escape")
+        desk = desk_of(pilot)
+        assert pilot.app.screen is desk
+        assert not desk.finding.walk
+        await pilot.press("n")
+        assert desk.finding.walk.current.number == 2
+        assert desk.article is not None
+        assert desk.article.id == hits[1].passage.article
+        at = desk.finding.walk.at
+        await search(pilot, "podcast")
+        await pilot.press("escape", "N")
+        assert desk.finding.walk.at == at - 1  # the same search goes on
+
+
+async def test_keys_after_down_are_for_the_list_that_is_still_to_come(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    real = Library.search
+
+    def slow(self: Library, *asked: object, **more: object) -> Results:
+        go_on.wait(20)
+        return real(self, *asked, **more)  # type: ignore[arg-type]
+
+    async with open_desk() as pilot:
+        monkeypatch.setattr(Library, "search", slow)
+        await pilot.press("slash", *"meta", "down", "o")
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        go_on.set()
+        await settled(pilot)
+        assert screen.line.value == "meta"
+        assert screen.manner.order == "article"
+        assert screen.focused is screen.passages
+        assert screen.passages.chosen == 0
+        await pilot.press("slash", *"xyzzyplugh", "down")
+        await settled(pilot)
+        assert screen.line.has_focus  # there is no list to go to
 
 
 # -- hostile text --------------------------------------------------------------------------------

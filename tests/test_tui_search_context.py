@@ -60,6 +60,7 @@ async def test_the_word_stands_in_one_column_in_both_scripts(open_desk: Desk, si
             }
             begins = begins & columns if begins else columns
             assert cell_len(row) <= screen.lines.content_size.width
+            assert (line.source or line.title)[:4] in row
         assert len(begins) == 1
 
 
@@ -157,7 +158,9 @@ async def test_lines_are_written_to_new_files_only(open_desk: Desk, tmp_path: Pa
         dialog.query_one(Input).value = str(tmp_path / "places.txt")
         await pilot.press("enter")
         await settled(pilot)
-        assert len((tmp_path / "places.txt").read_text(encoding="utf-8").splitlines()) == len(screen.shown)
+        mark, *lines = (tmp_path / "places.txt").read_text(encoding="utf-8").splitlines()
+        assert mark == "# generator: hexapla"
+        assert len(lines) == len(screen.shown)
 
 
 async def test_what_only_meaning_finds_has_no_place_and_says_so(open_desk: Desk) -> None:

@@ -14,9 +14,10 @@ from search.index.query import parse
 from search.model import Hit, KwicLine, Passage, Span
 from search.searches import Recent, SearchesFile
 from tui.hits import Walk
+from tui.kwic import kwic_lines
 from tui.query_line import narrowed, narrows, respelt, widened
-from tui.widgets.kwic_rows import Columns, beginning, ending, kwic_row, node_cells
-from tui.wrap import cell_len
+from tui.widgets.kwic_rows import Columns, kwic_row, node_cells
+from tui.wrap import beginning, cell_len, ending
 
 ANY = st.text(alphabet=st.sampled_from('ab 開源"“”()-=*:ORNTlang:zh：（\x1b[]/👩‍👩‍👧é́'), max_size=40)
 NARROW = 'source:"The Times"'
@@ -116,6 +117,13 @@ def test_every_word_begins_in_the_same_cell(before: str, node: str, after: str, 
     begin = 4 + columns.source + columns.left + 1
     cut = next(at for at in range(len(row.plain) + 1) if cell_len(row.plain[:at]) == begin)
     assert row.plain[cut:].startswith(beginning(node, columns.right))
+
+
+@given(st.lists(st.tuples(ANY, ANY), min_size=2, max_size=4), st.integers(40, 200))
+def test_on_a_terminal_every_word_begins_in_the_same_cell(around: list[tuple[str, str]], width: int) -> None:
+    lines = list(kwic_lines([kwic(before, "◆開源", after) for before, after in around], width))
+    assert len({cell_len(line[: line.index("◆")]) for line in lines}) == 1
+    assert not any("\n" in line or "\x1b" in line for line in lines)
 
 
 @given(ANY, st.integers(0, 30))

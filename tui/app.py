@@ -11,6 +11,7 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.notifications import Notify
 
 from search.library import Library
 from search.places import bookmarks_path
@@ -50,13 +51,18 @@ class HexaplaApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
 
     def notify(self, message: str, **more: Any) -> None:
-        """Show a note in words that cannot steer the terminal, in place of all but the newest other one."""
-        from tui.notes import fitted, make_room, use_notes
+        """Show a note, as much of it as there is room for, in words that cannot steer the terminal."""
+        from tui.notes import fitted
+
+        words = fitted(message, more.get("severity", "information"), self.size.width)
+        super().notify(words, **{**more, "markup": False})
+
+    def on_notify(self, event: Notify) -> None:
+        """A note is about to be shown."""
+        from tui.notes import make_room, use_notes
 
         use_notes()
-        words = fitted(message, more.get("severity", "information"), self.size.width)
-        make_room(self._notifications, words)
-        super().notify(words, **{**more, "markup": False})
+        make_room(self._notifications, event.notification.message)
 
     def key_question_mark(self) -> None:
         """Show the keys, those of the screen in use first, where it has no other use for the key."""

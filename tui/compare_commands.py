@@ -197,19 +197,22 @@ def _frames(comparison: Comparison, one: Article, other: Article) -> str:
 
 
 def _frame(frame: Frame, article: Article) -> str:
-    parts = [joined(frame.speaker.of(article.text)), joined(frame.cue.of(article.text))]
-    return " ".join([*filter(None, parts), *([f"[{frame.kind}]"] if frame.kind else [])])
+    from search.comparing.markdown import spoken
+
+    parts = (joined(spoken(frame, article)), f"[{frame.kind}]" if frame.kind else "")
+    return " ".join(filter(None, parts))
 
 
 def _row(row: Aligned, one: Article, other: Article) -> list[str]:
-    """The sign of the row, what stands here and there, and in brackets the words that differ."""
-    from search.comparing.markdown import SIGNS
+    """The sign of the row, what stands here and there, in brackets what differs, and figures that do."""
+    from search.comparing.markdown import ELSEWHERE, SIGNS
 
     sign = SIGNS[row.change] + (">" if row.moved else " ")
     here, there = _marked(one, row.here, row.marks_here), _marked(other, row.there, row.marks_there)
     if not (here and there):
-        return [f"  {sign} {here or there}"]
-    return [f"  {sign} {here}", f"     {there}"]
+        return [f"  {sign} {here or there}{f'  ({ELSEWHERE})' if row.elsewhere else ''}"]
+    differing = [f"     ! {joined(pair.label)}" for pair in row.pairs if "≠" in pair.label]
+    return [f"  {sign} {here}", f"     {there}", *differing]
 
 
 def _marked(article: Article, span: Span | None, marks: Sequence[Span]) -> str:
@@ -234,6 +237,7 @@ def record(match: Match | None, comparison: Comparison, one: Article, other: Art
             {
                 "change": row.change,
                 "moved": row.moved,
+                "elsewhere": list(row.elsewhere) if row.elsewhere else None,
                 "here": _part(one, row.here, row.marks_here),
                 "there": _part(other, row.there, row.marks_there),
                 "pairs": [
@@ -262,6 +266,7 @@ def _side(article: Article, span: Span, frame: Frame) -> records.Record:
         "text": span.of(article.text),
         "kind": frame.kind,
         "speaker": frame.speaker.of(article.text),
+        "person": frame.name,
         "cue": frame.cue.of(article.text),
     }
 
@@ -278,7 +283,8 @@ def _part(article: Article, span: Span | None, marks: Sequence[Span]) -> records
 
 
 def _write(path: Path, comparisons: Sequence[Comparison], one: Article, other: Article) -> None:
-    from search.comparing.markdown import as_markdown, save
+    from search.comparing.markdown import as_markdown
+    from search.files import save
 
     try:
         save(path, "\n".join(as_markdown(comparison, one, other) for comparison in comparisons))

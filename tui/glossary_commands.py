@@ -115,7 +115,8 @@ def _decide(library: Library, add: tuple[Form, Form] | None, deny: bool) -> None
 
 
 def _export(library: Library, form: str, source: str, target: str, path: Path) -> None:
-    from search.glossaries.exporting import save, tmx, tsv
+    from search.files import save
+    from search.glossaries.exporting import tmx, tsv
 
     try:
         own = library.glossary_file.load()

@@ -15,7 +15,6 @@ FOUND_BY: dict[FoundBy, str] = {
     "word": "",
     "script": "other script",
     "name": "name",
-    "own": "your glossary",
     "glossary": "word list",
     "dictionary": "dictionary",
     "meaning": "meaning",
@@ -111,6 +110,8 @@ def _stops(hit: Hit, number: int) -> Iterator[Stop]:
         yield Stop(hit.passage.article, span, number, place, len(spans))
 
 
-def found_by(kinds: Iterable[FoundBy]) -> str:
-    """How something was found, in words."""
-    return " · ".join(name for kind in kinds if (name := FOUND_BY[kind]))
+def found_by(found: Hit | KwicLine) -> str:
+    """How something was found, in words; nothing for the typed words."""
+    if found.own:
+        return "your glossary"
+    return " · ".join(name for kind in found.found_by if (name := FOUND_BY[kind]))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
-from search.index.concordance import beginning, ending
 from search.model import KwicLine
-from tui.records import found_by
 from tui.safe import one_line
-from tui.wrap import cell_len
+from tui.wrap import beginning, cell_len, ending
 
 _LEAST = 12
 _LABEL = 24
@@ -24,8 +22,8 @@ def kwic_lines(found: Sequence[KwicLine], columns: int = 0) -> Iterator[str]:
     node = min(max((cell_len(each.node) for each in found), default=0), total // 3)
     side = max(_LEAST, (total - _LABEL - node - 4) // 2)
     for each in found:
-        before = ending(each.before, side)
-        behind = beginning(f"{each.node}{each.after}", node + side)
+        before = ending(one_line(each.before), side)
+        behind = beginning(one_line(f"{each.node}{each.after}"), node + side)
         left = " " * (side - cell_len(before)) + before
         right = behind + " " * (node + side - cell_len(behind))
         yield f"{left}  {right}  {_where(each)}"
@@ -41,7 +39,7 @@ def kwic_rows(found: Sequence[KwicLine]) -> Iterator[str]:
     for each in found:
         passage = each.passage
         values = (
-            *(each.file, passage.n, each.start, each.end, passage.lang, ",".join(found_by(each.found_by))),
+            *(each.file, passage.n, each.start, each.end, passage.lang, ",".join(each.found_by)),
             *(each.before, each.node, each.after),
         )
         yield "\t".join(one_line(str(value)) for value in values)

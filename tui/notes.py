@@ -65,7 +65,7 @@ def spared(strip: Strip, cuts: Collection[int]) -> Strip:
         kept = ""
         for character in text:
             size = cell_len(character)
-            if size == 2 and at + 1 in cuts:
+            while size == 2 and at + 1 in cuts:
                 kept += " "
                 at += 1
             kept += character

@@ -51,10 +51,22 @@ class Pace:
         return (now.done - first.done) / (now.time - first.time) if now.time - first.time >= _SOON else 0.0
 
 
+PLAIN = {
+    "words": "preparing the search",
+    "copies": "looking for copies",
+    "shared words": "comparing words",
+    "meanings": "comparing meanings",
+    "word pairs": "pairing words across languages",
+    "statements": "gathering statements",
+}
+"""What is being done, in words of the reader; other work is called as it calls itself."""
+
+
 def _count(step: Progress) -> str:
+    what = PLAIN.get(step.what, step.what)
     if step.total:
-        return f"{step.what} {step.done:,} of {step.total:,}"
-    return f"{step.what} {step.done:,}" if step.done else step.what
+        return f"{what} {step.done:,} of {step.total:,}"
+    return f"{what} {step.done:,}" if step.done else what
 
 
 def _rate_words(rate: float) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from search.model import Article, Hit, Related
-from tui.hits import FOUND_BY
+from tui.hits import found_by
 from tui.page import count
 from tui.places import blocks_of
 from tui.quoted import quoted
@@ -34,7 +34,7 @@ def quote_lines(article: Article) -> Iterator[str]:
 
 def hit_line(hit: Hit) -> str:
     """A search hit for people."""
-    found = ", ".join(FOUND_BY[kind] or kind for kind in hit.found_by)
+    found = found_by(hit) or "word"
     return f"{one_line(hit.file)}:{hit.passage.n} [{hit.passage.lang}] ({found}) {joined(hit.text)}"
 
 

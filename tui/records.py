@@ -8,19 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from search.library import Library
-from search.model import (
-    Article,
-    Evidence,
-    FoundBy,
-    Hit,
-    KwicLine,
-    Person,
-    Quote,
-    Related,
-    Rendering,
-    Span,
-    Statement,
-)
+from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
 from search.reading.edits import EditMap
 from tui.safe import escaped
@@ -78,14 +66,9 @@ def hit(value: Hit, raw: RawOffsets) -> Record:
         "text": value.text,
         "spans": [list(span) for span in value.spans],
         "score": round(value.score, 4),
-        "found_by": found_by(value.found_by),
+        "found_by": list(value.found_by),
         "item": raw.item(passage.article),
     }
-
-
-def found_by(kinds: Sequence[FoundBy]) -> list[str]:
-    """How a hit was found; a pair of either glossary is of "glossary"."""
-    return ["glossary" if kind == "own" else kind for kind in kinds]
 
 
 def kwic(value: KwicLine, raw: RawOffsets) -> Record:
@@ -103,7 +86,7 @@ def kwic(value: KwicLine, raw: RawOffsets) -> Record:
         "before": value.before,
         "node": value.node,
         "after": value.after,
-        "found_by": found_by(value.found_by),
+        "found_by": list(value.found_by),
         "item": raw.item(value.passage.article),
     }
 
@@ -154,6 +137,8 @@ def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:
             "kind": kind,
             "lang": lang,
             "how": value.how,
+            "speaker": value.speaker,
+            "by_another": value.by_another,
             "item": raw.item(value.article),
         }
 

@@ -12,6 +12,7 @@ import click
 from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
+from search.statements.renditions import once, times
 from tui import records
 from tui.opening import (
     encoder_option,
@@ -74,7 +75,7 @@ def statements(
         found = _asked(library, " ".join(name), about)
         heads = {head.id: head for head in library.heads()}
         raw = records.RawOffsets(library)
-        shown = [each for each in found if every or as_json or len(each.renderings) > 1]
+        shown = [each for each in found if every or as_json or len(once(each)) > 1]
         for each in shown:
             for line in [records.line(records.statement(each, raw))] if as_json else lines_of(each, heads):
                 say(line)
@@ -114,13 +115,17 @@ def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str
     """One statement for people: who says it and how often, then each rendering on a line of its own."""
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     by_hand = ", confirmed by hand" if statement.by_hand else ""
-    places = f"{count(len(statement.renderings), 'rendering')}, {' '.join(langs)}{by_hand}"
+    shown = once(statement)
+    places = f"{count(len(shown), 'rendering')}, {' '.join(langs)}{by_hand}"
     yield f"{joined(statement.person) or 'unknown speaker'}  ({places})"
-    yield from (f"    {_line(each, heads)}" for each in statement.renderings)
+    yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
 
 
-def _line(rendering: Rendering, heads: Mapping[int, Article]) -> str:
+def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> str:
     head = heads[rendering.article]
     where = one_line(f"{rendering.file}#{head.item + 1}" if head.item else rendering.file)
     text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
-    return f"{where} [{rendering.lang}] {rendering.how}: {text}"
+    again = f" ×{copies}" if copies > 1 else ""
+    who = joined(rendering.speaker) or "somebody"
+    other = " (another speaker)" if rendering.by_another else ""
+    return f"{where}{again} [{rendering.lang}] {rendering.how}, {who}{other}: {text}"

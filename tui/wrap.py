@@ -15,7 +15,18 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-__all__ = ["CLOSING", "OPENING", "SPACES", "cell_len", "graphemes", "offset_at", "shorten", "wrap"]
+__all__ = [
+    "CLOSING",
+    "OPENING",
+    "SPACES",
+    "beginning",
+    "cell_len",
+    "ending",
+    "graphemes",
+    "offset_at",
+    "shorten",
+    "wrap",
+]
 
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """What hangs over the edge at the end of a line, undrawn; NBSP is not among them."""
@@ -109,6 +120,29 @@ def shorten(text: str, columns: int) -> str:
             break
         fit = stop
     return text[:fit].rstrip() + "…"[: max(0, columns)]
+
+
+def beginning(text: str, cells: int) -> str:
+    """As much of the beginning as fits; what is read as one character stays whole."""
+    end = 0
+    for stop, wide in graphemes(text):
+        cells -= wide
+        if cells < 0:
+            break
+        end = stop
+    return text[:end]
+
+
+def ending(text: str, cells: int) -> str:
+    """As much of the end as fits."""
+    start, begun = len(text), list(graphemes(text))
+    starts = [0, *(stop for stop, _ in begun)]
+    for at in range(len(begun) - 1, -1, -1):
+        cells -= begun[at][1]
+        if cells < 0:
+            break
+        start = starts[at]
+    return text[start:]
 
 
 def _soft_breaks(text: str, columns: int, start: int, end: int) -> Iterator[int]:

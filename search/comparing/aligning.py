@@ -136,25 +136,28 @@ class Alignment:
     # -- what is left over -------------------------------------------------------------------------
 
     def _amid(self, pairs: Sequence[Pairing]) -> Iterator[_Choice]:
-        """The best pair of what is left over between the same neighbours."""
+        """The best pair of what is left over between the same neighbours; nothing is taken twice."""
+        taken = {at for pair in pairs for at in range(*pair.there)}
         ends = Run(len(self.here.cells), 0), Run(len(self.there.cells), 0)
         before = Run(0, 0), Run(0, 0)
         for here, there in [*((pair.here, pair.there) for pair in pairs), ends]:
             amid = Run(before[0].last, here.first), Run(before[1].last, there.first)
             is_between = before[0].last > 0 and before[1].last > 0 and (here, there) != ends
-            choice = self._best_in(*amid, _BETWEEN if is_between else _AMID)
+            choice = self._best_in(*amid, taken, _BETWEEN if is_between else _AMID)
             if choice:
+                taken.update(range(*self.there.runs[choice.there]))
                 yield choice
             before = here, there
 
-    def _best_in(self, here: Run, there: Run, least: float) -> _Choice | None:
+    def _best_in(self, here: Run, there: Run, taken: set[int], least: float) -> _Choice | None:
         mine, theirs = self.here.inside(here), self.there.inside(there)
+        alone = len(mine) == len(theirs) == 1
+        theirs = theirs[[taken.isdisjoint(range(*self.there.runs[at])) for at in theirs.tolist()]]
         scores = self._scores[np.ix_(mine, theirs)]
         if not scores.size:
             return None
         i, j = divmod(scores.size - 1 - int(scores[::-1, ::-1].argmax()), len(theirs))
         best = _Choice(float(scores[i, j]), int(mine[i]), int(theirs[j]))
-        alone = len(mine) == len(theirs) == 1
         return best if best.value >= (least if alone else _AMID) else None
 
 

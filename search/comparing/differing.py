@@ -29,7 +29,11 @@ def sign_marks(here: Sequence[SignAt], there: Sequence[SignAt]) -> Marks:
     found = Marks([], [])
     if _of(here, DENIALS) and _of(there, DENIALS):  # no ship may, should, must sail: all forbid it
         here, there = (
-            [each if each.sign != "forbidden" else each._replace(sign="not") for each in side if each.sign not in _DUTIES]
+            [
+                each if each.sign != "forbidden" else each._replace(sign="not")
+                for each in side
+                if each.sign not in _DUTIES
+            ]
             for side in (here, there)
         )
     for differ, signs in _RULES:

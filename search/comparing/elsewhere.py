@@ -1,4 +1,4 @@
-"""What one text seems to lack, and yet has close by: "dropped" would accuse a source that only cuts otherwise."""
+"""What one text seems to lack, and yet has close by: a source that cuts otherwise has dropped nothing."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from search.model import Aligned, Article, Span
 if TYPE_CHECKING:
     from search.comparing.words import Encode
 
-_NEAR = 0.5
+_NEAR = 0.52
 """Cosine from which a sentence, or a part of one, says what is lacking."""
+
+_LEAST, _HAN = 18, 3
+"""Letters of what says enough to be found again; a Chinese character counts as so many."""
 
 _SENTENCES = 3
 """How many sentences before and behind are looked through."""
@@ -34,11 +37,15 @@ def with_places(rows: Sequence[Aligned], here: Told, there: Told, encode: Encode
     """
     found = list(rows)
     for change, (mine, _), (other, near) in (("dropped", here, there), ("added", there, here)):
-        alone = [at for at, row in enumerate(rows) if row.change == change]
+        alone = [at for at, row in enumerate(rows) if row.change == change and _tells(_words(row, mine))]
         texts = [_words(rows[at], mine) for at in alone]
         for at, place in zip(alone, _places(texts, other, near, encode), strict=True):
             found[at] = replace(rows[at], elsewhere=place)
     return tuple(found)
+
+
+def _tells(text: str) -> bool:
+    return sum(_HAN if ch > "\u2e80" else 1 for ch in text) >= _LEAST
 
 
 def _words(row: Aligned, article: Article) -> str:
@@ -70,4 +77,5 @@ def _around(article: Article, known: Stretch) -> Iterator[tuple[Span, Span]]:
         text = sentence.of(article.text)
         yield sentence, sentence
         for piece in pieces(text, known.side.lang):
-            yield piece.shifted(sentence.start), sentence
+            if _tells(piece.of(text)):
+                yield piece.shifted(sentence.start), sentence

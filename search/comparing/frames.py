@@ -87,7 +87,9 @@ def _are_two(one: Person, other: Person) -> bool:
 
 def _is_chinese(person: Person) -> bool:
     """Whether somebody has only Chinese names, with a family name and characters that transcribe nothing."""
-    return all(name[:1] > "\u2e80" and "·" not in name and not sounds_foreign(fold(name)) for name in person.names)
+    return all(
+        name[:1] > "\u2e80" and "·" not in name and not sounds_foreign(fold(name)) for name in person.names
+    )
 
 
 def _latin_words(person: Person) -> set[str]:

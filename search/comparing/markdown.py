@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote as percent
 
-from search.errors import ExportError
 from search.export import literal
-from search.files import write_new
+from search.files import GENERATOR
 from search.model import Aligned, Article, Change, Comparison, Frame, FrameChange, Span
+
+ELSEWHERE = "elsewhere in the article"
+"""Of what only one side has where they are compared, and the other has a few sentences away."""
 
 SIGNS: dict[Change, str] = {"kept": "=", "changed": "~", "dropped": "-", "added": "+"}
 """One character for each change, for lists."""
@@ -25,6 +27,10 @@ FRAME_WORDS: dict[FrameChange, str] = {
 }
 """What differs in the frames, in words."""
 
+_CLOSERS = {"“": "”", "„": "“”", "‚": "‘’", "«": "»", "「": "」", "『": "』", '"': '"'}
+"""What closes each quotation mark; an apostrophe looks like some others, which are left alone."""
+
+_ONLY_CLOSERS = "”»」』"
 _LONGEST_NAME = 60
 _MOST_TRIES = 1000
 
@@ -32,35 +38,30 @@ _MOST_TRIES = 1000
 def as_markdown(comparison: Comparison, article: Article, other: Article) -> str:
     """The comparison as a document of its own, with no space at the end of any line."""
     parts = [
+        f"---\n{GENERATOR}\n---",
         f"# {_words(article.title or article.file)} / {_words(other.title or other.file)}",
-        *_rendering(article, comparison.here, comparison.frame_here),
-        *_rendering(other, comparison.there, comparison.frame_there),
+        *_rendering(article, [row.here for row in comparison.rows if row.here], comparison.frame_here),
+        *_rendering(other, [row.there for row in comparison.rows if row.there], comparison.frame_there),
         _frames(comparison),
         _table(comparison.rows, article, other),
     ]
     return "\n".join(line.rstrip() for line in "\n\n".join(filter(None, parts)).split("\n")) + "\n"
 
 
-def save(path: Path, text: str) -> Path:
-    """Write a new file in one step; raises ExportError where there is a file already, or none can be made."""
-    try:
-        write_new(path, text.encode("utf-8", "replace"))
-    except FileExistsError as error:
-        raise ExportError(f"There is a file {path} already; choose another name.") from error
-    except OSError as error:
-        raise ExportError(
-            f"The file {path} cannot be written ({error.strerror or error}); choose another place."
-        ) from error
-    return path
-
-
 def free_name(folder: Path, article: Article, other: Article) -> Path:
     """A name in a folder that no file bears, made of the names of the two."""
-    stem = f"{_stem(article)} beside {_stem(other)}"
-    names = (f"{stem}.md", *(f"{stem} {number}.md" for number in range(2, _MOST_TRIES)))
+    stem = f"{_stem(article)}-beside-{_stem(other)}"
+    names = (f"{stem}.md", *(f"{stem}-{number}.md" for number in range(2, _MOST_TRIES)))
     return next(
-        (folder / name for name in names if not (folder / name).exists()), folder / f"{stem} {_MOST_TRIES}.md"
+        (folder / name for name in names if not (folder / name).exists()), folder / f"{stem}-{_MOST_TRIES}.md"
     )
+
+
+def spoken(frame: Frame, article: Article) -> str:
+    """The speaker as written, who that is where it is somebody known, and the verb: "he (Ada Lee): said"."""
+    speaker, cue = (" ".join(span.of(article.text).split()) for span in (frame.speaker, frame.cue))
+    who = f"{speaker} ({frame.name})" if speaker and frame.name else speaker or frame.name
+    return ": ".join(part for part in (who, cue) if part)
 
 
 def _stem(article: Article) -> str:
@@ -68,15 +69,40 @@ def _stem(article: Article) -> str:
     return plain.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", "ignore") or "article"
 
 
-def _rendering(article: Article, span: Span, frame: Frame) -> Iterator[str]:
+def _rendering(article: Article, parts: Sequence[Span], frame: Frame) -> Iterator[str]:
     """Where it stands, who says it and how, and the words."""
     about = [article.source, article.date or article.date_words]
     link = f"[{_words(article.file)}](<{percent(article.file, errors='replace')}>)"
     yield "## " + ", ".join([*(_words(part) for part in about if part), link])
-    speaker, cue = _words(frame.speaker.of(article.text)), _words(frame.cue.of(article.text))
     kind = f"({frame.kind})" if frame.kind else ""
-    yield " ".join(part for part in (speaker, cue and f"_{cue}_", kind) if part)
-    yield f"> {_words(span.of(article.text))}"
+    yield " ".join(part for part in (_words(spoken(frame, article)), kind) if part)
+    yield f"> {_words(said(article.text, parts))}"
+
+
+def said(text: str, parts: Sequence[Span]) -> str:
+    """Spans of a text in order, " … " where other words part them, without marks that nothing closes."""
+    words, last = "", None
+    for part in sorted(parts):
+        gap = text[last : part.start] if last is not None else ""
+        words += (" … " if any(map(str.isalnum, gap)) else gap) + part.of(text).strip(" \n")
+        last = part.end
+    return balanced(words)
+
+
+def balanced(text: str) -> str:
+    """The text without quotation marks that nothing opens or closes."""
+    opened: list[int] = []
+    alone: set[int] = set()
+    for at, mark in enumerate(text):
+        opener = text[opened[-1]] if opened else ""
+        if opener and mark in _CLOSERS.get(opener, ""):
+            opened.pop()
+        elif mark in _CLOSERS:
+            opened.append(at)
+        elif mark in _ONLY_CLOSERS:
+            alone.add(at)
+    alone.update(opened)
+    return "".join(mark for at, mark in enumerate(text) if at not in alone)
 
 
 def _frames(comparison: Comparison) -> str:
@@ -85,12 +111,22 @@ def _frames(comparison: Comparison) -> str:
 
 
 def _table(rows: Sequence[Aligned], article: Article, other: Article) -> str:
-    lines = ["|  | here | there |", "| --- | --- | --- |"]
+    names = [each.source or each.file for each in (article, other)]
+    if names[0] == names[1]:
+        names = [article.file, other.file]
+    lines = [f"|  | {_words(names[0])} | {_words(names[1])} |", "| --- | --- | --- |"]
     for row in rows:
         here = _marked(article.text, row.here, row.marks_here)
         there = _marked(other.text, row.there, row.marks_there)
-        lines.append(f"| {row.change}{', moved' if row.moved else ''} | {here} | {there} |")
+        lines.append(f"| {_change(row)} | {here} | {there} |")
     return "\n".join(lines)
+
+
+def _change(row: Aligned) -> str:
+    """What became of a row, and the figures in it that cannot both be right."""
+    told = [row.change, "moved" if row.moved else "", ELSEWHERE if row.elsewhere else ""]
+    told += [_words(pair.label) for pair in row.pairs if "≠" in pair.label]
+    return ", ".join(part for part in told if part)
 
 
 def _marked(text: str, span: Span | None, marks: Sequence[Span]) -> str:
@@ -105,8 +141,12 @@ def _marked(text: str, span: Span | None, marks: Sequence[Span]) -> str:
 
 
 def _bold(text: str) -> str:
-    words = _words(text)
-    return f"<b>{words}</b>" if words else ""  # ** ends at no punctuation beside a Han character
+    """In bold what of it is letters: beside a Han character ** does not end behind punctuation."""
+    found = re.search(r"[^\W_](?:.*[^\W_])?", text, re.DOTALL)
+    if not found:
+        return _piece(text)
+    before, behind = text[: found.start()], text[found.end() :]
+    return f"{_piece(before)}**{_words(found.group())}**{_piece(behind)}"
 
 
 def _piece(text: str) -> str:

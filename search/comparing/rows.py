@@ -121,7 +121,7 @@ class Rows:
         )
 
     def _held(self, phrases: Phrases, run: Run, held: frozenset[int]) -> _Held:
-        """How many words of a run have a counterpart, and how many there are; signs are compared otherwise."""
+        """How many words of a run have a counterpart, of how many; signs are compared otherwise."""
         side = phrases.side
         signs = {at for sign in side.signs for at in side.words_in(Span(sign.start, sign.end))}
         words = set(phrases.words[phrases.number[run]]) - (signs - held)

@@ -103,7 +103,7 @@ class DecisionFile(Generic[C]):
                 return None
             if own and step != mine:
                 raise self.error(f"{self.path.name} was changed elsewhere since; take that back there first.")
-            self._write(lambda text: step.before if text == step.after else None, made=step.made)
+            self._write(step.taken_back, made=step.made)
             self._steps.undone()
             if step == mine:
                 self._own.pop()
@@ -115,7 +115,7 @@ class DecisionFile(Generic[C]):
             step = self._steps.next()
             if step is None:
                 return None
-            self._write(lambda text: step.after if text == step.before else None)
+            self._write(step.made_again)
             self._steps.redone()
             self._own.append((monotonic(), step))
             return step.words
@@ -128,7 +128,7 @@ class DecisionFile(Generic[C]):
             made = not self.path.exists()
             before, after = self._write(edit)
             if before != after:
-                step = Step(words, before, after, made)
+                step = Step.of(words, before, after, made)
                 self._steps.add(step)
                 self._own.append((monotonic(), step))
             return words

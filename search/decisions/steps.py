@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from search.files import write_atomic
 
@@ -13,12 +14,46 @@ _KEPT = 50
 
 
 class Step(NamedTuple):
-    """One change in words, with the whole text before and after; `made` when there was no file before."""
+    """One change in words: from `start` on stood `before`, now stands `after`.
+
+    `whole` are the digests of the whole text before and after; `made` when there was no file before.
+    """
 
     words: str
+    start: int
     before: str
     after: str
+    whole: tuple[str, str]
     made: bool = False
+
+    @classmethod
+    def of(cls, words: str, before: str, after: str, made: bool = False) -> Step:
+        """The step from one text to another; only the middle, in which they differ, is kept."""
+        start = _common(before, after)
+        end = _common(before[start:][::-1], after[start:][::-1])
+        middles = before[start : len(before) - end], after[start : len(after) - end]
+        return cls(words, start, middles[0], middles[1], (_digest(before), _digest(after)), made)
+
+    def taken_back(self, text: str) -> str | None:
+        """The text before the change; None where the text is not the one after it."""
+        return self._exchanged(text, self.after, self.before) if _digest(text) == self.whole[1] else None
+
+    def made_again(self, text: str) -> str | None:
+        """The text after the change; None where the text is not the one before it."""
+        return self._exchanged(text, self.before, self.after) if _digest(text) == self.whole[0] else None
+
+    def _exchanged(self, text: str, old: str, new: str) -> str:
+        return text[: self.start] + new + text[self.start + len(old) :]
+
+
+def _common(one: str, other: str) -> int:
+    """How many code points two texts begin with alike."""
+    unlike = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(unlike, min(len(one), len(other)))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Steps:
@@ -61,7 +96,7 @@ class Steps:
             return
         with suppress(OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             content = json.loads(self._log.read_text("utf-8"))
-            steps = [Step(str(a), str(b), str(c), bool(made)) for a, b, c, made in content["steps"]]
+            steps = [_step(*each) for each in content["steps"]]
             self._steps, self._done = steps, max(0, min(len(steps), int(content["done"])))
 
     def _keep(self, done: int) -> None:
@@ -69,3 +104,12 @@ class Steps:
         if self._log is not None:
             with suppress(OSError):
                 write_atomic(self._log, json.dumps({"steps": self._steps, "done": done}).encode())
+
+
+def _step(words: str, *rest: Any) -> Step:
+    """A step as the log has it; an older log has both texts whole."""
+    if len(rest) == 3:
+        before, after, made = rest
+        return Step.of(str(words), str(before), str(after), bool(made))
+    start, before, after, (one, other), made = rest
+    return Step(str(words), int(start), str(before), str(after), (str(one), str(other)), bool(made))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -57,8 +58,12 @@ class Item:
         return {str(name.value) for name, _ in self.node.value}
 
 
+@lru_cache(1)
 def root_of(text: str) -> MappingNode | None:
-    """The mapping that the text is, None if it is something else or empty."""
+    """The mapping that the text is, None if it is something else or empty.
+
+    The last one is remembered, as a change looks at the same text several times; nobody changes a node.
+    """
     root = yaml.compose(text, Loader=loader())
     return root if isinstance(root, MappingNode) else None
 
@@ -107,9 +112,12 @@ def without_item(text: str, listed: Node | None, at: int) -> str:
     start, end = listed.value[at].start_mark.index, last_character(text, listed.value[at])
     if not listed.flow_style:
         if len(listed.value) == 1:  # the key stays, with nothing in it
-            return text[: text.rindex("-", 0, start)] + "[]" + text[end:]
-        begin = text.rindex("-", 0, start)
-        begin = text.rfind("\n", 0, begin) + 1
+            empty = "[]" if listed.start_mark.column else "  []"  # a key and its value begin in two columns
+            return text[: text.rindex("-", 0, start)] + empty + text[end:]
+        dash = text.rindex("-", 0, start)
+        begin = text.rfind("\n", 0, dash) + 1
+        if text[begin:dash].strip():  # another list begins in the same line: its dash stays
+            return text[:dash].rstrip(" ") + text[line_end(text, end) :]
         return text[:begin] + text[min(len(text), line_end(text, end) + len(newline(text))) :]
     if at + 1 < len(listed.value):
         return text[:start] + text[listed.value[at + 1].start_mark.index :]

@@ -63,6 +63,7 @@ class Dictionary:
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._known: dict[tuple[str, str], list[Form]] = {}
+        self._failed = False
 
     def __enter__(self) -> Dictionary:
         return self
@@ -99,10 +100,11 @@ class Dictionary:
         """Make the table unless it is there, in a process of its own; whether there is one then.
 
         About eight CPU-seconds, once for each version of the dictionary.  Processes that ask for it at
-        the same time wait for the one that makes it.  Never raises: see `problem`.
+        the same time wait for the one that makes it.  What has failed is not tried again by this object.
+        Never raises: see `problem`.
         """
         try:
-            if not self.path.exists():
+            if not (self._failed or self.path.exists()):
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with locked(self.path, _PATIENCE):
                     self._make(cancelled)
@@ -160,6 +162,7 @@ class Dictionary:
                     if isinstance(answer, WorkerFailed)
                     else answer
                 )
+                self._failed = bool(self.problem)
                 if not self.problem:
                     new.replace(self.path)
         new.unlink(missing_ok=True)

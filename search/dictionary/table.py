@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ CREATE TABLE zh (word TEXT PRIMARY KEY, forms TEXT) WITHOUT ROWID;
 CREATE TABLE en (words TEXT PRIMARY KEY, forms TEXT) WITHOUT ROWID;
 CREATE TABLE part (word TEXT PRIMARY KEY, forms TEXT) WITHOUT ROWID;
 """
+_REMEMBERED = 50_000
+"""English forms whose stems are kept."""
+
 _MOST_MEANINGS = 12
 _MOST_WORDS = 40
 _DEEPEST = 3
@@ -94,7 +97,7 @@ def unpacked(lines: str) -> list[Form]:
     return [Form(float(weight), form, words or form) for weight, form, words in parts]
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def english_words(form: str) -> str:
     """The stems of an English form, divided by spaces."""
     words = form.lower().split()

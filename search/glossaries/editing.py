@@ -12,6 +12,7 @@ from search.decisions.yaml_text import (
     Item,
     appended,
     list_of,
+    root_of,
     with_item,
     with_key,
     without_item,
@@ -168,6 +169,8 @@ def _checked(change: Callable[[], str], meant: Own, what: str) -> str:
         stated = parse(new)
     except DecisionError as error:
         raise PairsError(_REFUSED.format(what)) from error
+    finally:
+        root_of.cache_clear()
     if (stated.entries, stated.denied) != (meant.entries, meant.denied):
         raise PairsError(_REFUSED.format(what))
     return new

@@ -1,6 +1,6 @@
 """Confirmed pairs for other programs: OmegaT glossaries and translation memories (TMX 1.4).
 
-Pure functions, and `save`.  Every two forms of different languages of an entry are a pair of their own, as
+Pure functions.  Every two forms of different languages of an entry are a pair of their own, as
 the programs know one form a language.
 """
 
@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timezone
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from search.errors import ExportError
-from search.files import write_new
 from search.glossaries.own import Entry, Form, Own, family
 from search.language.scripts import look_at, traditional_votes
 
@@ -64,18 +61,6 @@ def tmx(own: Own, created: datetime | None = None) -> str:
     utc = moment.astimezone(timezone.utc) if moment.tzinfo else moment
     units = (_unit(*pair) for pair in confirmed_pairs(own))
     return _HEAD.format(date=f"{utc:%Y%m%dT%H%M%SZ}") + "".join(units) + _FOOT
-
-
-def save(path: Path, text: str) -> Path:
-    """Write a new file at one stroke; raises ExportError, also where there is one already."""
-    try:
-        write_new(path, text.encode("utf-8", "replace"))
-    except FileExistsError as error:
-        raise ExportError(f"{path} is there already; give another name.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or error
-        raise ExportError(f"{path} cannot be written ({reason}); give another place.") from error
-    return path
 
 
 def _is_in(form: Form, lang: str) -> bool:

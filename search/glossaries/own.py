@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple, get_args
 
@@ -28,6 +29,9 @@ from search.language.scripts import language_of
 KEYS = ("pairs", "not", "version")
 _OTHER_KEYS = ("kind", "note")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_REMEMBERED = 4
+"""Texts: a file before and after a change, and what others look at meanwhile."""
+
 _OFF = "Until it is mended, no pair of it is used."
 
 
@@ -102,7 +106,15 @@ def typed(words: str) -> Form:
 
 
 def parse(text: str, name: str = "glossary.yaml") -> Own:
-    """What the text of a file states; raises PairsBroken, with the line and its likely cause."""
+    """What the text of a file states; raises PairsBroken, with the line and its likely cause.
+
+    The last texts are remembered, so that a change of a large file is not paid for at every step.
+    """
+    return _parsed(text, name)
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(text: str, name: str) -> Own:
     import yaml
 
     from search.bookmarks.causes import broken
@@ -131,10 +143,12 @@ def entry_of(value: Any) -> Entry | None:
     tags = [key for key in value if isinstance(key, str) and key not in _OTHER_KEYS and _TAG.fullmatch(key)]
     forms = tuple((tag, found) for tag in tags if (found := tuple(_texts(value[tag]))))
     note = value.get("note")
-    kinds: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+    kind = value.get("kind")
+    kinds: dict[str, Kind] = {each: each for each in get_args(Kind)}
     if len(forms) < 2:
         return None
-    return Entry(forms, kinds.get(str(value.get("kind")), "term"), note if isinstance(note, str) else "")
+    known = kinds.get(kind, "term") if isinstance(kind, str) else "term"
+    return Entry(forms, known, note if isinstance(note, str) else "")
 
 
 def _texts(value: Any) -> list[str]:
@@ -165,8 +179,10 @@ def _odd(item: Mapping[Any, Any], where: str) -> Iterator[str]:
     for key in item:
         if not (isinstance(key, str) and (key in _OTHER_KEYS or _TAG.fullmatch(key))):
             yield _unknown(where, key, ("language tags", *_OTHER_KEYS))
-    if "kind" in item and item["kind"] not in get_args(Kind):
-        yield f"{where}: the kind is one of {', '.join(get_args(Kind))}; '{item['kind']}' is left out."
+    kind = item.get("kind", "term")
+    if not isinstance(kind, str) or kind not in get_args(Kind):
+        other = f"'{kind}'" if isinstance(kind, str) else "another value"
+        yield f"{where}: the kind is one of {', '.join(get_args(Kind))}; {other} is left out."
 
 
 def _unknown(where: str, key: object, known: Iterable[str]) -> str:

@@ -72,6 +72,7 @@ def _line(hit: Hit, span: Span, width: int) -> KwicLine:
         node=_one_line(hit.text[start:end]).strip(),
         after=beginning(_one_line(after), width),
         found_by=hit.found_by,
+        own=hit.own,
     )
 
 

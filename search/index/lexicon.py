@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from search.index.tree import Field, Node, Value, any_of
+from search.index.tree import Field, Node, OtherName, Value, any_of
 from search.index.words import WordIndex
 from search.language.concepts import Concept
 from search.language.glossary import Glossary
 from search.language.scripts import CHINESE_REGIONS
-from search.model import FoundBy, Span
+from search.model import Span
 from search.store import Store
 
 LANGUAGE_NAMES = {
@@ -31,7 +31,7 @@ class Called(NamedTuple):
     """What stands at a span of a text, called otherwise: names as (form, language family), "" for any."""
 
     span: Span
-    kind: FoundBy
+    kind: OtherName
     forms: tuple[tuple[str, str], ...]
 
 
@@ -108,7 +108,7 @@ class Lexicon:
         return called._replace(forms=forms)
 
 
-def _kind(concept: Concept) -> FoundBy:
+def _kind(concept: Concept) -> OtherName:
     if concept.kind != "term":
         return "name"
     return "own" if concept.own else "glossary"

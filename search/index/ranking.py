@@ -48,6 +48,7 @@ class Ranked(NamedTuple):
     excerpt: Excerpt
     score: float
     found_by: tuple[FoundBy, ...]
+    own: bool = False
 
 
 class Ranking(NamedTuple):
@@ -69,7 +70,8 @@ def ranked(asked: Node, tree: Node, scope: Sequence[Node], lexicon: Lexicon, lim
         if wider is not None and wider != narrower:
             query = all_of(wider, *scope, Not(Among(frozenset(found.ids)))) or wider
             more = lexicon.index.backend.search(query, limit - len(found.hits))
-            found.hits.extend(Ranked(excerpt, score, (kind,)) for excerpt, score in _texts(more, lexicon))
+            own, known = kind == "own", "glossary" if kind == "own" else kind
+            found.hits.extend(Ranked(*one, (known,), own) for one in _texts(more, lexicon))
             found.ids.extend(more.ids)
             narrower = wider
     return found

@@ -134,4 +134,4 @@ def hit(one: Ranked, tree: Node) -> Hit:
     """A ranked passage with the words of the tree marked in it."""
     passage, file, title, source, date, text = one.excerpt
     spans = tuple(span.shifted(passage.start) for span in highlight(text, tree, passage.lang))
-    return Hit(passage, file, title, source, date, text, spans, one.score, one.found_by)
+    return Hit(passage, file, title, source, date, text, spans, one.score, one.found_by, one.own)

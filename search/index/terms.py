@@ -17,6 +17,7 @@ from search.index.tree import (
     Node,
     Not,
     Or,
+    OtherName,
     Phrase,
     Prefix,
     Term,
@@ -30,13 +31,13 @@ from search.index.tree import (
 from search.language.analysis import query_tokens
 from search.language.fold import fold
 from search.language.scripts import HAN, KANA, is_function_word
-from search.model import FoundBy, Span
+from search.model import Span
 
 _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
-KINDS: tuple[FoundBy, ...] = ("name", "own", "glossary", "dictionary")
+KINDS: tuple[OtherName, ...] = ("name", "own", "glossary", "dictionary")
 """How sure it is that two words mean the same, the surest first."""
 
 

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from search.model import FoundBy
-
 Field = Literal["body", "title", "source", "speaker"]
 """The analysed fields of a passage; all hold tokens of `language.analysis`."""
 
 Key = Literal["article", "lang", "role", "date"]
 """The fields that hold one plain value."""
+
+
+OtherName = Literal["name", "own", "glossary", "dictionary"]
+"""What knows that two words mean the same; "own" is the user's glossary."""
 
 
 class Node:
@@ -111,7 +113,7 @@ class Alias(Node):
     """The same thing called otherwise, as `kind` knows: a hit owed to it alone ranks behind."""
 
     part: Node
-    kind: FoundBy = "glossary"
+    kind: OtherName = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _joined(kind: type[And | Or | Best], parts: tuple[Node | None, ...]) -> Node
     return kind(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
 
-def without_aliases(node: Node, but: Collection[FoundBy] = ()) -> Node | None:
+def without_aliases(node: Node, but: Collection[OtherName] = ()) -> Node | None:
     """The tree of what was typed alone, or with aliases of some kinds; None where nothing is left."""
     if isinstance(node, Alias):
         return node if node.kind in but else None

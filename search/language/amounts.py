@@ -53,7 +53,6 @@ _ORDINAL = re.compile(r"\.\s[^\W\d_]")
 _BELOW = re.compile(r"(?:\b(?:minus|menos|moins)\s|零下|负)$")
 _DEGREES = re.compile(r"度|\s(?:degrees?|grad|grados|degres)\b(?!\sfahrenheit)")
 _LONG_NUMBER = 8
-_LOOK = 30
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,12 @@ from search.language.numerals import NUMBER_WORDS, han_value
 from search.language.units import words_of
 from search.model import Figure
 
-_STEPS = {"years": ("months", 12), "days": ("hours", 24), "hours": ("minutes", 60), "minutes": ("seconds", 60)}
+_STEPS = {
+    "years": ("months", 12),
+    "days": ("hours", 24),
+    "hours": ("minutes", 60),
+    "minutes": ("seconds", 60),
+}
 """Behind each larger unit: the one that is told after it, and how many of that make one of the larger."""
 
 _SHORT = {"hours": "h hrs std", "minutes": "min mins 分", "seconds": "sec sek"}
@@ -33,20 +38,19 @@ def _unit(name: str) -> str:
 
 def _two(larger: str) -> str:
     smaller, _ = _STEPS[larger]
-    return (
-        rf"(?P<{larger}>{_NUMBER})[\s-]?{_unit(larger)}{_AND}(?P<{smaller}_of_{larger}>{_NUMBER})[\s-]?{_unit(smaller)}"
-    )
+    rest = rf"(?P<{smaller}_of_{larger}>{_NUMBER})[\s-]?{_unit(smaller)}"
+    return rf"(?P<{larger}>{_NUMBER})[\s-]?{_unit(larger)}{_AND}{rest}"
 
 
 _HOURS = _unit("hours")
 _HAN_HOURS = "(?:小时|钟头)"
 _DURATION = re.compile(
-    r"(?<![\w.,:第])(?:" + "|".join(map(_two, _STEPS)) + ")"
+    r"(?<![a-z\d.,:第一二两三四五六七八九十百千])(?:" + "|".join(map(_two, _STEPS)) + ")"
     rf"|(?<!\w)(?P<and_half>{_NUMBER})(?:\s(?:and\sa\shalf|et\sdemie|y\smedia)[\s-]{_HOURS}"
     rf"|[\s-]{_HOURS}\s(?:and\sa\shalf|et\sdemie|y\smedia)\b)"
     rf"|(?<!\w)(?P<compound>{any_of(' '.join(['ein', *NUMBER_WORDS]))})einhalb\s{_HOURS}"
     rf"|(?<!\w)(?P<one_half>anderthalb\s{_HOURS})"
-    rf"|(?<![第\d])(?P<han_half>\d{{1,3}}|[一二两三四五六七八九十]{{1,4}})个半{_HAN_HOURS}"
+    rf"|(?<![第\d一二两三四五六七八九十百千])(?P<han_half>\d{{1,3}}|[一二两三四五六七八九十]{{1,4}})个半{_HAN_HOURS}"
     rf"|(?P<half>\bhalf\s?an\shour\b|\bhalf[\s-]hour\b|\b(?:eine[rn]?\s)?halben?\sstunde\b"
     rf"|\b(?:une\s)?demi-heure\b|\bmedia\shora\b|(?<![个多两每])半个?{_HAN_HOURS})"
 )

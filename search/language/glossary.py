@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -40,8 +40,28 @@ class _Form(NamedTuple):
     concept: Concept
 
 
-_Table = dict[str, list[tuple[tuple[str, ...], list[_Form]]]]
-"""By the first unit of a form: its units, longest first.  Units are stems, or Chinese characters."""
+class _Table:
+    """Forms by their units, which are stems or Chinese characters."""
+
+    def __init__(self, forms: Iterable[tuple[tuple[str, ...], _Form]]) -> None:
+        self._forms: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for units, form in forms:
+            if units:
+                self._forms[units].append(form)
+                lengths[units[0]].add(len(units))
+        self._lengths = {unit: sorted(found, reverse=True) for unit, found in lengths.items()}
+
+    def exactly(self, units: tuple[str, ...]) -> Sequence[_Form]:
+        """The forms of exactly these units."""
+        return self._forms.get(units, ())
+
+    def at(self, units: Sequence[str], start: int) -> Iterator[tuple[int, Sequence[_Form]]]:
+        """The forms whose units follow from a place on, longest first, with the place behind them."""
+        for length in self._lengths.get(units[start], ()):
+            forms = self._forms.get(tuple(units[start : start + length]))
+            if forms and start + length <= len(units):
+                yield start + length, forms
 
 
 class Glossary:
@@ -53,7 +73,7 @@ class Glossary:
     def __init__(self, entries: Iterable[Concept], apart: Iterable[tuple[str, str]] = ()) -> None:
         self._entries = tuple(entries)
         self._apart = {frozenset((_word(one), _word(other))) for one, other in apart}
-        self._han = _table((tuple(fold(form.written)), form) for form in self._forms("zh"))
+        self._han = _Table((tuple(fold(form.written)), form) for form in self._forms("zh"))
         self._latin: dict[str, _Table] = {}
         self._looked_up: dict[str, tuple[Concept, ...]] = {}
 
@@ -111,13 +131,7 @@ class Glossary:
     def _concepts_of(self, words: str) -> tuple[Concept, ...]:
         keys = [(self._han, tuple(fold(words)))]
         keys += [(self._latin_table(lang), _stems(words, lang)) for lang in _LATIN]
-        found = (
-            forms
-            for table, key in keys
-            for units, forms in table.get(key[0] if key else "", ())
-            if units == key
-        )
-        return tuple(dict.fromkeys(form.concept for forms in found for form in forms))
+        return tuple(dict.fromkeys(form.concept for table, key in keys for form in table.exactly(key)))
 
     def _forms(self, *langs: str) -> Iterator[_Form]:
         return (
@@ -130,7 +144,7 @@ class Glossary:
     def _latin_table(self, family: str) -> _Table:
         if family not in self._latin:
             langs = dict.fromkeys((family, "en"))
-            self._latin[family] = _table((_stems(form.written, family), form) for form in self._forms(*langs))
+            self._latin[family] = _Table((_stems(form.written, family), form) for form in self._forms(*langs))
         return self._latin[family]
 
     def _latin_hits(self, text: str, lang: str) -> Iterator[GlossaryHit]:
@@ -138,11 +152,11 @@ class Glossary:
         table = self._latin_table(family)
         tokens = spaced_tokens(text, family)
         typed = text == text.lower()
+        stems = [token.text for token in tokens]
         for i, token in enumerate(tokens):
-            for stems, forms in table.get(token.text, ()):
-                run = tokens[i : i + len(stems)]
-                if _are(run, stems) and _touch(text, run):
-                    span = token.start, run[-1].end
+            for end, forms in table.at(stems, i):
+                if _touch(text, tokens[i:end]):
+                    span = token.start, tokens[end - 1].end
                     mention = text[slice(*span)]
                     yield from (GlossaryHit(*span, f.concept) for f in forms if _is_form(f, mention, typed))
 
@@ -150,9 +164,8 @@ class Glossary:
         for run in _HAN_RUN.finditer(folded):
             words = _Words(run)
             for i in range(*run.span()):
-                for units, forms in self._han.get(folded[i], ()):
-                    end = i + len(units)
-                    if folded.startswith("".join(units), i) and words.hold(i, end):
+                for end, forms in self._han.at(folded, i):
+                    if words.hold(i, end):
                         yield from (GlossaryHit(i, end, form.concept) for form in forms)
 
 
@@ -176,17 +189,6 @@ class _Words:
         return first[1] == end and first[1] - first[0] == 3
 
 
-def _table(forms: Iterable[tuple[tuple[str, ...], _Form]]) -> _Table:
-    by_units: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
-    for units, form in forms:
-        by_units[units].append(form)
-    table: _Table = defaultdict(list)
-    for units in sorted(by_units, key=len, reverse=True):
-        if units:
-            table[units[0]].append((units, by_units[units]))
-    return dict(table)
-
-
 def _family(lang: str) -> str:
     return lang.split("-")[0].lower()
 
@@ -202,10 +204,6 @@ def _stems(words: str, family: str) -> tuple[str, ...]:
 
 def _word(words: str) -> tuple[str, ...]:
     return _stems(words, "en") or (fold(words),)
-
-
-def _are(run: list[Token], stems: tuple[str, ...]) -> bool:
-    return len(run) == len(stems) and all(token.text == stem for token, stem in zip(run, stems, strict=True))
 
 
 def _touch(text: str, run: list[Token]) -> bool:

@@ -34,13 +34,11 @@ class Called:
         that hold the name itself are left out.
         """
         meant = self._bearers.get(name, set())
-        found = (
-            each.text
-            for number in sorted(meant)
-            for each in self._names[number]
-            if name not in each.plain and (each.whole or self._bearers[each.plain] <= meant)
-        )
-        return tuple(dict.fromkeys(found))[:_MOST]
+        found: dict[str, str] = {}
+        for each in (each for number in sorted(meant) for each in self._names[number]):
+            if name not in each.plain and (each.whole or self._bearers[each.plain] <= meant):
+                found.setdefault(each.plain, each.text)
+        return tuple(found.values())[:_MOST]
 
 
 def _names(person: Person) -> Iterator[Name]:
@@ -51,8 +49,19 @@ def _names(person: Person) -> Iterator[Name]:
         if not name.is_veiled and _is_told(name.plain):
             yield name
         if person.type == "person" and name.whole and not name.native:
-            first = native and begins_with_surname(name)
-            yield from (named(text) for text in (name.parts[:1] if first else name.families) if _is_told(text))
+            yield from (named(text) for text in _families(name, native) if _is_told(text))
+
+
+def _families(name: Name, native: bool) -> Iterator[str]:
+    """Pen and Le Pen, Ambuhl and Ambuehl; the first part where a `native` Chinese name stands beside it."""
+    if native and begins_with_surname(name):
+        yield name.parts[0]
+        return
+    for spelling in (name,) if name.spelt == name.plain else (name, named(name.spelt)):
+        parts, joined = spelling.parts, spelling.families
+        yield from (
+            " ".join(parts[at:]) for at in range(len(parts) - 1, 0, -1) if "".join(parts[at:]) in joined
+        )
 
 
 def _keys(name: Name) -> set[str]:

@@ -31,9 +31,7 @@ Conflict = tuple[Span, Span]
 """A figure here and one there."""
 
 
-def conflicts(
-    here: Sequence[Figure], there: Sequence[Figure], aligned: bool = False
-) -> tuple[Conflict, ...]:
+def conflicts(here: Sequence[Figure], there: Sequence[Figure], aligned: bool = False) -> tuple[Conflict, ...]:
     """Of each unit in which both texts give figures and none agree, the first figure of each.
 
     Bare numbers and dates are left out, as they may count other things and tell of other days, but where
@@ -44,7 +42,8 @@ def conflicts(
     return tuple(
         (_span(ours[unit][0]), _span(theirs[unit][0]))
         for unit in ours
-        if unit in theirs and not any(_agree(one, other) for one in ours[unit] for other in _alike(theirs, unit))
+        if unit in theirs
+        and not any(_agree(one, other) for one in ours[unit] for other in _alike(theirs, unit))
     )
 
 
@@ -116,7 +115,9 @@ def _lies_within(bound: Bound, stated: float, value: float) -> bool:
 
 def _same_day(one: int, other: int) -> bool:
     """Whether two dates agree in what both of them state: 3 December, and 12月."""
-    return all(not a or not b or a == b for a, b in zip(_year_month_day(one), _year_month_day(other), strict=True))
+    return all(
+        not a or not b or a == b for a, b in zip(_year_month_day(one), _year_month_day(other), strict=True)
+    )
 
 
 def _year_month_day(date: int) -> tuple[int, int, int]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from search.errors import EncoderError
 from search.files import locked
 from search.language.glossary import Glossary
-from search.language.scripts import is_function_word
 from search.model import Progress, Related
+from search.related.allowed import may_be_given
 from search.related.alternatives import Translate, Weighted, alternatives, no_translations
 from search.related.analysed import Analysed
 from search.related.answer import Answer
@@ -25,7 +23,7 @@ from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
 from search.related.evidence import Confirmed, Worth, equal_names, no_dictionary
 from search.related.lexical import SharedWords
-from search.related.lines import Lines, source_key
+from search.related.lines import Lines
 from search.related.meanings import Meanings
 from search.related.nearness import Judge
 from search.related.pairs import WordPairs
@@ -38,18 +36,15 @@ from search.related.scores import Rarity, shared
 from search.related.stories import same_story
 from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
+from search.related.worths import worths
 from search.store import Store
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Mask, Scores
+    from search.related.lines import Scores
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
-
-
-_REMEMBERED = 50_000
-"""Terms whose rarity is looked up once."""
 
 
 class RelatedIndex:
@@ -153,7 +148,7 @@ class RelatedIndex:
             question = self._question(here, lines)
             scored = self._scored(question, lines)
             voices = self._voices_now()
-            allowed = _allowed(lines, langs, article, source, here.family, voices)
+            allowed = may_be_given(lines, langs, article, source, here.family, voices)
             found = candidates(scored, allowed, here.family, Voices(()) if everything else voices)
             if scored.by_passage and len(here.text) <= ONE_BREATH:
                 found = by_phrases(found, here.text, first_texts(found, here.family, lines, self._store))
@@ -291,24 +286,8 @@ class RelatedIndex:
         """How rare a term is in a language, remembered as long as the sentences are the same."""
         known = self._worths
         if known is None or known[0] is not lines:
-            known = self._worths = (lines, self._new_worth(lines))
+            known = self._worths = (lines, worths(lines, self._words))
         return known[1]
-
-    def _new_worth(self, lines: Lines) -> Worth:
-        """The same; words that only join others are worth nothing.
-
-        Of all but figures the rare ones tell far more: what half of a library speaks of is its subject.
-        """
-        rarity = Rarity(lines)
-
-        @lru_cache(_REMEMBERED)
-        def worth(term: str, family: str) -> float:
-            if is_function_word(term.removeprefix("w:")):
-                return 0.0
-            share = rarity.share(self._words.rows_of([term], len(lines)).get(term), family)
-            return share if term.startswith("f:") else share**2
-
-        return worth
 
     def _cosines(self, question: Question, lines: Lines, words: Scores) -> Cosines:
         if question.here.family not in self._encoder.languages or not question.texts:
@@ -326,22 +305,3 @@ def _silent(_step: Progress) -> None:
 
 def _never() -> bool:
     return False
-
-
-def _allowed(
-    lines: Lines, langs: Sequence[str] | None, article: int | None, source: str, family: str, voices: Voices
-) -> Mask:
-    """Which sentences may be given: those of other articles and sources, and digests in another language."""
-    table = lines.table
-    wanted = lines.alive if langs is None else lines.in_languages(langs)
-    if article is None:
-        return wanted
-    own = np.flatnonzero(lines.articles == article)
-    own_family = lines.families.index(family) if family in lines.families else -1
-    digests = own[(table["role"][own] == b"summary") & (lines.family_codes[own] != own_family)]
-    allowed: Mask = wanted & ~np.isin(lines.articles, voices.of(article))
-    if source_key(source):
-        allowed &= table["source"] != source_key(source)
-    allowed[own] = False
-    allowed[digests] = wanted[digests]
-    return allowed

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 from search.language.glossary import Glossary
 from search.model import Figure, Level, Span
@@ -51,6 +52,7 @@ class Judge:
         self._own = own
         self._worth = worth
         self._pairs = cache(pairs)
+        self._turned = cache(lambda text: _turned(self._pairs(text)))
         self._confirmed = confirmed
         self._alike = alike
 
@@ -62,7 +64,8 @@ class Judge:
         the best other text in that language, below 0 for one that is not the best; 0 where nobody has
         looked.  About a millisecond for two texts that are taken apart already.
         """
-        pairs = self._pairs(here) if here.family != there.family else {}
+        across = here.family != there.family
+        pairs = self._pairs(here) if across else {}
         decided = shared_pairs(here, there, self._worth, self._own)
         found = evidence.reasons(here, there, pairs, self._worth, self._confirmed, self._alike, decided)
         reasons = [reason for reason in found if holds(reason, here, there, self._own)]
@@ -73,7 +76,7 @@ class Judge:
         signals = Signals(
             cosine,
             self._explained(here, there, pairs),
-            self._explained(there, here, _turned(pairs)),
+            self._explained(there, here, self._turned(here) if across else {}),
             said,
             total - said,
             sum(reason.worth for reason in reasons if reason.kind in ("figure", "date")),
@@ -96,9 +99,12 @@ class Judge:
         explained = whole = 0.0
         for group in text.telling:
             value = self._worth(group.word, text.family)
-            options = [*group.terms.items(), *pairs.get(group.word, ())]
-            explained += value * max((weight for term, weight in options if term in terms), default=0.0)
             whole += value
+            best = 0.0
+            for term, weight in chain(group.terms.items(), pairs.get(group.word, ())):
+                if weight > best and term in terms:
+                    best = weight
+            explained += value * best
         return explained / whole if whole else 0.0
 
 

@@ -7,6 +7,7 @@ On questions about paragraphs in another language this gains as much as a printe
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import Counter
 from collections.abc import Sequence
@@ -23,14 +24,14 @@ from search.model import Progress
 from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
 from search.related.meanings import Cancelled, OnProgress
+from search.related.sketch import Sketch, is_due, near, read_sketch, sketched, write_sketch
 from search.related.terms import family, is_plain, is_plain_word
-from search.related.vectors import VectorFile, products, remove_others, vector_file
+from search.related.vectors import VectorFile, remove_others, vector_file
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from search.related.encoder import Vectors
     from search.related.lexical import SharedWords
+    from search.related.lines import Numbers, Scores
     from search.related.terms import Group
 
 NEAR = 0.55
@@ -68,6 +69,7 @@ class WordPairs:
         self._families: list[str] = []
         self._known: dict[tuple[str, str], _Near] = {}
         self._last: VectorFile | None = None
+        self._sketch: tuple[tuple[Path, int], Sketch | None] | None = None
 
     def missing(self) -> int:
         """How many words are still to be looked at."""
@@ -80,6 +82,8 @@ class WordPairs:
         encoding.extend(
             file, count, self._texts, lambda done: progress(Progress("word pairs", done, count)), cancelled
         )
+        if is_due(file.rows(), self._sketched()):
+            write_sketch(_sketch_path(file), sketched(file.rows()))
 
     def _texts(self, first: int) -> list[str]:
         """The words of a batch; empty where the encoder does not know the language."""
@@ -128,12 +132,12 @@ class WordPairs:
                 own = [self._families[row] for row in asked]
             else:
                 vectors, own = self._encoder.encode([word]), [family(language_of(word))]
-            cosines = products(rows, vectors)
-            near = zip(*np.nonzero(cosines >= ALIKE), strict=True)
+            found = near(rows, self._sketched(), vectors, ALIKE)
             return frozenset(
                 (self._families[row], self._terms[row].removeprefix("w:"))
-                for row, column in near
-                if self._families[row] not in ("", own[column])
+                for (numbers, _), its_own in zip(found, own, strict=True)
+                for row in numbers.tolist()
+                if self._families[row] not in ("", its_own)
             )
 
     def _rows_of(self, word: str, below: int) -> list[int]:
@@ -148,9 +152,9 @@ class WordPairs:
         if not len(rows):
             self._known.update(((word, family), _Near([], [])) for word in words)
             return
-        cosines = products(rows, self._vectors(words, surfaces, family))
-        for column, word in enumerate(words):
-            self._known[word, family] = self._nearest(word, family, cosines[:, column])
+        found = near(rows, self._sketched(), self._vectors(words, surfaces, family), NEAR)
+        for word, (numbers, cosines) in zip(words, found, strict=True):
+            self._known[word, family] = self._nearest(word, family, numbers, cosines)
 
     def _vectors(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> Vectors:
         """Those of words as they stand in a question: at hand for what stands so in the library as well."""
@@ -170,17 +174,16 @@ class WordPairs:
             found[~at_hand] = self._encoder.encode(new)
         return found
 
-    def _nearest(self, word: str, own: str, cosines: NDArray[np.float32]) -> _Near:
+    def _nearest(self, word: str, own: str, numbers: Numbers, cosines: Scores) -> _Near:
         """The best few of each language, without the word itself."""
-        near = np.flatnonzero(cosines >= NEAR)
-        near = near[np.argsort(-cosines[near])]
+        order = np.argsort(-cosines)
         taken: Counter[str] = Counter()
         found = _Near([], [])
-        for row in near.tolist():
+        for row, cosine in zip(numbers[order].tolist(), cosines[order].tolist(), strict=True):
             term, family = self._terms[row], self._families[row]
             if family and (term, family) != (word, own) and taken[family] < _MOST:
                 taken[family] += 1
-                (found.own if family == own else found.others).append((term, float(cosines[row])))
+                (found.own if family == own else found.others).append((term, cosine))
         return found
 
     def _refresh(self) -> None:
@@ -199,3 +202,22 @@ class WordPairs:
     def _file(self) -> VectorFile:
         self._last = vector_file(self._folder, f"words-{self._words.state.born}", self._encoder, self._last)
         return self._last
+
+    def _sketched(self) -> Sketch | None:
+        """The sketch of the vectors, read again when another one was written."""
+        path = _sketch_path(self._file())
+        state = path, _changed(path)
+        if self._sketch is None or self._sketch[0] != state:
+            self._sketch = state, read_sketch(path)
+        return self._sketch[1]
+
+
+def _sketch_path(file: VectorFile) -> Path:
+    """Beside the vectors and under their name, so that both are removed together."""
+    return file.path.with_suffix(".sketch")
+
+
+def _changed(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0

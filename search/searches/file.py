@@ -10,15 +10,24 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from yaml.nodes import MappingNode
+from yaml.nodes import MappingNode, ScalarNode
 
 from search.bookmarks.scalars import scalar, storable
 from search.decisions.file import DecisionFile
-from search.decisions.yaml_text import Item, appended, last_character, list_of, without_item
+from search.decisions.yaml_text import (
+    Item,
+    appended,
+    last_character,
+    list_of,
+    with_key,
+    without_item,
+    without_key,
+)
 from search.errors import DecisionError, SearchesBroken, SearchesError
 from search.searches.kept import KEY, ORDERS, Kept, Search, key_of, parse
 
 _HEADER = "# Kept searches of this library.  Edit freely: comments and unknown keys are kept.\n"
+_EXACT = "true"
 _REFUSED = "searches.yaml is written in a way that cannot be changed safely here; change it by hand: {}."
 
 
@@ -36,7 +45,7 @@ class SearchesFile(DecisionFile[Kept]):
     def keep(
         self, name: str, line: str, added: str | None = None, exact: bool = False, order: str = ""
     ) -> str:
-        """Keep a line under a name, in place of the one that had it; what was done, in words.
+        """Keep a line under a name, in the entry that has it already; what was done, in words.
 
         `added` is today if left out; `exact` and `order` are those of `Search`.  Raises SearchesError.
         """
@@ -74,34 +83,53 @@ def _plain(text: str) -> str:
 
 
 def _kept(text: str, search: Search) -> str:
-    """The text with a search more; one of the same name that asks the same stays as it is."""
+    """The text with a search more, or with what it asks in the entry of its name."""
     known = parse(text).named(search.name)
-    if known is not None and replace(search, name=known.name, added=known.added) == known:
+    if known is None:
+        meant = (*parse(text).searches, search)
+        return _checked(lambda: _with(text, search), meant, f"{search.name}: {search.line}")
+    if replace(search, name=known.name, added=known.added) == known:
         return text
-    meant = (*_others(text, search.name), search)
-    return _checked(
-        lambda: _with(_without(text, search.name), search), meant, f"{search.name}: {search.line}"
-    )
+    return _changed(text, known, search)
+
+
+def _renamed(text: str, name: str, new: str) -> str:
+    known = parse(text).named(name)
+    return _changed(text, known, replace(known, name=new)) if known else text
+
+
+def _changed(text: str, known: Search, new: Search) -> str:
+    """The first entry of a name with other values; its note, unknown keys and comments stay."""
+    listed = list(parse(text).searches)
+    at = listed.index(known)
+    meant = (*listed[:at], new, *listed[at + 1 :])
+    place = _places(text, known.name)[0]
+    return _checked(lambda: _with_values(text, place, new), meant, f"{new.name}: {new.line}")
+
+
+def _with_values(text: str, place: int, search: Search) -> str:
+    for key, value in _values(search).items():
+        listed = list_of(text, KEY)
+        assert listed is not None
+        text = _with_value(text, listed.value[place], key, value)
+    return text
+
+
+def _with_value(text: str, node: MappingNode, key: str, value: str) -> str:
+    """An entry with another value of a key, without the key for an empty one."""
+    known = Item(node).get(key)
+    if known is None:
+        return with_key(text, node, node.value[-1][1], f"{key}: {_yaml(value)}") if value else text
+    if not value:
+        return without_key(text, node, key)
+    if isinstance(known.value, str) and known.value.strip() == value:
+        return text
+    space = "" if known.value else " "
+    return f"{text[: known.start_mark.index]}{space}{_yaml(value)}{text[last_character(text, known) :]}"
 
 
 def _dropped(text: str, name: str) -> str:
     return _checked(lambda: _without(text, name), _others(text, name), f"without {name}")
-
-
-def _renamed(text: str, name: str, new: str) -> str:
-    listed = parse(text).searches
-    meant = tuple(replace(each, name=new) if key_of(each.name) == key_of(name) else each for each in listed)
-    return _checked(lambda: _with_name(text, name, new), meant, f"{name}: {new}")
-
-
-def _with_name(text: str, name: str, new: str) -> str:
-    at, listed = _place(text, name), list_of(text, KEY)
-    assert at is not None
-    assert listed is not None
-    value = Item(listed.value[at]).get("name")
-    assert value is not None
-    written = scalar(new)
-    return f"{text[: value.start_mark.index]}{written}{text[last_character(text, value) :]}"
 
 
 def _others(text: str, name: str) -> tuple[Search, ...]:
@@ -111,37 +139,50 @@ def _others(text: str, name: str) -> tuple[Search, ...]:
 def _with(text: str, search: Search) -> str:
     """An entry more, written as the list is: one in brackets takes a mapping in braces."""
     listed = list_of(text, KEY)
-    written = [
-        f"{key}: {value}"
-        for key, value in (
-            ("name", scalar(search.name)),
-            ("line", scalar(search.line)),
-            ("exact", "true" if search.exact else ""),
-            ("order", search.order),
-            ("added", scalar(search.added) if search.added else ""),
-        )
-        if value
-    ]
+    written = [f"{key}: {_yaml(value)}" for key, value in _values(search).items() if value]
     if listed is not None and listed.value and listed.flow_style:
         return appended(text, KEY, f"{{{', '.join(written)}}}", _HEADER)
     column = listed.start_mark.column + 2 if listed is not None and listed.value else 4
     return appended(text, KEY, f"\n{' ' * column}".join(written), _HEADER)
 
 
+def _values(search: Search) -> dict[str, str]:
+    """What is written of a search, by key; empty for what is left out."""
+    return {
+        "name": search.name,
+        "line": search.line,
+        "exact": _EXACT if search.exact else "",
+        "order": search.order,
+        "added": search.added,
+    }
+
+
+def _yaml(value: str) -> str:
+    return value if value == _EXACT else scalar(value)
+
+
 def _without(text: str, name: str) -> str:
-    while (at := _place(text, name)) is not None:
+    for at in reversed(_places(text, name)):
         text = without_item(text, list_of(text, KEY), at)
     return text
 
 
-def _place(text: str, name: str) -> int | None:
-    """Which item of the list has a name."""
+def _places(text: str, name: str) -> list[int]:
+    """Which items of the list are used under a name."""
     listed = list_of(text, KEY)
-    for at, node in enumerate(listed.value if listed else ()):
-        found = Item(node).get("name") if isinstance(node, MappingNode) else None
-        if found is not None and isinstance(found.value, str) and key_of(found.value) == key_of(name):
-            return at
-    return None
+    return [
+        at
+        for at, node in enumerate(listed.value if listed else ())
+        if isinstance(node, MappingNode)
+        and _text_of(node, "line")
+        and key_of(_text_of(node, "name")) == key_of(name)
+    ]
+
+
+def _text_of(node: MappingNode, key: str) -> str:
+    """The text under a key, empty where there is none."""
+    found = Item(node).get(key)
+    return found.value.strip() if isinstance(found, ScalarNode) else ""
 
 
 def _checked(change: Callable[[], str], meant: tuple[Search, ...], words: str) -> str:

@@ -108,7 +108,11 @@ def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Search]:
         exact = _told(entry, "exact", (*_TRUE, *_FALSE), where, problems) in _TRUE
         order = _told(entry, "order", ORDERS, where, problems)
         yield Search(
-            entry["name"].strip(), entry["line"].strip(), added if isinstance(added, str) else "", exact, order
+            entry["name"].strip(),
+            entry["line"].strip(),
+            added if isinstance(added, str) else "",
+            exact,
+            order,
         )
 
 

@@ -22,7 +22,7 @@ class Recent:
 
     def lines(self) -> tuple[str, ...]:
         """All of them; none where the file cannot be read."""
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             content = json.loads(self._path.read_text("utf-8"))
             if isinstance(content, list):
                 return tuple(each for each in content if isinstance(each, str))[:MOST]

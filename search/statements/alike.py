@@ -46,12 +46,28 @@ class Nodes:
         """All numbers of some nodes."""
         return [number for node in nodes for number in self.members.get(node, (node,))]
 
+    def size(self, node: int) -> int:
+        """How many numbers a node is."""
+        return len(self.members.get(node, (node,)))
+
     def odds(self, odds: Mapping[Pair, float]) -> dict[Pair, float]:
         """The log odds of every two nodes: the mean over the pairs that were compared."""
         found: dict[Pair, list[float]] = defaultdict(list)
         for pair, value in odds.items():
             found[self.pair(pair)].append(value)
         return {pair: sum(values) / len(values) for pair, values in found.items() if pair[0] != pair[1]}
+
+
+def repeated(units: Sequence[Unit]) -> set[int]:
+    """The numbers of those that say again, word for word, what stands before in the same article."""
+    found = set()
+    for numbers in _equal(units):
+        articles = set[int]()
+        for number in numbers:
+            if units[number].article in articles:
+                found.add(number)
+            articles.add(units[number].article)
+    return found
 
 
 class _Apart:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from search.bookmarks.scalars import storable
 from search.language.fold import fold
+from search.language.sentences import sentences
 from search.model import Article, Quote, Span
 from search.related.clauses import letters
 from search.statements.own import MOST, Own, Place, has_most_of, plain, whole
@@ -105,7 +106,9 @@ class _Finder:
 
     def _numbers(self, places: Iterable[Place]) -> list[int]:
         """Those that were found, each once."""
-        return list(dict.fromkeys(at for place in places if (at := self._found.numbers.get(place)) is not None))
+        return list(
+            dict.fromkeys(at for place in places if (at := self._found.numbers.get(place)) is not None)
+        )
 
     def _chain(self, places: Iterable[Place]) -> Iterator[Pair]:
         numbers = self._numbers(places)
@@ -128,7 +131,9 @@ class _Finder:
             return self._first(equal, place)
         stands = [span for span in spans(article.text, words) if self._is_enough(article, span, words)]
         if stands:
-            return self._at(article, min(stands, key=lambda span: (abs(span.start - place.start), span.start)))
+            return self._at(
+                article, min(stands, key=lambda span: (abs(span.start - place.start), span.start))
+            )
         return self._first([at for at in here if has_most_of(words, plain(self._units[at].text))], place)
 
     def _by_words(self, article: int) -> defaultdict[str, list[int]]:
@@ -155,14 +160,10 @@ class _Finder:
         """Whether it is no chance that a few words stand there: they are long, or most of their sentence."""
         if letters(words) >= _ENOUGH:
             return True
-        around = [
-            sentence
-            for passage in article.passages
-            if passage.start <= span.start < passage.end
-            for sentence in passage.sentences
-            if sentence.start <= span.start < sentence.end
-        ]
-        return any(letters(words) >= MOST * letters(each.of(article.text).strip()) for each in around)
+        start = article.text.rfind("\n\n", 0, span.start) + 1
+        paragraph = article.text[start : (article.text.find("\n\n", span.end) + 1 or None)]
+        around = [each for each in sentences(paragraph) if each.start <= span.start - start < each.end]
+        return any(letters(words) >= MOST * letters(each.of(paragraph).strip()) for each in around)
 
     def _at(self, article: Article, span: Span) -> int:
         """The utterance that has most of a stretch, else the stretch itself under a new number."""

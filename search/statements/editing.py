@@ -101,10 +101,20 @@ def _changed(text: str, key: str, rest: Rest, added_to: str, places: Sequence[Pl
         if len(kept) < min(2, len(entry)):
             text = without_item(text, list_of(text, key), at)
             continue
+        items = _items(text, key, at)
         for number in reversed(_gone(entry, kept)):
-            listed = list_of(text, key)
-            text = without_item(text, listed.value[at] if listed else None, number)
+            if items.flow_style:
+                items = _items(text, key, at)
+            text = without_item(text, items, number)
     return _with(text, added_to, places) if places else text
+
+
+def _items(text: str, key: str, at: int) -> SequenceNode:
+    """What an entry of a list holds; in a block what is taken out leaves all before it in its place."""
+    listed = list_of(text, key)
+    items = listed.value[at] if listed else None
+    assert isinstance(items, SequenceNode)
+    return items
 
 
 def _gone(entry: Sequence[Place], kept: Sequence[Place]) -> list[int]:

@@ -5,12 +5,12 @@ After every change the new text must state exactly what was meant; otherwise it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from search.decisions.file import DecisionFile
 from search.errors import StatementsBroken, StatementsError
-from search.statements.editing import joined, separated
+from search.statements.editing import joined, separated, split_off
 from search.statements.own import Own, Place, parse
 
 
@@ -33,3 +33,16 @@ class StatementsFile(DecisionFile[Own]):
     def separate(self, one: Place, other: Place) -> str:
         """State that two quotes are two statements; what was done, in words."""
         return self.change(lambda text: separated(text, one, other), f"{one} is not {other}")
+
+    def split(self, one: Place, others: Sequence[Place], hold: Callable[[Own], bool]) -> str:
+        """State that a quote is none of some others; what was done, in words.
+
+        Where these do not `hold` together by what is stated then, that they are one statement is stated too.
+        """
+
+        def edit(text: str) -> str:
+            new = split_off(text, one, others)
+            return new if hold(parse(new)) else joined(new, others)
+
+        more = f" and {len(others) - 1} more" if others[1:] else ""
+        return self.change(edit, f"{one} is not {others[0]}{more}")

@@ -22,13 +22,18 @@ _MOST = 600
 
 
 def groups(
-    links: Mapping[Pair, float], score: Score, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
+    links: Mapping[Pair, float],
+    score: Score,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+    size: Callable[[int], int] = lambda _number: 1,
 ) -> list[list[int]]:
     """The groups of two or more of the numbers that `links` pairs, each in rising order.
 
     Two groups are joined as long as the average of `score` over all pairs between them is positive, the
-    surest first.  Those of each pair in `same` are together, those of each in `different` are not.  Where the
-    surest pairs still connect more than can be put in order, they join.
+    surest first; `size` tells how many a number counts as.  Those of each pair in `same` are together, those
+    of each in `different` are not.  Where the surest pairs still connect more than can be put in order, they
+    join.
     """
     apart = set(different)
     fixed = dict.fromkeys(same, _TOGETHER) | dict.fromkeys(apart, -_TOGETHER)
@@ -38,7 +43,7 @@ def groups(
             found += _chained(within, apart)
         else:
             found += _average_linkage(
-                component, lambda one, other: fixed.get((one, other)) or score(one, other)
+                component, lambda one, other: fixed.get((one, other)) or score(one, other), size
             )
     return sorted(sorted(group) for group in found if len(group) > 1)
 
@@ -102,14 +107,14 @@ def _connected(pairs: Iterable[Pair]) -> list[list[int]]:
     return list(found.values())
 
 
-def _average_linkage(numbers: list[int], score: Score) -> list[list[int]]:
+def _average_linkage(numbers: list[int], score: Score, size: Callable[[int], int]) -> list[list[int]]:
     count = len(numbers)
     means = np.full((count, count), -np.inf)
     for row in range(count):
         for column in range(row):
             means[row, column] = means[column, row] = score(numbers[column], numbers[row])
     found = [[number] for number in numbers]
-    sizes = np.ones(count)
+    sizes = np.array([size(number) for number in numbers], float)
     while count > 1:
         one, other = divmod(int(means.argmax()), count)
         if means[one, other] <= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,10 @@ from search.errors import StatementsError
 from search.model import Article, Progress, Rendering, Statement
 from search.people import Roll
 from search.related.encoder import Encoder
-from search.statements.deciding import Decided, decided, place_of
+from search.statements.deciding import Decided, decided, key_of, place_in, place_of, spans
 from search.statements.file import StatementsFile
 from search.statements.linking import Linked, linked
-from search.statements.own import Place, plain
+from search.statements.own import MOST, PART, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
 from search.statements.signals import Rarity, Words
@@ -52,14 +52,37 @@ class Source(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Known:
-    """The statements as of some state, and the utterances they are made of."""
+class _Links:
+    """The compared utterances as of some state of the record and of the vectors.
 
-    state: object
+    `whole` tells whether all vectors were there: if not, it is made again when there are others.
+    """
+
+    people: object
+    vectors: object
+    whole: bool
+    linked: Linked
+    heads: dict[int, Article]
+    copies: dict[int, int]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The statements as of some state, and the utterances they are made of, also by article.
+
+    `groups` has the number of the statement of each, `numbers` those that statements.yaml names, and `named`
+    how it does.
+    """
+
+    links: _Links
+    stamp: object
     statements: tuple[Statement, ...]
     units: list[Unit]
     heads: dict[int, Article]
+    of: dict[int, list[int]]
     groups: dict[int, int]
+    numbers: dict[Place, int]
+    named: dict[int, Place]
     problems: tuple[str, ...]
 
 
@@ -75,7 +98,7 @@ class StatementIndex:
         self._source = source
         self._vectors = TextVectors(folder, encoder)
         self._one_at_a_time = threading.Lock()
-        self._links: tuple[object, Linked, dict[int, Article]] | None = None
+        self._links: _Links | None = None
         self._known: _Known | None = None
 
     @property
@@ -91,6 +114,7 @@ class StatementIndex:
         """
         roll, _ = self._source.roll()
         found = units(self._source.store.spoken(), roll)
+        self._vectors.tidy(_texts(found))
         self._vectors.catch_up(_texts(found), progress or (lambda _step: None), cancelled or (lambda: False))
 
     def all(self) -> tuple[Statement, ...]:
@@ -98,24 +122,33 @@ class StatementIndex:
         return self._now().statements
 
     def at(self, stretch: Stretch) -> Statement | None:
-        """The statement that a range of an article renders most of."""
+        """The statement that a range of an article renders most of; None where it renders none."""
         known = self._now()
         number = _nearest(known, stretch)
-        return None if number is None else known.statements[known.groups[number]]
+        group = None if number is None else known.groups.get(number)
+        return None if group is None else known.statements[group]
 
     def join(self, stretches: Sequence[Stretch]) -> str:
-        """State that all of these are one statement; what was done, in words.  Raises StatementsError."""
-        places = list(dict.fromkeys(map(self._place, stretches)))
-        if len(places) < 2:
-            raise StatementsError("Give two different quotes.")
-        return self.file.join(places)
+        """State that all of these are one statement; what was done, in words, and what of it does not hold.
+
+        Raises StatementsError.
+        """
+        places = self._places(stretches)
+        said = self.file.join(places)
+        return said + self._lost(places) + self._torn(places)
 
     def separate(self, one: Stretch, other: Stretch) -> str:
         """State that two are two statements; what was done, in words.  Raises StatementsError."""
-        here, there = self._place(one), self._place(other)
-        if here == there:
-            raise StatementsError("Give two different quotes.")
-        return self.file.separate(here, there)
+        places = self._places((one, other))
+        return self.file.separate(*places) + self._lost(places)
+
+    def split(self, one: Stretch, others: Sequence[Stretch]) -> str:
+        """State that one is none of the others, which stay together; what was done, in words.
+
+        Raises StatementsError.
+        """
+        place, *rest = self._places((one, *others))
+        return self.file.split(place, rest, lambda own: self._hold(own, rest)) + self._lost((place, *rest))
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -123,49 +156,105 @@ class StatementIndex:
         with self._one_at_a_time:
             roll, people = self._source.roll()
             own, stamp = self.file.load_kindly()
-            if self._links is None or self._links[0] != people:
-                self._links = (people, *self._linked(roll))
-            if self._known is None or self._known.state != (people, stamp):
-                _, links, heads = self._links
-                found = decided(own, links.units, heads, self.file.path.name)
-                self._known = _known((people, stamp), links, found, heads, roll)
+            links = self._links
+            vectors = self._vectors.state
+            if links is None or links.people != people or not (links.whole or links.vectors == vectors):
+                links = self._links = self._linked(roll, people)
+            if self._known is None or self._known.links is not links or self._known.stamp != stamp:
+                self._known = _known(links, stamp, *self._decided(own, links), roll)
             return self._known
 
-    def _linked(self, roll: Roll) -> tuple[Linked, dict[int, Article]]:
+    def _linked(self, roll: Roll, people: object) -> _Links:
         articles = {article.id: article for article in self._source.store.spoken()}
         found = units(articles.values(), roll)
-        self._vectors.catch_up(_texts(found), lambda _step: None, lambda: False)
+        whole = self._vectors.catch_up(_texts(found), lambda _step: None, lambda: False)
+        vectors = self._vectors.state
         copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        return linked(articles, found, Words(self._vectors, Rarity(found)), copies), articles
+        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies)
+        return _Links(people, vectors, whole, made, articles, copies)
+
+    def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:
+        """What is stated, and all articles that it needs: also those in which nobody is quoted."""
+        known = {key_of(article) for article in links.heads.values()}
+        wanted = {(place.file, place.item) for place in own.places()} - known
+        more = (self._source.store.article(file, item - 1) for file, item in sorted(wanted))
+        heads = links.heads | {article.id: article for article in more if article}
+        return decided(own, links.linked.units, heads, self.file.path.name), heads
+
+    def _hold(self, own: Own, places: Sequence[Place]) -> bool:
+        """Whether places are in one statement by what would be stated."""
+        known = self._now()
+        found, _ = self._decided(own, known.links)
+        wanted = {found.numbers.get(place) for place in places}
+        return len(wanted) == 1 or any(map(wanted.issubset, known.links.linked.groups(found)))
+
+    def _places(self, stretches: Sequence[Stretch]) -> list[Place]:
+        places = list(dict.fromkeys(map(self._place, stretches)))
+        if len(places) < 2:
+            raise StatementsError("Give two different quotes.")
+        return places
 
     def _place(self, stretch: Stretch) -> Place:
-        """How a stretch is named in the file: as the utterance that it is most of, else by its own words."""
+        """How a stretch is named in the file: as the utterance that it is most of, else by its own words.
+
+        What the file names already keeps the words that it has there.
+        """
         known = self._now()
-        number = _nearest(known, stretch)
+        number = _nearest(known, stretch, PART, MOST)
         if number is not None:
+            if number in known.named:
+                return known.named[number]
             unit = known.units[number]
-            return place_of(unit, known.heads[unit.article], known.units)
+            return place_of(
+                unit, known.heads[unit.article], [known.units[at] for at in known.of[unit.article]]
+            )
         article = self._source.store.article(stretch.article)
-        words = " ".join(article.text[stretch.start : stretch.end].split()) if article else ""
-        if article is None or not words:
+        words = article.text[stretch.start : stretch.end] if article else ""
+        if article is None or not plain(words):
             raise StatementsError("There are no words at this place; choose a quote or a sentence.")
-        return Place(article.file, words, 0, article.item + 1)
+        return place_in(article, words, stretch.start if len(spans(article.text, words)) > 1 else 0)
+
+    def _lost(self, places: Sequence[Place]) -> str:
+        """In words, what of the places is not found again."""
+        numbers = self._now().numbers
+        lost = [place for place in places if place not in numbers]
+        return f"; kept but not used: {lost[0]} is not found there" if lost else ""
+
+    def _torn(self, places: Sequence[Place]) -> str:
+        """In words, that they are not one statement all the same."""
+        known = self._now()
+        groups = {known.groups.get(known.numbers[place]) for place in places if place in known.numbers}
+        told = f"; they stay apart by other entries of {self.file.path.name}"
+        return told if len(groups) > 1 else ""
 
 
-def _known(state: object, links: Linked, found: Decided, heads: dict[int, Article], roll: Roll) -> _Known:
-    every = [*links.units, *found.passages]
-    groups = links.groups(found)
+def _known(links: _Links, stamp: object, found: Decided, heads: dict[int, Article], roll: Roll) -> _Known:
+    every = [*links.linked.units, *found.passages]
+    groups = links.linked.groups(found)
     together = {at for group in groups for at in group}
-    groups += [[at] for at in range(len(links.units)) if at not in together]
+    groups += [[at] for at in range(len(links.linked.units)) if at not in together]
     by_hand = {at for pair in (*found.same, *found.different) for at in pair}
     used: Counter[str] = Counter()
     made = []
     for group in groups:
-        renderings = rendered([every[at] for at in group], heads)
+        renderings = rendered([every[at] for at in group], heads, links.copies)
         made.append((_statement(group, every, renderings, heads, by_hand, used, roll), group))
     made.sort(key=lambda each: (*order_of(each[0]), _first(each[0])))
-    numbers = {at: number for number, (_, group) in enumerate(made) for at in group}
-    return _Known(state, tuple(each for each, _ in made), every, heads, numbers, tuple(found.problems))
+    of: dict[int, list[int]] = defaultdict(list)
+    for at, unit in enumerate(every):
+        of[unit.article].append(at)
+    return _Known(
+        links,
+        stamp,
+        tuple(each for each, _ in made),
+        every,
+        heads,
+        of,
+        {at: number for number, (_, group) in enumerate(made) for at in group},
+        found.numbers,
+        {at: place for place, at in reversed(found.numbers.items())},
+        tuple(found.problems),
+    )
 
 
 def _statement(
@@ -194,15 +283,20 @@ def _first(statement: Statement) -> tuple[str, int]:
     return statement.renderings[0].file, statement.renderings[0].start
 
 
-def _nearest(known: _Known, stretch: Stretch) -> int | None:
-    """The utterance that a stretch shares most code points with; of equal ones the shorter."""
+def _nearest(known: _Known, stretch: Stretch, share: float = 0.0, decided: float = 0.0) -> int | None:
+    """The utterance that has most of a stretch; of equal ones the shorter.
+
+    It has a share of the stretch at least, a passage that was decided upon another one.
+    """
+    length = stretch.end - stretch.start
     shares = [
-        (min(unit.end, stretch.end) - max(unit.start, stretch.start), unit.start - unit.end, at)
-        for at, unit in enumerate(known.units)
-        if unit.article == stretch.article
+        (shared, unit.start - unit.end, at)
+        for at in known.of.get(stretch.article, ())
+        for unit in (known.units[at],)
+        for shared in (min(unit.end, stretch.end) - max(unit.start, stretch.start),)
+        if shared > 0 and shared >= (decided if unit.is_passage else share) * length
     ]
-    best = max(shares, default=(0, 0, 0))
-    return best[2] if best[0] > 0 else None
+    return max(shares)[2] if shares else None
 
 
 def _texts(found: Sequence[Unit]) -> list[Text]:

@@ -28,19 +28,23 @@ _NEVER = -3 * SURE
 _VERBATIM = 0.55
 """The cosine that the same words have when somebody else is said to have spoken them."""
 
-_OTHER_MATTER, _SAME_MATTER = 4.0, 4.5
+_OTHER_MATTER, _SAME_MATTER = 4.0, 5.0
 """Facts in common below which two speakers who are not known to be one may talk about two events, and below
 which a denial and an assertion are two statements."""
 
 _DOUBTFUL = -1.0
 """What doubts make of a likely pair, at worst: an unlikely one stays as it is."""
 
-_STRANGERS, _DENIED, _FAR = -2.0, -2.0, -2.0
+_STRANGERS, _DENIED, _FAR = -2.0, -2.0, -5.0
 _FAR_COSINE, _FAR_LEAD = 0.25, 0.1
 """What each doubt says.  Far are two whose meanings are, when they are not each other's nearest either."""
 
 _ONE_OCCASION = 3.0
 """What it says that both, and no other utterance of either article, are told of one occasion."""
+
+
+_ONE_ROLE = 1.0
+"""What it says that two speakers who may be one are called by one office."""
 
 
 class _Weights(NamedTuple):
@@ -102,6 +106,7 @@ def log_odds(signals: Signals, known: Circumstances) -> float:
         + w.kin * min(known.kin, ENOUGH) / ENOUGH
         + w.figures * (signals.figures > 0)
         + _ONE_OCCASION * known.one_occasion
+        + _ONE_ROLE * (known.one_role and known.agree is None)
     )
     doubted = max(_DOUBTFUL, found + _doubts(signals, known))
     return max(-SURE, min(SURE, found, doubted))
@@ -127,7 +132,7 @@ def _doubts(signals: Signals, known: Circumstances) -> float:
     return (
         _UNCLEAR * unclear
         + _STRANGERS * strangers
-        + _DENIED * (known.one_denies and known.kin < _SAME_MATTER)
+        + _DENIED * (known.one_denies and known.same_language and known.kin < _SAME_MATTER)
         + _FAR * far
     )
 

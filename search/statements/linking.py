@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from search.model import Article
 from search.related.terms import family
-from search.statements.alike import Nodes
+from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, united
 from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
@@ -26,6 +26,9 @@ Voice = tuple[int, str]
 _BESIDE, _FOLLOWS = 15, -1.5
 """Code points between two utterances of one speaker in a row, and the log odds of their being one."""
 
+_MOST_PAIRS = 250_000
+"""Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
+
 _ELSEWHERE = -3.0
 """The log odds of two other utterances of one article."""
 
@@ -38,7 +41,6 @@ class Linked(NamedTuple):
 
     def groups(self, decided: Decided) -> list[list[int]]:
         """Those that are one statement, two or more; numbers beyond the units are decided passages."""
-
         nodes = Nodes(self.units, decided.same, decided.different)
         odds = nodes.odds(self.odds)
         same, different = (set(map(nodes.pair, pairs)) for pairs in (decided.same, decided.different))
@@ -47,9 +49,13 @@ class Linked(NamedTuple):
             known = here < len(self.units) and there < len(self.units)
             return odds.get((here, there), _beyond(self.units[here], self.units[there]) if known else -SURE)
 
-        found = united(groups(odds, score, (), different), same)
-        if any(set(pair) <= set(group) for group in found for pair in different):
-            found = groups(odds, score, same, different)
+        found = []
+        for group in united(groups(odds, score, (), different, nodes.size), same):
+            if apart := _within(different, group):
+                links = {pair: odds[pair] for pair in _within(odds, group)}
+                found += groups(links, score, _within(same, group), apart, nodes.size)
+            else:
+                found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}
         return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
 
@@ -64,7 +70,9 @@ def linked(
     """
     related = kin(articles, units, copies)
     cut = _cut(units, related, words)
-    sheets = {voice: Sheet(some, words) for voice, some in by_voice(cut).items()}
+    again = repeated(cut)
+    told = by_voice(unit for at, unit in enumerate(cut) if at not in again)
+    sheets = {voice: Sheet(some, words) for voice, some in told.items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
     odds = {}
     for one, other, points in _voices(related, list(sheets)):
@@ -118,11 +126,18 @@ def _cut(units: Sequence[Unit], related: Kin, words: Words) -> list[Unit]:
     for one, other, points in _voices(related, list(cuts)):
         if not (cuts[one].could_cut or cuts[other].could_cut):
             continue
+        if len(cuts[one].parts) * len(cuts[other].parts) > _MOST_PAIRS:
+            continue
         odds = compared(sheets[one], sheets[other], points)
         cuts[one].hear(odds, cuts[other])
         cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])
     made = (unit for each in cuts.values() for unit in each.made())
     return sorted(made, key=lambda unit: (unit.article, unit.start))
+
+
+def _within(pairs: Iterable[Pair], group: Sequence[int]) -> list[Pair]:
+    inside = set(group)
+    return [pair for pair in pairs if inside.issuperset(pair)]
 
 
 def _beyond(here: Unit, there: Unit) -> float:

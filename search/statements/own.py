@@ -73,7 +73,7 @@ Pair = tuple[Place, Place]
 
 
 class Places:
-    """Some places, to be asked whether another one names the same: by equal words, and equal starts if given."""
+    """Some places, to be asked which names what another names: equal words, and equal starts if given."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._starts: dict[Key, dict[int, int]] = {}
@@ -113,7 +113,7 @@ class Own:
 
 def plain(words: str) -> str:
     """Words without what an edition changes: case, script, spaces."""
-    return " ".join(fold(storable(words)).split())
+    return " ".join(fold(str(storable(words))).split())
 
 
 def has_most_of(text: str, words: str, share: float = MOST) -> bool:
@@ -150,7 +150,9 @@ def parse(text: str, name: str = "statements.yaml") -> Own:
     except RecursionError as error:
         raise StatementsBroken(f"{name} is nested too deeply to be a list of statements.  {_OFF}") from error
     except ValueError as error:
-        raise StatementsBroken(f"{name} has characters that no file can hold; write them anew.  {_OFF}") from error
+        raise StatementsBroken(
+            f"{name} has characters that no file can hold; write them anew.  {_OFF}"
+        ) from error
     if is_repeating(content, text):
         raise StatementsBroken(f"{name} repeats itself by its aliases (&, *); write entries out.  {_OFF}")
     if content in (None, ""):
@@ -180,7 +182,10 @@ def places_of(group: Any, where: str = "", problems: list[str] | None = None) ->
         unknown = [key for key in entry if key not in PLACE_KEYS]
         told += [f"{where}: the key '{key}' is not known; it is kept but not used." for key in unknown]
         yield Place(
-            str(texts[0]), str(texts[1]), _number(entry.get("start"), 0), _number(entry.get("item"), 1)
+            str(storable(texts[0])),
+            str(storable(texts[1])),
+            _number(entry.get("start"), 0),
+            _number(entry.get("item"), 1),
         )
 
 

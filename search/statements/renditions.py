@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from search.model import Article, Rendering, Rendition, Statement
 from search.related.terms import family
-from search.statements.units import Unit
+from search.statements.tongues import is_translated
+from search.statements.units import NOBODY, Speaker, Unit
 
 _COMPLETE = 0.5
-"""Which share of the first words in the speaker's own words a complete rendering of them has."""
+"""Which share of the fullest words in quotation marks of its language a complete rendering of them has."""
+
+_REPEATED = 0.75
+"""Which share of the words of two renderings in near copies both have, when one repeats the other."""
+
+_FULLNESS: tuple[Rendition, ...] = ("direct", "translation", "partial", "paraphrase")
 
 
-def rendered(units: Sequence[Unit], heads: Mapping[int, Article]) -> tuple[Rendering, ...]:
+def rendered(
+    units: Sequence[Unit], heads: Mapping[int, Article], copies: Mapping[int, int]
+) -> tuple[Rendering, ...]:
     """The renderings of one statement in order of date and file.
 
-    The most complete of the first day in the speaker's own words is the measure: the same in its language is
-    direct, less of it partial, word for word in another language a translation, all else a paraphrase.
+    The fullest in quotation marks of each language is the measure of what is complete in it.  A translation
+    is one only where the speaker's own language is known to be another.  `copies` gives the first of its near
+    copies for an article that has some.
     """
     ordered = sorted(units, key=lambda unit: _order(unit, heads[unit.article]))
-    measure = _measure(ordered, heads)
-    return tuple(_rendering(unit, heads[unit.article], how(unit, measure)) for unit in ordered)
+    speaker, fullest = _speaker(ordered), _fullest(ordered)
+    first: dict[int, list[Unit]] = {}
+    found = []
+    for unit in ordered:
+        before = first.setdefault(copies.get(unit.article, unit.article), [])
+        origin = next((each for each in before if _repeats(unit, each)), unit)
+        if origin is unit:
+            before.append(unit)
+        how = _how(unit, fullest.get(family(unit.lang), 0), speaker)
+        found.append(_rendering(unit, heads[unit.article], how, speaker, origin))
+    return tuple(found)
 
 
-def _measure(ordered: Sequence[Unit], heads: Mapping[int, Article]) -> Unit:
-    direct = [unit for unit in ordered if _is_direct(unit)] or list(ordered)
-    day = heads[direct[0].article].date
-    langs = Counter(unit.lang for unit in direct)
-    first = [unit for unit in direct if heads[unit.article].date == day]
-    return max(first, key=lambda unit: (len(unit.pieces), langs[unit.lang], _words(unit)))
+def head_of(statement: Statement) -> Rendering:
+    """The rendering that tells a statement best: verbatim, in the language of most, the fullest, first."""
+    langs = Counter(family(each.lang) for each in statement.renderings)
+
+    def rank(each: Rendering) -> tuple[int, int, int]:
+        return -_FULLNESS.index(each.how), langs[family(each.lang)], len(each.text)
+
+    return max(statement.renderings, key=rank)
 
 
-def how(unit: Unit, measure: Unit) -> Rendition:
-    """How `unit` renders what `measure` says."""
-    kinds = {quote.kind for quote in unit.quotes}
-    if unit.is_passage or kinds == {"indirect"}:
-        return "paraphrase"
-    if family(unit.lang) != family(measure.lang):
-        return "translation" if kinds == {"direct"} else "partial"
-    whole = _words(unit) >= _COMPLETE * _words(measure) and not any("partial" in q.flags for q in unit.quotes)
-    return "direct" if kinds == {"direct"} and whole else "partial"
+def times(statement: Statement, rendering: Rendering) -> int:
+    """In how many near copies a rendering stands, itself included."""
+    place = rendering.article, rendering.start
+    return 1 + sum(each.copy_of == place for each in statement.renderings)
+
+
+def once(statement: Statement) -> list[Rendering]:
+    """The renderings without those that repeat an earlier one in a near copy."""
+    return [each for each in statement.renderings if each.copy_of is None]
 
 
 def order_of(statement: Statement) -> tuple[int, int]:
@@ -49,17 +69,61 @@ def order_of(statement: Statement) -> tuple[int, int]:
     return -len(statement.renderings), -len(langs)
 
 
-def _rendering(unit: Unit, head: Article, how: Rendition) -> Rendering:
-    quotes = () if unit.is_passage else unit.quotes
-    return Rendering(unit.article, head.file, unit.start, unit.end, unit.text, unit.lang, how, quotes)
+def _speaker(units: Iterable[Unit]) -> Speaker:
+    """Who speaks by most renderings, the first of equals."""
+    known = Counter(unit.speaker for unit in units if unit.speaker.id)
+    return max(known, key=known.__getitem__, default=NOBODY)
+
+
+def _fullest(units: Iterable[Unit]) -> dict[str, int]:
+    """How many words the longest rendering in quotation marks has, by language."""
+    found: dict[str, int] = {}
+    for unit in units:
+        if _kinds(unit) == {"direct"}:
+            found[family(unit.lang)] = max(_words(unit), found.get(family(unit.lang), 0))
+    return found
+
+
+def _how(unit: Unit, fullest: int, speaker: Speaker) -> Rendition:
+    kinds = _kinds(unit)
+    if not kinds or kinds == {"indirect"}:
+        return "paraphrase"
+    whole = _words(unit) >= _COMPLETE * fullest and not any("partial" in q.flags for q in unit.quotes)
+    if kinds != {"direct"} or not whole:
+        return "partial"
+    return "translation" if is_translated(unit.lang, speaker.whole) else "direct"
+
+
+def _rendering(unit: Unit, head: Article, how: Rendition, speaker: Speaker, origin: Unit) -> Rendering:
+    return Rendering(
+        unit.article,
+        head.file,
+        unit.start,
+        unit.end,
+        unit.text,
+        unit.lang,
+        how,
+        () if unit.is_passage else unit.quotes,
+        "" if unit.is_passage else unit.quotes[0].person or unit.quotes[0].speaker_text,
+        unit.speaker.agrees(speaker) is False,
+        None if origin is unit else (origin.article, origin.start),
+    )
+
+
+def _repeats(unit: Unit, before: Unit) -> bool:
+    """Whether another article has the same words but for a few."""
+    if unit.article == before.article:
+        return False
+    ours, theirs = (set(each.pieces[0].words) for each in (unit, before))
+    return len(ours & theirs) >= _REPEATED * len(ours | theirs)
+
+
+def _kinds(unit: Unit) -> set[str]:
+    return set() if unit.is_passage else {quote.kind for quote in unit.quotes}
 
 
 def _order(unit: Unit, head: Article) -> tuple[str, str, int, int]:
     return head.date or "9999", head.file, head.item, unit.start
-
-
-def _is_direct(unit: Unit) -> bool:
-    return not unit.is_passage and all(quote.kind == "direct" for quote in unit.quotes)
 
 
 def _words(unit: Unit) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +36,9 @@ _MORE, _LESS = 0.7, 0.3
 
 _FAR = 0.25
 """The score below which two utterances are surely no statement, and are not told of."""
+
+_WORDS = 512
+"""Words of one article that are held against all of the other at a time."""
 
 _SAME_SPEAKER = 0.15
 _RIVAL = 0.3
@@ -127,10 +130,15 @@ class Sheet:
         return [0, *accumulate(len(piece.words) for piece in self.pieces[:-1])]
 
     @cached_property
+    def word_keys(self) -> list[frozenset[str]]:
+        """The keys of each word."""
+        return [keys for piece in self.pieces for keys in piece.keys]
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """The words that have each key."""
         found: dict[str, list[int]] = defaultdict(list)
-        for at, keys in enumerate(keys for piece in self.pieces for keys in piece.keys):
+        for at, keys in enumerate(self.word_keys):
             for key in keys:
                 found[key].append(at)
         return found
@@ -142,21 +150,52 @@ def signals(here: Sheet, there: Sheet) -> dict[tuple[int, int], Signals]:
         return {}
     with one_thread():
         cosines = here.vectors @ there.vectors.T
-        alike = np.clip((here.words @ there.words.T - _UNLIKE) / (_LIKE - _UNLIKE), 0, 1)
-    for key in here.places.keys() & there.places.keys():
-        alike[np.ix_(here.places[key], there.places[key])] = 1.0
-    ours = _covered(alike, here, there)
-    theirs = _covered(alike.T, there, here).T
+        ours, theirs = _covered(here, there)
     most, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
     return _of_units(here, there, cosines, most, least)
 
 
-def _covered(alike: Vectors, here: Sheet, there: Sheet) -> Vectors:
-    """Which share of each piece here the words of each piece there cover."""
-    best = np.maximum.reduceat(alike, there.starts, axis=1)
-    told = np.add.reduceat(best * here.weights[:, None], here.starts, axis=0)
+def _covered(here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:
+    """Which share of each piece here the words of each piece there cover, and the other way round.
+
+    Some pieces at a time: all words of two long articles beside each other would not fit into memory.
+    """
+    ours = np.empty((len(here.pieces), len(there.pieces)), np.float32)
+    theirs = np.empty_like(ours)
+    ends = [*here.starts[1:], len(here.weights)]
     whole = np.add.reduceat(here.weights, here.starts)[:, None]
-    return (told / whole).astype(np.float32)
+    whole_there = np.add.reduceat(there.weights, there.starts)
+    for first, last in _blocks(here.starts, ends):
+        words = slice(here.starts[first], ends[last - 1])
+        starts = np.array(here.starts[first:last]) - words.start
+        alike = _alike(here, words, there)
+        best = np.maximum.reduceat(alike, there.starts, axis=1) * here.weights[words, None]
+        ours[first:last] = np.add.reduceat(best, starts, axis=0) / whole[first:last]
+        best = np.maximum.reduceat(alike, starts, axis=0) * there.weights
+        theirs[first:last] = np.add.reduceat(best, there.starts, axis=1) / whole_there
+    return ours, theirs
+
+
+def _blocks(starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pieces in a row, from one up to another, that have some words together."""
+    first = 0
+    for last in range(1, len(starts) + 1):
+        if last == len(starts) or ends[last] - starts[first] > _WORDS:
+            yield first, last
+            first = last
+
+
+def _alike(here: Sheet, words: slice, there: Sheet) -> Vectors:
+    """How alike some words here are to each word there."""
+    found: Vectors = here.words[words] @ there.words.T
+    found -= _UNLIKE
+    found /= _LIKE - _UNLIKE
+    np.clip(found, 0, 1, out=found)
+    for at in range(words.start, words.stop):
+        for key in here.word_keys[at]:
+            if key in there.places:
+                found[at - words.start, there.places[key]] = 1.0
+    return found
 
 
 def _of_units(
@@ -167,16 +206,15 @@ def _of_units(
     best = score[rows, columns]
     totals = best + np.float32(_SAME_SPEAKER) * _one_speaker(here.telling, there.telling)
     ahead, abreast = _leads(totals), _leads(totals.T).T
-    table = np.stack(
-        [cosines[rows, columns], most[rows, columns], least[rows, columns], *_sorted(ahead, abreast)], axis=-1
-    ).tolist()
+    near = np.nonzero(best > _FAR)
+    rows, columns = rows[near], columns[near]
+    leads = _sorted(ahead[near], abreast[near])
+    table = np.stack([cosines[rows, columns], most[rows, columns], least[rows, columns], *leads], axis=-1)
     return {
         (here.numbers[one], there.numbers[other]): Signals._make(
-            (*values, _agreement(unit.figures, there.telling[other].figures))
+            (*values.tolist(), _agreement(here.telling[one].figures, there.telling[other].figures))
         )
-        for one, unit in enumerate(here.telling)
-        for other, values in enumerate(table[one])
-        if best[one, other] > _FAR
+        for one, other, values in zip(*(each.tolist() for each in near), table, strict=True)
     }
 
 

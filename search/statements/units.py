@@ -14,8 +14,8 @@ from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Article, Person, Quote
 from search.people import Roll
-from search.people.namesakes import likeness_of_names
 from search.people.names import named, plain, script_of
+from search.people.namesakes import likeness_of_names
 from search.people.utterances import spans_of_each
 from search.related.analysed import Analysed
 from search.related.terms import Group
@@ -25,6 +25,10 @@ _BETWEEN = 40
 
 _ALIKE = 0.5
 """How alike two whole names sound that may be one person's."""
+
+_SURELY_ALIKE = 0.85
+_NAME_LENGTHS = range(2, 6)
+"""How alike a whole name sounds to one that may end some Chinese words (執行長安畢爾), and its characters."""
 
 _DENYING = frozenset({"not", "never", "forbidden"})
 
@@ -38,17 +42,21 @@ class Speaker(NamedTuple):
     """Who speaks, as far as it is known: the id over all articles, and a person's whole names.
 
     Two persons with a whole name in one script would have been found to be one, if they were; in two scripts
-    their names sound alike.  `perhaps` are names, in plain form, that may be the same person's.
+    their names sound alike.  `perhaps` are names, in plain form, that may be the same person's; `called` are
+    the words for one of whom no whole name is known, which may end with a name.
     """
 
     id: str
     whole: tuple[str, ...] = ()
     name: str = ""
     perhaps: frozenset[str] = frozenset()
+    called: str = ""
 
     def agrees(self, other: Speaker) -> bool | None:
         """Whether both are, or may well be, the same; None where that is not known."""
         if self.id and (self.id == other.id or self.name in other.perhaps or other.name in self.perhaps):
+            return True
+        if _may_be_called(self.whole, other.called) or _may_be_called(other.whole, self.called):
             return True
         return False if _are_two(self.whole, other.whole) else None
 
@@ -64,6 +72,16 @@ def _are_two(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
     if not {script_of(name) for name in whole}.isdisjoint(map(script_of, others)):
         return True
     return max(likeness_of_names(one, other) for one in whole for other in others) < _ALIKE
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_called(whole: tuple[str, ...], called: str) -> bool:
+    """Whether Chinese words for a speaker end with what sounds like one of the names in another script."""
+    if not (whole and called and script_of(called) == "CJK"):
+        return False
+    ends = [called[-length:] for length in _NAME_LENGTHS if length < len(called)]
+    others = [name for name in whole if script_of(name) != "CJK"]
+    return any(likeness_of_names(end, name) >= _SURELY_ALIKE for end in ends for name in others)
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,7 +237,7 @@ class _Speakers:
     def of(self, quote: Quote) -> Speaker:
         person = self._roll.person_of(quote)
         if person is None:
-            return NOBODY
+            return Speaker("", called=quote.speaker_text)
         if person.id not in self._known:
             self._known[person.id] = _speaker(person)
         return self._known[person.id]
@@ -228,4 +246,4 @@ class _Speakers:
 def _speaker(person: Person) -> Speaker:
     whole = tuple(name for name in person.names if person.type in ("person", "") and named(name).whole)
     perhaps = frozenset(plain(proposal.name) for proposal in person.proposals)
-    return Speaker(person.id, whole, plain(person.name), perhaps)
+    return Speaker(person.id, whole, plain(person.name), perhaps, "" if whole else person.name)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,25 @@ class TextVectors:
         wanted = dict.fromkeys(text for text, family in texts if family in self.encoder.languages)
         return [text for text in wanted if _digest(text) not in numbers]
 
+    @property
+    def state(self) -> object:
+        """Another value whenever there are other vectors."""
+        self._numbers()
+        return self._known[0]
+
+    def tidy(self, texts: Sequence[Text]) -> None:
+        """Where the file holds many others than these texts, which are all in use, make it anew without."""
+        if self._one_at_a_time.acquire(blocking=False):
+            try:
+                with (
+                    suppress(OSError),
+                    locked(self._folder / "texts", _PATIENCE),
+                ):  # else it stays as large as it is
+                    if self._is_too_large(texts):
+                        self._throw_out(texts)
+            finally:
+                self._one_at_a_time.release()
+
     def catch_up(self, texts: Sequence[Text], progress: OnProgress, cancelled: Cancelled) -> bool:
         """Encode what is missing; True when nothing is.
 
@@ -82,13 +102,16 @@ class TextVectors:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with locked(self._folder / "texts", _PATIENCE):
-                self._throw_out(texts)
                 self._extend(self.missing(texts), progress, cancelled)
             self.problem = ""
         except TimeoutError:
             return False
         except EncoderError as error:
             self.problem = str(error)
+        except OSError as error:
+            self.problem = (
+                f"Quotes are not compared by meaning: {self._folder} cannot be written ({error.strerror})."
+            )
         finally:
             self._one_at_a_time.release()
         return not self.missing(texts)
@@ -119,13 +142,13 @@ class TextVectors:
 
             encoding.extend(file, first + len(new), texts_from, note, cancelled)
 
-    def _throw_out(self, texts: Iterable[Text]) -> None:
-        """Make the file anew with the rows in use, where it holds many others."""
-        used = list(dict.fromkeys(text for text, _ in texts))
-        if len(self._file.rows()) <= max(_FEW, _MOST * len(used)):
-            return
+    def _is_too_large(self, texts: Sequence[Text]) -> bool:
+        rows = len(self._file.rows())
+        return rows > _FEW and rows > _MOST * len({text for text, _ in texts})
+
+    def _throw_out(self, texts: Sequence[Text]) -> None:
         numbers = self._numbers()
-        kept = [text for text in used if _digest(text) in numbers]
+        kept = [text for text in dict.fromkeys(text for text, _ in texts) if _digest(text) in numbers]
         vectors = self.of(kept)
         self._file.path.with_suffix(".json").unlink(missing_ok=True)
         self._write(0, kept)

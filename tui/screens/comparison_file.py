@@ -26,7 +26,8 @@ class ComparisonFileScreen(FileNameScreen):
 
     def write(self, path: Path) -> Path:
         """All rows, with both sources."""
-        from search.comparing.markdown import as_markdown, save
+        from search.comparing.markdown import as_markdown
+        from search.files import save
 
         here, there, comparison = self.texts
         return save(path, as_markdown(comparison, here, there))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import HexaplaError
 from search.library import Library
-from search.model import Related
+from search.model import Article, Related, Span
 from tui.screens.following import Question
+from tui.utterances import utterances
 from tui.widgets.related import CONFIRMED, REJECTED, Key, key_of
 
 if TYPE_CHECKING:
@@ -76,34 +77,46 @@ class Deciding:
         return f"{said}. z undoes."
 
 
-def decisions(
-    library: Library, question: Question, found: Iterable[Related], items: Mapping[int, int]
-) -> dict[Key, str]:
-    """What a person has said before of passages beside the text that is asked about.
-
-    `items` are those of the articles in their files.
-    """
-    from search.statements.own import Place
-
+def decisions(library: Library, question: Question, found: Iterable[Related]) -> dict[Key, str]:
+    """What a person has said before of passages beside the text that is asked about."""
     own, _ = library.statements_file.load_kindly()
     if not (own.same or own.different):
         return {}
-    article = question.article
-    here = Place(article.file, question.span.of(article.text), item=article.item + 1)
-    places = {
-        key_of(each): Place(each.file, each.text, item=items.get(each.passage.article, 0) + 1)
-        for each in found
-    }
-    said = {key: _said(own, here, there) for key, there in places.items()}
+    here = _places(question.article, question.span)
+    articles = {each.passage.article: library.article(each.passage.article) for each in found}
+    said = {}
+    for each in found:
+        if article := articles[each.passage.article]:
+            said[key_of(each)] = _said(own, here, _places(article, Span(each.start, each.end)))
     return {key: words for key, words in said.items() if words}
 
 
-def _said(own: Own, here: Place, there: Place) -> str:
+def _places(article: Article, span: Span) -> list[Place]:
+    """How a stretch may be named in the file: by its words, or by those of the utterance that it is part of."""
+    from search.statements.deciding import place_in
+
+    said = [
+        quote
+        for utterance in utterances(article.quotes)
+        if any(quote.start < span.end and span.start < quote.end for quote in utterance.quotes)
+        for quote in utterance.quotes
+    ]
+    return [
+        place_in(article, span.of(article.text), 0),
+        *(place_in(article, each.text, each.start) for each in said),
+    ]
+
+
+def _said(own: Own, here: Sequence[Place], there: Sequence[Place]) -> str:
     """What tells two apart wins."""
-    for one, other in own.different:
-        if (one.is_like(here) and other.is_like(there)) or (one.is_like(there) and other.is_like(here)):
+
+    def names(place: Place, wanted: Sequence[Place]) -> bool:
+        return any(map(place.is_like, wanted))
+
+    for one, other in own.apart():
+        if (names(one, here) and names(other, there)) or (names(one, there) and names(other, here)):
             return REJECTED
     for group in own.same:
-        if any(map(here.is_like, group)) and any(map(there.is_like, group)):
+        if any(names(place, here) for place in group) and any(names(place, there) for place in group):
             return CONFIRMED
     return ""

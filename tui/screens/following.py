@@ -139,8 +139,7 @@ class Following:
     def _decisions(self, question: Question, found: list[Related]) -> dict[Key, str]:
         from tui.screens.deciding import decisions
 
-        items = {head.id: head.item for head in self.desk.heads}
-        return decisions(self.desk.library, question, found, items)
+        return decisions(self.desk.library, question, found)
 
     def _failed(self, question: Question) -> None:
         """The list stays what it is, also in the language it is in."""

@@ -17,7 +17,8 @@ class GlossaryFileScreen(FileNameScreen):
 
     HEADING = "Export the pairs"
     NAMES = (
-        "…-en-zh.tsv: for OmegaT, from English to Chinese; other languages by their tags, such as zh-Hant-de.\n"
+        "…-en-zh.tsv: for OmegaT, from English to Chinese; other languages by their tags, such as "
+        "zh-Hant-de.\n"
         "….tmx: a translation memory of all languages."
     )
 
@@ -31,7 +32,8 @@ class GlossaryFileScreen(FileNameScreen):
 
     def write(self, path: Path) -> Path:
         """The pairs of the two languages in the name, or all of them."""
-        from search.glossaries.exporting import save, tmx, tsv
+        from search.files import save
+        from search.glossaries.exporting import tmx, tsv
 
         own = self.library.glossary_file.load()
         direction = _DIRECTION.search(path.stem)

@@ -24,7 +24,7 @@ HINTS = (Hint("Enter shows other languages"), BACK)
 
 
 class GlossaryWordsScreen(ModalScreen["Span | None"]):
-    """Gives back the place of a word in a span of an article, or None; `is_one` says that the span is a word."""
+    """Gives back the place of a word in a span of an article, or None; with `is_one` the span is the word."""
 
     BINDINGS = [Binding("escape,q,x", "leave", "Back", id="glossary-words.leave", tooltip="Choose none")]
 

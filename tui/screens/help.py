@@ -43,7 +43,7 @@ SECTIONS = (
     Section("Among the names of a person", "tui.screens.names", "NamesScreen"),
     Section("Among what somebody says", "tui.screens.statements", "StatementsScreen"),
     Section("Among the statements", "tui.screens.statement_groups", "StatementGroupsScreen"),
-    Section("Among the renderings of a statement", "tui.screens.renderings", "RenderingsScreen"),
+    Section("Among the renderings of a statement", "tui.screens.statement_groups", "RenderingsScreen"),
     Section("In the search", "tui.screens.search", "SearchScreen"),
     Section("Among the kept searches", "tui.screens.kept_searches", "KeptSearchesScreen"),
     Section("In the context of a search", "tui.screens.kwic", "KwicScreen"),
@@ -118,7 +118,7 @@ class HelpScreen(ModalScreen[None]):
         self.app.call_from_thread(self._write)
 
     def _write(self) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             lines = [line for each in sorted(SECTIONS, key=self._is_later) for line in self._lines(each)]
             self.query_one("#keys", Static).update(Content("\n").join(lines))
 

@@ -1,8 +1,9 @@
-"""What the desk does with bookmarks: keep, annotate, list, undo."""
+"""What the desk does with bookmarks: keep, annotate, list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,6 @@ class Keeping:
     def __init__(self, desk: DeskScreen, path: Path) -> None:
         self.desk = desk
         self.path = path
-        self._here: list[tuple[Span, Bookmark]] = []
 
     @cached_property
     def file(self) -> BookmarksFile:
@@ -47,29 +47,39 @@ class Keeping:
         elif where := self._add(wanted):
             self.desk.hint(f"Kept in {where}. z undoes, a adds a note.")
 
-    def keep_quote(self, quote: Quote) -> str:
-        """Keep a quote of any article; what came of it, in one sentence."""
+    def keep_quote(self, quote: Quote) -> None:
+        """Keep a quote of any article behind the page, and say what came of it in one sentence."""
         from search.bookmarks import bookmark_of_quote
 
-        article = self.desk.library.article(quote.article)
-        if article is None:
-            return "That article was read again since; open the list anew."
-        return self._keep(bookmark_of_quote(article, quote))
+        self._keep_behind(quote.article, lambda article: bookmark_of_quote(article, quote))
 
-    def keep_span(self, article: int, span: Span) -> str:
-        """Keep a stretch of any article; what came of it, in one sentence."""
+    def keep_span(self, article: int, span: Span) -> None:
+        """The same with a stretch of any article."""
         from search.bookmarks import bookmark_of
 
+        self._keep_behind(article, lambda found: bookmark_of(found, span.start, span.end))
+
+    def _keep_behind(self, article: int, wanted: Callable[[Article], Bookmark]) -> None:
+        async def keep() -> None:
+            said = await asyncio.to_thread(self._kept, article, wanted)
+            self.desk.app.notify(said, timeout=4, markup=False)
+            self.desk.mark_kept()
+
+        self.desk.app.run_worker(keep(), group="bookmarks", exit_on_error=False)
+
+    def _kept(self, article: int, wanted: Callable[[Article], Bookmark]) -> str:
+        """Keep something new of an article; what came of it."""
         found = self.desk.library.article(article)
         if found is None:
-            return "That article was read again since; search anew."
-        return self._keep(bookmark_of(found, span.start, span.end))
-
-    def _keep(self, wanted: Bookmark) -> str:
-        if self._known(wanted):
+            return "That article was read again since; open the list anew."
+        new = wanted(found)
+        if self._known(new):
             return "It is kept already."
-        where = self._add(wanted)
-        return f"Kept in {where}." if where else "It could not be kept."
+        try:
+            self.file.add(new)
+        except BookmarksError as error:
+            return str(error)
+        return self.file.notice or f"Kept in {self.file.path.name}. z undoes."
 
     def _add(self, wanted: Bookmark) -> str:
         """Keep something new; the name of the file it went to, empty where that failed."""
@@ -102,15 +112,17 @@ class Keeping:
 
     def spans_in(self, article: Article) -> list[Span]:
         """The kept ranges of an article, where they stand now."""
+        return [span for span, _ in self._in(article)]
+
+    def _in(self, article: Article) -> Iterator[tuple[Span, Bookmark]]:
+        """What is kept of an article, and where that stands now."""
         from search.bookmarks import resolve
 
-        self._here = []
         for kept in self._all():
             if (kept.file, kept.item) == (article.file, article.item):
                 place = resolve(kept, article.text, article.sha256)
                 if place.end:
-                    self._here.append((Span(place.start, place.end), kept))
-        return [span for span, _ in self._here]
+                    yield Span(place.start, place.end), kept
 
     def load(self) -> list[Bookmark]:
         """What is kept, under the names that the files have now.  Raises BookmarksError."""
@@ -164,9 +176,8 @@ class Keeping:
         article = self.desk.library.article(wanted.file, wanted.item)
         if article is None:
             return None
-        self.spans_in(article)
         span = Span(wanted.start, wanted.end)
-        return next((kept for place, kept in self._here if place == span), None)
+        return next((kept for place, kept in self._in(article) if place == span), None)
 
     def _jump(self, kept: Bookmark | None) -> None:
         from search.bookmarks import resolve

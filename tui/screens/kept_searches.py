@@ -204,13 +204,14 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         )
 
     def _change(self, change: Callable[[Library], str]) -> None:
-        self.run_worker(self._changed(change), group="searches.yaml", exit_on_error=False)
+        self.app.run_worker(self._changed(change), group="searches.yaml", exit_on_error=False)
 
     async def _changed(self, change: Callable[[Library], str]) -> None:
         async with self._turn:
             said = await asyncio.to_thread(self._said, change)
         self.app.notify(said, timeout=4, markup=False)
-        await self._gather()
+        if self.is_mounted:
+            await self._gather()
 
     def _said(self, change: Callable[[Library], str]) -> str:
         try:

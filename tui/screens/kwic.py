@@ -79,7 +79,7 @@ class KwicScreen(ModalScreen["Walk | None"]):
     lines = query_one(PaneList)
     dialog = query_one(Dialog)
 
-    def __init__(self, library: Library, question: Question, keep: Callable[[int, Span], str]) -> None:
+    def __init__(self, library: Library, question: Question, keep: Callable[[int, Span], None]) -> None:
         super().__init__()
         self.library = library
         self.question = question
@@ -179,7 +179,7 @@ class KwicScreen(ModalScreen["Walk | None"]):
         article = self.library.article(line.passage.article) if line else None
         if line is not None and article is not None:
             sentence = sentences_around(article, Span(line.start, line.end))
-            self.app.notify(self.keep(article.id, sentence), timeout=4, markup=False)
+            self.keep(article.id, sentence)
 
     def action_export(self) -> None:
         """Write these lines, in this order, to a new file."""
@@ -198,4 +198,4 @@ def _whereabouts(line: KwicLine, width: int) -> Content:
     left = origin(line.source, line.file, line.title, line.date, line.passage.lang)
     if line.source and line.title:
         left = Content.assemble(left, ("  " + one_line(line.title), MUTED))
-    return two_ends(left, Content.styled(found_by(line.found_by), "$text-warning"), width)
+    return two_ends(left, Content.styled(found_by(line), "$text-warning"), width)

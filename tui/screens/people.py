@@ -37,7 +37,7 @@ MOST = 500
 """Rows that are shown at once; of more people than that the line finds any."""
 
 
-Keep = Callable[[Quote], str]
+Keep = Callable[[Quote], None]
 """Keeps a quote in the bookmarks file and says so in one sentence."""
 
 Change = Callable[[PeopleFile], str]

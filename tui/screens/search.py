@@ -77,7 +77,7 @@ class SearchScreen(AskingScreen):
         self.dismiss(Found(walk, self.question))
 
     def action_results(self) -> None:
-        """From the line to the passages, also to those to come; where nothing was found, to what narrows it."""
+        """From the line to the passages, there or to come; where nothing was found, to what narrows it."""
         if self.line.value.strip() and self.answered != self.question:
             self.awaited = True
             self.set_focus(self.passages)
@@ -110,8 +110,7 @@ class SearchScreen(AskingScreen):
         number = self.passages.chosen
         if number is not None:
             passage = self.passages.hits[number].passage
-            said = self.keep(passage.article, Span(passage.start, passage.end))
-            self.app.notify(said, timeout=4, markup=False)
+            self.keep(passage.article, Span(passage.start, passage.end))
 
     def action_leave(self) -> None:
         """Out of the facets, else leave without opening a hit; n still finds the way to those listed."""

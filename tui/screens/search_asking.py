@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
@@ -48,8 +50,8 @@ HINTS = (
 )
 ORDERS: dict[Order, str] = {"rank": "", "article": "by article", "time": "by month"}
 
-Keep = Callable[[int, Span], str]
-"""Bookmarks a stretch of an article; what came of it, in one sentence."""
+Keep = Callable[[int, Span], None]
+"""Bookmarks a stretch of an article and says what came of it."""
 
 
 class Found(NamedTuple):
@@ -185,8 +187,8 @@ class AskingScreen(ModalScreen["Found | None"]):
             self._gather_people()
 
     def _gather_people(self) -> None:
-        """See who speaks, once, when there is an answer to look at meanwhile; then count them too."""
-        if not self._people_asked and self.results.hits:
+        """See who speaks, once, when there is an answer meanwhile; then find all their names too."""
+        if not self._people_asked and self.results.query.strip():
             self._people_asked = True
             if not any(facet.kind == "person" for facet in self.results.facets):
                 self._people()
@@ -289,9 +291,12 @@ class AskingScreen(ModalScreen["Found | None"]):
             self.app.notify("There is no line to keep yet.", timeout=3, markup=False)
             return
 
+        async def keep_as(name: str) -> None:
+            said = await asyncio.to_thread(keep, self.library, name, line, replace(self.manner))
+            self.app.notify(said, timeout=4, markup=False)
+
         def named(name: str | None) -> None:
             if name:
-                said = keep(self.library, name, line, self.manner)
-                self.app.notify(said, timeout=4, markup=False)
+                self.app.run_worker(keep_as(name), group="searches.yaml", exit_on_error=False)
 
         self.app.push_screen(SearchNameScreen("Keep this search", line), named)

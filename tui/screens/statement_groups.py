@@ -16,12 +16,13 @@ from search.errors import DecisionError, HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Rendering, Span, Statement
+from search.statements.renditions import head_of, once, times
 from tui.page import count
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.people_rows import more_row
-from tui.widgets.statement_rows import group_row, rendering_row, shown_first
+from tui.widgets.statement_rows import group_row, rendering_row
 
 WAITING = "Gathering what is said …"
 EMPTY = "Nothing is said in two places; A shows all statements."
@@ -163,7 +164,7 @@ class StatementGroupsScreen(DecidingScreen):
         for statement, _ in self.found:
             if any(r.article == article and r.start <= offset < r.end for r in statement.renderings):
                 self._wanted = statement.id
-                self.everything |= len(statement.renderings) == 1
+                self.everything |= len(once(statement)) == 1
 
     def narrow(self) -> None:
         """The statements that fit the line; the highlighted one stays so where it still fits."""
@@ -173,7 +174,7 @@ class StatementGroupsScreen(DecidingScreen):
 
     def _show(self) -> None:
         words = fold(self.words).split()
-        listed = [each for each in self.found if self.everything or len(each[0].renderings) > 1]
+        listed = [each for each in self.found if self.everything or len(once(each[0])) > 1]
         found = [statement for statement, text in listed if all(word in text for word in words)]
         self.shown = found[:MOST]
         if listed:
@@ -277,8 +278,8 @@ class RenderingsScreen(DecidingScreen):
         super().__init__(library)
         self.statement = statement
         self.heads = heads
-        self.shown = list(statement.renderings)
-        self.marked = shown_first(statement, statement.renderings[0])
+        self.shown = once(statement)
+        self.marked = _origin(statement, head_of(statement))
 
     def on_mount(self) -> None:
         """Show the renderings."""
@@ -314,12 +315,20 @@ class RenderingsScreen(DecidingScreen):
     def narrow(self) -> None:
         """The renderings that fit the line."""
         words, here = fold(self.words).split(), self.current
-        every = self.statement.renderings
+        every = once(self.statement)
         self.shown = [
-            r for r in every if all(word in fold(f"{r.file} {r.lang} {r.how} {r.text}") for word in words)
+            r
+            for r in every
+            if all(word in fold(f"{r.file} {r.lang} {r.how} {r.speaker} {r.text}") for word in words)
         ]
         rows: list[Row] = [
-            partial(rendering_row, each, self.heads.get(each.article), marked=self._is_marked(each))
+            partial(
+                rendering_row,
+                each,
+                self.heads.get(each.article),
+                marked=self._is_marked(each),
+                times=times(self.statement, each),
+            )
             for each in self.shown
         ]
         self.rows.say(NO_FIT)
@@ -338,7 +347,7 @@ class RenderingsScreen(DecidingScreen):
     @property
     def other(self) -> Rendering | None:
         """What the highlighted one is held against: the marked one, else the first other."""
-        others = [each for each in self.statement.renderings if each != self.current]
+        others = [each for each in once(self.statement) if each != self.current]
         return next(filter(self._is_marked, others), others[0] if others else None)
 
     @on(OptionList.OptionSelected)
@@ -387,9 +396,14 @@ class RenderingsScreen(DecidingScreen):
         self.change(lambda library: f"{library.reject(one, other)}. z undoes.")
 
 
+def _origin(statement: Statement, rendering: Rendering) -> Rendering:
+    """The rendering itself, or the one that it repeats."""
+    return next((r for r in statement.renderings if (r.article, r.start) == rendering.copy_of), rendering)
+
+
 def _words(statement: Statement) -> str:
     """What the line looks through: the name, files, languages and words of all renderings."""
-    texts = (f"{each.file} {each.lang} {each.text}" for each in statement.renderings)
+    texts = (f"{each.file} {each.lang} {each.speaker} {each.text}" for each in statement.renderings)
     return "\n".join((statement.person, *texts))
 
 

@@ -41,7 +41,7 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         library: Library,
         person: Person,
         heads: Mapping[int, Article],
-        keep: Callable[[Quote], str],
+        keep: Callable[[Quote], None],
         at: Quote | None = None,
     ) -> None:
         super().__init__()
@@ -105,4 +105,4 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
     def action_bookmark(self) -> None:
         """Keep the highlighted statement."""
         if self.current:
-            self.notify(self.keep(self.current), timeout=3, markup=False)
+            self.keep(self.current)

@@ -45,8 +45,8 @@ class Undoing:
             desk.notify(str(error), severity="warning", timeout=10, markup=False)
             return
         desk.hint(said)
-        article = desk.article
-        desk.decisions_changed(await asyncio.to_thread(desk.library.person_ids, article.id) if article else {})
+        if desk.article:
+            desk.decisions_changed(await asyncio.to_thread(desk.library.person_ids, desk.article.id))
 
     def _undo(self) -> str:
         self._forget_after_changes()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from search.comparing.markdown import FRAME_WORDS
+from search.comparing.markdown import ELSEWHERE, FRAME_WORDS, spoken
 from search.model import Article, Comparison, Frame, Span
 from tui.comparison import SIGNS, Entry
 from tui.page import badge, count
@@ -75,9 +75,9 @@ def _words(
 
 def said(frame: Frame, article: Article) -> str:
     """Who says it and with what verb, as written, and whether in their own words."""
-    who, verb = (span.of(article.text) for span in (frame.speaker, frame.cue))
-    words = " ".join(part for part in (who, verb) if part)
-    return " · ".join(part for part in (words or "nobody is named", _KINDS.get(frame.kind, "")) if part)
+    return " · ".join(
+        part for part in (spoken(frame, article) or "nobody is named", _KINDS.get(frame.kind, "")) if part
+    )
 
 
 _KINDS = {"direct": "own words", "mixed": "partly own words", "indirect": "in other words"}
@@ -119,5 +119,11 @@ def _told(entry: Entry, comparison: Comparison) -> str:
     """What belongs together in a part, or how the frames differ."""
     if entry.kind == "frame":
         return " · ".join(FRAME_WORDS[change] for change in comparison.frame_changes)
-    labels = dict.fromkeys(pair.label for part in entry.parts for pair in part.pairs if " = " in pair.label)
-    return "pairs: " + " · ".join(labels) if labels and len(entry.parts) == 1 else ""
+    if len(entry.parts) != 1:
+        return ""
+    (part,) = entry.parts
+    if part.elsewhere:
+        return ELSEWHERE
+    differing = [pair.label for pair in part.pairs if " ≠ " in pair.label]
+    labels = dict.fromkeys(pair.label for pair in part.pairs if " = " in pair.label)
+    return " · ".join([*differing, *(["pairs: " + " · ".join(labels)] if labels else [])])

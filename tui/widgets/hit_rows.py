@@ -28,7 +28,7 @@ def hit_row(hit: Hit, width: int) -> Content:
     text, spans = excerpt(hit.text, spans, room=width * 3)
     return Content("\n").join(
         [
-            two_ends(left, Content.styled(found_by(hit.found_by), "$text-warning"), width),
+            two_ends(left, Content.styled(found_by(hit), "$text-warning"), width),
             paragraph(text, width, spans, _NEAR if hit.found_by == ("meaning",) else _MARKED, most=3),
             Content(""),
         ]

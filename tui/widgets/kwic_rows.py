@@ -10,7 +10,7 @@ from search.model import KwicLine
 from tui.page import badge
 from tui.safe import one_line
 from tui.widgets.rows import MUTED
-from tui.wrap import cell_len, graphemes, shorten
+from tui.wrap import beginning, cell_len, ending, shorten
 
 BADGE, SOURCE, SHORT_SOURCE = 4, 18, 11
 ROOM, LITTLE_ROOM = 90, 50
@@ -64,26 +64,3 @@ def kwic_row(line: KwicLine, node: int, side: str, width: int) -> Content:
 def padded(text: str, cells: int) -> str:
     """The text with blanks behind it."""
     return text + " " * max(0, cells - cell_len(text))
-
-
-def beginning(text: str, cells: int) -> str:
-    """As much of the beginning as fits; what is read as one character stays whole."""
-    end = 0
-    for stop, wide in graphemes(text):
-        cells -= wide
-        if cells < 0:
-            break
-        end = stop
-    return text[:end]
-
-
-def ending(text: str, cells: int) -> str:
-    """As much of the end as fits."""
-    start, begun = len(text), list(graphemes(text))
-    starts = [0, *(stop for stop, _ in begun)]
-    for at in range(len(begun) - 1, -1, -1):
-        cells -= begun[at][1]
-        if cells < 0:
-            break
-        start = starts[at]
-    return text[start:]

@@ -67,7 +67,11 @@ class PaneList(OptionList):
                 self.highlighted = kept
 
     def _row_width(self) -> int:
-        return max(8, self.scrollable_content_region.width - 2)
+        """The width of the rows; before there is a layout, about what a pane beside two others will have."""
+        width = self.scrollable_content_region.width
+        if not width and self.is_attached:
+            width = self.app.size.width // 3
+        return max(8, width - 2)
 
     def _set_rows(self) -> None:
         width = self._set_for = self._row_width()

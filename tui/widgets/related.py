@@ -165,8 +165,8 @@ class RelatedList(PaneList):
         return related in self._found
 
     def _entitle(self) -> None:
-        states = (f"only {badge(self._shown_lang)}" if self._shown_lang else "", "pinned" if self.pinned else "")
-        told = [state for state in states if state]
+        only = f"only {badge(self._shown_lang)}" if self._shown_lang else ""
+        told = [state for state in (only, "pinned" if self.pinned else "") if state]
         self.border_title = escape(" · ".join(["Related", *told]) if told else TITLE)
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
+from search.statements.renditions import head_of, once
 from tui.page import badge, count
-from tui.quoted import quoted_lines
+from tui.quoted import clipped, quoted_lines, spoken
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
 
@@ -16,9 +17,9 @@ MARK = "● "
 
 def group_row(statement: Statement, width: int, marked: bool = False) -> Content:
     """Who says it, in how many places; its words; the languages."""
-    first = statement.renderings[0]
+    head = head_of(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
-    number = len(statement.renderings)
+    number = len(once(statement))
     name = one_line(statement.person) or "speaker unknown"
     left = Content.assemble((MARK if marked else "", "$text-accent"), (name, "bold"))
     right = Content.styled(count(number, "rendering"), "$text-secondary" if number > 1 else MUTED)
@@ -28,26 +29,34 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     )
     lines = [
         two_ends(left, right, width),
-        paragraph(" ".join(shown_first(statement, first).text.split()), width, most=2),
+        Content("\n".join(clipped(one_line(_words(head)), width, 2))),
         paragraph(where, width, most=1).stylize(MUTED),
     ]
     return Content("\n").join([*lines, Content("")])
 
 
-def shown_first(statement: Statement, otherwise: Rendering) -> Rendering:
-    """The rendering that a statement is told by: the first in the speaker's own words."""
-    return next((each for each in statement.renderings if each.how == "direct"), otherwise)
+def _words(rendering: Rendering) -> str:
+    return spoken(rendering.quotes) if rendering.quotes else rendering.text
 
 
-def rendering_row(rendering: Rendering, head: Article | None, width: int, marked: bool = False) -> Content:
-    """Where it stands, in which language, how it renders the statement; then its words."""
+def rendering_row(
+    rendering: Rendering, head: Article | None, width: int, marked: bool = False, times: int = 1
+) -> Content:
+    """Where it stands, in which language and how many near copies, how it renders the statement; then who
+    says it there, and its words."""
     source, file = (head.source, head.file) if head else ("", rendering.file)
     title, date = (head.title, head.date) if head else ("", "")
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), origin(source, file, title, date, rendering.lang)
     )
-    right = Content.styled(rendering.how, "$text-success" if rendering.how == "direct" else "$text-secondary")
+    how = rendering.how + (f" ×{times}" if times > 1 else "")
+    right = Content.styled(how, "$text-success" if rendering.how == "direct" else "$text-secondary")
     lines = [two_ends(left, right, width)]
+    if rendering.speaker:
+        said = f"{one_line(rendering.speaker)}{' · another speaker' if rendering.by_another else ''}"
+        lines.append(
+            paragraph(said, width, most=1).stylize("$text-warning" if rendering.by_another else MUTED)
+        )
     if rendering.quotes:
         lines.append(Content("\n".join(quoted_lines(rendering.quotes, width, MOST_LINES))))
     else:

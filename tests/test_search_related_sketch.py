@@ -1,0 +1,131 @@
+"""Words near a word, told from a sketch of their vectors: the same as without it, from a part of the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from search.related import pairs, sketch
+from search.related.sketch import Sketch, is_due, near, read_sketch, sketched, write_sketch
+from search.related.vectors import SCALE
+from tests.test_search_related import Desk
+
+Vectors = NDArray[np.float32]
+Bytes = NDArray[np.int8]
+WIDTH = 512
+
+
+def bundles(count: int, seed: int) -> Vectors:
+    """Unit vectors, of which many lie near each other, and more of their length in some directions."""
+    chance = np.random.default_rng(seed)
+    sizes = (8.0 + np.arange(WIDTH)) ** -0.5
+    middles = sizes * chance.standard_normal((1 + count // 5, WIDTH))
+    found = middles[chance.integers(0, len(middles), count)]
+    found += 0.6 * sizes * chance.standard_normal((count, WIDTH))
+    unit: Vectors = (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+    return unit
+
+
+def stored(vectors: Vectors) -> Bytes:
+    rounded: Bytes = np.clip(np.rint(vectors * SCALE), -127, 127).astype(np.int8)
+    return rounded
+
+
+def floats(rows: Bytes) -> Vectors:
+    return rows.astype(np.float32) / np.float32(SCALE)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    seed=st.integers(0, 1000),
+    count=st.integers(1, 700),
+    new=st.integers(0, 50),
+    asked=st.integers(1, 9),
+    least=st.floats(0.2, 0.9),
+)
+def test_nothing_near_is_missed(seed: int, count: int, new: int, asked: int, least: float) -> None:
+    rows = stored(bundles(count + new, seed))
+    queries = np.concatenate([floats(rows[: asked // 2]), bundles(asked, seed + 1)])
+    plain = near(rows, None, queries, least)
+    quick = near(rows, sketched(rows[:count]), queries, least)
+    for (one, cosines), (other, same) in zip(plain, quick, strict=True):
+        differing = np.setxor1d(one, other)
+        cosine = floats(rows[differing]) @ queries.T
+        assert np.abs(cosine - least).min(axis=1, initial=1.0).max(initial=0.0) < 1e-5  # on the edge
+        shared = np.intersect1d(one, other)
+        assert same[np.isin(other, shared)] == pytest.approx(cosines[np.isin(one, shared)], abs=1e-5)
+        assert (np.diff(other) > 0).all()
+
+
+def test_most_are_left_out_by_the_sketch_alone() -> None:
+    rows = stored(bundles(4000, 3))
+    reached = sketched(rows).may_reach(floats(rows[:8]), 0.7)
+    assert reached.shape == (8, 4000)
+    assert reached[floats(rows[:8]) @ floats(rows).T >= 0.7].all()
+    assert reached.sum(axis=1).min() >= 1
+    assert reached.mean() < 0.1
+
+
+def test_vectors_of_zeros_are_near_nothing() -> None:
+    rows = np.zeros((5, WIDTH), np.int8)
+    assert [len(numbers) for numbers, _ in near(rows, sketched(rows), bundles(2, 0), 0.1)] == [0, 0]
+
+
+def test_a_sketch_of_more_rows_than_there_are_is_not_used() -> None:
+    rows = stored(bundles(40, 1))
+    found = near(rows[:10], sketched(rows), floats(rows[20:21]), -1.0)
+    assert found[0][0].tolist() == list(range(10))
+
+
+def test_a_sketch_is_due_when_an_eighth_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sketch, "WORTH_IT", 80)
+    rows = stored(bundles(90, 1))
+    assert [is_due(rows[:79], None), is_due(rows[:80], None)] == [False, True]
+    assert [is_due(rows[:count], sketched(rows[:70])) for count in (80, 81)] == [False, True]
+    assert is_due(rows[:80], sketched(rows))
+
+
+def test_a_sketch_is_read_as_it_was_written(tmp_path: Path) -> None:
+    made = sketched(stored(bundles(50, 1)))
+    write_sketch(tmp_path / "a.sketch", made)
+    again = read_sketch(tmp_path / "a.sketch")
+    assert again is not None
+    assert (again.scale, again.off) == (made.scale, made.off)
+    assert np.array_equal(again.directions, made.directions)
+    assert np.array_equal(again.rows, made.rows)
+    assert np.array_equal(again.left, made.left)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 100, 10_000, -1])
+def test_a_broken_sketch_is_none(tmp_path: Path, kept: int) -> None:
+    path = tmp_path / "a.sketch"
+    write_sketch(path, sketched(stored(bundles(50, 1))))
+    path.write_bytes(path.read_bytes()[:kept])
+    assert read_sketch(path) is None
+    path.write_bytes(b"\x93NUMPY" + bytes(range(256)))
+    assert read_sketch(path) is None
+    assert read_sketch(tmp_path / "none.sketch") is None
+
+
+def test_a_library_keeps_a_sketch_of_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sketch, "WORTH_IT", 1)
+    made: list[int] = []
+
+    def counted(rows: Bytes) -> Sketch:
+        made.append(len(rows))
+        return sketched(rows)
+
+    monkeypatch.setattr(pairs, "sketched", counted)
+    desk = Desk(tmp_path)
+    desk.put("a.txt", "On Friday the harbour repairs the old crane at the eastern dock.")
+    desk.put("b.txt", "The crane at the harbour dock will be repaired on Friday.")
+    first = desk.ask()
+    desk.ask()
+    assert first
+    assert len(made) == len(list(tmp_path.rglob("*.sketch"))) == 1
+    desk.close()
