@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_two_measures_that_other_words_part_stay_two() -> None:
 def test_durations_are_in_order_and_show_their_text(text: str) -> None:
     found = list(durations(text, fold(text)))
     assert all(figure.text == text[figure.start : figure.end] for figure in found)
-    assert all(one.start < other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.start < other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +31,7 @@ class Sums:
     name, version, weights_hash, dimensions, apart = "sums", "1", "0", 16, ""
     languages = frozenset({"en", "de"})
 
-    def encode(self, texts: list[str]) -> Any:
+    def encode(self, texts: Sequence[str]) -> Any:
         """A vector of the counts of letters."""
         found = np.ones((len(texts), self.dimensions), np.float32)
         for row, text in enumerate(texts):

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from search.errors import LibraryError
 from search.library import Library
 from search.model import Aligned, Article, Comparison, Evidence, Match, Passage, Related, Span
+from search.places import exports_folder
 from tests import ferry
 from tests.desk import desk_of, desk_on, settled
 from tests.ferry import (
@@ -31,7 +32,6 @@ from tests.ferry import (
 from tui.comparison import Walk, entries
 from tui.palette import commands
 from tui.screens.compare import CompareScreen, Stretch
-from search.places import exports_folder
 from tui.screens.comparison_file import ComparisonFileScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen

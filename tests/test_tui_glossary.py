@@ -266,7 +266,8 @@ async def test_the_highlight_goes_on_to_the_next_proposal(
         assert screen.current == PROPOSED[0]
         await press(pilot, "escape", "z", "z")
         own = library.glossary_file.load()
-        assert not (own.entries or own.denied)
+        assert not own.entries
+        assert not own.denied
         assert "Undone" in [note.message for note in pilot.app._notifications][-1]
 
 

@@ -81,8 +81,9 @@ class Alignment:
         """The pairs in order of the text here."""
         if not self._scores.size:
             return []
-        found = [self._pairing(choice) for choice in self._best()]
-        return sorted(found + [self._pairing(choice) for choice in self._amid(sorted(found))])
+        taken = self._best()
+        taken.fill(list(self._amid(sorted(map(self._pairing, taken.chosen)))))  # but where a moved run stands
+        return sorted(map(self._pairing, taken.chosen))
 
     def _pairing(self, choice: _Choice) -> Pairing:
         cosine = None if self._cosines is None else float(self._cosines[choice.here, choice.there])
@@ -91,7 +92,7 @@ class Alignment:
 
     # -- the best pairs ----------------------------------------------------------------------------
 
-    def _best(self) -> list[_Choice]:
+    def _best(self) -> _Taken:
         """The best first, then exchanged for others while that gains."""
         choices = self.choices()
         taken = _Taken(self.here, self.there)
@@ -99,7 +100,7 @@ class Alignment:
             taken.fill(choices)
             taken.exchange(choices)
         taken.fill(choices)
-        return taken.chosen
+        return taken
 
     def choices(self) -> list[_Choice]:
         """What is worth something and could not be shorter, the best first.

@@ -92,7 +92,7 @@ def decisions(library: Library, question: Question, found: Iterable[Related]) ->
 
 
 def _places(article: Article, span: Span) -> list[Place]:
-    """How a stretch may be named in the file: by its words, or by those of the utterance that it is part of."""
+    """How a stretch may be named in the file: by its words, or those of the utterance it is part of."""
     from search.statements.deciding import place_in
 
     said = [
