@@ -49,7 +49,7 @@ def test_it_is_written_no_more_often_than_an_eye_can_follow(
     line.show(Progress("words", 0, 100))
     shown = capsys.readouterr().err.split("\r")[1:]
     assert 10 <= len(shown) <= 25
-    assert "words" in shown[-1]
+    assert "preparing the search" in shown[-1]
 
 
 def test_nothing_is_written_into_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
