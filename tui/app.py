@@ -17,6 +17,7 @@ from search.library import Library
 from search.places import bookmarks_path
 from tui.paths import state_path
 from tui.screens.desk import DeskScreen
+from tui.settings import Settings
 
 
 def desk_commands() -> type[Provider]:
@@ -38,9 +39,16 @@ class HexaplaApp(App[None]):
         ),
     ]
 
-    def __init__(self, library: Library, state: Path | None = None, bookmarks: Path | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        state: Path | None = None,
+        bookmarks: Path | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.library = library
+        self.settings = settings or Settings()
         self.state_file = state or state_path(library.folder)
         self.bookmarks_file = bookmarks or bookmarks_path(library.folder)
 

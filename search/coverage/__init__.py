@@ -1,0 +1,1 @@
+"""What an article leaves out that others have, and the other way round."""
