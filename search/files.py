@@ -22,10 +22,16 @@ else:
     import fcntl
 
 GENERATOR = "generator: hexapla"
-"""A line by which a file that was exported is told from an article: in front matter, or behind "# "."""
+"""A line by which an exported file is told from an article: in front matter, in a comment, or behind "# ".
+
+JSON Lines say it by their `schema`.
+"""
 
 _EXPORTED = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:---\r?\n(?:[^\n]{0,400}\n){0,12}?|# )%s\r?\n" % GENERATOR.encode()
+    rb"(?:\xef\xbb\xbf)?(?:"
+    rb"(?:---\r?\n(?:[^\n]{0,400}\n){0,12}?|# )%(sign)s\r?\n"
+    rb"|<!doctype html>\r?\n<!-- %(sign)s -->"
+    rb'|\{"schema": "hexapla\.)' % {b"sign": GENERATOR.encode()}
 )
 
 _PAUSE = 0.01

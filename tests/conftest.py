@@ -16,6 +16,7 @@ settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 os.environ.pop("NO_COLOR", None)
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from search.decisions.scalars import Data
+
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from search.bookmarks.changes import Change, Delete, apply, difference, insertion
 from search.bookmarks.data import EntryProblem, from_data, to_data
 from search.bookmarks.layout import Layout
-from search.bookmarks.model import Bookmark, Data
+from search.bookmarks.model import Bookmark
 from search.bookmarks.parsing import parse
 from search.errors import BookmarksBroken, BookmarksError
 

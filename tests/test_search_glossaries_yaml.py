@@ -282,13 +282,6 @@ def test_it_stands_beside_the_bookmarks(tmp_path: Path) -> None:
     assert glossary_path(seeds_folder()).parent == fallback_bookmarks_path(seeds_folder()).parent
 
 
-def test_a_kind_of_aliases_within_aliases_is_left_out_unprinted() -> None:
-    levels = "".join(f"  - &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    found = parse(f"other:\n  - &a0 [x]\n{levels}pairs:\n  - {{en: a, zh: 甲, kind: *a59}}\n")
-    assert [entry.kind for entry in found.entries] == ["term"]
-    assert sum("another value is left out" in problem for problem in found.problems) == 1
-
-
 def test_a_change_reads_each_text_once(tmp_path: Path) -> None:
     file = PairsFile(tmp_path / "glossary.yaml")
     file.confirm(Form("tidal gate", "en"), Form("潮汐闸门", "zh"))

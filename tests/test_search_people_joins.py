@@ -453,3 +453,8 @@ def test_ids_of_many_namesakes_differ_and_leave_out_those_taken() -> None:
     ids = [person.id for person in gather([*articles, article(40, "Kerr-7")])]
     assert len(set(ids)) == 40
     assert {"kerr-1", "kerr-7", "kerr-40"} <= set(ids)
+
+
+def test_a_name_leaves_out_what_ties_it_to_the_words_before_it() -> None:
+    assert named("的蒂姆·奥斯特洛").key == named("蒂姆·奥斯特洛").key
+    assert named("的黎波里").plain == "的黎波里"

@@ -156,3 +156,10 @@ def test_everything_is_still_nothing_of_other_languages_or_the_article_itself(de
     desk.put("zh.txt", (CHINESE, "body", "zh-Hans"))
     assert desk.files(everything=True, langs=["zh"]) == ["zh.txt"]
     assert "own.txt" not in desk.files(everything=True, article=own)
+
+
+@pytest.mark.parametrize("weight", [1.0, 1.5])
+def test_a_passage_scores_on_one_scale_however_much_words_weigh(weight: float) -> None:
+    alike, odd = np.array([2.0, 1.0], np.float32), np.array([2.0, 0.0], np.float32)
+    assert _Units(np.arange(2), alike, alike, weight, alike).fused.tolist() == pytest.approx([4.0, 2.0])
+    assert _Units(np.arange(2), alike, odd, weight, alike).fused[1] < 2.0

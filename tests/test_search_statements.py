@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 
 from search.errors import StatementsError
 from search.library import Library
-from search.model import Rendering, Statement
+from search.model import Quote, QuoteKind, Rendering, Statement
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
 from search.statements.judging import SURE, Circumstances, log_odds
+from search.statements.leads import leads
+from search.statements.linking import texts_of
+from search.statements.parts import parts_of
 from search.statements.renditions import once, times
+from search.statements.rounding import are_near
 from search.statements.signals import Signals
 from search.statements.tongues import tongue
-from search.statements.units import Speaker
+from search.statements.units import Speaker, Unit
 from tests.bench import statements as bench
 
 STORY = bench.STORIES[0]
@@ -71,7 +75,7 @@ def files(statement: Statement) -> set[str]:
 
 def test_statements_of_the_stories_are_found() -> None:
     """Floors below what was measured; see the bench."""
-    for folder, precision, recall in ((STORY, 0.95, 0.80), (bench.STORIES[1], 0.97, 0.95)):
+    for folder, precision, recall in ((STORY, 0.97, 0.90), (bench.STORIES[1], 0.97, 0.95)):
         found = bench.measure(folder)["all"]
         assert found.precision >= precision
         assert found.recall >= recall
@@ -79,8 +83,8 @@ def test_statements_of_the_stories_are_found() -> None:
 
 def test_stories_in_one_library_are_kept_apart() -> None:
     found = bench.measure_together(bench.STORIES)["all"]
-    assert found.precision >= 0.96
-    assert found.recall >= 0.82
+    assert found.precision >= 0.97
+    assert found.recall >= 0.88
 
 
 def test_every_utterance_belongs_to_one_statement(story: Library) -> None:
@@ -199,6 +203,49 @@ def test_whole_names_that_sound_unlike_are_two_speakers() -> None:
     assert head.agrees(Speaker("", called="消息人士")) is None
 
 
+@pytest.mark.parametrize(
+    ("whole", "called"),
+    [
+        ("Livia Caduff", "救援指揮官卡杜夫少校"),
+        ("Reto Ambühl", "業者執行長安畢爾"),
+        ("Tim Osterloh", "Osterloh vom Verein Klarwasser"),
+    ],
+)
+def test_words_for_a_speaker_may_hold_a_family_name(whole: str, called: str) -> None:
+    known = Speaker("a", (whole,), whole.lower())
+    assert known.agrees(Speaker("", called=called))
+    assert Speaker("b", called=called).agrees(known)
+    assert known.agrees(Speaker("", called="Mitarbeiter der Behörde")) is None
+
+
+def test_two_organisations_are_two_speakers_unless_their_names_share_something() -> None:
+    corvane = Speaker("a", name="corvane systems", body="corvane systems")
+    assert corvane.agrees(Speaker("b", name="tidal loom", body="tidal loom")) is False
+    assert corvane.agrees(Speaker("b", name="corvane", body="corvane")) is None
+    assert corvane.agrees(Speaker("b", name="科凡", body="科凡")) is None
+
+
+def test_rounded_figures_do_not_contradict() -> None:
+    assert are_near("f:19 days", "f:3 weeks")
+    assert are_near("f:22 m", "f:20 m")
+    assert not are_near("f:74", "f:71")
+    assert not are_near("f:30 m", "f:20 m")
+    assert not are_near("f:20 m", "f:20 ships")
+    assert not are_near("f:2000 year", "f:1999 year")
+
+
+def test_the_words_before_a_quote_are_its_statement_where_others_say_so_in_rendering_it() -> None:
+    quotes = [said(1, 0, "indirect"), said(1, 33, "direct"), said(2, 0, "direct")]
+    assert list(leads(quotes, {(0, 2): 1.5}, [[1, 2]])) == [(0, 1)]
+    assert list(leads(quotes, {(0, 2): 0.5}, [[1, 2]])) == []
+    assert list(leads([*quotes, said(3, 0, "indirect")], {(0, 2): 1.5}, [[1, 2], [0, 3]])) == []
+
+
+def said(article: int, start: int, kind: QuoteKind) -> Unit:
+    quote = Quote(start, start + 30, "x" * 30, kind)
+    return Unit(article, "en", Speaker("a"), (quote,))
+
+
 def test_the_other_story_stays_by_itself(story: Library) -> None:
     for each in story.statements():
         assert files(each) == {"x-1.txt"} or "x-1.txt" not in files(each)
@@ -240,14 +287,17 @@ def test_what_one_speaker_says_elsewhere_on_the_subject_is_another_statement(see
 
 
 def test_what_is_confirmed_is_one_statement(own_story: Library) -> None:
-    dark, memo = the(own_story, "kept in the dark"), the(own_story, "I did not see that memo")
-    assert with_words(own_story, "kept in the dark").id != with_words(own_story, "I did not see that memo").id
-    own_story.confirm(dark, memo)
+    headline, memo = the(own_story, "never saw warning memo"), the(own_story, "I did not see that memo")
+    assert (
+        with_words(own_story, "never saw warning memo").id
+        != with_words(own_story, "I did not see that memo").id
+    )
+    own_story.confirm(headline, memo)
     found = with_words(own_story, "I did not see that memo")
-    assert rendering_of(found, "kept in the dark")
+    assert rendering_of(found, "never saw warning memo")
     assert found.by_hand
     assert own_story.statements_file.undo()
-    assert not rendering_of(with_words(own_story, "I did not see that memo"), "kept in the dark")
+    assert not rendering_of(with_words(own_story, "I did not see that memo"), "never saw warning memo")
 
 
 def test_what_is_rejected_is_two_statements(own_story: Library) -> None:
@@ -337,3 +387,25 @@ def test_groups_keep_what_is_decided(drawn: list[tuple[int, int, float]], data: 
     assert all(a not in of or of[a] != of.get(b) for a, b in different)
     assert len(of) == sum(map(len, found))
     assert all(len(group) > 1 for group in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "parts"),
+    [
+        ("mixed", "the group “will pay for every bottle” and ruled out shutting the plant", 2),
+        ("indirect", "这不是事故，而是“算计”：企业没有给储罐加装第二道围堰", 2),
+        ("direct", "The cable did its duty. What failed was the plan for the case.", 2),
+        ("direct", "The cable did its duty, and what failed was the plan.", 1),
+        ("indirect", "the group would pay for bread and for every bottle of water", 1),
+    ],
+)
+def test_where_an_utterance_may_be_cut(kind: QuoteKind, text: str, parts: int) -> None:
+    quote = Quote(0, len(text), text, kind)
+    found = [part.text for part in parts_of(Unit(1, "en", Speaker("a"), (quote,)))]
+    assert len(found) == parts
+    assert all(part in text for part in found)
+
+
+def test_all_that_is_compared_has_vectors_also_what_was_joined_from_parts(story: Library) -> None:
+    index = story.statement_index
+    assert not index._vectors.missing(texts_of(index._now().units))

@@ -552,6 +552,34 @@ def test_bookmarks_check_tells_a_lost_one(run: Any, tmp_path: Path) -> None:
     assert "> Words that never stood anywhere in it." in exported.stdout
 
 
+def test_what_is_exported_can_be_imported(run: Any, tmp_path: Path) -> None:
+    folder, home, out = tmp_path / "news", tmp_path / "home", tmp_path / "out.jsonld"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Title\n\nThe mayor said: “The bridge stands.” Another one follows it.\n")
+    where = ("-f", str(folder))
+    quotes = run("export", "quotes", *where, "-o", str(out), home=home)
+    assert (quotes.exit_code, quotes.stdout) == (0, "")
+    assert run("export", "quotes", *where, "-o", str(out), home=home).exit_code == 3  # it is there already
+    assert run("import", str(out), *where, home=home).exit_code == 0
+    kept = (folder / "bookmarks.yaml").read_text()
+    assert "0 new bookmarks" in run("import", str(out), *where, home=home).stdout
+    assert (folder / "bookmarks.yaml").read_text() == kept
+    page = run("export", "bookmarks", *where, "--format", "html", home=home).stdout
+    assert '<p class="context" lang="en">The mayor said: “</p>' in page
+    assert run("export", "hits", *where, home=home).exit_code == 2
+    found = records(run("export", "hits", "bridge", *where, "--format", "jsonl", home=home))
+    assert [each["schema"] for each in found] == ["hexapla.hit/1"]
+    lost = tmp_path / "lost.csv"
+    lost.write_text("Highlight,Title\nwords that are nowhere,A book\n")
+    result = run("import", str(lost), *where, home=home)
+    assert (result.exit_code, "words that are nowhere" in result.stdout) == (3, True)
+    assert run("import", "--undo", *where, home=home).exit_code == 0
+    assert (folder / "bookmarks.yaml").read_text() == kept
+    (folder / "bookmarks.yaml").write_text(kept + "# mine\n")
+    assert run("import", "--undo", *where, home=home).exit_code == 3
+    assert (folder / "bookmarks.yaml").read_text() == kept + "# mine\n"
+
+
 def test_bookmarks_go_with_a_file_that_is_moved(run: Any, tmp_path: Path) -> None:
     folder, home = tmp_path / "news", tmp_path / "home"
     folder.mkdir()

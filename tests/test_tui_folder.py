@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,6 +125,16 @@ def test_an_empty_folder_names_the_formats_and_the_reasons() -> None:
     assert "gave no article" not in nothing_to_read(Path("news"), Report())
 
 
+async def test_a_cache_that_goes_away_is_one_calm_sentence(folder: Path, tmp_path: Path) -> None:
+    async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
+        shutil.rmtree(tmp_path / "home")
+        (folder / "later.txt").write_text("Later\n\nSomething else in the harbour.\n")
+        desk_of(pilot).action_rescan()
+        await settled(pilot)
+        assert "is gone; close the desk and open it again" in said(pilot)
+        assert not desk_of(pilot).updating.is_busy
+
+
 # -- progress ---------------------------------------------------------------------------------------------
 
 
@@ -149,7 +160,7 @@ async def test_the_bar_stays_in_its_place_while_numbers_grow(tmp_path: Path) -> 
         for done in (1, 20, 300, 2000):
             desk.updating.worked(Progress("articles", done, 2000))
             line = desk.status.render().plain
-            starts.add((line.index("articles"), line.index(bar(done / 2000).plain)))
+            starts.add((line.index("articles"), line.index(bar(desk.status.share or 0.0).plain)))
         assert len(starts) == 1
         desk.updating.ended()
         assert desk.status.render().plain.strip() == ""
@@ -277,14 +288,23 @@ async def test_files_with_trouble_are_told_and_listed(folder: Path, tmp_path: Pa
         await pilot.press("D")
         screen = pilot.app.screen
         assert isinstance(screen, FilesScreen)
+        files = screen
         assert [(each.file, each.state) for each in screen.states] == [
             ("a.txt", "not read"),
             ("b.txt", "read"),
         ]
         await pilot.press("enter")
         assert pilot.app.screen is screen
+        await pilot.press("f", "f")
+        assert [each.file for each in files.found] == ["b.txt"]
+        await pilot.press("F")
+        assert len(files.found) == 2
         await pilot.press("j", "enter")
         assert isinstance(pilot.app.screen, DeskScreen)
+        await pilot.press("i", "Y")
+        copied = pilot.app.clipboard
+        assert "file: b.txt\nfile size: " in copied
+        assert "sha-256: " in copied
 
 
 async def test_a_folder_whose_files_give_nothing_says_why(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.history import History, Place
-from tui.layout import PANES, PaneName, arrange, columns_for, neighbour
+from tui.layout import PANES, PaneName, arrange, columns_for, neighbour, stack
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def test_the_list_of_articles_takes_a_place_of_its_own_only_where_there_is_room(
     assert list(arrange(3, "articles", "quotes", articles=True)) == list(PANES)
     assert list(arrange(2, "articles", "quotes", articles=True)) == ["articles", "text"]
     assert list(arrange(1, "articles", "quotes", articles=True)) == ["articles"]
+
+
+def test_stacked_panes_have_the_text_on_top_and_both_side_panes_where_there_is_room() -> None:
+    assert stack(100, "text", "related") == ("text", "quotes", "related")
+    assert stack(79, "text", "related") == ("text", "related")
+    assert stack(100, "articles", "related") == ("articles", "text")
 
 
 @pytest.mark.parametrize("active", PANES)

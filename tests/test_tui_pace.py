@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.model import Progress
-from tui.pace import Pace, duration
+from tui.pace import STAGES, Pace, duration, overall, stage
 
 
 class Clock:
@@ -81,3 +81,13 @@ def test_no_step_is_too_odd(steps: list[tuple[float, int, int]]) -> None:
     for seconds, done, total in steps:
         clock.now += seconds
         assert pace.words(Progress("articles", done, total)).startswith("articles")
+
+
+def test_one_bar_goes_over_all_stages_and_never_back() -> None:
+    shares = [overall(Progress(what, done, 4)) for what in STAGES for done in range(5)]
+    assert shares == sorted(shares)  # type: ignore[type-var]
+    assert shares[0] == 0.0
+    assert shares[-1] == pytest.approx(1.0)
+    assert stage(Progress("copies", 1, 4)) == "3/5 "
+    assert overall(Progress("word pairs", 1, 0)) is None
+    assert stage(Progress("word pairs", 1, 4)) == ""

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from search.bookmarks import BookmarksFile
+from search.bookmarks.standing import standing
 from search.errors import LibraryError, PeopleError
 from search.model import Person, Proposal, Quote
 from search.people.file import PeopleFile
@@ -26,10 +27,10 @@ from tui.screens.filtered import FilteredScreen
 from tui.screens.names import KEYS, SHOWN, NamesScreen
 from tui.screens.people import EMPTY, MARKED, MOST, NO_FIT, NOT_PROPOSED, ONE_NAME, WAITING, PeopleScreen
 from tui.screens.statements import StatementsScreen
+from tui.widgets.bookmark_rows import bookmark_row
 from tui.widgets.dialog import FRAME
 from tui.widgets.people_rows import DECIDE, person_row, statement_row
 from tui.widgets.quotes import QuoteList
-from tui.widgets.rows import bookmark_row
 from tui.wrap import cell_len
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -185,11 +186,11 @@ async def test_the_line_is_typed_into_and_emptied_by_escape(
 async def test_o_sorts_by_name_and_keeps_the_row(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     async with open_desk() as pilot:
         screen = await opened_with(pilot, monkeypatch)
-        await pilot.press("o")
+        await pilot.press("comma")
         assert names(screen) == ["Ana Ruiz", "Corvane Systems", "Mark Zuckerberg"]
         assert screen.current == SOME[0]
         assert "by name" in title(screen)
-        await pilot.press("o")
+        await pilot.press("comma")
         assert names(screen)[0] == "Mark Zuckerberg"
 
 
@@ -212,7 +213,7 @@ async def test_it_begins_at_the_speaker_of_the_quote_in_use(open_desk: Desk) -> 
         await pilot.press("g", "]", "S")
         await settled(pilot)
         assert people_of(pilot).current == rows[1]
-        await pilot.press("escape", "o", "3", "g")
+        await pilot.press("escape", "comma", "3", "g")
         assert desk.quote_list.speaker == "Henrik Lauridsen"
         await pilot.press("S")
         await settled(pilot)
@@ -241,7 +242,7 @@ async def test_while_people_are_gathered_it_says_so_and_leaving_is_safe(
         monkeypatch.setattr(desk_of(pilot).library, "people", slowly)
         await pilot.press("S")
         assert WAITING in str(people_of(pilot).rows.get_option_at_index(0).prompt)
-        await pilot.press("j", "enter", "o", "y", "escape")
+        await pilot.press("j", "enter", "comma", "y", "escape")
         gathered.set()
         await settled(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
@@ -251,7 +252,7 @@ async def test_nobody_speaks(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     async with open_desk() as pilot:
         screen = await opened_with(pilot, monkeypatch, ())
         assert EMPTY in str(screen.rows.get_option_at_index(0).prompt)
-        await pilot.press("enter", "y", "d", "z", "o", "A", "slash", "x", "enter", "escape", "escape")
+        await pilot.press("enter", "y", "d", "z", "comma", "A", "slash", "x", "enter", "escape", "escape")
         await settled(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
 
@@ -536,7 +537,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(
         def place(of: str) -> tuple[int, int]:
             return region.right - 2 - cell_len(words[words.index(of) :]), region.bottom - 1
 
-        await pilot.click(offset=place("o sort"))
+        await pilot.click(offset=place(", sort"))
         assert screen.by_name
         await pilot.click(offset=place("y joins"))
         await settled(pilot)
@@ -669,7 +670,7 @@ async def test_b_keeps_a_statement_once(open_desk: Desk, tmp_path: Path) -> None
         assert (kept.quote, kept.kind) == (quote.text, "quote")
         assert any("kept already" in str(note.message) for note in pilot.app._notifications)
         for width in (24, 60):
-            lines = bookmark_row(kept, width).plain.split("\n")
+            lines = bookmark_row(standing(kept, None), False, width).plain.split("\n")
             assert lines[1] == kept.speaker == "Mark Zuckerberg"
             assert max(map(cell_len, lines)) <= width
 

@@ -353,14 +353,14 @@ async def test_o_lists_by_person_and_back_with_the_same_quote_highlighted(tmp_pa
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
         await pilot.press("]", "]", "]")
-        await pilot.press("o")
+        await pilot.press("comma")
         pane = desk.quote_list
         assert pane.border_title == "Quotes 7 · by person"
         heads = [str(pane.get_option_at_index(row).prompt).split("\n")[0] for row in range(pane.option_count)]
         assert heads[0].split() == ["▾", "Henrik", "Lauridsen", "3", "statements"]
         assert pane.current is not None
         assert pane.current[1].text.startswith("the crews knew")
-        await pilot.press("o")
+        await pilot.press("comma")
         assert pane.border_title == "Quotes 7"
         assert pane.current is not None
         assert pane.current[1].text.startswith("the crews knew")
@@ -369,7 +369,7 @@ async def test_o_lists_by_person_and_back_with_the_same_quote_highlighted(tmp_pa
 async def test_cursor_and_list_agree_by_person_too(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
-        await pilot.press("o", *["]"] * 8)
+        await pilot.press("comma", *["]"] * 8)
         assert words_here(desk) == "late"
         assert desk.quote_list.current is not None
         assert desk.quote_list.current[1].text == "late"
@@ -379,7 +379,7 @@ async def test_cursor_and_list_agree_by_person_too(tmp_path: Path) -> None:
 
 async def test_the_order_of_the_quotes_is_remembered(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path) as pilot:
-        await pilot.press("o")
+        await pilot.press("comma")
         desk_of(pilot).resuming.remember()
     assert state.load(tmp_path / "desk.json").by_person
     async with harbour_desk(tmp_path) as pilot:
@@ -390,7 +390,7 @@ async def test_enter_folds_a_heading_and_its_quotes_lead_to_it(tmp_path: Path) -
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
         pane = desk.quote_list
-        await pilot.press("o", "3", "g")
+        await pilot.press("comma", "3", "g")
         full = pane.option_count
         await pilot.press("enter")
         assert desk.panes.active == "quotes"
@@ -427,7 +427,7 @@ async def test_an_article_without_quotes_says_so_and_no_key_fails(tmp_path: Path
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
         desk.show_again(replace(harbour(), quotes=(), terms=()), 0)
-        await pilot.press("3", "o", "W", "enter", "j", "k", "o")
+        await pilot.press("3", "comma", "W", "enter", "j", "k", "comma")
         assert desk.quote_list.current is None
         assert desk.status.reason == ""
 
@@ -582,7 +582,7 @@ async def test_grouping_brings_the_list_into_sight(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path, size=(70, 20)) as pilot:
         desk = desk_of(pilot)
         assert not desk.quote_list.display
-        await pilot.press("o")
+        await pilot.press("comma")
         assert desk.quote_list.display
         assert desk.quote_list.by_person
 

@@ -227,22 +227,22 @@ async def test_o_groups_by_article_then_by_month_then_ranks(open_desk: Desk) -> 
     async with open_desk() as pilot:
         screen = await search(pilot, "open source")
         ranked = [hit.passage.id for hit in screen.passages.hits]
-        await pilot.press("down", "o")
+        await pilot.press("down", "comma")
         articles = [hit.passage.article for hit in screen.passages.hits]
         assert len(set(articles)) == 1 + sum(a != b for a, b in pairwise(articles))
         heads = [option for option in screen.passages.options if option.disabled]
         assert len(heads) == len(set(articles))
-        await pilot.press("o")
+        await pilot.press("comma")
         months = [hit.date[:7] for hit in screen.passages.hits]
         assert months == sorted(months, reverse=True)
-        await pilot.press("o")
+        await pilot.press("comma")
         assert [hit.passage.id for hit in screen.passages.hits] == ranked
 
 
 async def test_n_walks_in_the_order_of_the_list_and_counts_as_it_does(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         screen = await search(pilot, "Behemoth")
-        await pilot.press("down", "o")
+        await pilot.press("down", "comma")
         hits = screen.passages.hits
         await pilot.press("enter")
         desk = desk_of(pilot)
@@ -263,7 +263,7 @@ async def test_n_walks_in_the_order_of_the_list_and_counts_as_it_does(open_desk:
 async def test_exact_words_and_the_order_stay_as_long_as_the_desk(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         screen = await search(pilot, "open source")
-        await pilot.press("ctrl+t", "down", "o")
+        await pilot.press("ctrl+t", "down", "comma")
         await settled(pilot)
         assert "exact words" in str(screen.dialog.border_title)
         kinds = {kind for hit in screen.passages.hits for kind in hit.found_by}
@@ -354,11 +354,11 @@ async def test_a_kept_search_comes_back_in_its_manner(own_library: Path, tmp_pat
         screen = await search(pilot, "dock")
         await pilot.press("ctrl+t")
         await settled(pilot)
-        await pilot.press("down", "o", "o", "ctrl+o", "enter")
+        await pilot.press("down", "comma", "comma", "ctrl+o", "enter")
         await settled(pilot)
         (kept,) = desk_of(pilot).library.searches_file.load().searches
         assert (kept.line, kept.exact, kept.order) == ("dock", True, "time")
-        await pilot.press("o", "ctrl+t")
+        await pilot.press("comma", "ctrl+t")
         await settled(pilot)
         assert (screen.manner.exact, screen.manner.order) == (False, "rank")
         await pilot.press("ctrl+r")
@@ -435,7 +435,7 @@ async def test_keys_after_down_are_for_the_list_that_is_still_to_come(
 
     async with open_desk() as pilot:
         monkeypatch.setattr(Library, "search", slow)
-        await pilot.press("slash", *"meta", "down", "o")
+        await pilot.press("slash", *"meta", "down", "comma")
         screen = pilot.app.screen
         assert isinstance(screen, SearchScreen)
         go_on.set()
@@ -473,7 +473,7 @@ async def test_article_text_is_never_markup(tmp_path: Path) -> None:
     async with desk_on(folder, tmp_path / "derived", tmp_path) as pilot:
         screen = await search(pilot, "dock")
         assert any("[@click=app.quit]closes[/]" in row for row in shown(screen))
-        await pilot.press("down", "o", "w")
+        await pilot.press("down", "comma", "w")
         await settled(pilot)
         await pilot.press("escape", "enter")
         assert isinstance(pilot.app.screen, DeskScreen)

@@ -68,7 +68,7 @@ async def test_either_side_or_the_article_gives_the_order(open_desk: Desk) -> No
     async with open_desk() as pilot:
         screen = await context(pilot, "開源")
         found = list(screen.shown)
-        for key, side in (("less_than_sign", "left"), ("greater_than_sign", "right"), ("o", "text")):
+        for key, side in (("less_than_sign", "left"), ("greater_than_sign", "right"), ("comma", "text")):
             kept = screen.current
             await pilot.press(key)
             keys = [sort_key(line, side) for line in screen.shown]  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ async def test_either_side_or_the_article_gives_the_order(open_desk: Desk) -> No
             assert sorted(map(repr, screen.shown)) == sorted(map(repr, found))
             assert screen.current == kept
             await pilot.press("j", "j")
-        await pilot.press("o")
+        await pilot.press("comma")
         assert screen.shown == found
 
 
@@ -176,5 +176,5 @@ async def test_what_only_meaning_finds_has_no_place_and_says_so(open_desk: Desk)
         screen = pilot.app.screen
         assert isinstance(screen, KwicScreen)
         assert "No place" in str(screen.lines.get_option_at_index(0).prompt)
-        await pilot.press("e", "b", "less_than_sign", "o", "enter", "escape")
+        await pilot.press("e", "b", "less_than_sign", "comma", "enter", "escape")
         assert pilot.app.screen is search

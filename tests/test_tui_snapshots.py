@@ -19,6 +19,7 @@ from tests.harbour import harbour
 from tui.app import HexaplaApp
 from tui.screens.compare import Stretch
 from tui.screens.desk import DeskScreen
+from tui.settings import Settings
 
 SAMPLES = Path(__file__).parent / "samples"
 WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (70, 20)
@@ -97,6 +98,37 @@ def test_desk_in_one_column(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=after("K", "g", "}", "}", "}"))
 
 
+@pytest.fixture
+def paper(seeds_home: Path, tmp_path: Path) -> Iterator[HexaplaApp]:
+    with Library(SEEDS, seeds_home) as library:
+        settings = Settings(theme="hexapla-light")
+        yield HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml", settings)
+
+
+def test_desk_on_paper(paper: HexaplaApp, snap_compare: Compare) -> None:
+    play = on_words("We’ll need to be rigorous")
+    assert snap_compare(paper, terminal_size=WIDE, run_before=play)
+
+
+@pytest.fixture
+def without_colours(
+    seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[HexaplaApp]:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with Library(SEEDS, seeds_home) as library:
+        yield HexaplaApp(library, tmp_path / "desk.json", tmp_path / "bookmarks.yaml")
+
+
+def test_desk_without_colours(without_colours: HexaplaApp, snap_compare: Compare) -> None:
+    play = after("K", "g", "]", "]", "]", "4")
+    assert snap_compare(without_colours, terminal_size=(80, 24), run_before=play)
+
+
+def test_desk_stacked(app: HexaplaApp, snap_compare: Compare) -> None:
+    play = after("K", "g", "}", *["backslash"] * 4)
+    assert snap_compare(app, terminal_size=MIDDLE, run_before=play)
+
+
 def test_quotes_in_one_column(app: HexaplaApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=NARROW, run_before=after("K", "3"))
 
@@ -115,7 +147,7 @@ def on_harbour(*keys: str) -> Play:
 
 
 def test_quotes_by_person(app: HexaplaApp, snap_compare: Compare) -> None:
-    play = on_harbour("o", "]", "]", "]", "3")
+    play = on_harbour("comma", "]", "]", "]", "3")
     assert snap_compare(app, terminal_size=MIDDLE, run_before=play)
 
 

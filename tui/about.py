@@ -41,6 +41,7 @@ def about(
         Fact("encoding", (article.encoding,)),
         Fact("languages", (languages(article),)),
         Fact("size", (_size(article),)),
+        Fact("sha-256", (article.sha256,)),
         Fact("repairs", tuple(_repairs(article))),
         Fact("folded", tuple(_folded(article))),
         Fact("notes", tuple(dict.fromkeys((*article.notes, *file_notes)))),

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.events import Event, Key
 from textual.notifications import Notify
 
 from search.library import Library
 from search.places import bookmarks_path
+from search.speech import _
 from tui.paths import state_path
 from tui.screens.desk import DeskScreen
 from tui.settings import Settings
+from tui.themes import put_on
+
+if TYPE_CHECKING:
+    from tui.folders import Place
+    from tui.settings_file import Loaded
+
+PAUSE_OF_HINTS = 5.0
+"""Seconds for which what an input method sends is not spoken of again."""
 
 
 def desk_commands() -> type[Provider]:
@@ -31,11 +44,26 @@ class HexaplaApp(App[None]):
     """One library, one desk."""
 
     TITLE = "Hexapla"
+    tour = False
+    """Whether a newcomer is shown five keys."""
+    begins_at = ""
+    """The file to begin with, by its path below the folder; empty for the place that was left."""
+    next_place: Place | None = None
+    """What is to be opened after this desk is closed."""
     CSS_PATH = "app.tcss"
     COMMANDS = App.COMMANDS | {desk_commands}
     BINDINGS = [
         Binding(
             "ctrl+q,Q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave at once; the place is kept"
+        ),
+        Binding(
+            "colon",
+            "command_line",
+            "Command line",
+            id="app.command-line",
+            show=False,
+            key_display=":",
+            tooltip="Write a command: export, theme, open, search, set and every action by its name",
         ),
     ]
 
@@ -45,14 +73,55 @@ class HexaplaApp(App[None]):
         state: Path | None = None,
         bookmarks: Path | None = None,
         settings: Settings | None = None,
+        problems: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)  # none, instead of greys
         self.library = library
         self.settings = settings or Settings()
+        self._problems = list(problems)
+        self._hinted = float("-inf")
+        put_on(self, self.settings.theme)
+        if self.settings.ambiguous_width == 2:
+            from tui.ambiguous import widen
+
+            widen()
         self.state_file = state or state_path(library.folder)
         self.bookmarks_file = bookmarks or bookmarks_path(library.folder)
 
     def on_mount(self) -> None:
+        """Use the reader's own keys, and say what is wrong with the settings when the desk is drawn."""
+        self._leave_when_closed()
+        if self.settings.preset != "default" or self.settings.keys:
+            self.use_keys()
+        if self.settings.theme not in self.available_themes:
+            from tui.settings_file import theme_problem
+
+            self._problems.append(theme_problem(self.settings.theme))
+        if self._problems or self.settings.keys:
+            self.call_after_refresh(self._tell_problems)
+
+    def use_keys(self) -> None:
+        """The keys of the settings as they are now."""
+        from tui.keymap import keymap
+
+        self.set_keymap(keymap(self.settings))
+
+    def _tell_problems(self) -> None:
+        self._warn(self._problems)
+        if self.settings.keys:
+            self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+
+    def _check_keys(self) -> None:
+        from tui.keymap import problems_of
+
+        self.call_from_thread(self._warn, problems_of(self.settings))
+
+    def _warn(self, sentences: Sequence[str]) -> None:
+        """One note for all, so that none steals the place of another."""
+        if sentences:
+            self.notify("\n".join(sentences), severity="warning", timeout=10)
+
+    def _leave_when_closed(self) -> None:
         """Leave in order when the terminal is closed, so that the place is kept."""
         if hasattr(signal, "SIGHUP"):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
@@ -80,11 +149,53 @@ class HexaplaApp(App[None]):
 
     key_f1 = key_question_mark
 
+    def action_command_line(self) -> None:
+        """Open the line for commands over the screen in use."""
+        from tui.screens.command_line import CommandLineScreen
+
+        self.push_screen(CommandLineScreen())
+
+    def key_colon(self) -> None:
+        """Above the desk too, where no screen has another use for the key."""
+        self.action_command_line()
+
+    async def on_event(self, event: Event) -> None:
+        """Outside a line to type in, take what an input method sends for the key it stands for."""
+        if isinstance(event, Key) and not event.is_forwarded and not (event.character or "").isascii():
+            meant = self._key_meant(event)
+            if meant is None:
+                return
+            event = meant
+        await super().on_event(event)
+
+    def _key_meant(self, event: Key) -> Key | None:
+        """The key itself, the one it stands for, or None where it was typed for no line at all."""
+        from tui.input_method import key_meant
+
+        meant = key_meant(self, event)
+        if meant is None and monotonic() - self._hinted > PAUSE_OF_HINTS:
+            self._hinted = monotonic()
+            self.notify(
+                _("An input method seems to be on; switch it off for the keys, or press / to type words."),
+                timeout=3,
+            )
+        return meant
+
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen, so that no empty one is drawn before it."""
-        return DeskScreen(self.library, self.state_file, self.bookmarks_file)
+        desk = DeskScreen(self.library, self.state_file, self.bookmarks_file)
+        desk.panes.wish = desk.panes.wish or self.settings.columns
+        return desk
 
 
-def run(library: Library) -> None:
-    """Open the desk and stay until the reader leaves."""
-    HexaplaApp(library).run()
+def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> Place | None:
+    """Open the desk and stay until the reader leaves it, for another place or for good (None)."""
+    app = (
+        HexaplaApp(library, settings=loaded.settings, problems=loaded.problems)
+        if loaded
+        else HexaplaApp(library)
+    )
+    app.tour = app.settings.tour
+    app.begins_at = begins_at
+    app.run()
+    return app.next_place

@@ -23,8 +23,14 @@ from tui.plain import joined
 from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour, say
 
 if TYPE_CHECKING:
-    from search.bookmarks import Bookmark
+    from collections.abc import Iterator
+
+    from search.bookmarks import Bookmark, Standing
+    from search.export import Format
     from search.library import Library
+
+
+FORMAT = click.Choice(["markdown", "html", "jsonld", "csl", "csv", "jsonl"])
 
 
 @click.group()
@@ -49,21 +55,17 @@ def bookmarks_list(folder: Path | None, as_json: bool) -> None:
 
 
 @bookmarks.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["markdown", "jsonld", "csl", "csv", "jsonl"]))
+@click.argument("form", metavar="FORMAT", type=FORMAT)
 @folder_option
-def bookmarks_export(form: str, folder: Path | None) -> None:
-    """Print the kept passages as markdown, jsonld (W3C Web Annotation), csl, csv or jsonl."""
-    from search import export
+def bookmarks_export(form: Format, folder: Path | None) -> None:
+    """Print the kept passages as markdown, html, jsonld (W3C Web Annotation), csl, csv or jsonl.
+
+    `hexapla export` does the same with their states and the sentences around them, into a file too.
+    """
+    from search.export import written
 
     kept = load_bookmarks(folder)
-    writers = {
-        "markdown": export.bookmarks_markdown,
-        "jsonld": export.bookmarks_jsonld,
-        "csl": export.csl_json,
-        "csv": export.csv,
-        "jsonl": export.jsonl,
-    }
-    pour(writers[form](kept))
+    pour(written(form, kept))
     sys.exit(FOUND if kept else NOTHING)
 
 
@@ -72,21 +74,51 @@ def bookmarks_export(form: str, folder: Path | None) -> None:
 @json_option
 @home_option
 def bookmarks_check(folder: Path | None, as_json: bool, home: Path | None) -> None:
-    """Say of each kept passage whether it still stands where it was; 3 when one does not."""
-    from search.bookmarks import resolve
+    """Say of each kept passage whether it still stands where it was; 3 when one does not.
+
+    A passage is exact, moved (the same words elsewhere in the article), changed (other words stand in its
+    place), ambiguous (several places may be meant) or orphan (not found any more).
+    """
+    from search.bookmarks import standings
 
     with opened(folder, home) as library:
         read_what_is_new(library)
-        kept = load_bookmarks(folder, library)
-        states = []
-        for mark in kept:
-            article = library.article(mark.file, mark.item)
-            states.append(resolve(mark, article.text, article.sha256).state if article else "orphan")
-    for mark, state in zip(kept, states, strict=True):
-        record = {"id": mark.id, "file": mark.file, "state": state}
-        say(records.line(record) if as_json else f"{state:9} {mark.id}  {mark.file}")
-    lost = any(state not in ("exact", "moved") for state in states)
-    sys.exit(PROBLEM if lost else FOUND if kept else NOTHING)
+        found = standings(load_bookmarks(folder, library), library.article)
+    for each in found:
+        if as_json:
+            say(records.line(standing_record(each)))
+        else:
+            for line in standing_lines(each):
+                say(line)
+    lost = not all(each.is_sure for each in found)
+    sys.exit(PROBLEM if lost else FOUND if found else NOTHING)
+
+
+def standing_record(each: Standing) -> dict[str, object]:
+    """What has become of a bookmark; `now` are the words in the place of changed ones."""
+    kept = each.bookmark
+    return {
+        "id": kept.id,
+        "file": kept.file,
+        "state": each.state,
+        "start": each.anchored.start,
+        "end": each.anchored.end,
+        "quote": kept.quote,
+        "now": each.now if each.state == "changed" else "",
+        "candidates": [list(place.span) for place in each.candidates],
+    }
+
+
+def standing_lines(each: Standing) -> Iterator[str]:
+    """The same for people: one line, and below it what differs or may be meant."""
+    yield f"{each.state:9} {each.bookmark.id}  {each.bookmark.file}"
+    if each.state == "changed":
+        yield f"  - {joined(each.bookmark.words)}"
+        yield f"  + {joined(each.now)}"
+    if each.state == "orphan":
+        yield f"  {joined(each.bookmark.quote)}"
+    for place in each.candidates:
+        yield f"  ? {joined(place.words)}"
 
 
 def noted(mark: Bookmark) -> str:
@@ -104,6 +136,9 @@ def load_bookmarks(folder: Path | None, library: Library | None = None) -> list[
 
     file = bookmarks_file(existing(folder))
     try:
+        if file.recovered.exists():
+            file.load()
+            file.take_recovered()
         kept = follow(file, library.heads()) if library else file.load()
     except HexaplaError as error:
         fail(str(error), PROBLEM)

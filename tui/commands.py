@@ -54,7 +54,12 @@ def related(
     as_json: bool,
     home: Path | None,
 ) -> None:
-    """Find what other sources say near TEXT, in any language, with the reasons."""
+    """Find what other sources say near TEXT, in any language, with the reasons.
+
+    \b
+    hexapla related -f FOLDER 'The tests of the new model were paused.'
+    hexapla related -f FOLDER --lang zh 'open source'
+    """
     if batch:
         stands_alone("batch", "langs", "limit", "as_json")
     with caught_up(folder, home) as library:

@@ -64,6 +64,10 @@ def compare(
 
     START-END are code points of the cleaned text, as other commands print them.  Without them, or words, all
     that corresponds in the two articles is listed.
+
+    \b
+    hexapla compare -f FOLDER one.txt other.txt
+    hexapla compare -f FOLDER one.txt other.txt --quote 'open source' --quote 開源
     """
     if len(places) != 2:
         raise click.UsageError(f"Name two places: {PLACES}.")

@@ -39,7 +39,11 @@ class Copy(NamedTuple):
 @json_option
 @home_option
 def copies(folder: Path | None, as_json: bool, home: Path | None) -> None:
-    """List articles that are near copies of each other, the original first, and what differs."""
+    """List articles that are near copies of each other, the original first, and what differs.
+
+    \b
+    hexapla copies -f FOLDER
+    """
     with caught_up(folder, home) as library:
         library.copies.catch_up(show_progress)
         clear_progress()

@@ -23,6 +23,11 @@ class History:
         self._back: list[Place] = []
         self._forward: list[Place] = []
 
+    @property
+    def last(self) -> Place | None:
+        """The place that was left last."""
+        return self._back[-1] if self._back else None
+
     def leave(self, place: Place) -> None:
         """Note the place that a jump leaves."""
         if not self._back or self._back[-1] != place:

@@ -10,6 +10,11 @@ PaneName = Literal["articles", "text", "quotes", "related"]
 PANES: tuple[PaneName, ...] = ("articles", "text", "quotes", "related")
 WEIGHTS: Mapping[PaneName, int] = {"articles": 24, "text": 44, "quotes": 26, "related": 30}
 THREE_COLUMNS, TWO_COLUMNS = 112, 80
+STACKED = 4
+"""The wish for the side panes under the text; it counts as a number of columns that comes after three."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 24, 6
+"""Cells below which there is no reading."""
 
 
 def columns_for(width: int, wish: int = 0) -> int:
@@ -40,6 +45,13 @@ def _shown(columns: int, active: PaneName, side: PaneName, articles: bool) -> tu
     if columns == 2:
         return ("articles", "text") if active == "articles" else ("text", side)
     return PANES if articles else PANES[1:]
+
+
+def stack(width: int, active: PaneName, side: PaneName) -> tuple[PaneName, ...]:
+    """The panes one below the other, from the top; both side panes share the last row where there is room."""
+    if active == "articles":
+        return ("articles", "text")
+    return ("text", "quotes", "related") if width >= TWO_COLUMNS else ("text", side)
 
 
 def neighbour(shown: tuple[PaneName, ...], active: PaneName, step: int) -> PaneName:

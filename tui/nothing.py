@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from search.model import Report, Skipped
+from search.speech import _
 
 MOST_REASONS = 8
 
@@ -14,16 +15,16 @@ def nothing_to_read(folder: Path, report: Report) -> str:
     from search.reading.formats import readers
 
     known = " ".join(sorted(readers()))
-    return "\n\n".join(
-        part
-        for part in (
-            f"There is nothing to read in {folder}.",
-            f"Put files of these kinds into it, and they appear here by themselves: {known}",
-            "Another folder opens with: hexapla FOLDER",
-            _reasons(report.skipped),
-        )
-        if part
+    ways = (
+        _("There is nothing to read in {folder}.").format(folder=folder),
+        _("Put files of these kinds into it, and they appear here by themselves: {kinds}").format(
+            kinds=known
+        ),
+        _("Another folder opens when you paste or drag its path here, or with: hexapla FOLDER"),
+        _("The starter corpus opens with: hexapla"),
+        _reasons(report.skipped),
     )
+    return "\n\n".join(part for part in ways if part)
 
 
 def _reasons(skipped: tuple[Skipped, ...]) -> str:
@@ -31,5 +32,5 @@ def _reasons(skipped: tuple[Skipped, ...]) -> str:
         return ""
     named = [f"{each.file}: {each.reason}" for each in skipped[:MOST_REASONS]]
     more = len(skipped) - MOST_REASONS
-    rest = [f"… and {more} more; D lists them all."] if more > 0 else []
-    return "\n".join(["These files gave no article:", *named, *rest])
+    rest = [_("… and {count} more; D lists them all.").format(count=more)] if more > 0 else []
+    return "\n".join([_("These files gave no article:"), *named, *rest])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.model import Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
+from search.speech import _
 from tui.terminal import USAGE, clear_progress, complain, fail, show_progress
 
 if TYPE_CHECKING:
     from search.bookmarks import BookmarksFile
+    from tui.folders import Place
 
 folder_option = click.option(
     "-f",
@@ -55,7 +58,14 @@ encoder_option = click.option(
     callback=_note_encoder,
     help="What compares meanings: use (the default), e5, or hub:MODEL.",
 )
-"""Noted in the context, where `opened` finds it."""
+"""Noted in the context, where `encoder_named` finds it."""
+
+
+def encoder_named() -> str:
+    """What --encoder of the command in use names; empty for the default."""
+    context = click.get_current_context(silent=True)
+    name: str = context.meta.get(_ENCODER, "") if context else ""
+    return name
 
 
 def stands_alone(option: str, *besides: str) -> None:
@@ -93,17 +103,33 @@ def tell_encoder(library: Library) -> None:
 
 def existing(folder: Path | None) -> Path:
     """The folder to work on; leaves with a sentence when it is not there."""
-    chosen = folder or seeds_folder()
-    if not chosen.expanduser().is_dir():
-        fail(f"There is no folder {chosen}; check the path.", USAGE)
-    return chosen
+    return _folder_at(folder) if folder else seeds_folder()
+
+
+def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:
+    """The folder to open and the file to begin with; leaves with a sentence when there is neither.
+
+    `commands` are words that may have been meant instead.
+    """
+    from tui.folders import Place, missing, place_of
+
+    place = place_of(path) if path else Place(seeds_folder())
+    if place is None:
+        fail(missing(path or seeds_folder(), commands), USAGE)
+    return place
+
+
+def _folder_at(path: Path) -> Path:
+    place = where_to(path)
+    if place.file:
+        fail(_("{path} is a file; name its folder: {folder}").format(path=path, folder=place.folder), USAGE)
+    return path
 
 
 def opened(folder: Path | None, home: Path | None) -> Library:
     """The library of a folder; leaves with a sentence when it cannot be opened."""
     try:
-        context = click.get_current_context(silent=True)
-        return Library(folder or seeds_folder(), home, context.meta.get(_ENCODER, "") if context else "")
+        return Library(existing(folder), home, encoder_named())
     except HexaplaError as error:
         fail(str(error), USAGE)
 

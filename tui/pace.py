@@ -62,6 +62,25 @@ PLAIN = {
 """What is being done, in words of the reader; other work is called as it calls itself."""
 
 
+STAGES = {"articles": 0.4, "words": 0.15, "copies": 0.15, "shared words": 0.2, "meanings": 0.1}
+"""What a folder goes through before everything is ready, and about which part of the time each takes."""
+
+
+def overall(step: Progress) -> float | None:
+    """How much of all stages is done, from 0 to 1; of other work its own share, None where it has no end."""
+    share = min(1.0, step.done / step.total) if step.total else None
+    if step.what not in STAGES:
+        return share
+    names = list(STAGES)
+    before = sum(STAGES[name] for name in names[: names.index(step.what)])
+    return before + STAGES[step.what] * (share or 0.0)
+
+
+def stage(step: Progress) -> str:
+    """ "2/5 " for the second of five stages, nothing for other work."""
+    return f"{list(STAGES).index(step.what) + 1}/{len(STAGES)} " if step.what in STAGES else ""
+
+
 def _count(step: Progress) -> str:
     what = PLAIN.get(step.what, step.what)
     if step.total:

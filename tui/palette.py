@@ -9,8 +9,9 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widget import Widget
 
+from search.speech import _
+from tui.declared import keys_shown
 from tui.own_bindings import own_bindings
-from tui.widgets.related import RelatedList
 
 
 class Command(NamedTuple):
@@ -42,13 +43,17 @@ class DeskCommands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         yield from commands(self.screen)
-        if isinstance(self.focused, RelatedList):
+        if self.focused is not None:
             yield from commands(self.focused)
 
 
 def commands(owner: Widget) -> Iterator[Command]:
-    """What the keys of a screen or pane do."""
+    """What the keys of a screen or pane do, with the keys as the reader has set them."""
+    from tui.screens.help import keymap_of
+
+    own = keymap_of(owner.app)
     for binding in own_bindings(type(owner)):
-        words = f"{binding.description}: {binding.tooltip}" if binding.tooltip else binding.description
+        name, told = _(binding.description), _(binding.tooltip)
+        words = f"{name}: {told}" if told else name
         run = partial(owner.run_action, binding.action)
-        yield Command(words, f"key {binding.key_display or binding.key}", run)
+        yield Command(words, f"key {keys_shown(binding, own)}", run)

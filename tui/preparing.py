@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Progress, Report
+from search.speech import _
 from tui.watching import look
 
 PAUSE = 0.1  # seconds between two reports of progress
@@ -97,6 +98,9 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
         library.dictionary.build(lambda: worker.is_cancelled)
     except HexaplaError as error:
         post(Failed(str(error)))
+    except FileNotFoundError:
+        gone = _("The cache folder {folder} is gone; close the desk and open it again, and it is made anew.")
+        post(Failed(gone.format(folder=library.home)))
     except OSError as error:
         post(
             Failed(

@@ -26,7 +26,14 @@ from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour
 @encoder_option
 @home_option
 def index(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Read what is new in FOLDER and bring its indexes up to date."""
+    """Read what is new in FOLDER and bring its indexes up to date.
+
+    The other commands do so by themselves; this one does all of it, and says what was read.
+
+    \b
+    hexapla index ~/news
+    hexapla index ~/news --json
+    """
     with opened(folder, home) as library:
         report = read_what_is_new(library)
         library.catch_up(show_progress)
@@ -45,7 +52,12 @@ def index(folder: Path, as_json: bool, home: Path | None) -> None:
 @json_option
 @home_option
 def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
-    """Say of every file in FOLDER how it was read, what was repaired, or why it was not read."""
+    """Say of every file in FOLDER how it was read, what was repaired, or why it was not read.
+
+    \b
+    hexapla doctor ~/news
+    hexapla doctor ~/news --json
+    """
     with opened(folder, home) as library:
         report = read_what_is_new(library)
         library.copies.catch_up(show_progress)
@@ -119,6 +131,10 @@ def quotes(files: tuple[str, ...], as_json: bool) -> None:
 
     A line gives the paragraph, the speaker, the verb and the kind; - reads JSON Lines
     {"id", "text", "lang"?} from standard input.
+
+    \b
+    hexapla quotes report.html
+    hexapla quotes --json ~/news
     """
     if files == ("-",):
         sys.exit(batch_quotes(sys.stdin.buffer))
@@ -138,7 +154,12 @@ def quotes(files: tuple[str, ...], as_json: bool) -> None:
 @click.option("--raw", is_flag=True, help="The text as decoded, before repairs.")
 @json_option
 def read(file: str, raw: bool, as_json: bool) -> None:
-    """Print FILE as an article: cleaned, boilerplate folded."""
+    """Print FILE as an article: cleaned, boilerplate folded.
+
+    \b
+    hexapla read report.html
+    hexapla read --raw report.html
+    """
     articles = [article for found in read_files([file]) for article in found or ()]
     for article in articles:
         if as_json:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
+from search.figures.model import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
@@ -110,6 +111,40 @@ def related(value: Related, raw: RawOffsets) -> Record:
         "copies": value.copies,
         "evidence": [evidence(each) for each in value.evidence],
         "item": raw.item(value.passage.article),
+    }
+
+
+def figure(value: FigureRow, raw: RawOffsets) -> Record:
+    """A row of the board of figures; `values_differ` names other rows, `relation_differs` two relations."""
+    differs = value.relation_differs
+    return {
+        "id": value.id,
+        "kind": value.kind,
+        "value": value.value,
+        "unit": value.unit,
+        "label": value.label,
+        "sources": value.sources,
+        "relation_differs": [each.relation for each in differs] if differs else [],
+        "values_differ": [each.row for each in value.disputes],
+        "mentions": [_mention(each, raw) for each in value.mentions],
+    }
+
+
+def _mention(value: FigureMention, raw: RawOffsets) -> Record:
+    return {
+        "file": value.file,
+        "item": value.item,
+        "source": value.source,
+        "date": value.date,
+        "lang": value.lang,
+        "start": value.start,
+        "end": value.end,
+        **raw.of(value.article, value.start, value.end),
+        "text": value.text,
+        "sentence": value.sentence,
+        "bound": value.bound,
+        "relation": value.relation,
+        "copy": value.copy_of is not None,
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from search.files import write_atomic
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """The article and the offset in it, the pane in use, the number of columns (0: by width), and whether
-    the quotes are listed by person.
+    """The article and the offset in it, the pane in use, the number of columns (0: by width), whether
+    the quotes are listed by person, the order of the articles, and in which characters Chinese is shown
+    (empty: as the settings say); `marks` are the quick marks, by letter: file, item and offset.
     """
 
     file: str = ""
@@ -22,6 +24,9 @@ class DeskState:
     pane: str = "text"
     columns: int = 0
     by_person: bool = False
+    order: str = "file"
+    script: str = ""
+    marks: Mapping[str, object] = field(default_factory=dict)
 
 
 def load(path: Path) -> DeskState:
@@ -33,10 +38,10 @@ def load(path: Path) -> DeskState:
     if not isinstance(content, dict):
         return DeskState()
     state = DeskState()
-    for field in fields(DeskState):
-        value: Any = content.get(field.name)
-        if type(value) is type(getattr(state, field.name)):
-            state = replace(state, **{field.name: value})
+    for each in fields(DeskState):
+        value: Any = content.get(each.name)
+        if type(value) is type(getattr(state, each.name)):
+            state = replace(state, **{each.name: value})
     return state
 
 

@@ -57,6 +57,14 @@ _WIDE = (
 _SIMPLE = re.compile(f"[{_NARROW}{_WIDE}]*")
 _RUN = re.compile(f"([{_NARROW}]+)|[{_WIDE}]+")
 
+
+def measure(narrow: str) -> None:
+    """Take only the characters of these ranges for narrow without asking, where others may be wider."""
+    global _SIMPLE, _RUN
+    _SIMPLE = re.compile(f"[{narrow}{_WIDE}]*")
+    _RUN = re.compile(f"([{narrow}]+)|[{_WIDE}]+")
+
+
 # Scripts written without spaces between words, and pictures: a line may end on either side.
 _LOOSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
@@ -113,13 +121,13 @@ def shorten(text: str, columns: int) -> str:
     """`text` in at most `columns` cells, with an ellipsis where it was cut."""
     if cell_len(text) <= columns:
         return text
-    fit, room = 0, columns - 1
+    fit, room = 0, columns - cell_len("…")
     for stop, cells in graphemes(text):
         room -= cells
         if room < 0:
             break
         fit = stop
-    return text[:fit].rstrip() + "…"[: max(0, columns)]
+    return text[:fit].rstrip() + ("…" if columns >= cell_len("…") else "")
 
 
 def beginning(text: str, cells: int) -> str:

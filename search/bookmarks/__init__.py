@@ -10,6 +10,7 @@ from search.bookmarks.file import BookmarksFile
 from search.bookmarks.following import follow, followed
 from search.bookmarks.keeping import bookmark_of, bookmark_of_quote
 from search.bookmarks.model import Bookmark, Kind, State
+from search.bookmarks.standing import Standing, reanchored, standings
 
 __all__ = [
     "Anchored",
@@ -17,11 +18,14 @@ __all__ = [
     "BookmarksFile",
     "Kind",
     "Selectors",
+    "Standing",
     "State",
     "anchor",
     "bookmark_of",
     "bookmark_of_quote",
     "follow",
     "followed",
+    "reanchored",
     "resolve",
+    "standings",
 ]

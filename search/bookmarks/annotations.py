@@ -6,6 +6,7 @@ one property of ours, which other programs may ignore.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,8 +14,8 @@ from urllib.parse import quote as percent
 from urllib.parse import unquote
 
 from search.bookmarks.data import EntryProblem, from_data, to_data
-from search.bookmarks.model import Bookmark, Data
-from search.bookmarks.scalars import json_text, storable
+from search.bookmarks.model import Bookmark
+from search.decisions.scalars import Data, json_text, storable
 from search.errors import BookmarksError
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -29,7 +30,14 @@ _FOREIGN = "annotation"
 def bookmarks_jsonld(bookmarks: Iterable[Bookmark]) -> str:
     """An AnnotationPage; offsets are code points of the cleaned text, as the standard counts them."""
     items: list[Data] = [_annotation(bookmark) for bookmark in bookmarks]
-    page: Data = {"@context": CONTEXT, "type": "AnnotationPage", "startIndex": 0, "items": items}
+    digest = hashlib.sha256(json_text(items).encode()).hexdigest()[:16]  # a page must have a name of its own
+    page: Data = {
+        "@context": CONTEXT,
+        "id": f"{_URN}page:{digest}",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
     return json_text(page, indent=2) + "\n"
 
 
@@ -71,7 +79,7 @@ def _target(bookmark: Bookmark) -> dict[str, Data]:
         selectors.append({"type": "TextQuoteSelector", "exact": bookmark.words} | context)
     if bookmark.end:
         selectors.append({"type": "TextPositionSelector", "start": bookmark.start, "end": bookmark.end})
-    source = bookmark.url or percent(str(storable(bookmark.file)))
+    source = bookmark.url or percent(str(storable(bookmark.file))) or f"{_URN}unknown"
     return {"type": "SpecificResource", "source": source} | ({"selector": selectors} if selectors else {})
 
 
@@ -88,18 +96,20 @@ def from_jsonld(text: str) -> list[Bookmark]:
         value: Data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BookmarksError("These annotations are not JSON.") from error
-    return [_bookmark(annotation, number) for number, annotation in enumerate(_items(value), 1)]
+    return [bookmark_of_annotation(each, number) for number, each in enumerate(annotations_in(value), 1)]
 
 
-def _items(value: Data) -> list[Data]:
+def annotations_in(value: Data) -> list[Data]:
+    """The annotations of a page, a collection with its first page, a list, or a single one."""
     if not isinstance(value, Mapping):
         return _list(value)
     if "first" in value:
-        return _items(value["first"])
+        return annotations_in(value["first"])
     return _list(value["items"]) if "items" in value else [value]
 
 
-def _bookmark(annotation: Data, number: int) -> Bookmark:
+def bookmark_of_annotation(annotation: Data, number: int) -> Bookmark:
+    """One annotation as a bookmark; raises BookmarksError, which names it by its number."""
     try:
         return from_data(_entry(_mapping(annotation)))
     except EntryProblem as problem:

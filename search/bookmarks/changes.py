@@ -6,16 +6,17 @@ nothing else.  Otherwise it is refused, so that no way of writing YAML by hand c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, Union
 
 from search.bookmarks.data import KEYS, EntryProblem, from_data, to_data
 from search.bookmarks.layout import BookmarkGone, Entry, Layout
-from search.bookmarks.model import Bookmark, Data
+from search.bookmarks.model import Bookmark
 from search.bookmarks.patching import patched
 from search.bookmarks.writing import HEADER, entry_lines, indented, key_lines
+from search.decisions.scalars import Data
 from search.errors import BookmarksBroken, BookmarksError
 
 Parse: TypeAlias = Callable[[str], Layout]
@@ -57,7 +58,28 @@ class Several:
     changes: tuple[SetKeys, ...]
 
 
-Change: TypeAlias = Insert | Delete | SetKeys | Several
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Put entries at the end of the list."""
+
+    entries: tuple[Insert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take out those of these entries that are still there."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InTurn:
+    """Changes one after the other, as one step."""
+
+    changes: tuple[Change, ...]
+
+
+Change: TypeAlias = Union[Insert, Delete, SetKeys, Several, Append, Withdraw, "InTurn"]
 
 
 class Changed(NamedTuple):
@@ -97,12 +119,9 @@ def _entry(bookmark: Bookmark) -> dict[str, Data]:
 
 def apply(layout: Layout, change: Change, parse: Parse) -> Changed:
     """The changed file.  Raises BookmarksError if it has no such entry or cannot be edited by lines."""
-    if isinstance(change, Insert):
-        draft = _insert(layout, change)
-    elif isinstance(change, Delete):
-        draft = _delete(layout, _find(layout, change.id))
-    else:
-        draft = _set(layout, change.changes if isinstance(change, Several) else (change,))
+    if isinstance(change, InTurn):
+        return _in_turn(layout, change.changes, parse)
+    draft = _draft(layout, change)
     try:
         result = parse("".join(_ended(draft.lines, layout.newline)))
     except BookmarksBroken as error:
@@ -110,6 +129,26 @@ def apply(layout: Layout, change: Change, parse: Parse) -> Changed:
     if [entry.data for entry in result.entries] != draft.entries or layout.rest not in (None, result.rest):
         raise BookmarksError(_REFUSED)
     return Changed(result, draft.inverse)
+
+
+def _in_turn(layout: Layout, changes: Sequence[Change], parse: Parse) -> Changed:
+    inverses: list[Change] = []
+    for change in changes:
+        layout, inverse = apply(layout, change, parse)
+        inverses += [inverse] if inverse else []
+    return Changed(layout, InTurn(tuple(reversed(inverses))))
+
+
+def _draft(layout: Layout, change: Insert | Delete | SetKeys | Several | Append | Withdraw) -> _Draft:
+    if isinstance(change, Insert):
+        return _insert(layout, change)
+    if isinstance(change, Append):
+        return _append(layout, change.entries)
+    if isinstance(change, Delete):
+        return _delete(layout, _find(layout, change.id))
+    if isinstance(change, Withdraw):
+        return _withdraw(layout, frozenset(change.ids))
+    return _set(layout, change.changes if isinstance(change, Several) else (change,))
 
 
 _REFUSED = "This bookmarks file is written in a way that cannot be changed line by line; it is left as it is."
@@ -135,24 +174,41 @@ def _data(layout: Layout) -> list[Data]:
     return [entry.data for entry in layout.entries]
 
 
+def _data_without(layout: Layout, ids: Collection[str]) -> list[Data]:
+    return [entry.data for entry in layout.entries if not entry.bookmark or entry.bookmark.id not in ids]
+
+
 # -- insert and delete -----------------------------------------------------------------------------
 
 
 def _insert(layout: Layout, change: Insert) -> _Draft:
-    lines = [*layout.lines]
     index = _place(layout, change.after)
-    new = [line + layout.newline for line in indented(change.lines, layout.column)]
+    lines = _with_lines(layout, change.lines, index, change.gap)
+    entries = _data(layout)
+    entries.insert(index, change.data)
+    return _Draft(lines, entries, Delete(change.id))
+
+
+def _append(layout: Layout, changes: Sequence[Insert]) -> _Draft:
+    new = [line for change in changes for line in change.lines]
+    lines = _with_lines(layout, new, len(layout.entries), 0)
+    entries = [*_data(layout), *(change.data for change in changes)]
+    return _Draft(lines, entries, Withdraw(tuple(change.id for change in changes)))
+
+
+def _with_lines(layout: Layout, added: Sequence[str], index: int, gap: int) -> list[str]:
+    """The file with the lines of new entries in front of that with an index."""
+    lines = [*layout.lines]
+    new = [line + layout.newline for line in indented(added, layout.column)]
     if layout.top is None:
         lines[layout.bottom : layout.bottom] = [*_head(layout), *new]
     else:
         if not layout.entries:
             lines[layout.top - 1] = _filled(lines[layout.top - 1], layout.hole)
         at = layout.entries[index - 1].end if index else layout.top
-        at += _comments(lines, at, change.gap)
+        at += _comments(lines, at, gap)
         lines[at:at] = new
-    entries = _data(layout)
-    entries.insert(index, change.data)
-    return _Draft(lines, entries, Delete(change.id))
+    return lines
 
 
 def _place(layout: Layout, after: str | None) -> int:
@@ -195,6 +251,19 @@ def _delete(layout: Layout, index: int) -> _Draft:
     taken = [_moved_left(line, layout.column) for line in layout.lines[entry.start : entry.end]]
     id = entry.bookmark.id if entry.bookmark else ""
     return _Draft(lines, entries, Insert(id, taken, data, after, gap))
+
+
+def _withdraw(layout: Layout, ids: Collection[str]) -> _Draft:
+    gone = [entry for entry in layout.entries if entry.bookmark and entry.bookmark.id in ids]
+    if not gone:
+        raise BookmarkGone("These bookmarks are no longer in the file.")
+    lines = [*layout.lines]
+    taken: list[Insert] = []
+    for entry in reversed(gone):
+        cut = [_moved_left(line, layout.column) for line in lines[entry.start : entry.end]]
+        taken.insert(0, Insert(entry.bookmark.id if entry.bookmark else "", cut, entry.data))
+        del lines[entry.start : entry.end]
+    return _Draft(lines, _data_without(layout, ids), Append(tuple(taken)))
 
 
 def _moved_left(line: str, column: int) -> str:

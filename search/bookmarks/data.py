@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
-from search.bookmarks.model import Bookmark, Data, Kind, State
-from search.bookmarks.scalars import storable
+from search.bookmarks.model import Bookmark, Kind, State
+from search.decisions.scalars import Data, storable
 
 KEYS = (
     "id",
@@ -99,7 +99,7 @@ def _position(start: int, end: int, text: str) -> dict[str, Data]:
 
 
 def from_data(data: Data) -> Bookmark:
-    """The bookmark that an entry describes; a file (or a URL) and some words are enough.
+    """The bookmark that an entry describes; a file (or a URL, or a title) and some words are enough.
 
     Raises EntryProblem for what is missing or of the wrong type.
     """
@@ -128,7 +128,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     values["exact"] = "" if exact == quote else exact
     if values.get("raw") == (exact or quote):
         values["raw"] = ""
-    if not values["file"] and not values["url"]:
+    if not (values["file"] or values["url"] or values["title"]):
         raise EntryProblem("names no source file")
     if not quote and not values["note"]:
         raise EntryProblem("holds neither a quote nor a note")

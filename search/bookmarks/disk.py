@@ -54,6 +54,14 @@ class EntryFile:
                     self._write(changed.layout, data.startswith(_BOM.encode()))
                     return changed
 
+    def take_away(self, known: Layout) -> bool:
+        """Remove the file if it still says what is known; False where somebody has added to it since."""
+        with self._turn():
+            is_known = self.read().lines == known.lines
+            if is_known:
+                self.path.unlink(missing_ok=True)
+            return is_known
+
     @contextmanager
     def _turn(self) -> Iterator[None]:
         try:

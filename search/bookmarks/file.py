@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from search.bookmarks.changes import Change, Delete, Several, difference, insertion
+from search.bookmarks.changes import Append, Change, Delete, InTurn, SetKeys, Several, difference, insertion
 from search.bookmarks.disk import EntryFile, Plan
 from search.bookmarks.history import History
 from search.bookmarks.layout import Layout
 from search.bookmarks.model import Bookmark, same_passage
 from search.errors import BookmarksBroken
 from search.files import writable
+from search.speech import _, plural
+
+
+class BroughtIn(NamedTuple):
+    """How many bookmarks of an import are new, complete one that was here, or say nothing new."""
+
+    new: int
+    completed: int
+    known: int
 
 
 class BookmarksFile:
@@ -86,14 +95,21 @@ class BookmarksFile:
 
         Raises BookmarksError if it is no longer there.
         """
+        words = _("{what} changed").format(what=_(" and ").join(changes))
+        return self._replaced(id, lambda old: replace(old, **changes), words)
+
+    def put(self, bookmark: Bookmark) -> Bookmark:
+        """Give the entry with the bookmark's id all its values at one stroke, as `update` does."""
+        return self._replaced(bookmark.id, lambda _old: bookmark, _("place of a bookmark chosen"))
+
+    def _replaced(self, id: str, new: Callable[[Bookmark], Bookmark], words: str) -> Bookmark:
         file = self._holder(id)
-        words = f"{' and '.join(changes)} changed: {_short(file.read().bookmark(id))}"
 
         def plan(layout: Layout) -> Change | None:
             old = layout.bookmark(id)
-            return difference(old, replace(old, **changes))
+            return difference(old, new(old))
 
-        return self._commit(file, plan, words).bookmark(id)
+        return self._commit(file, plan, f"{words}: {_short(file.read().bookmark(id))}").bookmark(id)
 
     def remove(self, id: str) -> Bookmark:
         """Take a bookmark out of the file; `undo` brings it back where it was."""
@@ -101,6 +117,28 @@ class BookmarksFile:
         old = file.read().bookmark(id)
         self._commit(file, lambda _: Delete(id), f"bookmark removed: {_short(old)}")
         return old
+
+    def bring_in(self, bookmarks: Iterable[Bookmark]) -> BroughtIn:
+        """Keep bookmarks that come from elsewhere; one step for `undo`.
+
+        One that is here already (by its id, or the same passage) gets the tags and links that it lacks, and
+        a note in which it does not have the other's words; nothing else of it is changed.
+        """
+        wanted = list(bookmarks)
+        done = BroughtIn(0, 0, 0)
+
+        def plan(layout: Layout) -> Change | None:
+            nonlocal done
+            new, changes = _brought_in(layout.bookmarks(), wanted)
+            done = BroughtIn(len(new), len(changes), len(wanted) - len(new) - len(changes))
+            parts: list[Change] = [Append(tuple(map(insertion, new)))] if new else []
+            parts += [Several(tuple(changes))] if changes else []
+            return InTurn(tuple(parts)) if parts else None
+
+        self._commit(
+            self._main, plan, plural("{count} bookmark imported", "{count} bookmarks imported", len(wanted))
+        )
+        return done
 
     def refile(self, files: Mapping[str, str]) -> None:
         """Give bookmarks, by id, the names that their files have now; `undo` does not take that back."""
@@ -132,11 +170,16 @@ class BookmarksFile:
 
     def take_recovered(self) -> int:
         """Move the bookmarks of `recovered` into the file, once that parses again; how many there were."""
-        kept = self.load_recovered()
-        for bookmark in kept:
-            self._add(self._main, bookmark)
-        self.recovered.unlink(missing_ok=True)
-        return len(kept)
+        taken: set[str] = set()
+        while True:
+            layout = self._spare.read()
+            for bookmark in layout.bookmarks():
+                self._add(self._main, bookmark)
+                taken.add(bookmark.id)
+            if self._spare.take_away(layout):
+                break
+        self._history.move(self._spare, self._main)
+        return len(taken)
 
     def _add(self, file: EntryFile, bookmark: Bookmark) -> Bookmark:
         id = bookmark.id
@@ -188,6 +231,44 @@ def _joined(old: Bookmark, new: Bookmark) -> Bookmark:
     stated = {field.name: getattr(new, field.name) for field in fields(new) if field.name not in kept}
     given = {name: value for name, value in stated.items() if value and (name, value) != ("kind", "passage")}
     return replace(old, **given, extra={**old.extra, **new.extra})
+
+
+def _brought_in(
+    known: Iterable[Bookmark], wanted: Iterable[Bookmark]
+) -> tuple[list[Bookmark], list[SetKeys]]:
+    """What of the wanted is new, and what completes those that are known."""
+    by_id = {each.id: each for each in known}
+    by_words = _by_words(by_id.values())
+    new: list[Bookmark] = []
+    fresh: set[str] = set()
+    completed: dict[str, Bookmark] = {}
+    for each in wanted:
+        alike = by_words.get((each.file or each.url, each.item, each.words), [])
+        old = by_id.get(each.id) or next((one for one in alike if same_passage(one, each)), None)
+        if old is None:
+            named = _named(each, by_id)
+            new.append(named)
+            fresh.add(named.id)
+            by_id[named.id] = named
+            by_words.setdefault((named.file or named.url, named.item, named.words), []).append(named)
+        elif old.id not in fresh:
+            completed[old.id] = _completed(completed.get(old.id, old), each)
+    changes = (difference(by_id[id], bookmark) for id, bookmark in completed.items())
+    return new, [change for change in changes if change]
+
+
+def _by_words(known: Iterable[Bookmark]) -> dict[tuple[str, int, str], list[Bookmark]]:
+    found: dict[tuple[str, int, str], list[Bookmark]] = {}
+    for each in known:
+        found.setdefault((each.file or each.url, each.item, each.words), []).append(each)
+    return found
+
+
+def _completed(old: Bookmark, new: Bookmark) -> Bookmark:
+    """The old one with tags, links and words of the note that only the new one has."""
+    note = old.note if new.note in old.note else f"{old.note}\n\n{new.note}".strip()
+    tags, links = dict.fromkeys((*old.tags, *new.tags)), dict.fromkeys((*old.links, *new.links))
+    return replace(old, note=note, tags=tuple(tags), links=tuple(links))
 
 
 def _short(bookmark: Bookmark) -> str:

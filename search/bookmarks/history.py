@@ -36,6 +36,11 @@ class History:
         self._done.append(_Step(words, file, inverse, monotonic()))
         self._undone.clear()
 
+    def move(self, file: EntryFile, other: EntryFile) -> None:
+        """What one file held is in another one now."""
+        for steps in (self._done, self._undone):
+            steps[:] = [step._replace(file=other) if step.file is file else step for step in steps]
+
     def undo(self) -> str | None:
         """Take the newest change back; its words, None when there is nothing."""
         return _turn_round(self._done, self._undone)

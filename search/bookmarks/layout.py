@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.bookmarks.model import Bookmark, Data
+from search.bookmarks.model import Bookmark
+from search.decisions.scalars import Data
 from search.errors import BookmarksError
 
 

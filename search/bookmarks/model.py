@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal
+
+from search.decisions.scalars import Data
 
 Kind = Literal["passage", "quote", "figure", "note"]
 
 State = Literal["exact", "moved", "changed", "ambiguous", "orphan"]
 """How sure the place of a bookmark is, from "the same words at the same place" to "not found"."""
-
-Data: TypeAlias = "bool | int | float | str | Sequence[Data] | Mapping[str, Data] | None"
-"""What a YAML or JSON file holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from dataclasses import replace
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from search.bookmarks.causes import broken
 from search.bookmarks.data import EntryProblem, from_data
 from search.bookmarks.layout import Entry, KeyLines, Layout
-from search.bookmarks.model import Bookmark, Data
-from search.bookmarks.scalars import word
+from search.bookmarks.model import Bookmark
+from search.decisions.causes import trouble
+from search.decisions.scalars import Data, word
 from search.errors import BookmarksBroken
 
 VERSION = 1
@@ -34,7 +34,7 @@ def parse(text: str, name: str = "bookmarks.yaml") -> Layout:
         root = _compose(text)
         layout = _layout(lines, root)
     except yaml.YAMLError as error:
-        raise broken(name, lines, error) from error
+        raise BookmarksBroken(*trouble(name, lines, error)) from error
     except RecursionError as error:
         raise BookmarksBroken(f"{name} is nested too deeply to be a bookmarks file.") from error
     except _Unsafe as error:

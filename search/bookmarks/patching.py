@@ -6,8 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from search.bookmarks.model import Data
-from search.bookmarks.scalars import scalar
+from search.decisions.scalars import Data, scalar
 
 
 def patched(lines: Sequence[str], old: Data, new: Data) -> list[str]:

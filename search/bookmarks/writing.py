@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from search.bookmarks.model import Data
-from search.bookmarks.scalars import fits_block, flow, scalar
+from search.decisions.scalars import Data, fits_block, flow, scalar
 
 HEADER = """\
 # Hexapla bookmarks, version 1.  Edit freely: comments and unknown keys are kept.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.comparing.runs import Phrases, Run
+from search.related.vectors import dots
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -230,7 +231,7 @@ def _cosines(here: Phrases, there: Phrases, encode: Encode) -> Scores | None:
     vectors = encode([*texts[0], *texts[1]])
     if vectors is None:
         return None
-    found: Scores = vectors[: len(texts[0])] @ vectors[len(texts[0]) :].T
+    found: Scores = dots(vectors[: len(texts[0])], vectors[len(texts[0]) :])
     return found
 
 

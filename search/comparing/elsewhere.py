@@ -10,6 +10,7 @@ from search.comparing.phrases import pieces
 from search.comparing.sides import Stretch
 from search.language.sentences import sentences
 from search.model import Aligned, Article, Span
+from search.related.vectors import dots
 
 if TYPE_CHECKING:
     from search.comparing.words import Encode
@@ -58,7 +59,7 @@ def _places(texts: Sequence[str], article: Article, known: Stretch, encode: Enco
     vectors = encode([*texts, *(part.of(article.text) for part, _ in around)]) if around else None
     if vectors is None:
         return [None] * len(texts)
-    cosines = vectors[: len(texts)] @ vectors[len(texts) :].T
+    cosines = dots(vectors[: len(texts)], vectors[len(texts) :])
     return [around[int(row.argmax())][1] if row.max() >= _NEAR else None for row in cosines]
 
 

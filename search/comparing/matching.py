@@ -21,6 +21,7 @@ from search.comparing.words import small_words
 from search.model import Article, Level, Match, Span
 from search.related.analysed import Analysed
 from search.related.lines import is_statement
+from search.related.vectors import dots
 
 if TYPE_CHECKING:
     from search.comparing.words import Encode, Scores
@@ -125,7 +126,7 @@ def _scores(here: Lines, there: Lines, encode: Encode) -> _Scores:
     vectors = encode([*here.texts, *there.texts])
     if vectors is None:
         return _Scores(None, shared)
-    cosines = vectors[: len(here.lines)] @ vectors[len(here.lines) :].T
+    cosines = dots(vectors[: len(here.lines)], vectors[len(here.lines) :])
     return _Scores(cosines, cosines + _WORDS * shared)
 
 
@@ -141,7 +142,7 @@ def _shared(here: Lines, there: Lines) -> Scores:
     rare = (1.0 / np.sqrt(np.maximum(seen, 1.0))).astype(np.float32)
     ours, theirs = ours * rare, theirs * rare
     sizes = np.linalg.norm(ours, axis=1)[:, None] * np.linalg.norm(theirs, axis=1)[None, :]
-    found: Scores = (ours @ theirs.T) / np.maximum(sizes, 1e-6)
+    found: Scores = dots(ours, theirs) / np.maximum(sizes, 1e-6)
     return found
 
 

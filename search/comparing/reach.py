@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from search.comparing.sides import Stretch, made, outer
 from search.model import Aligned, Article, Quote, Span
+from search.related.vectors import dots
 
 if TYPE_CHECKING:
     from search.comparing.words import Encode
@@ -31,7 +32,7 @@ def reached(article: Article, known: Stretch, left: Sequence[str], encode: Encod
     vectors = encode([*left, *(" ".join(quote.text for quote in each) for each in neighbours)])
     if vectors is None:
         return known
-    cosines = vectors[len(left) :] @ vectors[: len(left)].T
+    cosines = dots(vectors[len(left) :], vectors[: len(left)])
     joined = [
         quote for each, row in zip(neighbours, cosines, strict=True) if row.max() >= _NEAR for quote in each
     ]

@@ -17,6 +17,7 @@ from search.language.small_words import FUNCTION_WORDS
 from search.model import Figure, Span
 from search.related.analysed import Analysed
 from search.related.terms import Group, is_named
+from search.related.vectors import dots
 
 if TYPE_CHECKING:
     import numpy as np
@@ -195,7 +196,7 @@ def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
     vectors = encode([side.text[word.start : word.end] for side in (here, there) for word in side.words])
     if vectors is None:
         return np.zeros((len(here.words), len(there.words)), np.float32)
-    cosines = vectors[: len(here.words)] @ vectors[len(here.words) :].T
+    cosines = dots(vectors[: len(here.words)], vectors[len(here.words) :])
     sure = _SPELLED if here.family == there.family else SURE
     named = [np.array([is_named(word.group) for word in side.words], bool) for side in (here, there)]
     least = np.where(named[0][:, None] | named[1][None, :], max(_NAMES, sure), sure)

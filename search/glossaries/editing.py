@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from search.bookmarks.scalars import scalar, storable
+from search.decisions.scalars import scalar, storable
 from search.decisions.yaml_text import (
     Item,
     appended,

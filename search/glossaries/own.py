@@ -20,8 +20,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple, get_args
 
-from search.decisions.yaml_text import loader
-from search.errors import BookmarksBroken, PairsBroken
+from search.decisions.content import FileKind, content_of
+from search.errors import PairsBroken
 from search.language.concepts import Kind
 from search.language.fold import fold
 from search.language.scripts import language_of
@@ -32,7 +32,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _REMEMBERED = 4
 """Texts: a file before and after a change, and what others look at meanwhile."""
 
-_OFF = "Until it is mended, no pair of it is used."
+_KIND = FileKind(PairsBroken, "a glossary", "pairs", "Until it is mended, no pair of it is used.")
 
 
 class Form(NamedTuple):
@@ -115,21 +115,9 @@ def parse(text: str, name: str = "glossary.yaml") -> Own:
 
 @lru_cache(_REMEMBERED)
 def _parsed(text: str, name: str) -> Own:
-    import yaml
-
-    from search.bookmarks.causes import broken
-
-    try:
-        content = yaml.load(text, loader())
-    except yaml.YAMLError as error:
-        found: BookmarksBroken = broken(name, text.splitlines(), error)
-        raise PairsBroken(f"{found}  {_OFF}", found.line) from error
-    except (ValueError, RecursionError) as error:
-        raise PairsBroken(f"{name} is nested too deeply to be a glossary.  {_OFF}") from error
-    if content in (None, ""):
+    content = content_of(text, name, _KIND)
+    if not content:
         return Own()
-    if not isinstance(content, dict):
-        raise PairsBroken(f"{name}, line 1: it begins with a line 'pairs:' and a list below it.  {_OFF}", 1)
     problems = [_unknown(name, key, KEYS) for key in content if key not in KEYS]
     entries = tuple(_entries(content.get("pairs"), f"{name}: 'pairs'", problems))
     denied = tuple(_entries(content.get("not"), f"{name}: 'not'", problems))

@@ -122,5 +122,7 @@ def _shared(relations: RelatedIndex) -> Shared:
 
 def _cosines(relations: RelatedIndex, one: str, others: Sequence[str]) -> list[float]:
     """How near words are to one; nothing is near without an encoder."""
+    from search.related.vectors import dots
+
     vectors = relations.vectors([fold(one), *others]) if others else None
-    return [0.0] * len(others) if vectors is None else (vectors[1:] @ vectors[0]).tolist()
+    return [0.0] * len(others) if vectors is None else dots(vectors[1:], vectors[:1])[:, 0].tolist()

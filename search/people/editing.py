@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from search.bookmarks.scalars import scalar
+from search.decisions.scalars import scalar
 from search.decisions.yaml_text import (
     Item,
     appended,

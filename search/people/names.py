@@ -22,6 +22,9 @@ _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø":
 """How letters are written where a keyboard lacks them; `fold` only takes their marks away."""
 
 _POSSESSIVE = re.compile(r"(?<=[a-zA-Z])['’]s$")
+_JOINED = re.compile(r"^的(?=\w+[·・])")
+"""What ties a name of several parts to the words before it (环保组织的蒂姆·奥斯特洛)."""
+
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
@@ -106,7 +109,7 @@ class Name:
 @lru_cache(maxsize=20_000)
 def named(text: str) -> Name:
     """A name looked at; any text has some answer."""
-    bare = _POSSESSIVE.sub("", without_titles(text))
+    bare = _JOINED.sub("", _POSSESSIVE.sub("", without_titles(text)))
     folded = " ".join(fold(bare).split())
     composed = unicodedata.normalize("NFC", bare).lower()
     spelt = folded if bare.isascii() else " ".join(fold(composed.translate(_DIGRAPHS)).split())

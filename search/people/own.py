@@ -17,11 +17,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any
 
-from search.decisions.yaml_text import loader
-from search.errors import BookmarksBroken, PeopleBroken
+from search.decisions.content import FileKind, content_of
+from search.errors import PeopleBroken
 from search.people.names import plain
 
-_OFF = "Until it is mended, what it joins and tells apart does not hold."
+_KIND = FileKind(
+    PeopleBroken,
+    "a list of people",
+    "people",
+    "Until it is mended, what it joins and tells apart does not hold.",
+)
 
 PEOPLE_KEYS = ("people", "separate", "version")
 ENTRY_KEYS = ("name", "names", "not", "type", "note")
@@ -98,21 +103,9 @@ class Own:
 
 def parse(text: str, name: str = "people.yaml") -> Own:
     """What the text of a file states; raises PeopleBroken, with the line and its likely cause."""
-    import yaml
-
-    from search.bookmarks.causes import broken
-
-    try:
-        content = yaml.load(text, loader())
-    except yaml.YAMLError as error:
-        found: BookmarksBroken = broken(name, text.splitlines(), error)
-        raise PeopleBroken(f"{found}  {_OFF}", found.line) from error
-    except (ValueError, RecursionError) as error:
-        raise PeopleBroken(f"{name} is nested too deeply to be a list of people.  {_OFF}") from error
-    if content in (None, ""):
+    content = content_of(text, name, _KIND)
+    if not content:
         return Own()
-    if not isinstance(content, dict):
-        raise PeopleBroken(f"{name}, line 1: it begins with a line 'people:' and a list below it.  {_OFF}", 1)
     problems = [_unknown(key, PEOPLE_KEYS, name) for key in content if key not in PEOPLE_KEYS]
     entries = tuple(_entries(content.get("people"), name, problems))
     pairs = tuple(_separated(content.get("separate"), name, problems))

@@ -183,6 +183,17 @@ class RelatedIndex:
             self.problem = str(error)
             return None
 
+    def missing(self) -> int:
+        """How many sentences have no vector yet."""
+        return self._meanings.missing(self._words.lines(self._store))
+
+    def same_story(self, article: int, others: Collection[int]) -> Mapping[int, bool | None]:
+        """Of other articles, whether they tell the story of an article; None where that is unsure.
+
+        Articles that the meanings have not caught up with are left out.
+        """
+        return self._same_story(self._words.lines(self._store), article, others)
+
     def of_line(self, line: str) -> OfLine | None:
         """How near every passage is to a typed line, of which one vector is made; None without vectors."""
         lines = self._words.lines(self._store)

@@ -22,9 +22,14 @@ CANDIDATES = 50
 
 WORDS_OF_RENDERINGS = 0.6
 WORDS_OTHERWISE = 1.0
-"""How much shared words weigh beside meaning: where a statement is looked for in another language, and for
-questions and paragraphs, or within one language.
+WORDS_OF_ANSWERS = 1.5
+"""How much shared words weigh beside meaning: where a statement is looked for in another language, for
+questions and paragraphs, or within one language, and for these where both hold: an answer in the language of
+its question mostly repeats its words.
 """
+
+_WHOLE = 2.0
+"""What meaning and words are worth together where passages are ranked, however much words weigh."""
 
 _JOINT = 0.7
 """How much the sentence that is best by both together counts beside the whole passage, where questions are
@@ -115,9 +120,14 @@ def _by_language(scored: Scored, allowed: Mask, family: str) -> Iterator[_Units]
     for code, name in enumerate(scored.lines.families):
         rows = np.flatnonzero(allowed & (scored.lines.family_codes == code))
         if len(rows):
-            is_rendering = name != family and not scored.by_passage
-            weight = WORDS_OF_RENDERINGS if is_rendering else WORDS_OTHERWISE
+            weight = _weight(name == family, scored.by_passage)
             yield (_passages if scored.by_passage else _sentences)(scored, rows, weight)
+
+
+def _weight(is_own: bool, by_passage: bool) -> float:
+    if is_own and by_passage:
+        return WORDS_OF_ANSWERS
+    return WORDS_OTHERWISE if is_own or by_passage else WORDS_OF_RENDERINGS
 
 
 def standard(values: Scores, usual: Usual) -> Scores:
@@ -149,7 +159,7 @@ class _Units(NamedTuple):
         if self.joint is None:
             return fused
         whole = 1 + self.weight
-        both: Scores = (fused + _JOINT * self.joint) * np.float32(whole / (whole + _JOINT))
+        both: Scores = (fused + _JOINT * self.joint) * np.float32(_WHOLE / (whole + _JOINT))
         return both
 
 

@@ -163,6 +163,13 @@ def products(rows: Bytes, queries: Vectors) -> Vectors:
     return found.T
 
 
+def dots(ones: Vectors, others: Vectors) -> Vectors:
+    """The dot product of each of some vectors with each of others, on one thread: both are few."""
+    with one_thread():
+        found: Vectors = ones @ others.T
+    return found
+
+
 def _filled_up(queries: Vectors) -> Vectors:
     """The queries as columns, with columns of zeros up to a multiple of eight."""
     columns = np.zeros((queries.shape[1], -(-len(queries) // 8) * 8), np.float32)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, ScalarNode
 
-from search.bookmarks.scalars import scalar, storable
 from search.decisions.file import DecisionFile
+from search.decisions.scalars import scalar, storable
 from search.decisions.yaml_text import (
     Item,
     appended,

@@ -18,14 +18,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from search.decisions.yaml_text import loader
-from search.errors import BookmarksBroken, SearchesBroken
+from search.decisions.content import FileKind, content_of
+from search.errors import SearchesBroken
 
 KEY = "searches"
 _ENTRY_KEYS = ("name", "line", "exact", "order", "added", "note")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 ORDERS = ("article", "time")
-_OFF = "Until it is mended, no kept search is known."
+_KIND = FileKind(
+    SearchesBroken, "a list of searches", "searches", "Until it is mended, no kept search is known."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,9 @@ def key_of(name: str) -> str:
 
 def parse(text: str, name: str = "searches.yaml") -> Kept:
     """What the text of a file states; raises SearchesBroken, with the line and its likely cause."""
-    import yaml
-
-    from search.bookmarks.causes import broken
-
-    try:
-        content = yaml.load(text, loader())
-    except yaml.YAMLError as error:
-        found: BookmarksBroken = broken(name, text.splitlines(), error)
-        raise SearchesBroken(f"{found}  {_OFF}", found.line) from error
-    except (ValueError, RecursionError) as error:
-        raise SearchesBroken(f"{name} is nested too deeply to be a list of searches.  {_OFF}") from error
-    if content in (None, ""):
+    content = content_of(text, name, _KIND)
+    if not content:
         return Kept()
-    if not isinstance(content, dict):
-        raise SearchesBroken(
-            f"{name}, line 1: it begins with a line '{KEY}:' and a list below it.  {_OFF}", 1
-        )
     problems = [
         f"{name}: the key '{key}' is not known (there is {KEY}); it is kept but not used."
         for key in content

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from search.bookmarks.scalars import storable
+from search.decisions.scalars import storable
 from search.language.fold import fold
 from search.language.sentences import sentences
 from search.model import Article, Quote, Span

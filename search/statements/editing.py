@@ -11,7 +11,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from search.bookmarks.scalars import scalar, storable
+from search.decisions.scalars import scalar, storable
 from search.decisions.yaml_text import appended, list_of, newline, without_item
 from search.errors import DecisionError, StatementsBroken, StatementsError
 from search.statements.own import Own, Place, Places, parse, places_of

@@ -16,7 +16,7 @@ from search.people import Roll
 from search.related.encoder import Encoder
 from search.statements.deciding import Decided, decided, key_of, place_in, place_of, spans
 from search.statements.file import StatementsFile
-from search.statements.linking import Linked, linked
+from search.statements.linking import Linked, linked, texts_of
 from search.statements.own import MOST, PART, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
@@ -300,7 +300,5 @@ def _nearest(known: _Known, stretch: Stretch, share: float = 0.0, decided: float
 
 
 def _texts(found: Sequence[Unit]) -> list[Text]:
-    """All that needs a vector: stretches of utterances, and their words."""
-    pieces = [piece for unit in found for each in (unit, *parts_of(unit)) for piece in each.pieces]
-    stretches = [(piece.text, piece.analysed.family) for piece in pieces]
-    return [*stretches, *((word, piece.analysed.family) for piece in pieces for word in piece.words)]
+    """All that needs a vector before anything is compared: utterances and their parts."""
+    return texts_of(each for unit in found for each in (unit, *parts_of(unit)))

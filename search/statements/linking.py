@@ -14,17 +14,19 @@ from search.statements.deciding import Decided
 from search.statements.grouping import groups, united
 from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
 from search.statements.kin import kin
+from search.statements.leads import follows, leads
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
 from search.statements.units import Unit
+from search.statements.vectors import Text
 
 Pair = tuple[int, int]
 Kin = Mapping[Pair, float]
 Voice = tuple[int, str]
 """An article and a language."""
 
-_BESIDE, _FOLLOWS = 15, -1.5
-"""Code points between two utterances of one speaker in a row, and the log odds of their being one."""
+_FOLLOWS = -1.5
+"""The log odds of two utterances of one speaker in a row."""
 
 _MOST_PAIRS = 250_000
 """Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
@@ -49,8 +51,10 @@ class Linked(NamedTuple):
             known = here < len(self.units) and there < len(self.units)
             return odds.get((here, there), _beyond(self.units[here], self.units[there]) if known else -SURE)
 
+        alike = groups(odds, score, (), different, nodes.size)
+        alike += self._with_leads(alike, nodes)
         found = []
-        for group in united(groups(odds, score, (), different, nodes.size), same):
+        for group in united(alike, same):
             if apart := _within(different, group):
                 links = {pair: odds[pair] for pair in _within(odds, group)}
                 found += groups(links, score, _within(same, group), apart, nodes.size)
@@ -58,6 +62,12 @@ class Linked(NamedTuple):
                 found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}
         return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
+
+    def _with_leads(self, alike: Sequence[Sequence[int]], nodes: Nodes) -> list[list[int]]:
+        """What leads in to a quote, each with it, as nodes."""
+        whole = [nodes.whole(group) for group in alike]
+        pairs = (nodes.pair(pair) for pair in leads(self.units, self.odds, whole))
+        return [list(pair) for pair in dict.fromkeys(pairs)]
 
 
 def linked(
@@ -70,6 +80,7 @@ def linked(
     """
     related = kin(articles, units, copies)
     cut = _cut(units, related, words)
+    words.vectors.catch_up(texts_of(cut), lambda _step: None, lambda: False)  # what was joined from parts
     again = repeated(cut)
     told = by_voice(unit for at, unit in enumerate(cut) if at not in again)
     sheets = {voice: Sheet(some, words) for voice, some in told.items()}
@@ -80,6 +91,13 @@ def linked(
             numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
             odds[min(numbers), max(numbers)] = value
     return Linked(cut, odds)
+
+
+def texts_of(units: Iterable[Unit]) -> list[Text]:
+    """All that needs a vector: stretches of utterances, and their words."""
+    pieces = [piece for unit in units for piece in unit.pieces]
+    stretches = [(piece.text, piece.analysed.family) for piece in pieces]
+    return [*stretches, *((word, piece.analysed.family) for piece in pieces for word in piece.words)]
 
 
 def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
@@ -144,6 +162,4 @@ def _beyond(here: Unit, there: Unit) -> float:
     """The log odds of two utterances that were not compared."""
     if here.article != there.article:
         return -SURE
-    gap = max(here.start, there.start) - min(here.end, there.end)
-    follows = 0 <= gap <= _BESIDE and here.speaker.agrees(there.speaker) is True
-    return _FOLLOWS if follows else _ELSEWHERE
+    return _FOLLOWS if follows(here, there) or follows(there, here) else _ELSEWHERE

@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from search.bookmarks.scalars import storable
-from search.decisions.yaml_text import is_repeating, loader
-from search.errors import BookmarksBroken, StatementsBroken
+from search.decisions.content import FileKind, content_of
+from search.decisions.scalars import storable
+from search.errors import StatementsBroken
 from search.language.fold import fold
 from search.language.scripts import HAN
 from search.related.clauses import letters
@@ -38,7 +38,12 @@ PART = 1 / 3
 _UNSPACED = re.compile(f"[{HAN}\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """A letter of a script that writes without blanks."""
 
-_OFF = "Until it is mended, what it joins and tells apart does not hold."
+_KIND = FileKind(
+    StatementsBroken,
+    "a list of statements",
+    "same",
+    "Until it is mended, what it joins and tells apart does not hold.",
+)
 
 
 Key = tuple[str, int, str]
@@ -138,29 +143,9 @@ def is_spaced(letter: str) -> bool:
 
 def parse(text: str, name: str = "statements.yaml") -> Own:
     """What the text of a file states; raises StatementsBroken, with the line and its likely cause."""
-    import yaml
-
-    from search.bookmarks.causes import broken
-
-    try:
-        content = yaml.load(text, loader())
-    except yaml.YAMLError as error:
-        found: BookmarksBroken = broken(name, text.splitlines(), error)
-        raise StatementsBroken(f"{found}  {_OFF}", found.line) from error
-    except RecursionError as error:
-        raise StatementsBroken(f"{name} is nested too deeply to be a list of statements.  {_OFF}") from error
-    except ValueError as error:
-        raise StatementsBroken(
-            f"{name} has characters that no file can hold; write them anew.  {_OFF}"
-        ) from error
-    if is_repeating(content, text):
-        raise StatementsBroken(f"{name} repeats itself by its aliases (&, *); write entries out.  {_OFF}")
-    if content in (None, ""):
+    content = content_of(text, name, _KIND)
+    if not content:
         return Own()
-    if not isinstance(content, dict):
-        raise StatementsBroken(
-            f"{name}, line 1: it begins with a line 'same:' and a list below it.  {_OFF}", 1
-        )
     problems = [
         f"{name}: the key '{key}' is not known (there are {', '.join(KEYS)}); it is kept but not used."
         for key in content

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.related.vectors import one_thread
+from search.statements.rounding import are_near
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Signals(NamedTuple):
 
     `most` and `least` are the shares of the words of each that the other covers.  `nearest` and `near` say
     how much nearer they are than the best other pair of either: the smaller and the larger lead.  `figures`
-    is 1 where they share an amount or a day, -1 where both give some and share none.
+    is 1 where they share an amount or a day, -1 where both give some and share none, nor a rounded one.
     """
 
     cosine: float
@@ -260,4 +261,6 @@ def _leads(totals: Vectors) -> Vectors:
 def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
     if not ours or not theirs:
         return 0
-    return -1 if ours.isdisjoint(theirs) else 1
+    if not ours.isdisjoint(theirs):
+        return 1
+    return 0 if any(are_near(one, other) for one in ours for other in theirs) else -1

@@ -28,7 +28,12 @@ _ALIKE = 0.5
 
 _SURELY_ALIKE = 0.85
 _NAME_LENGTHS = range(2, 6)
-"""How alike a whole name sounds to one that may end some Chinese words (執行長安畢爾), and its characters."""
+"""How alike a whole name sounds to one at the end of Chinese words (執行長安畢爾), and its characters."""
+
+_EQUAL, _RANK_LENGTHS = 0.95, (2, 3)
+"""How alike a name sounds before what may be a rank (少校), and the characters of that."""
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 _DENYING = frozenset({"not", "never", "forbidden"})
 
@@ -43,7 +48,8 @@ class Speaker(NamedTuple):
 
     Two persons with a whole name in one script would have been found to be one, if they were; in two scripts
     their names sound alike.  `perhaps` are names, in plain form, that may be the same person's; `called` are
-    the words for one of whom no whole name is known, which may end with a name.
+    the words for one of whom no whole name is known, which may end with a name, `body` the name of an
+    organisation.
     """
 
     id: str
@@ -51,6 +57,7 @@ class Speaker(NamedTuple):
     name: str = ""
     perhaps: frozenset[str] = frozenset()
     called: str = ""
+    body: str = ""
 
     def agrees(self, other: Speaker) -> bool | None:
         """Whether both are, or may well be, the same; None where that is not known."""
@@ -58,7 +65,7 @@ class Speaker(NamedTuple):
             return True
         if _may_be_called(self.whole, other.called) or _may_be_called(other.whole, self.called):
             return True
-        return False if _are_two(self.whole, other.whole) else None
+        return False if _are_two(self.whole, other.whole) or _are_two_bodies(self.body, other.body) else None
 
 
 NOBODY = Speaker("")
@@ -74,14 +81,40 @@ def _are_two(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return max(likeness_of_names(one, other) for one in whole for other in others) < _ALIKE
 
 
+def _are_two_bodies(one: str, other: str) -> bool:
+    """Whether two organisations have names in one script that share nothing."""
+    if not (one and other) or script_of(one) != script_of(other):
+        return False
+    ours, theirs = (set(name if script_of(name) == "CJK" else _WORD.findall(name)) for name in (one, other))
+    return ours.isdisjoint(theirs)
+
+
 @lru_cache(maxsize=20_000)
 def _may_be_called(whole: tuple[str, ...], called: str) -> bool:
-    """Whether Chinese words for a speaker end with what sounds like one of the names in another script."""
-    if not (whole and called and script_of(called) == "CJK"):
+    """Whether words for a speaker have the family name of one of the names, as it is or as it sounds.
+
+    A Chinese name may stand behind an office or before a rank (救援指揮官卡杜夫少校).
+    """
+    if not (whole and called):
         return False
-    ends = [called[-length:] for length in _NAME_LENGTHS if length < len(called)]
+    if script_of(called) != "CJK":
+        words = set(_WORD.findall(called))
+        families = (name.split()[-1] for name in whole if " " in name and script_of(name) != "CJK")
+        return any(family in words for family in families)
     others = [name for name in whole if script_of(name) != "CJK"]
-    return any(likeness_of_names(end, name) >= _SURELY_ALIKE for end in ends for name in others)
+    parts = [(called, _SURELY_ALIKE), *((called.removesuffix(rank), _EQUAL) for rank in _ranks(called))]
+    return any(
+        likeness_of_names(words[-length:], name) >= enough
+        for words, enough in parts
+        for length in _NAME_LENGTHS
+        if length < len(words)
+        for name in others
+    )
+
+
+def _ranks(called: str) -> list[str]:
+    """The ends of Chinese words that may be a rank or title behind a name."""
+    return [called[-length:] for length in _RANK_LENGTHS if length < len(called)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,4 +279,6 @@ class _Speakers:
 def _speaker(person: Person) -> Speaker:
     whole = tuple(name for name in person.names if person.type in ("person", "") and named(name).whole)
     perhaps = frozenset(plain(proposal.name) for proposal in person.proposals)
-    return Speaker(person.id, whole, plain(person.name), perhaps, "" if whole else person.name)
+    name, is_body = plain(person.name), person.type == "organisation"
+    called = "" if whole or is_body else person.name
+    return Speaker(person.id, whole, name, perhaps, called, name if is_body else "")

@@ -1,1 +1,8 @@
-"""What happened when, as the sources say it."""
+"""The events of a library in the order of their dates, as the texts themselves date them.
+
+`search.timeline.when` finds what dates a sentence, `events` joins the sentences that tell one event.
+"""
+
+from search.timeline.model import KINDS, Event, EventKind, Telling
+
+__all__ = ["KINDS", "Event", "EventKind", "Telling"]

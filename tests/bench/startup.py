@@ -49,20 +49,23 @@ def cpu_milliseconds(code: str) -> float:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: modules are compiled once
         os.environ.update(TERM="xterm-256color", COLUMNS="160", LINES="45", TEXTUAL_ANIMATIONS="none")
         os.execv(sys.executable, [sys.executable, "-c", code])
-    drain(terminal)
+    painted = drain(terminal)
     _, status, usage = os.wait4(pid, 0)
-    if status:
-        raise SystemExit(f"a child ended with status {status}")
+    if status or b"Traceback" in painted:
+        raise SystemExit(f"a child ended with status {status}:\n{painted.decode(errors='replace')}")
     return 1000 * (usage.ru_utime + usage.ru_stime)
 
 
-def drain(terminal: int) -> None:
-    """Read what a child paints until it leaves."""
+def drain(terminal: int) -> bytes:
+    """What a child paints until it leaves."""
+    painted = b""
     try:
-        while os.read(terminal, 65536):
-            pass
+        while part := os.read(terminal, 65536):
+            painted += part
     except OSError:
-        os.close(terminal)
+        pass
+    os.close(terminal)
+    return painted
 
 
 def best(code: str, runs: int) -> float:

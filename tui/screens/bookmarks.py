@@ -1,39 +1,36 @@
-"""Everything that was kept, newest first."""
+"""Everything that was kept, newest first, and what has become of it in the articles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from textual import on
-from textual.app import ComposeResult
+from textual import on, work
 from textual.binding import Binding
-from textual.getters import query_one
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
 
-from search.bookmarks import Bookmark, BookmarksFile
-from search.errors import BookmarksError
-from tui.safe import printable
+from search.bookmarks import Bookmark, BookmarksFile, Standing, standings
+from search.bookmarks.standing import standing
+from search.errors import BookmarksError, HexaplaError
+from search.library import Library
+from search.speech import N_, _, plural
+from tui.kept import STATES, Wanted, chosen
+from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen
-from tui.widgets.dialog import BACK, Dialog, Hint
-from tui.widgets.pane_list import PaneList
-from tui.widgets.rows import bookmark_row
+from tui.widgets.bookmark_rows import bookmark_row
+from tui.widgets.dialog import BACK, Hint
 
-HINTS = (
-    Hint("Enter opens"),
-    Hint("a note", "annotate"),
-    Hint("d delete", "delete"),
-    Hint("z undo", "undo"),
-    BACK,
-)
+EMPTY = N_("Nothing is kept yet; b keeps the passage under the cursor.")
+NO_FIT = N_("No bookmark fits; F and Esc show all again.")
 
 
-class BookmarksScreen(ModalScreen[Bookmark | None]):
+class BookmarksScreen(FilteredScreen[Bookmark | None]):
     """Gives back the bookmark to go to, or None."""
 
     BINDINGS = [
-        Binding("escape,q,B", "leave", "Back", id="bookmarks.leave", tooltip="Back to the desk"),
+        Binding("B", "leave", "Back", show=False, id="bookmarks.leave", tooltip="Back to the desk"),
         Binding("a", "annotate", "Note", id="bookmarks.annotate", tooltip="Write a note and tags"),
         Binding(
             "d",
@@ -42,63 +39,180 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
             id="bookmarks.delete",
             tooltip="Take it out of the file; z brings it back",
         ),
+        Binding(
+            "W",
+            "places",
+            "Where now",
+            id="bookmarks.places",
+            tooltip="Choose its place, or look for it, where that is not sure any more",
+        ),
+        Binding(
+            "f", "filter", "Filter", id="bookmarks.filter", tooltip="Only a state, language, source or tag"
+        ),
+        Binding(
+            "F", "unfilter", "All", show=False, id="bookmarks.unfilter", tooltip="List all of them again"
+        ),
+        Binding("y", "copy", "Copy", show=False, id="bookmarks.copy", tooltip="Copy its words"),
+        Binding(
+            "Y",
+            "copy_cited",
+            "Copy cited",
+            show=False,
+            id="bookmarks.copy-cited",
+            tooltip="Copy its words and where they are from",
+        ),
+        Binding("e", "export", "Export", id="bookmarks.export", tooltip="Write what is listed to a new file"),
+        Binding(
+            "E", "edit", "Edit file", show=False, id="bookmarks.edit", tooltip="Open the file in $EDITOR"
+        ),
         Binding("z", "undo", "Undo", id="bookmarks.undo", tooltip="Undo the last change"),
         Binding(
             "ctrl+y", "redo", "Redo", show=False, id="bookmarks.redo", tooltip="Do again what was undone"
         ),
     ]
 
-    rows = query_one(PaneList)
+    PLACEHOLDER = "Words of a passage, note, tag, title or speaker"
 
-    def __init__(self, file: BookmarksFile, load: Callable[[], list[Bookmark]], library: str) -> None:
+    def __init__(self, file: BookmarksFile, load: Callable[[], list[Bookmark]], library: Library) -> None:
         super().__init__()
         self.file = file
         self.load = load
         self.library = library
-        self.kept: list[Bookmark] = []
-
-    def compose(self) -> ComposeResult:
-        """The list, and below it what a person should know about the file."""
-        with Dialog("Bookmarks", self.library, hints=HINTS):
-            yield PaneList(
-                title="", empty="Nothing is kept yet; b keeps the passage under the cursor.", id="kept"
-            )
-            yield Static("", id="remark", classes="warning", markup=False)
+        self.kept: list[Standing] = []
+        self.shown: list[Standing] = []
+        self.known = False  # whether the articles were looked at
+        self.wanted: Wanted = {}
 
     def on_mount(self) -> None:
         """Read the file as it is now."""
+        super().on_mount()
+        self.line.placeholder = _(self.PLACEHOLDER)
         self.reload()
-        self.rows.focus()
+
+    # -- what is listed ------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Show the file again, the same row highlighted."""
+        """Show the file again, the same row highlighted, then where each stands."""
         remarks: list[str] = []
         try:
-            self.kept = self.load()[::-1]
+            kept = self.load()
             remarks += self.file.problems
         except BookmarksError as error:
-            self.kept = self.file.load_recovered()[::-1]
-            remarks.append(str(error))
+            kept = self.file.load_recovered()
+            if not self.file.notice:
+                remarks.append(str(error))
         if self.file.notice:
             remarks.append(self.file.notice)
-        self.rows.show_rows([partial(bookmark_row, kept) for kept in self.kept], self.rows.highlighted)
-        self.query_one("#remark", Static).update(printable("\n".join(remarks)))
+        self.remark("\n".join(remarks))
+        before = {each.bookmark: each for each in self.kept} if self.known else {}
+        self.kept = [before.get(each) or standing(each, None) for each in reversed(kept)]
+        self.known = len(before.keys() & set(kept)) == len(kept)
+        self.narrow()
+        self._look(kept)
+
+    @work(thread=True, exclusive=True, group="standings", exit_on_error=False)
+    def _look(self, kept: list[Bookmark]) -> None:
+        """Find each in its article, which may be read for it."""
+        try:
+            found = standings(kept, self.library.article)
+        except (HexaplaError, OSError):
+            return
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._looked, found)
+
+    def _looked(self, found: list[Standing]) -> None:
+        if self.is_mounted:
+            self.kept, self.known = found[::-1], True
+            self.narrow()
+
+    def narrow(self) -> None:
+        """What fits the line and the filter; the highlighted one stays so."""
+        here, row = self.current, self.rows.highlighted
+        wanted = self.wanted if self.known else {}
+        self.shown = chosen(self.kept, wanted, self.words)
+        ids = [each.bookmark.id for each in self.shown]
+        if here and here.bookmark.id in ids:
+            row = ids.index(here.bookmark.id)
+        self.rows.say(_(NO_FIT if self.kept else EMPTY))
+        self.rows.show_rows([partial(bookmark_row, each, self.known) for each in self.shown], row)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        number = plural("{count} bookmark", "{count} bookmarks", len(self.shown))
+        unsure = sum(not each.is_sure for each in self.shown) if self.known else 0
+        lost = plural("{count} not sure", "{count} not sure", unsure) if unsure else ""
+        values = (
+            _(next((words for state, words in STATES.items() if state == value), value))
+            for value in self.wanted.values()
+        )
+        self.dialog.entitle(_("Bookmarks"), number, lost, *values, self.library.folder.name)
+        self.dialog.offer(
+            Hint(_("Enter opens")),
+            Hint(_("a note"), "annotate"),
+            Hint(_("d delete"), "delete"),
+            Hint(_("z undo"), "undo"),
+            Hint(_("f filter"), "filter"),
+            *((Hint(_("W where now"), "places"),) if unsure else ()),
+            Hint(_("e export"), "export"),
+            BACK,
+        )
 
     @property
-    def current(self) -> Bookmark | None:
+    def current(self) -> Standing | None:
         """The highlighted bookmark."""
         row = self.rows.highlighted
-        return self.kept[row] if row is not None and row < len(self.kept) else None
+        return self.shown[row] if row is not None and row < len(self.shown) else None
+
+    def action_filter(self) -> None:
+        """Choose a state, language, source or tag."""
+        from tui.screens.bookmark_filter import BookmarkFilterScreen
+
+        def wanted(chosen: Wanted | None) -> None:
+            if chosen is not None:
+                self.wanted = chosen
+                self.narrow()
+
+        if self.known and self.kept:
+            self.app.push_screen(BookmarkFilterScreen(self.kept, self.wanted), wanted)
+
+    def action_unfilter(self) -> None:
+        """List all of them again."""
+        self.wanted = {}
+        self.line.value = ""
+        self.narrow()
+
+    # -- what is done --------------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.dismiss(self.current)
+        """Go to it; where several places may be meant, or none, choose one first."""
+        here = self.current
+        if here and self.known and not here.anchored.end and here.bookmark.words:
+            self.action_places()
+        elif here:
+            self.dismiss(here.bookmark)
+
+    def action_places(self) -> None:
+        """Choose where the highlighted bookmark belongs."""
+        from tui.screens.bookmark_places import BookmarkPlacesScreen
+
+        def take(chosen: Bookmark | None) -> None:
+            if chosen and self._change(lambda: self.file.put(chosen)):
+                self.notify(_("It has its place again; z undoes."), timeout=3, markup=False)
+
+        here = self.current
+        if here is None or not self.known:
+            return
+        if here.is_sure:
+            self.notify(_("Its place is sure: Enter goes there."), timeout=3, markup=False)
+        else:
+            self.app.push_screen(BookmarkPlacesScreen(self.library, here), take)
 
     def action_annotate(self) -> None:
         """Write a note and tags for the highlighted bookmark."""
-        kept = self.current
-        if kept is None:
+        if self.current is None:
             return
+        kept = self.current.bookmark
 
         def noted(note: Note | None) -> None:
             if note and not self._change(lambda: self.file.update(kept.id, note=note.words, tags=note.tags)):
@@ -111,9 +225,9 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
 
     def action_delete(self) -> None:
         """Take the highlighted bookmark out of the file."""
-        kept = self.current
-        if kept and self._change(lambda: self.file.remove(kept.id)):
-            self.notify("Deleted; z brings it back.", timeout=3, markup=False)
+        here = self.current
+        if here and self._change(lambda: self.file.remove(here.bookmark.id)):
+            self.notify(_("Deleted; z brings it back."), timeout=3, markup=False)
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -134,6 +248,39 @@ class BookmarksScreen(ModalScreen[Bookmark | None]):
             self.reload()
         return True
 
-    def action_leave(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
+    # -- to other programs ---------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the words of the highlighted bookmark."""
+        if self.current:
+            self._copy(self.current.bookmark.quote)
+
+    def action_copy_cited(self) -> None:
+        """Copy them with where they are from."""
+        from search.export.citation import cited
+
+        if self.current:
+            self._copy(cited(self.current.bookmark))
+
+    def _copy(self, words: str) -> None:
+        from tui.safe import printable
+
+        self.app.copy_to_clipboard("\n".join(map(printable, words.split("\n"))))
+        self.notify(_("Copied, if the terminal allows it."), timeout=3, markup=False)
+
+    def action_export(self) -> None:
+        """Write what is listed, in the order of the file, to a new file."""
+        from tui.screens.export_file import ExportFileScreen
+
+        excerpts = [each.current for each in reversed(self.shown)]
+        if excerpts:
+            self.app.push_screen(ExportFileScreen(self.library, excerpts))
+
+    def action_edit(self) -> None:
+        """Open the bookmarks file in the editor, and read it again afterwards."""
+        from tui.editing import edit
+
+        path: Path = self.file.path
+        if problem := edit(self.app, path):
+            self.notify(problem, severity="warning", timeout=8, markup=False)
+        self.reload()

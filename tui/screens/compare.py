@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.markup import escape
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
@@ -25,6 +25,7 @@ from tui.screens.compare_keys import COMPARE_KEYS
 from tui.widgets.article import ArticleView
 from tui.widgets.compared import ComparedText
 from tui.widgets.compared_rows import Texts, entry_row
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.pane_list import PaneList
 
 COMPARING = "Comparing …"
@@ -73,7 +74,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
                 yield ComparedText("here", id="here")
                 yield ComparedText("there", id="there")
             yield PaneList(title=TITLE, empty=COMPARING, id="compared")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Compare behind the page."""

@@ -11,10 +11,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.widgets import Footer
 
 from search.library import Library
 from search.model import Article, Passage, Quote, Span
+from search.speech import _
 from tui.history import Place
 from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
@@ -32,13 +32,18 @@ from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
 from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
-from tui.widgets.articles import ArticleList, Shelf
+from tui.widgets.articles import ArticleList
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from tui.screens.copying import Copying
     from tui.screens.deciding import Deciding
+    from tui.screens.marking import Marking
+    from tui.screens.shelving import Shelving
+    from tui.screens.touring import Touring
 
 
 class DeskScreen(DeskActions):
@@ -80,14 +85,18 @@ class DeskScreen(DeskActions):
             yield QuoteList(self.by_person)
             yield RelatedList()
         yield StatusLine()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what the record already holds, then read what is new behind the page."""
+        self.resuming.want(getattr(self.app, "begins_at", ""))
         self.panes.show(self.resuming.left.pane)
+        self.page.script = self.resuming.script
         if not self.resuming.reopen():
             self.page.show_message(f"Reading {self.library.folder.name} …")
         self.call_after_refresh(self.start_preparing)
+        if getattr(self.app, "tour", False):
+            self.call_after_refresh(lambda: self.touring.begin_if_due())
 
     def start_preparing(self) -> None:
         """Read and index behind the page."""
@@ -143,18 +152,23 @@ class DeskScreen(DeskActions):
 
     def show_heads(self) -> None:
         """Fill the list of articles, which is open."""
-        self.article_list.show(self.shelf())
+        self.article_list.show(self.shelving.shelf())
 
-    def shelf(self) -> Shelf:
-        """All articles, with what is counted of them."""
-        counts = self.library.store.quote_counts()
-        open_now = self.article.id if self.article else 0
-        return Shelf(self.heads, counts, self.updating.copies(), open_now)
+    @cached_property
+    def shelving(self) -> Shelving:
+        """Order and filter of the list of articles, and what has been read."""
+        from tui.screens.shelving import Shelving
+
+        return Shelving(self)
 
     @on(ArticleList.Chosen)
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
-        self.jump(event.article)
-        self.panes.close_articles()
+        if self.jump(event.article):
+            self.panes.close_articles()
+        else:
+            self.hint(_("That article is gone, or was read again since; the list is new now."))
+            self.heads = self.library.heads()
+            self.refresh_heads()
 
     # -- what the panes say ------------------------------------------------------------------------
 
@@ -169,6 +183,7 @@ class DeskScreen(DeskActions):
         self.explaining.cursor_moved()
         self.show_place()
         self.following.cursor_moved()
+        self.shelving.moved()
 
     @on(ArticleView.Selected)
     def _selected(self) -> None:
@@ -226,6 +241,31 @@ class DeskScreen(DeskActions):
     # -- bookmarks and decisions -------------------------------------------------------------------------
 
     @cached_property
+    def copying(self) -> Copying:
+        """The clipboard, loaded with the first copy."""
+        from tui.screens.copying import Copying
+
+        return Copying(self)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """The quick marks, loaded with the first one."""
+        from tui.screens.marking import Marking
+
+        return Marking(self)
+
+    @property
+    def marks(self) -> Mapping[str, object]:
+        """The quick marks as they are kept; those of the last time while none was asked for."""
+        return self.marking.marks if "marking" in self.__dict__ else self.resuming.left.marks
+
+    def action_outside(self) -> None:
+        """Open the article's page or file outside."""
+        from tui.screens.outside import open_outside
+
+        open_outside(self)
+
+    @cached_property
     def deciding(self) -> Deciding:
         """What is decided about related passages, loaded with the first decision."""
         from tui.screens.deciding import Deciding
@@ -247,9 +287,36 @@ class DeskScreen(DeskActions):
 
     # -- panes ---------------------------------------------------------------------------------------
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Whatever else is pressed is another wish than the one that still waits for an answer."""
         self.following.forget()
+        self.touring.take(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A path that is pasted or dragged here leads there."""
+        from tui.screens.arriving import arrive
+
+        if not arrive(self, event.text):
+            self.hint(_("What was pasted names no file or folder here; / opens a line to search for words."))
+
+    @cached_property
+    def touring(self) -> Touring:
+        """Five keys for a newcomer."""
+        from tui.screens.touring import Touring
+
+        return Touring(self)
+
+    def action_tour(self) -> None:
+        """Show the five keys again."""
+        self.touring.begin()
+
+    def action_tour_next(self) -> None:
+        """Show the next of them."""
+        self.touring.next()
+
+    def action_tour_end(self) -> None:
+        """Take the card away."""
+        self.touring.end()
 
     def on_screen_suspend(self) -> None:
         """So is a dialog."""
@@ -283,7 +350,7 @@ class DeskScreen(DeskActions):
     def refresh_heads(self) -> None:
         """Fill the list of articles again where it is open; the reader's place in it stays."""
         if self.panes.articles_open:
-            self.article_list.refresh_rows(self.shelf())
+            self.article_list.refresh_rows(self.shelving.shelf())
 
     @on(WordsReady)
     def _words_ready(self) -> None:

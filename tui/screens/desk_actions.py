@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from textual.getters import query_one
 from textual.screen import Screen
 
+from search.speech import _
 from tui.layout import PaneName
 from tui.screens.dialogs import Dialogs
 from tui.screens.explaining import Explaining
@@ -15,8 +18,14 @@ from tui.screens.panes import Panes
 from tui.screens.travelling import Travelling
 from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
+from tui.settings import Script
 from tui.widgets.article import ArticleView
 from tui.widgets.quotes import QuoteList
+
+if TYPE_CHECKING:
+    from tui.screens.copying import Copying
+    from tui.screens.marking import Marking
+    from tui.screens.shelving import Shelving
 
 
 class DeskActions(Screen[None]):
@@ -32,9 +41,26 @@ class DeskActions(Screen[None]):
     by_person: bool
     travelling: Travelling
     undoing: Undoing
+    script_chosen: Script | Literal[""] = ""
+    """What the reader has chosen since the start."""
 
     page = query_one(ArticleView)
     quote_list = query_one(QuoteList)
+
+    @property
+    def shelving(self) -> Shelving:
+        """Order and filter of the list of articles."""
+        raise NotImplementedError
+
+    @property
+    def copying(self) -> Copying:
+        """The clipboard."""
+        raise NotImplementedError
+
+    @property
+    def marking(self) -> Marking:
+        """The quick marks."""
+        raise NotImplementedError
 
     def hint(self, sentence: str) -> None:
         """A short remark that needs no answer."""
@@ -52,6 +78,32 @@ class DeskActions(Screen[None]):
         """Show the text before repairs, or the cleaned one again."""
         self.panes.show_text()
         self.page.toggle_raw()
+
+    def action_script(self) -> None:
+        """Show Chinese as it was written, in Simplified or in Traditional characters."""
+        from tui.characters import next_script
+
+        self.panes.show_text()
+        self.script_chosen = next_script(self.page.script)
+        self.page.show_script(self.script_chosen)
+        if self.page.is_raw:
+            self.hint(_("The raw text stays as it was written; R shows the cleaned text."))
+
+    def action_mark_place(self) -> None:
+        """Keep this place under a letter."""
+        self.marking.ask_mark()
+
+    def action_go_to_mark(self) -> None:
+        """Go to a place that was kept under a letter."""
+        self.marking.ask_jump()
+
+    def action_copy(self) -> None:
+        """Copy the selection, quote or passage in use."""
+        self.copying.copy()
+
+    def action_copy_cited(self) -> None:
+        """Copy it with where it is from."""
+        self.copying.copy_cited()
 
     def action_next_mark(self) -> None:
         """Go to the next quote; in the raw text, to the next repair."""
@@ -73,6 +125,9 @@ class DeskActions(Screen[None]):
 
     def action_group_quotes(self) -> None:
         """List the quotes by person, or in order of the text."""
+        if self.panes.active == "articles":
+            self.shelving.next_order()
+            return
         if not self.quote_list.display:
             self.panes.show("quotes")
         self.by_person = not self.by_person
@@ -89,6 +144,18 @@ class DeskActions(Screen[None]):
     def action_statements(self) -> None:
         """List what is said in all articles, in whatever language."""
         self.dialogs.statements()
+
+    def action_figures(self) -> None:
+        """List the figures and dates of all articles."""
+        self.dialogs.figures()
+
+    def action_timeline(self) -> None:
+        """List the events that the articles date."""
+        self.dialogs.timeline()
+
+    def action_coverage(self) -> None:
+        """Show what this article alone has, and what only the others have."""
+        self.dialogs.coverage()
 
     # -- search --------------------------------------------------------------------------------------
 
@@ -130,11 +197,23 @@ class DeskActions(Screen[None]):
         """Go forward again."""
         self.travelling.forward()
 
+    def action_read(self) -> None:
+        """Say of an article that it is read, or that it is not."""
+        self.shelving.toggle_read()
+
+    def action_next_unread(self) -> None:
+        """Go to the next article that was not read."""
+        self.shelving.next_unread()
+
     # -- bookmarks and decisions -----------------------------------------------------------------------
 
     def action_bookmark(self) -> None:
         """Keep the quote or passage in use."""
         self.keeping.keep()
+
+    def action_export(self) -> None:
+        """Write what the pane in use lists to a new file."""
+        self.dialogs.export()
 
     def action_bookmarks(self) -> None:
         """List what was kept."""
@@ -159,12 +238,18 @@ class DeskActions(Screen[None]):
         self.following.pin()
 
     def action_filter_related(self) -> None:
-        """Choose the language of the related passages."""
-        self.dialogs.languages()
+        """Choose the language of the related passages, or what of the articles is listed."""
+        if self.panes.active == "articles":
+            self.shelving.filter()
+        else:
+            self.dialogs.languages()
 
     def action_unfilter_related(self) -> None:
         """Show those of all languages again."""
-        self.following.filter("")
+        if self.panes.active == "articles":
+            self.shelving.clear()
+        else:
+            self.following.filter("")
 
     def action_compare(self) -> None:
         """Put what is under the cursor beside the related passage in use."""

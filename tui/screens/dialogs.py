@@ -21,6 +21,7 @@ class Dialogs:
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self._opened: Quote | None = None  # the statement that was opened from the list of people
+        self._figure = ""  # the row of the list of figures that was in use
 
     def info(self) -> None:
         """What is known of the open article."""
@@ -118,6 +119,35 @@ class Dialogs:
         at = (quote.article, quote.start) if quote else None
         desk.app.push_screen(StatementGroupsScreen(desk.library, desk.heads, at), self._go)
 
+    def figures(self) -> None:
+        """The figures of all articles, from the row that was opened last; the chosen place is opened."""
+        from tui.screens.figures import FiguresScreen
+
+        def chosen(place: tuple[int, int] | None) -> None:
+            self._figure = screen.row_in_use
+            self._go(place)
+
+        screen = FiguresScreen(self.desk.library, self.desk.keeping.keep_span, self._figure)
+        self.desk.app.push_screen(screen, chosen)
+
+    def timeline(self) -> None:
+        """The events that all articles date; the chosen sentence is opened."""
+        from tui.screens.timeline import TimelineScreen
+
+        desk = self.desk
+        desk.app.push_screen(TimelineScreen(desk.library, desk.keeping.keep_span), self._go)
+
+    def coverage(self) -> None:
+        """What the open article alone has, and what only the others have; the chosen place is opened."""
+        from tui.screens.coverage import CoverageScreen
+
+        desk = self.desk
+        if desk.article is None:
+            desk.hint("There is no article to compare with the others.")
+        else:
+            screen = CoverageScreen(desk.library, desk.article, desk.keeping.keep_span)
+            desk.app.push_screen(screen, self._go)
+
     def _is_of(self, quote: Quote, speaker: str) -> bool:
         """Whether somebody whom the open article calls `speaker` has said it."""
         article = self.desk.article
@@ -160,6 +190,12 @@ class Dialogs:
     def _ask_again(self, _nothing: None) -> None:
         """What was decided about words may have made other passages related."""
         self.desk.following.ask_again()
+
+    def export(self) -> None:
+        """Where to write what the pane in use lists, or the bookmarks."""
+        from tui.screens.exporting import export
+
+        export(self.desk)
 
     def help(self) -> None:
         """All keys."""

@@ -6,22 +6,19 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from search.library import Library
 from search.model import Article, Report
+from search.speech import N_, _
 from tui.safe import one_line
-from tui.states import FileState, file_states, tally
-from tui.widgets.dialog import BACK, Dialog, Hint
-from tui.widgets.pane_list import PaneList
+from tui.screens.filtered import FilteredScreen
+from tui.states import ORDER, FileState, State, file_states, tally
+from tui.widgets.dialog import BACK, Hint
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
-HINTS = (Hint("Enter opens"), Hint("also: hexapla doctor FOLDER"), BACK)
 STYLES = {"not read": "$text-error", "in part": "$text-warning", "with notes": "$text-warning"}
 
 
@@ -38,36 +35,69 @@ def file_row(state: FileState, width: int) -> Content:
     return Content("\n").join([two_ends(name, sign, width), words, Content("")])
 
 
-class FilesScreen(ModalScreen[int | None]):
+class FilesScreen(FilteredScreen["int | None"]):
     """Gives back the article to open, or None."""
 
-    BINDINGS = [Binding("escape,q,D", "leave", "Back", id="files.leave", tooltip="Back to the desk")]
-
-    rows = query_one(PaneList)
+    BINDINGS = [
+        Binding("D", "leave", "Back", show=False, id="files.leave", tooltip="Back to the desk"),
+        Binding("f", "next_state", "Filter", id="files.filter", tooltip="Only files of the next state"),
+        Binding("F", "all_states", "No filter", id="files.unfilter", tooltip="Files of all states again"),
+    ]
+    PLACEHOLDER = N_("Words of a name or of a reason")
+    WAITING = N_("There are no files here yet; what you put into the folder appears by itself.")
 
     def __init__(self, states: Sequence[FileState], library: str) -> None:
         super().__init__()
         self.states = states
         self.library = library
-
-    def compose(self) -> ComposeResult:
-        """One row a file."""
-        with Dialog(f"Files of {self.library}", *tally(self.states).split(" · "), hints=HINTS):
-            yield PaneList(title="", empty="There are no files here yet.", id="files")
+        self.state: State | None = None
+        self.found: list[FileState] = []
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self.rows.show_rows([partial(file_row, state) for state in self.states])
+        """Every file."""
+        self.line.placeholder = _(self.PLACEHOLDER)
         self.rows.focus()
+        self.narrow()
+
+    def narrow(self) -> None:
+        """The files of the wanted state whose names or reasons have the words."""
+        words = self.words.casefold().split()
+        self.found = [each for each in self.states if self._fits(each, words)]
+        self.rows.say(_("No file fits; F and Esc show all again.") if self.states else _(self.WAITING))
+        self.rows.show_rows([partial(file_row, state) for state in self.found])
+        shown = self.state or ("" if len(self.found) == len(self.states) else _("{n} shown"))
+        self.dialog.entitle(
+            _("Files of {library}").format(library=self.library),
+            *tally(self.states).split(" · "),
+            shown.format(n=f"{len(self.found):,}"),
+        )
+        self.dialog.offer(
+            Hint(_("Enter opens")),
+            Hint(_("f by state"), "next_state"),
+            Hint(_("/ words"), "line"),
+            Hint(_("also: hexapla doctor FOLDER")),
+            BACK,
+        )
+
+    def _fits(self, each: FileState, words: Sequence[str]) -> bool:
+        text = f"{each.file}\n{each.words}".casefold()
+        return self.state in (None, each.state) and all(word in text for word in words)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        article = self.states[event.option_index].article
+        article = self.found[event.option_index].article
         if article:
             self.dismiss(article)
         else:
-            self.notify("This file gave no article to open.", timeout=3)
+            self.notify(_("This file gave no article to open."), timeout=3)
 
-    def action_leave(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
+    def action_next_state(self) -> None:
+        """All files, then those of each state that there is."""
+        there = [None, *(state for state in ORDER if any(each.state == state for each in self.states))]
+        self.state = there[(there.index(self.state) + 1) % len(there)]
+        self.narrow()
+
+    def action_all_states(self) -> None:
+        """Every file again."""
+        self.state = None
+        self.narrow()

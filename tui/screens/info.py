@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from search.library import Library
 from search.model import Article
+from search.speech import _, plural
 from tui.about import Fact, about
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
@@ -28,7 +29,12 @@ def facts(
     """The facts of an article of a library."""
     record = library.store.files().get(article.file)
     items = sum(head.file == article.file for head in heads)
-    return about(article, items, record.notes if record else (), copies)
+    told = about(article, items, record.notes if record else (), copies)
+    if record is None:
+        return told
+    size = plural("{count} byte", "{count} bytes", record.size)
+    after = next((n for n, fact in enumerate(told) if fact.label == "file"), len(told) - 1) + 1
+    return [*told[:after], Fact("file size", (size,)), *told[after:]]
 
 
 def fact_row(fact: Fact, width: int) -> Content:
@@ -49,6 +55,7 @@ class InfoScreen(ModalScreen[None]):
     BINDINGS = [
         Binding("escape,q,i", "dismiss", "Back", id="info.leave", tooltip="Back to the article"),
         Binding("y", "copy", "Copy", id="info.copy", tooltip="Copy the words of this row"),
+        Binding("Y", "copy_all", "Copy all", id="info.copy-all", tooltip="Copy all that is told here"),
     ]
 
     rows = query_one(PaneList)
@@ -59,7 +66,11 @@ class InfoScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One row a fact."""
-        hints = (Hint("y copies a row", "copy"), Hint("Esc back", "dismiss"))
+        hints = (
+            Hint("y copies a row", "copy"),
+            Hint(_("Y copies all"), "copy_all"),
+            Hint("Esc back", "dismiss"),
+        )
         with Dialog("About this article", hints=hints, classes="fitted"):
             yield PaneList(title="", empty="", id="facts")
 
@@ -67,6 +78,11 @@ class InfoScreen(ModalScreen[None]):
         """Fill the list."""
         self.rows.show_rows([partial(fact_row, fact) for fact in self.facts])
         self.rows.focus()
+
+    def action_copy_all(self) -> None:
+        """Copy every fact with its label."""
+        self.app.copy_to_clipboard("\n".join(f"{fact.label}: {fact.words}" for fact in self.facts))
+        self.notify(_("Copied: all of it."), timeout=3)
 
     def action_copy(self) -> None:
         """Copy the highlighted fact."""

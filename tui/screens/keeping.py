@@ -38,7 +38,7 @@ class Keeping:
 
     def keep(self) -> None:
         """Keep what is in use; what is kept already is opened for a note instead."""
-        wanted = self._wanted()
+        wanted = self.wanted()
         if wanted is None:
             self.desk.hint("There is no passage here to keep.")
             return
@@ -93,7 +93,7 @@ class Keeping:
         """Write a note and tags for the bookmark under the cursor."""
         from tui.screens.note import Note, NoteScreen
 
-        wanted = self._wanted()
+        wanted = self.wanted()
         known = self._known(wanted) if wanted else None
         if known is None:
             self.desk.hint("There is no bookmark here; b keeps the passage.")
@@ -125,34 +125,36 @@ class Keeping:
                     yield Span(place.start, place.end), kept
 
     def load(self) -> list[Bookmark]:
-        """What is kept, under the names that the files have now.  Raises BookmarksError."""
+        """What is kept, under the names that the files have now.  Raises BookmarksError.
+
+        What was kept beside a broken file comes in as soon as that is mended.
+        """
         from search.bookmarks import follow
 
         desk = self.desk
+        if self.file.recovered.exists():
+            self.file.load()
+            self.file.take_recovered()
         report = desk.updating.report
         return follow(self.file, desk.heads, report.moved) if report else self.file.load()
 
     def _all(self) -> list[Bookmark]:
         """What is kept, with what could only be kept beside a file that does not parse."""
         try:
-            kept = self.load()
-            if self.file.recovered.exists():
-                self.file.take_recovered()
-                kept = self.load()
+            return self.load()
         except BookmarksError:
             return self.file.load_recovered()
-        return kept
 
     def list(self) -> None:
         """Show all bookmarks; the chosen one is opened where it stands now."""
         from tui.screens.bookmarks import BookmarksScreen
 
-        screen = BookmarksScreen(self.file, self.load, self.desk.library.folder.name)
+        screen = BookmarksScreen(self.file, self.load, self.desk.library)
         self.desk.app.push_screen(screen, self._jump)
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _wanted(self) -> Bookmark | None:
+    def wanted(self) -> Bookmark | None:
         """The bookmark that the pane in use would make."""
         from search.bookmarks import bookmark_of, bookmark_of_quote
 

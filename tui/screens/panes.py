@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from tui.layout import PANES, PaneName, arrange, columns_for, neighbour
+from search.speech import _
+from tui.layout import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    PANES,
+    STACKED,
+    PaneName,
+    arrange,
+    columns_for,
+    neighbour,
+    stack,
+)
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -15,7 +26,7 @@ class Panes:
 
     def __init__(self, desk: DeskScreen, wish: int) -> None:
         self.desk = desk
-        self.wish = wish if 0 <= wish <= 3 else 0
+        self.wish = wish if 0 <= wish <= STACKED else 0
         self.active: PaneName = "text"
         self.side: PaneName = "quotes"
         self.articles_open = False
@@ -32,12 +43,34 @@ class Panes:
         return columns_for(self.desk.app.size.width, self.wish)
 
     def arrange(self) -> None:
-        """Give each visible pane its share of the width."""
-        shares = arrange(self.columns, self.active, self.side, self.articles_open, self.zoom)
+        """Give each visible pane its share of the width, or of the height where they are stacked."""
+        self._note_size()
+        shares = self._shares()
+        is_stacked = self.wish == STACKED and len(shares) > 1
+        frame = self.desk.query_one("#panes")
+        frame.set_class(is_stacked, "-stacked")
+        frame.set_class(is_stacked and len(shares) > 2, "-two-below")
         for name in PANES:
             pane = self.desk.query_one(f"#{name}")
             pane.display = name in shares
             pane.styles.width = f"{shares.get(name, 1)}fr"
+
+    def _shares(self) -> dict[PaneName, int]:
+        if self.wish == STACKED:
+            shown = stack(self.desk.app.size.width, self.active, self.side)
+            return dict.fromkeys([self.active] if self.zoom else shown, 1)
+        return arrange(self.columns, self.active, self.side, self.articles_open, self.zoom)
+
+    def _note_size(self) -> None:
+        """Say so where the terminal is too small to read in."""
+        size = self.desk.app.size
+        is_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
+        self.desk.set_class(is_small, "-too-small")
+        if is_small and not self.desk.query("#too-small"):
+            from textual.widgets import Static
+
+            words = _("Too small to read in; make the window larger.")
+            self.desk.mount(Static(words, id="too-small", markup=False))
 
     def show(self, name: str) -> None:
         """Make a pane visible and give it the keys; an unknown name means the text."""
@@ -45,7 +78,7 @@ class Panes:
         self.note_side()
         if self.active == "articles":
             self.articles_open = True
-        elif self.columns < 3:
+        elif self.columns != 3:
             self.articles_open = False
         self.arrange()
         if self.articles_open:
@@ -79,8 +112,8 @@ class Panes:
         self.arrange()
 
     def next_columns(self) -> None:
-        """By width, one, two, three columns, and again."""
-        self.wish = (self.wish + 1) % 4
+        """By width, one, two, three columns, stacked, and again."""
+        self.wish = (self.wish + 1) % (STACKED + 1)
         self.arrange()
 
     def note_focus(self, name: str | None) -> None:

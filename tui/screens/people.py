@@ -44,7 +44,7 @@ Change = Callable[[PeopleFile], str]
 """A change of people.yaml; what was done, in one sentence."""
 
 READING = (Hint("Enter what they say"), Hint("/ filter", "line"))
-ORDERING = (Hint("n names", "names"), Hint("o sort", "sort"), Hint("A all", "everybody"), BACK)
+ORDERING = (Hint("n names", "names"), Hint(", sort", "sort"), Hint("A all", "everybody"), BACK)
 PROPOSED = (Hint("y joins", "join"), Hint("d denies", "separate"))
 
 
@@ -55,8 +55,15 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
     """
 
     BINDINGS = [
-        Binding("S", "leave", "Back", show=False, id="people.leave"),
-        Binding("o", "sort", "Sort", id="people.sort", tooltip="By number of statements, or by name"),
+        Binding("S", "leave", "Back", show=False, id="people.leave", tooltip="Back to the desk"),
+        Binding(
+            "comma",
+            "sort",
+            "Sort",
+            key_display=",",
+            id="people.sort",
+            tooltip="By number of statements, or by name",
+        ),
         Binding(
             "A",
             "everybody",

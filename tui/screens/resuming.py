@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from search.speech import _
 from tui import state
+from tui.settings import Script, Settings
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -18,6 +21,19 @@ class Resuming:
         self.desk = desk
         self.state_file = state_file
         self.left = state.load(state_file)
+        self.wanted = ""  # a file that was asked for by name
+
+    @property
+    def script(self) -> Script:
+        """In which characters Chinese was shown the last time, else as the settings say."""
+        wished = getattr(self.desk.app, "settings", Settings()).script
+        return next((each for each in get_args(Script) if each == self.left.script), wished)
+
+    def want(self, file: str) -> None:
+        """Begin with a file, at the place where it was left if it was the last one."""
+        self.wanted = file
+        if file and file != self.left.file:
+            self.left = replace(self.left, file=file, item=0, offset=0, pane="text")
 
     def reopen(self) -> bool:
         """Open the article where the reader left it; False when the record does not have it."""
@@ -30,9 +46,10 @@ class Resuming:
         return False
 
     def open_first(self) -> None:
-        """Something to read while the rest is still being read."""
+        """Something to read while the rest is still being read; a file that was asked for is waited for."""
         desk = self.desk
-        desk.heads = desk.library.heads()
+        if self.reopen() or self.wanted:
+            return
         if desk.heads:
             desk.open(desk.heads[0].id)
 
@@ -41,6 +58,8 @@ class Resuming:
         if self.reopen():
             return True
         desk = self.desk
+        if self.wanted:
+            desk.hint(_("{file} gave no article; D tells why.").format(file=self.wanted))
         counts = desk.library.store.quote_counts()
         best = max(desk.heads, key=lambda head: counts.get(head.id, 0), default=None)
         return best is not None and desk.open(best.id)
@@ -54,6 +73,10 @@ class Resuming:
         panes = desk.panes
         place = (article.file, article.item, desk.cursor_offset)
         try:
-            state.save(self.state_file, state.DeskState(*place, panes.active, panes.wish, desk.by_person))
+            order = desk.shelving.order
+            script = desk.script_chosen or self.left.script
+            marks = dict(desk.marks)
+            left = state.DeskState(*place, panes.active, panes.wish, desk.by_person, order, script, marks)
+            state.save(self.state_file, left)
         except OSError as error:
             desk.log.warning(f"the place could not be kept: {error}")

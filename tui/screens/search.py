@@ -112,6 +112,12 @@ class SearchScreen(AskingScreen):
             passage = self.passages.hits[number].passage
             self.keep(passage.article, Span(passage.start, passage.end))
 
+    def action_export(self) -> None:
+        """Write the passages, in their order, to a new file."""
+        from tui.screens.exporting import export_hits
+
+        export_hits(self.app, self.library, self.passages.hits, self.line.value.strip())
+
     def action_leave(self) -> None:
         """Out of the facets, else leave without opening a hit; n still finds the way to those listed."""
         hits = self.passages.hits

@@ -41,7 +41,7 @@ HINTS = (
     Hint("Enter opens"),
     Hint("Tab all or this", "scope"),
     Hint("f facets", "facets"),
-    Hint("o group", "order"),
+    Hint(", group", "order"),
     Hint("Ctrl-T exact", "exact"),
     Hint("w in context", "context"),
     Hint("Ctrl-R kept", "recall"),

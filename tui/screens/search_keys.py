@@ -73,10 +73,11 @@ SEARCH_KEYS: list[BindingType] = [
         tooltip="In the list: take everything out of the line that narrows it",
     ),
     Binding(
-        "o",
+        "comma",
         "order",
         "Group",
         show=False,
+        key_display=",",
         id="search.order",
         tooltip="In the list: by article, by month, or the best first; n and N go in this order",
     ),
@@ -95,5 +96,13 @@ SEARCH_KEYS: list[BindingType] = [
         show=False,
         id="search.bookmark",
         tooltip="In the list: keep the passage in the bookmarks file",
+    ),
+    Binding(
+        "e",
+        "export",
+        "Export",
+        show=False,
+        id="search.export",
+        tooltip="In the list: write the passages to a new file",
     ),
 ]

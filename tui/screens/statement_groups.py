@@ -101,7 +101,7 @@ class StatementGroupsScreen(DecidingScreen):
     """Gives back the place to go to, or None; begins at the statement with the stretch `at`, if given."""
 
     BINDINGS = [
-        Binding("O", "leave", "Back", show=False, id="groups.leave"),
+        Binding("O", "leave", "Back", show=False, id="groups.leave", tooltip="Back to the desk"),
         Binding("A", "everything", "All", id="groups.all", tooltip="Also what is rendered once, or not"),
         Binding("y", "confirm", "Confirm", id="groups.confirm", tooltip="Yes: all renderings say the same"),
         Binding(

@@ -18,6 +18,11 @@ class Travelling:
         self.desk = desk
         self._history = History()
 
+    @property
+    def came_from(self) -> Place | None:
+        """Where the last jump came from."""
+        return self._history.last
+
     def leave(self, place: Place) -> None:
         """A jump leads away from here."""
         self._history.leave(place)
@@ -27,9 +32,9 @@ class Travelling:
         self._history.follow(moved)
 
     def beside(self, step: int) -> None:
-        """Open the article that many places further in the list, the layout kept."""
+        """Open the article that many places further in the list as it is ordered and filtered."""
         desk = self.desk
-        ids = [head.id for head in desk.heads]
+        ids = [head.id for head in desk.shelving.articles()]
         place = ids.index(desk.article.id) + step if desk.article and desk.article.id in ids else 0
         if not 0 <= place < len(ids):
             desk.hint("This is the last article." if step > 0 else "This is the first article.")

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from search.model import Article, Progress, Report
 from tui.layers import NOTHING
 from tui.news import news, same_place
-from tui.pace import Pace
+from tui.pace import Pace, overall, stage
 from tui.preparing import Looked, prepare
 from tui.watching import OFTEN, Watch, look, pause
 
@@ -65,8 +65,8 @@ class Updating:
     def worked(self, progress: Progress) -> None:
         """Say how far the work is; show a first article where that takes long."""
         status = self.desk.status
-        status.work = self.pace.words(progress)
-        status.share = progress.done / progress.total if progress.total else None
+        status.work = stage(progress) + self.pace.words(progress)
+        status.share = overall(progress)
         waited = monotonic() - self._began > PATIENCE
         if self.desk.article is None and progress.done and waited:
             self.desk.resuming.open_first()
@@ -79,6 +79,7 @@ class Updating:
         self.watch.read(mark)
         desk.heads = desk.library.heads()
         desk.travelling.follow(dict(report.moved))
+        desk.shelving.follow(dict(report.moved))
         self._refresh(report)
         if report.moved:
             desk.mark_kept()  # bookmarks follow while it is certain where

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.markup import escape
 from textual.message import Message
 from textual.selection import Selection
 
 from search.model import Article, Passage, Quote, Span, Term
+from search.speech import _
 from tui.layers import NOTHING, Cleaned, Layer
 from tui.places import Spot, previous_stop
+from tui.safe import printable
+from tui.settings import Script
 from tui.spans import Spans
 from tui.widgets.page_view import Look
 from tui.widgets.quote_view import QuoteView
@@ -34,18 +38,37 @@ class ArticleView(QuoteView, can_focus=True):
         "article--repair",
         "article--line-end",
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *QuoteView.BINDINGS,
+        Binding(
+            "v",
+            "select_sentences",
+            "Select sentences",
+            show=False,
+            id="article.select-sentence",
+            tooltip="Select this sentence; moving on selects more, Esc ends it",
+        ),
+        Binding(
+            "V",
+            "select_paragraphs",
+            "Select paragraphs",
+            show=False,
+            id="article.select-paragraph",
+            tooltip="Select this paragraph; moving on selects more, Esc ends it",
+        ),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--hit-current"}
 
     DEFAULT_CSS = """
     ArticleView {
-        & > .article--kept { background: $success 20%; }
+        & > .article--kept { background: $success 18%; color: $foreground; }
         & > .article--term { color: $foreground 75%; }
-        & > .article--indirect { color: $text-primary 75%; }
+        & > .article--indirect { color: $text-primary; text-style: italic; }
         & > .article--quote { color: $text-primary; }
         & > .article--evidence { text-style: underline; }
-        & > .article--hit { background: $warning 30%; text-style: bold; }
-        & > .article--repair { background: $error 30%; text-style: underline; }
-        & > .article--line-end { color: $foreground 40%; }
+        & > .article--hit { background: $warning 20%; color: $foreground; text-style: bold; }
+        & > .article--repair { background: $error 18%; color: $foreground; text-style: underline; }
+        & > .article--line-end { color: $foreground-muted; }
         & > .article--hit-current { background: $warning; color: $background; text-style: bold; }
     }
     """
@@ -78,18 +101,6 @@ class ArticleView(QuoteView, can_focus=True):
             return self.view
 
     @dataclass
-    class FoldToggled(Message):
-        """What does not belong to the article was folded or shown."""
-
-        view: ArticleView
-        folded: bool
-
-        @property
-        def control(self) -> ArticleView:
-            """The sender."""
-            return self.view
-
-    @dataclass
     class Selected(Message):
         """Some words were selected, more or fewer of them than before, or none are any more."""
 
@@ -104,8 +115,12 @@ class ArticleView(QuoteView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.folded = True
         self.copies = 0
+        self.script: Script = "original"
+        """In which characters Chinese is shown; the raw text is always the author's."""
         self._hits = Spans()
         self._hit: Span | None = None
+        self._select_from: Span | None = None  # of the text that is shown, while a key selects
+        self._by_paragraph = False
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -114,7 +129,7 @@ class ArticleView(QuoteView, can_focus=True):
         counts it with its near copies.
         """
         self.copies = copies
-        self._open(Cleaned(article, self.folded, copies))
+        self._open(self._cleaned(article))
         said = [quote for quote in article.quotes if quote.kind != "indirect"]
         reported = [quote for quote in article.quotes if quote.kind == "indirect"]
         self.set_marks("article--term", _spans(article.terms))
@@ -144,7 +159,7 @@ class ArticleView(QuoteView, can_focus=True):
         if copies != self.copies and self.article:
             row, self.copies = self._row, copies
             if not self.is_raw:
-                self.set_layer(Cleaned(self.article, self.folded, copies))
+                self.set_layer(self._cleaned(self.article))
                 self._row = row
 
     def show_message(self, text: str) -> None:
@@ -154,6 +169,7 @@ class ArticleView(QuoteView, can_focus=True):
     def _open(self, layer: Layer, message: str = "") -> None:
         self.spot = Spot()
         self._hits, self._hit = Spans(), None
+        self._select_from = None
         self.set_text(layer, message)
         self.set_quotes(layer.article)
         self._show_name()
@@ -170,7 +186,7 @@ class ArticleView(QuoteView, can_focus=True):
         if self.article is None:
             return
         at, row = self.cursor_offset, self._row
-        layer = Cleaned(self.article, self.folded, self.copies) if self.is_raw else Raw(self.article)
+        layer = self._cleaned(self.article) if self.is_raw else Raw(self.article)
         self.set_layer(layer)
         if isinstance(layer, Raw):
             self._marks |= {"article--repair": layer.repairs, "article--line-end": layer.line_ends}
@@ -181,8 +197,35 @@ class ArticleView(QuoteView, can_focus=True):
         self.go_to(at)
         self._row = row
 
+    def _cleaned(self, article: Article) -> Cleaned:
+        """The article as it is read now."""
+        if self.script == "original":
+            return Cleaned(article, self.folded, self.copies)
+        from tui.characters import drawn_in
+
+        drawn = drawn_in(article, printable(article.text), self.script)
+        return Cleaned(article, self.folded, self.copies, drawn)
+
+    def show_script(self, script: Script) -> None:
+        """Show Chinese in other characters; cursor, line, selection and marks stay where they are."""
+        if script == self.script:
+            return
+        self.script = script
+        if self.article is None or self.is_raw:
+            return
+        row, selected = self._row, self.selected_span
+        self.set_layer(self._cleaned(self.article))
+        self._row = row
+        if selected is not None:
+            self.select_span(selected)
+        self._show_name()
+
     def _show_name(self) -> None:
         self.border_title, self.border_subtitle = "Article", ""
+        if self.script != "original":
+            from tui.characters import BADGES
+
+            self.border_subtitle = _("Chinese in {script}; t changes it").format(script=BADGES[self.script])
 
     def _name_repair(self) -> None:
         from tui.raw import Raw
@@ -220,7 +263,6 @@ class ArticleView(QuoteView, can_focus=True):
         if self.places.is_hidden(self.spot.offset):
             before = previous_stop(self.places.paragraphs, self.spot.offset)
             self.move_to(self.places.top if before is None else before)
-        self.post_message(self.FoldToggled(self, self.folded))
 
     # -- quotes and hits ---------------------------------------------------------------------------
 
@@ -231,23 +273,6 @@ class ArticleView(QuoteView, can_focus=True):
     def action_previous_mark(self) -> bool:
         """The quote or repair before; False if there is none."""
         return super().action_previous_mark() if self.is_raw else self.step_quote(-1)
-
-    def next_hit(self) -> bool:
-        """Go to the next marked hit; False after the last one."""
-        here = self._hit is not None and self._hit.start == self.cursor_offset
-        return self._go_to_hit(self._hits.next_after(self.cursor_offset - (not here)))
-
-    def previous_hit(self) -> bool:
-        """Go to the marked hit before the cursor; False at the first one."""
-        return self._go_to_hit(self._hits.last_before(self.cursor_offset))
-
-    def _go_to_hit(self, index: int | None) -> bool:
-        if index is None:
-            return False
-        with self.changing():
-            self._hit = self._hits[index]
-        self.go_to(self._hits[index].start)
-        return True
 
     def look(self, row: int) -> Look:
         """The current hit between the current quote and the selection."""
@@ -267,6 +292,34 @@ class ArticleView(QuoteView, can_focus=True):
         super()._put(offset, jump)
         if self.is_raw:
             self._name_repair()
+        if self._select_from is not None:
+            self._extend_selection(self._select_from)
+
+    def action_select_sentences(self) -> None:
+        """Select the sentence here; moving on selects more, the same key again ends it."""
+        self._select(by_paragraph=False)
+
+    def action_select_paragraphs(self) -> None:
+        """The same with the paragraph here."""
+        self._select(by_paragraph=True)
+
+    def _select(self, by_paragraph: bool) -> None:
+        if self.article is None:
+            return
+        if self._select_from is not None and self._by_paragraph == by_paragraph:
+            self.screen.clear_selection()
+            return
+        self._by_paragraph = by_paragraph
+        self._select_from = self._select_from or Span(self.spot.offset, self.spot.offset + 1)
+        self._extend_selection(self._select_from)
+
+    def _extend_selection(self, begun: Span) -> None:
+        """From the unit where it was begun to the one under the cursor, both whole."""
+        ends = [self.places.spot(begun.start), self.spot]
+        units = [spot.stretch if self._by_paragraph else spot.sentence for spot in ends]
+        span = Span(min(unit.start for unit in units), max(unit.end for unit in units))
+        if span.start < span.end:
+            self.select_span(span)
 
     def spot_changed(self) -> None:
         """Light the quote under the cursor and tell the screen."""
@@ -282,6 +335,8 @@ class ArticleView(QuoteView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader selects by the mouse, or by a key."""
         super().selection_updated(selection)
+        if selection is None:
+            self._select_from = None
         self.post_message(self.Selected(self))
 
     def on_click(self, event: events.Click) -> None:

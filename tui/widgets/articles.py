@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
 
 from textual import on
+from textual.content import Content
+from textual.markup import escape
 from textual.message import Message
+from textual.visual import VisualType
 from textual.widgets import OptionList
 
 from search.model import Article
+from search.speech import N_, _
+from tui.safe import one_line
+from tui.shelf import ORDER_NAMES, Heading, Shelf, label
+from tui.widgets.lazy_row import LazyRow
 from tui.widgets.pane_list import PaneList, Row
-from tui.widgets.rows import article_row
+from tui.wrap import cell_len
+
+TABLE = 96
+"""Cells from which on an article is one line of a table."""
+
+NONE = N_("No article has been read yet.")
+NONE_FITS = N_("No article fits the filter; F clears it.")
 
 
-class Shelf(NamedTuple):
-    """The articles to list; `quotes` and `copies` count by article id, `current` is the open one."""
+@dataclass(frozen=True)
+class ArticleRow:
+    """One article of a shelf; it is set by `rows` when it comes into sight."""
 
-    heads: Sequence[Article] = ()
-    quotes: Mapping[int, int] = {}
-    copies: Mapping[int, int] = {}
-    current: int = 0
+    shelf: Shelf
+    head: Article
 
-    def rows(self) -> list[Row]:
-        """One row an article."""
-        return [
-            partial(
-                article_row,
-                head,
-                self.quotes.get(head.id, 0),
-                self.copies.get(head.id, 0),
-                head.id == self.current,
-            )
-            for head in self.heads
-        ]
+    def __call__(self, width: int) -> Content:
+        """Its text."""
+        from tui.widgets.article_rows import article_line, article_row
 
-    def row_of(self, is_it: Callable[[Article], bool]) -> int:
-        """Where an article stands, 0 for none."""
-        return next((row for row, head in enumerate(self.heads) if is_it(head)), 0)
+        shelf, head = self.shelf, self.head
+        quotes, copies = shelf.quotes.get(head.id, 0), shelf.copies.get(head.id, 0)
+        form = article_line if width >= TABLE else article_row
+        return form(head, quotes, copies, head.id == shelf.current, shelf.is_read(head), width)
+
+    def height(self, width: int) -> int:
+        """Lines it takes: a title may have two, and an empty one follows."""
+        return 1 if width >= TABLE else 3 + (cell_len(one_line(self.head.title)) + 2 > width)
+
+
+@dataclass(frozen=True)
+class HeadingRow:
+    """What the articles below have in common."""
+
+    heading: Heading
+
+    def __call__(self, width: int) -> Content:
+        """Its text."""
+        from tui.widgets.article_rows import group_row
+
+        return group_row(label(self.heading.kind, self.heading.value), self.heading.number, width)
+
+    def height(self, _width: int) -> int:
+        """Lines it takes."""
+        return 1
 
 
 class ArticleList(PaneList):
-    """One row an article, the open one marked."""
+    """One row an article, the open one marked; the rows in sight are all that is set."""
 
     @dataclass
     class Chosen(Message):
@@ -52,36 +75,75 @@ class ArticleList(PaneList):
         article: int
 
     def __init__(self) -> None:
-        super().__init__(title="Articles", empty="No article has been read yet.", id="articles")
+        super().__init__(title="Articles", empty=NONE, id="articles")
         self._shelf = Shelf()
+        self._listed: list[Article | Heading] = []
 
     def show(self, shelf: Shelf) -> None:
         """List the articles, the open one highlighted."""
-        self._show(shelf, shelf.row_of(lambda head: head.id == shelf.current))
+        self._show(shelf, lambda head: head.id == shelf.current)
 
     def refresh_rows(self, shelf: Shelf) -> None:
         """List them anew because some came or went: the reader's row stays, and what is in sight."""
-        here, top = self._here, self.scroll_offset.y
-        self._show(shelf, shelf.row_of(lambda head: (head.file, head.item) == here))
+        here, top = self.highlighted_head, self.scroll_offset.y
+        if here is None:
+            self.show(shelf)
+        else:
+            self._show(shelf, lambda head: (head.file, head.item) == (here.file, here.item))
         self.scroll_to(y=top, animate=False)
 
     @property
-    def _here(self) -> tuple[str, int] | None:
+    def highlighted_head(self) -> Article | None:
+        """The article of the row in use."""
         row = self.highlighted
-        if row is None or row >= len(self._shelf.heads):
-            return None
-        head = self._shelf.heads[row]
-        return head.file, head.item
+        line = self._listed[row] if row is not None and row < len(self._listed) else None
+        return line if isinstance(line, Article) else None
 
-    def _show(self, shelf: Shelf, row: int) -> None:
+    def go_to(self, article: int) -> None:
+        """Highlight the row of an article, if it is listed."""
+        for row, line in enumerate(self._listed):
+            if isinstance(line, Article) and line.id == article:
+                self.highlighted = row
+                return
+
+    def prompt(self, row: Row) -> VisualType:
+        """Long lists are set line by line, as they come into sight."""
+        width = self._set_for
+        return (
+            LazyRow(row, width, row.height(width)) if isinstance(row, ArticleRow | HeadingRow) else row(width)
+        )
+
+    def _show(self, shelf: Shelf, is_it: Callable[[Article], bool]) -> None:
         self._shelf = shelf
-        self.border_title = f"Articles {len(shelf.heads)}"
-        self.show_rows(shelf.rows(), row)
+        self._listed = lines = shelf.lines()
+        rows: list[Row] = [
+            ArticleRow(shelf, line) if isinstance(line, Article) else HeadingRow(line) for line in lines
+        ]
+        at = next((row for row, line in enumerate(lines) if isinstance(line, Article) and is_it(line)), 0)
+        self._entitle(sum(isinstance(line, Article) for line in lines))
+        self._empty = _(NONE_FITS if shelf.wanted and shelf.heads else NONE)
+        self.show_rows(rows, at, [row for row, line in enumerate(lines) if isinstance(line, Heading)])
+
+    def _entitle(self, listed: int) -> None:
+        """How many there are, and why these in this order."""
+        shelf, total = self._shelf, len(self._shelf.heads)
+        numbers = (
+            f"{listed:,}"
+            if listed == total
+            else _("{some} of {all}").format(some=f"{listed:,}", all=f"{total:,}")
+        )
+        told = [label(kind, value) for kind, value in shelf.wanted.items()]
+        if shelf.order != "file":
+            told.append(_(ORDER_NAMES[shelf.order]))
+        self.border_title = f"{_('Articles')} {numbers}"
+        self.border_subtitle = escape(one_line(" · ".join(told)))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(self._shelf.heads[event.option_index].id))
+        line = self._listed[event.option_index] if event.option_index < len(self._listed) else None
+        if isinstance(line, Article):
+            self.post_message(self.Chosen(line.id))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

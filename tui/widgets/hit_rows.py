@@ -38,7 +38,8 @@ def hit_row(hit: Hit, width: int) -> Content:
 def divider_row(words: str, width: int) -> Content:
     """A line across the list with a few words in it."""
     words = shorten(one_line(words), width - 6)
-    return Content.styled(f"── {words} {'─' * max(0, width - 4 - cell_len(words))}\n", MUTED)
+    line = "─" if cell_len("─") == 1 else "-"
+    return Content.styled(f"{line * 2} {words} {line * max(0, width - 4 - cell_len(words))}\n", MUTED)
 
 
 def heading_row(words: str, width: int) -> Content:

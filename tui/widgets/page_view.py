@@ -24,6 +24,7 @@ from search.model import Article, Span
 from tui.layers import NOTHING, Cleaned, Layer
 from tui.page import Kind, Page, message_page
 from tui.spans import Spans, overlap, pieces
+from tui.widgets.component_styles import mark_style
 from tui.wrap import cell_len
 
 MEASURE = 88
@@ -61,8 +62,8 @@ class PageView(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 20%;
-        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color: $border-blurred;
+        scrollbar-color-hover: $text-muted;
         scrollbar-color-active: $accent;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
@@ -70,7 +71,7 @@ class PageView(ScrollView, can_focus=True):
         & > .article--title, & > .article--headline, & > .article--subhead { text-style: bold; }
         & > .article--summary { color: $foreground 85%; }
         & > .article--boilerplate, & > .article--meta, & > .article--label, & > .article--fold,
-        & > .article--message { color: $foreground 55%; }
+        & > .article--message { color: $foreground-muted; }
         & > .article--bar { color: $accent 35%; }
         & > .article--bar-line { color: $accent 65%; }
         &:focus > .article--bar-line { color: $accent; }
@@ -237,7 +238,7 @@ class PageView(ScrollView, can_focus=True):
 
     def _mark_style(self, mark: str) -> Style:
         owner = self.screen if mark == SELECTION else self
-        return owner.get_visual_style(mark, partial=True)
+        return mark_style(owner, mark)
 
     # -- selection -------------------------------------------------------------------------------
 

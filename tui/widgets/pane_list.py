@@ -6,8 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.style import Style
+from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from tui.widgets.component_styles import with_reverse
 
 Row = Callable[[int], Content]
 """A row's text for a width in cells."""
@@ -19,10 +23,12 @@ class PaneList(OptionList):
     BINDINGS = [
         Binding("j", "cursor_down", "Next row", show=False, id="list.down", tooltip="Go to the next row"),
         Binding("k", "cursor_up", "Previous row", show=False, id="list.up", tooltip="Go to the row before"),
-        Binding("g", "first", "First row", show=False, id="list.first"),
-        Binding("G", "last", "Last row", show=False, id="list.last"),
-        Binding("space,ctrl+f", "page_down", "Page down", show=False, id="list.page-down"),
-        Binding("ctrl+b", "page_up", "Page up", show=False, id="list.page-up"),
+        Binding("g", "first", "First row", show=False, id="list.first", tooltip="Go to the first row"),
+        Binding("G", "last", "Last row", show=False, id="list.last", tooltip="Go to the last row"),
+        Binding(
+            "space,ctrl+f", "page_down", "Page down", show=False, id="list.page-down", tooltip="Read on below"
+        ),
+        Binding("ctrl+b", "page_up", "Page up", show=False, id="list.page-up", tooltip="Read again above"),
     ]
 
     def __init__(self, *, title: str, empty: str, id: str) -> None:
@@ -66,6 +72,11 @@ class PaneList(OptionList):
             if self._rows:
                 self.highlighted = kept
 
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """The style of a row."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        return with_reverse(style, self, *component_classes)
+
     def _row_width(self) -> int:
         """The width of the rows; before there is a layout, about what a pane beside two others will have."""
         width = self.scrollable_content_region.width
@@ -84,4 +95,8 @@ class PaneList(OptionList):
 
     def _options_from(self, first: int) -> Iterator[Option]:
         for number, row in enumerate(self._rows[first:], first):
-            yield Option(row(self._set_for), disabled=number in self._headings)
+            yield Option(self.prompt(row), disabled=number in self._headings)
+
+    def prompt(self, row: Row) -> VisualType:
+        """A row as it is shown, set for the present width."""
+        return row(self._set_for)

@@ -32,8 +32,8 @@ class QuoteView(CursorView, can_focus=True):
         & > .article--quote-current { color: $text-accent; }
         & > .article--speaker { text-style: bold; }
         & > .article--cue { text-style: italic; }
-        & > .article--why { background: $secondary 30%; }
-        & > .article--why-evidence { background: $accent 30%; text-style: bold underline; }
+        & > .article--why { background: $secondary 22%; color: $foreground; }
+        & > .article--why-evidence { background: $accent 20%; color: $foreground; text-style: bold underline; }
     }
     """
 

@@ -17,12 +17,17 @@ from search.model import Related
 from tui.page import badge
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import related_row
+from tui.widgets.status import fitting
+from tui.wrap import shorten
 
 TITLE = "Related · from other sources"
 EMPTY = "No other source says something near this passage."
 WAITING = "The other sources are still being read; related passages appear when that is done."
 PREPARING = "by shared words; meanings are being prepared"
 BY_WORDS = "by shared words alone"
+FRAME = 6
+"""Cells of a line of the frame that no words can have."""
+
 KEYS = "y same · d not the same · c compare"
 CONFIRMED, REJECTED = "confirmed: same", "not the same"
 """What a person said of a passage, as it stands in its row."""
@@ -175,6 +180,11 @@ class RelatedList(PaneList):
         return Counter(each.passage.lang for each in self._found)
 
     @property
+    def listed(self) -> tuple[Related, ...]:
+        """The passages from top to bottom."""
+        return tuple(self._found)
+
+    @property
     def current(self) -> Related | None:
         """The highlighted passage."""
         row = self.highlighted
@@ -197,7 +207,13 @@ class RelatedList(PaneList):
 
     def _name_keys(self) -> None:
         keys = KEYS if self.has_focus and self._found else BY_WORDS if self._by_words else ""
-        self.border_subtitle = keys if self._complete else PREPARING
+        words = keys if self._complete else PREPARING
+        room = max(0, self.outer_size.width - FRAME)
+        self.border_subtitle = fitting(words, room) or shorten(words, room)
+
+    def on_resize(self) -> None:
+        """More or less room, for the line below as well."""
+        self._name_keys()
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -1,23 +1,19 @@
-"""Rows of the lists: related passages, articles and bookmarks as styled text for a width."""
+"""Rows of the lists: related passages as styled text for a width, and what all rows share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Article, Evidence, EvidenceKind, Related, Span
+from search.model import Evidence, EvidenceKind, Related, Span
 from tui.page import badge, count, times
 from tui.safe import one_line
-from tui.wrap import shorten, wrap
+from tui.wrap import cell_len, shorten, wrap
 
-if TYPE_CHECKING:
-    from search.bookmarks import Bookmark
-
-MUTED = "$foreground 60%"
-"""For what stands back; `$text-muted` means black or white once it is inside a row."""
+MUTED = "$foreground-muted"
+"""For what stands back; `$text-muted` may mean black or white once it is inside a row."""
 
 
 def paragraph(text: str, width: int, spans: Iterable[Span] = (), style: str = "", most: int = 0) -> Content:
@@ -37,7 +33,7 @@ def lines_of(content: Content, width: int, most: int = 0) -> list[Content]:
 
 def _cut(line: Content, width: int) -> Content:
     """The line with an ellipsis, for what is left out below it."""
-    kept = shorten(line.plain, width - 1).removesuffix("…").rstrip(" .…")
+    kept = shorten(line.plain, width - cell_len("…")).removesuffix("…").rstrip(" .…")
     return Content.assemble(line[: len(kept)], "…")
 
 
@@ -112,9 +108,11 @@ def related_row(value: Related, width: int, decision: str = "") -> Content:
 
     A person's `decision` stands in the place of the level.
     """
-    left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
     level = decision or ("this page's digest" if value.same_page else value.level)
     right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (level, _emphasis(level)))
+    left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
+    if left.cell_length + right.cell_length >= width:  # no half of a date
+        left = origin(value.source, value.file, value.title, "", value.passage.lang)
     return Content("\n").join(
         [
             two_ends(left, right, width),
@@ -146,39 +144,3 @@ def _within(value: Related) -> list[Span]:
     """The evidence inside the shown sentence, counted from its beginning."""
     spans = (span.shifted(-value.start) for each in value.evidence for span in each.there)
     return [span for span in spans if 0 <= span.start < span.end <= len(value.text)]
-
-
-# -- articles ----------------------------------------------------------------------------------------
-
-
-def article_row(head: Article, quotes: int, copies: int, current: bool, width: int) -> Content:
-    """An article's title, then its languages, source, date and number of quotes and near copies."""
-    langs = " ".join(badge(lang) for lang in head.langs if lang != "und")
-    said = count(quotes, "quote") if quotes else ""
-    facts = [langs, times(copies), head.source or head.file, head.date[:10], said]
-    line = " · ".join(fact for fact in facts if fact)
-    title = paragraph(head.title, width, most=2)
-    return Content("\n").join(
-        [
-            title.stylize("bold $text-accent" if current else "bold"),
-            Content.styled(shorten(one_line(line), width), MUTED),
-            Content(""),
-        ]
-    )
-
-
-# -- bookmarks ---------------------------------------------------------------------------------------
-
-
-def bookmark_row(kept: Bookmark, width: int) -> Content:
-    """Where a kept passage is from, who said it, its words, its note and tags."""
-    left = origin(kept.source, kept.file, kept.title, kept.date, kept.lang)
-    state = "" if kept.state == "exact" else kept.state
-    lines = [two_ends(left, Content.styled(state or kept.kind, "$text-warning" if state else MUTED), width)]
-    if who := kept.speaker or kept.speaker_as_written:
-        lines.append(paragraph(who, width, most=2).stylize("bold $text-accent" if kept.speaker else MUTED))
-    lines.append(paragraph(kept.quote, width, most=3))
-    note = " ".join([kept.note, *(f"#{tag}" for tag in kept.tags)]).strip()
-    if note:
-        lines.append(paragraph(note, width, most=3).stylize("$text-secondary"))
-    return Content("\n").join([*lines, Content("")])

@@ -65,4 +65,5 @@ def fitting(words: str, room: int) -> str:
 def bar(share: float) -> Content:
     """A line of which a share is heavy: it can be read without colours."""
     done = min(BAR, max(0, int(share * BAR)))
-    return Content.assemble(("━" * done, "$accent"), ("─" * (BAR - done), "$foreground 30%"))
+    heavy, light = "━─" if cell_len("━") == 1 else "#-"
+    return Content.assemble((heavy * done, "$accent"), (light * (BAR - done), "$foreground-muted"))

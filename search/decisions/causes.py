@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from search.errors import BookmarksBroken
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import yaml
@@ -34,11 +32,18 @@ _CAUSES = (
 """What a line looks like -> what is wrong with it, the surest first."""
 
 
-def broken(name: str, lines: Sequence[str], error: yaml.YAMLError) -> BookmarksBroken:
-    """The error with file, line (from 1) and the likely cause."""
+class Trouble(NamedTuple):
+    """Why a text does not parse, in a sentence, and on which line, from 1; 0 when unknown."""
+
+    words: str
+    line: int
+
+
+def trouble(name: str, lines: Sequence[str], error: yaml.YAMLError) -> Trouble:
+    """What is wrong with the file of this name, and where: the line and the likely cause."""
     line, cause = _control_character(lines) or _at_mark(lines, error)
     where = f"{name}, line {line}" if line else name
-    return BookmarksBroken(f"{where}: {cause}.  The file is left as it is.", line)
+    return Trouble(f"{where}: {cause}.  The file is left as it is.", line)
 
 
 def _control_character(lines: Sequence[str]) -> tuple[int, str] | None:

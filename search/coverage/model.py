@@ -1,0 +1,41 @@
+"""The values of coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["only here", "only elsewhere"]
+GapKind = Literal["statement", "person", "figure", "passage"]
+
+SIDES: tuple[Side, ...] = ("only here", "only elsewhere")
+KINDS: tuple[GapKind, ...] = ("statement", "person", "figure", "passage")
+
+
+@dataclass(frozen=True, slots=True)
+class GapPlace:
+    """Where it stands: [start, end) of an article, with its words."""
+
+    article: int
+    file: str
+    title: str
+    source: str
+    date: str
+    lang: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
+
+    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.
+    """
+
+    side: Side
+    kind: GapKind
+    label: str
+    places: tuple[GapPlace, ...]
+    sources: int

@@ -1,0 +1,51 @@
+"""What the text of a file of decisions holds, or why it cannot be used."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from search.decisions.yaml_text import is_repeating, loader
+from search.errors import DecisionBroken
+
+
+class FileKind(NamedTuple):
+    """What a kind of file is: the error that is raised, "a list of people", the key that it begins with, and
+    what does not hold while the file is broken.
+    """
+
+    broken: type[DecisionBroken]
+    what: str
+    first: str
+    off: str
+
+
+def content_of(text: str, name: str, kind: FileKind) -> dict[str, Any]:
+    """The keys and values of a text, all of them text; none of an empty one.
+
+    Raises `kind.broken` with the line and the likely cause, also for aliases that make more of the text than
+    was written.  Linear in the text.
+    """
+    import yaml
+
+    from search.decisions.causes import trouble
+
+    try:
+        content = yaml.load(text, loader())
+    except yaml.YAMLError as error:
+        words, line = trouble(name, text.splitlines(), error)
+        raise kind.broken(f"{words}  {kind.off}", line) from error
+    except RecursionError as error:
+        raise kind.broken(f"{name} is nested too deeply to be {kind.what}.  {kind.off}") from error
+    except ValueError as error:
+        raise kind.broken(
+            f"{name} has characters that no file can hold; write them anew.  {kind.off}"
+        ) from error
+    if is_repeating(content, text):
+        raise kind.broken(f"{name} repeats itself by its aliases (&, *); write entries out.  {kind.off}")
+    if content in (None, ""):
+        return {}
+    if not isinstance(content, dict):
+        raise kind.broken(
+            f"{name}, line 1: it begins with a line '{kind.first}:' and a list below it.  {kind.off}", 1
+        )
+    return content

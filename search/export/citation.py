@@ -1,0 +1,14 @@
+"""A passage with where it is from, as plain text."""
+
+from __future__ import annotations
+
+from search.bookmarks.model import Bookmark
+from search.export.shown import shown
+
+
+def cited(kept: Bookmark) -> str:
+    """The words in quotation marks, then a line with speaker, title, source, date and address or file."""
+    speaker = kept.speaker or kept.speaker_as_written
+    title = f"“{kept.title}”" if kept.title else ""
+    parts = (speaker, title, kept.source, kept.date, kept.url or kept.file)
+    return shown(f"“{kept.quote}”\n— {', '.join(part for part in parts if part)}")

@@ -1,0 +1,49 @@
+"""The articles of kept passages as references in CSL-JSON, for Zotero and pandoc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from search.bookmarks.model import Bookmark
+from search.decisions.scalars import Data, json_text
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T.*)?)?)?")
+
+
+def csl_json(bookmarks: Iterable[Bookmark]) -> str:
+    """One reference for each article, with its kept passages in `note`; for Zotero and pandoc."""
+    articles: dict[tuple[str, int, str], list[Bookmark]] = {}
+    for bookmark in bookmarks:
+        key = (bookmark.file, bookmark.item, "" if bookmark.file else bookmark.url)
+        articles.setdefault(key, []).append(bookmark)
+    references: list[Data] = [_reference(kept) for kept in articles.values()]
+    return json_text(references, indent=2) + "\n"
+
+
+def _reference(kept: list[Bookmark]) -> dict[str, Data]:
+    first = kept[0]
+    created = min((bookmark.created for bookmark in kept if bookmark.created), default="")
+    reference: dict[str, Data] = {
+        "id": (first.file or first.url) + (f"#{first.item}" if first.item else ""),
+        "type": "article-newspaper" if first.source else "webpage",
+        "title": first.title,
+        "container-title": first.source,
+        "URL": first.url,
+        "issued": _date_parts(first.date),
+        "accessed": _date_parts(created),
+        "language": first.lang,
+        "note": "\n\n".join(_remark(bookmark) for bookmark in kept),
+    }
+    return {key: value for key, value in reference.items() if value not in ("", {})}
+
+
+def _date_parts(date: str) -> dict[str, Data]:
+    """CSL's form of an ISO 8601 date; nothing for any other."""
+    found = _DATE.fullmatch(date)
+    return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else {}
+
+
+def _remark(bookmark: Bookmark) -> str:
+    quote = f"“{bookmark.quote}”" if bookmark.quote else ""
+    return "\n".join(part for part in (quote, bookmark.note) if part)

@@ -1,0 +1,74 @@
+"""Kept passages as Markdown, for notebooks such as Obsidian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from urllib.parse import quote as percent
+
+from search.bookmarks.model import Bookmark
+from search.decisions.scalars import json_text
+from search.export.context import Context
+from search.export.shown import shown
+from search.files import GENERATOR
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>~|$&])")
+_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
+
+
+def bookmarks_markdown(
+    bookmarks: Iterable[Bookmark],
+    *,
+    title: str = "Bookmarks",
+    context: Context | None = None,
+    fold: Callable[[str], str] | None = None,
+) -> str:
+    """Block quotes with a citation line and links back, for notebooks such as Obsidian.
+
+    `context` puts the sentences around each quote beside it, `fold` (Traditional to Simplified, say) a
+    second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
+    """
+    kept = list(bookmarks)
+    front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
+    parts = [front, f"# {literal(title)}"]
+    parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
+    return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
+
+
+def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str], str] | None) -> list[str]:
+    before, after = context(bookmark) if context else ("", "")
+    folded = fold(bookmark.quote) if fold else bookmark.quote
+    versions = [bookmark.quote] if folded == bookmark.quote else [bookmark.quote, folded]
+    quoted = "\n\n".join(literal(version) for version in versions)
+    block = "\n".join(f"> {line}" for line in quoted.split("\n")) if quoted else ""
+    tags = " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in bookmark.tags)
+    return [literal(before), block, literal(after), _citation(bookmark), shown(bookmark.note), tags]
+
+
+def _citation(bookmark: Bookmark) -> str:
+    """Who, which title, where, when; links to the file and the page; the id."""
+    name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
+    words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
+    parts = [literal(word) for word in words if word]
+    parts += [f"[file]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
+    parts += [_page(bookmark.url)] if bookmark.url else []
+    parts += [f"anchor {bookmark.state}"] if bookmark.state != "exact" else []
+    id = f" `{shown(bookmark.id)}`" if bookmark.id else ""
+    return f"— {', '.join(parts)}{id}"
+
+
+def _page(url: str) -> str:
+    """A link; an address that is not of the web is only shown."""
+    if not url.startswith(("http://", "https://")):
+        return literal(url)
+    return f"[page]({percent(url, safe=_ADDRESS, errors='replace')})"
+
+
+_ADDRESS = ":/?#@!$&'*+,;=%~[]"
+
+
+def literal(text: str) -> str:
+    """Text that Markdown shows as it is, line for line."""
+    lines = "\n".join(line.strip() for line in shown(text).split("\n"))
+    return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", lines)).strip("\n")

@@ -1,0 +1,297 @@
+"""Where sources part: one value for two things, and two values for one thing.
+
+Precision goes before recall.  Two figures are taken for the same thing where the words beside them mean
+nearly the same, or share rare words and are near in meaning; two dates where their sentences do.  Only
+articles that tell one story are compared, and near copies speak with one voice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from search.figures.gathering import Found
+from search.figures.model import FigureMention
+from search.figures.values import is_whole_day, kind_of, value_of
+from search.related.analysed import touch
+from search.related.conflicts import conflicts
+from search.related.terms import family
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from search.related.evidence import Reason
+    from search.related.nearness import Judge, Nearness
+
+    Scores = NDArray[np.float32]
+
+Encode = Callable[[Sequence[str]], "Scores | None"]
+SameStory = Callable[[int, Collection[int]], Mapping[int, bool | None]]
+Pair = tuple[Found, Found]
+
+_BLOCK = 500
+_MOST = 4_000
+"""Figures of one unit that are compared with each other; of more the first."""
+
+_JUDGED, _TRIES = 1_000, 12
+"""Pairs of one unit that are judged, and of two values: the nearest ones."""
+
+_THIRDS = 6
+"""Articles of a language that are asked whether two tell one story; pairs of one amount that are tried."""
+
+_BESIDE_NEAR, _CLAUSE_NEAR, _SHARED = 0.4, 0.3, 0.5
+"""Cosines of the words beside two figures, and of their clauses, from which rare shared words are enough."""
+
+_BESIDE_ALONE, _CLAUSE_ALONE = 0.7, 0.65
+"""The same where no words are shared."""
+
+_DAY_NEAR, _DAY_SHARED = 0.45, 1.5
+"""Cosine of two sentences with a date, and how rare the words must be together that they share."""
+
+_SAME_FACT_NEAR, _SAME_FACT_SHARED = 0.65, 0.9
+"""What two sentences must have in common where their articles are not known to tell one story."""
+
+_APART, _CLAUSES_APART = 0.45, 0.55
+"""Cosines below which words of one language beside one amount say something else."""
+
+_LIMITS, _LIMITS_DIFFER = ("over", "under"), 0.1
+
+
+class Sources(NamedTuple):
+    """What pairs are judged by: vectors of texts, the shared judge, and whether articles tell one story."""
+
+    encode: Encode
+    judge: Judge
+    same_story: SameStory
+
+
+class _Near(NamedTuple):
+    """Vectors of the words beside each figure, of its clause and of its sentence."""
+
+    beside: Scores
+    clause: Scores
+    sentence: Scores
+
+
+class _Candidate(NamedTuple):
+    """Two figures that may be told of one thing, with the cosines of what is beside them."""
+
+    one: Found
+    other: Found
+    beside: float
+    clause: float
+    sentence: float
+
+
+def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
+    """Pairs of mentions that give two values for one thing, one for each two values; none without vectors.
+
+    Three vectors a figure (what texts have in common is encoded once), their products unit by unit, and a
+    judgement of some milliseconds for the nearest pairs, up to two thousand a unit.
+    """
+    by_unit: dict[str, list[Found]] = defaultdict(list)
+    for each in found:
+        if _can_be_disputed(each):
+            by_unit[each.figure.unit].append(each)
+    given: dict[int, set[object]] = defaultdict(set)
+    for each in found:
+        given[each.mention.voice].add(value_of(each.figure))
+    nearest = [pair for group in by_unit.values() for pair in _nearest(group[:_MOST], sources.encode)]
+    judged = [
+        (pair, near)
+        for pair in nearest
+        if not _gives_both(pair.one, pair.other, given)
+        and _is_one_thing(
+            pair, near := sources.judge.near(pair.one.analysed, pair.other.analysed, pair.sentence)
+        )
+    ]
+    sure = list(_sure([(pair.one, pair.other) for pair, _ in judged]))
+    stories = Stories(sure, sources.same_story)
+    known, told = set(sure), dict[frozenset[object], Pair]()
+    for pair, near in judged:
+        values = frozenset({value_of(pair.one.figure), value_of(pair.other.figure)})
+        if values not in told and (pair.one, pair.other) in known and _of_one_story(pair, near, stories):
+            told[values] = pair.one, pair.other
+    return list(told.values())
+
+
+def _of_one_story(pair: _Candidate, near: Nearness, stories: Stories) -> bool:
+    """Whether the articles tell one story, or at least the two sentences surely the same fact."""
+    if stories.are_one(pair.one.mention, pair.other.mention):
+        return True
+    shared = sum(reason.worth for reason in near.reasons if _stands_beside(reason, pair.one, pair.other))
+    return pair.sentence >= _SAME_FACT_NEAR and shared >= _SAME_FACT_SHARED and near.level == "same fact"
+
+
+def _can_be_disputed(each: Found) -> bool:
+    figure = each.figure
+    if each.mention.copy_of is not None or figure.value is None or not each.is_told:
+        return False
+    return is_whole_day(figure) if kind_of(figure) == "date" else bool(figure.unit)
+
+
+def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
+    """The nearest pairs of figures of one unit that disagree."""
+    if len({each.mention.voice for each in group}) < 2 or len({each.figure.value for each in group}) < 2:
+        return []
+    near = _vectors(group, encode)
+    if near is None:
+        return []
+    likely = [
+        _Candidate(group[i], group[j], *cosines)
+        for i, j, *cosines in _likely(near, is_day=kind_of(group[0].figure) == "date")
+        if group[i].mention.voice != group[j].mention.voice and _disagree(group[i], group[j])
+    ]
+    likely.sort(key=lambda pair: -(pair.beside + pair.clause + pair.sentence))
+    tried: Counter[frozenset[object]] = Counter()
+    kept = []
+    for pair in likely:
+        values = frozenset({pair.one.figure.value, pair.other.figure.value})
+        tried[values] += 1
+        if tried[values] <= _TRIES:
+            kept.append(pair)
+    return kept[:_JUDGED]
+
+
+def _vectors(group: Sequence[Found], encode: Encode) -> _Near | None:
+    texts = [
+        text for each in group for text in (each.relation.words, each.relation.clause, each.mention.sentence)
+    ]
+    number = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    encoded = encode(list(number))
+    if encoded is None:
+        return None
+    rows = encoded[[number[text] for text in texts]]
+    return _Near(rows[::3], rows[1::3], rows[2::3])
+
+
+def _likely(near: _Near, is_day: bool) -> Iterator[tuple[int, int, float, float, float]]:
+    """Pairs worth a look, each once, with the three cosines."""
+    for first in range(0, len(near.beside), _BLOCK):
+        beside, clause, sentence = (side[first : first + _BLOCK] @ side.T for side in near)
+        hopeful = sentence >= _DAY_NEAR if is_day else (beside >= _BESIDE_NEAR) & (clause >= _CLAUSE_NEAR)
+        for i, j in np.argwhere(np.triu(hopeful, first + 1)).tolist():
+            yield first + i, j, float(beside[i, j]), float(clause[i, j]), float(sentence[i, j])
+
+
+def _disagree(one: Found, other: Found) -> bool:
+    """Whether both cannot be right, or state different limits of one kind: at least three, at least five."""
+    mine, theirs = one.figure, other.figure
+    if mine.bound == theirs.bound and mine.bound in _LIMITS and mine.value and theirs.value:
+        return abs(mine.value - theirs.value) > _LIMITS_DIFFER * abs(mine.value)
+    return bool(conflicts(one.figures, other.figures, aligned=True)) and bool(
+        conflicts([mine], [theirs], aligned=True)
+    )
+
+
+def _is_one_thing(pair: _Candidate, near: Nearness) -> bool:
+    one, other = pair.one, pair.other
+    if kind_of(one.figure) == "date":
+        shared = sum(reason.worth for reason in near.reasons if reason.kind not in ("figure", "date"))
+        return bool(near.level) and shared >= _DAY_SHARED and _only_day(one) and _only_day(other)
+    shared = sum(reason.worth for reason in near.reasons if _stands_beside(reason, one, other))
+    return shared >= _SHARED or (pair.beside >= _BESIDE_ALONE and pair.clause >= _CLAUSE_ALONE)
+
+
+def _stands_beside(reason: Reason, one: Found, other: Found) -> bool:
+    return (
+        reason.kind in ("term", "words")
+        and any(touch(place, one.relation.beside) for place in reason.here)
+        and any(touch(place, other.relation.beside) for place in reason.there)
+    )
+
+
+def _only_day(each: Found) -> bool:
+    """Whether its sentence tells of one date only."""
+    return sum(kind_of(figure) == "date" for figure in each.figures) == 1
+
+
+def _gives_both(one: Found, other: Found, given: Mapping[int, set[object]]) -> bool:
+    """Whether one of the articles has the other's value, too: it counts something else, or tells both."""
+    return (
+        value_of(other.figure) in given[one.mention.voice]
+        or value_of(one.figure) in given[other.mention.voice]
+    )
+
+
+def _sure(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Those in which no figure is set against two values of one article: nobody knows which it means."""
+    against: dict[tuple[int, int, int], set[object]] = defaultdict(set)
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            key = one.mention.article, one.mention.start, other.mention.article
+            against[key].add(value_of(other.figure))
+    for pair in pairs:
+        sides = (pair, pair[::-1])
+        if all(len(against[a.mention.article, a.mention.start, b.mention.article]) == 1 for a, b in sides):
+            yield pair
+
+
+class Stories:
+    """Which articles of some pairs tell one story; an article tells that of itself.
+
+    Of two languages that is less sure than of one: it does not hold where a third article, in the language of
+    one of the two, tells the story of the other and surely not of that one.
+    """
+
+    def __init__(self, pairs: Sequence[Pair], same_story: SameStory) -> None:
+        mentions = {each.mention.article: each.mention for pair in pairs for each in pair}
+        self._family = {article: family(mention.lang) for article, mention in mentions.items()}
+        self._tells = cache(lambda one, other: same_story(one, [other]).get(other))
+
+    def are_one(self, one: FigureMention, other: FigureMention) -> bool:
+        """Whether the articles of two mentions tell one story."""
+        here, there = sorted((one.article, other.article))
+        if here == there:
+            return True
+        if not self._tells(here, there):
+            return False
+        if self._family[here] == self._family[there]:
+            return True
+        return not (self._is_doubted(here, there) or self._is_doubted(there, here))
+
+    def _is_doubted(self, article: int, story: int) -> bool:
+        like = [
+            each for each, lang in self._family.items() if lang == self._family[article] and each != article
+        ]
+        return any(
+            self._tells(third, story) and self._tells(third, article) is False
+            for third in sorted(like)[:_THIRDS]
+        )
+
+
+# -- one value, two things ---------------------------------------------------------------------------------
+
+
+def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None:
+    """Two mentions that give one amount to different things, those furthest apart; None without vectors.
+
+    Only amounts of money, only words of one language, in one article or in two of one story: other counts are
+    told in too many ways to tell a synonym from another thing.
+    """
+    told = [each for each in mentions if _can_be_disputed(each) and kind_of(each.figure) == "amount"][:_BLOCK]
+    pairs = [
+        (i, j)
+        for i, j in combinations(range(len(told)), 2)
+        if family(told[i].mention.lang) == family(told[j].mention.lang) and _share_no_words(told[i], told[j])
+    ]
+    near = _vectors(told, sources.encode) if pairs else None
+    if near is None:
+        return None
+    apart = [
+        (told[i], told[j])
+        for i, j in sorted(pairs, key=lambda pair: float(near.beside[pair[0]] @ near.beside[pair[1]]))
+        if near.beside[i] @ near.beside[j] < _APART and near.clause[i] @ near.clause[j] < _CLAUSES_APART
+    ]
+    stories = Stories(apart[:_THIRDS], sources.same_story)
+    return next((pair for pair in apart[:_THIRDS] if stories.are_one(pair[0].mention, pair[1].mention)), None)
+
+
+def _share_no_words(one: Found, other: Found) -> bool:
+    ours, theirs = one.relation.terms, other.relation.terms
+    return bool(ours and theirs) and not ours & theirs

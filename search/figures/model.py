@@ -1,0 +1,82 @@
+"""The rows of the board: one value with every place that gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from search.model import Bound
+
+FigureKind = Literal["amount", "count", "share", "measure", "duration", "date"]
+"""Money, counted things and bare numbers, percentages, weights and lengths, how long, when."""
+
+KINDS: tuple[FigureKind, ...] = ("amount", "count", "share", "measure", "duration", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A place that gives a figure; offsets are code points of the article's cleaned text.
+
+    [start, end) is the figure as written, [sentence_start, sentence_end) the sentence around it.  `relation`
+    is what the figure is about in the words next to it, the figure itself as "…": "has invested … in AI".
+    `copy_of` is the article whose near copy this one is, None for an original: both are one voice.
+    """
+
+    article: int
+    file: str
+    item: int
+    title: str
+    source: str
+    date: str
+    lang: str
+    start: int
+    end: int
+    text: str
+    value: float | None
+    unit: str
+    bound: Bound
+    sentence_start: int
+    sentence_end: int
+    sentence: str
+    relation: str
+    copy_of: int | None = None
+
+    @property
+    def voice(self) -> int:
+        """The article that stands for this one and its near copies."""
+        return self.article if self.copy_of is None else self.copy_of
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Another value for the same thing: a mention of the row, and one of the row with the id `row`."""
+
+    row: str
+    here: FigureMention
+    there: FigureMention
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One value with its mentions in order of date and file; `sources` counts near copies once.
+
+    `id` is made of kind, unit and value, the same in every run.  `value` is in plain units of `unit`, None
+    where the texts are vague; `label` is it in words of the program ("14.3 billion USD", "2026-04-14").
+    `relation_differs`: two mentions that give this value to different things, None where that is not seen;
+    `disputes`: other values for the same thing.
+    """
+
+    id: str
+    kind: FigureKind
+    value: float | None
+    unit: str
+    label: str
+    mentions: tuple[FigureMention, ...]
+    sources: int
+    relation_differs: tuple[FigureMention, FigureMention] | None = None
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether the sources part over it."""
+        return bool(self.relation_differs or self.disputes)

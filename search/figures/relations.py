@@ -1,0 +1,84 @@
+"""What a figure is about: the words next to it, in the clause where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from search.language.scripts import is_function_word
+from search.model import Figure, Span
+from search.related.analysed import Analysed, touch
+from search.related.plain_words import tells_something
+from search.related.terms import Group
+
+_EDGE = re.compile(r"[,;:.，；：。！？!?()（）\n]|\s[–—-]\s|、")
+_SHOWN, _COMPARED = 4, 3
+"""Words that tell something on either side of the figure: those that are shown, and the nearest of them."""
+_REACH = 120
+"""Code points on either side that are looked at."""
+
+
+class Relation(NamedTuple):
+    """The clause around a figure, the part of it beside the figure, and that as it is shown.
+
+    `beside` counts in the sentence; `terms` are those of the nearest words.
+    """
+
+    clause: str
+    words: str
+    beside: Span
+    terms: frozenset[str]
+
+
+def relation(text: Analysed, figure: Figure, others: Sequence[Figure]) -> Relation:
+    """What a figure of a sentence is about; `others` are all figures of the sentence, which say nothing.
+
+    Of a clause that holds nothing but the figure ("On 3 May, …") the one behind it is taken, too.
+    """
+    words = [
+        group
+        for group in text.groups
+        if _tells(group)
+        and not any(touch(Span(group.start, group.end), Span(each.start, each.end)) for each in others)
+    ]
+    clause = clause_around(text.text, figure)
+    if not _inside(words, clause):
+        clause = Span(clause.start, _clause_end(text.text, min(clause.end + 1, len(text.text))))
+    inside = _inside(words, clause)
+    before = [group for group in inside if group.end <= figure.start][-_SHOWN:]
+    after = [group for group in inside if group.start >= figure.end][:_SHOWN]
+    first = text.text[before[0].start : figure.start] if before else ""
+    last = text.text[figure.end : after[-1].end] if after else ""
+    nearest = (*before[-_COMPARED:], *after[:_COMPARED])
+    terms = frozenset(term for group in nearest for term in group.terms if term[:2] != "f:")
+    beside = Span(figure.start - len(first), figure.end + len(last))
+    return Relation(clause.of(text.text), " ".join(f"{first}…{last}".split()), beside, terms)
+
+
+def _inside(groups: Sequence[Group], clause: Span) -> list[Group]:
+    return [group for group in groups if clause.start <= group.start and group.end <= clause.end]
+
+
+def clause_around(text: str, figure: Figure) -> Span:
+    """The clause of a sentence around a figure; a point or comma inside a number is no edge."""
+    low = max(0, figure.start - _REACH)
+    starts = [edge.end() for edge in _EDGE.finditer(text, low, figure.start) if not _is_in_number(text, edge)]
+    return Span(starts[-1] if starts else low, _clause_end(text, figure.end))
+
+
+def _clause_end(text: str, start: int) -> int:
+    high = min(len(text), start + _REACH)
+    edges = (edge for edge in _EDGE.finditer(text, start, high) if not _is_in_number(text, edge))
+    return next((edge.start() for edge in edges), high)
+
+
+def _is_in_number(text: str, edge: re.Match[str]) -> bool:
+    around = text[max(0, edge.start() - 1) : edge.start()], text[edge.end() : edge.end() + 1]
+    return all(each.isdigit() for each in around)
+
+
+def _tells(group: Group) -> bool:
+    """Whether a word is more than a joint of the sentence."""
+    surface = group.surface
+    return surface[:1].isalpha() and tells_something(surface) and not is_function_word(surface)

@@ -1,0 +1,111 @@
+"""To which article of a library a bookmark from elsewhere belongs.
+
+By its file, else the address, else the title; else by its very words, where they stand in one article only.
+What is not found keeps its words and waits as an orphan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from search.bookmarks.anchors import resolve
+from search.bookmarks.model import Bookmark
+from search.bookmarks.standing import reanchored, standing
+from search.language.fold import fold
+from search.model import Article, Span
+
+_LEAST = 12
+"""UTF-8 bytes of words by which an article is known that nothing else tells."""
+
+
+class Placed(NamedTuple):
+    """A bookmark as it is kept, whether its words were found, exactly and once, and whether nothing but them
+    told the article.
+    """
+
+    bookmark: Bookmark
+    is_found: bool
+    by_words: bool = False
+
+
+def placed(
+    bookmarks: Iterable[Bookmark], heads: Iterable[Article], article_of: Callable[[int], Article | None]
+) -> list[Placed]:
+    """Each bookmark at its article.
+
+    An article is read when something may belong to it; only bookmarks without a known file, address or title
+    are looked for in all of them, at the cost of one search in all texts for each.
+    """
+    places = _Places(heads, article_of)
+    return [places.placed(each) for each in bookmarks]
+
+
+class _Places:
+    def __init__(self, heads: Iterable[Article], article_of: Callable[[int], Article | None]) -> None:
+        self._heads = list(heads)
+        self._article_of = article_of
+        self._read: dict[int, Article | None] = {}
+        self._by_file = {(head.file, head.item): head for head in self._heads}
+        self._by_url: dict[str, list[Article]] = defaultdict(list)
+        self._by_title: dict[str, list[Article]] = defaultdict(list)
+        for head in self._heads:
+            self._by_url[address(head.url)].append(head)
+            self._by_title[_title(head.title)].append(head)
+
+    def placed(self, bookmark: Bookmark) -> Placed:
+        """The bookmark at its article, as it came where there is none."""
+        named = self._named(bookmark)
+        found = self._at(bookmark, named or (self._heads if _is_telling(bookmark) else []))
+        if found:
+            return Placed(found, True, by_words=not named)
+        if len(named) != 1:
+            return Placed(replace(bookmark, state="orphan"), False)
+        there = replace(bookmark, file=named[0].file, item=named[0].item)
+        return Placed(replace(there, state=standing(there, self._article(named[0].id)).state), False)
+
+    def _named(self, bookmark: Bookmark) -> Sequence[Article]:
+        """The articles that the bookmark names, by the surest name that is known here."""
+        if head := self._by_file.get((bookmark.file, bookmark.item)):
+            return [head]
+        by_url = self._by_url.get(address(bookmark.url), []) if bookmark.url else []
+        return by_url or (self._by_title.get(_title(bookmark.title), []) if bookmark.title else [])
+
+    def _at(self, bookmark: Bookmark, heads: Sequence[Article]) -> Bookmark | None:
+        """The bookmark where its words stand; None if that is in none of the articles, or in several."""
+        if not bookmark.words:
+            return replace(bookmark, file=heads[0].file, item=heads[0].item) if len(heads) == 1 else None
+        found: list[tuple[Article, Span]] = []
+        for head in heads:
+            article = self._article(head.id)
+            anchored = resolve(bookmark, article.text, article.sha256) if article else None
+            if article and anchored and anchored.state in ("exact", "moved"):
+                found.append((article, Span(anchored.start, anchored.end)))
+        if len(found) != 1:
+            return None
+        article, span = found[0]
+        if bookmark.file == article.file and bookmark.end:
+            return bookmark  # it knows its place, and what was there
+        return reanchored(bookmark, article, span)
+
+    def _article(self, key: int) -> Article | None:
+        if key not in self._read:
+            self._read[key] = self._article_of(key)
+        return self._read[key]
+
+
+def _is_telling(bookmark: Bookmark) -> bool:
+    return len(bookmark.words.encode("utf-8", "replace")) >= _LEAST
+
+
+def address(url: str) -> str:
+    """An address as two programs may write it: without scheme, www, fragment and a slash at the end."""
+    plain = re.sub(r"^https?://(?:www\.)?", "", url.strip().partition("#")[0])
+    return plain.rstrip("/")
+
+
+def _title(title: str) -> str:
+    return " ".join(fold(title).split())

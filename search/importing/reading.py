@@ -1,0 +1,92 @@
+"""A file of bookmarks made elsewhere -> bookmarks, whatever of the known formats it is in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from search.bookmarks.annotations import annotations_in, bookmark_of_annotation
+from search.bookmarks.data import EntryProblem, from_data
+from search.bookmarks.model import Bookmark
+from search.decisions.scalars import Data
+from search.errors import BookmarksError
+from search.importing import hypothesis, table
+from search.speech import _
+
+MOST = 64 << 20
+"""Bytes of a file that is read."""
+
+
+class Found(NamedTuple):
+    """What a file holds, and sentences about what in it is no bookmark."""
+
+    bookmarks: tuple[Bookmark, ...]
+    problems: tuple[str, ...]
+
+
+def read(path: Path) -> Found:
+    """The bookmarks of a file: our YAML, W3C JSON-LD, JSON of Hypothesis, or CSV of Readwise.
+
+    The format is told by what the file holds, not by its name.  Raises BookmarksError for a file that
+    cannot be read or is in none of them.
+    """
+    try:
+        if path.stat().st_size > MOST:
+            raise BookmarksError(_("{file} is too large to be a file of bookmarks.").format(file=path))
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or error
+        raise BookmarksError(
+            _("{file} cannot be read: {reason}.").format(file=path, reason=reason)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BookmarksError(_("{file} is not UTF-8; save it as UTF-8.").format(file=path)) from error
+    return _found(text, path.name)
+
+
+def _found(text: str, name: str) -> Found:
+    if text.lstrip()[:1] in ("{", "["):
+        return _of_json(text, name)
+    if table.is_table(text):
+        return _of_entries(table.entries(text))
+    from search.bookmarks.parsing import parse
+
+    layout = parse(text, name)
+    if not layout.entries:
+        raise BookmarksError(
+            _("{file} holds no bookmarks: give a bookmarks.yaml, annotations in JSON, or a CSV.").format(
+                file=name
+            )
+        )
+    return Found(tuple(layout.bookmarks()), tuple(layout.problems()))
+
+
+def _of_json(text: str, name: str) -> Found:
+    try:
+        value: Data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BookmarksError(_("{file} is not JSON that can be read.").format(file=name)) from error
+    rows = hypothesis.rows_in(value)
+    if rows is not None:
+        return _of_entries(map(hypothesis.entry_of, rows))
+    bookmarks: list[Bookmark] = []
+    problems: list[str] = []
+    for number, each in enumerate(annotations_in(value), 1):
+        try:
+            bookmarks.append(bookmark_of_annotation(each, number))
+        except BookmarksError as error:
+            problems.append(str(error))
+    return Found(tuple(bookmarks), tuple(problems))
+
+
+def _of_entries(entries: Iterable[Data]) -> Found:
+    bookmarks: list[Bookmark] = []
+    problems: list[str] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            bookmarks.append(from_data(entry))
+        except EntryProblem as problem:
+            problems.append(_("Number {number}: the entry {problem}.").format(number=number, problem=problem))
+    return Found(tuple(bookmarks), tuple(problems))

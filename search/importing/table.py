@@ -1,0 +1,70 @@
+"""Highlights in CSV: as Readwise exports them, as it imports them, and our own tables."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from csv import DictReader, Error
+from io import StringIO
+
+from search.decisions.scalars import Data
+from search.errors import BookmarksError
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "quote": ("highlight", "text"),
+    "title": ("book title", "title"),
+    "outlet": ("book author", "author"),
+    "url": ("url", "source url"),
+    "note": ("note",),
+    "tags": ("tags",),
+    "created": ("highlighted at", "date"),
+    "date": ("published",),
+    "name": ("speaker",),
+    "kind": ("kind",),
+    "lang": ("language",),
+    "file": ("file",),
+    "id": ("id",),
+}
+"""What a column is called, in lower case; the first that holds something counts."""
+
+_SOURCE = ("file", "title", "url", "outlet", "date")
+_NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|\t)")
+
+
+def is_table(text: str) -> bool:
+    """Whether a text begins with a row of names, one of them "Highlight"."""
+    first = text.lstrip("\ufeff").partition("\n")[0]
+    return "highlight" in [name.strip().strip('"').casefold() for name in first.split(",")]
+
+
+def entries(text: str) -> Iterator[Data]:
+    """Each row as an entry of the bookmarks file; raises BookmarksError for what is no CSV."""
+    rows = DictReader(StringIO(text.lstrip("\ufeff"), newline=""))
+    try:
+        for row in rows:
+            yield _entry({str(name).strip().casefold(): value for name, value in row.items() if name})
+    except Error as error:
+        raise BookmarksError(f"This table cannot be read ({error}); save it as CSV in UTF-8.") from error
+
+
+def _entry(row: Mapping[str, str | None]) -> dict[str, Data]:
+    cells = {key: _cell(row, names) for key, names in COLUMNS.items()}
+    entry: dict[str, Data] = {key: cells[key] for key in ("created", "kind", "lang", "quote", "note")}
+    entry["id"] = cells["id"] or _id(cells)
+    entry["source"] = {key: cells[key] for key in _SOURCE}
+    entry["speaker"] = {"name": cells["name"]}
+    entry["tags"] = [tag.strip() for tag in re.split(r"[;,]", cells["tags"]) if tag.strip()]
+    return entry
+
+
+def _cell(row: Mapping[str, str | None], names: tuple[str, ...]) -> str:
+    """What a row says under one of these names, without the apostrophe that stops a spreadsheet."""
+    found = next((value for name in names if (value := row.get(name))), "")
+    return _NEUTRALISED.sub("", found, count=1) if _NEUTRALISED.match(found) else found
+
+
+def _id(cells: Mapping[str, str]) -> str:
+    """The same for the same row, so that importing twice adds nothing."""
+    key = "\n".join(cells[name] for name in ("title", "url", "quote", "note"))
+    return f"csv-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:10]}"

@@ -1,0 +1,61 @@
+"""Taking back the newest import of a folder, also in a later run of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from search.bookmarks import Bookmark, BookmarksFile
+from search.bookmarks.file import BroughtIn
+from search.decisions.steps import Step, Steps
+from search.errors import BookmarksError
+from search.files import locked, write_atomic
+from search.speech import _
+
+
+def bring_in(file: BookmarksFile, bookmarks: Iterable[Bookmark], log: Path) -> BroughtIn:
+    """`file.bring_in`, remembered in the file `log`."""
+    made, before = not file.path.exists(), _text(file.path)
+    brought = file.bring_in(bookmarks)
+    after = _text(file.path)
+    if before != after:
+        Steps(log).add(Step.of("import", before, after, made))
+    return brought
+
+
+def take_back(file: BookmarksFile, log: Path) -> bool:
+    """Take the newest import back; False if there is none.
+
+    Raises BookmarksError where the bookmarks were changed since: then `d` takes single ones out.
+    """
+    steps = Steps(log)
+    step = steps.last()
+    if step is None:
+        return False
+    try:
+        with locked(file.path):
+            text = step.taken_back(_text(file.path))
+            if text is None:
+                raise BookmarksError(
+                    _("{file} was changed since the import; take single bookmarks out of it instead.").format(
+                        file=file.path.name
+                    )
+                )
+            if step.made:
+                file.path.unlink()
+            else:
+                write_atomic(file.path, text.encode())
+    except (OSError, TimeoutError) as error:
+        raise BookmarksError(
+            _("{file} cannot be written: {reason}.").format(file=file.path, reason=error)
+        ) from error
+    steps.undone()
+    return True
+
+
+def _text(path: Path) -> str:
+    """The text of the file, byte for byte; empty where there is none, or it is not UTF-8."""
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,201 @@
+"""The sentences that date something, joined into events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.model import Article, Span
+from search.related.analysed import Analysed
+from search.timeline.model import Event, Telling
+from search.timeline.when import is_planned, whens
+
+if TYPE_CHECKING:
+    from search.related.encoder import Vectors
+    from search.related.nearness import Judge
+
+Encode = Callable[[Sequence[str]], "Vectors | None"]
+
+_LEAST = 0.45
+"""Cosine from which two sentences with one date are told of one event, if they share anything else."""
+
+_SHARE = 0.5
+"""The part of an event's sentences that another one must be near to, so that no chain joins two events."""
+
+_CONFLICT = 0.55
+"""Cosine from which the dates of two sentences are held against each other."""
+
+_MOST = 4000
+"""Sentences that are held against each other for conflicts."""
+
+
+class _Dated(NamedTuple):
+    telling: Telling
+    date: str
+    analysed: Analysed
+
+
+def events(
+    articles: Iterable[Article], copies: Callable[[int], Sequence[int]], encode: Encode, judge: Judge
+) -> list[Event]:
+    """All events in the order of their dates, undated ones last; on one date, those in conflict first.
+
+    Sentences with one date are one event where they are near enough.  It costs a vector for each sentence
+    that has a date, and a judgement for each two of one date and for those that may be in conflict.
+    """
+    told: list[_Dated] = []
+    published: list[Event] = []
+    for article in articles:
+        group = copies(article.id)
+        first = group[0] if group and group[0] != article.id else None
+        told += _tellings(article, first)
+        published += _published(article, first)
+    dated = [each for each in told if each.date]
+    nearness = _Nearness(dated, encode, judge)
+    groups = list(_groups(dated, nearness))
+    found = [_event(dated, group) for group in groups]
+    found = _in_conflict(found, groups, dated, nearness)
+    undated = [Event("", "undated", (each.telling,)) for each in told if not each.date]
+    return sorted([*found, *published], key=_order) + undated
+
+
+def _tellings(article: Article, first: int | None) -> Iterator[_Dated]:
+    for passage in article.passages:
+        if passage.role not in ("body", "summary"):
+            continue
+        for span in passage.sentences:
+            text = span.of(article.text)
+            seen: set[str] = set()
+            for when in whens(text, article.date):
+                if when.date in seen and when.date:
+                    continue
+                seen.add(when.date)
+                telling = Telling(
+                    article.id,
+                    article.file,
+                    article.title,
+                    article.source,
+                    article.date,
+                    passage.lang,
+                    span.start,
+                    span.end,
+                    text,
+                    when.span.shifted(span.start),
+                    when.span.of(text),
+                    when.relative,
+                    first,
+                )
+                yield _Dated(telling, when.date, Analysed(text, passage.lang))
+
+
+def _published(article: Article, first: int | None) -> Iterator[Event]:
+    if article.date:
+        lang = article.langs[0] if article.langs else "und"
+        telling = Telling(
+            article.id,
+            article.file,
+            article.title,
+            article.source,
+            article.date,
+            lang,
+            0,
+            0,
+            article.title,
+            Span(0, 0),
+            article.date,
+            copy_of=first,
+        )
+        yield Event(article.date[:10], "published", (telling,))
+
+
+class _Nearness:
+    """How near two dated sentences are."""
+
+    def __init__(self, dated: Sequence[_Dated], encode: Encode, judge: Judge) -> None:
+        self.dated = dated
+        self.judge = judge
+        self.vectors = encode([each.telling.text for each in dated]) if dated else None
+
+    def cosine(self, one: int, other: int) -> float | None:
+        """None without an encoder."""
+        return None if self.vectors is None else float(self.vectors[one] @ self.vectors[other])
+
+    def is_one_event(self, one: int, other: int) -> bool:
+        """For two sentences with the same date."""
+        here, there = self.dated[one], self.dated[other]
+        if here.telling.article == there.telling.article and here.telling.start == there.telling.start:
+            return True
+        cosine = self.cosine(one, other)
+        if self.judge.near(here.analysed, there.analysed, cosine, 0.0).level is not None:
+            return True
+        return cosine is not None and cosine >= _LEAST
+
+    def share(self, one: int, group: Sequence[int]) -> float:
+        """Which part of a group a sentence is near to."""
+        return sum(self.is_one_event(one, other) for other in group) / len(group)
+
+    def is_same_fact(self, one: int, other: int) -> bool:
+        """For two sentences of different articles with different dates."""
+        cosine = self.cosine(one, other)
+        if cosine is None or cosine < _CONFLICT:
+            return False
+        near = self.judge.near(self.dated[one].analysed, self.dated[other].analysed, cosine, 0.0)
+        return near.level in ("same statement", "same fact")
+
+
+def _groups(dated: Sequence[_Dated], nearness: _Nearness) -> Iterator[list[int]]:
+    """The sentences of each date, each with those that it is near to."""
+    days: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(dated):
+        days[each.date].append(at)
+    for ats in days.values():
+        groups: list[list[int]] = []
+        for at in ats:
+            near = (nearness.share(at, group) for group in groups)
+            share, best = max(((share, number) for number, share in enumerate(near)), default=(0.0, 0))
+            if share >= _SHARE:
+                groups[best].append(at)
+            else:
+                groups.append([at])
+        yield from groups
+
+
+def _event(dated: Sequence[_Dated], group: Sequence[int]) -> Event:
+    tellings = tuple(dated[at].telling for at in sorted(group, key=lambda at: _place(dated[at].telling)))
+    moment = dated[group[0]].date
+    return Event(moment, "event", tellings, any(is_planned(moment, each.published) for each in tellings))
+
+
+def _in_conflict(
+    found: Sequence[Event], groups: Sequence[Sequence[int]], dated: Sequence[_Dated], nearness: _Nearness
+) -> list[Event]:
+    """The events with the other days that sources give for them."""
+    event_of = {at: number for number, group in enumerate(groups) for at in group}
+    others: dict[int, set[str]] = defaultdict(set)
+    days = [at for at, each in enumerate(dated) if len(each.date) == 10 and not each.telling.relative][:_MOST]
+    for index, one in enumerate(days):
+        for other in days[index + 1 :]:
+            if _may_conflict(dated[one], dated[other]) and nearness.is_same_fact(one, other):
+                others[event_of[one]].add(dated[other].date)
+                others[event_of[other]].add(dated[one].date)
+    return [replace(each, conflicts=tuple(sorted(others[at]))) for at, each in enumerate(found)]
+
+
+def _may_conflict(one: _Dated, other: _Dated) -> bool:
+    here, there = one.telling, other.telling
+    return (
+        one.date != other.date
+        and here.article != there.article
+        and one.date[:7] == other.date[:7]
+        and (here.copy_of or here.article) != (there.copy_of or there.article)
+    )
+
+
+def _place(telling: Telling) -> tuple[str, str, int]:
+    return telling.published or "9999", telling.file, telling.start
+
+
+def _order(event: Event) -> tuple[str, bool, bool, tuple[str, str, int]]:
+    return event.date, event.kind == "published", not event.conflicts, _place(event.tellings[0])

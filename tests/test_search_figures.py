@@ -1,0 +1,135 @@
+"""The board of figures: one row a value over languages, and where the sources part."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.figures import FigureRow
+from search.figures.exporting import figures_csv, figures_markdown
+from search.figures.gathering import figures_of
+from search.files import is_exported
+from search.library import Library
+from search.model import Article, Passage, Span
+from tests.bench.figures import judged, load
+from tests.conftest import SEEDS
+from tui.cli import main
+
+STORY = Path(__file__).parent / "samples" / "story"
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(STORY, tmp_path_factory.mktemp("figures")) as library:
+        library.add()
+        yield library
+
+
+def row(rows: list[FigureRow], label: str) -> FigureRow:
+    return next(each for each in rows if each.label == label)
+
+
+def test_the_figures_of_the_seeds(seeds_home: Path) -> None:
+    with Library(SEEDS, seeds_home) as library:
+        rows = library.figures()
+        assert library.figures("amount") == [each for each in rows if each.kind == "amount"]
+    invested = rows[0]
+    assert invested.label == "14.3 billion USD"
+    assert invested.relation_differs
+    assert not invested.disputes
+    about = [(each.file[:3], each.relation) for each in invested.mentions]
+    assert [file for file, _ in about] == ["000", "003", "003"]
+    assert ["invested" in about[0][1], "acquisition" in about[1][1], "acquires a stake" in about[2][1]] == [
+        True
+    ] * 3
+    bounds = {each.label: {mention.bound for mention in each.mentions} for each in rows}
+    assert bounds["70 billion USD"] == {"over"}
+    assert bounds["1 billion USD"] == {"under"}
+    assert bounds["27 billion USD"] == {"exact"}
+    downloads = row(rows, "30 million downloads")
+    assert (len(downloads.mentions), downloads.sources) == (2, 1)
+    assert row(rows, "billions USD").value is None
+    assert [each.text for each in row(rows, "hundreds of millions").mentions] == ["九位數"]
+
+
+def test_one_article_may_give_an_amount_to_two_things_and_a_further_file_joins_its_row(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "003.txt").write_bytes(next(SEEDS.glob("003*")).read_bytes())
+    with Library(folder, tmp_path / "home") as library:
+        library.add()
+        alone = row(library.figures(), "14.3 billion USD")
+        assert alone.relation_differs
+        assert {each.file for each in alone.relation_differs} == {"003.txt"}
+        (folder / "zh.txt").write_text("Meta收购\n\nMeta花费143亿美元收购了这家公司的股份。\n", "utf-8")
+        library.add()
+        assert row(library.figures(), "14.3 billion USD").sources == 2
+
+
+def test_the_contradictions_of_the_story_and_nothing_else(story: Library) -> None:
+    rows = story.figures()
+    texts = {article.file: article.text for article in story.articles()}
+    told = judged(rows, [("", load(STORY))], texts)
+    assert told.errors == ()
+    assert [told.values_differ.found, told.relation_differs.found, told.values.found] == [3, 1, 105]
+    differing = [each.is_contradictory for each in rows]
+    assert differing == sorted(differing, reverse=True)
+    assert sum(differing) == 7
+    fuel = row(rows, "640 tonnes")
+    assert [each.row for each in fuel.disputes] == ["measure:tonnes:460"]
+    assert (len(fuel.mentions), fuel.sources) == (6, 5)  # the near copy is no voice of its own
+    assert "about" in {each.bound for each in fuel.mentions}
+    assert row(rows, "dozens people").value is None
+
+
+def test_mentions_point_at_their_words_and_boilerplate_gives_none(story: Library) -> None:
+    articles = {article.id: article for article in story.articles()}
+    mentions = [each for row in story.figures() for each in row.mentions]
+    for each in mentions:
+        article = articles[each.article]
+        assert article.text[each.start : each.end] == each.text
+        assert each.sentence_start <= each.start
+        assert each.text in each.sentence
+        inside = (block for block in article.blocks if block.start <= each.start < block.end)
+        assert all(block.role != "boilerplate" for block in inside)
+
+
+def test_files_of_figures_are_no_articles_and_neutral(story: Library) -> None:
+    rows = story.figures("measure")
+    text = figures_markdown(rows, "a *story*")
+    assert is_exported(text.encode())
+    assert r"a \*story\*" in text
+    assert "460公噸" in text
+    table = figures_csv(rows).splitlines()
+    assert table[0].startswith("Value,Kind,Differs")
+    assert len(table) > len(rows)
+
+
+def test_the_command_lists_rows_with_their_places(seeds_home: Path) -> None:
+    asked = ["figures", "-f", str(SEEDS), "--home", str(seeds_home), "--kind", "amount"]
+    told = CliRunner().invoke(main, asked)
+    assert told.exit_code == 0
+    assert "≠ relation differs" in told.stdout.splitlines()[0]
+    first = json.loads(CliRunner().invoke(main, [*asked, "--json"]).stdout.splitlines()[0])
+    assert first["value"] == 14.3e9
+    assert len(first["relation_differs"]) == 2
+    keys = {"file", "start", "end", "raw_start", "raw_end", "text", "sentence", "bound", "relation"}
+    assert all(keys <= mention.keys() for mention in first["mentions"])
+    assert CliRunner().invoke(main, [*asked[:-1], "measure"]).exit_code == 1
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,:%$€年月日万億 \n()-–a多約over")))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_figures_inside_it(text: str) -> None:
+    passage = Passage(0, 1, 0, 0, len(text), "en", "body", (Span(0, len(text)),))
+    for found in figures_of(Article(1, "a.txt", 0, "", text, passages=(passage,))):
+        assert text[found.mention.start : found.mention.end] == found.mention.text
+        assert found.relation.beside.end <= len(text)

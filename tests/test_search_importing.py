@@ -1,0 +1,138 @@
+"""Bookmarks from other programs come to their articles; what is not found is kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from search.bookmarks import Bookmark
+from search.errors import BookmarksError
+from search.export import csv, written
+from search.importing import Found, placed, read
+from search.model import Article
+
+TEXT = "The mayor said that the bridge would open in spring. She thanked the workers for their patience."
+HERE = Article(1, "a.txt", 0, "Team news", TEXT, url="https://www.x.org/1/", langs=("en",))
+OTHER = Article(2, "b.txt", 0, "Other news", "Some other words stand here.", langs=("en",))
+
+ROW = {
+    "id": "h1",
+    "created": "2025-01-01T00:00:00Z",
+    "uri": "http://x.org/1#top",
+    "text": "my note",
+    "tags": ["t"],
+    "user": "acct:a@b",
+    "target": [
+        {
+            "source": "http://x.org/1",
+            "selector": [
+                {"type": "TextPositionSelector", "start": 5, "end": 9},
+                {"type": "TextQuoteSelector", "exact": "the bridge would open in spring", "prefix": "that "},
+            ],
+        }
+    ],
+    "document": {"title": ["Elsewhere"]},
+}
+
+
+def from_text(folder: Path, text: str) -> Found:
+    path = folder / "in"
+    path.write_text(text, encoding="utf-8")
+    return read(path)
+
+
+def at_home(found: Found) -> list[tuple[str, int, bool]]:
+    places = placed(found.bookmarks, [HERE, OTHER], {1: HERE, 2: OTHER}.get)
+    return [(each.bookmark.file, each.bookmark.start, each.is_found) for each in places]
+
+
+@pytest.mark.parametrize("wrap", ["rows", "annotations", ""])
+def test_rows_of_hypothesis(tmp_path: Path, wrap: str) -> None:
+    rows = [ROW, {**ROW, "id": "h2", "text": "", "target": []}]
+    found = from_text(tmp_path, json.dumps({wrap: rows} if wrap else rows))
+    (mark,) = found.bookmarks
+    assert (mark.id, mark.url, mark.note, mark.tags, mark.end) == (
+        "h1",
+        "http://x.org/1#top",
+        "my note",
+        ("t",),
+        0,
+    )
+    assert mark.extra["hypothesis"] == {"user": "acct:a@b"}
+    assert len(found.problems) == 1  # neither words nor a note
+    assert at_home(found) == [("a.txt", TEXT.index("the bridge"), True)]
+
+
+def test_tables_of_readwise_and_our_own(tmp_path: Path) -> None:
+    table = (
+        "\ufeffHighlight,Book Title,Book Author,Note,Tags,Highlighted at\r\n"
+        '"She thanked the workers for their patience.",TEAM news,,\'=1+1,"x, y",2025-02-02\r\n'
+        "lost words of a book,Some Book,,,,\r\n"
+    )
+    found = from_text(tmp_path, table)
+    first, lost = found.bookmarks
+    assert (first.note, first.tags, first.created) == ("=1+1", ("x", "y"), "2025-02-02")
+    assert from_text(tmp_path, table) == found  # the ids are the same
+    assert at_home(found) == [("a.txt", TEXT.index("She"), True), ("", 0, False)]
+    assert placed([lost], [HERE], lambda _: HERE)[0].bookmark.state == "orphan"
+    ours = Bookmark(
+        file="a.txt", quote="-1 is\n“less”", id="b1", title="T", note="@x", tags=("p q", "r"), lang="en"
+    )
+    (again,) = from_text(tmp_path, csv([ours], bom=True)).bookmarks
+    assert again == ours
+
+
+def test_our_annotations_and_yaml_keep_what_they_say(tmp_path: Path) -> None:
+    ours = Bookmark(title="A book", quote="words", id="b1", note="n", state="orphan")
+    placed_one = Bookmark(file="a.txt", quote=TEXT[:9], start=0, end=9, id="b2")
+    text = written("jsonld", [ours, placed_one])
+    found = from_text(tmp_path, text)
+    assert found.bookmarks == (ours, placed_one)
+    assert at_home(found) == [("", 0, False), ("a.txt", 0, True)]
+    broken = {"items": [*json.loads(text)["items"], {"type": "Annotation"}]}
+    assert len(from_text(tmp_path, json.dumps(broken)).problems) == 1
+    yaml = "bookmarks:\n  - source: {url: https://x.org/1}\n    quote: the bridge would open in summer\n"
+    (mark,) = from_text(tmp_path, yaml).bookmarks
+    assert at_home(Found((mark,), ())) == [
+        ("a.txt", 0, False)
+    ]  # its article is known, its words are not there
+
+
+@pytest.mark.parametrize("text", ["", "plain words", "{", "[" * 9999, "a,b\n1,2\n"])
+def test_what_holds_no_bookmarks_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BookmarksError):
+        from_text(tmp_path, text)
+    with pytest.raises(BookmarksError):
+        read(tmp_path / "not-there")
+
+
+def test_words_alone_tell_an_article_only_where_they_stand_once() -> None:
+    lone = Bookmark(title="Unknown", quote="She thanked the workers")
+    (place,) = placed([lone], [HERE, OTHER], {1: HERE, 2: OTHER}.get)
+    assert (place.bookmark.file, place.is_found, place.by_words) == ("a.txt", True, True)
+    (place,) = placed([lone], [HERE, OTHER], {1: HERE, 2: HERE}.get)
+    assert (place.bookmark.file, place.is_found) == ("", False)
+
+
+def test_a_page_runs_nothing_and_names_languages() -> None:
+    marks = [
+        Bookmark(
+            file="a.txt", quote="<script>x</script>", lang="zh-Hant", url="javascript:alert(1)", note="a & b"
+        ),
+        Bookmark(file="b.txt", quote="q", lang='en" onload="x', url="https://x.org/?a=1&b='", state="moved"),
+    ]
+    page = written("html", marks, title="<T>", context=lambda _: ("Before.", ""))
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    assert '<blockquote lang="zh-Hant">&lt;script&gt;' in page
+    assert "onload" not in page
+    assert 'href="https://x.org/?a=1&amp;b=&#x27;"' in page
+    assert "anchor moved" in page
+    assert "prefers-color-scheme" in page
+    assert "@media print" in page
+    from search.files import is_exported
+
+    assert is_exported(page.encode())
+    assert is_exported(written("jsonl", marks, subject="hit").encode())

@@ -1,0 +1,65 @@
+"""What dates a sentence, and the timeline and coverage of a story."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.library import Library
+from search.timeline.when import whens
+from tests.bench.statements import STORIES
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("A memo of 14 April", "2026-09-23", ["2026-04-14"]),
+        ("In December 2025 and on 3 December", "2026-01-10", ["2025-12", "2025-12-03"]),
+        ("he said on Tuesday", "2026-09-23", ["2026-09-22"]),
+        ("he said last Wednesday", "2026-09-23", ["2026-09-16"]),
+        ("hat am Dienstag", "2026-09-23", ["2026-09-22"]),
+        ("两周前触礁", "2026-09-23", ["2026-09-09"]),
+        ("本月9日清晨", "2026-09-23", ["2026-09-09"]),
+        ("下月12日出席", "2026-09-23", ["2026-10-12"]),
+        ("去年夏天", "2025-07-15", ["2024"]),
+        ("足足拖了19日", "2026-09-23", []),
+        ("东澜新闻9月23日讯", "2026-09-23", []),
+        ("refloated two days later", "2026-09-23", [""]),
+        ("he said on Tuesday, 9月9日", "", ["", ""]),
+        ("2025年7月15日", "", ["2025-07-15"]),
+    ],
+)
+def test_what_dates_a_sentence(text: str, published: str, expected: list[str]) -> None:
+    assert [when.date for when in whens(text, published)] == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="0123456789日月年前周上下本 last on Tuesday ago\x00", max_size=60))
+def test_no_text_is_too_strange(text: str) -> None:
+    for published in ("", "nonsense", "0001-01-01", "9999-12-31"):
+        assert all(0 <= each.span.start < each.span.end <= len(text) for each in whens(text, published))
+
+
+def test_timeline_and_coverage_of_a_story(tmp_path: Path) -> None:
+    shutil.copytree(STORIES[0], tmp_path / "files", ignore=shutil.ignore_patterns("*.json", "*.yaml"))
+    with Library(tmp_path / "files", tmp_path / "home") as library:
+        library.add()
+        library.catch_up()
+        events = library.timeline()
+        (patch,) = (each for each in events if each.date == "2026-08-21")
+        assert {each.file for each in patch.tellings} >= {"en-1.txt", "en-2.txt", "zh-Hant-1.txt", "de-1.txt"}
+        (hearing,) = (each for each in events if each.date == "2026-10-12")
+        assert hearing.planned
+        undated = [each.tellings[0] for each in events if each.kind == "undated"]
+        assert "9月9日" in {each.words for each in undated if each.file == "zh-Hans-2.txt"}
+        article = library.article("en-2.txt")
+        assert article
+        gaps = library.coverage(article)
+    told = {(each.side, each.kind, each.label) for each in gaps}
+    assert ("only elsewhere", "person", "Morna Kerr") in told
+    assert ("only here", "figure", "2025-11") in told
+    assert "x-1.txt" not in {place.file for each in gaps for place in each.places}

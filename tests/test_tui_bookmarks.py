@@ -1,0 +1,137 @@
+"""The list of bookmarks after the files changed: a mended file, states, places, filter, export."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from search.bookmarks import BookmarksFile
+from search.errors import ExportError
+from search.places import exports_folder
+from tests.desk import desk_of, desk_on, settled
+from tui.screens.bookmark_filter import BookmarkFilterScreen
+from tui.screens.bookmark_places import BookmarkPlacesScreen
+from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.desk import DeskScreen
+from tui.screens.export_file import ExportFileScreen
+from tui.screens.export_line import export_as, import_file
+
+TEXT = """News of the town
+
+The mayor said that the bridge would open in spring. She thanked the workers for their patience.
+
+Rain fell on the town. Later rain fell on the town.
+"""
+KEPT = """# mine
+bookmarks:
+  - id: sure
+    source: {file: a.txt}
+    quote: She thanked the workers for their patience.
+    tags: [t]
+  - id: changed
+    source: {file: a.txt}
+    quote: The mayor said that the bridge would open in summer.
+    selectors:
+      - {type: TextQuoteSelector, exact: "The mayor said that the bridge would open in summer.",
+         prefix: "News of the town\\n\\n", suffix: " She thanked the workers for the"}
+      - {type: TextPositionSelector, start: 18, end: 70, text: cleaned}
+  - id: twice
+    source: {file: a.txt}
+    quote: town
+  - id: lost
+    source: {file: gone.txt}
+    quote: the bridge would open in spring for cars
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    return folder
+
+
+def shown(screen: BookmarksScreen) -> list[tuple[str, str]]:
+    return [(each.bookmark.id, each.state) for each in screen.shown]
+
+
+async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.yaml"
+    file = BookmarksFile(path)
+    path.write_text(KEPT.replace("id: lost", "id： lost"))
+    async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
+        await pilot.press("b", "B")
+        screen = pilot.app.screen
+        assert isinstance(screen, BookmarksScreen)
+        assert len(screen.kept) == 1  # kept beside the broken file
+        path.write_text(KEPT)
+        await pilot.press("escape", "B")
+        assert (len(file.load()), file.recovered.exists()) == (5, False)
+        await pilot.press("g", "d")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, BookmarksScreen)
+        assert shown(screen) == [
+            ("lost", "orphan"),
+            ("twice", "ambiguous"),
+            ("changed", "changed"),
+            ("sure", "exact"),
+        ]
+        words = "\n".join(str(screen.rows.get_option_at_index(row).prompt) for row in range(4))
+        assert "− The mayor said that the bridge would open in summer." in words
+        assert "+ The mayor said that the bridge would open in spring." in words
+        assert "not found any more" in words
+
+        await pilot.press("enter")  # an orphan has no place to go to: it is looked for
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BookmarkPlacesScreen)
+        assert pilot.app.screen.line.value.startswith("the bridge would open")
+        await pilot.press("y")
+        await settled(pilot)
+        assert shown(screen)[0] == ("lost", "exact")
+        assert file.load()[3].file == "a.txt"
+        await pilot.press("z")
+        await settled(pilot)
+        assert shown(screen)[0] == ("lost", "orphan")
+
+        assert path.read_text().startswith("# mine\n")
+
+        await narrow_and_export(pilot, screen, folder)
+        await pilot.press("escape")
+        other = tmp_path / "other.csv"
+        import_and_export(desk_of(pilot), other, file)
+
+
+async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder: Path) -> None:
+    await pilot.press("f")
+    assert isinstance(pilot.app.screen, BookmarkFilterScreen)
+    await pilot.press("slash", *"changed", "down")
+    await pilot.pause(0.2)
+    await pilot.press("enter")
+    assert shown(screen) == [("changed", "changed")]
+    await pilot.press("e")
+    assert isinstance(pilot.app.screen, ExportFileScreen)
+    name = pilot.app.screen.query_one(Input)
+    await pilot.press("tab")
+    assert name.value.endswith("bookmarks.html")
+    name.value = "mine.jsonl"
+    await pilot.press("enter")
+    await settled(pilot)
+    (line,) = (exports_folder(folder) / "mine.jsonl").read_text().splitlines()
+    assert (json.loads(line)["id"], json.loads(line)["state"]) == ("changed", "changed")
+    await pilot.press("F")
+    assert len(screen.shown) == 4
+
+
+def import_and_export(desk: DeskScreen, other: Path, file: BookmarksFile) -> None:
+    assert export_as(desk, "md").endswith("exports/bookmarks.md")
+    with pytest.raises(ExportError):
+        export_as(desk, "md", "bookmarks.md")  # it is there already
+    other.write_text("Highlight,Title\nRain fell on the town.,News of the town\n")
+    assert import_file(desk, str(other)) == "1 new bookmark; 0 known already. z undoes."
+    assert (file.load()[-1].file, len(file.load())) == ("a.txt", 5)

@@ -1,0 +1,97 @@
+"""The board of figures at the desk: rows, places, filter, kinds, order, bookmark, export and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from search.figures import Dispute, FigureMention, FigureRow
+from tests.desk import SEEDS, desk_of, desk_on, settled
+from tui.screens.figure_places import FigurePlacesScreen
+from tui.screens.figures import FiguresScreen
+from tui.screens.figures_file import FiguresFileScreen
+from tui.widgets.figure_rows import figure_row, mention_row
+from tui.wrap import cell_len
+
+
+async def board_of(pilot: Pilot[None]) -> FiguresScreen:
+    await pilot.press("number_sign")
+    await settled(pilot)
+    board = pilot.app.screen
+    assert isinstance(board, FiguresScreen)
+    return board
+
+
+async def test_from_the_board_to_a_place_and_back(seeds_home: Path, tmp_path: Path) -> None:
+    async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
+        before = desk_of(pilot).place
+        board = await board_of(pilot)
+        assert [row.is_contradictory for row in board.shown][:2] == [True, False]
+        await pilot.press("enter")
+        places = pilot.app.screen
+        assert isinstance(places, FigurePlacesScreen)
+        assert [each.file[:3] for each in places.shown if each] == ["000", "003", "003"]
+        await pilot.press("j", "b")
+        chosen = places.current
+        await settled(pilot)
+        assert "acquisition" in (tmp_path / "bookmarks.yaml").read_text("utf-8")
+        await pilot.press("enter")
+        await settled(pilot)
+        desk = desk_of(pilot)
+        assert pilot.app.screen is desk
+        assert desk.article is not None
+        assert chosen is not None
+        assert (desk.article.id, desk.page.cursor_offset) == (chosen.article, chosen.start)
+        await pilot.press("H")
+        assert desk.place == before
+
+
+async def test_the_rows_are_narrowed_ordered_and_exported(seeds_home: Path, tmp_path: Path) -> None:
+    async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
+        board = await board_of(pilot)
+        whole = len(board.shown)
+        await pilot.press("f", "comma")
+        assert {row.kind for row in board.shown} == {"amount"}
+        assert [row.value for row in board.shown] == [70e9, 27e9, 14.3e9, 1e9, None]
+        await pilot.press("F", "comma")
+        assert len(board.shown) == whole
+        board.query_one(Input).value = "hyperion amount"
+        board.narrow()
+        assert [row.label for row in board.shown] == ["27 billion USD"]
+        await pilot.press("e")
+        file = pilot.app.screen
+        assert isinstance(file, FiguresFileScreen)
+        file.query_one("#path", Input).value = str(tmp_path / "out.jsonl")
+        await file.action_write()
+        (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+        assert line.startswith('{"schema": "hexapla.figure/1"')
+
+
+def test_rows_fit_any_width_and_show_no_control_bytes() -> None:
+    hostile = FigureMention(
+        1, "a.txt", 0, "[b]\x1b[31m", "", "", "zh-Hans", 2, 8, "5\x1b[0m吨 ", 5.0, "tonnes", "over", 0, 9,
+        "約5\x1b[0m吨 [/b]" * 9, "…[red]", 3,
+    )  # fmt: skip
+    row = FigureRow(
+        "measure:tonnes:5", "measure", 5.0, "tonnes", "5 tonnes", (hostile,), 1, (hostile, hostile),
+        (Dispute("x", hostile, hostile),),
+    )  # fmt: skip
+    for width in (20, 60):
+        lines = [*figure_row(row, width).plain.split("\n"), *mention_row(hostile, width).plain.split("\n")]
+        assert max(map(cell_len, lines)) <= width
+        assert not any("\x1b" in line for line in lines)
+    assert "values differ" in figure_row(row, 60).plain
+    assert "relation differs" in figure_row(row, 60).plain
+
+
+async def test_a_library_without_figures_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "a.txt").write_text("No number\n\nNothing here was counted by anybody at all.\n", "utf-8")
+    async with desk_on(folder, tmp_path / "derived", tmp_path, (80, 24)) as pilot:
+        board = await board_of(pilot)
+        assert "No article here gives a figure" in board.rows.get_option_at_index(0).prompt.plain  # type: ignore[union-attr]
+        await pilot.press("enter", "e", "escape")
+        assert pilot.app.screen is desk_of(pilot)

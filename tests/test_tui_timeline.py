@@ -1,0 +1,46 @@
+"""The screens of the timeline and of coverage: filter, export name, and the way to the place."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from search.library import Library
+from tests.bench.statements import STORIES
+from tests.desk import desk_of, desk_on, settled
+from tui.screens.coverage import CoverageScreen
+from tui.screens.timeline import TimelineScreen
+
+
+async def test_timeline_and_coverage_lead_to_their_places(tmp_path: Path) -> None:
+    folder, home = tmp_path / "files", tmp_path / "derived"
+    folder.mkdir()
+    for name in ("en-1.txt", "en-2.txt", "zh-Hant-1.txt"):
+        shutil.copy(STORIES[0] / name, folder)
+    with Library(folder, home) as library:
+        library.add()
+        library.catch_up()
+    async with desk_on(folder, home, tmp_path, (120, 40)) as pilot:
+        await pilot.press("T")
+        await settled(pilot)
+        timeline = pilot.app.screen
+        assert isinstance(timeline, TimelineScreen)
+        assert timeline.current
+        await pilot.press("f")
+        assert timeline.shown
+        assert {each.kind for each in timeline.shown} == {"event"}
+        place = timeline.current
+        await pilot.press("enter")
+        await settled(pilot)
+        article = desk_of(pilot).article
+        assert place
+        assert article
+        assert article.id == place.article
+        await pilot.press("C")
+        await settled(pilot)
+        coverage = pilot.app.screen
+        assert isinstance(coverage, CoverageScreen)
+        assert {each.side for each in coverage.shown} == {"only here", "only elsewhere"}
+        await pilot.press("escape")
+        await settled(pilot)
+        assert pilot.app.screen is desk_of(pilot)

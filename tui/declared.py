@@ -1,0 +1,119 @@
+"""All keys as they are declared: which screens and panes there are, and what each of them binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.keys import _normalize_key_list, format_key
+
+from search.speech import N_
+from tui.own_bindings import own_bindings
+
+
+class Section(NamedTuple):
+    """The keys of one screen or pane: its title, where its class is, whether it is a pane of a screen."""
+
+    title: str
+    module: str
+    name: str
+    is_pane: bool = False
+
+
+SECTIONS = (
+    Section(N_("Everywhere"), "tui.screens.desk", "DeskScreen"),
+    Section(N_("In the article"), "tui.widgets.article", "ArticleView"),
+    Section(N_("In the lists"), "tui.widgets.pane_list", "PaneList", is_pane=True),
+    Section(N_("In the quotes"), "tui.widgets.quotes", "QuoteList", is_pane=True),
+    Section(N_("In the related passages"), "tui.widgets.related", "RelatedList", is_pane=True),
+    Section(N_("Among the languages"), "tui.screens.languages", "LanguagesScreen"),
+    Section(N_("Among the filters of articles"), "tui.screens.shelf_filter", "ShelfFilterScreen"),
+    Section(N_("In a comparison"), "tui.screens.compare", "CompareScreen"),
+    Section(N_("Among the people"), "tui.screens.people", "PeopleScreen"),
+    Section(N_("Among the names of a person"), "tui.screens.names", "NamesScreen"),
+    Section(N_("Among what somebody says"), "tui.screens.statements", "StatementsScreen"),
+    Section(N_("Among the statements"), "tui.screens.statement_groups", "StatementGroupsScreen"),
+    Section(N_("Among the renderings of a statement"), "tui.screens.statement_groups", "RenderingsScreen"),
+    Section(N_("Among the figures"), "tui.screens.figures", "FiguresScreen"),
+    Section(N_("Among the places of a figure"), "tui.screens.figure_places", "FigurePlacesScreen"),
+    Section(N_("On the timeline"), "tui.screens.timeline", "TimelineScreen"),
+    Section(N_("In the coverage"), "tui.screens.coverage", "CoverageScreen"),
+    Section(N_("In the search"), "tui.screens.search", "SearchScreen"),
+    Section(N_("Among the kept searches"), "tui.screens.kept_searches", "KeptSearchesScreen"),
+    Section(N_("In the context of a search"), "tui.screens.kwic", "KwicScreen"),
+    Section(N_("Among the words of a sentence"), "tui.screens.glossary_words", "GlossaryWordsScreen"),
+    Section(N_("For a word in other languages"), "tui.screens.glossary_word", "GlossaryWordScreen"),
+    Section(N_("In the glossary"), "tui.screens.glossary", "GlossaryScreen"),
+    Section(N_("In the bookmarks"), "tui.screens.bookmarks", "BookmarksScreen"),
+    Section(N_("In the facts about an article"), "tui.screens.info", "InfoScreen"),
+    Section(N_("In the near copies"), "tui.screens.copies", "CopiesScreen"),
+    Section(N_("In the list of files"), "tui.screens.files", "FilesScreen"),
+    Section(N_("In a note"), "tui.screens.note", "NoteScreen"),
+    Section(N_("In the command line"), "tui.screens.command_line", "CommandLineScreen"),
+    Section(N_("In the help"), "tui.screens.help", "HelpScreen"),
+    Section(N_("In the whole program"), "tui.app", "HexaplaApp"),
+)
+"""In the order of use."""
+
+
+class KeyRow(NamedTuple):
+    """A binding for a table: where it holds, its name, the keys and what they do."""
+
+    section: str
+    id: str
+    keys: str
+    words: str
+
+
+def present(section: Section) -> bool:
+    """Whether the screen is part of this program; loads its module."""
+    try:
+        return hasattr(import_module(section.module), section.name)
+    except ModuleNotFoundError:
+        return False
+
+
+def own_keys(section: Section) -> list[Binding]:
+    """What a screen, with those it is made of, or a pane alone declares; loads its module."""
+    if not present(section):
+        return []
+    found = getattr(import_module(section.module), section.name)
+    if section.is_pane:
+        listed = [each for each in found.BINDINGS if isinstance(each, Binding)]
+    else:
+        listed = list(own_bindings(found))
+    return [each for each in listed if not each.system]
+
+
+def all_bindings() -> Iterator[Binding]:
+    """Those of all sections; one that several screens inherit comes once for each."""
+    for section in SECTIONS:
+        yield from own_keys(section)
+
+
+def key_rows(keymap: Mapping[str, str]) -> list[KeyRow]:
+    """Every declared key as it is with a reader's map, section by section."""
+    return [
+        KeyRow(section.title, each.id or "", keys_shown(each, keymap), each.tooltip or each.description)
+        for section in SECTIONS
+        for each in own_keys(section)
+    ]
+
+
+def keys_shown(binding: Binding, keymap: Mapping[str, str]) -> str:
+    """The keys of a binding as they stand on the keyboard."""
+    own = keymap.get(binding.id or "")
+    if own is None and binding.key_display:
+        return binding.key_display
+    return " ".join(key_name(key) for key in _normalize_key_list(own or binding.key).split(","))
+
+
+def key_name(key: str) -> str:
+    """A key as it stands on the keyboard."""
+    if len(key) == 1:
+        return key
+    *modifiers, name = key.split("+")
+    shown = format_key(name)
+    return "+".join(part.capitalize() if len(part) > 1 else part for part in (*modifiers, shown))

@@ -1,0 +1,117 @@
+"""Kept passages, hits and quotes for other programs, on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from search.errors import HexaplaError
+from search.speech import _
+from tui.bookmark_commands import FORMAT, load_bookmarks
+from tui.opening import caught_up, folder_option, home_option
+from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour
+
+if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
+    from search.export import Format
+    from search.export.excerpts import Subject
+    from search.library import Library
+
+SUBJECTS: dict[str, Subject] = {"bookmarks": "bookmark", "hits": "hit", "quotes": "quote"}
+TITLES: dict[Subject, str] = {"bookmark": "Bookmarks", "hit": "Found", "quote": "Quotes"}
+
+
+@click.command()
+@click.argument("what", type=click.Choice([*SUBJECTS]), default="bookmarks")
+@click.argument("query", required=False, default="")
+@folder_option
+@click.option("--format", "form", type=FORMAT, help="Left out: by the ending of the file, else markdown.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A new file; none is written over.")
+@click.option("--force", is_flag=True, help="With -o: write over a file.")
+@click.option(
+    "--context", type=click.IntRange(0, 20), default=1, show_default=True, help="Sentences around each."
+)
+@click.option("--bom", is_flag=True, help="Of csv: begin with a byte order mark, for Excel.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=100, show_default=True, help="Of hits.")
+@home_option
+def export(
+    what: str,
+    query: str,
+    folder: Path | None,
+    form: Format | None,
+    output: Path | None,
+    force: bool,
+    context: int,
+    bom: bool,
+    limit: int,
+    home: Path | None,
+) -> None:
+    """Write bookmarks, the hits of a QUERY, or quotes (those about QUERY) for other programs.
+
+    \b
+    hexapla export -f FOLDER -o notes.md
+    hexapla export hits 'open source' -f FOLDER --format csv --bom -o hits.csv
+    hexapla export quotes -f FOLDER --format jsonld
+    """
+    from search.export.context import context_of
+    from search.export.formats import format_of, written
+
+    subject = SUBJECTS[what]
+    form = form or (format_of(output) if output else None) or "markdown"
+    if subject == "hit" and not query.strip():
+        raise click.UsageError("Give what to look for: hexapla export hits QUERY.")
+    if subject == "bookmark" and query:
+        raise click.UsageError(f"{query} says nothing about bookmarks; leave it out.")
+    with caught_up(folder, home) as library:
+        try:
+            found = excerpts(library, subject, query, folder, limit)
+        except HexaplaError as error:
+            fail(str(error), PROBLEM)
+        beside = context_of(library.article, context)
+        title = f"{_(TITLES[subject])}: {query}" if query else _(TITLES[subject])
+        text = written(form, found, subject=subject, title=title, context=beside, bom=bom)
+    if output:
+        save(output, text, force)
+    else:
+        pour(text)
+    if not found:
+        complain(_("Nothing was found to export."))
+    sys.exit(FOUND if found else NOTHING)
+
+
+def excerpts(
+    library: Library, subject: Subject, query: str, folder: Path | None, limit: int
+) -> list[Bookmark]:
+    """What is exported; bookmarks with their state now."""
+    from search.bookmarks import standings
+    from search.export.excerpts import of_hits, of_quotes
+
+    if subject == "bookmark":
+        return [each.current for each in standings(load_bookmarks(folder, library), library.article)]
+    if subject == "hit":
+        return list(of_hits(library.search(query, limit=limit).hits, library.article))
+    return list(of_quotes(library.quotes(about=query or None), library.article))
+
+
+def save(path: Path, text: str, force: bool) -> None:
+    """Write the file in one step; leaves with a sentence where that cannot be."""
+    from search.files import save as save_new
+    from search.files import write_atomic
+
+    try:
+        if force:
+            write_atomic(path, text.encode("utf-8", "replace"))
+        else:
+            save_new(path, text)
+    except HexaplaError as error:
+        fail(str(error), PROBLEM)
+    except OSError as error:
+        fail(
+            _("{path} cannot be written ({reason}); give another place.").format(
+                path=path, reason=error.strerror or error
+            ),
+            PROBLEM,
+        )

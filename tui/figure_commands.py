@@ -1,0 +1,78 @@
+"""The figures and dates of a folder on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from search.figures import KINDS, FigureKind, FigureRow
+from search.speech import _, plural
+from tui import records
+from tui.opening import (
+    encoder_option,
+    folder_option,
+    home_option,
+    json_option,
+    opened,
+    read_what_is_new,
+    tell_encoder,
+)
+from tui.safe import one_line
+from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
+
+
+@click.command()
+@click.option("--kind", type=click.Choice(KINDS), help="Only figures of this kind.")
+@folder_option
+@json_option
+@encoder_option
+@home_option
+def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: Path | None) -> None:
+    """List amounts, counts, shares, durations and dates: one value a line, those that differ first.
+
+    A value is joined over languages and ways to write it; vague figures stay vague.  ≠ marks values that the
+    sources give for one thing, and amounts that they give to different things.
+
+    \b
+    hexapla figures -f FOLDER
+    hexapla figures -f FOLDER --kind amount --json
+    """
+    with opened(folder, home) as library:
+        read_what_is_new(library)
+        library.copies.catch_up(show_progress)
+        library.relations.catch_up(show_progress)
+        clear_progress()
+        tell_encoder(library)
+        rows = library.figures(kind)
+        raw = records.RawOffsets(library)
+        for row in rows:
+            say(records.line(records.figure(row, raw)) if as_json else line_of(row))
+    if not rows:
+        complain(_("No article here gives such a figure."))
+    sys.exit(FOUND if rows else NOTHING)
+
+
+def line_of(row: FigureRow) -> str:
+    """A row for people: the value, how many sources, in what they differ, and how it is written where."""
+    sources = plural("{count} source", "{count} sources", row.sources)
+    written = "; ".join(
+        f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.relation)})"
+        for each in row.mentions
+        if each.copy_of is None
+    )
+    return "  ".join(
+        part for part in (one_line(row.label), f"[{row.kind}, {sources}]", sign(row), written) if part
+    )
+
+
+def sign(row: FigureRow) -> str:
+    """In what the sources part, behind a sign; empty where they agree."""
+    words = []
+    if row.disputes:
+        others = ", ".join(dict.fromkeys(one_line(each.there.text) for each in row.disputes))
+        words.append(_("values differ ({others})").format(others=others))
+    if row.relation_differs:
+        words.append(_("relation differs"))
+    return f"≠ {' · '.join(words)}" if words else ""

@@ -1,0 +1,276 @@
+"""What can be written behind `:`, each command declared once: its name, its words, what may follow, its work.
+
+Every action of the desk has its name from the id of its binding: `desk.next-hit` is `:next-hit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from search.speech import N_, _
+
+if TYPE_CHECKING:
+    from tui.app import HexaplaApp
+    from tui.screens.desk import DeskScreen
+
+MOST_NAMES = 50
+"""How many file names are offered."""
+
+
+class NoSuch(Exception):
+    """What was written cannot be done; the message is a sentence for a person."""
+
+
+def _no_words(_app: HexaplaApp, _begun: str) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class LineCommand:
+    """`run` is given what follows the name; `complete` what of it is there, and gives whole arguments.
+
+    `run` raises NoSuch.
+    """
+
+    name: str
+    words: str
+    run: Callable[[HexaplaApp, str], object]
+    complete: Callable[[HexaplaApp, str], Sequence[str]] = _no_words
+    usage: str = ""
+
+
+def commands(app: HexaplaApp) -> dict[str, LineCommand]:
+    """All of them by name: those with arguments, then the actions of the desk."""
+    found = {each.name: each for each in DECLARED}
+    for each in _actions(app):
+        found.setdefault(each.name, each)
+    return found
+
+
+def run_line(app: HexaplaApp, line: str) -> None:
+    """Do what a line says; raises NoSuch."""
+    name, _space, rest = line.strip().lstrip(":").partition(" ")
+    if not name:
+        return
+    known = commands(app)
+    command = known.get(name) or known.get(SHORT.get(name, ""))
+    if command is None:
+        raise NoSuch(unknown(name, known))
+    command.run(app, rest.strip())
+
+
+def unknown(name: str, known: Sequence[str] | dict[str, LineCommand]) -> str:
+    """A sentence with the nearest name."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), 1, cutoff=0.5)
+    if near:
+        return _("There is no command {name}; did you mean {near}?").format(name=name, near=near[0])
+    return _("There is no command {name}; Tab lists them all.").format(name=name)
+
+
+def completions(app: HexaplaApp, line: str) -> list[tuple[str, str]]:
+    """Whole lines that begin as `line` does, each with what it does."""
+    name, space, rest = line.lstrip().lstrip(":").partition(" ")
+    known = commands(app)
+    if not space:
+        return [(each.name, _(each.words)) for each in known.values() if each.name.startswith(name)]
+    command = known.get(name)
+    if command is None:
+        return []
+    offered = command.complete(app, rest.lstrip())
+    return [(f"{name} {each}", "") for each in offered][:MOST_NAMES] or [(line, command.usage)]
+
+
+def desk_of(app: HexaplaApp) -> DeskScreen:
+    """The desk below whatever is open."""
+    from tui.screens.desk import DeskScreen
+
+    return next(each for each in app.screen_stack if isinstance(each, DeskScreen))
+
+
+def _actions(app: HexaplaApp) -> Iterator[LineCommand]:
+    from tui.own_bindings import own_bindings
+
+    desk = desk_of(app)
+    for owner in (desk, desk.page, app):
+        for binding in own_bindings(type(owner)):
+            if binding.id and binding.action != "command_line":
+                name = binding.id.partition(".")[2].replace("_", "-")
+                run = partial(_run_action, action=binding.action, owner=owner)
+                yield LineCommand(name, binding.tooltip or binding.description, run)
+
+
+def _run_action(app: HexaplaApp, rest: str, *, action: str, owner: object) -> None:
+    if rest:
+        raise NoSuch(_("Nothing follows this command; it takes no more words."))
+    app.call_later(app.run_action, action, owner)
+
+
+def _beginning(names: Sequence[str], begun: str) -> list[str]:
+    return [name for name in names if name.lower().startswith(begun.lower())]
+
+
+# -- the commands with arguments ---------------------------------------------------------------------
+
+
+def _themes(app: HexaplaApp, begun: str) -> list[str]:
+    return _beginning(sorted(app.available_themes), begun)
+
+
+def _theme(app: HexaplaApp, name: str) -> None:
+    if name not in app.available_themes:
+        from tui.settings_file import theme_problem
+
+        raise NoSuch(theme_problem(name))
+    app.theme = name
+
+
+def _formats(_app: HexaplaApp, begun: str) -> list[str]:
+    from search.export.formats import FORMATS
+
+    return _beginning(list(FORMATS), begun)
+
+
+def _export(app: HexaplaApp, words: str) -> None:
+    from search.errors import ExportError
+    from tui.screens.export_line import export_as
+
+    form, _space, name = words.partition(" ")
+    desk = desk_of(app)
+    try:
+        said = export_as(desk, form, name.strip())
+    except ExportError as error:
+        raise NoSuch(str(error)) from None
+    desk.hint(said)
+
+
+def _import(app: HexaplaApp, name: str) -> None:
+    from tui.screens.export_line import import_file
+
+    desk_of(app).hint(import_file(desk_of(app), name))
+
+
+def _files(app: HexaplaApp, begun: str) -> list[str]:
+    heads = desk_of(app).heads
+    begun = begun.lower()
+    found = [each.file for each in heads if begun in each.file.lower() or begun in each.title.lower()]
+    return sorted(set(found), key=lambda name: not name.lower().startswith(begun))[:MOST_NAMES]
+
+
+def _open(app: HexaplaApp, words: str) -> None:
+    desk = desk_of(app)
+    wanted = words.lower()
+    named = [each for each in desk.heads if wanted in (each.file.lower(), each.title.lower())]
+    found = named or [
+        each for each in desk.heads if wanted in each.file.lower() or wanted in each.title.lower()
+    ]
+    if not words or not found:
+        raise NoSuch(_("No article here has {words} in its name or title.").format(words=words or "…"))
+    desk.jump(found[0].id)
+    desk.panes.show("text")
+
+
+def _search(app: HexaplaApp, words: str) -> None:
+    desk_of(app).finding.ask(words)
+
+
+def _settings(_app: HexaplaApp, begun: str) -> list[str]:
+    from tui.settings_file import SETTINGS
+
+    name, space, value = begun.partition(" ")
+    if not space:
+        return _beginning([each.name for each in SETTINGS], name)
+    values = next((each.values for each in SETTINGS if each.name == name), ())
+    return [f"{name} {each}" for each in _beginning(values, value.strip())]
+
+
+def _set(app: HexaplaApp, words: str) -> None:
+    from tui.settings_file import with_value
+
+    name, _space, value = words.partition(" ")
+    if name == "keys":
+        raise NoSuch(_("Keys are changed in settings.yaml; :settings opens it."))
+    if name == "theme":
+        _theme(app, value.strip())
+    try:
+        app.settings = with_value(app.settings, name, value.strip())
+    except ValueError as error:
+        raise NoSuch(str(error)) from None
+    _apply(app, name)
+
+
+def _apply(app: HexaplaApp, name: str) -> None:
+    """Show at once what a setting changes; the others are asked for where they are used."""
+    if name == "preset":
+        app.use_keys()
+    elif name == "language":
+        from search import speech
+        from tui.settings_file import language_of
+
+        speech.use(language_of(app.settings))
+        app.refresh_bindings()
+    elif name == "columns":
+        panes = desk_of(app).panes
+        panes.wish = app.settings.columns
+        panes.arrange()
+
+
+def _languages(_app: HexaplaApp, begun: str) -> list[str]:
+    from search.speech import LANGUAGES
+
+    return _beginning(["auto", *LANGUAGES], begun)
+
+
+def _language(app: HexaplaApp, name: str) -> None:
+    _set(app, f"language {name}")
+
+
+def _layouts(_app: HexaplaApp, begun: str) -> list[str]:
+    return _beginning(["0", "1", "2", "3"], begun)
+
+
+def _layout(app: HexaplaApp, columns: str) -> None:
+    _set(app, f"columns {columns}")
+
+
+def _edit_settings(app: HexaplaApp, _words: str) -> None:
+    from tui.editing import edit
+    from tui.settings_file import make, settings_path
+
+    path = settings_path()
+    try:
+        make(path)
+    except OSError as error:
+        raise NoSuch(_("The file cannot be made: {reason}.").format(reason=error.strerror or error)) from None
+    said = edit(app, path)
+    app.notify(said or _("The settings in {path} hold from the next start.").format(path=path))
+
+
+def _quit(app: HexaplaApp, _words: str) -> None:
+    app.exit()
+
+
+def _help(app: HexaplaApp, _words: str) -> None:
+    desk_of(app).dialogs.help()
+
+
+DECLARED = [
+    LineCommand("export", N_("Write what the pane in use lists"), _export, _formats, "export FORMAT [FILE]"),
+    LineCommand("import", N_("Bring in bookmarks of other programs"), _import, usage="import FILE"),
+    LineCommand("open", N_("Open an article by its file or title"), _open, _files, "open FILE"),
+    LineCommand("search", N_("Search all languages for these words"), _search, usage="search WORDS"),
+    LineCommand("theme", N_("Other colours"), _theme, _themes, "theme NAME"),
+    LineCommand("layout", N_("1, 2 or 3 columns; 0: by width"), _layout, _layouts, "layout NUMBER"),
+    LineCommand("language", N_("The language of the program"), _language, _languages, "language NAME"),
+    LineCommand("set", N_("Another value of a setting until you leave"), _set, _settings, "set NAME VALUE"),
+    LineCommand("settings", N_("Edit settings.yaml"), _edit_settings),
+    LineCommand("help", N_("Show all keys"), _help),
+    LineCommand("quit", N_("Leave; the place is kept"), _quit),
+]
+"""Others add their own to this list."""
+
+SHORT = {"q": "quit", "q!": "quit", "e": "open", "h": "help"}

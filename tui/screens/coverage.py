@@ -1,0 +1,154 @@
+"""The coverage of an article: what it alone has, and what only the others of its story have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.coverage import KINDS, SIDES, Gap, GapKind
+from search.errors import HexaplaError
+from search.language.fold import fold
+from search.library import Library
+from search.model import Article, Span
+from search.speech import N_, _
+from tui.screens.filtered import FilteredScreen
+from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.pane_list import Row
+
+Place = tuple[int, int]
+"""An article and the offset to go to."""
+
+WAITING = N_("Holding this article against the others …")
+EMPTY = N_("Nothing stands on one side only, as far as this library shows.")
+NO_FIT = N_("Nothing fits; Esc empties the line, F shows every kind.")
+MOST = 500
+"""Rows of each half; the line finds any other."""
+
+
+class CoverageScreen(FilteredScreen["Place | None"]):
+    """Gives back the place to go to, or None."""
+
+    BINDINGS = [
+        Binding("C", "leave", "Back", show=False, id="coverage.leave", tooltip="Back to the article"),
+        Binding("f", "kind", "Kind", id="coverage.kind", tooltip="Only what is of the next kind"),
+        Binding("F", "every_kind", "All kinds", id="coverage.every-kind", tooltip="Every kind again"),
+        Binding("b", "bookmark", "Bookmark", id="coverage.bookmark", tooltip="Keep the words in use"),
+        Binding("e", "export", "Export", id="coverage.export", tooltip="Write these rows to a new file"),
+    ]
+
+    def __init__(self, library: Library, article: Article, keep: Callable[[int, Span], None]) -> None:
+        super().__init__()
+        self.PLACEHOLDER = _("A word, a name, a source or a language")
+        self.WAITING = _(WAITING)
+        self.library = library
+        self.article = article
+        self.keep = keep
+        self.found: list[Gap] = []
+        self.shown: list[Gap] = []
+        self.rows_of: list[Gap | None] = []
+        self.kind: GapKind | None = None
+
+    def on_mount(self) -> None:
+        """Compare behind the page."""
+        super().on_mount()
+        self.dialog.entitle(_("Coverage"), self.article.title)
+        self.dialog.offer(
+            Hint(_("Enter opens")),
+            Hint(_("/ filter"), "line"),
+            Hint(_("f kind"), "kind"),
+            Hint(_("b bookmark"), "bookmark"),
+            Hint(_("e export"), "export"),
+            BACK,
+        )
+        self._gather()
+
+    @work(thread=True, exclusive=True, group="coverage", exit_on_error=False)
+    def _gather(self) -> None:
+        found: list[Gap] = []
+        problem = ""
+        try:
+            found = self.library.coverage(self.article)
+            problem = self.library.relations.problem
+        except (HexaplaError, OSError) as error:
+            problem = str(error)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._gathered, found, problem)
+
+    def _gathered(self, found: list[Gap], problem: str) -> None:
+        if self.is_mounted:
+            self.found = found
+            self.remark(problem)
+            self.rows.say(problem or _(EMPTY))
+            self.narrow()
+
+    def narrow(self) -> None:
+        """What fits the line and the kind, in two halves."""
+        words = fold(self.words).split()
+        self.shown = [
+            gap
+            for gap in self.found
+            if (self.kind is None or gap.kind == self.kind)
+            and all(word in text for text in [_text(gap)] for word in words)
+        ]
+        if self.found:
+            self.rows.say(_(NO_FIT))
+        rows: list[Row] = []
+        self.rows_of = []
+        for side in SIDES:
+            half = [gap for gap in self.shown if gap.side == side]
+            rows.append(partial(side_row, side, len(half)))
+            self.rows_of.append(None)
+            rows += [partial(gap_row, gap, gap.places[0]) for gap in half[:MOST]]
+            self.rows_of += half[:MOST]
+        headings = [at for at, gap in enumerate(self.rows_of) if gap is None]
+        self.rows.show_rows(rows if self.shown else [], headings=headings)
+        self.dialog.entitle(_("Coverage"), self.article.title, _(KIND_WORDS[self.kind]) if self.kind else "")
+
+    @property
+    def current(self) -> Gap | None:
+        """The row in use."""
+        at = self.rows.highlighted
+        return self.rows_of[at] if self.shown and at is not None and at < len(self.rows_of) else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        if self.current:
+            first = self.current.places[0]
+            self.dismiss((first.article, first.start))
+
+    def action_kind(self) -> None:
+        """Only the next kind of those that there are, then every kind again."""
+        there: list[GapKind | None] = [None]
+        there += [kind for kind in KINDS if any(gap.kind == kind for gap in self.found)]
+        self.kind = there[(there.index(self.kind) + 1) % len(there)]
+        self.narrow()
+
+    def action_every_kind(self) -> None:
+        """Every kind."""
+        self.kind = None
+        self.narrow()
+
+    def action_bookmark(self) -> None:
+        """Keep the words in use."""
+        if self.current:
+            first = self.current.places[0]
+            self.keep(first.article, Span(first.start, first.end))
+
+    def action_export(self) -> None:
+        """Write what is listed to a new file."""
+        from tui.screens.coverage_file import CoverageFileScreen
+
+        if self.shown:
+            self.app.push_screen(CoverageFileScreen(self.library.folder, self.shown, self.article.title))
+
+
+def _text(gap: Gap) -> str:
+    """What the line looks in."""
+    told = (f"{each.text} {each.source} {each.file} {each.lang}" for each in gap.places)
+    return fold(" ".join([gap.side, _(KIND_WORDS[gap.kind]), gap.label, *told]))

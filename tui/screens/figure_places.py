@@ -1,0 +1,96 @@
+"""All places that give one value, and below them those that give another value for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual import on
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+from search.figures import FigureMention, FigureRow
+from search.language.fold import fold
+from search.model import Span
+from search.speech import N_, _, plural
+from tui.screens.filtered import FilteredScreen
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row
+from tui.widgets.pane_list import Row
+
+NO_FIT = N_("No place fits; Esc empties the line.")
+
+
+class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
+    """Gives back the article and offset of the chosen place, or None."""
+
+    BINDINGS = [
+        Binding(
+            "b",
+            "bookmark",
+            "Bookmark",
+            id="figure-places.bookmark",
+            tooltip="Keep the sentence of this place",
+        ),
+    ]
+
+    def __init__(
+        self, row: FigureRow, others: Sequence[FigureRow], keep: Callable[[int, Span], None]
+    ) -> None:
+        super().__init__()
+        self.PLACEHOLDER = _("A word of the sentence, or a source")
+        self.row = row
+        self.others = others
+        self.keep = keep
+        self.shown: list[FigureMention | None] = []  # None for a heading
+
+    def on_mount(self) -> None:
+        """All places."""
+        self.dialog.offer(
+            Hint(_("Enter goes there")),
+            Hint(_("/ filter"), "line"),
+            Hint(_("b bookmark"), "bookmark"),
+            BACK,
+        )
+        self.narrow()
+
+    def narrow(self) -> None:
+        """The places whose sentence or source fits the line."""
+        self.shown = []
+        rows: list[Row] = []
+        for value in (self.row, *self.others):
+            fit = [each for each in value.mentions if self._fits(each)]
+            if fit and self.others:
+                words = value.label if value is self.row else f"{_(VALUES)}: {value.label}"
+                self.shown.append(None)
+                rows.append(partial(group_row, words))
+            self.shown += fit
+            rows += [partial(mention_row, each, note=self._note(each)) for each in fit]
+        headings = [at for at, each in enumerate(self.shown) if each is None]
+        self.rows.say(_(NO_FIT))
+        self.rows.show_rows(rows, 0, headings)
+        places = sum(each is not None for each in self.shown)
+        self.dialog.entitle(self.row.label, plural("{count} place", "{count} places", places))
+
+    def _fits(self, mention: FigureMention) -> bool:
+        text = fold(f"{mention.sentence} {mention.source} {mention.file}")
+        return all(word in text for word in fold(self.words).split())
+
+    def _note(self, mention: FigureMention) -> str:
+        return _(RELATION) if mention in (self.row.relation_differs or ()) else ""
+
+    @property
+    def current(self) -> FigureMention | None:
+        """The place in use."""
+        at = self.rows.highlighted
+        return self.shown[at] if at is not None and at < len(self.shown) else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        if self.current:
+            self.dismiss((self.current.article, self.current.start))
+
+    def action_bookmark(self) -> None:
+        """Keep the sentence of the place in use."""
+        if self.current:
+            self.keep(self.current.article, Span(self.current.sentence_start, self.current.sentence_end))

@@ -1,0 +1,211 @@
+"""The board of figures: every amount, count, share, measure, duration and date, one row a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from search.errors import HexaplaError
+from search.figures import KINDS, FigureKind, FigureRow
+from search.language.fold import fold
+from search.library import Library
+from search.model import Span
+from search.speech import N_, _, plural
+from tui.screens.filtered import FilteredScreen
+from tui.widgets.dialog import BACK, Hint
+from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
+
+Place = tuple[int, int]
+"""An article and the offset to go to."""
+
+Keep = Callable[[int, Span], None]
+"""Keeps a stretch of an article and says so in one sentence."""
+
+WAITING = N_("Looking for figures in all articles …")
+EMPTY = N_("No article here gives a figure or date.")
+NO_FIT = N_("No figure fits; Esc empties the line, F shows every kind.")
+WITHOUT_MEANINGS = N_("Without vectors no values are compared: {problem}")
+ORDERS = {
+    "differing": N_("those that differ first"),
+    "size": N_("by size"),
+    "date": N_("by first date"),
+}
+MOST = 500
+"""Rows that are shown at once; the line finds any other."""
+
+
+class FiguresScreen(FilteredScreen["Place | None"]):
+    """Gives back the place to go to, or None; begins at the row with the id `at`."""
+
+    BINDINGS = [
+        Binding(
+            "number_sign", "leave", "Back", show=False, id="figures.leave", tooltip="Back to the article"
+        ),
+        Binding("f", "kind", "Kind", id="figures.kind", tooltip="Only figures of the next kind"),
+        Binding(
+            "F", "every_kind", "All kinds", id="figures.every-kind", tooltip="Figures of every kind again"
+        ),
+        Binding(
+            "comma",
+            "order",
+            "Order",
+            key_display=",",
+            id="figures.order",
+            tooltip="Those that differ first, by size, or by first date",
+        ),
+        Binding("e", "export", "Export", id="figures.export", tooltip="Write these rows to a new file"),
+    ]
+
+    def __init__(self, library: Library, keep: Keep, at: str = "") -> None:
+        super().__init__()
+        self.PLACEHOLDER = _("A value, a word beside it, or a source")
+        self.WAITING = _(WAITING)
+        self.library = library
+        self.keep = keep
+        self.row_in_use = at
+        self.found: list[tuple[FigureRow, str]] = []  # each with its folded words
+        self.shown: list[FigureRow] = []
+        self.kind: FigureKind | None = None
+        self.order = "differing"
+
+    def on_mount(self) -> None:
+        """Gather the figures behind the page."""
+        self.dialog.entitle(_("Figures and dates"), self.library.folder.name)
+        self.dialog.offer(
+            Hint(_("Enter shows the places")),
+            Hint(_("/ filter"), "line"),
+            Hint(_("f kind"), "kind"),
+            Hint(_(", order"), "order"),
+            Hint(_("e export"), "export"),
+            BACK,
+        )
+        self._gather()
+
+    @work(thread=True, exclusive=True, group="figures", exit_on_error=False)
+    def _gather(self) -> None:
+        rows: list[FigureRow] = []
+        problem = ""
+        try:
+            rows = self.library.figures()
+            if self.library.relations.problem:
+                problem = _(WITHOUT_MEANINGS).format(problem=self.library.relations.problem)
+        except (HexaplaError, OSError) as error:
+            problem = str(error)
+        found = [(row, fold(_words(row))) for row in rows]
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._gathered, found, problem)
+
+    def _gathered(self, found: list[tuple[FigureRow, str]], problem: str) -> None:
+        if self.is_mounted:
+            self.found = found
+            self.remark(problem)
+            self.rows.say("" if problem and not found else _(EMPTY))
+            self._show()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def narrow(self) -> None:
+        """The rows that fit the line; the one in use stays so where it still fits."""
+        self._show()
+
+    def _show(self) -> None:
+        words = fold(self.words).split()
+        fit = [
+            row
+            for row, text in self.found
+            if (self.kind is None or row.kind == self.kind) and all(word in text for word in words)
+        ]
+        if self.order != "differing":
+            fit.sort(key=by_size if self.order == "size" else by_first_date)
+        self.shown = fit[:MOST]
+        if self.found:
+            self.rows.say(_(NO_FIT))
+        here = next((at for at, row in enumerate(self.shown) if row.id == self.row_in_use), 0)
+        self.rows.show_rows([partial(figure_row, row) for row in self.shown], here)
+        differing = sum(row.is_contradictory for row in fit)
+        self.dialog.entitle(
+            _("Figures and dates"),
+            plural("{count} value", "{count} values", len(fit)),
+            plural("{count} differs", "{count} differ", differing) if differing else "",
+            _(KIND_WORDS[self.kind]) if self.kind else "",
+            _(ORDERS[self.order]),
+            _("the first {count}").format(count=MOST) if len(fit) > MOST else "",
+            self.library.folder.name,
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _pointed(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self.shown):
+            self.row_in_use = self.shown[event.option_index].id
+
+    @property
+    def current(self) -> FigureRow | None:
+        """The row in use."""
+        at = self.rows.highlighted
+        return self.shown[at] if at is not None and at < len(self.shown) else None
+
+    # -- what the reader does --------------------------------------------------------------------
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        from tui.screens.figure_places import FigurePlacesScreen
+
+        row = self.current
+        if row is None:
+            return
+
+        def chosen(place: Place | None) -> None:
+            if place:
+                self.dismiss(place)
+
+        rows = {each.id: each for each, _text in self.found}
+        others = [rows[each.row] for each in row.disputes if each.row in rows]
+        self.app.push_screen(FigurePlacesScreen(row, others, self.keep), chosen)
+
+    def action_kind(self) -> None:
+        """Only the next kind of those that there are, then every kind again."""
+        there: list[FigureKind | None] = [None]
+        there += [kind for kind in KINDS if any(row.kind == kind for row, _text in self.found)]
+        self.kind = there[(there.index(self.kind) + 1) % len(there)]
+        self._show()
+
+    def action_every_kind(self) -> None:
+        """Figures of every kind."""
+        self.kind = None
+        self._show()
+
+    def action_order(self) -> None:
+        """The next order."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self._show()
+
+    def action_export(self) -> None:
+        """Write the rows that are listed to a new file."""
+        from tui.screens.figures_file import FiguresFileScreen
+
+        if self.shown:
+            self.app.push_screen(FiguresFileScreen(self.library, self.shown))
+
+
+def by_size(row: FigureRow) -> tuple[int, bool, float, str]:
+    """Kind by kind, the largest first and vague ones last; dates in the order of the calendar."""
+    value = row.value or 0.0
+    return KINDS.index(row.kind), row.value is None, value if row.kind == "date" else -value, row.unit
+
+
+def by_first_date(row: FigureRow) -> tuple[str, str]:
+    """The day of the first article that gives it; those without a day last."""
+    first = row.mentions[0]
+    return first.date[:10] or "9999", first.file
+
+
+def _words(row: FigureRow) -> str:
+    """What the line looks in."""
+    beside = (f"{each.text} {each.relation} {each.source} {each.file}" for each in row.mentions)
+    return " ".join([row.label, _(KIND_WORDS[row.kind]), signs(row), *beside])

@@ -1,0 +1,74 @@
+"""An article opened outside of the desk: its page in the browser, else its file in its own program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from search.model import Article
+from search.speech import _
+
+if TYPE_CHECKING:
+    from tui.screens.desk import DeskScreen
+
+
+def target(folder: Path, article: Article) -> str:
+    """The address that the article declares if it is of the web, else its file; empty where that is not
+    inside the folder.
+    """
+    if is_web(article.url):
+        return article.url
+    path = (folder / article.file).resolve()
+    return str(path) if path.is_relative_to(folder.resolve()) and path.is_file() else ""
+
+
+def is_web(url: str) -> bool:
+    """Whether an address is of http or https, without a character that no address has."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and url.isprintable() and " " not in url
+
+
+def opener(platform: str, environment: Mapping[str, str]) -> str:
+    """The program that opens things on this system; empty where there is no display."""
+    if platform == "darwin":
+        return "open"
+    if platform.startswith("win"):
+        return "explorer"
+    return "xdg-open" if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") else ""
+
+
+def open_outside(desk: DeskScreen) -> None:
+    """Open the article of the desk outside, or say where it is."""
+    wanted = target(desk.library.folder, desk.article) if desk.article else ""
+    program = opener(sys.platform, os.environ)
+    if not wanted:
+        desk.hint(_("There is no file here to open."))
+    elif desk.app.is_web and is_web(wanted):
+        desk.app.open_url(wanted)
+    elif not program:
+        desk.notify(_("There is no display here. It is at {place}").format(place=wanted), timeout=10)
+    else:
+        Thread(target=_run, args=(desk, program, wanted), daemon=True).start()
+        desk.hint(_("Opening {place} outside …").format(place=wanted))
+
+
+def _run(desk: DeskScreen, program: str, wanted: str) -> None:
+    """Wait beside the desk until the program has handed it on."""
+    quiet = subprocess.DEVNULL
+    try:
+        subprocess.run(
+            [program, wanted], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, check=False
+        )
+    except OSError:
+        desk.app.call_from_thread(
+            desk.notify, _("Nothing here opens it. It is at {place}").format(place=wanted), timeout=10
+        )

@@ -1,0 +1,67 @@
+"""The timeline of a folder on the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from search.speech import _
+from search.timeline import Event
+from tui import records
+from tui.opening import (
+    encoder_option,
+    folder_option,
+    home_option,
+    json_option,
+    opened,
+    read_what_is_new,
+    tell_encoder,
+)
+from tui.safe import one_line
+from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
+
+
+@click.command()
+@folder_option
+@json_option
+@encoder_option
+@home_option
+def timeline(folder: Path | None, as_json: bool, home: Path | None) -> None:
+    """List the events that the articles date, one a line, and the days they were published.
+
+    Words such as "on Tuesday" are counted from the article's own date; without one they are listed last.
+
+    \b
+    hexapla timeline -f FOLDER
+    hexapla timeline -f FOLDER --json
+    """
+    from search.timeline.exporting import record
+
+    with opened(folder, home) as library:
+        read_what_is_new(library)
+        library.copies.catch_up(show_progress)
+        library.relations.catch_up(show_progress)
+        clear_progress()
+        tell_encoder(library)
+        found = library.timeline()
+    for event in found:
+        say(records.line(record(event)) if as_json else line_of(event))
+    if not found:
+        complain(_("No article here dates anything."))
+    sys.exit(FOUND if found else NOTHING)
+
+
+def line_of(event: Event) -> str:
+    """An event for people: the day, what is known of it, and where it is told."""
+    signs: list[str] = [event.kind] if event.kind == "published" else []
+    signs += [_("planned")] if event.planned else []
+    signs += [_("≠ also {dates}").format(dates=", ".join(event.conflicts))] if event.conflicts else []
+    told = "; ".join(
+        f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.words)})"
+        for each in event.tellings
+        if each.copy_of is None or len(event.tellings) == 1
+    )
+    marked = f"[{', '.join(signs)}]" if signs else ""
+    return "  ".join(part for part in (event.date or _("undated"), marked, told) if part)

@@ -1,0 +1,81 @@
+"""Rows of the list of articles: some lines each beside the text, one line each where there is room."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from search.model import Article
+from search.speech import _
+from tui.page import badge, count, times
+from tui.safe import one_line
+from tui.widgets.rows import MUTED, paragraph, two_ends
+from tui.wrap import cell_len, shorten
+
+UNREAD = "*"
+"""What stands before the title of an article that has not been read."""
+
+_BADGES, _DATE, _SOURCE, _COPIES = 8, 10, 22, 4
+"""Cells of the columns of the table; the title has the rest, the number of quotes stands last."""
+
+
+def article_row(head: Article, quotes: int, copies: int, current: bool, read: bool, width: int) -> Content:
+    """An article's title, then its languages, source, date and number of quotes and near copies."""
+    said = count(quotes, "quote") if quotes else ""
+    facts = [_badges(head), times(copies), head.source or head.file, head.date[:10], said]
+    line = " · ".join(fact for fact in facts if fact)
+    title = paragraph(head.title if read else f"{UNREAD} {head.title}", width, most=2)
+    return Content("\n").join(
+        [
+            title.stylize(_style(current, read)),
+            Content.styled(shorten(one_line(line), width), MUTED),
+            Content(""),
+        ]
+    )
+
+
+def article_line(head: Article, quotes: int, copies: int, current: bool, read: bool, width: int) -> Content:
+    """The same in one line: languages, date, source, title, copies, quotes."""
+    left = f"{' ' if read else UNREAD} {_cell(_badges(head), _BADGES)} {_cell(head.date[:10], _DATE)} "
+    source = _cell(head.source or head.file, _SOURCE)
+    number = f"{quotes:,}" if quotes else "·"
+    right = f" {_cell(times(copies), _COPIES)} {number:>4}"
+    room = width - cell_len(left) - _SOURCE - cell_len(right) - 2
+    return Content.assemble(
+        (left, MUTED),
+        source,
+        "  ",
+        (_cell(head.title, room), _style(current, read)),
+        (right, MUTED),
+    )
+
+
+def group_row(words: str, number: int, width: int) -> Content:
+    """What the articles below have in common, and how many they are."""
+    left = Content.styled(one_line(words), "bold $text-secondary")
+    return two_ends(left, Content.styled(f"{number:,}", MUTED), width)
+
+
+def facet_line(words: str, number: int, is_chosen: bool, width: int) -> Content:
+    """What a list can be narrowed by, marked where it is."""
+    sign = "✓ " if is_chosen else "  "
+    left = Content.styled(sign + one_line(words), "bold $text-accent" if is_chosen else "")
+    return two_ends(left, Content.styled(f"{number:,}", MUTED), width)
+
+
+def kind_line(words: str, _width: int) -> Content:
+    """What the rows below it are."""
+    return Content.styled(_(words), "bold $text-secondary")
+
+
+def _badges(head: Article) -> str:
+    return " ".join(badge(lang) for lang in head.langs if lang != "und")
+
+
+def _style(current: bool, read: bool) -> str:
+    return "bold $text-accent" if current else "" if read else "bold"
+
+
+def _cell(text: str, room: int) -> str:
+    """As much of a text as fits, filled up with spaces."""
+    kept = shorten(one_line(text), max(1, room))
+    return kept + " " * max(0, room - cell_len(kept))

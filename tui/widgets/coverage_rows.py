@@ -1,0 +1,40 @@
+"""Rows of the coverage of an article: what kind of thing, and its words where it stands."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from search.coverage import Gap, GapPlace
+from search.speech import N_, _, plural
+from tui.safe import one_line
+from tui.widgets.rows import MUTED, origin, paragraph, two_ends
+
+SIDE_WORDS = {
+    "only here": N_("Only here: not found elsewhere in this library"),
+    "only elsewhere": N_("Only elsewhere: not found in this article"),
+}
+KIND_WORDS = {
+    "statement": N_("statement"),
+    "person": N_("person"),
+    "figure": N_("figure"),
+    "passage": N_("passage"),
+}
+
+
+def side_row(side: str, count: int, width: int) -> Content:
+    """A heading above one half."""
+    return paragraph(f"{_(SIDE_WORDS[side])} ({count})", width, most=2).stylize("bold $text-accent")
+
+
+def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
+    """The kind with what it is called and how many sources have it, where from, and the words."""
+    kind = Content.assemble(
+        (_(KIND_WORDS[gap.kind]), "bold"), f"  {one_line(gap.label)}" if gap.label else ""
+    )
+    sources = plural("{count} source", "{count} sources", gap.sources)
+    lines = [
+        two_ends(kind, Content.styled(sources, MUTED), width),
+        two_ends(origin(place.source, place.file, place.title, place.date, place.lang), Content(""), width),
+        paragraph(one_line(place.text), width, most=3),
+    ]
+    return Content("\n").join([*lines, Content("")])
