@@ -241,8 +241,8 @@ class Library(Parts):
     def timeline(self) -> list[Event]:
         """The events that the texts date, in the order of their dates, and the days articles were published.
 
-        A year that is not written, and words such as "on Tuesday", are taken only from the article's own date;
-        without one they are listed last as undated.  It reads all articles each time: a vector for each
+        A year that is not written, and words such as "on Tuesday", are taken only from the article's own
+        date; without one they are listed last as undated.  It reads all articles each time: a vector for each
         sentence with a date, and a judgement for each two of one day; for a thread.
         """
         from search.timeline.events import events

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from search.decisions.scalars import Data
-
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +15,7 @@ from search.bookmarks.data import EntryProblem, from_data, to_data
 from search.bookmarks.layout import Layout
 from search.bookmarks.model import Bookmark
 from search.bookmarks.parsing import parse
+from search.decisions.scalars import Data
 from search.errors import BookmarksBroken, BookmarksError
 
 # fmt: off

@@ -20,6 +20,7 @@ from textual.notifications import Notify
 from search.library import Library
 from search.places import bookmarks_path
 from search.speech import _
+from tui.in_browser import leave_with_server
 from tui.paths import state_path
 from tui.screens.desk import DeskScreen
 from tui.settings import Settings
@@ -126,6 +127,8 @@ class HexaplaApp(App[None]):
         if hasattr(signal, "SIGHUP"):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
+        if self.is_web:
+            leave_with_server(self)
 
     def notify(self, message: str, **more: Any) -> None:
         """Show a note, as much of it as there is room for, in words that cannot steer the terminal."""

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.in_browser import in_browser
 from tui.opening import encoder_option, home_option, opened, where_to
-from tui.terminal import STOPPED, USAGE, complain, fail, in_browser
+from tui.terminal import STOPPED, USAGE, complain, fail
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -12,7 +12,7 @@ from search.speech import _
 from tui import records
 from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
 from tui.safe import one_line
-from tui.terminal import FOUND, PROBLEM, NOTHING, clear_progress, complain, fail, say, show_progress
+from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 
 
 @click.command()

@@ -1,7 +1,8 @@
 """The desk in a browser, by textual-serve: one desk a tab, for this machine alone.
 
 Whoever reaches the desk reads and writes files as its reader does.  So it listens on the loopback address
-only, and below a path that nobody can guess: neither another user of the machine nor a page of the web finds it.
+only, and below a path that cannot be guessed: neither another user of the machine nor a page of the web
+finds it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from secrets import token_urlsafe
 
 from aiohttp import web
+from aiohttp_jinja2 import get_env
 from textual_serve.server import Server
 
 from search.speech import _
@@ -27,13 +29,18 @@ PATIENCE = 3.0
 """Seconds that open desks are given to close."""
 
 
+_ROOT = str(Path(__file__).parent.parent)
+_START = f"import sys; sys.path.insert(0, {_ROOT!r}); from tui.cli import main; main(prog_name='hexapla')"
+"""This program and no other, whatever lies in the folder it is started in."""
+
+
 def desk_command(folder: Path | None, home: Path | None, encoder: str = "") -> str:
-    """The line for the shell that opens one desk; paths are made absolute, so that none looks like an option."""
-    words = [sys.executable, "-m", "tui", "desk"]
+    """The line for the shell that opens one desk; its paths are absolute, so that none looks like an option."""
+    words = [sys.executable, "-c", _START, "desk"]
     words += ["--home", str(home.absolute())] if home else []
     words += ["--encoder", encoder] if encoder else []
     words += [str(folder.absolute())] if folder else []
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    return subprocess.list2cmdline(words) if os.name == "nt" else f"exec {shlex.join(words)}"
 
 
 def listening(port: int) -> socket.socket:
@@ -76,8 +83,12 @@ class DeskServer(Server):
         web.run_app(self._make_app(), sock=self.bound, shutdown_timeout=PATIENCE, print=None, access_log=None)
 
     async def _make_app(self) -> web.Application:
+        desks = await super()._make_app()
+        get_env(desks).globals.update(
+            closed=_("The desk is closed."), again=_("Open it again"), nonce=token_urlsafe(16)
+        )
         root = web.Application()
-        root.add_subapp(f"/{self.secret}/", await super()._make_app())
+        root.add_subapp(f"/{self.secret}/", desks)
         root.router.add_get("/download/{key}", self.handle_download)  # where the page looks for it
         return root
 
@@ -91,12 +102,12 @@ class DeskServer(Server):
         finally:
             self._desks.discard(task)
 
-    async def on_startup(self, app: web.Application) -> None:
+    async def on_startup(self, _app: web.Application) -> None:
         """Say where the desk is."""
         say(_("The desk is at {address}").format(address=self.address))
         say(_("Ctrl-C ends it, and every desk that is open there."))
 
-    async def on_shutdown(self, app: web.Application) -> None:
+    async def on_shutdown(self, _app: web.Application) -> None:
         """Ask every desk to close, and wait for it."""
         for task in self._desks:
             task.cancel()

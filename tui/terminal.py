@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
@@ -20,11 +19,6 @@ FOUND, NOTHING, USAGE, PROBLEM = 0, 1, 2, 3
 
 STOPPED = 130
 """The exit code of a program that was stopped by Ctrl-C."""
-
-
-def in_browser() -> bool:
-    """Whether the desk is drawn in a browser, and no terminal is needed."""
-    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
 def say(text: str) -> None:
