@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from search.reading.document import Overrides
+from search.speech import _
 
 CATALOGUE_NAME = "catalogue.yaml"
 _WORDS = ("title", "source", "url", "author", "date", "encoding")
@@ -48,11 +49,13 @@ class Catalogue:
         try:  # all values as written: a date that does not exist spoils one entry, not the whole file
             content = yaml.load(path.read_text(encoding="utf-8-sig"), yaml.BaseLoader)
         except OSError as error:
-            return cls(problem=f"it cannot be read ({error.strerror or error}), so nothing of it is used")
-        except (ValueError, OverflowError, yaml.YAMLError) as error:
             return cls(
-                problem=f"it does not parse{_place(error)}, so nothing of it is used; mend it and rescan"
+                problem=_("it cannot be read ({reason}), so nothing of it is used").format(
+                    reason=error.strerror or error
+                )
             )
+        except (ValueError, OverflowError, yaml.YAMLError) as error:
+            return cls(problem=_unparsed(error))
         stated = content if isinstance(content, dict) else {}
         files, encoder = stated.get("files"), stated.get("encoder")
         return replace(
@@ -111,9 +114,12 @@ def _left_out(entry: Mapping[str, object]) -> frozenset[str]:
     return frozenset(map(str, without)) if isinstance(without, list) else frozenset()
 
 
-def _place(error: Exception) -> str:
+def _unparsed(error: Exception) -> str:
     line = getattr(getattr(error, "problem_mark", None), "line", None)
-    return "" if line is None else f" at line {line + 1}"
+    if line is None:
+        return _("it does not parse, so nothing of it is used; mend it and rescan")
+    told = _("it does not parse at line {line}, so nothing of it is used; mend it and rescan")
+    return told.format(line=line + 1)
 
 
 def _is_date(stated: object) -> bool:
@@ -126,4 +132,6 @@ def _is_date(stated: object) -> bool:
 def _wrong_dates(files: Sequence[str]) -> str:
     if not files:
         return ""
-    return f"the date of {', '.join(files)} is not like 2026-03-01, so it is left out; mend it and rescan"
+    return _("the date of {files} is not like 2026-03-01, so it is left out; mend it and rescan").format(
+        files=", ".join(files)
+    )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from search.errors import ExportError
+from search.speech import _
 
 if sys.platform == "win32":
     import msvcrt
@@ -52,7 +53,7 @@ def is_exported(head: bytes) -> bool:
     return bool(_EXPORTED.match(head))
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | memoryview) -> None:
     """Replace the file in one step; its permissions stay, and a symlink keeps pointing at it.
 
     Raises OSError; the old file is then untouched and nothing is left beside it.
@@ -100,10 +101,12 @@ def save(path: Path, text: str) -> Path:
     try:
         write_new(path, text.encode("utf-8", "replace"))
     except FileExistsError as error:
-        raise ExportError(f"{path} is there already; give another name.") from error
+        raise ExportError(_("{path} is there already; give another name.").format(path=path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", "") or error
-        raise ExportError(f"{path} cannot be written ({reason}); give another place.") from error
+        raise ExportError(
+            _("{path} cannot be written ({reason}); give another place.").format(path=path, reason=reason)
+        ) from error
     return path
 
 

@@ -29,6 +29,7 @@ from search.model import (
     Statement,
 )
 from search.parts import Parts
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.coverage import Gap
@@ -259,19 +260,22 @@ class Library(Parts):
         `statements` and `figures` take, and a vector and some judgements for each sentence; for a thread.
         """
         from search.coverage.gaps import Known, Story, gaps
+        from search.related.one_story import OneStory
 
         statements, figures = self.statements(), self.figures()
         roll, relations = self._roll(), self.relations
         group = self.copies.group_of(article.id) or (article.id,)
         every = self.articles()
         same = relations.same_story(article.id, [each.id for each in every if each.id not in group])
+        near = {each.id: each.langs[0] for each in every if each.id in group or same.get(each.id)}
+        story = OneStory(near, relations.same_story)
         here = (article, *(each for each in every if each.id in group and each.id != article.id))
-        others = tuple(each for each in every if each.id not in group and same.get(each.id) is not False)
+        others = tuple(each for each in every if each.id in near and each.id not in group and story.are_one(article.id, each.id))
         origins = {each.id: (self.copies.group_of(each.id) or (each.id,))[0] for each in every}
 
         def person_of(quote: Quote) -> str:
             person = roll.person_of(quote)
-            return person.name if person else ""
+            return person.name if person and person.type in ("person", "organisation") else ""
 
         known = Known(statements, figures, person_of, relations.vectors, relations.judge())
         return gaps(Story(here, others, origins), known)
@@ -484,7 +488,11 @@ class Library(Parts):
         real = whole if os.path.isdir(whole) else whole.parent
         inside = Path(os.path.realpath(real), *whole.parts[len(real.parts) :])
         if not inside.is_relative_to(self.folder):
-            raise LibraryError(f"{path} is not below {self.folder}; open its own folder as a library.")
+            raise LibraryError(
+                _("{path} is not below {folder}; open its own folder as a library.").format(
+                    path=path, folder=self.folder
+                )
+            )
         return inside
 
 

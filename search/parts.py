@@ -24,6 +24,7 @@ from search.places import (
     searches_path,
     statements_path,
 )
+from search.speech import _
 from search.store import Store
 
 if TYPE_CHECKING:
@@ -63,10 +64,14 @@ class Parts:
         self.folder = Path(folder).expanduser().absolute()
         if not self.folder.exists():
             raise FolderMissing(
-                f"There is no folder {self.folder}; check the path or leave it out to open the seeds."
+                _("There is no folder {folder}; check the path or leave it out to open the seeds.").format(
+                    folder=self.folder
+                )
             )
         if not self.folder.is_dir():
-            raise LibraryError(f"{self.folder} is a file; give the folder that holds it.")
+            raise LibraryError(
+                _("{folder} is a file; give the folder that holds it.").format(folder=self.folder)
+            )
         self.folder = self.folder.resolve()
         self.home = Path(home or cache_home()) / library_key(self.folder)
         self._encoder = encoder
@@ -290,5 +295,7 @@ class Parts:
         except OSError as error:
             reason = error.strerror or error
             raise LibraryError(
-                f"The cache folder {self.home} cannot be used ({reason}); check its rights or name another."
+                _(
+                    "The cache folder {folder} cannot be used ({reason}); check its rights or name another."
+                ).format(folder=self.home, reason=reason)
             ) from error

@@ -35,8 +35,8 @@ Words = str | tuple[str, str]
 class Catalogue(Catalog):
     """Sentences in the order of the files; its header holds what gettext needs and nothing that changes."""
 
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    @property  # type: ignore[misc]
+    def mime_headers(self) -> list[tuple[str, str]]:
         """Name and value of each line."""
         return [
             ("Project-Id-Version", DOMAIN),
@@ -61,20 +61,22 @@ def collected() -> dict[Words, list[str]]:
 def _marked() -> Iterator[tuple[Words, str]]:
     for package in ("search", "tui"):
         for path in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_bytes())):
-                words = _words(node)
-                if words:
-                    yield words, path.relative_to(ROOT).as_posix()
+            code = path.read_bytes()
+            if b"search.speech import" in code:
+                file = path.relative_to(ROOT).as_posix()
+                yield from ((words, file) for words in marked(code, file))
 
 
-def _words(node: ast.AST) -> Words | None:
-    """What a call marks; None for other nodes, and for words that were marked where they are defined."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
-        return None
-    given = [each.value for each in node.args[: MARKS[node.func.id]] if isinstance(each, ast.Constant)]
-    if len(given) == 2:
-        return str(given[0]), str(given[1])
-    return str(given[0]) if given and MARKS[node.func.id] == 1 else None
+def marked(code: bytes, file: str) -> Iterator[Words]:
+    """The sentences of a module; raises ValueError where something is filled in before it is translated."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+            words = node.args[: MARKS[node.func.id]]
+            if any(isinstance(each, ast.JoinedStr | ast.BinOp) for each in words):
+                raise ValueError(f"{file}, line {node.lineno}: mark the sentence as it is, fill it in behind")
+            given = [str(each.value) for each in words if isinstance(each, ast.Constant)]
+            if given:  # else they were marked where they are defined
+                yield given[0] if len(given) == 1 else (given[0], given[1])
 
 
 def _bound() -> Iterator[tuple[Words, str]]:
@@ -112,12 +114,17 @@ def read(locale: str) -> Catalog:
 
 def merged(old: Catalog, sentences: dict[Words, list[str]]) -> Catalogue:
     """The sentences with their translations in `old`, and without those that nobody says any more."""
-    new = Catalogue(str(old.locale_identifier), DOMAIN, header_comment="# What Hexapla says.")
-    for words, files in sorted(sentences.items(), key=lambda item: (item[1], item[0])):
+    new = Catalogue(str(old.locale), DOMAIN, header_comment="# What Hexapla says.", fuzzy=False)
+    for words, files in sorted(sentences.items(), key=lambda item: (item[1], one(item[0]))):
         known = old.get(words)
         fits = known is not None and isinstance(known.id, str) == isinstance(words, str)
         new.add(words, known.string if known and fits else None, [(file, 0) for file in files])
     return new
+
+
+def one(words: Words) -> str:
+    """The sentence, that for a single thing where there are two."""
+    return words if isinstance(words, str) else words[0]
 
 
 def po_bytes(catalogue: Catalogue) -> bytes:
@@ -141,11 +148,11 @@ def missing(catalogue: Catalog) -> list[Message]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """Its translation, in Chinese one form for any number."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 def main() -> int:
-    """Write the files; the number of sentences that lack a translation is told, and 1 returned if any does."""
+    """Write the files and tell how many sentences lack a translation; 1 if any does."""
     sentences = collected()
     lacking = 0
     for locale in TRANSLATED:

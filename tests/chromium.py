@@ -1,4 +1,6 @@
-"""A page in headless Chromium, driven by the DevTools protocol: https://chromedevtools.github.io/devtools-protocol/."""
+"""A page in headless Chromium, driven by its DevTools protocol:
+https://chromedevtools.github.io/devtools-protocol/.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,20 @@ import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 60.0
-WORDS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+WORDS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+)
 
 
 def chromium() -> str | None:
@@ -52,7 +61,7 @@ class Page:
         elif method == "Log.entryAdded" and params["entry"]["level"] == "error":
             self.errors.append(params["entry"]["text"])
         elif method == "Runtime.exceptionThrown":
-            self.errors.append(params["exceptionDetails"]["text"])
+            self.errors.append(params["exceptionDetails"]["exception"].get("description", ""))
 
     async def value(self, expression: str) -> Any:
         """What JavaScript makes of an expression; promises are awaited."""
@@ -61,10 +70,10 @@ class Page:
         )
         return result["result"].get("value")
 
-    async def press(self, text: str, **more: object) -> None:
+    async def press(self, text: str) -> None:
         """A key that types `text`."""
-        await self.call("Input.dispatchKeyEvent", type="keyDown", text=text, key=text, **more)
-        await self.call("Input.dispatchKeyEvent", type="keyUp", key=text, **more)
+        await self.call("Input.dispatchKeyEvent", type="keyDown", text=text, key=text)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", key=text)
 
     async def picture(self) -> bytes:
         """The page as PNG."""
@@ -73,9 +82,10 @@ class Page:
 
 async def until(look: Callable[[], Awaitable[bool]]) -> None:
     """Look until it is so."""
-    async with asyncio.timeout(PATIENCE):
-        while not await look():
-            await asyncio.sleep(0.1)
+    deadline = monotonic() + PATIENCE
+    while not await look():
+        assert monotonic() < deadline, look
+        await asyncio.sleep(0.1)
 
 
 @asynccontextmanager

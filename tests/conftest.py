@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from search.speech import use
+
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
-os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
 os.environ.pop("NO_COLOR", None)
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -31,7 +33,7 @@ os.environ["XDG_CACHE_HOME"] = str(CACHE)  # for what is made once for many test
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Home, cache, data and state in a folder of each test's own; only the dictionary is shared."""
+    """English, and home, cache, data and state in a folder of each test's own; the dictionary is shared."""
     home = tmp_path_factory.mktemp("home")
     DICTIONARY.mkdir(parents=True, exist_ok=True)
     (home / "cache" / "hexapla").mkdir(parents=True)
@@ -40,6 +42,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(name, str(home / part))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("HEXAPLA_HOME", raising=False)
+    use("en")
     return home
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from search.bookmarks import Bookmark
+from search.bookmarks import Bookmark, BookmarksFile
 from search.errors import BookmarksError
 from search.export import csv, written
 from search.importing import Found, placed, read
+from search.importing.undoing import bring_in, take_back
 from search.model import Article
 
 TEXT = "The mayor said that the bridge would open in spring. She thanked the workers for their patience."
@@ -100,7 +101,7 @@ def test_our_annotations_and_yaml_keep_what_they_say(tmp_path: Path) -> None:
     ]  # its article is known, its words are not there
 
 
-@pytest.mark.parametrize("text", ["", "plain words", "{", "[" * 9999, "a,b\n1,2\n"])
+@pytest.mark.parametrize("text", ["", "plain words", "{", "[" * 9999, "[" * 300 + "]" * 300, "a,b\n1,2\n"])
 def test_what_holds_no_bookmarks_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BookmarksError):
         from_text(tmp_path, text)
@@ -114,6 +115,32 @@ def test_words_alone_tell_an_article_only_where_they_stand_once() -> None:
     assert (place.bookmark.file, place.is_found, place.by_words) == ("a.txt", True, True)
     (place,) = placed([lone], [HERE, OTHER], {1: HERE, 2: HERE}.get)
     assert (place.bookmark.file, place.is_found) == ("", False)
+
+
+def test_a_file_of_the_same_name_elsewhere_is_not_taken_for_the_article() -> None:
+    theirs = Bookmark(file="b.txt", title="Team news", quote="She thanked the workers", start=3, end=26)
+    (place,) = placed([theirs], [HERE, OTHER], {1: HERE, 2: OTHER}.get)
+    assert (place.bookmark.file, place.bookmark.start) == ("a.txt", TEXT.index("She"))
+    nameless = Bookmark(url="https://", title=" ", quote="no such words anywhere here")
+    (place,) = placed([nameless], [OTHER], {2: OTHER}.get)
+    assert (place.bookmark.file, place.bookmark.state) == ("", "orphan")
+
+
+def test_an_import_is_taken_back_only_while_nothing_was_added_to_it(tmp_path: Path) -> None:
+    file, log = BookmarksFile(tmp_path / "bookmarks.yaml"), tmp_path / "log.json"
+    first, other = Bookmark(file="a.txt", quote="words", id="1"), Bookmark(file="b.txt", quote="more", id="1")
+    assert bring_in(file, [first], log) == (1, 0, 0)
+    assert bring_in(file, [other], log) == (1, 0, 0)  # an id alone tells nothing
+    assert bring_in(file, [first, other], log) == (0, 0, 2)
+    assert take_back(file, log)
+    assert [each.quote for each in file.load()] == ["words"]
+    file.add(Bookmark(file="c.txt", quote="mine"))
+    with pytest.raises(BookmarksError):
+        take_back(file, log)
+    file.undo()
+    assert take_back(file, log)
+    assert not file.path.exists()
+    assert not take_back(file, log)
 
 
 def test_a_page_runs_nothing_and_names_languages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.library import Library
-from search.timeline.when import whens
+from search.model import Span
+from search.timeline import Event, Telling
+from search.timeline.exporting import record, timeline_csv, timeline_markdown
+from search.timeline.when import is_planned, whens
 from tests.bench.statements import STORIES
+from tui.timeline_commands import line_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,26 @@ from tests.bench.statements import STORIES
 )
 def test_what_dates_a_sentence(text: str, published: str, expected: list[str]) -> None:
     assert [when.date for when in whens(text, published)] == expected
+
+
+def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
+    telling = Telling(
+        1, "a.txt", 0, "", "Gazette", "", "en", 0, 9, "=sum\n- on", Span(0, 4), "=sum", copy_of=7
+    )
+    other = replace(telling, article=7, item=3, copy_of=None)
+    event = Event("2026-05-20", "event", (telling,))
+    assert (event.sources, replace(event, tellings=(telling, other)).sources) == (1, 1)
+    assert "=sum - on (=sum)" in line_of(event)
+    assert line_of(replace(event, tellings=(telling, other))).count("=sum - on") == 1
+    assert record(replace(event, tellings=(other,)))["tellings"][0]["item"] == 3
+    assert "'=sum\n- on" in timeline_csv([event])
+    assert timeline_markdown([event], "a\nb").endswith(
+        "# a b\n\n## 2026-05-20\n\n- **Gazette**: \\=sum - on\n"
+    )
+    planned = [
+        is_planned("2026-05-20", day) for day in ("2026-05", "2026-04", "2026-05-19T23:00", "2026-05-20", "")
+    ]
+    assert planned == [False, True, True, False, False]
 
 
 @settings(max_examples=40, deadline=None)

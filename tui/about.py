@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.model import Article
-from tui.page import count
+from search.speech import _, plural
 
 _PLAIN = re.compile(r"[A-Za-z_/][\w./-]*", re.ASCII)
 """A path that YAML takes as it is."""
@@ -32,21 +32,21 @@ def about(
 ) -> list[Fact]:
     """The facts in the order of interest; `items` is how many articles its file holds."""
     facts = [
-        Fact("title", (article.title,)),
-        Fact("source", (article.source or "not stated",)),
-        Fact("author", (article.author,)),
-        Fact("date", (date(article),)),
-        Fact("url", (article.url,)),
-        Fact("file", (_file(article, items),)),
-        Fact("encoding", (article.encoding,)),
-        Fact("languages", (languages(article),)),
-        Fact("size", (_size(article),)),
+        Fact(_("title"), (article.title,)),
+        Fact(_("source"), (article.source or _("not stated"),)),
+        Fact(_("author"), (article.author,)),
+        Fact(_("date"), (date(article),)),
+        Fact(_("url"), (article.url,)),
+        Fact(_("file"), (_file(article, items),)),
+        Fact(_("encoding"), (article.encoding,)),
+        Fact(_("languages"), (languages(article),)),
+        Fact(_("size"), (_size(article),)),
         Fact("sha-256", (article.sha256,)),
-        Fact("repairs", tuple(_repairs(article))),
-        Fact("folded", tuple(_folded(article))),
-        Fact("notes", tuple(dict.fromkeys((*article.notes, *file_notes)))),
-        Fact("near copies", tuple(map(origin, copies))),
-        Fact("without repairs", tuple(_switch(article))),
+        Fact(_("repairs"), tuple(_repairs(article))),
+        Fact(_("folded"), tuple(_folded(article))),
+        Fact(_("notes"), tuple(map(_, dict.fromkeys((*article.notes, *file_notes))))),
+        Fact(_("near copies"), tuple(map(origin, copies))),
+        Fact(_("without repairs"), tuple(_switch(article))),
     ]
     return [fact for fact in facts if fact.words]
 
@@ -55,7 +55,9 @@ def date(article: Article) -> str:
     """The day as stated, else the words for it."""
     if article.date:
         return article.date
-    return f"“{article.date_words}” as written" if article.date_words else "not stated"
+    if article.date_words:
+        return _("“{words}” as written").format(words=article.date_words)
+    return _("not stated")
 
 
 def origin(article: Article) -> str:
@@ -79,32 +81,36 @@ def languages(article: Article) -> str:
 
 
 def _file(article: Article, items: int) -> str:
-    return f"{article.file} · {article.item + 1} of {items} in it" if items > 1 else article.file
+    place = _("{number} of {all} in it").format(number=article.item + 1, all=items)
+    return f"{article.file} · {place}" if items > 1 else article.file
 
 
 def _size(article: Article) -> str:
     said = len({quote.group for quote in article.quotes})
     parts = (
-        f"{len(article.text):,} characters",
-        count(len(article.passages), "passage"),
-        count(said, "quote"),
-        count(len(article.terms), "term") if article.terms else "",
-        count(len(article.pages), "page") if article.pages else "",
+        _("{count:,} characters").format(count=len(article.text)),
+        plural("{count:,} passage", "{count:,} passages", len(article.passages)),
+        plural("{count:,} quote", "{count:,} quotes", said),
+        plural("{count:,} term", "{count:,} terms", len(article.terms)) if article.terms else "",
+        plural("{count:,} page", "{count:,} pages", len(article.pages)) if article.pages else "",
     )
     return " · ".join(part for part in parts if part)
 
 
 def _repairs(article: Article) -> Iterator[str]:
     if not article.edits:
-        yield "none"
+        yield _("none")
         return
-    yield f"{len(article.edits)}: {kinds(edit.reason for edit in article.edits)} · R shows them"
+    reasons = kinds(edit.reason for edit in article.edits)
+    yield _("{count}: {reasons} · R shows them").format(count=len(article.edits), reasons=reasons)
 
 
 def _folded(article: Article) -> Iterator[str]:
-    parts = [block.reason or "no reason given" for block in article.blocks if block.role == "boilerplate"]
+    parts = [
+        _(block.reason) or _("no reason given") for block in article.blocks if block.role == "boilerplate"
+    ]
     if parts:
-        yield f"{len(parts)}: {kinds(parts)} · p shows them"
+        yield _("{count}: {reasons} · p shows them").format(count=len(parts), reasons=kinds(parts))
 
 
 def kinds(reasons: Iterable[str]) -> str:
@@ -120,7 +126,8 @@ def _switch(article: Article) -> Iterator[str]:
     if reasons:
         yield "files:"
         yield f"  {_key(article.file)}: {{repairs: off}}"
-        yield f"  # or only some of them: {{without: [{', '.join(reasons)}]}}"
+        some = f"{{without: [{', '.join(reasons)}]}}"
+        yield "  # " + _("or only some of them: {setting}").format(setting=some)
 
 
 def _key(file: str) -> str:

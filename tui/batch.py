@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
+from search.speech import _
 from tui import records
 from tui.terminal import FOUND, PROBLEM, complain, say
 
@@ -28,7 +29,7 @@ class Batch:
                     record = json.loads(line.decode("utf-8-sig"), parse_constant=_no_json)
                     text = self._text(record)
                 except RecursionError:
-                    self._leave_out(number, "it is nested too deeply")
+                    self._leave_out(number, _("it is nested too deeply"))
                 except (ValueError, TypeError) as error:
                     self._leave_out(number, error)
                 else:
@@ -36,14 +37,14 @@ class Batch:
 
     def _leave_out(self, number: int, reason: object) -> None:
         self.problems += 1
-        complain(f"Line {number} is left out: {reason}.")
+        complain(_("Line {number} is left out: {reason}.").format(number=number, reason=reason))
 
     def _text(self, record: Any) -> str:
         if not isinstance(record, dict):
-            raise TypeError("it is not a JSON object")
+            raise TypeError(_("it is not a JSON object"))
         text = record.get(self._key, record.get("text"))
         if not isinstance(text, str):
-            raise TypeError(f'it has no string under "{self._key}"')
+            raise TypeError(_('it has no string under "{key}"').format(key=self._key))
         return text
 
     @property
@@ -53,7 +54,7 @@ class Batch:
 
 
 def _no_json(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(_("{name} is no number of JSON").format(name=name))
 
 
 def batch_quotes(stream: BinaryIO) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from search.errors import HexaplaError
+from search.speech import _
 from tui import records
 from tui.opening import (
     bookmarks_file,
@@ -145,5 +146,5 @@ def load_bookmarks(folder: Path | None, library: Library | None = None) -> list[
     for problem in file.problems:
         complain(problem)
     if not kept:
-        complain("Nothing is kept for this folder yet.")
+        complain(_("Nothing is kept for this folder yet."))
     return kept

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from search.speech import _
 from tui.in_browser import in_browser
 from tui.opening import encoder_option, home_option, opened, where_to
 from tui.terminal import STOPPED, USAGE, complain, fail
@@ -75,7 +76,7 @@ class DeskOrCommand(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            fail("\nStopped. What was done is kept; the same command goes on from there.", STOPPED)
+            fail("\n" + _("Stopped. What was done is kept; the same command goes on from there."), STOPPED)
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The desk first, then the commands in the order of use."""
@@ -141,7 +142,7 @@ def desk(folder: Path | None, plain: bool, home: Path | None) -> None:
         with opened(place.folder, home) as library:
             if not (in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())):
                 fail(
-                    "The desk needs a terminal; hexapla --plain and the commands (hexapla --help) do not.",
+                    _("The desk needs a terminal; hexapla --plain and the commands (hexapla --help) do not."),
                     USAGE,
                 )
             from tui.app import run

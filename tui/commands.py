@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from search.speech import _
 from tui import records
 from tui.batch import Batch, asked_langs
 from tui.decided import with_decisions
@@ -71,17 +72,17 @@ def related(
                 say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
             tell_encoder(library)
             sys.exit(with_decisions(library, lines.code))
-        found = library.related(" ".join(need(text, "a text")), langs or None, limit)
+        found = library.related(" ".join(need(text, _("a text"))), langs or None, limit)
         for each in found:
             say(records.line(records.related(each, raw)) if as_json else related_lines(each))
         tell_encoder(library)
         if not found:
-            complain("Nothing related in this library.")
+            complain(_("Nothing related in this library."))
         sys.exit(with_decisions(library, FOUND if found else NOTHING))
 
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:
     """The words of an argument; leaves when there are none."""
     if not " ".join(words).strip():
-        raise click.UsageError(f"Give {what}, or --batch with a file.")
+        raise click.UsageError(_("Give {what}, or --batch with a file.").format(what=what))
     return words

@@ -13,6 +13,7 @@ import click
 from search.errors import ExportError
 from search.library import Library
 from search.model import Aligned, Article, Comparison, Frame, Match, Span
+from search.speech import _
 from tui import records
 from tui.opening import caught_up, encoder_option, folder_option, home_option, json_option, tell_encoder
 from tui.plain import joined
@@ -70,16 +71,19 @@ def compare(
     hexapla compare -f FOLDER one.txt other.txt --quote 'open source' --quote 開源
     """
     if len(places) != 2:
-        raise click.UsageError(f"Name two places: {PLACES}.")
+        raise click.UsageError(_("Name two places: {places}.").format(places=PLACES))
     if len(quote) > len(places):
-        fail("Give --quote at most twice: one for each file.", USAGE)
+        fail(_("Give --quote at most twice: one for each file."), USAGE)
     with caught_up(folder, home) as library:
         one, other = (
             _place(library, place, words) for place, words in zip(places, (*quote, "", ""), strict=False)
         )
         if one.article.id == other.article.id and one.span is None and other.span is None:
             fail(
-                f"{one_line(one.article.file)} is named twice; name two articles, or two places of it.", USAGE
+                _("{file} is named twice; name two articles, or two places of it.").format(
+                    file=one_line(one.article.file)
+                ),
+                USAGE,
             )
         library.catch_up(show_progress)
         clear_progress()
@@ -119,7 +123,9 @@ def _partner(library: Library, known: Place, article: Article) -> Span:
     there = next((m.there for m in found if m.here.start < span.end and span.start < m.here.end), None)
     if there is None:
         fail(
-            f"Nothing in {article.file} was found that says the same; name its place as FILE:START-END.",
+            _("Nothing in {file} was found that says the same; name its place as FILE:START-END.").format(
+                file=article.file
+            ),
             NOTHING,
         )
     return there
@@ -135,14 +141,21 @@ def _place(library: Library, written: str, words: str) -> Place:
     if article is None and parts:
         article = library.article(parts["file"], max(int(parts["item"] or 1) - 1, 0))
     if article is None:
-        fail(f"There is no article {written} in {library.folder}; give its path below the folder.", USAGE)
+        fail(
+            _("There is no article {file} in {folder}; give its path below the folder.").format(
+                file=written, folder=library.folder
+            ),
+            USAGE,
+        )
     if words:
         return Place(article, _find(article, words))
     if parts and parts["start"] and article.file == parts["file"]:
         start, end = int(parts["start"]), int(parts["end"])
         if not start < end <= len(article.text):
             fail(
-                f"{article.file} has no span {start}-{end}; its text has {len(article.text)} code points.",
+                _("{file} has no span {start}-{end}; its text has {length} code points.").format(
+                    file=article.file, start=start, end=end, length=len(article.text)
+                ),
                 USAGE,
             )
         return Place(article, Span(start, end))
@@ -156,7 +169,12 @@ def _find(article: Article, words: str) -> Span:
     wanted = fold(words.strip())
     at = fold(article.text).find(wanted) if wanted else -1
     if at < 0:
-        fail(f"{article.file} does not hold the words {words!r}; give words that stand in it.", NOTHING)
+        fail(
+            _("{file} does not hold the words {words!r}; give words that stand in it.").format(
+                file=article.file, words=words
+            ),
+            NOTHING,
+        )
     return Span(at, at + len(wanted))
 
 
@@ -167,7 +185,11 @@ def _tell(
     found: Sequence[tuple[Match | None, Comparison]], one: Article, other: Article, as_json: bool
 ) -> None:
     if not found:
-        complain(f"Nothing in {one.file} and {other.file} was found that says the same.")
+        complain(
+            _("Nothing in {one} and {other} was found that says the same.").format(
+                one=one.file, other=other.file
+            )
+        )
     for match, comparison in found:
         say(
             records.line(record(match, comparison, one, other))
@@ -180,11 +202,11 @@ def paragraph(match: Match | None, comparison: Comparison, one: Article, other: 
     """A comparison in lines: where, the frames, then a line for each row or two for one that changed."""
     from search.comparing.markdown import FRAME_WORDS
 
-    level = f"{match.level}{', moved' if match.moved else ''}  " if match else ""
+    level = f"{_(match.level)}{', ' + _('moved') if match.moved else ''}  " if match else ""
     lines = [
         f"{level}{_where(one, comparison.here)}  |  {_where(other, comparison.there)}",
         *(f"    {frame}" for frame in (_frames(comparison, one, other),) if frame),
-        *(f"    ! {FRAME_WORDS[change]}" for change in comparison.frame_changes),
+        *(f"    ! {_(FRAME_WORDS[change])}" for change in comparison.frame_changes),
     ]
     for row in comparison.rows:
         lines += _row(row, one, other)
@@ -203,7 +225,7 @@ def _frames(comparison: Comparison, one: Article, other: Article) -> str:
 def _frame(frame: Frame, article: Article) -> str:
     from search.comparing.markdown import spoken
 
-    parts = (joined(spoken(frame, article)), f"[{frame.kind}]" if frame.kind else "")
+    parts = (joined(spoken(frame, article)), f"[{_(frame.kind)}]" if frame.kind else "")
     return " ".join(filter(None, parts))
 
 
@@ -214,7 +236,7 @@ def _row(row: Aligned, one: Article, other: Article) -> list[str]:
     sign = SIGNS[row.change] + (">" if row.moved else " ")
     here, there = _marked(one, row.here, row.marks_here), _marked(other, row.there, row.marks_there)
     if not (here and there):
-        return [f"  {sign} {here or there}{f'  ({ELSEWHERE})' if row.elsewhere else ''}"]
+        return [f"  {sign} {here or there}{f'  ({_(ELSEWHERE)})' if row.elsewhere else ''}"]
     differing = [f"     ! {joined(pair.label)}" for pair in row.pairs if "≠" in pair.label]
     return [f"  {sign} {here}", f"     {there}", *differing]
 
@@ -294,4 +316,4 @@ def _write(path: Path, comparisons: Sequence[Comparison], one: Article, other: A
         save(path, "\n".join(as_markdown(comparison, one, other) for comparison in comparisons))
     except ExportError as error:
         fail(str(error), PROBLEM)
-    complain(f"Written to {path}.")
+    complain(_("Written to {path}.").format(path=path))

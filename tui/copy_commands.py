@@ -12,6 +12,7 @@ import click
 
 from search.library import Library
 from search.model import Article, Span
+from search.speech import _
 from tui import records
 from tui.opening import caught_up, folder_option, home_option, json_option
 from tui.plain import joined
@@ -52,7 +53,7 @@ def copies(folder: Path | None, as_json: bool, home: Path | None) -> None:
             original, *others = members(library, group)
             say(records.line(record(original, others)) if as_json else paragraph(original, others))
     if not groups:
-        complain("No article here is a near copy of another.")
+        complain(_("No article here is a near copy of another."))
     sys.exit(FOUND if groups else NOTHING)
 
 
@@ -94,7 +95,9 @@ def paragraph(original: Copy, others: Sequence[Copy]) -> str:
     """A group in a few lines."""
     lines = [f"x{len(others) + 1}  {named(original.article)}"]
     for each in others:
-        told = "; ".join([f"{round(100 * each.common)} % in common", *counted(each.differences)])
+        told = "; ".join(
+            [_("{share} % in common").format(share=round(100 * each.common)), *counted(each.differences)]
+        )
         lines.append(f"    {named(each.article)}: {told}")
         lines += [f"        {words}" for words in excerpts(original.article, each)]
     return "\n".join(lines) + "\n"
@@ -110,8 +113,12 @@ def named(article: Article) -> str:
 def counted(differences: Sequence[Difference]) -> list[str]:
     """How much was left out, added and changed."""
     counts = Counter(str(each.kind) for each in differences)
-    names = {"only here": "left out", "only there": "added", "changed": "changed"}
-    return [f"{counts[kind]} {name}" for kind, name in names.items() if counts[kind]]
+    told = {
+        "only here": _("{count} left out"),
+        "only there": _("{count} added"),
+        "changed": _("{count} changed"),
+    }
+    return [words.format(count=counts[kind]) for kind, words in told.items() if counts[kind]]
 
 
 def excerpts(original: Article, copy: Copy) -> list[str]:

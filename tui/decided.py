@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.speech import N_
 from tui.terminal import FOUND, NOTHING, PROBLEM, complain
 
 if TYPE_CHECKING:
     from search.library import Library
+
+
+STATES = (N_("in use"), N_("in use but for a part"), N_("not used"))
+"""Whether a file is used, as a person reads it."""
 
 
 class Decisions(NamedTuple):

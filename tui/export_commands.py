@@ -62,9 +62,9 @@ def export(
     subject = SUBJECTS[what]
     form = form or (format_of(output) if output else None) or "markdown"
     if subject == "hit" and not query.strip():
-        raise click.UsageError("Give what to look for: hexapla export hits QUERY.")
+        raise click.UsageError(_("Give what to look for: hexapla export hits QUERY."))
     if subject == "bookmark" and query:
-        raise click.UsageError(f"{query} says nothing about bookmarks; leave it out.")
+        raise click.UsageError(_("{query} says nothing about bookmarks; leave it out.").format(query=query))
     with caught_up(folder, home) as library:
         try:
             found = excerpts(library, subject, query, folder, limit)

@@ -57,10 +57,11 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
 def line_of(row: FigureRow) -> str:
     """A row for people: the value, how many sources, in what they differ, and how it is written where."""
     sources = plural("{count} source", "{count} sources", row.sources)
+    articles = {each.article for each in row.mentions}
     written = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.relation)})"
         for each in row.mentions
-        if each.copy_of is None
+        if each.copy_of not in articles
     )
     return "  ".join(
         part for part in (one_line(row.label), f"[{row.kind}, {sources}]", sign(row), written) if part

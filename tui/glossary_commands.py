@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from search.errors import ExportError, PairsError
+from search.speech import _
 from tui import records
 from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new, stands_alone
 from tui.plain import joined
@@ -63,7 +64,7 @@ def glossary(
     """
     _consistent(bool(add), undo, propose, words, form)
     if bool(form) != bool(path):
-        raise click.UsageError("--export needs a PATH, and PATH needs --export.")
+        raise click.UsageError(_("--export needs a PATH, and PATH needs --export."))
     with opened(folder, home) as library:
         if add or undo:
             _decide(library, _pair(add) if add else None, deny)
@@ -95,7 +96,7 @@ def _pair(add: tuple[str, str]) -> tuple[Form, Form]:
 
     one, other = map(typed, add)
     if family(one.lang) == family(other.lang) or not (one.text and other.text):
-        raise click.UsageError("--add needs words of two languages, such as 'closed source' 閉源.")
+        raise click.UsageError(_("--add needs words of two languages, such as 'closed source' 閉源."))
     return one, other
 
 
@@ -105,11 +106,11 @@ def _decide(library: Library, add: tuple[Form, Form] | None, deny: bool) -> None
         if add is None:
             words = file.undo()
             if words is None:
-                fail("There is nothing to undo.", NOTHING)
-            say(f"Undone: {joined(words)}.")
+                fail(_("There is nothing to undo."), NOTHING)
+            say(_("Undone: {change}.").format(change=joined(words)))
         else:
             said = (file.deny if deny else file.confirm)(*add)
-            say(f"{joined(said)}: written to {file.path}")
+            say(_("{change}: written to {path}").format(change=joined(said), path=file.path))
     except PairsError as error:
         fail(str(error), PROBLEM)
 
@@ -122,8 +123,8 @@ def _export(library: Library, form: str, source: str, target: str, path: Path) -
         own = library.glossary_file.load()
         text = tsv(own, source, target) if form == "tsv" else tmx(own)
         if not own.entries or not text:
-            fail("There are no such pairs yet; --add writes one.", NOTHING)
-        say(f"Written: {save(path.expanduser(), text)}")
+            fail(_("There are no such pairs yet; --add writes one."), NOTHING)
+        say(_("Written: {path}").format(path=save(path.expanduser(), text)))
     except (PairsError, ExportError) as error:
         fail(str(error), PROBLEM)
 
@@ -136,19 +137,19 @@ def _propose(library: Library, words: str | None, as_json: bool) -> int:
     for pair in found:
         say(records.line(pair_record(pair)) if as_json else pair_line(pair))
     if not found:
-        complain("Nothing is proposed for that." if words else "Nothing is proposed here.")
+        complain(_("Nothing is proposed for that.") if words else _("Nothing is proposed here."))
     return FOUND if found else NOTHING
 
 
 def _list(library: Library, as_json: bool) -> int:
     file = library.glossary_file
-    own, _ = file.load_kindly()
+    own = file.load_kindly()[0]
     for record, line in _rows(own):
         say(records.line(record) if as_json else line)
     for problem in file.problems:
         complain(problem)
     if not own.entries and not own.denied and not file.problem:
-        complain("There are no pairs yet; --propose lists some, --add writes one.")
+        complain(_("There are no pairs yet; --propose lists some, --add writes one."))
     return PROBLEM if file.problem else FOUND if own.entries else NOTHING
 
 
@@ -165,14 +166,14 @@ def _rows(own: Own) -> list[tuple[dict[str, object], str]]:
 
 def entry_line(entry: Entry, state: str) -> str:
     """One entry for people: its forms by language, and its note."""
-    sign = " = " if state == "confirmed" else " is not "
-    forms = sign.join(f"{', '.join(texts)} ({tag})" for tag, texts in entry.forms)
+    sign = "=" if state == "confirmed" else _("is not")
+    forms = f" {sign} ".join(f"{', '.join(texts)} ({tag})" for tag, texts in entry.forms)
     return joined(f"{forms}  {entry.note}" if entry.note else forms)
 
 
 def pair_line(pair: WordPair) -> str:
     """One proposal for people: both forms, what was decided, where they were seen."""
-    state = f" [{pair.state}]" if pair.state else ""
+    state = f" [{_(pair.state)}]" if pair.state else ""
     why = ", ".join(pair.reasons)
     forms = " = ".join(f"{form.text} ({form.lang})" for form in (pair.one, pair.other))
     return joined(f"{forms}{state}  {why} ({pair.passages})")

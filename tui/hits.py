@@ -7,19 +7,29 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from search.model import FoundBy, Hit, KwicLine, Span
+from search.speech import N_, _
 
 Order = Literal["rank", "article", "time"]
 """How passages are listed: the best first, by article, or by month."""
 
 FOUND_BY: dict[FoundBy, str] = {
     "word": "",
-    "script": "other script",
-    "name": "name",
-    "glossary": "word list",
-    "dictionary": "dictionary",
-    "meaning": "meaning",
+    "script": N_("other script"),
+    "name": N_("name"),
+    "glossary": N_("word list"),
+    "dictionary": N_("dictionary"),
+    "meaning": N_("meaning"),
 }
 """What a hit's badge says; the typed word needs none."""
+
+
+Thing = Literal["hit", "line"]
+
+NUMBERED: dict[Thing, str] = {
+    "hit": N_("hit {number:,} of {all:,}"),
+    "line": N_("line {number:,} of {all:,}"),
+}
+"""What a walk counts, with its place among them."""
 
 
 @dataclass
@@ -56,10 +66,10 @@ class Stop(NamedTuple):
 class Walk:
     """Stands at one stop; `thing` is what the numbers of the stops count."""
 
-    def __init__(self, stops: Iterable[Stop] = (), at: int = 0, thing: str = "hit") -> None:
+    def __init__(self, stops: Iterable[Stop] = (), at: int = 0, thing: Thing = "hit") -> None:
         self.stops = list(stops)
         self.at = at
-        self.thing = thing
+        self.thing: Thing = thing
 
     @classmethod
     def of_hits(cls, hits: Sequence[Hit], chosen: int = 0) -> Walk:
@@ -99,8 +109,9 @@ class Walk:
         if not self.stops:
             return ""
         here = self.current
-        words = f"{self.thing} {here.number:,} of {self.stops[-1].number:,}"
-        return f"{words} · place {here.place} of {here.places}" if here.places > 1 else words
+        words = _(NUMBERED[self.thing]).format(number=here.number, all=self.stops[-1].number)
+        place = _("place {number} of {all}").format(number=here.place, all=here.places)
+        return f"{words} · {place}" if here.places > 1 else words
 
 
 def _stops(hit: Hit, number: int) -> Iterator[Stop]:
@@ -113,5 +124,5 @@ def _stops(hit: Hit, number: int) -> Iterator[Stop]:
 def found_by(found: Hit | KwicLine) -> str:
     """How something was found, in words; nothing for the typed words."""
     if found.own:
-        return "your glossary"
-    return " · ".join(name for kind in found.found_by if (name := FOUND_BY[kind]))
+        return _("your glossary")
+    return " · ".join(_(name) for kind in found.found_by if (name := FOUND_BY[kind]))

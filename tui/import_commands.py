@@ -40,7 +40,7 @@ def import_(file: Path | None, folder: Path | None, undo: bool, as_json: bool, h
     from search.importing.undoing import bring_in
 
     if undo == bool(file):
-        raise click.UsageError("Give a FILE to import, or --undo.")
+        raise click.UsageError(_("Give a FILE to import, or --undo."))
     if file is None:
         _take_back(folder, home)
     try:

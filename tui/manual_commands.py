@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from search.speech import _
 from tui.terminal import say
 
 
@@ -22,7 +23,7 @@ def completion(shell: str) -> None:
     root = click.get_current_context().find_root()
     made = get_completion_class(shell)
     if made is None:
-        raise click.UsageError(f"There is no completion for {shell}.")
+        raise click.UsageError(_("There is no completion for {shell}.").format(shell=shell))
     say(made(root.command, {}, "hexapla", "_HEXAPLA_COMPLETE").source())
 
 

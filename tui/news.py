@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from search.model import Article, Report
-from tui.page import count
+from search.speech import _, plural
 
 
 def news(before: Iterable[Article], after: Iterable[Article], report: Report) -> str:
@@ -15,12 +15,12 @@ def news(before: Iterable[Article], after: Iterable[Article], report: Report) ->
     now = {(head.file, head.item) for head in after}
     read = set(report.read)
     new = len(now - known)
-    again = sum(file in read for file, _ in now & known)
+    again = sum(file in read for file, _item in now & known)
     parts = (
-        count(new, "new article") if new else "",
-        f"{again} read again" if again else "",
-        f"{len(moved)} moved" if moved else "",
-        f"{len(known - now)} gone" if known - now else "",
+        plural("{count:,} new article", "{count:,} new articles", new) if new else "",
+        _("{count} read again").format(count=again) if again else "",
+        _("{count} moved").format(count=len(moved)) if moved else "",
+        _("{count} gone").format(count=len(known - now)) if known - now else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -30,7 +30,7 @@ def nothing_to_read(folder: Path, report: Report) -> str:
 def _reasons(skipped: tuple[Skipped, ...]) -> str:
     if not skipped:
         return ""
-    named = [f"{each.file}: {each.reason}" for each in skipped[:MOST_REASONS]]
+    named = [f"{each.file}: {_(each.reason)}" for each in skipped[:MOST_REASONS]]
     more = len(skipped) - MOST_REASONS
     rest = [_("… and {count} more; D lists them all.").format(count=more)] if more > 0 else []
     return "\n".join([_("These files gave no article:"), *named, *rest])

@@ -14,7 +14,7 @@ from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.model import Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
-from search.speech import _
+from search.speech import _, plural, use
 from tui.terminal import USAGE, clear_progress, complain, fail, show_progress
 
 if TYPE_CHECKING:
@@ -27,7 +27,18 @@ folder_option = click.option(
     type=click.Path(path_type=Path),
     help="The library folder; the starter corpus if left out.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def _in_english(_context: click.Context, _parameter: click.Parameter, as_json: bool) -> bool:
+    """What programs read is the same in every language."""
+    if as_json:
+        use("en")
+    return as_json
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, callback=_in_english, help="One JSON object a line."
+)
 langs_option = click.option(
     "--lang", "langs", multiple=True, metavar="LANG", help="Only this language, such as en or zh."
 )
@@ -40,12 +51,12 @@ home_option = click.option(
 )
 
 
-def _note_encoder(context: click.Context, _: click.Parameter, name: str | None) -> None:
+def _note_encoder(context: click.Context, _parameter: click.Parameter, name: str | None) -> None:
     if name:
         from search.related.encoders import is_name
 
         if not is_name(name):
-            raise click.BadParameter("name use, e5 or hub:MODEL.")
+            raise click.BadParameter(_("name use, e5 or hub:MODEL."))
         context.meta[_ENCODER] = name
 
 
@@ -81,8 +92,11 @@ def stands_alone(option: str, *besides: str) -> None:
             and context.params.get(each.name) not in (None, False, ())
             and _is_given(context, each.name)
         ):
-            how = f"with {_called(context, option)}" if option else "by itself"
-            raise click.UsageError(f"{_called(context, each.name)} does nothing {how}.")
+            told = (
+                _("{option} does nothing with {other}.") if option else _("{option} does nothing by itself.")
+            )
+            other = _called(context, option) if option else ""
+            raise click.UsageError(told.format(option=_called(context, each.name), other=other))
 
 
 def _is_given(context: click.Context, name: str) -> bool:
@@ -159,6 +173,11 @@ def caught_up(folder: Path | None, home: Path | None) -> Library:
     report = read_what_is_new(library)
     troubled = sum(not each.harmless for each in report.skipped) + len(report.noted)
     if troubled:
-        files = "1 file was" if troubled == 1 else f"{troubled:,} files were"
-        complain(f"{files} not read, or only in part; hexapla doctor says why.")
+        complain(
+            plural(
+                "{count:,} file was not read, or only in part; hexapla doctor says why.",
+                "{count:,} files were not read, or only in part; hexapla doctor says why.",
+                troubled,
+            )
+        )
     return library

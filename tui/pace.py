@@ -8,6 +8,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from search.model import Progress
+from search.speech import N_, _
 
 WINDOW = 15.0
 """Seconds of the past that tell the rate: files are of many kinds, and what was fast may get slow."""
@@ -52,12 +53,12 @@ class Pace:
 
 
 PLAIN = {
-    "words": "preparing the search",
-    "copies": "looking for copies",
-    "shared words": "comparing words",
-    "meanings": "comparing meanings",
-    "word pairs": "pairing words across languages",
-    "statements": "gathering statements",
+    "words": N_("preparing the search"),
+    "copies": N_("looking for copies"),
+    "shared words": N_("comparing words"),
+    "meanings": N_("comparing meanings"),
+    "word pairs": N_("pairing words across languages"),
+    "statements": N_("gathering statements"),
 }
 """What is being done, in words of the reader; other work is called as it calls itself."""
 
@@ -82,9 +83,9 @@ def stage(step: Progress) -> str:
 
 
 def _count(step: Progress) -> str:
-    what = PLAIN.get(step.what, step.what)
+    what = _(PLAIN.get(step.what, step.what))
     if step.total:
-        return f"{what} {step.done:,} of {step.total:,}"
+        return _("{what} {done:,} of {total:,}").format(what=what, done=step.done, total=step.total)
     return f"{what} {step.done:,}" if step.done else what
 
 
@@ -98,17 +99,19 @@ def _rate_words(rate: float) -> str:
 
 def _left(step: Progress, rate: float) -> str:
     left = step.total - step.done
-    return f"{duration(left / rate)} left" if rate and left > 0 else ""
+    return _("{time} left").format(time=duration(left / rate)) if rate and left > 0 else ""
 
 
 def duration(seconds: float) -> str:
     """A length of time, no more exact than it can be known: "about 40 s", "about 3 min", "about 2 h"."""
     if seconds < 10:
-        return "a few seconds"
+        return _("a few seconds")
     if seconds < 55:
-        return f"about {round(seconds / 10) * 10} s"
+        return _("about {count} s").format(count=round(seconds / 10) * 10)
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return f"about {minutes} min"
+        return _("about {count} min").format(count=minutes)
     hours, minutes = divmod(round(minutes / 10) * 10, 60)
-    return f"about {hours} h {minutes} min" if minutes and hours < 10 else f"about {hours} h"
+    if minutes and hours < 10:
+        return _("about {hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return _("about {hours} h").format(hours=hours)

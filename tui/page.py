@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from search.model import Article, Block, Span
+from search.speech import N_, _, plural
 from tui.places import blocks_of
 from tui.safe import one_line, printable
 from tui.wrap import SPACES, cell_len, offset_at, shorten, wrap
@@ -149,9 +150,11 @@ def byline(article: Article, copies: int = 0) -> str:
     """
     langs = " + ".join(badge(lang) for lang in article.langs if lang != "und")
     date = article.date[:10] or (
-        f"“{article.date_words}” as written" if article.date_words else "date not stated"
+        _("“{words}” as written").format(words=article.date_words)
+        if article.date_words
+        else _("date not stated")
     )
-    notes = count(len(article.notes), "note") if article.notes else ""
+    notes = plural("{count:,} note", "{count:,} notes", len(article.notes)) if article.notes else ""
     whole = (part.replace(" ", NBSP) for part in (langs, date, times(copies), notes))
     return " · ".join(part for part in (article.source or article.file, article.author, *whole) if part)
 
@@ -159,11 +162,6 @@ def byline(article: Article, copies: int = 0) -> str:
 def times(copies: int) -> str:
     """×4 where four sources print one text, nothing where one does."""
     return f"×{copies}" if copies > 1 else ""
-
-
-def count(number: int, thing: str) -> str:
-    """1 note, 2,000 notes."""
-    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 class _Setter:
@@ -216,9 +214,9 @@ class _Setter:
 
     def summary_label(self, block: Block) -> Iterator[Line]:
         if block.role == "summary" or (block.role == "subhead" and block.reason):
-            reason = block.reason or "not by the author"
+            reason = block.reason or N_("not by the author")
             is_plain = "summary" in reason or reason == "teaser"
-            label = reason if is_plain else f"summary · {reason}"
+            label = _(reason) if is_plain else _("summary · {reason}").format(reason=_(reason))
             if label != self.label:
                 yield self.one("label", block.start, label)
             self.label = label
@@ -227,8 +225,9 @@ class _Setter:
 
     def boilerplate(self, blocks: list[Block]) -> Iterator[Line]:
         start = blocks[0].start
-        reasons = ", ".join(dict.fromkeys(block.reason for block in blocks if block.reason))
-        what = count(len(blocks), "folded part") if self.folded else "not part of the article"
+        reasons = ", ".join(dict.fromkeys(_(block.reason) for block in blocks if block.reason))
+        parts = plural("{count:,} folded part", "{count:,} folded parts", len(blocks))
+        what = parts if self.folded else _("not part of the article")
         yield Line("blank", start, start)
         yield self.one("fold", start, f"{'▸' if self.folded else '▾'} {what}{reasons and ': '}{reasons}")
         if not self.folded:

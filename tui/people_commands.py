@@ -13,9 +13,9 @@ from search.errors import NoSpeaker, PeopleError
 from search.model import Article, Person
 from search.people.lookup import could_be
 from search.people.utterances import Utterance
+from search.speech import _, plural
 from tui import records
 from tui.opening import folder_option, home_option, json_option, opened, read_what_is_new
-from tui.page import count
 from tui.plain import joined
 from tui.quoted import spoken
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
@@ -63,7 +63,7 @@ def people(
     hexapla people -f FOLDER --separate 'Mark Zuckerberg' 扎克伯克
     """
     if bool(join) + bool(separate) + undo + bool(name or about or everybody or as_json) > 1:
-        raise click.UsageError("--join, --separate and --undo each stand alone.")
+        raise click.UsageError(_("--join, --separate and --undo each stand alone."))
     with opened(folder, home) as library:
         read_what_is_new(library)
         if undo or join or separate:
@@ -91,16 +91,20 @@ def _decide(
         if undo:
             words = file.undo()
             if words is None:
-                fail("There is nothing to undo.", NOTHING)
-            say(f"Undone: {words}.")
+                fail(_("There is nothing to undo."), NOTHING)
+            say(_("Undone: {change}.").format(change=words))
         if join:
-            say(f"{library.join(*join)}: written to {file.path}")
+            say(_written(library.join(*join), file.path))
         if separate:
-            say(f"{library.separate(*separate)}: written to {file.path}")
+            say(_written(library.separate(*separate), file.path))
     except NoSpeaker as error:
         fail(str(error), NOTHING)
     except PeopleError as error:
         fail(str(error), PROBLEM)
+
+
+def _written(change: str, path: Path) -> str:
+    return _("{change}: written to {path}").format(change=change, path=path)
 
 
 def _say_people(library: Library, everybody: bool, as_json: bool) -> bool:
@@ -109,7 +113,7 @@ def _say_people(library: Library, everybody: bool, as_json: bool) -> bool:
         for line in [records.line(records.person(person))] if as_json else person_lines(person):
             say(line)
     if not found:
-        complain("Nobody speaks in this library.")
+        complain(_("Nobody speaks in this library."))
     return bool(found)
 
 
@@ -119,7 +123,7 @@ def _say_statements(library: Library, name: str | None, about: str, as_json: boo
         complain(could_be(name, meant))
         return False
     if name is not None and not meant:
-        complain("Nobody of that name speaks in this library.")
+        complain(_("Nobody of that name speaks in this library."))
         return False
     found = library.utterances(person=meant[0].id if meant else None, about=about)
     heads = {head.id: head for head in library.heads()}
@@ -127,25 +131,32 @@ def _say_statements(library: Library, name: str | None, about: str, as_json: boo
     for each in found:
         say(records.line(records.utterance(each, heads, raw)) if as_json else said_line(each, heads))
     if not found:
-        complain("Nobody of that name says that here." if name else "Nobody says that here.")
+        complain(_("Nobody of that name says that here.") if name else _("Nobody says that here."))
     return bool(found)
 
 
 def person_lines(person: Person) -> Iterator[str]:
     """One person for people: how much is said, by whom, where; below it what may also be the same person."""
-    facts = [person.type, " ".join(person.langs), count(len(person.files), "file")]
+    facts = [
+        _(person.type),
+        " ".join(person.langs),
+        plural("{count:,} file", "{count:,} files", len(person.files)),
+    ]
     names = " = ".join(dict.fromkeys((person.name, *person.names)))
     yield f"{person.quotes:4}  {joined(names)}  ({', '.join(fact for fact in facts if fact)})"
     for each in person.proposals:
-        yield f"      perhaps also {joined(each.name)}: {joined('; '.join(each.reasons))}"
+        yield "      " + _("perhaps also {name}: {reasons}").format(
+            name=joined(each.name), reasons=joined("; ".join(each.reasons))
+        )
 
 
 def said_line(statement: Utterance, heads: Mapping[int, Article]) -> str:
     """One statement for people: its file, speaker, verb, kind and words, then where near copies repeat it."""
     first = statement.first
     said = " ".join(part for part in (first.person or first.speaker_text, verb(first)) if part)
-    line = f"{heads[first.article].file} {joined(said)} [{first.kind}] {joined(spoken(statement.quotes))}"
+    line = f"{heads[first.article].file} {joined(said)} [{_(first.kind)}] {joined(spoken(statement.quotes))}"
     if not statement.again:
         return line
     files = ", ".join(heads[quote.article].file for quote in statement.again)
-    return f"{line} (×{statement.times}, also {files})"
+    again = _("×{times}, also {files}").format(times=statement.times, files=files)
+    return f"{line} ({again})"

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from search.model import Article, Hit, Related
+from search.speech import _, plural
 from tui.hits import found_by
-from tui.page import count
 from tui.places import blocks_of
 from tui.quoted import quoted
 from tui.safe import one_line
@@ -28,13 +28,13 @@ def quote_lines(article: Article) -> Iterator[str]:
         called = [f"({words})" for words in (mention(first), type_words(first)) if words]
         said = " ".join([speaker(first), *called, verb(first)]).rstrip()
         flags = f" ({', '.join(each.flags)})" if each.flags else ""
-        words = f"{joined(said)} [{first.kind}] {joined(quoted(each.quotes))}{flags}"
+        words = f"{joined(said)} [{_(first.kind)}] {joined(quoted(each.quotes))}{flags}"
         yield f"{one_line(file)}:{bisect_right(starts, first.start)} {words}"
 
 
 def hit_line(hit: Hit) -> str:
     """A search hit for people."""
-    found = found_by(hit) or "word"
+    found = found_by(hit) or _("word")
     return f"{one_line(hit.file)}:{hit.passage.n} [{hit.passage.lang}] ({found}) {joined(hit.text)}"
 
 
@@ -46,13 +46,19 @@ def plain_article(article: Article) -> str:
         article.text[b.start : b.end] for b in article.blocks if b.role not in ("boilerplate", "headline")
     ]
     folded = sum(block.role == "boilerplate" for block in article.blocks)
-    tail = [f"({count(folded, 'part')} folded; --raw shows all)"] if folded else []
+    tail = [_folded(folded)] if folded else []
     return "\n\n".join(["\n".join(head), *body, *tail])
+
+
+def _folded(parts: int) -> str:
+    return plural(
+        "({count:,} part folded; --raw shows all)", "({count:,} parts folded; --raw shows all)", parts
+    )
 
 
 def related_lines(value: Related) -> str:
     """A related passage and, below it, the reasons."""
     copies = f" x{value.copies}" if value.copies else ""
-    where = f"{one_line(value.file)}:{value.passage.n} [{value.passage.lang}] {value.level}{copies}"
-    reasons = " · ".join(reason.label for reason in value.evidence) or "near in meaning"
+    where = f"{one_line(value.file)}:{value.passage.n} [{value.passage.lang}] {_(value.level)}{copies}"
+    reasons = " · ".join(reason.label for reason in value.evidence) or _("near in meaning")
     return f"{where}: {joined(value.text)}\n    {reasons}"

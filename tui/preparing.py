@@ -104,7 +104,9 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
     except OSError as error:
         post(
             Failed(
-                f"The cache folder {library.home} cannot be written ({error.strerror}); free or change it."
+                _("The cache folder {folder} cannot be written ({reason}); free or change it.").format(
+                    folder=library.home, reason=error.strerror
+                )
             )
         )
     finally:

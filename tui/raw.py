@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from search.model import Article, Edit, Span
 from search.reading.edits import EditMap
+from search.speech import _, plural
 from tui.about import kinds
-from tui.page import Line, Page, count
+from tui.page import Line, Page
 from tui.places import Places, Spot
 from tui.safe import one_line, printable
 from tui.spans import Spans
@@ -84,7 +85,7 @@ class Raw:
         edit = edits[index]
         before = _short(self.drawn[edit.raw_start : edit.raw_end])
         after = _short(self.article.text[edit.start : edit.end])
-        became = f"became {after}" if edit.end > edit.start else "left out"
+        became = _("became {after}").format(after=after) if edit.end > edit.start else _("left out")
         kind = self._kinds[edit.reason]
         return f"{edit.reason} {bisect_right(kind, index)}/{len(kind)}: {before} {became}"
 
@@ -137,8 +138,9 @@ def stops(edits: Iterable[Edit]) -> list[int]:
 def title(edits: Sequence[Edit]) -> str:
     """What was repaired, in one line."""
     if not edits:
-        return "Raw text · nothing was repaired"
-    return f"Raw text · {count(len(edits), 'repair')}: {kinds(edit.reason for edit in edits)}"
+        return _("Raw text · nothing was repaired")
+    number = plural("Raw text · {count:,} repair", "Raw text · {count:,} repairs", len(edits))
+    return f"{number}: {kinds(edit.reason for edit in edits)}"
 
 
 def _short(words: str) -> str:

@@ -12,6 +12,7 @@ import click
 
 from search.library import Library
 from search.model import Article, Report
+from search.speech import _
 from tui import records, reports
 from tui.batch import batch_quotes
 from tui.decided import decisions
@@ -119,7 +120,9 @@ def leave(report: Report, total: int, unused: bool = False) -> None:
     from search.scan import endings
 
     if total == 0 and not report.has_problems:
-        complain(f"The folder holds no article; put some into it: {' '.join(endings())}")
+        complain(
+            _("The folder holds no article; put some into it: {endings}").format(endings=" ".join(endings()))
+        )
     sys.exit(PROBLEM if report.has_problems or unused else FOUND if total else NOTHING)
 
 
@@ -183,7 +186,7 @@ def below(names: Iterable[str]) -> Iterator[str]:
             continue
         found = [*map(str, walk(Path(name)))]
         if not found:
-            complain(f"{name}: no file in this folder may hold an article")
+            complain(_("{name}: no file in this folder may hold an article").format(name=name))
         yield from found
 
 
@@ -207,14 +210,20 @@ def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:
     for job, outcome in read_all(jobs, lambda: False):
         for note in (outcome.skipped, *outcome.notes):
             if note:
-                complain(f"{job.file}: {note}")
+                complain(f"{job.file}: {_(note)}")
         yield None if outcome.skipped else outcome.articles
 
 
 def unreadable(name: str) -> str:
     """Why a name on the command line is not that of a file; empty for one that is."""
     if os.path.isdir(name):
-        return f"{name} is a folder; name the files in it, or open it with hexapla {name}."
+        return _("{name} is a folder; name the files in it, or open it with hexapla {name}.").format(
+            name=name
+        )
     if not os.path.exists(name):
-        return f"{name}: there is no such file"
-    return "" if os.path.isfile(name) else f"{name}: it is a pipe, a socket or a device, not a file"
+        return _("{name}: there is no such file").format(name=name)
+    return (
+        ""
+        if os.path.isfile(name)
+        else _("{name}: it is a pipe, a socket or a device, not a file").format(name=name)
+    )

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.model import Article, Report, Skipped
+from search.speech import _, plural
 from tui import records
-from tui.page import count
 from tui.plain import joined
-from tui.states import ORDER, State, notes_of, state_of
+from tui.states import COUNTED, ORDER, WORDS, State, notes_of, state_of
+from tui.wrap import cell_len
 
 WIDTH = 11
 MANY = 20
@@ -24,8 +25,8 @@ _LAST = ORDER[::-1]
 
 
 def line(state: str, words: str) -> str:
-    """A state and what it is the state of."""
-    return f"{state:{WIDTH}} {words}"
+    """A state in words and what it is the state of."""
+    return f"{state}{' ' * (WIDTH - cell_len(state))} {words}"
 
 
 # -- index ------------------------------------------------------------------------------------------
@@ -34,12 +35,20 @@ def line(state: str, words: str) -> str:
 def report_lines(report: Report, total: int) -> Iterator[str]:
     """What an indexing run did: passed over what is usual, named what is not."""
     yield from _grouped([each for each in report.skipped if each.harmless])
-    yield from _first(line("moved", f"{old} is {new} now") for old, new in report.moved)
-    yield from _first(line("in part", f"{each.file}: {'; '.join(each.notes)}") for each in report.noted)
+    yield from _first(
+        line(_("moved"), _("{old} is {new} now").format(old=old, new=new)) for old, new in report.moved
+    )
+    yield from _first(
+        line(_("in part"), f"{each.file}: {'; '.join(map(_, each.notes))}") for each in report.noted
+    )
     trouble = (each for each in report.skipped if not each.harmless)
-    yield from _first(line("not read", f"{each.file}: {each.reason}") for each in trouble)
-    done = (("read", report.read), ("unchanged", report.unchanged), ("gone", report.removed))
-    yield f"{count(total, 'article')}. Files: {', '.join(f'{len(files):,} {what}' for what, files in done)}."
+    yield from _first(line(_("not read"), f"{each.file}: {_(each.reason)}") for each in trouble)
+    yield _("{articles}. Files: {read:,} read, {unchanged:,} unchanged, {gone:,} gone.").format(
+        articles=plural("{count:,} article", "{count:,} articles", total),
+        read=len(report.read),
+        unchanged=len(report.unchanged),
+        gone=len(report.removed),
+    )
 
 
 def _grouped(skipped: Iterable[Skipped]) -> Iterator[str]:
@@ -47,15 +56,17 @@ def _grouped(skipped: Iterable[Skipped]) -> Iterator[str]:
     for each in skipped:
         by_reason[each.reason].append(each.file)
     for reason, files in by_reason.items():
-        named = files if len(files) <= FEW else [f"{len(files):,} files"]
-        yield from (line("no article", f"{file}: {reason}") for file in named)
+        many = plural("{count:,} file", "{count:,} files", len(files))
+        named = files if len(files) <= FEW else [many]
+        yield from (line(_("no article"), f"{file}: {_(reason)}") for file in named)
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:
     listed = list(lines)
     yield from listed[:MANY]
     if len(listed) > MANY:
-        yield line("", f"… and {len(listed) - MANY:,} more; hexapla doctor lists them all")
+        rest = len(listed) - MANY
+        yield line("", _("… and {count:,} more; hexapla doctor lists them all").format(count=rest))
 
 
 # -- doctor -----------------------------------------------------------------------------------------
@@ -80,35 +91,40 @@ def facts_of(articles: Sequence[Article], file_notes: tuple[str, ...], copies: S
 
 def _parts(articles: Sequence[Article], copies: Sequence[str]) -> Iterator[str]:
     several = len(articles) > 1
-    yield count(len(articles), "article") if several else f"“{_short(joined(articles[0].title))}”"
+    number = plural("{count:,} article", "{count:,} articles", len(articles))
+    yield number if several else f"“{_short(joined(articles[0].title))}”"
     yield _dates(articles) if several else articles[0].date or articles[0].date_words
     yield ", ".join(_each(lang for article in articles for lang in article.langs))
     yield ", ".join(_each(article.encoding for article in articles))
-    yield count(sum(len(article.passages) for article in articles), "passage")
-    yield count(sum(len({quote.group for quote in article.quotes}) for article in articles), "quote")
+    passages = sum(len(article.passages) for article in articles)
+    yield plural("{count:,} passage", "{count:,} passages", passages)
+    quotes = sum(len({quote.group for quote in article.quotes}) for article in articles)
+    yield plural("{count:,} quote", "{count:,} quotes", quotes)
     yield _repairs(articles)
     folded = sum(block.role == "boilerplate" for article in articles for block in article.blocks)
-    yield f"{count(folded, 'part')} folded" if folded else ""
+    yield plural("{count:,} part folded", "{count:,} parts folded", folded) if folded else ""
     yield _copies(copies)
 
 
 def _dates(articles: Iterable[Article]) -> str:
     """From the first day to the last."""
     days = sorted({article.date[:10] for article in articles if article.date})
-    return " to ".join([days[0], *days[1:][-1:]]) if days else ""
+    if len(days) < 2:
+        return "".join(days)
+    return _("{first} to {last}").format(first=days[0], last=days[-1])
 
 
 def _repairs(articles: Iterable[Article]) -> str:
     """How often what was repaired; that lines end in another way is no news."""
     reasons = Counter(edit.reason for article in articles for edit in article.edits)
     told = [f"{reason} ×{number}" for reason, number in reasons.items() if reason != "line end"]
-    return f"repaired: {', '.join(told)}" if told else ""
+    return _("repaired: {reasons}").format(reasons=", ".join(told)) if told else ""
 
 
 def _copies(files: Sequence[str]) -> str:
     if len(files) == 1:
-        return f"near copy of {files[0]}"
-    return f"one of {len(files) + 1} near copies" if files else ""
+        return _("near copy of {file}").format(file=files[0])
+    return _("one of {count} near copies").format(count=len(files) + 1) if files else ""
 
 
 def _each(words: Iterable[str]) -> Iterator[str]:
@@ -126,19 +142,20 @@ TITLE = 40
 
 def skipped_facts(skipped: Skipped) -> FileFacts:
     """The facts of a file that gave no article."""
-    return FileFacts(skipped.file, "no article" if skipped.harmless else "not read", skipped.reason)
+    return FileFacts(skipped.file, "no article" if skipped.harmless else "not read", _(skipped.reason))
 
 
 def doctor_lines(facts: Iterable[FileFacts]) -> Iterator[str]:
     """Every file with its notes, trouble last, and a sum."""
     listed = sorted(facts, key=lambda each: (_LAST.index(each.state), each.file))
     for each in listed:
-        yield line(each.state, f"{each.file}: {each.words}")
+        yield line(_(WORDS[each.state]), f"{each.file}: {each.words}")
         for note in each.notes:
-            yield line("", f"  {note}")
+            yield line("", f"  {_(note)}")
     sums = Counter(each.state for each in listed)
-    states = ", ".join(f"{sums[state]:,} {state}" for state in _LAST if sums[state])
-    yield f"{count(len(listed), 'file')}: {states}." if listed else "No files."
+    states = ", ".join(_(COUNTED[state]).format(count=sums[state]) for state in _LAST if sums[state])
+    files = plural("{count:,} file", "{count:,} files", len(listed))
+    yield _("{files}: {states}.").format(files=files, states=states) if listed else _("No files.")
 
 
 def doctor_record(article: Article, file_notes: tuple[str, ...], copies: Sequence[str]) -> records.Record:

@@ -12,6 +12,7 @@ import click
 
 from search.errors import SearchesError
 from search.model import Hit, KwicLine, Results
+from search.speech import N_, _
 from tui import records
 from tui.batch import Batch, asked_langs
 from tui.decided import with_decisions
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 HITS, PLACES = 20, 200
 """How many passages, and how many places in context, are shown if nothing else is asked for."""
 
-_ORDERS = {"": "", "article": "by article", "time": "by month"}
+_ORDERS = {"": "", "article": N_("by article"), "time": N_("by month")}
 
 
 @dataclass(frozen=True)
@@ -140,19 +141,19 @@ def _consistent(kwic: bool, sort: str | None, tsv: bool, group: str | None) -> N
     if given["batch"]:
         stands_alone("batch", "langs", "limit", "exact", "as_json")
     if tsv and given["as_json"]:
-        raise click.UsageError("--tsv and --json are two forms; name one.")
+        raise click.UsageError(_("--tsv and --json are two forms; name one."))
     if given["keep"] is not None and not given["keep"].strip():
-        raise click.UsageError("--keep needs a name.")
+        raise click.UsageError(_("--keep needs a name."))
     if (sort or tsv) and not kwic:
-        raise click.UsageError("--sort and --tsv belong to --kwic.")
+        raise click.UsageError(_("--sort and --tsv belong to --kwic."))
     if group and kwic:
-        raise click.UsageError("--group is for passages; with --kwic use --sort.")
+        raise click.UsageError(_("--group is for passages; with --kwic use --sort."))
 
 
 def _make_ready(library: Library, with_meanings: bool) -> None:
     """Bring the dictionary, the names of persons and the vectors up to date: what finds other languages."""
     if not library.dictionary.ready:
-        complain("Preparing the dictionary; this is done once.")
+        complain(_("Preparing the dictionary; this is done once."))
     library.dictionary.build()
     library.people()
     if with_meanings:
@@ -166,7 +167,7 @@ def _make_ready(library: Library, with_meanings: bool) -> None:
 def _words(query: tuple[str, ...], saved: str | None) -> str:
     words = " ".join(query).strip()
     if not words and saved is None:
-        raise click.UsageError("Give a query, or --batch with a file.")
+        raise click.UsageError(_("Give a query, or --batch with a file."))
     return words
 
 
@@ -179,7 +180,12 @@ def _as_kept(library: Library, name: str, words: str, wish: _Wish) -> tuple[str,
     search = known.named(name)
     if search is None:
         names = ", ".join(each.name for each in known.searches)
-        fail(f"No search is kept as {name}" + (f"; there are {names}." if names else "."), USAGE)
+        told = (
+            _("No search is kept as {name}; there are {names}.")
+            if names
+            else _("No search is kept as {name}.")
+        )
+        fail(told.format(name=name, names=names), USAGE)
     wish = replace(wish, exact=wish.exact or search.exact, group=wish.group or search.order or None)
     return f"{search.line} {words}".strip(), wish
 
@@ -187,7 +193,8 @@ def _as_kept(library: Library, name: str, words: str, wish: _Wish) -> tuple[str,
 def _keep(library: Library, name: str, line: str, wish: _Wish) -> None:
     file = library.searches_file
     try:
-        complain(f"{file.keep(name, line, exact=wish.exact, order=wish.group or '')} in {file.path}.")
+        done = file.keep(name, line, exact=wish.exact, order=wish.group or "")
+        complain(_("{change} in {path}.").format(change=done, path=file.path))
     except SearchesError as error:
         fail(str(error), PROBLEM)
 
@@ -196,7 +203,7 @@ def _dropped(library: Library, name: str) -> int:
     file = library.searches_file
     try:
         if file.load().named(name) is None:
-            fail(f"No search is kept as {name}.", NOTHING)
+            fail(_("No search is kept as {name}.").format(name=name), NOTHING)
         complain(f"{file.drop(name)}.")
     except SearchesError as error:
         fail(str(error), PROBLEM)
@@ -209,13 +216,13 @@ def _list_kept(library: Library, as_json: bool) -> int:
     except SearchesError as error:
         fail(str(error), PROBLEM)
     for each in known.searches:
-        told = ", ".join(filter(None, ("exact words" if each.exact else "", _ORDERS[each.order])))
+        told = ", ".join(filter(None, (_("exact words") if each.exact else "", _(_ORDERS[each.order]))))
         plain = f"{each.name}: {each.line}" + (f"  ({told})" if told else "")
         say(records.line(asdict(each)) if as_json else plain)
     for problem in known.problems:
         complain(problem)
     if not known.searches:
-        complain("No search is kept; --keep NAME keeps one.")
+        complain(_("No search is kept; --keep NAME keeps one."))
     return FOUND if known.searches else NOTHING
 
 
@@ -244,7 +251,11 @@ def _show_hits(library: Library, line: str, wish: _Wish) -> int:
         else:
             say(hit_line(hit))
     if results.total > len(results.hits):
-        complain(f"{len(results.hits)} of {results.total:,} passages; -n shows more.")
+        complain(
+            _("{shown} of {total:,} passages; -n shows more.").format(
+                shown=len(results.hits), total=results.total
+            )
+        )
     return _told(results, bool(results.hits))
 
 
@@ -288,7 +299,7 @@ def _told(results: Results, found: bool) -> int:
     if results.problem:
         complain(results.problem)
     if results.suggestions:
-        complain(f"Similar words here: {', '.join(results.suggestions)}")
+        complain(_("Similar words here: {words}").format(words=", ".join(results.suggestions)))
     if not found and not results.problem:
-        complain("Nothing found in this library.")
+        complain(_("Nothing found in this library."))
     return FOUND if found else USAGE if results.problem else NOTHING

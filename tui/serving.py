@@ -35,7 +35,7 @@ _START = f"import sys; sys.path.insert(0, {_ROOT!r}); from tui.cli import main; 
 
 
 def desk_command(folder: Path | None, home: Path | None, encoder: str = "") -> str:
-    """The line for the shell that opens one desk; its paths are absolute, so that none looks like an option."""
+    """The line for the shell that opens one desk; absolute paths, so that none looks like an option."""
     words = [sys.executable, "-c", _START, "desk"]
     words += ["--home", str(home.absolute())] if home else []
     words += ["--encoder", encoder] if encoder else []
@@ -50,6 +50,7 @@ def listening(port: int) -> socket.socket:
         if os.name != "nt":  # there it would share a port in use
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((LOOPBACK, port))
+        bound.listen()
     except OSError:
         bound.close()
         raise
@@ -80,13 +81,14 @@ class DeskServer(Server):
     def serve(self, debug: bool = False) -> None:
         """Serve until Ctrl-C, and end the desks that are open then."""
         self.debug = debug
-        web.run_app(self._make_app(), sock=self.bound, shutdown_timeout=PATIENCE, print=None, access_log=None)
+        web.run_app(self._make_app(), sock=self.bound, shutdown_timeout=0.1, print=None, access_log=None)
 
     async def _make_app(self) -> web.Application:
         desks = await super()._make_app()
         get_env(desks).globals.update(
             closed=_("The desk is closed."), again=_("Open it again"), nonce=token_urlsafe(16)
         )
+        desks.on_response_prepare.append(_keep_apart)
         root = web.Application()
         root.add_subapp(f"/{self.secret}/", desks)
         root.router.add_get("/download/{key}", self.handle_download)  # where the page looks for it
@@ -113,6 +115,11 @@ class DeskServer(Server):
             task.cancel()
         if self._desks:
             await asyncio.wait(self._desks, timeout=PATIENCE)
+
+
+async def _keep_apart(_request: web.Request, response: web.StreamResponse) -> None:
+    """A page that is opened from the desk gets no hold of the desk's own."""
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
 
 
 _PAGES = Path(__file__).parent / "pages"

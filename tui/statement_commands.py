@@ -12,6 +12,7 @@ import click
 from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
+from search.speech import _, plural
 from search.statements.renditions import once, times
 from tui import records
 from tui.opening import (
@@ -24,7 +25,6 @@ from tui.opening import (
     stands_alone,
     tell_encoder,
 )
-from tui.page import count
 from tui.plain import joined
 from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
@@ -81,9 +81,9 @@ def statements(
                 say(line)
         if not shown:
             complain(
-                "Nobody says that here."
+                _("Nobody says that here.")
                 if not found
-                else "Nothing is said in two places; --all shows the rest."
+                else _("Nothing is said in two places; --all shows the rest.")
             )
         for problem in library.statement_index.problems:
             if problem != library.relations.problem:
@@ -97,7 +97,7 @@ def _asked(library: Library, name: str, about: str | None) -> list[Statement]:
     if len(meant) > 1:
         fail(could_be(name, meant), NOTHING)
     if name and not meant:
-        fail("Nobody of that name speaks in this library.", NOTHING)
+        fail(_("Nobody of that name speaks in this library."), NOTHING)
     return library.statements(person=meant[0].id if meant else None, about=about)
 
 
@@ -107,17 +107,18 @@ def _undo(library: Library) -> None:
     except DecisionError as error:
         fail(str(error), PROBLEM)
     if words is None:
-        fail("There is nothing to undo.", NOTHING)
-    say(f"Undone: {words}.")
+        fail(_("There is nothing to undo."), NOTHING)
+    say(_("Undone: {change}.").format(change=words))
 
 
 def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str]:
     """One statement for people: who says it and how often, then each rendering on a line of its own."""
     langs = dict.fromkeys(each.lang for each in statement.renderings)
-    by_hand = ", confirmed by hand" if statement.by_hand else ""
+    by_hand = ", " + _("confirmed by hand") if statement.by_hand else ""
     shown = once(statement)
-    places = f"{count(len(shown), 'rendering')}, {' '.join(langs)}{by_hand}"
-    yield f"{joined(statement.person) or 'unknown speaker'}  ({places})"
+    number = plural("{count:,} rendering", "{count:,} renderings", len(shown))
+    places = f"{number}, {' '.join(langs)}{by_hand}"
+    yield f"{joined(statement.person) or _('unknown speaker')}  ({places})"
     yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
 
 
@@ -126,6 +127,6 @@ def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> st
     where = one_line(f"{rendering.file}#{head.item + 1}" if head.item else rendering.file)
     text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
     again = f" ×{copies}" if copies > 1 else ""
-    who = joined(rendering.speaker) or "somebody"
-    other = " (another speaker)" if rendering.by_another else ""
-    return f"{where}{again} [{rendering.lang}] {rendering.how}, {who}{other}: {text}"
+    who = joined(rendering.speaker) or _("somebody")
+    other = f" ({_('another speaker')})" if rendering.by_another else ""
+    return f"{where}{again} [{rendering.lang}] {_(rendering.how)}, {who}{other}: {text}"

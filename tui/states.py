@@ -6,12 +6,28 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from search.model import Article, Report
-from tui.page import count
+from search.speech import N_, _, plural
 
 State = Literal["not read", "in part", "with notes", "read", "no article"]
 
 ORDER: tuple[State, ...] = ("not read", "in part", "with notes", "read", "no article")
 """Trouble first; last what holds no article by its nature."""
+
+WORDS: dict[State, str] = {
+    "not read": N_("not read"),
+    "in part": N_("in part"),
+    "with notes": N_("with notes"),
+    "read": N_("read"),
+    "no article": N_("no article"),
+}
+COUNTED: dict[State, str] = {
+    "not read": N_("{count:,} not read"),
+    "in part": N_("{count:,} in part"),
+    "with notes": N_("{count:,} with notes"),
+    "read": N_("{count:,} read"),
+    "no article": N_("{count:,} no article"),
+}
+"""The states in words, alone and counted."""
 
 
 class FileState(NamedTuple):
@@ -31,7 +47,7 @@ def file_states(heads: Iterable[Article], report: Report) -> list[FileState]:
     noted = {each.file: each.notes for each in report.noted}
     states = [_read(file, articles, noted.get(file, ())) for file, articles in by_file.items()]
     states += [
-        FileState(each.file, "no article" if each.harmless else "not read", each.reason)
+        FileState(each.file, "no article" if each.harmless else "not read", _(each.reason))
         for each in report.skipped
         if each.file not in by_file
     ]
@@ -52,17 +68,18 @@ def _read(file: str, articles: list[Article], file_notes: tuple[str, ...]) -> Fi
     notes = notes_of(articles, file_notes)
     state = state_of(file_notes, notes)
     first = articles[0]
-    number = count(len(articles), "article") if len(articles) > 1 else first.title
-    words = " · ".join(part for part in (number, first.encoding, *notes) if part)
+    several = plural("{count:,} article", "{count:,} articles", len(articles))
+    number = several if len(articles) > 1 else first.title
+    words = " · ".join(part for part in (number, first.encoding, *map(_, notes)) if part)
     return FileState(file, state, words, first.id)
 
 
 def tally(states: Iterable[FileState]) -> str:
     """ "41 files · 3 not read · 1 in part"."""
     states = list(states)
-    parts = [count(len(states), "file")]
+    parts = [plural("{count:,} file", "{count:,} files", len(states))]
     for state in ORDER:
         number = sum(each.state == state for each in states)
         if number and state != "read":
-            parts.append(f"{number} {state}")
+            parts.append(_(COUNTED[state]).format(count=number))
     return " · ".join(parts)

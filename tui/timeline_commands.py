@@ -58,10 +58,11 @@ def line_of(event: Event) -> str:
     signs: list[str] = [event.kind] if event.kind == "published" else []
     signs += [_("planned")] if event.planned else []
     signs += [_("≠ also {dates}").format(dates=", ".join(event.conflicts))] if event.conflicts else []
+    articles = {each.article for each in event.tellings}
     told = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.words)})"
         for each in event.tellings
-        if each.copy_of is None or len(event.tellings) == 1
+        if each.copy_of not in articles
     )
     marked = f"[{', '.join(signs)}]" if signs else ""
     return "  ".join(part for part in (event.date or _("undated"), marked, told) if part)

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from search.model import Quote
+from search.speech import N_, _
 
-UNKNOWN = "unknown speaker"
+UNKNOWN = N_("unknown speaker")
 
 TYPES = {
-    "organisation": "organisation",
-    "document": "document",
-    "group": "group",
-    "unnamed": "unnamed",
+    "organisation": N_("organisation"),
+    "document": N_("document"),
+    "group": N_("group"),
+    "unnamed": N_("unnamed"),
 }
 """What speaks, in words, where it is not a person with a name."""
 
@@ -21,15 +22,18 @@ NAMED = ("person", "organisation", "")
 """The types of those with a name; the others are unnamed sources, groups and documents."""
 
 FLAGS = {
-    "end inferred": "end inferred",
-    "end repaired": "end repaired",
-    "partial": "partial",
-    "headline": "in a headline",
-    "continued": "over several paragraphs",
-    "nested": "inside another quote",
-    "speaker carried over": "speaker carried over",
+    "end inferred": N_("end inferred"),
+    "end repaired": N_("end repaired"),
+    "partial": N_("partial"),
+    "headline": N_("in a headline"),
+    "continued": N_("over several paragraphs"),
+    "nested": N_("inside another quote"),
+    "speaker carried over": N_("speaker carried over"),
 }
 """What a reader should know of a quote, in calm words."""
+
+KINDS = (N_("direct"), N_("mixed"), N_("indirect"))
+"""Whose words they are: the speaker's, in part, or those of the text."""
 
 
 class Utterance(NamedTuple):
@@ -63,7 +67,7 @@ class Voice(NamedTuple):
 def flags_of(quotes: Iterable[Quote]) -> list[str]:
     """The flags of some quotes in words, each once and in a steady order."""
     given = {flag for quote in quotes for flag in quote.flags}
-    return [words for flag, words in FLAGS.items() if flag in given]
+    return [_(words) for flag, words in FLAGS.items() if flag in given]
 
 
 def utterances(quotes: Iterable[Quote]) -> list[Utterance]:
@@ -104,7 +108,7 @@ def has_name(quote: Quote) -> bool:
 
 def speaker(quote: Quote) -> str:
     """Who speaks as far as the text tells."""
-    return quote.person or quote.speaker_text or UNKNOWN
+    return quote.person or quote.speaker_text or _(UNKNOWN)
 
 
 def mention(quote: Quote) -> str:
@@ -121,14 +125,14 @@ def verb(quote: Quote) -> str:
 def type_words(quote: Quote) -> str:
     """What speaks, where it is no person with a name; "unknown" for a person whom nothing names."""
     if quote.speaker_type == "person" and not quote.person:
-        return "unknown"
-    return TYPES.get(quote.speaker_type, "")
+        return _("unknown")
+    return _(TYPES.get(quote.speaker_type, ""))
 
 
 def _joined(members: Sequence[tuple[int, Quote]]) -> Utterance:
     """The spans of one group without those that lie inside another."""
     outer: list[Quote] = []
-    for quote in sorted((quote for _, quote in members), key=_place):
+    for quote in sorted((quote for _index, quote in members), key=_place):
         if not outer or quote.end > outer[-1].end:
             outer.append(quote)
     return Utterance(tuple(outer), tuple(index for index, _ in members))

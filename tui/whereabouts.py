@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from search.model import Article, Passage
+from search.speech import _
 
 
 class Whereabouts:
@@ -20,7 +21,11 @@ class Whereabouts:
         if passage is None:
             return self._page(offset)
         place = self.place(passage)
-        number = f"passage {place}/{len(self._places)}" if place else "folded part"
+        number = (
+            _("passage {number}/{all}").format(number=place, all=len(self._places))
+            if place
+            else _("folded part")
+        )
         return " · ".join(part for part in (number, self._page(offset)) if part)
 
     def place(self, passage: Passage | None) -> int:
@@ -30,4 +35,5 @@ class Whereabouts:
     def _page(self, offset: int) -> str:
         if not self._pages:
             return ""
-        return f"p. {max(1, bisect_right(self._pages, offset))}/{len(self._pages)}"
+        page = max(1, bisect_right(self._pages, offset))
+        return _("p. {number}/{all}").format(number=page, all=len(self._pages))

@@ -6,17 +6,28 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from search.model import Article, Quote, Span
+from search.speech import N_, _
 from tui.places import blocks_of
 from tui.safe import one_line
 from tui.whereabouts import Whereabouts
 
 KINDS = {
-    "organisation": "an organisation",
-    "document": "a document",
-    "group": "a group",
-    "unnamed": "somebody without a name",
+    "organisation": N_("an organisation"),
+    "document": N_("a document"),
+    "group": N_("a group"),
+    "unnamed": N_("somebody without a name"),
 }
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {
+    **{2: N_("two"), 3: N_("three"), 4: N_("four"), 5: N_("five"), 6: N_("six")},
+    **{7: N_("seven"), 8: N_("eight"), 9: N_("nine"), 10: N_("ten")},
+}
+STEPS = {
+    "sentence": (N_("in the sentence before"), N_("in the sentence after")),
+    "sentences": (N_("{number} sentences before"), N_("{number} sentences after")),
+    "paragraph": (N_("in the paragraph before"), N_("in the paragraph after")),
+    "paragraphs": (N_("{number} paragraphs before"), N_("{number} paragraphs after")),
+}
+"""How far away something stands, one way and the other."""
 
 
 class Why(NamedTuple):
@@ -47,56 +58,64 @@ def _words(article: Article, quote: Quote) -> str:
     mention, person = one_line(quote.speaker_text), one_line(quote.person)
     kind = KINDS.get(quote.speaker_type)
     if not (mention or person):
-        return "no name stands near: unknown"
+        return _("no name stands near: unknown")
     if "speaker carried over" in quote.flags or not mention:
-        return f"no speaker beside it → {person or mention}{_elsewhere(article, quote)}"
+        return _carried(person or mention, _elsewhere(article, quote))
     if person and quote.evidence_end:
-        return f"{mention} → {person}, named {_where(article, quote.evidence_start, quote.speaker_start)}"
+        where = _where(article, quote.evidence_start, quote.speaker_start)
+        return _("{mention} → {person}, named {where}").format(mention=mention, person=person, where=where)
     if kind:
-        return f"“{mention}”, {kind}, stands beside the words"
+        return _("“{mention}”, {kind}, stands beside the words").format(mention=mention, kind=_(kind))
     if not person:
-        return f"“{mention}” stands beside the words; no name near it fits"
+        return _("“{mention}” stands beside the words; no name near it fits").format(mention=mention)
     if person in mention or mention in person:
-        return f"the name {person} stands beside the words"
-    return f"{mention} → {person}, by the names of this article"
+        return _("the name {person} stands beside the words").format(person=person)
+    return _("{mention} → {person}, by the names of this article").format(mention=mention, person=person)
+
+
+def _carried(person: str, where: str) -> str:
+    if not where:
+        return _("no speaker beside it → {person}").format(person=person)
+    return _("no speaker beside it → {person}, who speaks {where}").format(person=person, where=where)
 
 
 def _elsewhere(article: Article, quote: Quote) -> str:
     """Where somebody speaks who is taken to go on speaking; empty where the text does not show it."""
     shown = quote.speaker_end or quote.evidence_end
     there = quote.speaker_start if quote.speaker_end else quote.evidence_start
-    return f", who speaks {_where(article, there, quote.start)}" if shown else ""
+    return _where(article, there, quote.start) if shown else ""
 
 
 def _where(article: Article, there: int, here: int) -> str:
     """Where something stands, seen from another place."""
     if any(block.role == "headline" and block.start <= there < block.end for block in blocks_of(article)):
-        return "in the headline"
+        return _("in the headline")
     sentences = _between(_sentence_starts(article), there, here)
     paragraphs = _between([block.start for block in blocks_of(article)], there, here)
     if not sentences:
-        return "in the same sentence"
+        return _("in the same sentence")
     if abs(paragraphs) < 2 and abs(sentences) < 4:
         return _steps(sentences, "sentence")
     if abs(paragraphs) > 1:
-        return f"in {_number(article, there)}"
-    return _steps(paragraphs, "paragraph") if paragraphs else "in the same paragraph"
+        return _number(article, there)
+    return _steps(paragraphs, "paragraph") if paragraphs else _("in the same paragraph")
 
 
 def _number(article: Article, offset: int) -> str:
-    """ "passage 9", as the foot of the desk counts; "paragraph 9" where it counts none there."""
+    """ "in passage 9", as the foot of the desk counts; "in paragraph 9" where it counts none there."""
     passage = next((each for each in article.passages if each.start <= offset < each.end), None)
     place = Whereabouts(article).place(passage)
     if place:
-        return f"passage {place}"
-    return f"paragraph {bisect_right([block.start for block in blocks_of(article)], offset)}"
+        return _("in passage {number}").format(number=place)
+    number = bisect_right([block.start for block in blocks_of(article)], offset)
+    return _("in paragraph {number}").format(number=number)
 
 
 def _steps(number: int, what: str) -> str:
-    side = "before" if number > 0 else "after"
     many = abs(number)
-    words = NUMBERS[many] if many < len(NUMBERS) else str(many)
-    return f"in the {what} {side}" if many == 1 else f"{words} {what}s {side}"
+    before, after = STEPS[what if many == 1 else f"{what}s"]
+    words = _(NUMBERS.get(many, str(many)))
+    return _(before if number > 0 else after).format(number=words)
 
 
 def _between(starts: list[int], there: int, here: int) -> int:

@@ -11,6 +11,7 @@ Control characters have no cells: give the text through `tui.safe.printable` fir
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
@@ -54,24 +55,30 @@ _NARROW = " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\
 _WIDE = (
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 )
-_SIMPLE = re.compile(f"[{_NARROW}{_WIDE}]*")
 _RUN = re.compile(f"([{_NARROW}]+)|[{_WIDE}]+")
 
 
 def measure(narrow: str) -> None:
     """Take only the characters of these ranges for narrow without asking, where others may be wider."""
-    global _SIMPLE, _RUN
-    _SIMPLE = re.compile(f"[{narrow}{_WIDE}]*")
+    global _RUN
     _RUN = re.compile(f"([{narrow}]+)|[{_WIDE}]+")
 
 
-# Scripts written without spaces between words, and pictures: a line may end on either side.
-_LOOSE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff\U00020000-\U0003ffff]"
-).match
-_LATIN_CLOSING = "".join(mark for mark in CLOSING if not _LOOSE(mark))
-_LATIN_OPENING = "".join(mark for mark in OPENING if not _LOOSE(mark))
+# Scripts written without spaces between words, and pictures: a line may end on either side.  The first
+# character of each range, and the first one behind it.
+_LOOSE_EDGES = (
+    "\u0e00\u0f00\u1000\u10a0\u1780\u1800\u2e80\ua000\ua960\ua980\uac00\ud800\uf900\ufb00"
+    "\ufe30\ufe50\uff00\ufff0\U0001f000\U0001fb00\U00020000\U00040000"
+)
+
+
+def _is_of_loose_script(char: str) -> bool:
+    """Whether a line may end beside the character, if there is one."""
+    return bool(bisect(_LOOSE_EDGES, char) & 1)
+
+
+_LATIN_CLOSING = "".join(mark for mark in CLOSING if not _is_of_loose_script(mark))
+_LATIN_OPENING = "".join(mark for mark in OPENING if not _is_of_loose_script(mark))
 
 
 def wrap(text: str, columns: int, start: int = 0, end: int | None = None) -> list[int]:
@@ -157,12 +164,9 @@ def _soft_breaks(text: str, columns: int, start: int, end: int) -> Iterator[int]
     """The breaks of one hard line."""
     ascii_only = text[start:end].isascii()
     while True:
-        simple = ascii_only or _is_simple(text, start, end, columns)
-        if ascii_only:
-            fit = min(end, start + columns)
-        elif simple:
-            fit = _fit_runs(text, start, end, columns)
-        else:
+        fit = min(end, start + columns) if ascii_only else _fit_runs(text, start, end, columns)
+        simple = fit is not None
+        if fit is None:
             fit = _fit_graphemes(text, start, end, columns)
         edge = _skip_spaces(text, fit, end)
         if edge >= end:
@@ -171,22 +175,22 @@ def _soft_breaks(text: str, columns: int, start: int, end: int) -> Iterator[int]
         yield start
 
 
-def _is_simple(text: str, start: int, end: int, columns: int) -> bool:
-    """Whether the line from `start` meets no character that joins or widens its neighbour."""
+def _fit_runs(text: str, start: int, end: int, columns: int) -> int | None:
+    """The furthest offset up to which text fits, past one character at least.
+
+    None where the line meets a character that joins or widens its neighbour.
+    """
     stop = min(end, start + columns + 1)
-    found = _SIMPLE.match(text, start, stop)
-    return found is not None and found.end() == stop
-
-
-def _fit_runs(text: str, start: int, end: int, columns: int) -> int:
-    """The furthest offset up to which simple text fits, past one character at least."""
-    for run in _RUN.finditer(text, start, min(end, start + columns + 1)):
+    fit, at = end, start
+    for run in _RUN.finditer(text, start, stop):
+        if run.start() != at:
+            return None
+        at = run.end()
         size = 1 if run[1] else 2
-        length = run.end() - run.start()
-        if length * size > columns:
-            return max(start + 1, run.start() + columns // size)
-        columns -= length * size
-    return end
+        if fit == end and (at - run.start()) * size > columns:
+            fit = max(start + 1, run.start() + columns // size)
+        columns -= (at - run.start()) * size
+    return fit if at == stop else None
 
 
 def _fit_graphemes(text: str, start: int, end: int, columns: int) -> int:
@@ -252,7 +256,7 @@ def _opens(text: str, at: int) -> bool:
         return False
     if text[at] not in _TURNED_MARK or at == 0:
         return True
-    return text[at - 1] in _SPACES or text[at - 1] in _OPENING or bool(_LOOSE(text[at - 1]))
+    return text[at - 1] in _SPACES or text[at - 1] in _OPENING or _is_of_loose_script(text[at - 1])
 
 
 def _keeps_number(before: str, after: str) -> bool:
@@ -266,7 +270,7 @@ def _is_loose(text: str, at: int) -> bool:
     """Whether something Chinese or a picture stands on either side, Latin marks between them aside."""
     left = text[max(0, at - 8) : at].rstrip(_LATIN_CLOSING)[-1:]
     right = text[at : at + 8].lstrip(_LATIN_OPENING)[:1]
-    return bool(_LOOSE(left) or _LOOSE(right))
+    return _is_of_loose_script(left) or _is_of_loose_script(right)
 
 
 def _skip_spaces(text: str, at: int, end: int) -> int:

@@ -13,8 +13,9 @@ from search.index.terms import analysed
 from search.index.tree import And, Node, Not, Value, all_of, any_of, without_aliases
 from search.language.analysis import query_tokens
 from search.language.scripts import is_function_word
+from search.speech import N_
 
-REMARK = "No passage has all the words; these articles do."
+REMARK = N_("No passage has all the words; these articles do.")
 AN_ARTICLE = 3
 """Passages that speak for an article."""
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
 from search.model import Hit
+from search.speech import N_, _
 
 K = TypeVar("K", int, str)
 By: TypeAlias = Literal["article", "time"]
 
-UNDATED = "no date"
+UNDATED = N_("no date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def by_time(hits: Sequence[Hit]) -> list[Group]:
     """One group a month, see `grouped`."""
     groups = _parted(hits, lambda hit: hit.date[:7])
     return [
-        Group(month or UNDATED, tuple(sorted(groups[month], key=lambda hit: hit.date, reverse=True)))
+        Group(month or _(UNDATED), tuple(sorted(groups[month], key=lambda hit: hit.date, reverse=True)))
         for month in sorted(groups, reverse=True)
     ]
 

@@ -27,6 +27,7 @@ from search.language.analysis import query_tokens
 from search.language.glossary import Glossary
 from search.language.scripts import is_function_word
 from search.model import Hit, Results
+from search.speech import _
 from search.store import Store
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _by_articles(results: Results, answer: Answer, asked: Asked, shelf: Shelf, i
         for passage, score in found[: asked.limit]
         if passage in excerpts
     ]
-    return replace(results, hits=tuple(hits), remarks=(*results.remarks, articles.REMARK))
+    return replace(results, hits=tuple(hits), remarks=(*results.remarks, _(articles.REMARK)))
 
 
 # -- meaning -------------------------------------------------------------------------------------

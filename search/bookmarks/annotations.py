@@ -17,6 +17,7 @@ from search.bookmarks.data import EntryProblem, from_data, to_data
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import Data, json_text, storable
 from search.errors import BookmarksError
+from search.speech import _
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -95,7 +96,7 @@ def from_jsonld(text: str) -> list[Bookmark]:
     try:
         value: Data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BookmarksError("These annotations are not JSON.") from error
+        raise BookmarksError(_("These annotations are not JSON.")) from error
     return [bookmark_of_annotation(each, number) for number, each in enumerate(annotations_in(value), 1)]
 
 
@@ -113,7 +114,9 @@ def bookmark_of_annotation(annotation: Data, number: int) -> Bookmark:
     try:
         return from_data(_entry(_mapping(annotation)))
     except EntryProblem as problem:
-        raise BookmarksError(f"Annotation {number} {problem}.") from problem
+        raise BookmarksError(
+            _("Annotation {number} {problem}.").format(number=number, problem=problem)
+        ) from problem
 
 
 def _entry(annotation: Mapping[str, Data]) -> dict[str, Data]:

@@ -18,6 +18,7 @@ from search.bookmarks.patching import patched
 from search.bookmarks.writing import HEADER, entry_lines, indented, key_lines
 from search.decisions.scalars import Data
 from search.errors import BookmarksBroken, BookmarksError
+from search.speech import N_, _
 
 Parse: TypeAlias = Callable[[str], Layout]
 
@@ -113,7 +114,7 @@ def _entry(bookmark: Bookmark) -> dict[str, Data]:
     try:
         from_data(data)
     except EntryProblem as problem:
-        raise BookmarksError(f"This bookmark {problem}.") from problem
+        raise BookmarksError(_("This bookmark {problem}.").format(problem=problem)) from problem
     return data
 
 
@@ -125,9 +126,9 @@ def apply(layout: Layout, change: Change, parse: Parse) -> Changed:
     try:
         result = parse("".join(_ended(draft.lines, layout.newline)))
     except BookmarksBroken as error:
-        raise BookmarksError(_REFUSED) from error
+        raise BookmarksError(_(_REFUSED)) from error
     if [entry.data for entry in result.entries] != draft.entries or layout.rest not in (None, result.rest):
-        raise BookmarksError(_REFUSED)
+        raise BookmarksError(_(_REFUSED))
     return Changed(result, draft.inverse)
 
 
@@ -151,7 +152,9 @@ def _draft(layout: Layout, change: Insert | Delete | SetKeys | Several | Append 
     return _set(layout, change.changes if isinstance(change, Several) else (change,))
 
 
-_REFUSED = "This bookmarks file is written in a way that cannot be changed line by line; it is left as it is."
+_REFUSED = N_(
+    "This bookmarks file is written in a way that cannot be changed line by line; it is left as it is."
+)
 
 
 def _ended(lines: Sequence[str], newline: str) -> list[str]:
@@ -166,7 +169,7 @@ _LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 def _find(layout: Layout, id: str) -> int:
     index = layout.index(id)
     if index is None:
-        raise BookmarkGone(f"The bookmark {id} is no longer in the file.")
+        raise BookmarkGone(_("The bookmark {id} is no longer in the file.").format(id=id))
     return index
 
 
@@ -256,7 +259,7 @@ def _delete(layout: Layout, index: int) -> _Draft:
 def _withdraw(layout: Layout, ids: Collection[str]) -> _Draft:
     gone = [entry for entry in layout.entries if entry.bookmark and entry.bookmark.id in ids]
     if not gone:
-        raise BookmarkGone("These bookmarks are no longer in the file.")
+        raise BookmarkGone(_("These bookmarks are no longer in the file."))
     lines = [*layout.lines]
     taken: list[Insert] = []
     for entry in reversed(gone):

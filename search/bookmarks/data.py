@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from search.bookmarks.model import Bookmark, Kind, State
 from search.decisions.scalars import Data, storable
+from search.speech import _
 
 KEYS = (
     "id",
@@ -104,7 +105,7 @@ def from_data(data: Data) -> Bookmark:
     Raises EntryProblem for what is missing or of the wrong type.
     """
     if not isinstance(data, Mapping):
-        raise EntryProblem("is not a set of 'key: value' lines")
+        raise EntryProblem(_("is not a set of 'key: value' lines"))
     rest = dict(data)
     extra: dict[str, Data] = {}
     values: dict[str, Any] = {}
@@ -129,11 +130,13 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if values.get("raw") == (exact or quote):
         values["raw"] = ""
     if not (values["file"] or values["url"] or values["title"]):
-        raise EntryProblem("names no source file")
+        raise EntryProblem(_("names no source file"))
     if not quote and not values["note"]:
-        raise EntryProblem("holds neither a quote nor a note")
+        raise EntryProblem(_("holds neither a quote nor a note"))
     if not is_below_folder(values["file"]):
-        raise EntryProblem(f"has a 'file' that is not below the library folder: {values['file']}")
+        raise EntryProblem(
+            _("has a 'file' that is not below the library folder: {file}").format(file=values["file"])
+        )
     return values
 
 
@@ -173,7 +176,7 @@ def _section(value: Data, key: str, short: str) -> dict[str, Data]:
 
 def _list(value: Data, key: str) -> list[Data]:
     if isinstance(value, Mapping):
-        raise EntryProblem(f"has '{key}' that are not a list")
+        raise EntryProblem(_("has '{key}' that are not a list").format(key=key))
     if isinstance(value, str) or not isinstance(value, Sequence):
         return [] if value in (None, "") else [value]
     return list(value)
@@ -190,7 +193,7 @@ def _text(value: Data, key: str) -> str:
         return "true" if value else "false"
     if isinstance(value, str | int | float):
         return str(value)
-    raise EntryProblem(f"has a '{key}' that is not text")
+    raise EntryProblem(_("has a '{key}' that is not text").format(key=key))
 
 
 def _texts(value: Data, key: str) -> tuple[str, ...]:
@@ -202,7 +205,7 @@ def _number(value: Data, key: str) -> int:
         return 0
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    raise EntryProblem(f"has a '{key}' that is not a number of characters")
+    raise EntryProblem(_("has a '{key}' that is not a number of characters").format(key=key))
 
 
 def _kind(value: Data, key: str) -> str:
@@ -216,7 +219,9 @@ def _state(value: Data, key: str) -> str:
 def _choice(text: str, key: str, choices: Sequence[str]) -> str:
     word = text.casefold()
     if word and word not in choices:
-        raise EntryProblem(f"has a '{key}' that is none of {', '.join(choices)}")
+        raise EntryProblem(
+            _("has a '{key}' that is none of {choices}").format(key=key, choices=", ".join(choices))
+        )
     return word
 
 

@@ -12,9 +12,13 @@ from search.bookmarks.changes import Change, Changed, apply
 from search.bookmarks.layout import Layout
 from search.errors import BookmarksBroken, BookmarksError
 from search.files import locked, write_atomic
+from search.speech import _
 
 Plan: TypeAlias = Callable[[Layout], "Change | None"]
 """Looks at the file as it is now and says what to change; None for nothing."""
+
+OnWritten: TypeAlias = Callable[[bytes, bytes], None]
+"""Is given the whole file before and after a change, while nobody else may write."""
 
 _BOM = "\ufeff"
 
@@ -36,7 +40,7 @@ class EntryFile:
         """The file as it is; empty if there is none.  Raises BookmarksBroken, BookmarksError."""
         return self._parsed(self._bytes())
 
-    def change(self, plan: Plan) -> Changed:
+    def change(self, plan: Plan, on_written: OnWritten | None = None) -> Changed:
         """Carry out what `plan` says; without an inverse if that was nothing.
 
         Raises BookmarksBroken for a file that does not parse, BookmarksError if it cannot be changed or
@@ -52,6 +56,8 @@ class EntryFile:
                 changed = apply(layout, change, self._parse)
                 if self._bytes() == data:  # an editor takes no lock: what it saved meanwhile comes first
                     self._write(changed.layout, data.startswith(_BOM.encode()))
+                    if on_written:
+                        on_written(data, self._known[0])
                     return changed
 
     def take_away(self, known: Layout) -> bool:
@@ -67,15 +73,17 @@ class EntryFile:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.exists() and not os.access(self.path, os.W_OK):
-                raise BookmarksError(f"{self.path} is write-protected.")
+                raise BookmarksError(_("{path} is write-protected.").format(path=self.path))
             with locked(self.path, self._wait):
                 yield
         except TimeoutError as error:
             raise BookmarksError(
-                f"{self.path.name} is being written by another program; try again."
+                _("{name} is being written by another program; try again.").format(name=self.path.name)
             ) from error
         except OSError as error:
-            raise BookmarksError(f"{self.path} cannot be written: {error.strerror}.") from error
+            raise BookmarksError(
+                _("{path} cannot be written: {reason}.").format(path=self.path, reason=error.strerror)
+            ) from error
 
     def _bytes(self) -> bytes:
         for path in (self.path, self._begun):
@@ -84,7 +92,9 @@ class EntryFile:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                raise BookmarksError(f"{path} cannot be read: {error.strerror}.") from error
+                raise BookmarksError(
+                    _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+                ) from error
         return b""
 
     def _write(self, layout: Layout, with_bom: bool) -> None:
@@ -109,7 +119,9 @@ class EntryFile:
             return data.decode().removeprefix(_BOM)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            message = f"{self.path.name}, line {line}: this is not UTF-8; save the file as UTF-8."
+            message = _("{name}, line {line}: this is not UTF-8; save the file as UTF-8.").format(
+                name=self.path.name, line=line
+            )
             raise BookmarksBroken(message, line) from error
 
     def _parse(self, text: str) -> Layout:

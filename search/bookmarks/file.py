@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from search.bookmarks.changes import Append, Change, Delete, InTurn, SetKeys, Several, difference, insertion
-from search.bookmarks.disk import EntryFile, Plan
+from search.bookmarks.disk import EntryFile, OnWritten, Plan
 from search.bookmarks.history import History
 from search.bookmarks.layout import Layout
 from search.bookmarks.model import Bookmark, same_passage
@@ -59,11 +59,17 @@ class BookmarksFile:
     def notice(self) -> str:
         """What a person should know about where their bookmarks are; empty when all is as expected."""
         if self._main.broken:
-            return f"{self._main.broken}  New bookmarks are kept in {self.recovered.name} beside it."
+            return _("{problem}  New bookmarks are kept in {name} beside it.").format(
+                problem=self._main.broken, name=self.recovered.name
+            )
         if self.recovered.exists():
-            return f"{self.recovered.name} holds bookmarks made while {self.path.name} could not be read."
+            return _("{recovered} holds bookmarks made while {name} could not be read.").format(
+                recovered=self.recovered.name, name=self.path.name
+            )
         if self.path != self._asked:
-            return f"{self._asked} cannot be written; bookmarks are kept in {self.path}."
+            return _("{asked} cannot be written; bookmarks are kept in {path}.").format(
+                asked=self._asked, path=self.path
+            )
         return ""
 
     def load(self) -> list[Bookmark]:
@@ -115,14 +121,14 @@ class BookmarksFile:
         """Take a bookmark out of the file; `undo` brings it back where it was."""
         file = self._holder(id)
         old = file.read().bookmark(id)
-        self._commit(file, lambda _: Delete(id), f"bookmark removed: {_short(old)}")
+        self._commit(file, lambda _: Delete(id), _("bookmark removed: {words}").format(words=_short(old)))
         return old
 
-    def bring_in(self, bookmarks: Iterable[Bookmark]) -> BroughtIn:
+    def bring_in(self, bookmarks: Iterable[Bookmark], on_written: OnWritten | None = None) -> BroughtIn:
         """Keep bookmarks that come from elsewhere; one step for `undo`.
 
-        One that is here already (by its id, or the same passage) gets the tags and links that it lacks, and
-        a note in which it does not have the other's words; nothing else of it is changed.
+        One that is here already (the same passage, or the same words under its id) gets the tags and links
+        that it lacks, and a note in which it does not have the other's words; nothing else of it is changed.
         """
         wanted = list(bookmarks)
         done = BroughtIn(0, 0, 0)
@@ -135,9 +141,8 @@ class BookmarksFile:
             parts += [Several(tuple(changes))] if changes else []
             return InTurn(tuple(parts)) if parts else None
 
-        self._commit(
-            self._main, plan, plural("{count} bookmark imported", "{count} bookmarks imported", len(wanted))
-        )
+        words = plural("{count} bookmark imported", "{count} bookmarks imported", len(wanted))
+        self._commit(self._main, plan, words, on_written)
         return done
 
     def refile(self, files: Mapping[str, str]) -> None:
@@ -195,10 +200,12 @@ class BookmarksFile:
             id = new.id
             return insertion(new)
 
-        return self._commit(file, plan, f"bookmark kept: {_short(bookmark)}").bookmark(id)
+        return self._commit(file, plan, _("bookmark kept: {words}").format(words=_short(bookmark))).bookmark(
+            id
+        )
 
-    def _commit(self, file: EntryFile, plan: Plan, words: str) -> Layout:
-        changed = file.change(plan)
+    def _commit(self, file: EntryFile, plan: Plan, words: str, on_written: OnWritten | None = None) -> Layout:
+        changed = file.change(plan, on_written)
         if changed.inverse:
             self._history.record(words, file, changed.inverse)
         return changed.layout
@@ -244,7 +251,9 @@ def _brought_in(
     completed: dict[str, Bookmark] = {}
     for each in wanted:
         alike = by_words.get((each.file or each.url, each.item, each.words), [])
-        old = by_id.get(each.id) or next((one for one in alike if same_passage(one, each)), None)
+        old = by_id.get(each.id)
+        if old is None or old.words != each.words:  # an id made by hand may name something else elsewhere
+            old = next((one for one in alike if same_passage(one, each)), None)
         if old is None:
             named = _named(each, by_id)
             new.append(named)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import Data
 from search.errors import BookmarksError
+from search.speech import _
 
 
 class BookmarkGone(BookmarksError):
@@ -78,12 +79,14 @@ class Layout:
         for bookmark in self.bookmarks():
             if bookmark.id == id:
                 return bookmark
-        raise BookmarkGone(f"The bookmark {id} is no longer in the file.")
+        raise BookmarkGone(_("The bookmark {id} is no longer in the file.").format(id=id))
 
     def problems(self) -> list[str]:
         """A sentence for each entry that is kept in the file but not shown."""
         return [
-            f"Line {entry.start + 1}: the entry {entry.problem}; it stays in the file but is not shown."
+            _("Line {line}: the entry {problem}; it stays in the file but is not shown.").format(
+                line=entry.start + 1, problem=entry.problem
+            )
             for entry in self.entries
             if entry.problem
         ]

@@ -21,6 +21,7 @@ from search.bookmarks.model import Bookmark
 from search.decisions.causes import trouble
 from search.decisions.scalars import Data, word
 from search.errors import BookmarksBroken
+from search.speech import _
 
 VERSION = 1
 
@@ -36,9 +37,13 @@ def parse(text: str, name: str = "bookmarks.yaml") -> Layout:
     except yaml.YAMLError as error:
         raise BookmarksBroken(*trouble(name, lines, error)) from error
     except RecursionError as error:
-        raise BookmarksBroken(f"{name} is nested too deeply to be a bookmarks file.") from error
+        raise BookmarksBroken(
+            _("{name} is nested too deeply to be a bookmarks file.").format(name=name)
+        ) from error
     except _Unsafe as error:
-        raise BookmarksBroken(f"{name}, line {error.line}: {error}.", error.line) from error
+        raise BookmarksBroken(
+            _("{name}, line {line}: {problem}.").format(name=name, line=error.line, problem=error), error.line
+        ) from error
     return layout
 
 
@@ -61,7 +66,7 @@ def _compose(text: str) -> Node | None:
 def _refuse_aliases(node: Node, seen: set[int]) -> None:
     """A node that is used twice: changing it in one place would change it in the other."""
     if id(node) in seen:
-        raise _Unsafe("an alias (*name) repeats another value here; write the value out", node)
+        raise _Unsafe(_("an alias (*name) repeats another value here; write the value out"), node)
     seen.add(id(node))
     for child in _children(node):
         _refuse_aliases(child, seen)
@@ -81,7 +86,7 @@ def _layout(lines: Sequence[str], root: Node | None) -> Layout:
     if isinstance(root, SequenceNode):
         return _with_entries(Layout(lines), root, 0)
     if not isinstance(root, MappingNode) or root.flow_style:
-        raise _Unsafe("a bookmarks file begins with 'version: 1' and a line 'bookmarks:'", root)
+        raise _Unsafe(_("a bookmarks file begins with 'version: 1' and a line 'bookmarks:'"), root)
     rest = _without_list(root)
     found = [(key, value) for key, value in root.value if key.value == "bookmarks"]
     if not found:
@@ -95,9 +100,11 @@ def _without_list(root: MappingNode) -> Data:
     names = [key.value for key, _ in root.value]
     for key, value in root.value:
         if key.value == "bookmarks" and names.count("bookmarks") > 1:
-            raise _Unsafe("the key 'bookmarks' is there twice; join the two lists", root.value[-1][0])
+            raise _Unsafe(_("the key 'bookmarks' is there twice; join the two lists"), root.value[-1][0])
         if key.value == "version" and _plain(value) not in (None, VERSION):
-            raise _Unsafe(f"this is version {value.value}, made by a newer program", key)
+            raise _Unsafe(
+                _("this is version {value}, made by a newer program").format(value=value.value), key
+            )
     pairs = [(key, value) for key, value in root.value if key.value != "bookmarks"]
     return {str(_plain(key)): _plain(value) for key, value in pairs}
 
@@ -109,7 +116,9 @@ def _with_entries(layout: Layout, value: Node, top: int) -> Layout:
         return replace(layout, top=top, column=start.column, entries=entries)
     if value.value in ([], "", "~", "null", "Null", "NULL") and end.line == top - 1:
         return replace(layout, top=top, hole=(start.column, end.column))
-    raise _Unsafe("the bookmarks must be a list, each entry beginning with '- ' on a line of its own", value)
+    raise _Unsafe(
+        _("the bookmarks must be a list, each entry beginning with '- ' on a line of its own"), value
+    )
 
 
 def _entries(lines: Sequence[str], sequence: SequenceNode, column: int) -> list[Entry]:
@@ -139,11 +148,13 @@ def _bookmark(node: Node, data: Data, ids: dict[str, int], line: int) -> Bookmar
         counts = Counter(str(_plain(key)) for key, _ in node.value)
         for name, count in counts.items():
             if count > 1:
-                raise EntryProblem(f"has the key '{name}' twice")
+                raise EntryProblem(_("has the key '{name}' twice").format(name=name))
     bookmark = from_data(data)
     bookmark = bookmark if bookmark.id else replace(bookmark, id=_own_id(bookmark))
     if bookmark.id in ids:
-        raise EntryProblem(f"is the bookmark {bookmark.id} of line {ids[bookmark.id]} again")
+        raise EntryProblem(
+            _("is the bookmark {id} of line {line} again").format(id=bookmark.id, line=ids[bookmark.id])
+        )
     ids[bookmark.id] = line
     return bookmark
 

@@ -13,19 +13,28 @@ from urllib.parse import quote as percent
 from search.export import literal
 from search.files import GENERATOR
 from search.model import Aligned, Article, Change, Comparison, Frame, FrameChange, Span
+from search.speech import N_, _
 
-ELSEWHERE = "elsewhere in the article"
+ELSEWHERE = N_("elsewhere in the article")
 """Of what only one side has where they are compared, and the other has a few sentences away."""
 
 SIGNS: dict[Change, str] = {"kept": "=", "changed": "~", "dropped": "-", "added": "+"}
 """One character for each change, for lists."""
 
-FRAME_WORDS: dict[FrameChange, str] = {
-    "speaker": "another speaker",
-    "verb": "said in another way",
-    "kind": "direct in one, reported in the other",
+CHANGE_WORDS: dict[Change, str] = {
+    "kept": N_("kept"),
+    "changed": N_("changed"),
+    "dropped": N_("dropped"),
+    "added": N_("added"),
 }
-"""What differs in the frames, in words."""
+"""Each change in a word; translated where it is shown."""
+
+FRAME_WORDS: dict[FrameChange, str] = {
+    "speaker": N_("another speaker"),
+    "verb": N_("said in another way"),
+    "kind": N_("direct in one, reported in the other"),
+}
+"""What differs in the frames, in words; translated where it is shown."""
 
 _CLOSERS = {"“": "”", "„": "“”", "‚": "‘’", "«": "»", "「": "」", "『": "』", '"': '"'}
 """What closes each quotation mark; an apostrophe looks like some others, which are left alone."""
@@ -74,7 +83,7 @@ def _rendering(article: Article, parts: Sequence[Span], frame: Frame) -> Iterato
     about = [article.source, article.date or article.date_words]
     link = f"[{_words(article.file)}](<{percent(article.file, errors='replace')}>)"
     yield "## " + ", ".join([*(_words(part) for part in about if part), link])
-    kind = f"({frame.kind})" if frame.kind else ""
+    kind = f"({_(frame.kind)})" if frame.kind else ""
     yield " ".join(part for part in (_words(spoken(frame, article)), kind) if part)
     yield f"> {_words(said(article.text, parts))}"
 
@@ -106,8 +115,8 @@ def balanced(text: str) -> str:
 
 
 def _frames(comparison: Comparison) -> str:
-    told = "; ".join(FRAME_WORDS[change] for change in comparison.frame_changes)
-    return f"Frame: {told}." if told else ""
+    told = "; ".join(_(FRAME_WORDS[change]) for change in comparison.frame_changes)
+    return _("Frame: {changes}.").format(changes=told) if told else ""
 
 
 def _table(rows: Sequence[Aligned], article: Article, other: Article) -> str:
@@ -124,7 +133,11 @@ def _table(rows: Sequence[Aligned], article: Article, other: Article) -> str:
 
 def _change(row: Aligned) -> str:
     """What became of a row, and the figures in it that cannot both be right."""
-    told = [row.change, "moved" if row.moved else "", ELSEWHERE if row.elsewhere else ""]
+    told = [
+        _(CHANGE_WORDS[row.change]),
+        _("moved") if row.moved else "",
+        _(ELSEWHERE) if row.elsewhere else "",
+    ]
     told += [_words(pair.label) for pair in row.pairs if "≠" in pair.label]
     return ", ".join(part for part in told if part)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.errors import HexaplaError, LibraryError
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.copies.shingles import Hashes
@@ -102,7 +103,11 @@ def _told() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise LibraryError(
-            f"The near copies cannot be kept ({error}); free some room, or check the rights of the cache."
+            _(
+                "The near copies cannot be kept ({error}); free some room, or check the rights of the cache."
+            ).format(error=error)
         ) from error
     except sqlite3.DatabaseError as error:  # neither the disk nor a lock: the bytes are wrong
-        raise HashesDamaged(f"The hashes of near copies cannot be read ({error}).") from error
+        raise HashesDamaged(
+            _("The hashes of near copies cannot be read ({error}).").format(error=error)
+        ) from error

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from search.coverage.model import Gap
-from search.export.markdown import literal
-from search.export.table import cell
-from search.files import GENERATOR
+from search.export.markdown import on_one_line, page
+from search.export.table import table
+from search.speech import N_, _
 
 _COLUMNS = (
-    "Side",
-    "Kind",
-    "Label",
-    "Sources",
-    "Words",
-    "Source",
-    "Published",
-    "Language",
-    "File",
-    "Start",
+    "Side", "Kind", "Label", "Sources", "Words", "Source", "Published", "Language", "File", "Item", "Start",
     "End",
-)
+)  # fmt: skip
+
+_HEADINGS = {"only here": N_("only here"), "only elsewhere": N_("only elsewhere")}
 
 
 def record(gap: Gap) -> dict[str, object]:
@@ -35,6 +29,7 @@ def record(gap: Gap) -> dict[str, object]:
         "places": [
             {
                 "file": each.file,
+                "item": each.item,
                 "title": each.title,
                 "source": each.source,
                 "date": each.date,
@@ -49,29 +44,28 @@ def record(gap: Gap) -> dict[str, object]:
 
 
 def coverage_csv(gaps: Iterable[Gap]) -> str:
-    """RFC 4180 with a header, one line a place; a cell that a spreadsheet would compute is neutralised."""
-    from csv import writer
-
-    out = io.StringIO(newline="")
-    table = writer(out)
-    table.writerow(_COLUMNS)
-    for gap in gaps:
-        for each in gap.places:
-            about = (gap.side, gap.kind, gap.label, str(gap.sources), each.text, each.source, each.date)
-            where = (each.lang, each.file, str(each.start), str(each.end))
-            table.writerow([cell(value) for value in (*about, *where)])
-    return out.getvalue()
+    """One line a place."""
+    rows = (
+        (
+            gap.side, gap.kind, gap.label, str(gap.sources), each.text, each.source, each.date, each.lang,
+            each.file, str(each.item), str(each.start), str(each.end),
+        )
+        for gap in gaps
+        for each in gap.places
+    )  # fmt: skip
+    return table(_COLUMNS, rows)
 
 
 def coverage_markdown(gaps: Iterable[Gap], title: str) -> str:
     """A heading a side, below it what was not found on the other."""
-    parts = [f"---\n{GENERATOR}\n---", f"# {literal(title)}"]
-    side = ""
-    for gap in gaps:
-        if gap.side != side:
-            side = gap.side
-            parts.append(f"## {side}")
-        first = gap.places[0]
-        label = f" {literal(gap.label)}" if gap.label else ""
-        parts.append(f"- *{gap.kind}*{label}: {literal(first.text)} ({literal(first.source or first.file)})")
-    return "\n\n".join(parts) + "\n"
+    return page(title, _markdown(gaps))
+
+
+def _markdown(gaps: Iterable[Gap]) -> Iterator[str]:
+    for side, group in groupby(gaps, attrgetter("side")):
+        yield f"## {_(_HEADINGS[side])}"
+        for gap in group:
+            first = gap.places[0]
+            label = f" {on_one_line(gap.label)}" if gap.label else ""
+            where = on_one_line(first.source or first.file)
+            yield f"- *{_(gap.kind)}*{label}: {on_one_line(first.text)} ({where})"

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from search.comparing.matching import Line, Lines
+from search.coverage.figures import is_trivial, one_sided
 from search.coverage.model import KINDS, SIDES, Gap, GapKind, GapPlace, Side
+from search.coverage.told import Encode, Texts, Told
 from search.figures import FigureRow
 from search.model import Article, Quote, Span, Statement
+from search.reading.outlets import outlet
+from search.related.analysed import Analysed
 
 if TYPE_CHECKING:
-    from search.related.encoder import Vectors
     from search.related.nearness import Judge
-
-_NEAR = 0.45
-"""Cosine from which a sentence is taken to be told on the other side too, whatever it is judged."""
-
-_CANDIDATES = 6
-"""The nearest sentences of the other side that are judged for one."""
-
-_LOOKED_AT = 0.25
-"""Cosine below which a sentence is not judged."""
-
-
-class _Told(NamedTuple):
-    """A sentence of an article."""
-
-    article: Article
-    line: Line
 
 
 @dataclass(frozen=True)
@@ -46,21 +31,35 @@ class Story:
 
     def side(self, articles: Iterable[int]) -> Side | None:
         """On which side alone something stands that these articles have; None where on both or on none."""
-        ours = {article.id for article in self.here}
-        theirs = {article.id for article in self.others}
-        there = set(articles)
-        if there & ours and not there - ours:
-            return "only here"
-        return "only elsewhere" if there & theirs and not there & ours else None
+        having = set(articles)
+        is_here, is_there = not having.isdisjoint(self._ours), not having.isdisjoint(self._theirs)
+        if is_here == is_there:
+            return None
+        return "only here" if is_here else "only elsewhere"
 
-    @property
+    @cached_property
+    def _ours(self) -> frozenset[int]:
+        return frozenset(article.id for article in self.here)
+
+    @cached_property
+    def _theirs(self) -> frozenset[int]:
+        return frozenset(article.id for article in self.others)
+
+    @cached_property
     def by_id(self) -> dict[int, Article]:
         """All of them."""
         return {article.id: article for article in (*self.here, *self.others)}
 
-    def gap(self, side: Side, kind: GapKind, label: str, places: Sequence[GapPlace]) -> Gap:
+    def of(self, side: Side) -> dict[int, Article]:
+        """The articles of one side by their ids."""
+        return {each.id: each for each in (self.here if side == "only here" else self.others)}
+
+    def gap(
+        self, side: Side, kind: GapKind, label: str, places: Sequence[GapPlace], is_minor: bool = False
+    ) -> Gap:
         """What stands at these places only."""
-        return Gap(side, kind, label, tuple(places), len({self.origin[each.article] for each in places}))
+        sources = len({self.origin[each.article] for each in places})
+        return Gap(side, kind, label, tuple(places), sources, is_minor)
 
 
 @dataclass(frozen=True)
@@ -70,34 +69,36 @@ class Known:
     statements: Sequence[Statement]
     figures: Sequence[FigureRow]
     person_of: Callable[[Quote], str]
-    """The name of who says a quote over all articles, or nothing."""
-    encode: Callable[[Sequence[str]], Vectors | None]
+    """The name of the person or organisation that says a quote over all articles, or nothing."""
+    encode: Encode
     judge: Judge
 
 
 def gaps(story: Story, known: Known) -> list[Gap]:
-    """What was not found on the other side, side by side and kind by kind, what most sources have first.
+    """What was not found on the other side, side by side, what most sources have first, the minor last.
 
-    It costs a vector for each sentence of the story and some judgements for each.
+    It costs vectors for the sentences of the story and their clauses, and some judgements for each.
     """
-    found = [
-        *_statements(story, known.statements),
-        *_people(story, known.person_of),
-        *_figures(story, known.figures),
-        *_passages(story, known),
-    ]
+    texts = Texts(story.by_id.values(), known.encode, known.judge)
+    told = [*_statements(story, known.statements, texts), *_passages(story, texts)]
+    found = [*told, *_people(story, known.person_of), *_figures(story, known.figures, told)]
     return sorted(found, key=_order)
 
 
-def _order(gap: Gap) -> tuple[int, int, int, str, int]:
+def _order(gap: Gap) -> tuple[int, bool, int, int, str, int]:
     first = gap.places[0]
-    return SIDES.index(gap.side), KINDS.index(gap.kind), -gap.sources, first.file, first.start
+    return SIDES.index(gap.side), gap.is_minor, -gap.sources, KINDS.index(gap.kind), first.file, first.start
+
+
+def _other(side: Side) -> Side:
+    return SIDES[1 - SIDES.index(side)]
 
 
 def _place(article: Article, span: Span, lang: str) -> GapPlace:
     return GapPlace(
         article.id,
         article.file,
+        article.item,
         article.title,
         article.source,
         article.date,
@@ -108,93 +109,100 @@ def _place(article: Article, span: Span, lang: str) -> GapPlace:
     )
 
 
-def _statements(story: Story, statements: Iterable[Statement]) -> Iterator[Gap]:
-    by_id = story.by_id
+def _of(told: Told) -> GapPlace:
+    return _place(told.article, told.span, told.analysed.lang)
+
+
+# -- what is said ------------------------------------------------------------------------------------------
+
+
+def _statements(story: Story, statements: Iterable[Statement], texts: Texts) -> Iterator[Gap]:
+    """Statements of one side, none that the other side tells in other words, none of headlines alone."""
+    asked: dict[Side, list[tuple[Statement, list[Told]]]] = {side: [] for side in SIDES}
     for statement in statements:
         side = story.side(each.article for each in statement.renderings)
-        places = [
-            _place(by_id[each.article], Span(each.start, each.end), each.lang)
-            for each in statement.renderings
-            if each.article in by_id
-        ]
-        if side and places:
-            yield story.gap(side, "statement", statement.person, places)
+        told = list(_renderings(story, statement))
+        if side and told:
+            asked[side].append((statement, told))
+    for side, pairs in asked.items():
+        untold = set(texts.untold([each for _, told in pairs for each in told], story.of(_other(side))))
+        for statement, told in pairs:
+            if untold.issuperset(told):
+                yield _statement(story, side, statement, told)
+
+
+def _renderings(story: Story, statement: Statement) -> Iterator[Told]:
+    for each in statement.renderings:
+        article = story.by_id.get(each.article)
+        if article and not _is_headline(each.quotes):
+            span = Span(each.start, each.end)
+            yield Told(article, span, Analysed(span.of(article.text), each.lang), is_sentence=False)
+
+
+def _statement(story: Story, side: Side, statement: Statement, told: Sequence[Told]) -> Gap:
+    """What an outlet is cited with is a report, not what somebody says."""
+    is_report = _is_outlet(statement.person, story)
+    kind: GapKind = "passage" if is_report else "statement"
+    gap = story.gap(side, kind, "" if is_report else statement.person, [_of(each) for each in told])
+    return replace(gap, is_minor=not statement.person and _says_little(gap, told))
+
+
+def _says_little(gap: Gap, told: Iterable[Told]) -> bool:
+    """Whether one source only tells it, and without a figure or a day."""
+    return gap.sources == 1 and not any(each.anchors for each in told)
+
+
+def _is_headline(quotes: Sequence[Quote]) -> bool:
+    return bool(quotes) and all("headline" in quote.flags for quote in quotes)
+
+
+def _is_outlet(name: str, story: Story) -> bool:
+    """Whether a name is that of an outlet, of one of these articles or as outlets are called."""
+    return bool(name) and (name in {each.source for each in story.by_id.values()} or bool(outlet(name)))
 
 
 def _people(story: Story, person_of: Callable[[Quote], str]) -> Iterator[Gap]:
+    """Who speaks; unnamed sources are left out, as nobody knows whether two are one, and so are outlets."""
     said: dict[str, list[GapPlace]] = defaultdict(list)
-    for article in (*story.here, *story.others):
+    for article in story.by_id.values():
         for quote in article.quotes:
-            if name := person_of(quote):
+            name = "" if "headline" in quote.flags else person_of(quote)
+            if name:
                 said[name].append(_place(article, Span(quote.start, quote.end), quote.lang))
     for name, places in said.items():
-        if side := story.side(each.article for each in places):
+        side = story.side(each.article for each in places)
+        if side and not _is_outlet(name, story):
             yield story.gap(side, "person", name, places)
 
 
-def _figures(story: Story, rows: Iterable[FigureRow]) -> Iterator[Gap]:
-    by_id = story.by_id
-    for row in rows:
-        side = story.side(each.article for each in row.mentions)
-        places = [
-            _place(by_id[each.article], Span(each.start, each.end), each.lang)
-            for each in row.mentions
-            if each.article in by_id
-        ]
-        if side and places:
-            yield story.gap(side, "figure", row.label, places)
+# -- what is told ------------------------------------------------------------------------------------------
 
 
-def _passages(story: Story, known: Known) -> Iterator[Gap]:
+def _figures(story: Story, rows: Sequence[FigureRow], told: Iterable[Gap]) -> Iterator[Gap]:
+    """Figures of one side; minor are those that say little, or stand in a sentence that is listed itself."""
+    listed = [(gap.side, place) for gap in told if not gap.is_minor for place in gap.places]
+    for side in SIDES:
+        ours, theirs = story.of(side), story.of(_other(side))
+        for row, mentions in one_sided(rows, ours, theirs) if ours and theirs else ():
+            places = [_place(ours[each.article], Span(each.start, each.end), each.lang) for each in mentions]
+            outer = [place for other, place in listed if other == side]
+            is_listed = all(any(_holds(each, place) for each in outer) for place in places)
+            yield story.gap(side, "figure", row.label, places, is_listed or is_trivial(row))
+
+
+def _holds(outer: GapPlace, place: GapPlace) -> bool:
+    return outer.article == place.article and outer.start <= place.start and place.end <= outer.end
+
+
+def _passages(story: Story, texts: Texts) -> Iterator[Gap]:
     """Sentences that nobody is quoted in: what is said is told of as statements."""
-    here, there = (
-        [_Told(article, line) for article in side for line in Lines(article).lines]
-        for side in (story.here, story.others)
-    )
-    vectors = known.encode([each.line.analysed.text for each in (*here, *there)]) if here and there else None
-    if vectors is None:
-        return  # without meanings nobody can say that something is not told
-    cosines = vectors[: len(here)] @ vectors[len(here) :].T
-    alone_here = [one for at, one in enumerate(here) if not _is_told(one, there, cosines[at], known)]
-    for one in alone_here:
-        if one.article is story.here[0] and not one.line.analysed.said:
-            yield story.gap("only here", "passage", "", [_of(one)])
-    alone = [
-        at
-        for at, one in enumerate(there)
-        if not one.line.analysed.said and not _is_told(one, here, cosines[:, at], known)
-    ]
-    vectors = vectors[len(here) :]
-    for group in _together(alone, vectors):
-        yield story.gap("only elsewhere", "passage", "", [_of(there[at]) for at in group])
-
-
-def _of(told: _Told) -> GapPlace:
-    return _place(told.article, told.line.span, told.line.analysed.lang)
-
-
-def _is_told(one: _Told, others: Sequence[_Told], cosines: Vectors, known: Known) -> bool:
-    """Whether the other side has it too."""
-    for at in np.argsort(-cosines)[:_CANDIDATES].tolist():
-        cosine = float(cosines[at])
-        if cosine >= _NEAR:
-            return True
-        if cosine < _LOOKED_AT:
-            return False
-        near = known.judge.near(one.line.analysed, others[at].line.analysed, cosine, 0.0)
-        if near.level is not None:
-            return True
-    return False
-
-
-def _together(alone: Sequence[int], vectors: Vectors) -> list[list[int]]:
-    """Sentences of the other side that tell the same, so that each is listed once."""
-    groups: list[list[int]] = []
-    for at in alone:
-        near = (group for group in groups if float(vectors[at] @ vectors[group[0]]) >= _NEAR)
-        group = next(near, None)
-        if group is None:
-            groups.append([at])
-        else:
-            group.append(at)
-    return groups
+    for side in SIDES:
+        ours, theirs = story.of(side), story.of(_other(side))
+        every = [each for each in texts.sentences if each.article.id in ours]
+        untold = texts.untold(every, theirs) if theirs else []
+        told = set(every).difference(untold)
+        alone = [each for each in untold if not each.analysed.said]
+        alone = texts.apart(alone, [each for each in every if each in told])
+        for group in texts.together(alone):
+            gap = story.gap(side, "passage", "", [_of(each) for each in group])
+            yield replace(gap, is_minor=_says_little(gap, group))

@@ -18,6 +18,7 @@ class GapPlace:
 
     article: int
     file: str
+    item: int
     title: str
     source: str
     date: str
@@ -31,7 +32,8 @@ class GapPlace:
 class Gap:
     """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
 
-    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.
+    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.  `is_minor`
+    where it says little by itself, or is a part of another gap.
     """
 
     side: Side
@@ -39,3 +41,4 @@ class Gap:
     label: str
     places: tuple[GapPlace, ...]
     sources: int
+    is_minor: bool = False

@@ -6,27 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.speech import N_, _
+
 if TYPE_CHECKING:
     import yaml
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 _CAUSES = (
-    (re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)"), "the mark of an unfinished merge"),
-    (re.compile(r"^[ ]*\t"), "a tab in the indentation; use spaces"),
-    (re.compile(r"^\s*(?:- )?[^\s:\"']+："), "a full-width colon ：; YAML needs ': ' with a space"),
-    (re.compile(r"^\s*(?:- )?\w+:[^\s:/\"'][^:]*$"), "no space after the colon"),
+    (re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)"), N_("the mark of an unfinished merge")),
+    (re.compile(r"^[ ]*\t"), N_("a tab in the indentation; use spaces")),
+    (re.compile(r"^\s*(?:- )?[^\s:\"']+："), N_("a full-width colon ：; YAML needs ': ' with a space")),
+    (re.compile(r"^\s*(?:- )?\w+:[^\s:/\"'][^:]*$"), N_("no space after the colon")),
     (
         re.compile(r"^\s*(?:- )?\w+:\s+[@`%*&!|>,\]}]"),
-        'a value that begins with a sign; put it in "double quotes"',
+        N_('a value that begins with a sign; put it in "double quotes"'),
     ),
     (
         re.compile(r"^\s*(?:- )?\w+:\s+[^\s\"'{\[|>][^\"]*:\s"),
-        'a second colon in a value; put it in "double quotes"',
+        N_('a second colon in a value; put it in "double quotes"'),
     ),
     (
         re.compile(r"^[^\"]*\"(?:[^\"\\]|\\.)*(?:\"(?:[^\"\\]|\\.)*\"(?:[^\"\\]|\\.)*)*$"),
-        "a double quote that is not closed",
+        N_("a double quote that is not closed"),
     ),
 )
 """What a line looks like -> what is wrong with it, the surest first."""
@@ -42,14 +44,14 @@ class Trouble(NamedTuple):
 def trouble(name: str, lines: Sequence[str], error: yaml.YAMLError) -> Trouble:
     """What is wrong with the file of this name, and where: the line and the likely cause."""
     line, cause = _control_character(lines) or _at_mark(lines, error)
-    where = f"{name}, line {line}" if line else name
-    return Trouble(f"{where}: {cause}.  The file is left as it is.", line)
+    where = _("{name}, line {line}").format(name=name, line=line) if line else name
+    return Trouble(_("{where}: {cause}.  The file is left as it is.").format(where=where, cause=cause), line)
 
 
 def _control_character(lines: Sequence[str]) -> tuple[int, str] | None:
     for number, line in enumerate(lines, 1):
         if found := _CONTROL.search(line):
-            return number, f"a control character (U+{ord(found[0]):04X}); take it out"
+            return number, _("a control character (U+{code:04X}); take it out").format(code=ord(found[0]))
     return None
 
 
@@ -61,11 +63,11 @@ def _at_mark(lines: Sequence[str], error: yaml.YAMLError) -> tuple[int, str]:
         if 0 < number <= len(lines) and (cause := _cause(lines[number - 1])):
             return number, cause
     if "flow" in (getattr(error, "context", None) or ""):
-        return began, "a bracket that is not closed"
-    said = getattr(error, "problem", None) or "it is no YAML"
+        return began, _("a bracket that is not closed")
+    said = getattr(error, "problem", None) or _("it is no YAML")
     if any(word in said for word in ("block", "expected", "indent", "mapping values")):
-        return stopped, "odd indentation; keys of one entry begin in the same column"
-    return stopped, f"this is no YAML ({said})"
+        return stopped, _("odd indentation; keys of one entry begin in the same column")
+    return stopped, _("this is no YAML ({said})").format(said=said)
 
 
 def _line(error: yaml.YAMLError, which: str) -> int:
@@ -74,4 +76,4 @@ def _line(error: yaml.YAMLError, which: str) -> int:
 
 
 def _cause(line: str) -> str:
-    return next((cause for pattern, cause in _CAUSES if pattern.search(line)), "")
+    return next((_(cause) for pattern, cause in _CAUSES if pattern.search(line)), "")

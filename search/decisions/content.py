@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from search.decisions.yaml_text import is_repeating, loader
 from search.errors import DecisionBroken
+from search.speech import _
 
 
 class FileKind(NamedTuple):
@@ -33,19 +34,32 @@ def content_of(text: str, name: str, kind: FileKind) -> dict[str, Any]:
         content = yaml.load(text, loader())
     except yaml.YAMLError as error:
         words, line = trouble(name, text.splitlines(), error)
-        raise kind.broken(f"{words}  {kind.off}", line) from error
+        raise kind.broken(f"{words}  {_(kind.off)}", line) from error
     except RecursionError as error:
-        raise kind.broken(f"{name} is nested too deeply to be {kind.what}.  {kind.off}") from error
+        raise kind.broken(
+            _("{name} is nested too deeply to be {kind}.  {consequence}").format(
+                name=name, kind=_(kind.what), consequence=_(kind.off)
+            )
+        ) from error
     except ValueError as error:
         raise kind.broken(
-            f"{name} has characters that no file can hold; write them anew.  {kind.off}"
+            _("{name} has characters that no file can hold; write them anew.  {consequence}").format(
+                name=name, consequence=_(kind.off)
+            )
         ) from error
     if is_repeating(content, text):
-        raise kind.broken(f"{name} repeats itself by its aliases (&, *); write entries out.  {kind.off}")
+        raise kind.broken(
+            _("{name} repeats itself by its aliases (&, *); write entries out.  {consequence}").format(
+                name=name, consequence=_(kind.off)
+            )
+        )
     if content in (None, ""):
         return {}
     if not isinstance(content, dict):
         raise kind.broken(
-            f"{name}, line 1: it begins with a line '{kind.first}:' and a list below it.  {kind.off}", 1
+            _("{name}, line 1: it begins with a line '{key}:' and a list below it.  {consequence}").format(
+                name=name, key=kind.first, consequence=_(kind.off)
+            ),
+            1,
         )
     return content

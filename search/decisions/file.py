@@ -16,6 +16,7 @@ from typing import Generic, Protocol, TypeVar
 from search.decisions.steps import Step, Steps
 from search.errors import DecisionBroken, DecisionError
 from search.files import locked, write_atomic
+from search.speech import _
 
 Stamp = tuple[int, int, str]
 """The state of the file: time, size and path; it changes when the file does."""
@@ -102,12 +103,16 @@ class DecisionFile(Generic[C]):
             if step is None or (own and mine is None):
                 return None
             if own and step != mine:
-                raise self.error(f"{self.path.name} was changed elsewhere since; take that back there first.")
+                raise self.error(
+                    _("{name} was changed elsewhere since; take that back there first.").format(
+                        name=self.path.name
+                    )
+                )
             self._write(step.taken_back, made=step.made)
             self._steps.undone()
             if step == mine:
                 self._own.pop()
-            return step.words
+            return step.said
 
     def redo(self) -> str | None:
         """Make the change again that was taken back last, as long as nothing else was changed since."""
@@ -118,20 +123,24 @@ class DecisionFile(Generic[C]):
             self._write(step.made_again)
             self._steps.redone()
             self._own.append((monotonic(), step))
-            return step.words
+            return step.said
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def change(self, edit: Callable[[str], str], words: str) -> str:
-        """Write what `edit` makes of the text, which can be taken back under these words; gives the words."""
+    def change(self, edit: Callable[[str], str], words: str, **names: str | int) -> str:
+        """Write what `edit` makes of the text, which can be taken back under these words; what was done.
+
+        `words` are English, marked by `N_`; `names` are filled into them when they are said.
+        """
+        step = Step.of(words, "", "", names=tuple(names.items()))
         with self._turn:
             made = not self.path.exists()
             before, after = self._write(edit)
             if before != after:
-                step = Step.of(words, before, after, made)
+                step = Step.of(words, before, after, made, step.names)
                 self._steps.add(step)
                 self._own.append((monotonic(), step))
-            return words
+            return step.said
 
     def _write(self, edit: Callable[[str], str | None], made: bool = False) -> tuple[str, str]:
         """The text before and after; `edit` gives None for a file that is not as expected.
@@ -145,16 +154,24 @@ class DecisionFile(Generic[C]):
                 self._parse(before, self.path.name)
                 after = edit(before)
                 if after is None:
-                    raise self.error(f"{self.path.name} was changed meanwhile; take it back there by hand.")
+                    raise self.error(
+                        _("{name} was changed meanwhile; take it back there by hand.").format(
+                            name=self.path.name
+                        )
+                    )
                 if made:
                     self.path.unlink(missing_ok=True)
                 elif after != before:
                     write_atomic(self.path, after.encode())
                 return before, after
         except TimeoutError as error:
-            raise self.error(f"{self.path.name} is being written by another program; try again.") from error
+            raise self.error(
+                _("{name} is being written by another program; try again.").format(name=self.path.name)
+            ) from error
         except OSError as error:
-            raise self.error(f"{self.path} cannot be written: {error.strerror}.") from error
+            raise self.error(
+                _("{path} cannot be written: {reason}.").format(path=self.path, reason=error.strerror)
+            ) from error
 
     def _passed_over(self) -> Iterator[str]:
         """That the file at `begun` was changed after the one that is used was made of it."""
@@ -163,7 +180,9 @@ class DecisionFile(Generic[C]):
         except OSError:
             return
         if newer and self._begun != self.path:
-            yield f"{self._begun} is newer, but {self.path} is used; bring the two together by hand."
+            yield _("{newer} is newer, but {path} is used; bring the two together by hand.").format(
+                newer=self._begun, path=self.path
+            )
 
     def _source(self) -> Path | None:
         return next((each for each in (self.path, self._begun) if each and _is_there(each)), None)
@@ -173,11 +192,16 @@ class DecisionFile(Generic[C]):
         try:
             return source.read_bytes().decode("utf-8-sig") if source else ""
         except OSError as error:
-            raise self.error(f"{source} cannot be read: {error.strerror}.") from error
+            raise self.error(
+                _("{source} cannot be read: {reason}.").format(source=source, reason=error.strerror)
+            ) from error
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise self.broken(
-                f"{self.path.name}, line {line}: this is not UTF-8; save it as UTF-8.", line
+                _("{name}, line {line}: this is not UTF-8; save it as UTF-8.").format(
+                    name=self.path.name, line=line
+                ),
+                line,
             ) from error
 
     def _stamp(self) -> Stamp:

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from search.files import write_atomic
+from search.speech import _
+
+Names = tuple[tuple[str, str | int], ...]
+"""What is filled into words: the name of each place in them and its value."""
 
 _KEPT = 50
 
@@ -16,7 +20,8 @@ _KEPT = 50
 class Step(NamedTuple):
     """One change in words: from `start` on stood `before`, now stands `after`.
 
-    `whole` are the digests of the whole text before and after; `made` when there was no file before.
+    `whole` are the digests of the whole text before and after; `made` when there was no file before.  `words`
+    are English, whatever language is in use, and `names` are filled into them.
     """
 
     words: str
@@ -25,14 +30,20 @@ class Step(NamedTuple):
     after: str
     whole: tuple[str, str]
     made: bool = False
+    names: Names = ()
 
     @classmethod
-    def of(cls, words: str, before: str, after: str, made: bool = False) -> Step:
+    def of(cls, words: str, before: str, after: str, made: bool = False, names: Names = ()) -> Step:
         """The step from one text to another; only the middle, in which they differ, is kept."""
         start = _common(before, after)
         end = _common(before[start:][::-1], after[start:][::-1])
         middles = before[start : len(before) - end], after[start : len(after) - end]
-        return cls(words, start, middles[0], middles[1], (_digest(before), _digest(after)), made)
+        return cls(words, start, middles[0], middles[1], (_digest(before), _digest(after)), made, names)
+
+    @property
+    def said(self) -> str:
+        """What the change was, in the language in use."""
+        return told(self.words, self.names)
 
     def taken_back(self, text: str) -> str | None:
         """The text before the change; None where the text is not the one after it."""
@@ -44,6 +55,13 @@ class Step(NamedTuple):
 
     def _exchanged(self, text: str, old: str, new: str) -> str:
         return text[: self.start] + new + text[self.start + len(old) :]
+
+
+def told(words: str, names: Names) -> str:
+    """Words in the language in use, with what is filled into them; words of a damaged log as they are."""
+    with suppress(LookupError, ValueError, AttributeError):
+        return _(words).format(**dict(names)) if names else words
+    return words
 
 
 def _common(one: str, other: str) -> int:
@@ -111,5 +129,6 @@ def _step(words: str, *rest: Any) -> Step:
     if len(rest) == 3:
         before, after, made = rest
         return Step.of(str(words), str(before), str(after), bool(made))
-    start, before, after, (one, other), made = rest
-    return Step(str(words), int(start), str(before), str(after), (str(one), str(other)), bool(made))
+    start, before, after, (one, other), made, *named = rest
+    names = tuple((str(name), value) for name, value in named[0]) if named else ()
+    return Step(str(words), int(start), str(before), str(after), (str(one), str(other)), bool(made), names)

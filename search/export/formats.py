@@ -56,7 +56,7 @@ def written(
     excerpts: Iterable[Bookmark],
     *,
     subject: Subject = "bookmark",
-    title: str = "Bookmarks",
+    title: str = "",
     context: Context | None = None,
     bom: bool = False,
 ) -> str:

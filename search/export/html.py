@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from search.bookmarks.model import Bookmark
 from search.export.context import Context
-from search.export.shown import shown
+from search.export.shown import anchor, shown
 from search.files import GENERATOR
+from search.speech import _, spoken
 
 _STYLE = """\
 :root { color-scheme: light dark; --ink: #1c1b19; --paper: #fdfcf9; --faint: #6b675f; --line: #c9a227; }
@@ -37,20 +38,19 @@ a { color: inherit; }
 """
 
 
-def html_page(
-    bookmarks: Iterable[Bookmark], *, title: str = "Bookmarks", context: Context | None = None
-) -> str:
+def html_page(bookmarks: Iterable[Bookmark], *, title: str = "", context: Context | None = None) -> str:
     """One HTML file, the passages below their articles in the order given, each with its language.
 
     Whatever articles, notes or addresses hold is text; only http and https addresses are links.
     """
+    title = title or _("Bookmarks")
     parts = [
         f"<!doctype html>\n<!-- {GENERATOR} -->",
-        '<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_text(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{_text(title)}</h1>",
     ]
-    for _, group in groupby(bookmarks, key=lambda each: (each.file, each.item, each.url)):
+    for _key, group in groupby(bookmarks, key=lambda each: (each.file, each.item, each.url)):
         kept = [*group]
         parts += [_heading(kept[0]), *(_passage(each, context) for each in kept)]
     return "\n".join([*parts, "</body>\n</html>"]) + "\n"
@@ -91,7 +91,6 @@ def _inside(kept: Bookmark, context: Context | None) -> Iterator[str]:
         yield f'<p class="context"{lang}>{_text(after)}</p>'
     if kept.note:
         yield f'<p class="note">{_text(kept.note)}</p>'
-    state = "" if kept.state == "exact" else f"anchor {kept.state}"
-    words = (*(f"#{tag}" for tag in kept.tags), state, kept.id)
+    words = (*(f"#{tag}" for tag in kept.tags), anchor(kept.state), kept.id)
     if place := " · ".join(_text(word) for word in words if word):
         yield f'<p class="place">{place}</p>'

@@ -1,4 +1,4 @@
-"""Kept passages as Markdown, for notebooks such as Obsidian."""
+"""Markdown that shows text as it was written, and kept passages in it, for notebooks such as Obsidian."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from urllib.parse import quote as percent
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import json_text
 from search.export.context import Context
-from search.export.shown import shown
+from search.export.shown import anchor, shown
 from search.files import GENERATOR
+from search.speech import _
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|$&])")
 _LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
@@ -20,7 +21,7 @@ _LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
 def bookmarks_markdown(
     bookmarks: Iterable[Bookmark],
     *,
-    title: str = "Bookmarks",
+    title: str = "",
     context: Context | None = None,
     fold: Callable[[str], str] | None = None,
 ) -> str:
@@ -30,6 +31,7 @@ def bookmarks_markdown(
     second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
     """
     kept = list(bookmarks)
+    title = title or _("Bookmarks")
     front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
     parts = [front, f"# {literal(title)}"]
     parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
@@ -51,9 +53,10 @@ def _citation(bookmark: Bookmark) -> str:
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
     parts = [literal(word) for word in words if word]
-    parts += [f"[file]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
+    file = _("file")
+    parts += [f"[{file}]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
     parts += [_page(bookmark.url)] if bookmark.url else []
-    parts += [f"anchor {bookmark.state}"] if bookmark.state != "exact" else []
+    parts += [anchor(bookmark.state)] if bookmark.state != "exact" else []
     id = f" `{shown(bookmark.id)}`" if bookmark.id else ""
     return f"— {', '.join(parts)}{id}"
 
@@ -62,10 +65,21 @@ def _page(url: str) -> str:
     """A link; an address that is not of the web is only shown."""
     if not url.startswith(("http://", "https://")):
         return literal(url)
-    return f"[page]({percent(url, safe=_ADDRESS, errors='replace')})"
+    page = _("page")
+    return f"[{page}]({percent(url, safe=_ADDRESS, errors='replace')})"
 
 
 _ADDRESS = ":/?#@!$&'*+,;=%~[]"
+
+
+def page(title: str, parts: Iterable[str]) -> str:
+    """A file with a heading and parts in Markdown below it, which is known again as an exported one."""
+    return "\n\n".join((f"---\n{GENERATOR}\n---", f"# {on_one_line(title)}", *parts)) + "\n"
+
+
+def on_one_line(text: str) -> str:
+    """Text that Markdown shows as it is, as part of a line."""
+    return literal(" ".join(text.split()))
 
 
 def literal(text: str) -> str:

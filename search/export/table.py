@@ -1,4 +1,4 @@
-"""Kept passages as a table in CSV, for spreadsheets and Readwise."""
+"""Tables in CSV, and kept passages as one, for spreadsheets and Readwise."""
 
 from __future__ import annotations
 
@@ -32,21 +32,23 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def csv(bookmarks: Iterable[Bookmark], *, bom: bool = False) -> str:
-    """RFC 4180 with a header; `bom` tells Excel that it is UTF-8.
+    """One line a bookmark; `bom` tells Excel that it is UTF-8."""
+    rows = ([column(bookmark) for column in _COLUMNS.values()] for bookmark in bookmarks)
+    return ("\ufeff" if bom else "") + table(_COLUMNS, rows)
 
-    A cell that a spreadsheet would compute begins with an apostrophe.
-    """
+
+def table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """RFC 4180 with the names of the columns as its header; no cell is computed by a spreadsheet."""
     from csv import writer
 
     out = io.StringIO(newline="")
-    rows = writer(out)
-    rows.writerow(_COLUMNS)
-    for bookmark in bookmarks:
-        rows.writerow([cell(column(bookmark)) for column in _COLUMNS.values()])
-    return ("\ufeff" if bom else "") + out.getvalue()
+    lines = writer(out)
+    lines.writerow(names)
+    lines.writerows([_cell(text) for text in row] for row in rows)
+    return out.getvalue()
 
 
-def cell(text: str) -> str:
+def _cell(text: str) -> str:
     """Text that no spreadsheet computes: a formula begins with an apostrophe."""
     words = shown(text)
     return "'" + words if _FORMULA.match(words) or words.startswith("\t") else words

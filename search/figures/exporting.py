@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 
-from search.export.markdown import literal
-from search.export.table import cell
+from search.export.markdown import on_one_line, page
+from search.export.table import table
 from search.figures.model import FigureMention, FigureRow
-from search.files import GENERATOR
 from search.speech import _
 
 _COLUMNS: dict[str, Callable[[FigureRow, FigureMention], str]] = {
@@ -24,6 +22,7 @@ _COLUMNS: dict[str, Callable[[FigureRow, FigureMention], str]] = {
     "Language": lambda _row, mention: mention.lang,
     "Title": lambda _row, mention: mention.title,
     "File": lambda _row, mention: mention.file,
+    "Item": lambda _row, mention: str(mention.item),
     "Start": lambda _row, mention: str(mention.start),
     "End": lambda _row, mention: str(mention.end),
 }
@@ -37,36 +36,28 @@ def differs(row: FigureRow) -> tuple[str, ...]:
 
 
 def figures_csv(rows: Iterable[FigureRow]) -> str:
-    """RFC 4180 with a header; a cell that a spreadsheet would compute begins with an apostrophe."""
-    from csv import writer
-
-    out = io.StringIO(newline="")
-    table = writer(out)
-    table.writerow(_COLUMNS)
-    for row in rows:
-        for mention in row.mentions:
-            table.writerow([cell(column(row, mention)) for column in _COLUMNS.values()])
-    return out.getvalue()
+    """One line a mention."""
+    return table(
+        _COLUMNS,
+        ([column(row, mention) for column in _COLUMNS.values()] for row in rows for mention in row.mentions),
+    )
 
 
 def figures_markdown(rows: Iterable[FigureRow], title: str) -> str:
     """A heading a value, below it each source with its sentence; article text shows as it was written."""
-    parts = [f"---\n{GENERATOR}\n---", f"# {literal(title)}"]
-    for row in rows:
-        parts += _markdown(row)
-    return "\n\n".join(parts) + "\n"
+    return page(title, (part for row in rows for part in _markdown(row)))
 
 
 def _markdown(row: FigureRow) -> Iterator[str]:
-    yield f"## {literal(row.label)}"
+    yield f"## {on_one_line(row.label)}"
     if row.disputes:
         others = ", ".join(dict.fromkeys(each.there.text for each in row.disputes))
-        yield "≠ " + literal(_("Values differ: {others}").format(others=others))
+        yield "≠ " + on_one_line(_("Values differ: {others}").format(others=others))
     if row.relation_differs:
         one, other = (each.relation for each in row.relation_differs)
-        yield "≠ " + literal(_("Relation differs: {one} / {other}").format(one=one, other=other))
+        yield "≠ " + on_one_line(_("Relation differs: {one} / {other}").format(one=one, other=other))
     for mention in row.mentions:
         where = " · ".join(
             part for part in (mention.source or mention.file, mention.date[:10], mention.lang) if part
         )
-        yield f"- {literal(where)}: {literal(' '.join(mention.sentence.split()))}"
+        yield f"- {on_one_line(where)}: {on_one_line(mention.sentence)}"

@@ -20,6 +20,7 @@ from search.decisions.yaml_text import (
 )
 from search.errors import DecisionError, PairsError
 from search.glossaries.own import Entry, Form, Own, entry_of, family, parse, plain, same
+from search.speech import N_, _
 
 HEADER = """\
 # Word pairs of this library.  Edit freely: comments and unknown keys are kept.
@@ -28,7 +29,7 @@ HEADER = """\
 # What stands under `not` is no pair.
 """
 
-_REFUSED = "glossary.yaml is written in a way that cannot be changed safely here; change it by hand: {}."
+_REFUSED = N_("glossary.yaml is written in a way that cannot be changed safely here; change it by hand: {}.")
 
 
 def confirmed(text: str, one: Form, other: Form) -> str:
@@ -59,7 +60,7 @@ def dropped(text: str, entry: Entry) -> str:
     key = "pairs" if entry in own.entries else "not"
     listed = own.entries if key == "pairs" else own.denied
     if entry not in listed:
-        raise PairsError("That entry is not in glossary.yaml any more; open the list anew.")
+        raise PairsError(_("That entry is not in glossary.yaml any more; open the list anew."))
     at = listed.index(entry)
     left = (*listed[:at], *listed[at + 1 :])
     meant = replace(own, entries=left) if key == "pairs" else replace(own, denied=left)
@@ -75,7 +76,7 @@ def written(form: Form) -> Form:
     """A form as a file can hold it; Chinese shows its script itself.  Raises PairsError for none."""
     text = " ".join(str(storable(form.text)).split())
     if not plain(text):
-        raise PairsError("Give a word and its counterpart.")
+        raise PairsError(_("Give a word and its counterpart."))
     return Form(text, "zh" if family(form.lang) == "zh" else form.lang)
 
 
@@ -168,11 +169,11 @@ def _checked(change: Callable[[], str], meant: Own, what: str) -> str:
         new = change()
         stated = parse(new)
     except DecisionError as error:
-        raise PairsError(_REFUSED.format(what)) from error
+        raise PairsError(_(_REFUSED).format(what)) from error
     finally:
         root_of.cache_clear()
     if (stated.entries, stated.denied) != (meant.entries, meant.denied):
-        raise PairsError(_REFUSED.format(what))
+        raise PairsError(_(_REFUSED).format(what))
     return new
 
 
@@ -228,7 +229,7 @@ def _without_other(text: str, at: int, entry: Entry, other: Form) -> str:
     if left is None:
         return _without_entry(text, "pairs", at)
     tags = [tag for tag, _ in left.forms]
-    for tag, _ in entry.forms:
+    for tag, _forms in entry.forms:
         node = _nodes(text, "pairs")[at][1]
         text = _without_texts(text, at, tag, other) if tag in tags else without_key(text, node, tag)
     return text

@@ -11,6 +11,7 @@ from search.decisions.file import DecisionFile
 from search.errors import PairsBroken, PairsError
 from search.glossaries.editing import confirmed, denied, dropped, words, written
 from search.glossaries.own import Entry, Form, Own, family, parse
+from search.speech import N_, _
 
 
 class PairsFile(DecisionFile[Own]):
@@ -32,15 +33,17 @@ class PairsFile(DecisionFile[Own]):
     def deny(self, one: Form, other: Form) -> str:
         """State that they do not; what was done.  Raises PairsError."""
         one, other = _two(one, other)
-        return self.change(lambda text: denied(text, one, other), f"{one.text} is not {other.text}")
+        return self.change(
+            lambda text: denied(text, one, other), N_("{one} is not {other}"), one=one.text, other=other.text
+        )
 
     def drop(self, entry: Entry) -> str:
         """Take an entry out; what was done.  Raises PairsError."""
         forms = " = ".join(form.text for form in entry)
-        return self.change(lambda text: dropped(text, entry), f"{forms} is taken out")
+        return self.change(lambda text: dropped(text, entry), N_("{forms} is taken out"), forms=forms)
 
 
 def _two(one: Form, other: Form) -> tuple[Form, Form]:
     if family(one.lang) == family(other.lang):
-        raise PairsError("A pair needs words of two languages.")
+        raise PairsError(_("A pair needs words of two languages."))
     return written(one), written(other)

@@ -25,6 +25,7 @@ from search.errors import PairsBroken
 from search.language.concepts import Kind
 from search.language.fold import fold
 from search.language.scripts import language_of
+from search.speech import N_, _
 
 KEYS = ("pairs", "not", "version")
 _OTHER_KEYS = ("kind", "note")
@@ -32,7 +33,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _REMEMBERED = 4
 """Texts: a file before and after a change, and what others look at meanwhile."""
 
-_KIND = FileKind(PairsBroken, "a glossary", "pairs", "Until it is mended, no pair of it is used.")
+_KIND = FileKind(PairsBroken, N_("a glossary"), "pairs", N_("Until it is mended, no pair of it is used."))
 
 
 class Form(NamedTuple):
@@ -148,17 +149,19 @@ def _entries(value: Any, where: str, problems: list[str]) -> Iterator[Entry]:
     if value in (None, ""):
         return
     if not isinstance(value, list):
-        problems.append(f"{where} must be a list; it is left out.")
+        problems.append(_("{where} must be a list; it is left out.").format(where=where))
         return
     for number, item in enumerate(value, 1):
         entry = entry_of(item)
         if entry is None:
             problems.append(
-                f"{where}, entry {number}: it needs words in two languages, as in {{en: model, zh: 模型}}; "
-                f"it is left out."
+                _(
+                    "{where}, entry {number}: it needs words in two languages, "
+                    "as in {{en: model, zh: 模型}}; it is left out."
+                ).format(where=where, number=number)
             )
             continue
-        problems += _odd(item, f"{where}, entry {number}")
+        problems += _odd(item, _("{where}, entry {number}").format(where=where, number=number))
         yield entry
 
 
@@ -166,12 +169,16 @@ def _odd(item: Mapping[Any, Any], where: str) -> Iterator[str]:
     """Keys that are not used, and a kind that there is not."""
     for key in item:
         if not (isinstance(key, str) and (key in _OTHER_KEYS or _TAG.fullmatch(key))):
-            yield _unknown(where, key, ("language tags", *_OTHER_KEYS))
+            yield _unknown(where, key, (_("language tags"), *_OTHER_KEYS))
     kind = item.get("kind", "term")
     if not isinstance(kind, str) or kind not in get_args(Kind):
-        other = f"'{kind}'" if isinstance(kind, str) else "another value"
-        yield f"{where}: the kind is one of {', '.join(get_args(Kind))}; {other} is left out."
+        other = f"'{kind}'" if isinstance(kind, str) else _("another value")
+        yield _("{where}: the kind is one of {kinds}; {other} is left out.").format(
+            where=where, kinds=", ".join(get_args(Kind)), other=other
+        )
 
 
 def _unknown(where: str, key: object, known: Iterable[str]) -> str:
-    return f"{where}: the key '{key}' is not known (there are {', '.join(known)}); it is kept but not used."
+    return _("{where}: the key '{key}' is not known (there are {known}); it is kept but not used.").format(
+        where=where, key=key, known=", ".join(known)
+    )

@@ -20,6 +20,7 @@ from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.language.scripts import language_of
 from search.model import Article, Span
+from search.speech import _, plural
 
 MOST = 12
 """Candidates of a word."""
@@ -92,12 +93,12 @@ class Proposing:
         self._from_brackets(asked, found)
         self._from_glossary(asked, found)
         for form, tag, weight in self._sources.translations(asked.text, asked.lang):
-            found.add(Form(form, tag), _DICTIONARY * weight, "the dictionary")
+            found.add(Form(form, tag), _DICTIONARY * weight, _("the dictionary"))
         for tag, surface in self._sources.alike(asked.text):
-            found.add(Form(surface, tag), _ALIKE, "near in meaning")
+            found.add(Form(surface, tag), _ALIKE, _("near in meaning"))
         for facing, number, near in self._sources.together.words(asked):
             if near or found.has(facing):
-                found.add(facing, _TOGETHER * min(number, 4), f"faces it in {_places(number)}")
+                found.add(facing, _TOGETHER * min(number, 4), _faced(number))
         own = self._sources.own()
         looked = self._looked_up(found.best(_MOST_LOOKED_UP))
         return [_decided(WordPair(asked, *each), own) for each in looked[:MOST]]
@@ -130,12 +131,11 @@ class Proposing:
                 if key_of(here) == key_of(asked):
                     files[there][file] = None
         for form, named in files.items():
-            more = f" and {len(named) - 1} more" if len(named) > 1 else ""
-            found.add(form, _BRACKETS + len(named), f"in brackets in {next(iter(named))}{more}")
+            found.add(form, _BRACKETS + len(named), _beside(list(named)))
 
     def _from_glossary(self, asked: Form, found: _Candidates) -> None:
         for concept in self._sources.glossary().lookup(asked.text):
-            reason = "your glossary" if concept.own else "the word list"
+            reason = _("your glossary") if concept.own else _("the word list")
             for tag, forms in concept.forms.items():
                 for number, form in enumerate(forms):
                     found.add(Form(form, tag), _GLOSSARY / (1 + 0.2 * number), reason)
@@ -157,11 +157,11 @@ class Proposing:
 
     def _given(self) -> Iterator[tuple[Form, Form, str]]:
         """Two forms and where they face each other, once for each place."""
-        for one, other, _ in self._sources.brackets.all():
-            yield one, other, "in brackets"
+        for one, other, _file in self._sources.brackets.all():
+            yield one, other, _("in brackets")
         for one, other in self._sources.together.pairs():
             if fold(one.text) != fold(other.text):
-                yield one, other, "in passages that say the same"
+                yield one, other, _("in passages that say the same")
 
 
 class _Candidates:
@@ -209,5 +209,12 @@ def _decided(pair: WordPair, own: Own) -> WordPair:
     return replace(pair, state="confirmed") if own.pairs_of(pair.one, pair.other) else pair
 
 
-def _places(number: int) -> str:
-    return "1 passage" if number == 1 else f"{number} passages"
+def _faced(number: int) -> str:
+    return plural("faces it in {count} passage", "faces it in {count} passages", number)
+
+
+def _beside(files: Sequence[str]) -> str:
+    first, more = files[0], len(files) - 1
+    if not more:
+        return _("in brackets in {file}").format(file=first)
+    return _("in brackets in {file} and {count} more").format(file=first, count=more)

@@ -55,24 +55,30 @@ class _Places:
         for head in self._heads:
             self._by_url[address(head.url)].append(head)
             self._by_title[_title(head.title)].append(head)
+        self._by_url.pop("", None)  # what has no name is not named by another that has none
+        self._by_title.pop("", None)
 
     def placed(self, bookmark: Bookmark) -> Placed:
         """The bookmark at its article, as it came where there is none."""
         named = self._named(bookmark)
-        found = self._at(bookmark, named or (self._heads if _is_telling(bookmark) else []))
-        if found:
-            return Placed(found, True, by_words=not named)
-        if len(named) != 1:
+        for heads in named or ([self._heads] if _is_telling(bookmark) else []):
+            if found := self._at(bookmark, heads):
+                return Placed(found, True, by_words=not named)
+        if not named or len(named[0]) != 1:
             return Placed(replace(bookmark, state="orphan"), False)
-        there = replace(bookmark, file=named[0].file, item=named[0].item)
-        return Placed(replace(there, state=standing(there, self._article(named[0].id)).state), False)
+        (head,) = named[0]
+        there = replace(bookmark, file=head.file, item=head.item)
+        return Placed(replace(there, state=standing(there, self._article(head.id)).state), False)
 
-    def _named(self, bookmark: Bookmark) -> Sequence[Article]:
-        """The articles that the bookmark names, by the surest name that is known here."""
-        if head := self._by_file.get((bookmark.file, bookmark.item)):
-            return [head]
-        by_url = self._by_url.get(address(bookmark.url), []) if bookmark.url else []
-        return by_url or (self._by_title.get(_title(bookmark.title), []) if bookmark.title else [])
+    def _named(self, bookmark: Bookmark) -> list[Sequence[Article]]:
+        """The articles that each name in the bookmark means, the surest name first.
+
+        In another folder a file of that name may be another article, so the other names count, too.
+        """
+        file = self._by_file.get((bookmark.file, bookmark.item))
+        by_url = self._by_url.get(address(bookmark.url), [])
+        by_title = self._by_title.get(_title(bookmark.title), [])
+        return [heads for heads in ([file] if file else [], by_url, by_title) if heads]
 
     def _at(self, bookmark: Bookmark, heads: Sequence[Article]) -> Bookmark | None:
         """The bookmark where its words stand; None if that is in none of the articles, or in several."""

@@ -18,6 +18,9 @@ from search.speech import _
 MOST = 64 << 20
 """Bytes of a file that is read."""
 
+_DEEPEST = 100
+"""Lists and objects inside each other that a bookmark may hold."""
+
 
 class Found(NamedTuple):
     """What a file holds, and sentences about what in it is no bookmark."""
@@ -33,9 +36,11 @@ def read(path: Path) -> Found:
     cannot be read or is in none of them.
     """
     try:
-        if path.stat().st_size > MOST:
+        with path.open("rb") as file:
+            data = file.read(MOST + 1)  # a pipe tells no size beforehand
+        if len(data) > MOST:
             raise BookmarksError(_("{file} is too large to be a file of bookmarks.").format(file=path))
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or error
         raise BookmarksError(
@@ -68,6 +73,8 @@ def _of_json(text: str, name: str) -> Found:
         value: Data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BookmarksError(_("{file} is not JSON that can be read.").format(file=name)) from error
+    if _is_deep(value):
+        raise BookmarksError(_("{file} is nested too deeply to be a file of bookmarks.").format(file=name))
     rows = hypothesis.rows_in(value)
     if rows is not None:
         return _of_entries(map(hypothesis.entry_of, rows))
@@ -79,6 +86,22 @@ def _of_json(text: str, name: str) -> Found:
         except BookmarksError as error:
             problems.append(str(error))
     return Found(tuple(bookmarks), tuple(problems))
+
+
+def _is_deep(value: Data) -> bool:
+    """Whether lists and objects stand inside each other deeper than is worked with.  Linear."""
+    level = [value]
+    for _depth in range(_DEEPEST):
+        level = [inner for each in level for inner in _parts(each)]
+        if not level:
+            return False
+    return True
+
+
+def _parts(value: Data) -> Iterable[Data]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _of_entries(entries: Iterable[Data]) -> Found:

@@ -10,6 +10,7 @@ from io import StringIO
 
 from search.decisions.scalars import Data
 from search.errors import BookmarksError
+from search.speech import _
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "quote": ("highlight", "text"),
@@ -45,7 +46,9 @@ def entries(text: str) -> Iterator[Data]:
         for row in rows:
             yield _entry({str(name).strip().casefold(): value for name, value in row.items() if name})
     except Error as error:
-        raise BookmarksError(f"This table cannot be read ({error}); save it as CSV in UTF-8.") from error
+        raise BookmarksError(
+            _("This table cannot be read ({error}); save it as CSV in UTF-8.").format(error=error)
+        ) from error
 
 
 def _entry(row: Mapping[str, str | None]) -> dict[str, Data]:

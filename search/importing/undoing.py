@@ -15,12 +15,11 @@ from search.speech import _
 
 def bring_in(file: BookmarksFile, bookmarks: Iterable[Bookmark], log: Path) -> BroughtIn:
     """`file.bring_in`, remembered in the file `log`."""
-    made, before = not file.path.exists(), _text(file.path)
-    brought = file.bring_in(bookmarks)
-    after = _text(file.path)
-    if before != after:
-        Steps(log).add(Step.of("import", before, after, made))
-    return brought
+
+    def remember(before: bytes, after: bytes) -> None:
+        Steps(log).add(Step.of("import", before.decode(), after.decode(), made=not before))
+
+    return file.bring_in(bookmarks, remember)
 
 
 def take_back(file: BookmarksFile, log: Path) -> bool:

@@ -23,6 +23,7 @@ from search.errors import QueryError
 from search.index.pieces import FIELDS, NARROW, Piece, pieces
 from search.index.tree import And, Node, Not, Value, all_of, any_of, wanted
 from search.language.scripts import is_han
+from search.speech import N_, _
 
 LONGEST = 1000
 """Characters of a line; a longer one is a text, not a question."""
@@ -88,7 +89,12 @@ def parse(line: str) -> Query:
     """The tree of a line; its leaves are Words, Quoted, Exactly, Beginning, and Value for dates."""
     line = _HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", line)
     if len(line) > LONGEST:
-        return Query(None, problem=f"The line is longer than {LONGEST} characters; a few words find more.")
+        return Query(
+            None,
+            problem=_("The line is longer than {most} characters; a few words find more.").format(
+                most=LONGEST
+            ),
+        )
     reader = _Reader(list(pieces(line)))
     try:
         tree = reader.read()
@@ -98,7 +104,7 @@ def parse(line: str) -> Query:
     if tree is None:
         return Query(None, problem=_nothing(line), remarks=remarks)
     if next(wanted(tree), None) is None:
-        return Query(None, problem="The line only leaves words out; add one to look for.", remarks=remarks)
+        return Query(None, problem=_("The line only leaves words out; add one to look for."), remarks=remarks)
     return Query(tree, reader.everywhere, remarks=remarks)
 
 
@@ -115,10 +121,10 @@ def plain_words(node: Node) -> str:
 
 def _nothing(line: str) -> str:
     if not line.strip():
-        return "Type a word to look for."
+        return _("Type a word to look for.")
     if "*" in line.translate(NARROW):
-        return "Put the first letters of a word before the star, as in open*."
-    return "There is no word to look for in this line."
+        return _("Put the first letters of a word before the star, as in open*.")
+    return _("There is no word to look for in this line.")
 
 
 # -- pieces to a tree ----------------------------------------------------------------------------
@@ -138,9 +144,9 @@ class _Reader:
         self._pieces = [piece for piece in pieces if piece.kind != "no field"][::-1]
         self.everywhere = False
         unknown = dict.fromkeys(piece.text for piece in pieces if piece.kind == "no field")
-        self.remarks = [_NO_SUCH_FIELD.format(name, ", ".join(FIELDS)) for name in unknown]
+        self.remarks = [_(_NO_SUCH_FIELD).format(name, ", ".join(FIELDS)) for name in unknown]
         if any(not piece.closed and piece.text.strip() for piece in pieces):
-            self.remarks.append(_NOT_CLOSED)
+            self.remarks.append(_(_NOT_CLOSED))
 
     def read(self) -> Node | None:
         """The whole line; a bracket that closes nothing is passed over."""
@@ -216,7 +222,7 @@ class _Reader:
         if name == "date":
             return self._dates(text)
         if text.lower() != "all":
-            raise QueryError("Write in:all to look into boilerplate as well.")
+            raise QueryError(_("Write in:all to look into boilerplate as well."))
         self.everywhere = True
         return None
 
@@ -230,18 +236,18 @@ class _Reader:
         while not _is_possible(kept):
             kept = kept.rpartition("-")[0]
         if kept != date:
-            self.remarks.append(_NO_SUCH_DATE.format(date.strip(), kept.strip()))
+            self.remarks.append(_(_NO_SUCH_DATE).format(date.strip(), kept.strip()))
         return kept
 
 
-_NO_SUCH_FIELD = "There is no field {}:, so what follows it was looked for as words; the fields are {}."
-_NOT_CLOSED = "The quotation mark is not closed; all that follows it is taken for the phrase."
-_NO_SUCH_DATE = "The calendar has no {}; all of {} was looked through."
+_NO_SUCH_FIELD = N_("There is no field {}:, so what follows it was looked for as words; the fields are {}.")
+_NOT_CLOSED = N_("The quotation mark is not closed; all that follows it is taken for the phrase.")
+_NO_SUCH_DATE = N_("The calendar has no {}; all of {} was looked through.")
 
 
 def _leaf(piece: Piece) -> Node | None:
     if piece.kind == "beginning" and not _long_enough(piece.text):
-        raise QueryError("Write at least three letters, or two Chinese characters, before the star.")
+        raise QueryError(_("Write at least three letters, or two Chinese characters, before the star."))
     return _LEAVES[piece.kind](piece.text) if piece.text.strip() else None
 
 
@@ -261,11 +267,11 @@ def date_range(text: str) -> Value:
     if not dots:
         last = first
     if not first and not last:
-        raise QueryError(_HOW_TO_DATE)
+        raise QueryError(_(_HOW_TO_DATE))
     return Value("date", _iso(first) if first else "0", (_iso(last) if last else "") + "~")
 
 
-_HOW_TO_DATE = "Write a date as 2025, 2025-07 or 2025-07-15, a range as 2025-06..2025-07."
+_HOW_TO_DATE = N_("Write a date as 2025, 2025-07 or 2025-07-15, a range as 2025-06..2025-07.")
 
 
 def _is_possible(date: str) -> bool:
@@ -284,5 +290,5 @@ def _is_possible(date: str) -> bool:
 def _iso(date: str) -> str:
     match = _DATE.fullmatch(date.strip())
     if match is None:
-        raise QueryError(_HOW_TO_DATE)
+        raise QueryError(_(_HOW_TO_DATE))
     return "-".join(part.zfill(2) for part in match.groups() if part)

@@ -20,10 +20,11 @@ from search.index.tree import Node, Not, Value, wanted, without_aliases
 from search.index.words import WordIndex
 from search.language.glossary import Glossary
 from search.model import Hit, Results
+from search.speech import N_, _
 from search.store import Store
 
-_NOT_YET = "The library is still being indexed; try again in a moment."
-_NO_WORD = "There is no word in this line; write = before characters to find them as they are, as in =$."
+_NOT_YET = N_("The library is still being indexed; try again in a moment.")
+_NO_WORD = N_("There is no word in this line; write = before characters to find them as they are, as in =$.")
 
 
 class Asked(NamedTuple):
@@ -81,7 +82,7 @@ def look(asked: Asked, lexicon: Lexicon) -> Answer:
         if lexicon.index.rebuild():
             answer = _answer(asked, query, anew)
         else:
-            answer = Answer(Results(asked.line, problem=_NOT_YET), query, anew)
+            answer = Answer(Results(asked.line, problem=_(_NOT_YET)), query, anew)
     return replace(answer, results=replace(answer.results, remarks=query.remarks))
 
 
@@ -104,9 +105,9 @@ def _answer(asked: Asked, query: Query, lexicon: Lexicon) -> Answer:
     if tree is not None and asked.exact:
         tree = without_aliases(tree)
     if tree is None or next(wanted(tree), None) is None:
-        return problem(_NO_WORD)
+        return problem(_(_NO_WORD))
     if lexicon.index.is_being_made():
-        return problem(_NOT_YET)
+        return problem(_(_NOT_YET))
     scope = _scope(query, lexicon, asked)
     if scope is None:
         return Answer(Results(asked.line), query, lexicon, tree)

@@ -32,6 +32,7 @@ from search.language.analysis import query_tokens
 from search.language.fold import fold
 from search.language.scripts import HAN, KANA, is_function_word
 from search.model import Span
+from search.speech import _
 
 _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
@@ -89,9 +90,12 @@ def _in_languages(node: Node, lexicon: Lexicon) -> Node:
     names = [name for leaf in wanted(node) if isinstance(leaf, Words | Quoted) for name in _names(leaf.text)]
     found = lexicon.in_languages(names)
     if found is None:
-        there = ", ".join(lexicon.langs) or "nothing yet"
+        there = ", ".join(lexicon.langs) or _("nothing yet")
+        wanted_here = _(" or ").join(names) or _("that language")
         raise QueryError(
-            f"No passage is in {' or '.join(names) or 'that language'}; this library holds {there}."
+            _("No passage is in {languages}; this library holds {there}.").format(
+                languages=wanted_here, there=there
+            )
         )
     return found
 

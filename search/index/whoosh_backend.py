@@ -21,6 +21,7 @@ from search.index.backend import Found, IndexBusy, IndexDamaged, IndexPassage
 from search.index.tree import Field, Key, Node
 from search.index.whoosh_fields import FORMAT_VERSION, OurCodec, schema
 from search.index.whoosh_search import Snapshot
+from search.speech import _
 
 WAIT_FOR_WRITER = 5.0
 """Seconds that another program's commit may take before we go on with what is there."""
@@ -139,7 +140,7 @@ class WhooshBackend:
             opened = self._opened()
             writer = opened.writer(timeout=WAIT_FOR_WRITER, limitmb=MEMORY_MB, codec=OurCodec())
         except LockError as error:
-            raise IndexBusy("another program is writing to the index") from error
+            raise IndexBusy(_("another program is writing to the index")) from error
         except Exception as error:  # as in `_reader`
             raise _damaged(error) from error
         try:
@@ -160,7 +161,9 @@ def _abandon(writer: Any) -> None:
 
 
 def _damaged(error: Exception) -> IndexDamaged:
-    return IndexDamaged(f"The word index cannot be read ({error!r}); the next search makes it anew.")
+    return IndexDamaged(
+        _("The word index cannot be read ({error!r}); the next search makes it anew.").format(error=error)
+    )
 
 
 def _document(passage: IndexPassage) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from search.errors import HexaplaError
 from search.language.fold import fold
+from search.speech import _
 
 Kind = Literal["term", "name", "place", "org", "person"]
 
@@ -62,7 +63,9 @@ def read(path: Path) -> tuple[Concept, ...]:
     try:
         return parse(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise GlossaryError(f"The glossary {path} cannot be read: {error}.") from error
+        raise GlossaryError(
+            _("The glossary {path} cannot be read: {error}.").format(path=path, error=error)
+        ) from error
 
 
 def parse(text: str) -> tuple[Concept, ...]:
@@ -73,7 +76,7 @@ def parse(text: str) -> tuple[Concept, ...]:
     try:
         entries = yaml.load(text, Loader=loader) or []
     except yaml.YAMLError as error:
-        raise GlossaryError(f"The glossary is not valid YAML: {error}.") from error
+        raise GlossaryError(_("The glossary is not valid YAML: {error}.").format(error=error)) from error
     if not isinstance(entries, list):
         raise GlossaryError("The glossary must be a list of entries.")
     return tuple(map(_concept, entries))
@@ -81,7 +84,7 @@ def parse(text: str) -> tuple[Concept, ...]:
 
 def _concept(entry: Any) -> Concept:
     if not isinstance(entry, dict) or "id" not in entry:
-        raise GlossaryError(f"This glossary entry has no id: {entry!r}.")
+        raise GlossaryError(_("This glossary entry has no id: {entry!r}.").format(entry=entry))
     kind = entry.get("kind", "term")
     if kind not in get_args(Kind):
         raise GlossaryError(f"The glossary entry {entry['id']} has the unknown kind {kind!r}.")

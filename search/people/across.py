@@ -18,6 +18,7 @@ from search.people.names import Name
 from search.people.sounds import firmness, likeness
 from search.people.stories import Stories
 from search.people.voices import Voice
+from search.speech import _
 
 # Likenesses were set on half of `tests/people/names.yaml` ("tried"), points on the story kit, made-up news
 # and unrelated articles (`tests.bench.people`), as the least that joined no two people.
@@ -260,10 +261,12 @@ class Across:
         return root(each.one) != root(each.other) and not self._groups.conflict(each.one, each.other)
 
     def _guess(self, each: Candidate) -> Guess:
-        sounds = f"sounds alike ({each.match.score:.2f})"
+        sounds = _("sounds alike ({score:.2f})").format(score=each.match.score)
         apart = set(self._articles(each.one)).isdisjoint(self._articles(each.other))
-        where = "in articles that share facts" if apart else "in one article"
-        titles = [f"both beside: {', '.join(sorted(each.titles))}"] if each.titles else []
+        where = _("in articles that share facts") if apart else _("in one article")
+        titles = (
+            [_("both beside: {titles}").format(titles=", ".join(sorted(each.titles)))] if each.titles else []
+        )
         return Guess(each.one, each.other, reasons=(sounds, where, *titles))
 
 

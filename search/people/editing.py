@@ -21,6 +21,7 @@ from search.errors import DecisionError, PeopleBroken, PeopleError
 from search.people.names import plain
 from search.people.own import Own, parse
 from search.people.stating import mergeable, one_person, two_people
+from search.speech import N_, _
 
 HEADER = """\
 # Names in this library.  Edit freely: comments and unknown keys are kept.
@@ -29,7 +30,7 @@ HEADER = """\
 #     not: [扎克伯克]           somebody else
 """
 
-_REFUSED = "people.yaml is written in a way that cannot be changed safely here; write it in by hand: {}."
+_REFUSED = N_("people.yaml is written in a way that cannot be changed safely here; write it in by hand: {}.")
 
 
 def joined(text: str, name: str, other: str) -> str:
@@ -50,7 +51,7 @@ def separated(text: str, name: str, other: str) -> str:
 
 def _two_names(name: str, other: str) -> None:
     if not (name.strip() and other.strip()) or plain(name) == plain(other):
-        raise PeopleError("Give two different names.")
+        raise PeopleError(_("Give two different names."))
 
 
 def _checked(change: Callable[[], str], meant: Own, words: str) -> str:
@@ -59,13 +60,13 @@ def _checked(change: Callable[[], str], meant: Own, words: str) -> str:
         new = change()
         stated = parse(new)
     except PeopleBroken as error:
-        raise PeopleError(_REFUSED.format(words)) from error
+        raise PeopleError(_(_REFUSED).format(words)) from error
     except PeopleError:
         raise
     except DecisionError as error:
-        raise PeopleError(_REFUSED.format(error)) from error
+        raise PeopleError(_(_REFUSED).format(error)) from error
     if (stated.entries, stated.separate) != (meant.entries, meant.separate):
-        raise PeopleError(_REFUSED.format(words))
+        raise PeopleError(_(_REFUSED).format(words))
     return new
 
 
@@ -90,7 +91,7 @@ def _joined(text: str, name: str, other: str) -> str:
     listed, item = list_of(text, "people"), _items(text)[gone]
     begins = [node.start_mark.index for node in listed.value] if listed else []
     if item.keys - {"name", "names"} or item.node.start_mark.index not in begins:
-        raise PeopleError(_REFUSED.format(f"{moved.name} under {kept.name}"))
+        raise PeopleError(_(_REFUSED).format(f"{moved.name} under {kept.name}"))
     text = without_item(text, listed, begins.index(item.node.start_mark.index))
     for each in (moved.name, *moved.names):
         text = _joined(text, kept.name, each)

@@ -11,6 +11,7 @@ from search.decisions.file import DecisionFile
 from search.errors import PeopleBroken, PeopleError
 from search.people.editing import joined, separated
 from search.people.own import Own, parse
+from search.speech import N_
 
 
 class PeopleFile(DecisionFile[Own]):
@@ -29,8 +30,12 @@ class PeopleFile(DecisionFile[Own]):
 
         `other` goes to the entry that has `name`, or to a new one.  What told the two apart is taken out.
         """
-        return self.change(lambda text: joined(text, name, other), f"{other} is {name}")
+        return self.change(
+            lambda text: joined(text, name, other), N_("{one} is {other}"), one=other, other=name
+        )
 
     def separate(self, name: str, other: str) -> str:
         """State that two names are two people; what was done, in words."""
-        return self.change(lambda text: separated(text, name, other), f"{other} is not {name}")
+        return self.change(
+            lambda text: separated(text, name, other), N_("{one} is not {other}"), one=other, other=name
+        )

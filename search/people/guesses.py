@@ -13,6 +13,7 @@ from search.language.han_names import sounds_foreign
 from search.people.groups import Groups
 from search.people.names import Name
 from search.people.stories import Stories
+from search.speech import _
 
 _HAN_LEAST, _LATIN_LEAST = 3, 7
 """Shorter names than these are other names rather than misspelt ones."""
@@ -56,7 +57,7 @@ def _voices(groups: Groups, stories: Stories) -> Iterator[Guess]:
                 continue
             if not groups.told_apart(*pair) and stories.between(a.article, b.article) >= _CLOSE:
                 seen.add(pair)
-                yield Guess(one, other, reasons=(_differs(a.name, b.name), "in articles that share facts"))
+                yield Guess(one, other, reasons=(_differs(a.name, b.name), _("in articles that share facts")))
 
 
 def slips(one: Name, other: Name) -> bool:
@@ -78,8 +79,10 @@ def _gaps(family: str) -> Iterator[str]:
 
 
 def _differs(one: Name, other: Name) -> str:
-    what = "character" if one.script == "CJK" else "letter"
-    return f"one {what} differs: {one.text}, {other.text}"
+    told = _("one character differs: {name}, {wrong}")
+    if one.script != "CJK":
+        told = _("one letter differs: {name}, {wrong}")
+    return told.format(name=one.text, wrong=other.text)
 
 
 def _texts(groups: Groups, stories: Stories) -> Iterator[Guess]:
@@ -97,7 +100,10 @@ def _texts(groups: Groups, stories: Stories) -> Iterator[Guess]:
                 if wrong not in known:  # no other name, and no part of one
                     found.setdefault(wrong, (name, voice.file))
         for wrong, (name, file) in found.items():
-            reasons = (f"one character differs: {name}, {wrong}", f"in {file}, where the same person speaks")
+            reasons = (
+                _("one character differs: {name}, {wrong}").format(name=name, wrong=wrong),
+                _("in {file}, where the same person speaks").format(file=file),
+            )
             yield Guess(members[0], None, wrong, reasons)
 
 

@@ -25,6 +25,7 @@ from search.people.names import Name, begins_with_surname
 from search.people.own import Entry, Own
 from search.people.stories import Stories
 from search.people.voices import Pair, Voice
+from search.speech import _
 
 _RELATED = 2.0
 """Points in common from which articles tell one story; half as many as the best are near it."""
@@ -110,7 +111,7 @@ class Joining:
         if len(found) == 1:
             (base,) = found
             if lang == "de":
-                self.guesses.append(Guess(at, base, reasons=("the same name, or its genitive",)))
+                self.guesses.append(Guess(at, base, reasons=(_("the same name, or its genitive"),)))
             elif self.groups.join(at, base, given=True):
                 self.groups.whole_names(at).discard(self.voices[at].name)  # its endings are no woman's
 
@@ -147,8 +148,8 @@ class Joining:
         if decided:
             self.groups.join(at, decided[0])
         elif chosen:
-            only = "the only whole name here that ends so, but nothing else in common"
-            reason = only if len(chosen) == 1 else "a whole name that ends so, one of several"
+            only = _("the only whole name here that ends so, but nothing else in common")
+            reason = only if len(chosen) == 1 else _("a whole name that ends so, one of several")
             self.guesses += [Guess(at, root, reasons=(reason,)) for root in chosen]
 
     def _by_title(self, at: int, others: Sequence[int]) -> list[int]:

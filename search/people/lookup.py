@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from search.errors import NoSpeaker
 from search.model import Person
 from search.people.names import named
+from search.speech import _
 
 
 def fits(asked: str, people: Iterable[Person]) -> list[Person]:
@@ -25,7 +26,9 @@ def could_be(asked: str, people: Sequence[Person]) -> str:
     names = [person.name for person in people]
     if len(set(names)) < len(names):
         names = [person.id for person in people]
-    return f"{asked} could be {', '.join(names[:-1])} or {names[-1]}."
+    return _("{asked} could be {names} or {last}.").format(
+        asked=asked, names=", ".join(names[:-1]), last=names[-1]
+    )
 
 
 def the_name(asked: str, people: Sequence[Person], others: Iterable[str]) -> str:
@@ -41,5 +44,5 @@ def the_name(asked: str, people: Sequence[Person], others: Iterable[str]) -> str
     if len(people) > 1:
         raise NoSpeaker(could_be(asked, people))
     if not people:
-        raise NoSpeaker(f"No speaker is called {asked}.")
+        raise NoSpeaker(_("No speaker is called {asked}.").format(asked=asked))
     return people[0].name

@@ -20,12 +20,13 @@ from typing import Any
 from search.decisions.content import FileKind, content_of
 from search.errors import PeopleBroken
 from search.people.names import plain
+from search.speech import N_, _
 
 _KIND = FileKind(
     PeopleBroken,
-    "a list of people",
+    N_("a list of people"),
     "people",
-    "Until it is mended, what it joins and tells apart does not hold.",
+    N_("Until it is mended, what it joins and tells apart does not hold."),
 )
 
 PEOPLE_KEYS = ("people", "separate", "version")
@@ -115,9 +116,13 @@ def parse(text: str, name: str = "people.yaml") -> Own:
 
 def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Entry]:
     for number, entry in enumerate(_list(value, f"{name}: 'people'", problems), 1):
-        where = f"{name}, entry {number}"
+        where = _("{where}, entry {number}").format(where=name, number=number)
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
-            problems.append(f"{where}: it needs a name, as in '- name: Mark Zuckerberg'; it is left out.")
+            problems.append(
+                _("{where}: it needs a name, as in '- name: Mark Zuckerberg'; it is left out.").format(
+                    where=where
+                )
+            )
             continue
         problems += [_unknown(key, ENTRY_KEYS, where) for key in entry if key not in ENTRY_KEYS]
         yield Entry(
@@ -137,7 +142,11 @@ def _names(entry: Mapping[str, Any], key: str, where: str, problems: list[str]) 
 def _type(entry: Mapping[str, Any], where: str, problems: list[str]) -> str:
     stated = str(entry.get("type", ""))
     if stated and stated not in _TYPES:
-        problems.append(f"{where}: the type is person or organisation; '{stated}' is left out.")
+        problems.append(
+            _("{where}: the type is person or organisation; '{stated}' is left out.").format(
+                where=where, stated=stated
+            )
+        )
         return ""
     return stated
 
@@ -147,7 +156,11 @@ def _separated(value: Any, name: str, problems: list[str]) -> Iterator[tuple[str
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(each, str) for each in pair):
             yield pair[0].strip(), pair[1].strip()
         else:
-            problems.append(f"{name}, pair {number} of 'separate': write two names, as in '- [A, B]'.")
+            problems.append(
+                _("{name}, pair {number} of 'separate': write two names, as in '- [A, B]'.").format(
+                    name=name, number=number
+                )
+            )
 
 
 def _list(value: Any, where: str, problems: list[str]) -> list[Any]:
@@ -155,12 +168,14 @@ def _list(value: Any, where: str, problems: list[str]) -> list[Any]:
         return []
     if isinstance(value, list):
         return value
-    problems.append(f"{where} must be a list; it is left out.")
+    problems.append(_("{where} must be a list; it is left out.").format(where=where))
     return []
 
 
 def _unknown(key: object, known: Iterable[str], where: str) -> str:
-    return f"{where}: the key '{key}' is not known (there are {', '.join(known)}); it is kept but not used."
+    return _("{where}: the key '{key}' is not known (there are {known}); it is kept but not used.").format(
+        where=where, key=key, known=", ".join(known)
+    )
 
 
 def _repeated(entries: Iterable[Entry], name: str) -> Iterator[str]:
@@ -169,7 +184,9 @@ def _repeated(entries: Iterable[Entry], name: str) -> Iterator[str]:
     for entry in entries:
         for key in entry.claims():
             if owner.setdefault(key, entry.name) != entry.name:
-                yield f"{name}: '{key}' stands under {owner[key]} and {entry.name}; the first one has it."
+                yield _("{name}: '{key}' stands under {first} and {second}; the first one has it.").format(
+                    name=name, key=key, first=owner[key], second=entry.name
+                )
 
 
 def _torn(own: Own, name: str) -> Iterator[str]:
@@ -178,4 +195,6 @@ def _torn(own: Own, name: str) -> Iterator[str]:
     for entry in own.entries:
         for one, other in combinations((entry.name, *entry.names), 2):
             if frozenset((plain(one), plain(other))) in apart:
-                yield f"{name}: {one} and {other} are joined and told apart as well; they stay apart."
+                yield _(
+                    "{name}: {one} and {other} are joined and told apart as well; they stay apart."
+                ).format(name=name, one=one, other=other)

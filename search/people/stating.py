@@ -7,6 +7,7 @@ from dataclasses import replace
 from search.errors import PeopleError
 from search.people.names import plain
 from search.people.own import Entry, Own
+from search.speech import _
 
 
 def one_person(own: Own, name: str, other: str) -> Own:
@@ -43,8 +44,9 @@ def mergeable(own: Own, one: int, two: int) -> int:
         if not (own.entries[at].others or own.entries[at].type):
             return at
     raise PeopleError(
-        f"{own.entries[one].name} and {own.entries[two].name} have an entry each in people.yaml; "
-        "make one of the two there."
+        _("{name} and {other} have an entry each in people.yaml; make one of the two there.").format(
+            name=own.entries[one].name, other=own.entries[two].name
+        )
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from search.errors import ReadingError
 from search.model import Article
 from search.reading.document import Contents, Overrides, RawDocument, Reader
+from search.speech import N_
 
 __all__ = [
     "LARGEST",
@@ -59,7 +60,7 @@ def read_file(path: Path, file: str, overrides: Overrides | None = None) -> Read
     given = overrides or Overrides()
     data = _bytes(path)
     if not data:
-        raise ReadingError("The file is empty or holds only blanks; nothing to read.")
+        raise ReadingError(N_("The file is empty or holds only blanks; nothing to read."))
     reader = reader_for(path.suffix.lower(), data)
     if reader is None:
         raise ReadingError(f"No reader knows files like {path.name!r}; save it as text to read it here.")
@@ -86,7 +87,9 @@ def _assembled(contents: Contents, file: str, sha256: str, given: Overrides) -> 
 
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
-        raise ReadingError("This is not a regular file or cannot be reached; check the path and its rights.")
+        raise ReadingError(
+            N_("This is not a regular file or cannot be reached; check the path and its rights.")
+        )
     if path.stat().st_size > LARGEST:
         raise ReadingError(f"The file is larger than {LARGEST >> 20} MB; split it to read it here.")
     return path.read_bytes()

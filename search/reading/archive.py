@@ -15,6 +15,7 @@ from types import TracebackType
 from urllib.parse import unquote, urlsplit
 
 from search.errors import ReadingError
+from search.speech import N_
 
 LARGEST_MEMBER = 32 << 20
 LARGEST_TOTAL = 256 << 20
@@ -51,7 +52,7 @@ _DAMAGE = (
 )
 """What `zipfile` raises on bytes that only look like an archive."""
 
-_BROKEN = "The archive is damaged or cut off; get a complete copy of the file to read it here."
+_BROKEN = N_("The archive is damaged or cut off; get a complete copy of the file to read it here.")
 
 
 class Archive:
@@ -105,9 +106,13 @@ class Archive:
             wanted = name[:_LONGEST_SHOWN]
             raise ReadingError(f"The archive does not hold {wanted!r}; get a complete copy of the file.")
         if info.flag_bits & _ENCRYPTED:
-            raise ReadingError("The archive is locked with a password; save it without one to read it here.")
+            raise ReadingError(
+                N_("The archive is locked with a password; save it without one to read it here.")
+            )
         if info.compress_type not in _METHODS:
-            raise ReadingError("The archive is packed in an unusual way; save the file anew to read it here.")
+            raise ReadingError(
+                N_("The archive is packed in an unusual way; save the file anew to read it here.")
+            )
         return self._unpacked(info)
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
@@ -118,7 +123,7 @@ class Archive:
         except _DAMAGE:
             raise ReadingError(_BROKEN) from None
         if len(data) > limit:
-            raise ReadingError("The archive unpacks to far more than it should; it is not read.")
+            raise ReadingError(N_("The archive unpacks to far more than it should; it is not read."))
         self._left -= len(data)
         return data
 
@@ -141,7 +146,7 @@ def _check_directory(data: bytes) -> None:
         raise ReadingError(_BROKEN)
     (size,) = struct.unpack_from("<L", data, end + 12)
     if max(size, *_large_sizes(data, end)) > _LARGEST_DIRECTORY:
-        raise ReadingError("The archive holds too many files; it is not read.")
+        raise ReadingError(N_("The archive holds too many files; it is not read."))
 
 
 def _large_sizes(data: bytes, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from search.reading.edits import EditMap
 from search.reading.header import Header
 from search.reading.passages import passages, size
 from search.reading.repair import repair
+from search.speech import N_
 
 
 def article(document: RawDocument, file: str, item: int, sha256: str, overrides: Overrides) -> Article:
@@ -23,7 +24,7 @@ def article(document: RawDocument, file: str, item: int, sha256: str, overrides:
     """
     text, edits = repair(document.text, overrides.without)
     if not text.strip():
-        raise ReadingError("The file is empty or holds only blanks; nothing to read.")
+        raise ReadingError(N_("The file is empty or holds only blanks; nothing to read."))
     layout = declared.lay_out(text, document.parts, edits) if document.parts else lay_out(text)
     shown = layout.header
     date, date_words = _date(document, shown, overrides)

@@ -18,6 +18,7 @@ from search.reading import damage, header, residue, summaries, titles
 from search.reading.header import Header
 from search.reading.lines import Paragraph, base, paragraphs
 from search.reading.summaries import MACHINE, Piece
+from search.speech import N_
 
 _WIDEST_SUBHEAD = 100
 _WIDEST_HEADLINE = 160
@@ -159,7 +160,7 @@ def _title(page: _Page, fields: Header) -> int | None:
 def _above(page: _Page, title: int | None) -> dict[int, str]:
     """Kickers and page elements: the very short lines over the headline."""
     lines = [p for p in page.head if title is not None and p.n < title]
-    return {p.n: "above the headline" for p in lines if p.width <= _WIDEST_KICKER and not p.ended}
+    return {p.n: N_("above the headline") for p in lines if p.width <= _WIDEST_KICKER and not p.ended}
 
 
 def _below(page: _Page) -> dict[int, str]:
@@ -170,7 +171,7 @@ def _below(page: _Page) -> dict[int, str]:
     if size > _MOST_BELOW * sum(p.width for p in page.story):
         foreign.clear()
     return {
-        p.n: "below the story"
+        p.n: N_("below the story")
         for p in page.tail
         if p.n >= page.below or p.n in foreign or times[p.text] > 1 or not (p.ended or p.n in page.machine)
     }

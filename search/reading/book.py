@@ -11,6 +11,7 @@ from search.errors import ReadingError
 from search.reading import dates, xml
 from search.reading.archive import Archive
 from search.reading.properties import plain, real_author, real_title
+from search.speech import N_
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -98,7 +99,7 @@ def _package_name(archive: Archive) -> str:
     names += [name for name in archive.names if name.lower().endswith(".opf")]
     found = next(filter(None, names), "")
     if not found:
-        raise ReadingError("The archive holds no e-book; unpack it to read what it holds.")
+        raise ReadingError(N_("The archive holds no e-book; unpack it to read what it holds."))
     return found
 
 

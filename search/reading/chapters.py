@@ -14,17 +14,18 @@ from search.reading.lines import RUNNING_WIDTH
 from search.reading.lines import Paragraph as Line
 from search.reading.properties import same
 from search.reading.web.charset import decode_page
+from search.speech import N_
 
 _APART = {
-    "cover": "cover",
+    "cover": N_("cover"),
     "frontispiece": "cover",
     **dict.fromkeys(
-        ("titlepage", "title-page", "halftitlepage", "halftitle-page", "seriespage"), "title page"
+        ("titlepage", "title-page", "halftitlepage", "halftitle-page", "seriespage"), N_("title page")
     ),
-    **dict.fromkeys(("toc", "loi", "lot", "loa", "lov", "landmarks", "page-list"), "table of contents"),
+    **dict.fromkeys(("toc", "loi", "lot", "loa", "lov", "landmarks", "page-list"), N_("table of contents")),
     **dict.fromkeys(("copyright-page", "imprint", "imprimatur", "colophon", "copyright"), "imprint"),
-    "other-credits": "imprint",
-    "index": "index",
+    "other-credits": N_("imprint"),
+    "index": N_("index"),
 }
 _MOST_COVER = 1_500
 _MARKS = frozenset(("noteref", "pagebreak", "doc-noteref", "doc-pagebreak", "annoref"))
@@ -48,8 +49,8 @@ class Paragraph(NamedTuple):
     reason: str = ""
 
 
-SHORT = "short page"
-EMPTY = "empty page"
+SHORT = N_("short page")
+EMPTY = N_("empty page")
 
 
 class Chapter(NamedTuple):
@@ -181,7 +182,7 @@ def _kind_by_look(root: Any, composer: Composer) -> str:
     if not composer.length:
         return EMPTY
     if len(links) >= _FEWEST_LINKS and sum(links) > _LINKED_SHARE * composer.length:
-        return "table of contents"
+        return N_("table of contents")
     texts = [paragraph.text for paragraph in _paragraphs(composer)]
     return "" if _says_something(texts) else SHORT
 

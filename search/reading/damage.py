@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from search.speech import N_
+
 _REPLACED = re.compile("\ufffd+")
 _EAST = re.compile("[^\x00-\x7f]+")
 _UTF8_TRIPLE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
@@ -19,9 +21,11 @@ def notes(text: str) -> list[str]:
     if places:
         found.append(f"damaged: characters are lost in {places} place{'s' if places > 1 else ''}")
     if is_misread(text):
-        found.append("damaged: UTF-8 was read as GBK before, with losses; nothing was changed")
+        found.append(N_("damaged: UTF-8 was read as GBK before, with losses; nothing was changed"))
     elif _LEFT_OVER.search(text):
-        found.append("damaged: some characters were decoded wrongly before and cannot be restored exactly")
+        found.append(
+            N_("damaged: some characters were decoded wrongly before and cannot be restored exactly")
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, NoReturn
 from search.errors import ReadingError
 from search.reading.onebyte import latin_codec, script_codecs
 from search.reading.plausible import is_prose, plausibility
+from search.speech import N_
 
 _EASTERN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 CANDIDATES = (*_EASTERN, "cp1251", "cp1252")
@@ -148,7 +149,7 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _refuse() -> NoReturn:
-    raise ReadingError("This is binary data, not text; save or convert it as text to read it here.")
+    raise ReadingError(N_("This is binary data, not text; save or convert it as text to read it here."))
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -206,7 +207,7 @@ def _points(sample: bytes, high: int) -> dict[str, float]:
 
 
 def _unknown() -> ReadingError:
-    return ReadingError("The encoding cannot be recognised; name it, or save the file as UTF-8.")
+    return ReadingError(N_("The encoding cannot be recognised; name it, or save the file as UTF-8."))
 
 
 def _begin(sample: bytes, codec: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from search.reading.lines import Paragraph
+from search.speech import N_
 
-FOOTER = "mail footer"
+FOOTER = N_("mail footer")
 
 _LEAVE = r"""
     unsubscribe opt[\s-]?out

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-UNREADABLE = "the front matter is damaged; no field was taken from it but the title"
+from search.speech import N_
+
+UNREADABLE = N_("the front matter is damaged; no field was taken from it but the title")
 
 _FENCED = re.compile(
     r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:.*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"

@@ -12,8 +12,9 @@ from search.reading.document import Composer
 from search.reading.header import Header
 from search.reading.lines import Paragraph
 from search.reading.prose import Body, parts, plain
+from search.speech import N_
 
-QUOTED, SIGNATURE, FORWARDED = "quoted reply", "signature", "forwarded letter"
+QUOTED, SIGNATURE, FORWARDED = N_("quoted reply"), N_("signature"), N_("forwarded letter")
 
 _SIGNED = ("-- ", "--")
 _LONGEST_SIGNATURE = 15

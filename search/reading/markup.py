@@ -16,6 +16,7 @@ from search.language.scripts import HAN
 from search.model import Role
 from search.reading.document import Composer
 from search.reading.tables import CELL_BREAK, short_cells
+from search.speech import N_
 
 
 def _names(words: str) -> frozenset[str]:
@@ -118,7 +119,9 @@ def parse(markup: str) -> Any | None:
     Raises ReadingError for more elements than a page for people has.
     """
     if markup.count("<") > _MOST_TAGS:
-        raise ReadingError("The page holds far more elements than a page has; save its text to read it here.")
+        raise ReadingError(
+            N_("The page holds far more elements than a page has; save its text to read it here.")
+        )
     markup = _UNPARSED.sub("", markup)
     if _XHTML.search(markup, 0, _BEGINNING):
         markup = _SELF_CLOSED.sub(_spelled_out, markup)
@@ -149,7 +152,7 @@ def _tree(markup: str) -> tuple[Any | None, bool]:
     try:
         root = etree.HTML(markup.encode(), parser=parser)
     except etree.XMLSyntaxError:  # also where memory or another limit of the parser runs out
-        raise ReadingError("The page is too damaged to be read; save its text to read it here.") from None
+        raise ReadingError(N_("The page is too damaged to be read; save its text to read it here.")) from None
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return root, not any(error.type == limit for error in parser.error_log)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from search.reading import phrases
 from search.reading.lines import Paragraph
+from search.speech import N_
 
 
 def _any(words: str) -> str:
@@ -111,7 +112,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("prompt", _line(_PROMPT.match)),
     ("notice", _line(_NOTICE.match)),
     ("contact", _line(_MAIL.search, _WIDEST_CONTACT)),
-    ("torn link box", _torn_box),
+    (N_("torn link box"), _torn_box),
 )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.reading.lines import Paragraph, width
+from search.speech import N_
 
-MACHINE = "machine summary"
-DIGEST = "digest, not by the author"
+MACHINE = N_("machine summary")
+DIGEST = N_("digest, not by the author")
 
 _MARK = re.compile(r"\[\d{1,3}\]")
 _MARKS_END = re.compile(r"(?:\[\d{1,3}\]\s*)+(?P<stop>[.。]?)\s*|(?<=[.。!?])\s+(?=- )")

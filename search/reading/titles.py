@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from search.language.scripts import HAN
 from search.reading.lines import Paragraph, width
+from search.speech import N_
 
 _LEAST_SCORE = 2.0
 _WORD = re.compile(rf"[^\W_{HAN}]{{3,}}|\d+")
@@ -52,7 +53,7 @@ def repeats(paragraphs: Sequence[Paragraph], title: int) -> dict[int, str]:
         if paragraph.n != title and paragraph.text.startswith(text):
             rest = paragraph.text[len(text) :].strip()
             if not rest:
-                found[paragraph.n] = "headline again"
+                found[paragraph.n] = N_("headline again")
             elif rest.endswith(("...", "…")):
                 found[paragraph.n] = "teaser"
     return found

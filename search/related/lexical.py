@@ -25,6 +25,7 @@ from search.model import Progress
 from search.related import terms
 from search.related.lines import LINE, Lines
 from search.related.sheets import Sheet, Task, joined, sheet_of, tasks
+from search.speech import _
 from search.store import Store
 from search.workers import WorkerFailed, Workers, cores
 
@@ -271,8 +272,10 @@ class SharedWords:
             yield
         except sqlite3.Error as error:
             raise LibraryError(
-                f"The index of related passages cannot be used ({error}); "
-                f"if that lasts, delete {self._path.parent}: it is made again."
+                _(
+                    "The index of related passages cannot be used ({error}); "
+                    "if that lasts, delete {folder}: it is made again."
+                ).format(error=error, folder=self._path.parent)
             ) from error
 
     @contextmanager

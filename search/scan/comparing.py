@@ -15,6 +15,7 @@ from search.errors import ReadingError
 from search.files import file_hash
 from search.scan.names import ending
 from search.scan.walking import Found
+from search.speech import N_
 from search.store import FileRecord
 
 _COARSEST = 2_000_000_000
@@ -55,7 +56,7 @@ def look_at(found: Found, version: str) -> Seen:
     """The file as it is now.  Raises OSError, or ReadingError for what is no file."""
     status = os.stat(found.path)
     if not stat.S_ISREG(status.st_mode):
-        raise ReadingError("it is a pipe, a socket or a device, not a file")
+        raise ReadingError(N_("it is a pipe, a socket or a device, not a file"))
     return Seen(found.path, found.file, status.st_size, status.st_mtime_ns, version)
 
 

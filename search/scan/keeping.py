@@ -8,6 +8,7 @@ from dataclasses import replace
 from search.model import Noted, Report, Skipped
 from search.scan.comparing import Seen
 from search.scan.reading import Outcome
+from search.speech import N_
 from search.store import FileRecord, Store
 
 
@@ -71,7 +72,7 @@ class Keeping:
         try:
             self._store.put(state.record(outcome.sha256, notes=outcome.notes), outcome.articles)
         except UnicodeEncodeError:
-            self._skip(seen.record(skipped="it holds characters that no text can hold"), known)
+            self._skip(seen.record(skipped=N_("it holds characters that no text can hold")), known)
             return
         self._read.append(seen.file)
         self._note(seen.file, outcome.notes)

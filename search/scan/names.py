@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from search.catalogue import CATALOGUE_NAME
 from search.places import BOOKMARKS_NAME, GLOSSARY_NAME, PEOPLE_NAME, SEARCHES_NAME, STATEMENTS_NAME
+from search.speech import N_
 
 OURS = frozenset(
     {
@@ -23,21 +24,21 @@ OURS = frozenset(
 )
 """What the program itself keeps or reads beside the articles."""
 
-_COPY = "another program's copy of a file"
+_COPY = N_("another program's copy of a file")
 _KINDS = {
-    "a picture": "jpg jpeg jpe jfif png gif webp avif heic heif bmp tif tiff svg ico psd raw cr2 nef",
-    "sound or film": "mp3 m4a aac ogg oga opus wav flac wma mp4 m4v mkv mov avi webm wmv srt vtt",
-    "a part of a web page": "css js mjs map woff woff2 ttf otf eot swf",
-    "an archive; unpack it here to have read what is in it": "zip tar gz tgz bz2 tbz xz txz zst 7z rar",
-    "a web archive; save its pages as HTML to have them read": "warc webarchive mht mhtml maff har",
-    "a mailbox; save its messages as .eml files to have them read": "mbox mbx pst ost msg",
-    "a document; save it as .docx, .pdf or text to have it read": "doc dot rtf odt ott pages wpd wps tex",
-    "a presentation; save it as .pdf to have it read": "ppt pptx pps ppsx odp key",
-    "an e-book; convert it to .epub to have it read": "mobi azw azw3 azw4 kfx fb2 djvu lit pdb chm",
-    "a table": "xls xlsx xlsb ods numbers csv tsv parquet",
-    "a database": "db sqlite sqlite3 mdb accdb",
-    "a link; save the page that it leads to": "url webloc lnk desktop",
-    "a program": "exe dll so dylib bin msi dmg iso apk jar class pyc pyo",
+    N_("a picture"): "jpg jpeg jpe jfif png gif webp avif heic heif bmp tif tiff svg ico psd raw cr2 nef",
+    N_("sound or film"): "mp3 m4a aac ogg oga opus wav flac wma mp4 m4v mkv mov avi webm wmv srt vtt",
+    N_("a part of a web page"): "css js mjs map woff woff2 ttf otf eot swf",
+    N_("an archive; unpack it here to have read what is in it"): "zip tar gz tgz bz2 tbz xz txz zst 7z rar",
+    N_("a web archive; save its pages as HTML to have them read"): "warc webarchive mht mhtml maff har",
+    N_("a mailbox; save its messages as .eml files to have them read"): "mbox mbx pst ost msg",
+    N_("a document; save it as .docx, .pdf or text to have it read"): "doc dot rtf odt ott pages wpd wps tex",
+    N_("a presentation; save it as .pdf to have it read"): "ppt pptx pps ppsx odp key",
+    N_("an e-book; convert it to .epub to have it read"): "mobi azw azw3 azw4 kfx fb2 djvu lit pdb chm",
+    N_("a table"): "xls xlsx xlsb ods numbers csv tsv parquet",
+    N_("a database"): "db sqlite sqlite3 mdb accdb",
+    N_("a link; save the page that it leads to"): "url webloc lnk desktop",
+    N_("a program"): "exe dll so dylib bin msi dmg iso apk jar class pyc pyo",
     _COPY: "bak old orig tmp temp swp part crdownload download",
 }
 _REASONS = {f".{suffix}": kind for kind, suffixes in _KINDS.items() for suffix in suffixes.split()}
@@ -70,11 +71,11 @@ def ending(name: str) -> str:
 def passed_over(name: str) -> str:
     """Why a file is not even opened, in words that many files share; empty for one that may hold articles."""
     if name.startswith("."):
-        return "hidden"
+        return N_("hidden")
     if name.startswith("~$") or name.endswith("~"):
         return _COPY
     if name.lower() in _SYSTEM:
-        return "kept by the file manager"
+        return N_("kept by the file manager")
     why = _REASONS.get(ending(name), "")
     return why if why and ending(name) not in endings() else ""
 

@@ -20,6 +20,7 @@ from search.model import Article, Quote
 from search.reading.document import Overrides
 from search.scan.names import ending, endings
 from search.scan.walking import file_reason
+from search.speech import N_
 from search.workers import WorkerFailed, Workers, cores
 
 _FEW = 200_000
@@ -116,7 +117,7 @@ def outcome(job: Job) -> Outcome:
                 return replace(read, size=before.st_size, mtime_ns=before.st_mtime_ns)
     except OSError as error:
         return Outcome(skipped=file_reason(error), is_final=False)
-    return Outcome(skipped="it is being written just now, and is read the next time", is_final=False)
+    return Outcome(skipped=N_("it is being written just now, and is read the next time"), is_final=False)
 
 
 def _state(status: os.stat_result) -> tuple[int, int]:
@@ -131,7 +132,7 @@ def _read(job: Job) -> Outcome:
         if suffix not in endings() and reader_for(suffix, head) is None:
             raise NoArticle(_unknown(suffix))
         if is_exported(head):
-            raise NoArticle("an export of Hexapla")
+            raise NoArticle(N_("an export of Hexapla"))
         read = reading.read_file(Path(job.path), job.file, job.overrides)
     except ReadingError as error:
         return Outcome(skipped=str(error), harmless=isinstance(error, NoArticle))
@@ -140,8 +141,8 @@ def _read(job: Job) -> Outcome:
 
 def _unknown(suffix: str) -> str:
     if suffix:
-        return "a kind of file that is not read"
-    return "its name does not say what it is; if it is text, let it end in .txt"
+        return N_("a kind of file that is not read")
+    return N_("its name does not say what it is; if it is text, let it end in .txt")
 
 
 def _sound(article: Article) -> Article:

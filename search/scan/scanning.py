@@ -19,6 +19,7 @@ from search.scan.keeping import Keeping
 from search.scan.names import ending, endings, spelled
 from search.scan.reading import Job, read_all
 from search.scan.walking import Walk, file_reason, look_through
+from search.speech import N_, _
 from search.store import FileRecord, Store
 
 OnProgress = Callable[[Progress], None]
@@ -26,8 +27,8 @@ Cancelled = Callable[[], bool]
 
 VERSION = f"{reading.READING_VERSION}+{quotes.QUOTES_VERSION}"
 
-READING = "articles"
-WAITING = "another program is reading this folder"
+READING = N_("articles")
+WAITING = N_("another program is reading this folder")
 """What the progress says while that lasts."""
 
 _PATIENCE = 0.25
@@ -49,7 +50,11 @@ class Scan:
         folder on a disk that was taken out is not forgotten.
         """
         if not self._folder.is_dir():
-            raise FolderMissing(f"The folder {self._folder} is not there now; its articles are as last read.")
+            raise FolderMissing(
+                _("The folder {folder} is not there now; its articles are as last read.").format(
+                    folder=self._folder
+                )
+            )
         told = progress or _silent
         with ExitStack() as turn:
             if self._is_our_turn(turn, told, cancelled):
@@ -104,7 +109,7 @@ class Scan:
                 if os.path.lexists(found.path):
                     self._pass_over(found.file, file_reason(error))
                 elif found.file not in known:
-                    self._pass_over(found.file, "there is no such file")
+                    self._pass_over(found.file, N_("there is no such file"))
             except ReadingError as error:
                 self._pass_over(found.file, str(error))
             except OSError as error:
@@ -143,7 +148,9 @@ class Scan:
         jobs = [Job(seen.path, seen.file, seen.size, catalogue.overrides(seen.file)) for seen in fresh]
         if fresh:
             progress(Progress(READING, 0, len(fresh), fresh[0].file))
-        for done, (seen, (_, outcome)) in enumerate(zip(fresh, read_all(jobs, cancelled), strict=False), 1):
+        for done, (seen, (_job, outcome)) in enumerate(
+            zip(fresh, read_all(jobs, cancelled), strict=False), 1
+        ):
             self._keeping.take(seen, outcome, known.get(seen.file))
             progress(Progress(READING, done, len(fresh), seen.file))
 

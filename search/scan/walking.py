@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from search.model import Skipped
 from search.scan.names import OURS, is_companion, passed_over, spelled
+from search.speech import N_
 
 Passed = Callable[[str, str], None]
 """Is told of each path that is left out, and why."""
@@ -60,7 +61,7 @@ def look_through(folder: Path, wanted: Iterable[Path]) -> Walk:
         if names.setdefault(file, path) == path:
             seen.found.append(Found(path, file))
         else:
-            seen.skipped.append(Skipped(file, "another file's name reads the same here; rename one"))
+            seen.skipped.append(Skipped(file, N_("another file's name reads the same here; rename one")))
     return seen
 
 
@@ -102,11 +103,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _is_to_be_entered(entry: os.DirEntry[str], names: set[str], passed: Passed) -> bool:
     why = ""
     if entry.name.startswith("."):
-        why = "a hidden folder"
+        why = N_("a hidden folder")
     elif entry.is_symlink():
-        why = "a link to a folder, which is not followed"
+        why = N_("a link to a folder, which is not followed")
     elif is_companion(entry.name, names):
-        why = "the parts of a saved page"
+        why = N_("the parts of a saved page")
     if why:
         passed(f"{entry.path}{os.sep}", why)
     return not why
@@ -124,14 +125,14 @@ def _may_hold_articles(entry: os.DirEntry[str], passed: Passed) -> bool:
 def folder_reason(error: OSError) -> str:
     """Why a folder cannot be looked into."""
     if isinstance(error, PermissionError):
-        return "there is no permission to look into it"
+        return N_("there is no permission to look into it")
     return f"it cannot be looked into ({error.strerror or error})"
 
 
 def file_reason(error: OSError) -> str:
     """Why a file cannot be read."""
     if isinstance(error, PermissionError):
-        return "there is no permission to read it"
+        return N_("there is no permission to read it")
     if isinstance(error, FileNotFoundError):
-        return "it vanished, or it is a link that leads nowhere"
+        return N_("it vanished, or it is a link that leads nowhere")
     return f"it cannot be read ({error.strerror or error})"

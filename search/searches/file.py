@@ -25,10 +25,11 @@ from search.decisions.yaml_text import (
 )
 from search.errors import DecisionError, SearchesBroken, SearchesError
 from search.searches.kept import KEY, ORDERS, Kept, Search, key_of, parse
+from search.speech import N_, _
 
 _HEADER = "# Kept searches of this library.  Edit freely: comments and unknown keys are kept.\n"
 _EXACT = "true"
-_REFUSED = "searches.yaml is written in a way that cannot be changed safely here; change it by hand: {}."
+_REFUSED = N_("searches.yaml is written in a way that cannot be changed safely here; change it by hand: {}.")
 
 
 class SearchesFile(DecisionFile[Kept]):
@@ -52,14 +53,16 @@ class SearchesFile(DecisionFile[Kept]):
         added = date.today().isoformat() if added is None else added
         search = Search(_plain(name), _plain(line), added, exact, order if order in ORDERS else "")
         if not search.name or not search.line:
-            raise SearchesError("Give a name and a line to keep under it.")
-        return self.change(lambda text: _kept(text, search), f"{search.name} is kept")
+            raise SearchesError(_("Give a name and a line to keep under it."))
+        return self.change(lambda text: _kept(text, search), N_("{name} is kept"), name=search.name)
 
     def drop(self, name: str) -> str:
         """Take a kept line out; what was done, in words.  Raises SearchesError when there is none."""
         if self.load().named(name) is None:
-            raise SearchesError(f"No search is kept as {name}.")
-        return self.change(lambda text: _dropped(text, name), f"{_plain(name)} is not kept any more")
+            raise SearchesError(_("No search is kept as {name}.").format(name=name))
+        return self.change(
+            lambda text: _dropped(text, name), N_("{name} is not kept any more"), name=_plain(name)
+        )
 
     def rename(self, name: str, new: str) -> str:
         """Give a kept line another name; what was done, in words.  Raises SearchesError.
@@ -69,12 +72,16 @@ class SearchesFile(DecisionFile[Kept]):
         new, known = _plain(new), self.load()
         search, other = known.named(name), known.named(new)
         if search is None:
-            raise SearchesError(f"No search is kept as {name}.")
+            raise SearchesError(_("No search is kept as {name}.").format(name=name))
         if not new:
-            raise SearchesError("Give a name.")
+            raise SearchesError(_("Give a name."))
         if other is not None and other != search:
-            raise SearchesError(f"{other.name} is the name of another search; give a new one.")
-        return self.change(lambda text: _renamed(text, name, new), f"{_plain(name)} is called {new}")
+            raise SearchesError(
+                _("{name} is the name of another search; give a new one.").format(name=other.name)
+            )
+        return self.change(
+            lambda text: _renamed(text, name, new), N_("{name} is called {new}"), name=_plain(name), new=new
+        )
 
 
 def _plain(text: str) -> str:
@@ -191,7 +198,7 @@ def _checked(change: Callable[[], str], meant: tuple[Search, ...], words: str) -
         new = change()
         stated = parse(new).searches
     except DecisionError as error:
-        raise SearchesError(_REFUSED.format(words)) from error
+        raise SearchesError(_(_REFUSED).format(words)) from error
     if stated != meant:
-        raise SearchesError(_REFUSED.format(words))
+        raise SearchesError(_(_REFUSED).format(words))
     return new

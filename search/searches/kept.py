@@ -20,13 +20,14 @@ from typing import Any
 
 from search.decisions.content import FileKind, content_of
 from search.errors import SearchesBroken
+from search.speech import N_, _
 
 KEY = "searches"
 _ENTRY_KEYS = ("name", "line", "exact", "order", "added", "note")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 ORDERS = ("article", "time")
 _KIND = FileKind(
-    SearchesBroken, "a list of searches", "searches", "Until it is mended, no kept search is known."
+    SearchesBroken, N_("a list of searches"), "searches", N_("Until it is mended, no kept search is known.")
 )
 
 
@@ -67,7 +68,9 @@ def parse(text: str, name: str = "searches.yaml") -> Kept:
     if not content:
         return Kept()
     problems = [
-        f"{name}: the key '{key}' is not known (there is {KEY}); it is kept but not used."
+        _("{name}: the key '{key}' is not known (there is {known}); it is kept but not used.").format(
+            name=name, key=key, known=KEY
+        )
         for key in content
         if key not in (KEY, "version")
     ]
@@ -79,16 +82,18 @@ def _entries(value: Any, name: str, problems: list[str]) -> Iterator[Search]:
     if value in (None, "", []):
         return
     if not isinstance(value, list):
-        problems.append(f"{name}: '{KEY}' must be a list; it is left out.")
+        problems.append(_("{name}: '{key}' must be a list; it is left out.").format(name=name, key=KEY))
         return
     for number, entry in enumerate(value, 1):
-        where = f"{name}, entry {number}"
+        where = _("{where}, entry {number}").format(where=name, number=number)
         if not _has(entry, "name") or not _has(entry, "line"):
-            problems.append(f"{where}: it needs a name and a line; it is left out.")
+            problems.append(_("{where}: it needs a name and a line; it is left out.").format(where=where))
             continue
         known = ", ".join(_ENTRY_KEYS)
         problems += [
-            f"{where}: the key '{key}' is not known (there are {known}); it is kept but not used."
+            _("{where}: the key '{key}' is not known (there are {known}); it is kept but not used.").format(
+                where=where, key=key, known=known
+            )
             for key in entry
             if key not in _ENTRY_KEYS
         ]
@@ -110,7 +115,11 @@ def _told(entry: Any, key: str, values: Sequence[str], where: str, problems: lis
     told = value.strip().lower() if isinstance(value, str) else str(value)
     if told in ("", *values):
         return told
-    problems.append(f"{where}: '{key}' is one of {', '.join(values)}; what stands there is left out.")
+    problems.append(
+        _("{where}: '{key}' is one of {values}; what stands there is left out.").format(
+            where=where, key=key, values=", ".join(values)
+        )
+    )
     return ""
 
 
@@ -122,5 +131,7 @@ def _repeated(searches: tuple[Search, ...], name: str) -> Iterator[str]:
     seen: set[str] = set()
     for each in searches:
         if key_of(each.name) in seen:
-            yield f"{name}: two searches are called '{each.name}'; the first one is used."
+            yield _("{name}: two searches are called '{search}'; the first one is used.").format(
+                name=name, search=each.name
+            )
         seen.add(key_of(each.name))

@@ -11,6 +11,7 @@ from search.language.fold import fold
 from search.language.sentences import sentences
 from search.model import Article, Quote, Span
 from search.related.clauses import letters
+from search.speech import _
 from search.statements.own import MOST, Own, Place, has_most_of, plain, whole
 from search.statements.units import NOBODY, Unit
 
@@ -100,7 +101,11 @@ class _Finder:
             for first, other in self._chain(group):
                 if not groups.join(first, other):
                     words = _shown(self._units[other].text)
-                    found.problems.append(f"{self._name}: {words} is joined and told apart; it stays apart.")
+                    found.problems.append(
+                        _("{name}: {words} is joined and told apart; it stays apart.").format(
+                            name=self._name, words=words
+                        )
+                    )
         found.same = set(groups.pairs())
         return found
 
@@ -120,7 +125,9 @@ class _Finder:
         number = self._moved(place) if article is None else self._in(article, place)
         if number is None:
             self._found.problems.append(
-                f"{self._name}: {_shown(place.words)} is not found in {place.file}; it is kept but not used."
+                _("{name}: {words} is not found in {file}; it is kept but not used.").format(
+                    name=self._name, words=_shown(place.words), file=place.file
+                )
             )
         return number
 

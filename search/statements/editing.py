@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from search.decisions.scalars import scalar, storable
 from search.decisions.yaml_text import appended, list_of, newline, without_item
 from search.errors import DecisionError, StatementsBroken, StatementsError
+from search.speech import N_, _
 from search.statements.own import Own, Place, Places, parse, places_of
 
 HEADER = """\
@@ -21,7 +22,9 @@ HEADER = """\
 # same: quotes that say the same thing; different: quotes that do not.
 """
 
-_REFUSED = "statements.yaml is written in a way that cannot be changed safely here; write it in by hand: {}."
+_REFUSED = N_(
+    "statements.yaml is written in a way that cannot be changed safely here; write it in by hand: {}."
+)
 
 Rest = Callable[[Sequence[Place]], Sequence[Place]]
 """What stays of an entry."""
@@ -88,9 +91,9 @@ def _checked(change: Callable[[], str], meant: Own) -> str:
         new = change()
         stated = parse(new)
     except (StatementsBroken, DecisionError) as error:
-        raise StatementsError(_REFUSED.format(error)) from error
+        raise StatementsError(_(_REFUSED).format(error)) from error
     if replace(stated, problems=()) != meant:
-        raise StatementsError(_REFUSED.format("the two quotes, each by its file and words"))
+        raise StatementsError(_(_REFUSED).format(_("the two quotes, each by its file and words")))
     return new
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from search.decisions.file import DecisionFile
 from search.errors import StatementsBroken, StatementsError
+from search.speech import N_
 from search.statements.editing import joined, separated, split_off
 from search.statements.own import Own, Place, parse
 
@@ -27,12 +28,20 @@ class StatementsFile(DecisionFile[Own]):
 
     def join(self, places: Sequence[Place]) -> str:
         """State that quotes are one statement; what was done, in words.  What tells them apart goes."""
-        words = " = ".join(map(str, places[:2])) + (f" and {len(places) - 2} more" if places[2:] else "")
-        return self.change(lambda text: joined(text, places), words)
+        words, more = " = ".join(map(str, places[:2])), len(places) - 2
+        if more <= 0:
+            return self.change(lambda text: joined(text, places), words)
+        told = N_("{names} and {count} more")
+        return self.change(lambda text: joined(text, places), told, names=words, count=more)
 
     def separate(self, one: Place, other: Place) -> str:
         """State that two quotes are two statements; what was done, in words."""
-        return self.change(lambda text: separated(text, one, other), f"{one} is not {other}")
+        return self.change(
+            lambda text: separated(text, one, other),
+            N_("{one} is not {other}"),
+            one=str(one),
+            other=str(other),
+        )
 
     def split(self, one: Place, others: Sequence[Place], hold: Callable[[Own], bool]) -> str:
         """State that a quote is none of some others; what was done, in words.
@@ -44,5 +53,8 @@ class StatementsFile(DecisionFile[Own]):
             new = split_off(text, one, others)
             return new if hold(parse(new)) else joined(new, others)
 
-        more = f" and {len(others) - 1} more" if others[1:] else ""
-        return self.change(edit, f"{one} is not {others[0]}{more}")
+        first, more = str(others[0]), len(others) - 1
+        if not more:
+            return self.change(edit, N_("{one} is not {other}"), one=str(one), other=first)
+        told = N_("{one} is not {other} and {count} more")
+        return self.change(edit, told, one=str(one), other=first, count=more)

@@ -14,6 +14,7 @@ from search.errors import StatementsError
 from search.model import Article, Progress, Rendering, Statement
 from search.people import Roll
 from search.related.encoder import Encoder
+from search.speech import _
 from search.statements.deciding import Decided, decided, key_of, place_in, place_of, spans
 from search.statements.file import StatementsFile
 from search.statements.linking import Linked, linked, texts_of
@@ -191,7 +192,7 @@ class StatementIndex:
     def _places(self, stretches: Sequence[Stretch]) -> list[Place]:
         places = list(dict.fromkeys(map(self._place, stretches)))
         if len(places) < 2:
-            raise StatementsError("Give two different quotes.")
+            raise StatementsError(_("Give two different quotes."))
         return places
 
     def _place(self, stretch: Stretch) -> Place:
@@ -211,20 +212,21 @@ class StatementIndex:
         article = self._source.store.article(stretch.article)
         words = article.text[stretch.start : stretch.end] if article else ""
         if article is None or not plain(words):
-            raise StatementsError("There are no words at this place; choose a quote or a sentence.")
+            raise StatementsError(_("There are no words at this place; choose a quote or a sentence."))
         return place_in(article, words, stretch.start if len(spans(article.text, words)) > 1 else 0)
 
     def _lost(self, places: Sequence[Place]) -> str:
         """In words, what of the places is not found again."""
         numbers = self._now().numbers
         lost = [place for place in places if place not in numbers]
-        return f"; kept but not used: {lost[0]} is not found there" if lost else ""
+        told = _("; kept but not used: {place} is not found there")
+        return told.format(place=lost[0]) if lost else ""
 
     def _torn(self, places: Sequence[Place]) -> str:
         """In words, that they are not one statement all the same."""
         known = self._now()
         groups = {known.groups.get(known.numbers[place]) for place in places if place in known.numbers}
-        told = f"; they stay apart by other entries of {self.file.path.name}"
+        told = _("; they stay apart by other entries of {name}").format(name=self.file.path.name)
         return told if len(groups) > 1 else ""
 
 

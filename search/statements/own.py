@@ -26,6 +26,7 @@ from search.errors import StatementsBroken
 from search.language.fold import fold
 from search.language.scripts import HAN
 from search.related.clauses import letters
+from search.speech import N_, _
 
 KEYS = ("same", "different", "version")
 PLACE_KEYS = ("file", "words", "start", "item", "note")
@@ -40,9 +41,9 @@ _UNSPACED = re.compile(f"[{HAN}\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u1
 
 _KIND = FileKind(
     StatementsBroken,
-    "a list of statements",
+    N_("a list of statements"),
     "same",
-    "Until it is mended, what it joins and tells apart does not hold.",
+    N_("Until it is mended, what it joins and tells apart does not hold."),
 )
 
 
@@ -147,7 +148,9 @@ def parse(text: str, name: str = "statements.yaml") -> Own:
     if not content:
         return Own()
     problems = [
-        f"{name}: the key '{key}' is not known (there are {', '.join(KEYS)}); it is kept but not used."
+        _("{name}: the key '{key}' is not known (there are {known}); it is kept but not used.").format(
+            name=name, key=key, known=", ".join(KEYS)
+        )
         for key in content
         if key not in KEYS
     ]
@@ -162,10 +165,17 @@ def places_of(group: Any, where: str = "", problems: list[str] | None = None) ->
     for entry in group if isinstance(group, list) else ():
         texts = [entry.get(key) if isinstance(entry, dict) else None for key in ("file", "words")]
         if not all(isinstance(text, str) and plain(text) for text in texts):
-            told.append(f'{where}: a quote is written {{file: a.txt, words: "its words"}}; it is left out.')
+            told.append(
+                _('{where}: a quote is written {{file: a.txt, words: "its words"}}; it is left out.').format(
+                    where=where
+                )
+            )
             continue
         unknown = [key for key in entry if key not in PLACE_KEYS]
-        told += [f"{where}: the key '{key}' is not known; it is kept but not used." for key in unknown]
+        told += [
+            _("{where}: the key '{key}' is not known; it is kept but not used.").format(where=where, key=key)
+            for key in unknown
+        ]
         yield Place(
             str(storable(texts[0])),
             str(storable(texts[1])),
@@ -178,14 +188,19 @@ def _groups(value: Any, where: str, problems: list[str]) -> Iterator[tuple[Place
     if value in (None, ""):
         return
     if not isinstance(value, list):
-        problems.append(f"{where} must be a list; it is left out.")
+        problems.append(_("{where} must be a list; it is left out.").format(where=where))
         return
     for number, group in enumerate(value, 1):
-        places = list(places_of(group, f"{where}, entry {number}", problems))
+        here = _("{where}, entry {number}").format(where=where, number=number)
+        places = list(places_of(group, here, problems))
         if len(places) > 1:
             yield tuple(places)
         else:
-            problems.append(f"{where}, entry {number}: it needs two quotes or more; it is left out.")
+            problems.append(
+                _("{where}, entry {number}: it needs two quotes or more; it is left out.").format(
+                    where=where, number=number
+                )
+            )
 
 
 def _number(value: Any, otherwise: int) -> int:

@@ -23,6 +23,7 @@ from search.model import Progress
 from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
 from search.related.vectors import VectorFile, remove_others, vector_file
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -109,9 +110,9 @@ class TextVectors:
         except EncoderError as error:
             self.problem = str(error)
         except OSError as error:
-            self.problem = (
-                f"Quotes are not compared by meaning: {self._folder} cannot be written ({error.strerror})."
-            )
+            self.problem = _(
+                "Quotes are not compared by meaning: {folder} cannot be written ({reason})."
+            ).format(folder=self._folder, reason=error.strerror)
         finally:
             self._one_at_a_time.release()
         return not self.missing(texts)

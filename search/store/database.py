@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from search.errors import HexaplaError, LibraryError
+from search.speech import _
 from search.store import schema
 
 
@@ -94,7 +95,7 @@ class Database:
         """Another connection, in place of those whose threads have ended."""
         with self._opening:
             if self._closed:
-                raise StoreClosed("The library was closed; open it again.")
+                raise StoreClosed(_("The library was closed; open it again."))
             line = _Line.to(self.path)
             ended = [each for each in self._open if not each.thread.is_alive()]
             self._open = [line, *(each for each in self._open if each not in ended)]
@@ -109,7 +110,7 @@ class Database:
             line = self._line()
             with line.busy:
                 if self._closed:
-                    raise StoreClosed("The library was closed; open it again.")
+                    raise StoreClosed(_("The library was closed; open it again."))
                 yield line.connection
         except sqlite3.Error as error:
             trouble = _trouble(error, self.path.parent)
@@ -170,17 +171,32 @@ def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
     """What went wrong in the record, as one sentence with a way forward."""
     if type(error) is sqlite3.DatabaseError:  # its subclasses speak of the disk, of locks and of values
         return RecordDamaged(
-            f"The record in {folder} is damaged ({error}); it is made anew from your files at the next start."
+            _(
+                "The record in {folder} is damaged ({error}); "
+                "it is made anew from your files at the next start."
+            ).format(folder=folder, error=error)
         )
     if isinstance(error, sqlite3.IntegrityError):
         return LibraryError(
-            f"The record in {folder} does not agree with what was read ({error}) and was left as it was; "
-            "remove that folder to have it made anew from your files."
+            _(
+                "The record in {folder} does not agree with what was read ({error}) and was left as it was; "
+                "remove that folder to have it made anew from your files."
+            ).format(folder=folder, error=error)
         )
     if "locked" in str(error):
-        return LibraryError(f"Another program is writing to the record in {folder}; try again in a moment.")
+        return LibraryError(
+            _("Another program is writing to the record in {folder}; try again in a moment.").format(
+                folder=folder
+            )
+        )
     if "full" in str(error):
-        return LibraryError(f"The disk has no room for the record in {folder}; free some and try again.")
+        return LibraryError(
+            _("The disk has no room for the record in {folder}; free some and try again.").format(
+                folder=folder
+            )
+        )
     return LibraryError(
-        f"The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
+        _(
+            "The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
+        ).format(folder=folder, error=error)
     )

@@ -24,6 +24,9 @@ _LEAST = 0.45
 _SHARE = 0.5
 """The part of an event's sentences that another one must be near to, so that no chain joins two events."""
 
+_GROUPS, _MEMBERS = 10, 6
+"""Events of one date that a sentence is held against, the nearest ones, and sentences of each, the first."""
+
 _CONFLICT = 0.55
 """Cosine from which the dates of two sentences are held against each other."""
 
@@ -43,7 +46,8 @@ def events(
     """All events in the order of their dates, undated ones last; on one date, those in conflict first.
 
     Sentences with one date are one event where they are near enough.  It costs a vector for each sentence
-    that has a date, and a judgement for each two of one date and for those that may be in conflict.
+    that has a date, some judgements for each (at most sixty, on a date of many events), and one for
+    each two that may be in conflict.
     """
     told: list[_Dated] = []
     published: list[Event] = []
@@ -75,6 +79,7 @@ def _tellings(article: Article, first: int | None) -> Iterator[_Dated]:
                 telling = Telling(
                     article.id,
                     article.file,
+                    article.item,
                     article.title,
                     article.source,
                     article.date,
@@ -96,6 +101,7 @@ def _published(article: Article, first: int | None) -> Iterator[Event]:
         telling = Telling(
             article.id,
             article.file,
+            article.item,
             article.title,
             article.source,
             article.date,
@@ -125,16 +131,22 @@ class _Nearness:
     def is_one_event(self, one: int, other: int) -> bool:
         """For two sentences with the same date."""
         here, there = self.dated[one], self.dated[other]
-        if here.telling.article == there.telling.article and here.telling.start == there.telling.start:
-            return True
         cosine = self.cosine(one, other)
-        if self.judge.near(here.analysed, there.analysed, cosine, 0.0).level is not None:
+        if cosine is not None and cosine >= _LEAST:
             return True
-        return cosine is not None and cosine >= _LEAST
+        return self.judge.near(here.analysed, there.analysed, cosine, 0.0).level is not None
 
     def share(self, one: int, group: Sequence[int]) -> float:
-        """Which part of a group a sentence is near to."""
-        return sum(self.is_one_event(one, other) for other in group) / len(group)
+        """Which part of a group a sentence is near to, by the first of the group."""
+        first = group[:_MEMBERS]
+        return sum(self.is_one_event(one, other) for other in first) / len(first)
+
+    def nearest(self, one: int, groups: Sequence[list[int]]) -> Sequence[list[int]]:
+        """The groups whose first sentences are nearest to a sentence; without an encoder the first groups."""
+        if len(groups) <= _GROUPS or self.vectors is None:
+            return groups[:_GROUPS]
+        cosines = self.vectors[[group[0] for group in groups]] @ self.vectors[one]
+        return [groups[at] for at in sorted((-cosines).argsort()[:_GROUPS].tolist())]
 
     def is_same_fact(self, one: int, other: int) -> bool:
         """For two sentences of different articles with different dates."""
@@ -153,10 +165,10 @@ def _groups(dated: Sequence[_Dated], nearness: _Nearness) -> Iterator[list[int]]
     for ats in days.values():
         groups: list[list[int]] = []
         for at in ats:
-            near = (nearness.share(at, group) for group in groups)
-            share, best = max(((share, number) for number, share in enumerate(near)), default=(0.0, 0))
+            near = nearness.nearest(at, groups)
+            share, best = max(((nearness.share(at, group), group) for group in near), default=(0.0, []))
             if share >= _SHARE:
-                groups[best].append(at)
+                best.append(at)
             else:
                 groups.append([at])
         yield from groups

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from search.export.markdown import literal
-from search.export.table import cell
-from search.files import GENERATOR
+from search.export.markdown import on_one_line, page
+from search.export.table import table
 from search.speech import _
 from search.timeline.model import Event
 
 _COLUMNS = (
     "Date", "Kind", "Planned", "Other dates", "As written", "Sentence", "Source", "Published", "Language",
-    "Title", "File", "Start", "End",
+    "Title", "File", "Item", "Start", "End",
 )  # fmt: skip
 
 
@@ -28,6 +26,7 @@ def record(event: Event) -> dict[str, object]:
         "tellings": [
             {
                 "file": each.file,
+                "item": each.item,
                 "title": each.title,
                 "source": each.source,
                 "published": each.published,
@@ -46,30 +45,26 @@ def record(event: Event) -> dict[str, object]:
 
 
 def timeline_csv(events: Iterable[Event]) -> str:
-    """RFC 4180 with a header, one line a sentence; a cell that a spreadsheet would compute is neutralised."""
-    from csv import writer
-
-    out = io.StringIO(newline="")
-    table = writer(out)
-    table.writerow(_COLUMNS)
-    for event in events:
-        for each in event.tellings:
-            row = (
-                event.date, event.kind, "yes" if event.planned else "", " ".join(event.conflicts), each.words,
-                each.text, each.source, each.published, each.lang, each.title, each.file, str(each.start),
-                str(each.end),
-            )  # fmt: skip
-            table.writerow([cell(value) for value in row])
-    return out.getvalue()
+    """One line a sentence."""
+    rows = (
+        (
+            event.date, event.kind, "yes" if event.planned else "", " ".join(event.conflicts), each.words,
+            each.text, each.source, each.published, each.lang, each.title, each.file, str(each.item),
+            str(each.start), str(each.end),
+        )
+        for event in events
+        for each in event.tellings
+    )  # fmt: skip
+    return table(_COLUMNS, rows)
 
 
 def timeline_markdown(events: Iterable[Event], title: str) -> str:
     """A heading an event, below it each source with its sentence."""
-    parts = [f"---\n{GENERATOR}\n---", f"# {literal(title)}"]
-    for event in events:
-        planned = f" ({_('planned')})" if event.planned else ""
-        parts.append(f"## {event.date or _('undated')}{planned}")
-        parts += [
-            f"- **{literal(each.source or each.file)}**: {literal(each.text)}" for each in event.tellings
-        ]
-    return "\n\n".join(parts) + "\n"
+    return page(title, (part for event in events for part in _markdown(event)))
+
+
+def _markdown(event: Event) -> Iterator[str]:
+    planned = f" ({_('planned')})" if event.planned else ""
+    yield f"## {event.date or _('undated')}{planned}"
+    for each in event.tellings:
+        yield f"- **{on_one_line(each.source or each.file)}**: {on_one_line(each.text)}"

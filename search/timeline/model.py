@@ -24,6 +24,7 @@ class Telling:
 
     article: int
     file: str
+    item: int
     title: str
     source: str
     published: str
@@ -53,5 +54,5 @@ class Event:
 
     @property
     def sources(self) -> int:
-        """How many sources tell it; near copies count once."""
-        return len({each.source or each.file for each in self.tellings if each.copy_of is None})
+        """How many articles tell it; near copies count once."""
+        return len({each.article if each.copy_of is None else each.copy_of for each in self.tellings})

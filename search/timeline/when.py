@@ -86,8 +86,9 @@ def whens(text: str, published: str) -> list[When]:
 
 
 def is_planned(moment: str, published: str) -> bool:
-    """Whether a date lies behind the day of the article that gives it."""
-    return bool(moment and published) and moment > published[: len(moment)]
+    """Whether a date lies behind the day of the article that gives it, as far as both are stated."""
+    known = min(len(moment), len(published), len("2026-01-31"))
+    return moment[:known] > published[:known]
 
 
 def _iso(published: str) -> date | None:

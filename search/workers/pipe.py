@@ -6,6 +6,8 @@ import struct
 from importlib import import_module
 from typing import IO, Any, NamedTuple
 
+from search.speech import N_
+
 _LENGTH = struct.Struct(">Q")
 
 
@@ -50,5 +52,5 @@ def resolve(name: str) -> Any:
 def failure(error: Exception) -> str:
     """What a person is told of an exception that a task should not have raised."""
     if isinstance(error, MemoryError):
-        return "it needs more memory than it may take"
+        return N_("it needs more memory than it may take")
     return f"it failed unexpectedly ({type(error).__name__}: {error})"

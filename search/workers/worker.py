@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
 
+from search.speech import N_
 from search.workers.pipe import Orders, receive, send
 
 _START = 120.0
@@ -152,4 +153,4 @@ _ALARM = -int(getattr(signal, "SIGALRM", 1 << 10))
 """How a process ends that was told the time and has used it up."""
 
 _LATE = "it took longer than {:.0f} seconds and was given up"
-_DIED = "it ended the process that worked on it, perhaps for want of memory"
+_DIED = N_("it ended the process that worked on it, perhaps for want of memory")

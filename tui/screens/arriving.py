@@ -41,7 +41,7 @@ def _open(desk: DeskScreen, file: str) -> None:
     if article is not None and desk.jump(article.id):
         desk.panes.show("text")
         return
-    why = next((each.reason for each in desk.library.skipped() if each.file == file), "")
+    why = next((_(each.reason) for each in desk.library.skipped() if each.file == file), "")
     said = _("{file} gave no article ({reason}).") if why else _("{file} has not been read; . looks again.")
     desk.hint(said.format(file=file, reason=why))
 

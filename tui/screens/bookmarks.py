@@ -71,7 +71,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
         ),
     ]
 
-    PLACEHOLDER = "Words of a passage, note, tag, title or speaker"
+    PLACEHOLDER = N_("Words of a passage, note, tag, title or speaker")
 
     def __init__(self, file: BookmarksFile, load: Callable[[], list[Bookmark]], library: Library) -> None:
         super().__init__()

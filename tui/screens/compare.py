@@ -18,8 +18,9 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Match, Span
+from search.speech import N_, _, plural
 from tui.comparison import SideName, Walk, entries
-from tui.page import badge, count
+from tui.page import badge
 from tui.safe import one_line
 from tui.screens.compare_keys import COMPARE_KEYS
 from tui.widgets.article import ArticleView
@@ -28,10 +29,10 @@ from tui.widgets.compared_rows import Texts, entry_row
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.pane_list import PaneList
 
-COMPARING = "Comparing …"
-EMPTY = "Nothing in the two texts corresponds here."
-GONE = "One of the two articles was read again since, or is gone; go back and ask anew."
-TITLE = "Comparison"
+COMPARING = N_("Comparing …")
+EMPTY = N_("Nothing in the two texts corresponds here.")
+GONE = N_("One of the two articles was read again since, or is gone; go back and ask anew.")
+TITLE = N_("Comparison")
 
 
 class Stretch(NamedTuple):
@@ -73,7 +74,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
             with Container(id="compared-texts"):
                 yield ComparedText("here", id="here")
                 yield ComparedText("there", id="there")
-            yield PaneList(title=TITLE, empty=COMPARING, id="compared")
+            yield PaneList(title=_(TITLE), empty=_(COMPARING), id="compared")
         yield KeyFooter(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -88,7 +89,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
         try:
             here, there = (self.library.article(each.article) for each in (asked, other))
             if here is None or there is None:
-                self._tell(self._fail, GONE)
+                self._tell(self._fail, _(GONE))
                 return
             self._tell(self._open, here, there)
             found = self.library.compare(here, asked.within(here), there, other.within(there))
@@ -124,7 +125,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
         self.here.go_to(texts.comparison.here.start)
         self.there.go_to(texts.comparison.there.start)
         self.rows.show_rows([partial(entry_row, entry, texts) for entry in found])
-        self.rows.say(EMPTY)
+        self.rows.say(_(EMPTY))
         self._entitle()
         if found:
             self._light(self.walk.at("here", texts.comparison.here.start) or 0)
@@ -135,10 +136,12 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
 
     def _entitle(self) -> None:
         found = self.walk.differences
-        differences = count(found, "difference") if found else "no difference"
-        sync = "sync on" if self.is_synced else "sync off"
+        differences = (
+            plural("{count:,} difference", "{count:,} differences", found) if found else _("no difference")
+        )
+        sync = _("sync on") if self.is_synced else _("sync off")
         known = self.texts and self.walk.entries
-        self.rows.border_title = " · ".join((TITLE, differences, sync) if known else (TITLE, sync))
+        self.rows.border_title = " · ".join((_(TITLE), differences, sync) if known else (_(TITLE), sync))
 
     # -- the cursor and the list ---------------------------------------------------------------------
 
@@ -217,7 +220,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
         if row is not None:
             self._go_to(row)
         elif self.texts:
-            self._hint("There is no further difference here." if step > 0 else "This is the first one.")
+            self._hint(_("There is no further difference here.") if step > 0 else _("This is the first one."))
 
     def action_sync(self) -> None:
         """Let the other text follow, or let each stay where it is; nothing moves by this key itself."""
@@ -235,7 +238,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
         from tui.screens.comparison_file import ComparisonFileScreen
 
         if self.texts is None or not self.walk.entries:
-            self._hint("There is nothing to export yet.")
+            self._hint(_("There is nothing to export yet."))
             return
         self.app.push_screen(ComparisonFileScreen(self.library, self.texts))
 
@@ -243,7 +246,7 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
         """Show all keys."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen("In a comparison"))
+        self.app.push_screen(HelpScreen(_("In a comparison")))
 
     def action_leave(self) -> None:
         """Clear a selection, else back to where the reader was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from search.library import Library
+from search.speech import N_
 from tui.screens.file_name import FileNameScreen
 from tui.widgets.compared_rows import Texts
 
@@ -12,7 +13,7 @@ from tui.widgets.compared_rows import Texts
 class ComparisonFileScreen(FileNameScreen):
     """The name is made of those of the two articles."""
 
-    HEADING = "Export this comparison as Markdown"
+    HEADING = N_("Export this comparison as Markdown")
 
     def __init__(self, library: Library, texts: Texts) -> None:
         super().__init__(library.folder)

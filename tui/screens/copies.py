@@ -18,20 +18,21 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article
+from search.speech import N_, _, plural
 from tui.about import origin
 from tui.hunks import Hunk, OwnText, Side, hunks, in_common
-from tui.page import count, times
+from tui.page import times
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, paragraph
 
-COMPARING = "Comparing …"
-SAME = "Both have the same words; only their folded parts or the way they are written may differ."
+COMPARING = N_("Comparing …")
+SAME = N_("Both have the same words; only their folded parts or the way they are written may differ.")
 HINTS = (
-    Hint("− only here"),
-    Hint("+ only in the copy"),
-    Hint("Enter opens"),
-    Hint("c side by side", "compare"),
+    Hint(N_("− only here")),
+    Hint(N_("+ only in the copy")),
+    Hint(N_("Enter opens")),
+    Hint(N_("c side by side"), "compare"),
     BACK,
 )
 MOST_LINES = 12
@@ -45,7 +46,11 @@ def copy_row(head: Article, width: int) -> Content:
 
 def hunk_row(hunk: Hunk, width: int) -> Content:
     """How much is the same before it, then the words here with a minus and those there with a plus."""
-    lines = [Content.styled(f"… {hunk.same:,} characters the same", MUTED)] if hunk.same else []
+    lines = (
+        [Content.styled(_("… {same:,} characters the same").format(same=hunk.same), MUTED)]
+        if hunk.same
+        else []
+    )
     if hunk.here:
         lines.append(_side("− ", hunk.here, "bold underline $text-error", width))
     if hunk.there:
@@ -103,8 +108,8 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
         """The copies on the left, above where it is narrow; what differs beside them."""
         title = f"{times(len(self.found) + 1)} · {self.article.title}"
         with Dialog(title, hints=HINTS), Horizontal(id="copies-and-differences"):
-            yield PaneList(title="Copies", empty="", id="copies")
-            yield PaneList(title="Differences", empty=COMPARING, id="differences")
+            yield PaneList(title=_("Copies"), empty="", id="copies")
+            yield PaneList(title=_("Differences"), empty=_(COMPARING), id="differences")
 
     def on_mount(self) -> None:
         """Begin with the first copy."""
@@ -116,7 +121,7 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
         event.stop()
         self.hunks = []
         self.differences.show_rows([])
-        self.differences.say(COMPARING)
+        self.differences.say(_(COMPARING))
         self._compare(self.found[event.option_index])
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
@@ -133,15 +138,17 @@ class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
         made = hunks(found, self.own.text, there)
         share = in_common(found, self.own.text, there)
         if not get_current_worker().is_cancelled:
-            words = f"{count(len(made), 'difference')} · {share} % the same" if made else ""
-            self.app.call_from_thread(self._show, head, made, words or SAME)
+            number = plural("{count:,} difference", "{count:,} differences", len(made))
+            alike = _("{share} % the same").format(share=share)
+            words = f"{number} · {alike}" if made else ""
+            self.app.call_from_thread(self._show, head, made, words or _(SAME))
 
     def _show(self, head: Article, made: list[Hunk], words: str) -> None:
         row = self.copies.highlighted
         if not self.is_mounted or row is None or self.found[row] is not head:
             return
         self.hunks = made
-        self.differences.border_title = words if made else "Differences"
+        self.differences.border_title = words if made else _("Differences")
         self.differences.show_rows([partial(hunk_row, hunk) for hunk in made])
         self.differences.say(words)
 

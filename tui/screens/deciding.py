@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Related, Span
+from search.speech import N_, _
 from tui.screens.following import Question
 from tui.utterances import utterances
 from tui.widgets.related import CONFIRMED, REJECTED, Key, key_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from search.statements.own import Own, Place
     from tui.screens.desk import DeskScreen
 
-STALE = "These passages are still those of the place before; decide when the new ones are here."
+STALE = N_("These passages are still those of the place before; decide when the new ones are here.")
 
 
 class Stretch(NamedTuple):
@@ -42,7 +43,7 @@ class Deciding:
         if question is None:
             return
         if not following.is_answered or not listed.holds(related):
-            self.desk.hint(STALE)
+            self.desk.hint(_(STALE))
             following.ask()
             return
         before = listed.decision(related)
@@ -74,7 +75,7 @@ class Deciding:
         here = Stretch(question.article.id, *question.span)
         there = Stretch(related.passage.article, related.start, related.end)
         said = library.confirm(here, there) if same else library.reject(here, there)
-        return f"{said}. z undoes."
+        return _("{done}. z undoes.").format(done=said)
 
 
 def decisions(library: Library, question: Question, found: Iterable[Related]) -> dict[Key, str]:

@@ -93,7 +93,7 @@ class DeskScreen(DeskActions):
         self.panes.show(self.resuming.left.pane)
         self.page.script = self.resuming.script
         if not self.resuming.reopen():
-            self.page.show_message(f"Reading {self.library.folder.name} …")
+            self.page.show_message(_("Reading {name} …").format(name=self.library.folder.name))
         self.call_after_refresh(self.start_preparing)
         if getattr(self.app, "tour", False):
             self.call_after_refresh(lambda: self.touring.begin_if_due())
@@ -221,7 +221,7 @@ class DeskScreen(DeskActions):
             self.mark_evidence([span for each in found.evidence for span in each.there])
             self.panes.show("text")
         else:
-            self.hint("That article was read again since; move the cursor to ask anew.")
+            self.hint(_("That article was read again since; move the cursor to ask anew."))
 
     @on(RelatedList.Decided)
     def _related_decided(self, event: RelatedList.Decided) -> None:
@@ -387,7 +387,7 @@ class DeskScreen(DeskActions):
     def show_place(self) -> None:
         """Say which passage and page this is."""
         here = self.page.cursor_offset
-        kept = "kept" if any(span.start <= here < span.end for span in self.kept) else ""
+        kept = _("kept") if any(span.start <= here < span.end for span in self.kept) else ""
         words = self.whereabouts.words(self.page.current_passage, here)
         self.status.place = " · ".join(part for part in (words, kept) if part)
 

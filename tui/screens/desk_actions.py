@@ -71,7 +71,7 @@ class DeskActions(Screen[None]):
     def action_fold(self) -> None:
         """Show what does not belong to the article, or fold it again."""
         if self.page.is_raw:
-            self.hint("The raw text is whole; R shows the cleaned text, in which parts are folded.")
+            self.hint(_("The raw text is whole; R shows the cleaned text, in which parts are folded."))
         self.page.toggle_folded()
 
     def action_raw(self) -> None:
@@ -109,17 +109,21 @@ class DeskActions(Screen[None]):
         """Go to the next quote; in the raw text, to the next repair."""
         self.panes.show_text()
         if not self.page.action_next_mark():
-            self.hint(f"There is no further {self._mark} in this article.")
+            self.hint(
+                _("There is no further repair in this article.")
+                if self.page.is_raw
+                else _("There is no further quote in this article.")
+            )
 
     def action_previous_mark(self) -> None:
         """Go to the quote or repair before."""
         self.panes.show_text()
         if not self.page.action_previous_mark():
-            self.hint(f"There is no {self._mark} before this one.")
-
-    @property
-    def _mark(self) -> str:
-        return "repair" if self.page.is_raw else "quote"
+            self.hint(
+                _("There is no repair before this one.")
+                if self.page.is_raw
+                else _("There is no quote before this one.")
+            )
 
     # -- quotes and people ---------------------------------------------------------------------------
 
@@ -254,7 +258,7 @@ class DeskActions(Screen[None]):
     def action_compare(self) -> None:
         """Put what is under the cursor beside the related passage in use."""
         if not self.following.when_answered(self.dialogs.compare):
-            self.hint("Comparing as soon as the passages are here …")
+            self.hint(_("Comparing as soon as the passages are here …"))
 
     def action_pane(self, step: int) -> None:
         """Go to the pane beside this one, around the ends."""
@@ -271,7 +275,7 @@ class DeskActions(Screen[None]):
     def action_columns(self) -> None:
         """By width, then one, two and three columns."""
         self.panes.next_columns()
-        self.hint(f"Columns: {self.panes.wish or 'by width'}")
+        self.hint(_("Columns: {number}").format(number=self.panes.wish or _("by width")))
 
     # -- the folder ----------------------------------------------------------------------------------
 

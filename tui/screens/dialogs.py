@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.model import Article, Quote, Span
+from search.speech import _
 
 if TYPE_CHECKING:
     from tui.screens.compare import Stretch
@@ -29,7 +30,7 @@ class Dialogs:
 
         desk = self.desk
         if desk.article is None:
-            desk.hint("There is no article to tell about.")
+            desk.hint(_("There is no article to tell about."))
         else:
             told = facts(desk.library, desk.heads, desk.article, self._copies(desk.article))
             desk.app.push_screen(InfoScreen(told))
@@ -41,7 +42,7 @@ class Dialogs:
         desk = self.desk
         found = self._copies(desk.article)
         if desk.article is None or not found:
-            desk.hint("No near copy of this article is known here.")
+            desk.hint(_("No near copy of this article is known here."))
         else:
             desk.app.push_screen(CopiesScreen(desk.library, desk.article, found), self._go)
 
@@ -58,11 +59,11 @@ class Dialogs:
         desk = self.desk
         asked, found = desk.following.asked_span(), desk.related_list.chosen
         if desk.article is None or asked is None:
-            desk.hint("There is no passage here to compare.")
+            desk.hint(_("There is no passage here to compare."))
         elif found is None:
-            desk.hint("No other source says something near this passage; = lists the near copies.")
+            desk.hint(_("No other source says something near this passage; = lists the near copies."))
         elif found.passage.article == desk.article.id and found.start < asked.end and asked.start < found.end:
-            desk.hint("This is the related passage itself; r lets the list follow the cursor again.")
+            desk.hint(_("This is the related passage itself; r lets the list follow the cursor again."))
         else:
             there = Stretch(found.passage.article, Span(found.start, found.end))
             self.compare_stretches(Stretch(desk.article.id, asked), there)
@@ -143,7 +144,7 @@ class Dialogs:
 
         desk = self.desk
         if desk.article is None:
-            desk.hint("There is no article to compare with the others.")
+            desk.hint(_("There is no article to compare with the others."))
         else:
             screen = CoverageScreen(desk.library, desk.article, desk.keeping.keep_span)
             desk.app.push_screen(screen, self._go)
@@ -169,7 +170,7 @@ class Dialogs:
         selected = desk.page.selected_span
         span = selected or desk.page.current_sentence or desk.following.asked_span()
         if article is None or span is None:
-            desk.hint("There is no word here.")
+            desk.hint(_("There is no word here."))
             return
         is_one = selected is not None and selected.end - selected.start <= LONGEST_TERM
         chooser = GlossaryWordsScreen(desk.library, article, span, is_one)
@@ -222,4 +223,4 @@ class Dialogs:
         if self.desk.jump(*place):
             self.desk.panes.show("text")
         else:
-            self.desk.hint("That article was read again since, or is gone; open the list anew.")
+            self.desk.hint(_("That article was read again since, or is gone; open the list anew."))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.speech import N_, _
 from tui.why import why
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
-FAR = " · W goes there"
+FAR = N_("W goes there")
 """Said where the evidence is out of sight."""
+
+
+def _far() -> str:
+    return f" · {_(FAR)}"
 
 
 class Explaining:
@@ -23,14 +28,14 @@ class Explaining:
     def toggle(self) -> None:
         """Show the evidence of the quote in use; then go there if it is out of sight; then take it away."""
         if self.desk.page.show_evidence():
-            self.desk.status.reason = self.desk.status.reason.removesuffix(FAR)
+            self.desk.status.reason = self.desk.status.reason.removesuffix(_far())
         elif not self.end():
             self._begin()
 
     def _begin(self) -> None:
         index = self._wanted
         if index is None:
-            self.desk.hint("There is no quote here; ] goes to the next one.")
+            self.desk.hint(_("There is no quote here; ] goes to the next one."))
             return
         self.desk.panes.show_text()
         self.desk.page.go_to_quote(index)
@@ -41,7 +46,7 @@ class Explaining:
         if desk.article is not None:
             found = why(desk.article, desk.article.quotes[index])
             is_whole = desk.page.show_why(found)
-            desk.status.reason = found.words + ("" if is_whole else FAR)
+            desk.status.reason = found.words + ("" if is_whole else _far())
             self._is_on = True
 
     @property

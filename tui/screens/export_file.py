@@ -39,7 +39,7 @@ class ExportFileScreen(FileNameScreen):
             tooltip="Give the name the ending of the next format",
         )
     ]
-    HEADING = "Export these passages"
+    HEADING = N_("Export these passages")
 
     def __init__(
         self, library: Library, excerpts: Sequence[Bookmark], subject: Subject = "bookmark", title: str = ""

@@ -57,4 +57,4 @@ def import_file(desk: DeskScreen, name: str) -> str:
         _("{count} not found in the articles").format(count=lost) if lost else "",
         *found.problems[:1],
     ]
-    return "; ".join(part for part in parts if part) + _(". z undoes.")
+    return _("{done}. z undoes.").format(done="; ".join(part for part in parts if part))

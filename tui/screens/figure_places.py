@@ -15,7 +15,7 @@ from search.model import Span
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
-from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row
+from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row, value_words
 from tui.widgets.pane_list import Row
 
 NO_FIT = N_("No place fits; Esc empties the line.")
@@ -61,7 +61,7 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
         for value in (self.row, *self.others):
             fit = [each for each in value.mentions if self._fits(each)]
             if fit and self.others:
-                words = value.label if value is self.row else f"{_(VALUES)}: {value.label}"
+                words = value_words(value) if value is self.row else f"{_(VALUES)}: {value_words(value)}"
                 self.shown.append(None)
                 rows.append(partial(group_row, words))
             self.shown += fit
@@ -70,7 +70,7 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
         self.rows.say(_(NO_FIT))
         self.rows.show_rows(rows, 0, headings)
         places = sum(each is not None for each in self.shown)
-        self.dialog.entitle(self.row.label, plural("{count} place", "{count} places", places))
+        self.dialog.entitle(value_words(self.row), plural("{count} place", "{count} places", places))
 
     def _fits(self, mention: FigureMention) -> bool:
         text = fold(f"{mention.sentence} {mention.source} {mention.file}")

@@ -18,10 +18,11 @@ from textual.widgets import Input, Static
 
 from search.errors import HexaplaError
 from search.places import exports_folder
+from search.speech import N_, _
 from tui.safe import printable
 from tui.widgets.dialog import Dialog, Hint
 
-HINTS = (Hint("Enter writes it", "write"), Hint("Esc writes nothing", "leave"))
+HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "leave"))
 
 
 class FileNameScreen(ModalScreen[None]):
@@ -30,7 +31,7 @@ class FileNameScreen(ModalScreen[None]):
     BINDINGS = [Binding("escape", "leave", "Leave", id="file-name.leave", tooltip="Write nothing")]
     HEADING = ""
     NAMES = ""
-    """What the endings of names mean, if there are several."""
+    """What the endings of names mean, if there are several.  Both are marked by `N_` and translated here."""
 
     def __init__(self, library: Path) -> None:
         super().__init__()
@@ -46,12 +47,12 @@ class FileNameScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The line, what its ending means, and below it what went wrong."""
-        with Dialog(self.HEADING, hints=HINTS, classes="small"):
+        with Dialog(_(self.HEADING), hints=HINTS, classes="small"):
             yield Input(
-                str(self.free_path()), placeholder="A path that is free", id="path", select_on_focus=False
+                str(self.free_path()), placeholder=_("A path that is free"), id="path", select_on_focus=False
             )
             if self.NAMES:
-                yield Static(self.NAMES, markup=False)
+                yield Static(_(self.NAMES), markup=False)
             yield Static("", id="remark", classes="warning", markup=False)
 
     @on(Input.Submitted)
@@ -59,20 +60,24 @@ class FileNameScreen(ModalScreen[None]):
         """Write the file; the reason where that fails."""
         words = self.query_one(Input).value.strip()
         if not words:
-            self._remark("Give the file a name.")
+            self._remark(_("Give the file a name."))
             return
         try:
             written = await asyncio.to_thread(self._write, words)
         except FileExistsError:
-            self._remark("There is such a file already; choose another name.")
+            self._remark(_("There is such a file already; choose another name."))
         except HexaplaError as error:
             self._remark(str(error))
         except OSError as error:
-            self._remark(f"It cannot be written ({error.strerror or error}); choose another place.")
+            self._remark(
+                _("It cannot be written ({reason}); choose another place.").format(
+                    reason=error.strerror or error
+                )
+            )
         except (ValueError, RuntimeError) as error:
-            self._remark(f"This name cannot be used ({error}); choose another.")
+            self._remark(_("This name cannot be used ({error}); choose another.").format(error=error))
         else:
-            self.app.notify(f"Written: {written}", timeout=6, markup=False)
+            self.app.notify(_("Written: {written}").format(written=written), timeout=6, markup=False)
             self.dismiss(None)
 
     def _write(self, words: str) -> Path:

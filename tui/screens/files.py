@@ -15,7 +15,7 @@ from search.model import Article, Report
 from search.speech import N_, _
 from tui.safe import one_line
 from tui.screens.filtered import FilteredScreen
-from tui.states import ORDER, FileState, State, file_states, tally
+from tui.states import ORDER, WORDS, FileState, State, file_states, tally
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
@@ -30,7 +30,7 @@ def states(library: Library, heads: Iterable[Article], report: Report | None) ->
 def file_row(state: FileState, width: int) -> Content:
     """The file and its state in one line, below it what there is to say."""
     name = Content.styled(one_line(state.file), "bold")
-    sign = Content.styled(state.state, STYLES.get(state.state, MUTED))
+    sign = Content.styled(_(WORDS[state.state]), STYLES.get(state.state, MUTED))
     words = paragraph(state.words, width, most=3).stylize(MUTED)
     return Content("\n").join([two_ends(name, sign, width), words, Content("")])
 
@@ -65,11 +65,12 @@ class FilesScreen(FilteredScreen["int | None"]):
         self.found = [each for each in self.states if self._fits(each, words)]
         self.rows.say(_("No file fits; F and Esc show all again.") if self.states else _(self.WAITING))
         self.rows.show_rows([partial(file_row, state) for state in self.found])
-        shown = self.state or ("" if len(self.found) == len(self.states) else _("{n} shown"))
+        number = _("{n} shown").format(n=f"{len(self.found):,}")
+        shown = "" if len(self.found) == len(self.states) else number
         self.dialog.entitle(
             _("Files of {library}").format(library=self.library),
             *tally(self.states).split(" · "),
-            shown.format(n=f"{len(self.found):,}"),
+            _(WORDS[self.state]) if self.state else shown,
         )
         self.dialog.offer(
             Hint(_("Enter opens")),

@@ -11,7 +11,9 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
 
+from search.speech import _
 from tui.safe import printable
 from tui.widgets.dialog import Dialog
 from tui.widgets.pane_list import PaneList
@@ -32,6 +34,7 @@ class FilteredScreen(ModalScreen[Choice]):
 
     PLACEHOLDER = ""
     WAITING = ""
+    """Marked by `N_` in a screen; they are translated here."""
 
     line = query_one(Input)
     rows = query_one(PaneList)
@@ -44,13 +47,18 @@ class FilteredScreen(ModalScreen[Choice]):
     def compose(self) -> ComposeResult:
         """The line, the list, and below it what a person should know."""
         with Dialog():
-            yield Input(placeholder=self.PLACEHOLDER, id="line", select_on_focus=False)
-            yield PaneList(title="", empty=self.WAITING, id="rows")
+            yield Input(placeholder=_(self.PLACEHOLDER), id="line", select_on_focus=False)
+            yield PaneList(title="", empty=_(self.WAITING), id="rows")
             yield Static("", id="remark", classes="warning", markup=False)
 
     def on_mount(self) -> None:
         """The list has the keys."""
         self.rows.focus()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work behind the list that broke off is told, so that nobody waits for it."""
+        if event.state is WorkerState.ERROR:
+            self.rows.say(_("This could not be done ({reason}).").format(reason=event.worker.error))
 
     def narrow(self) -> None:
         """Show what fits the line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from search.speech import _
 from tui.hits import Manner, Question, Walk
 from tui.safe import one_line
 
@@ -66,11 +67,11 @@ class Finding:
             self.question = left.question
             self._go(left.walk)
         elif not self.walk:
-            self.desk.hint("There is no search yet; / begins one.")
+            self.desk.hint(_("There is no search yet; / begins one."))
         elif self.walk.step(by):
             self._show()
         else:
-            self.desk.hint("This is the last place." if by > 0 else "This is the first place.")
+            self.desk.hint(_("This is the last place.") if by > 0 else _("This is the first place."))
 
     def mark(self, article: int, at: int | None = None) -> None:
         """Mark the hits in an article; the one at offset `at` is the current one."""
@@ -89,7 +90,7 @@ class Finding:
         desk = self.desk
         question = self._left.question if self._left else self.question
         if not question.line:
-            desk.hint("There is no search yet; / begins one.")
+            desk.hint(_("There is no search yet; / begins one."))
         else:
             screen = KwicScreen(desk.library, question, desk.keeping.keep_span)
             desk.app.push_screen(screen, self._go)
@@ -115,4 +116,4 @@ class Finding:
             self.mark(stop.article, stop.span.start)
             self.desk.status.hits = str(self.walk)
         else:
-            self.desk.hint("That article was read again since; / searches anew.")
+            self.desk.hint(_("That article was read again since; / searches anew."))

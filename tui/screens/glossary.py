@@ -14,21 +14,21 @@ from search.errors import HexaplaError
 from search.glossaries import Entry, Form, Own, WordPair
 from search.language.fold import fold
 from search.library import Library
-from tui.page import count
+from search.speech import N_, _, plural
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.screens.glossary_file import GlossaryFileScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.glossary_rows import entry_row, proposal_row
 from tui.widgets.pane_list import Row
 
-EMPTY = "There are no pairs yet; x on a word of an article proposes some."
-NO_FIT = "No pair fits; Esc empties the line."
-WAITING = "Gathering what the texts give …"
-DECIDED = "This is decided already: d takes it out, z undoes."
-KEYS = "y confirms a proposed pair, d denies it or takes an entry out."
-ENTRY = (Hint("d takes it out", "delete"),)
-PROPOSAL = (Hint("y confirms", "confirm"), Hint("d denies", "delete"))
-OTHERS = (Hint("/ filter", "line"), Hint("e export", "export"), Hint("z undo", "undo"), BACK)
+EMPTY = N_("There are no pairs yet; x on a word of an article proposes some.")
+NO_FIT = N_("No pair fits; Esc empties the line.")
+WAITING = N_("Gathering what the texts give …")
+DECIDED = N_("This is decided already: d takes it out, z undoes.")
+KEYS = N_("y confirms a proposed pair, d denies it or takes an entry out.")
+ENTRY = (Hint(N_("d takes it out"), "delete"),)
+PROPOSAL = (Hint(N_("y confirms"), "confirm"), Hint(N_("d denies"), "delete"))
+OTHERS = (Hint(N_("/ filter"), "line"), Hint(N_("e export"), "export"), Hint(N_("z undo"), "undo"), BACK)
 MOST = 200
 """Proposals that are asked for."""
 
@@ -53,7 +53,7 @@ class GlossaryScreen(GlossaryDialog):
         Binding("e", "export", "Export", id="glossary.export", tooltip="Write the pairs for other programs"),
     ]
 
-    PLACEHOLDER = "A word in any language"
+    PLACEHOLDER = N_("A word in any language")
     WAITING = WAITING
 
     def __init__(self, library: Library) -> None:
@@ -65,22 +65,22 @@ class GlossaryScreen(GlossaryDialog):
     def on_mount(self) -> None:
         """Gather behind the page."""
         super().on_mount()
-        self.dialog.entitle("Glossary", self.library.folder.name)
+        self.dialog.entitle(_("Glossary"), self.library.folder.name)
         self.dialog.offer(*OTHERS)
         self.gather()
 
     @work(thread=True, exclusive=True, group="glossary", exit_on_error=False)
     def gather(self) -> None:
         """Show what the file states at once, then what the texts give; the newest answer wins."""
-        own, _ = self.library.glossary_file.load_kindly()
+        own = self.library.glossary_file.load_kindly()[0]
         problem = " ".join(self.library.glossary_file.problems)
         known = [pair for pair in self.proposed if not _is_decided(pair, own)]
-        self._tell(own, known, problem, WAITING)
+        self._tell(own, known, problem, _(WAITING))
         try:
             found = self.library.propose_all(MOST)
         except (HexaplaError, OSError) as error:
             found, problem = [], f"{problem} {error}".strip()
-        self._tell(own, found, problem, EMPTY)
+        self._tell(own, found, problem, _(EMPTY))
 
     def _tell(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
         if not get_current_worker().is_cancelled:
@@ -101,13 +101,18 @@ class GlossaryScreen(GlossaryDialog):
         listed: list[Item] = [*self.own.entries, *self.own.denied, *self.proposed]
         self.shown = [each for each in listed if all(word in _folded(each) for word in words)]
         if listed:
-            self.rows.say(NO_FIT)
+            self.rows.say(_(NO_FIT))
         keys = list(map(_key, self.shown))
         if here and _key(here) in keys:
             row = keys.index(_key(here))
         self.rows.show_rows(list(map(self._row, self.shown)), row)
-        pairs = count(len(self.own.entries), "pair")
-        self.dialog.entitle("Glossary", pairs, f"{len(self.proposed):,} proposed", self.library.folder.name)
+        pairs = plural("{count:,} pair", "{count:,} pairs", len(self.own.entries))
+        self.dialog.entitle(
+            _("Glossary"),
+            pairs,
+            _("{count:,} proposed").format(count=len(self.proposed)),
+            self.library.folder.name,
+        )
 
     def _row(self, item: Item) -> Row:
         if isinstance(item, WordPair):
@@ -126,16 +131,16 @@ class GlossaryScreen(GlossaryDialog):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(KEYS, timeout=3)
+        self.notify(_(KEYS), timeout=3)
 
     def action_confirm(self) -> None:
         """Keep the proposed pair."""
         item = self.current
         if isinstance(item, WordPair):
             self._go_on()
-            self.change(lambda file: f"{file.confirm(item.one, item.other)}. z undoes.")
+            self.change(lambda file: _("{done}. z undoes.").format(done=file.confirm(item.one, item.other)))
         elif item:
-            self.notify(DECIDED, timeout=3)
+            self.notify(_(DECIDED), timeout=3)
 
     def action_delete(self) -> None:
         """Take an entry out, or keep that a proposed pair is none."""
@@ -143,9 +148,9 @@ class GlossaryScreen(GlossaryDialog):
         if item:
             self._go_on()
         if isinstance(item, WordPair):
-            self.change(lambda file: f"{file.deny(item.one, item.other)}. z undoes.")
+            self.change(lambda file: _("{done}. z undoes.").format(done=file.deny(item.one, item.other)))
         elif item:
-            self.change(lambda file: f"{file.drop(item)}. z undoes.")
+            self.change(lambda file: _("{done}. z undoes.").format(done=file.drop(item)))
 
     def _go_on(self) -> None:
         """To the next row of the same kind, else the one before: the row that is decided moves away."""

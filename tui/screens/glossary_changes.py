@@ -8,6 +8,7 @@ from collections.abc import Callable
 from search.errors import PairsError
 from search.glossaries import PairsFile
 from search.library import Library
+from search.speech import _
 from tui.screens.filtered import FilteredScreen
 
 Change = Callable[[PairsFile], str]
@@ -46,13 +47,19 @@ class GlossaryDialog(FilteredScreen[None]):
     def action_undo(self) -> None:
         """Take back the last change of glossary.yaml."""
         self.change(
-            lambda file: f"Undone: {words}." if (words := file.undo()) else "There is nothing to undo."
+            lambda file: (
+                _("Undone: {words}.").format(words=words)
+                if (words := file.undo())
+                else _("There is nothing to undo.")
+            )
         )
 
     def action_redo(self) -> None:
         """Make it again."""
         self.change(
             lambda file: (
-                f"Done again: {words}." if (words := file.redo()) else "There is nothing to do again."
+                _("Done again: {words}.").format(words=words)
+                if (words := file.redo())
+                else _("There is nothing to do again.")
             )
         )

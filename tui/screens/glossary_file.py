@@ -7,6 +7,7 @@ from pathlib import Path
 
 from search.errors import ExportError
 from search.library import Library
+from search.speech import N_, _
 from tui.screens.file_name import FileNameScreen
 
 _DIRECTION = re.compile(r"(?:^|[^A-Za-z])([a-z]{2,3}(?:-Han[st])?)-([a-z]{2,3}(?:-Han[st])?)$")
@@ -15,8 +16,8 @@ _DIRECTION = re.compile(r"(?:^|[^A-Za-z])([a-z]{2,3}(?:-Han[st])?)-([a-z]{2,3}(?
 class GlossaryFileScreen(FileNameScreen):
     """The ending of the name says what is written."""
 
-    HEADING = "Export the pairs"
-    NAMES = (
+    HEADING = N_("Export the pairs")
+    NAMES = N_(
         "…-en-zh.tsv: for OmegaT, from English to Chinese; other languages by their tags, such as "
         "zh-Hant-de.\n"
         "….tmx: a translation memory of all languages."
@@ -42,7 +43,7 @@ class GlossaryFileScreen(FileNameScreen):
         elif direction:
             text = tsv(own, *direction.groups())
         else:
-            raise ExportError("Let the name end in two languages, as in glossary-en-zh.tsv, or in .tmx.")
+            raise ExportError(_("Let the name end in two languages, as in glossary-en-zh.tsv, or in .tmx."))
         if not text:
-            raise ExportError("There are no such pairs yet; y confirms one.")
+            raise ExportError(_("There are no such pairs yet; y confirms one."))
         return save(path, text)

@@ -16,21 +16,22 @@ from search.glossaries.proposing import lang_at
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Span
+from search.speech import N_, _
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.glossary_rows import candidate_row
 
 HINTS = (
-    Hint("y confirms", "confirm"),
-    Hint("d denies", "deny"),
-    Hint("/ another form", "line"),
-    Hint("z undo", "undo"),
+    Hint(N_("y confirms"), "confirm"),
+    Hint(N_("d denies"), "deny"),
+    Hint(N_("/ another form"), "line"),
+    Hint(N_("z undo"), "undo"),
     BACK,
 )
-WAITING = "Looking in the texts, the glossary and the dictionary …"
-NOTHING = "Nothing is known of it in another language; / types a form."
-KEYS = "y confirms that both mean the same, d that they do not."
-TYPED = "as typed"
+WAITING = N_("Looking in the texts, the glossary and the dictionary …")
+NOTHING = N_("Nothing is known of it in another language; / types a form.")
+KEYS = N_("y confirms that both mean the same, d that they do not.")
+TYPED = N_("as typed")
 
 
 class GlossaryWordScreen(GlossaryDialog):
@@ -50,7 +51,7 @@ class GlossaryWordScreen(GlossaryDialog):
         Binding("ctrl+y", "redo", "Redo", show=False, id="glossary-word.redo", tooltip="Make it again"),
     ]
 
-    PLACEHOLDER = "Another form, such as de:quelloffen"
+    PLACEHOLDER = N_("Another form, such as de:quelloffen")
     WAITING = WAITING
 
     def __init__(self, library: Library, article: Article, span: Span) -> None:
@@ -64,7 +65,7 @@ class GlossaryWordScreen(GlossaryDialog):
     def on_mount(self) -> None:
         """Ask behind the page."""
         super().on_mount()
-        self.dialog.entitle(self.asked.text, "in other languages", self.library.folder.name)
+        self.dialog.entitle(self.asked.text, _("in other languages"), self.library.folder.name)
         self.dialog.offer(*HINTS)
         self.gather()
 
@@ -85,7 +86,7 @@ class GlossaryWordScreen(GlossaryDialog):
             return
         self.found = found
         self.remark(problem)
-        self.rows.say(NOTHING)
+        self.rows.say(_(NOTHING))
         self.narrow()
 
     def narrow(self) -> None:
@@ -95,7 +96,7 @@ class GlossaryWordScreen(GlossaryDialog):
         self.shown = [pair for pair in self.found if words in fold(pair.other.text)]
         form = typed(self.words) if self.words else None
         if form and all(pair.other.text.casefold() != form.text.casefold() for pair in self.shown):
-            self.shown.append(WordPair(self.asked, form, (TYPED,)))
+            self.shown.append(WordPair(self.asked, form, (_(TYPED),)))
         others = [pair.other for pair in self.shown]
         if here and here.other in others:
             row = others.index(here.other)
@@ -109,7 +110,7 @@ class GlossaryWordScreen(GlossaryDialog):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(KEYS, timeout=3)
+        self.notify(_(KEYS), timeout=3)
 
     def action_confirm(self) -> None:
         """Keep the highlighted pair."""
@@ -123,8 +124,8 @@ class GlossaryWordScreen(GlossaryDialog):
 
 
 def _confirm(pair: WordPair, file: PairsFile) -> str:
-    return f"{file.confirm(pair.one, pair.other)}. z undoes."
+    return _("{done}. z undoes.").format(done=file.confirm(pair.one, pair.other))
 
 
 def _deny(pair: WordPair, file: PairsFile) -> str:
-    return f"{file.deny(pair.one, pair.other)}. z undoes."
+    return _("{done}. z undoes.").format(done=file.deny(pair.one, pair.other))

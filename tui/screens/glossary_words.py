@@ -15,12 +15,13 @@ from textual.worker import get_current_worker
 
 from search.library import Library
 from search.model import Article, Span
+from search.speech import N_, _
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 
-WAITING = "Looking for the words …"
-NOTHING = "There is no word here that a glossary could hold."
-HINTS = (Hint("Enter shows other languages"), BACK)
+WAITING = N_("Looking for the words …")
+NOTHING = N_("There is no word here that a glossary could hold.")
+HINTS = (Hint(N_("Enter shows other languages")), BACK)
 
 
 class GlossaryWordsScreen(ModalScreen["Span | None"]):
@@ -40,8 +41,8 @@ class GlossaryWordsScreen(ModalScreen["Span | None"]):
 
     def compose(self) -> ComposeResult:
         """One row a word."""
-        with Dialog("Which word?", hints=HINTS, classes="small fitted"):
-            yield PaneList(title="", empty=WAITING, id="words")
+        with Dialog(_("Which word?"), hints=HINTS, classes="small fitted"):
+            yield PaneList(title="", empty=_(WAITING), id="words")
 
     def on_mount(self) -> None:
         """Look for the words behind the page."""
@@ -74,7 +75,7 @@ class GlossaryWordsScreen(ModalScreen["Span | None"]):
             self.dismiss(self.span)
             return
         self.spans = spans
-        self.rows.say(NOTHING)
+        self.rows.say(_(NOTHING))
         self.rows.show_rows([partial(word_row, span.of(self.article.text)) for span in spans])
 
     @on(OptionList.OptionSelected)

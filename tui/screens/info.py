@@ -33,8 +33,8 @@ def facts(
     if record is None:
         return told
     size = plural("{count} byte", "{count} bytes", record.size)
-    after = next((n for n, fact in enumerate(told) if fact.label == "file"), len(told) - 1) + 1
-    return [*told[:after], Fact("file size", (size,)), *told[after:]]
+    after = next((n for n, fact in enumerate(told) if fact.label == _("file")), len(told) - 1) + 1
+    return [*told[:after], Fact(_("file size"), (size,)), *told[after:]]
 
 
 def fact_row(fact: Fact, width: int) -> Content:
@@ -67,11 +67,11 @@ class InfoScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One row a fact."""
         hints = (
-            Hint("y copies a row", "copy"),
+            Hint(_("y copies a row"), "copy"),
             Hint(_("Y copies all"), "copy_all"),
-            Hint("Esc back", "dismiss"),
+            Hint(_("Esc back"), "dismiss"),
         )
-        with Dialog("About this article", hints=hints, classes="fitted"):
+        with Dialog(_("About this article"), hints=hints, classes="fitted"):
             yield PaneList(title="", empty="", id="facts")
 
     def on_mount(self) -> None:
@@ -88,4 +88,4 @@ class InfoScreen(ModalScreen[None]):
         """Copy the highlighted fact."""
         fact = self.facts[self.rows.highlighted or 0]
         self.app.copy_to_clipboard(fact.words)
-        self.notify(f"Copied: {fact.label}.", timeout=3, markup=False)
+        self.notify(_("Copied: {label}.").format(label=fact.label), timeout=3, markup=False)

@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING
 from search.errors import BookmarksError
 from search.model import Article, Quote, Span
 from search.places import fallback_bookmarks_path
+from search.speech import N_, _
 
 if TYPE_CHECKING:
-    from search.bookmarks import Bookmark, BookmarksFile
+    from search.bookmarks import Bookmark, BookmarksFile, State
     from tui.screens.desk import DeskScreen
     from tui.screens.note import Note
 
 PATIENCE = 0.5  # seconds that a key press waits for another program's turn at the file
 LONG = 10  # seconds for a sentence that asks to be acted upon
+
+SINCE: dict[State, str] = {
+    "moved": N_("This passage is moved since it was kept."),
+    "changed": N_("This passage is changed since it was kept."),
+    "ambiguous": N_("This passage is ambiguous since it was kept."),
+    "orphan": N_("This passage is orphan since it was kept."),
+}
+"""What became of a passage that does not stand where it was kept."""
 
 
 class Keeping:
@@ -40,12 +49,12 @@ class Keeping:
         """Keep what is in use; what is kept already is opened for a note instead."""
         wanted = self.wanted()
         if wanted is None:
-            self.desk.hint("There is no passage here to keep.")
+            self.desk.hint(_("There is no passage here to keep."))
             return
         if self._known(wanted):
             self.annotate()
         elif where := self._add(wanted):
-            self.desk.hint(f"Kept in {where}. z undoes, a adds a note.")
+            self.desk.hint(_("Kept in {where}. z undoes, a adds a note.").format(where=where))
 
     def keep_quote(self, quote: Quote) -> None:
         """Keep a quote of any article behind the page, and say what came of it in one sentence."""
@@ -71,15 +80,15 @@ class Keeping:
         """Keep something new of an article; what came of it."""
         found = self.desk.library.article(article)
         if found is None:
-            return "That article was read again since; open the list anew."
+            return _("That article was read again since; open the list anew.")
         new = wanted(found)
         if self._known(new):
-            return "It is kept already."
+            return _("It is kept already.")
         try:
             self.file.add(new)
         except BookmarksError as error:
             return str(error)
-        return self.file.notice or f"Kept in {self.file.path.name}. z undoes."
+        return self.file.notice or _("Kept in {name}. z undoes.").format(name=self.file.path.name)
 
     def _add(self, wanted: Bookmark) -> str:
         """Keep something new; the name of the file it went to, empty where that failed."""
@@ -96,7 +105,7 @@ class Keeping:
         wanted = self.wanted()
         known = self._known(wanted) if wanted else None
         if known is None:
-            self.desk.hint("There is no bookmark here; b keeps the passage.")
+            self.desk.hint(_("There is no bookmark here; b keeps the passage."))
             return
 
         def noted(note: Note | None) -> None:
@@ -190,7 +199,9 @@ class Keeping:
         article = self.desk.library.article(kept.file, kept.item)
         if article is None:
             self.desk.hint(
-                f"{kept.file} is no longer in the folder; the passage stays in the bookmarks file."
+                _("{file} is no longer in the folder; the passage stays in the bookmarks file.").format(
+                    file=kept.file
+                )
             )
             return
         place = resolve(kept, article.text, article.sha256)
@@ -198,7 +209,7 @@ class Keeping:
         if place.state == "ambiguous" and place.candidates:
             at = place.candidates[0].start
         if place.state != "exact":
-            self.desk.hint(f"This passage is {place.state} since it was kept.")
+            self.desk.hint(_(SINCE[place.state]))
         self.desk.jump(article.id, at)
         self.desk.panes.show("text")
 

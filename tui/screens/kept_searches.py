@@ -17,8 +17,8 @@ from textual.widgets import Input, OptionList, Static
 from search.errors import SearchesError
 from search.language.fold import fold
 from search.library import Library
+from search.speech import N_, _, plural
 from tui.hits import Manner
-from tui.page import count
 from tui.safe import one_line, printable
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Dialog, Hint
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
     Listed = Search | str  # a kept search, or a line that was asked lately
 
-MANNERS = {"": "", "article": "by article", "time": "by month"}
+MANNERS = {"": "", "article": N_("by article"), "time": N_("by month")}
 """The orders of a kept search, in words."""
 
-EMPTY = "No search is kept, and none was asked lately; Ctrl-O in the search keeps one."
-NO_FIT = "No search fits; Esc empties the line."
+EMPTY = N_("No search is kept, and none was asked lately; Ctrl-O in the search keeps one.")
+NO_FIT = N_("No search fits; Esc empties the line.")
 HINTS = (
-    Hint("Enter asks it"),
-    Hint("r rename", "rename"),
-    Hint("d delete", "delete"),
-    Hint("z undo", "undo"),
-    Hint("/ filter", "line"),
+    Hint(N_("Enter asks it")),
+    Hint(N_("r rename"), "rename"),
+    Hint(N_("d delete"), "delete"),
+    Hint(N_("z undo"), "undo"),
+    Hint(N_("/ filter"), "line"),
     BACK,
 )
 
@@ -53,13 +53,17 @@ def keep(library: Library, name: str, line: str, manner: Manner) -> str:
         said = file.keep(name, line, exact=manner.exact, order=manner.order)
     except SearchesError as error:
         return str(error)
-    return f"{said}, in place of {other.line}." if other and other.line != line else f"{said}."
+    return (
+        _("{said}, in place of {line}.").format(said=said, line=other.line)
+        if other and other.line != line
+        else f"{said}."
+    )
 
 
 def kept_row(search: Search, width: int) -> Content:
     """The name, its manner and since when, then the line."""
     name = Content.styled(one_line(search.name), "bold $text-accent")
-    told = (MANNERS[search.order], "exact words" if search.exact else "", one_line(search.added))
+    told = (_(MANNERS[search.order]), _("exact words") if search.exact else "", one_line(search.added))
     lines = [two_ends(name, Content.styled(" · ".join(filter(None, told)), MUTED), width)]
     if search.line != search.name:
         lines.append(paragraph(search.line, width, most=3))
@@ -98,7 +102,7 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="kept-searches.redo", tooltip="Make it again"),
     ]
 
-    PLACEHOLDER = "A name, or words of a line"
+    PLACEHOLDER = N_("A name, or words of a line")
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -117,7 +121,11 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
     async def _gather(self) -> None:
         self.kept, self.recent, problem = await asyncio.to_thread(self._read)
         self.remark(problem)
-        self.dialog.entitle("Searches", count(len(self.kept), "kept line"), self.library.folder.name)
+        self.dialog.entitle(
+            _("Searches"),
+            plural("{count:,} kept line", "{count:,} kept lines", len(self.kept)),
+            self.library.folder.name,
+        )
         self.narrow()
 
     def _read(self) -> tuple[Sequence[Search], Sequence[str], str]:
@@ -132,19 +140,19 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         """The searches that fit the line."""
         at = self.rows.highlighted
         listed = list(self._listed(fold(self.words).split()))
-        self.shown = [each for each, _ in listed]
+        self.shown = [each for each, _row in listed]
         heads = [row for row, each in enumerate(self.shown) if each is None]
-        self.rows.say(NO_FIT if self.words else EMPTY)
-        self.rows.show_rows([row for _, row in listed], at, heads)
+        self.rows.say(_(NO_FIT) if self.words else _(EMPTY))
+        self.rows.show_rows([row for _each, row in listed], at, heads)
 
     def _listed(self, words: Sequence[str]) -> Iterator[tuple[Listed | None, Row]]:
         kept = [each for each in self.kept if _fits(f"{each.name} {each.line}", words)]
         recent = [each for each in self.recent if _fits(each, words)]
         if kept:
-            yield None, partial(heading_row, "kept")
+            yield None, partial(heading_row, _("kept"))
             yield from ((each, partial(kept_row, each)) for each in kept)
         if recent:
-            yield None, partial(heading_row, "asked lately")
+            yield None, partial(heading_row, _("asked lately"))
             yield from ((each, partial(recent_row, each)) for each in recent)
 
     @property
@@ -164,15 +172,19 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         """Give the kept search in use another name."""
         search = self.current
         if search is None or isinstance(search, str):
-            self.app.notify("Only a kept search has a name; Ctrl-O in the search keeps it.", markup=False)
+            self.app.notify(_("Only a kept search has a name; Ctrl-O in the search keeps it."), markup=False)
             return
         old = search.name
 
         def named(new: str | None) -> None:
             if new and new != old:
-                self._change(lambda library: f"{library.searches_file.rename(old, new)}. z undoes it.")
+                self._change(
+                    lambda library: _("{done}. z undoes it.").format(
+                        done=library.searches_file.rename(old, new)
+                    )
+                )
 
-        self.app.push_screen(SearchNameScreen("Another name", old), named)
+        self.app.push_screen(SearchNameScreen(_("Another name"), old), named)
 
     def action_delete(self) -> None:
         """Keep or remember the search in use no longer."""
@@ -181,15 +193,17 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
             self._change(lambda library: _forget(library, search))
         elif search is not None:
             name = search.name
-            self._change(lambda library: f"{library.searches_file.drop(name)}. z undoes it.")
+            self._change(
+                lambda library: _("{done}. z undoes it.").format(done=library.searches_file.drop(name))
+            )
 
     def action_undo(self) -> None:
         """Take back the last change of searches.yaml."""
         self._change(
             lambda library: (
-                f"Undone: {words}."
+                _("Undone: {words}.").format(words=words)
                 if (words := library.searches_file.undo())
-                else "There is nothing to undo."
+                else _("There is nothing to undo.")
             )
         )
 
@@ -197,9 +211,9 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         """Make it again."""
         self._change(
             lambda library: (
-                f"Done again: {words}."
+                _("Done again: {words}.").format(words=words)
                 if (words := library.searches_file.redo())
-                else "There is nothing to do again."
+                else _("There is nothing to do again.")
             )
         )
 
@@ -227,7 +241,7 @@ def _fits(text: str, words: Sequence[str]) -> bool:
 
 def _forget(library: Library, line: str) -> str:
     library.recent_searches.drop(line)
-    return "Forgotten."
+    return _("Forgotten.")
 
 
 class SearchNameScreen(ModalScreen["str | None"]):
@@ -242,9 +256,9 @@ class SearchNameScreen(ModalScreen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """The line, and below it what is missing."""
-        hints = (Hint("Enter keeps it", "take"), Hint("Esc leaves it", "leave"))
+        hints = (Hint(_("Enter keeps it"), "take"), Hint(_("Esc leaves it"), "leave"))
         with Dialog(self.title_words, hints=hints, classes="small"):
-            yield Input(one_line(self.name_words), placeholder="A name", id="name")
+            yield Input(one_line(self.name_words), placeholder=_("A name"), id="name")
             yield Static("", id="remark", classes="warning", markup=False)
 
     @on(Input.Submitted)
@@ -254,7 +268,7 @@ class SearchNameScreen(ModalScreen["str | None"]):
         if name:
             self.dismiss(name)
         else:
-            self.query_one("#remark", Static).update(printable("Give a name."))
+            self.query_one("#remark", Static).update(printable(_("Give a name.")))
 
     def action_leave(self) -> None:
         """Give none."""

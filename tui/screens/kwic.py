@@ -18,8 +18,8 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import KwicLine, Span
+from search.speech import N_, _, plural
 from tui.hits import Question, Walk, found_by
-from tui.page import count
 from tui.safe import one_line
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.kwic_rows import kwic_row, node_cells
@@ -33,21 +33,21 @@ WIDTH = 120
 
 Sorted = Literal["found", "left", "right", "text"]
 SORTED: dict[Sorted, str] = {
-    "found": "best first",
-    "left": "< by the words before",
-    "right": "> by the words behind",
-    "text": "by article",
+    "found": N_("best first"),
+    "left": N_("< by the words before"),
+    "right": N_("> by the words behind"),
+    "text": N_("by article"),
 }
 HINTS = (
-    Hint("Enter goes there"),
-    Hint("< before", "sort('left')"),
-    Hint("> behind", "sort('right')"),
-    Hint(", by article", "by_article"),
-    Hint("b bookmark", "bookmark"),
-    Hint("e export", "export"),
+    Hint(N_("Enter goes there")),
+    Hint(N_("< before"), "sort('left')"),
+    Hint(N_("> behind"), "sort('right')"),
+    Hint(N_(", by article"), "by_article"),
+    Hint(N_("b bookmark"), "bookmark"),
+    Hint(N_("e export"), "export"),
     BACK,
 )
-NOTHING = "No place to show: what was found by meaning alone has none of the words."
+NOTHING = N_("No place to show: what was found by meaning alone has none of the words.")
 
 
 class KwicScreen(ModalScreen["Walk | None"]):
@@ -98,8 +98,8 @@ class KwicScreen(ModalScreen["Walk | None"]):
 
     def compose(self) -> ComposeResult:
         """The lines, and where the one in use is from."""
-        with Dialog("In context", self.question.line, hints=HINTS):
-            yield PaneList(title="", empty="Looking for every place …", id="lines")
+        with Dialog(_("In context"), self.question.line, hints=HINTS):
+            yield PaneList(title="", empty=_("Looking for every place …"), id="lines")
             yield Static("", id="place", markup=False)
 
     def on_mount(self) -> None:
@@ -111,7 +111,7 @@ class KwicScreen(ModalScreen["Walk | None"]):
     def _gather(self) -> None:
         line, article, exact = self.question
         found: list[KwicLine] = []
-        problem = NOTHING
+        problem = _(NOTHING)
         try:
             found = self.library.concordance(line, limit=MOST + 1, width=WIDTH, article=article, exact=exact)
         except (HexaplaError, OSError) as error:
@@ -136,14 +136,14 @@ class KwicScreen(ModalScreen["Walk | None"]):
         node = max(map(node_cells, self.shown), default=0)
         rows = [partial(kwic_row, line, node, self.side) for line in self.shown]
         self.lines.show_rows(rows, self.shown.index(kept) if kept else None)
-        places = count(len(self.shown), "place")
+        places = plural("{count:,} place", "{count:,} places", len(self.shown))
         self.dialog.entitle(
-            "In context",
+            _("In context"),
             self.question.line,
-            f"the first {places}" if self.more else places,
-            SORTED[self.side],
-            "exact words" if self.question.exact else "",
-            "this article" if self.question.article else "",
+            _("the first {places}").format(places=places) if self.more else places,
+            _(SORTED[self.side]),
+            _("exact words") if self.question.exact else "",
+            _("this article") if self.question.article else "",
         )
 
     def action_sort(self, side: Sorted) -> None:

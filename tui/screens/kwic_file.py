@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from search.model import KwicLine
+from search.speech import N_
 from tui.safe import printable
 from tui.screens.file_name import FileNameScreen
 
@@ -17,8 +18,8 @@ _LONGEST = 60
 class KwicFileScreen(FileNameScreen):
     """The ending of the name says what is written."""
 
-    HEADING = "Export these lines"
-    NAMES = "….tsv: columns between tabs, with places.\n….txt: lines as they are seen here."
+    HEADING = N_("Export these lines")
+    NAMES = N_("….tsv: columns between tabs, with places.\n….txt: lines as they are seen here.")
 
     def __init__(self, library: Path, line: str, found: Sequence[KwicLine]) -> None:
         super().__init__(library)

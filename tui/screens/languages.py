@@ -16,25 +16,26 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from search.model import Article
-from tui.page import badge, count
+from search.speech import N_, _, plural
+from tui.page import badge
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, two_ends
 
-HINTS = (Hint("Enter chooses"), BACK)
+HINTS = (Hint(N_("Enter chooses")), BACK)
 NAMES = {
-    "zh": "Chinese, both scripts",
-    "zh-Hans": "Simplified Chinese",
-    "zh-Hant": "Traditional Chinese",
-    "en": "English",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "pt": "Portuguese",
-    "ru": "Russian",
+    "zh": N_("Chinese, both scripts"),
+    "zh-Hans": N_("Simplified Chinese"),
+    "zh-Hant": N_("Traditional Chinese"),
+    "en": N_("English"),
+    "de": N_("German"),
+    "es": N_("Spanish"),
+    "fr": N_("French"),
+    "it": N_("Italian"),
+    "ja": N_("Japanese"),
+    "ko": N_("Korean"),
+    "pt": N_("Portuguese"),
+    "ru": N_("Russian"),
 }
 
 
@@ -64,10 +65,11 @@ def _found(here: Mapping[str, int] | None, tag: str) -> int | None:
 
 def language_row(language: Language, width: int) -> Content:
     """The badge and the name, then the counts."""
-    name = NAMES.get(language.tag, "") if language.tag else "All languages"
+    name = _(NAMES.get(language.tag, "")) if language.tag else _("All languages")
     sign = Content.styled(badge(language.tag) if language.tag else "", "bold")
-    here = "" if language.here is None else f"{language.here} here · "
-    counts = Content.styled(f"{here}{count(language.articles, 'article')}", MUTED)
+    number = plural("{count:,} article", "{count:,} articles", language.articles)
+    here = "" if language.here is None else _("{count} here").format(count=language.here) + " · "
+    counts = Content.styled(here + number, MUTED)
     return two_ends(
         Content.assemble(sign.pad_right(4 - sign.cell_length), name or language.tag), counts, width
     )
@@ -87,7 +89,7 @@ class LanguagesScreen(ModalScreen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """One row a language."""
-        with Dialog("Related passages in", hints=HINTS, classes="small fitted"):
+        with Dialog(_("Related passages in"), hints=HINTS, classes="small fitted"):
             yield PaneList(title="", empty="", id="languages")
 
     def on_mount(self) -> None:

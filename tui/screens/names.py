@@ -12,12 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from search.model import Person
+from search.speech import N_, _
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.people_rows import name_row
 
-KEYS = "d takes the highlighted name out of this row; Esc goes back."
-SHOWN = "The others go by this name: choose the one that is somebody else's."
+KEYS = N_("d takes the highlighted name out of this row; Esc goes back.")
+SHOWN = N_("The others go by this name: choose the one that is somebody else's.")
 
 
 class NamesScreen(ModalScreen[str | None]):
@@ -37,8 +38,8 @@ class NamesScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """One row a name, the one that is shown for all of them first."""
-        hints = (Hint("d takes a name out", "take_out"), BACK)
-        with Dialog(f"Names of {self.person.name}", hints=hints, classes="fitted"):
+        hints = (Hint(_("d takes a name out"), "take_out"), BACK)
+        with Dialog(_("Names of {name}").format(name=self.person.name), hints=hints, classes="fitted"):
             yield PaneList(title="", empty="", id="names")
 
     def on_mount(self) -> None:
@@ -51,7 +52,7 @@ class NamesScreen(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(KEYS, timeout=3, markup=False)
+        self.notify(_(KEYS), timeout=3, markup=False)
 
     def action_take_out(self) -> None:
         """Give back the highlighted name."""
@@ -61,7 +62,7 @@ class NamesScreen(ModalScreen[str | None]):
         elif len(self.names) == 2:
             self.dismiss(self.names[1])
         else:
-            self.notify(SHOWN, timeout=3, markup=False)
+            self.notify(_(SHOWN), timeout=3, markup=False)
 
     def action_leave(self) -> None:
         """Change nothing."""

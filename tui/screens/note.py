@@ -10,11 +10,16 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from search.speech import N_, _
 from tui.safe import one_line
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import paragraph
 
-HINTS = (Hint("Enter keeps both", "keep"), Hint("Tab to the tags"), Hint("Esc changes nothing", "leave"))
+HINTS = (
+    Hint(N_("Enter keeps both"), "keep"),
+    Hint(N_("Tab to the tags")),
+    Hint(N_("Esc changes nothing"), "leave"),
+)
 
 
 class Note(NamedTuple):
@@ -40,10 +45,12 @@ class NoteScreen(ModalScreen[Note | None]):
 
     def compose(self) -> ComposeResult:
         """The passage, then the two lines."""
-        with Dialog("Note and tags", hints=HINTS, classes="small"):
+        with Dialog(_("Note and tags"), hints=HINTS, classes="small"):
             yield Static(paragraph(self._passage, 60, most=4), classes="hint")
-            yield Input(one_line(self._words), placeholder="A note", id="words")
-            yield Input(one_line(", ".join(self._tags)), placeholder="tags, separated by commas", id="tags")
+            yield Input(one_line(self._words), placeholder=_("A note"), id="words")
+            yield Input(
+                one_line(", ".join(self._tags)), placeholder=_("tags, separated by commas"), id="tags"
+            )
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

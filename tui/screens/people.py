@@ -16,7 +16,7 @@ from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Person, Quote
 from search.people.file import PeopleFile
-from tui.page import count
+from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.screens.names import NamesScreen
 from tui.screens.statements import StatementsScreen
@@ -24,15 +24,15 @@ from tui.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.people_rows import more_row, person_row
 
-EMPTY = "Nobody speaks in this library, as far as it has been read."
-NO_FIT = "No name fits; Esc empties the line."
-WAITING = "Gathering who speaks …"
-NOT_PROPOSED = (
+EMPTY = N_("Nobody speaks in this library, as far as it has been read.")
+NO_FIT = N_("No name fits; Esc empties the line.")
+WAITING = N_("Gathering who speaks …")
+NOT_PROPOSED = N_(
     "Nobody is proposed here. m marks this row, then y on another joins both; "
     "n lists the names, and d there takes one out."
 )
-MARKED = "Go to the other row: y there joins both, Esc unmarks."
-ONE_NAME = "This is the only name here."
+MARKED = N_("Go to the other row: y there joins both, Esc unmarks.")
+ONE_NAME = N_("This is the only name here.")
 MOST = 500
 """Rows that are shown at once; of more people than that the line finds any."""
 
@@ -43,9 +43,9 @@ Keep = Callable[[Quote], None]
 Change = Callable[[PeopleFile], str]
 """A change of people.yaml; what was done, in one sentence."""
 
-READING = (Hint("Enter what they say"), Hint("/ filter", "line"))
-ORDERING = (Hint("n names", "names"), Hint(", sort", "sort"), Hint("A all", "everybody"), BACK)
-PROPOSED = (Hint("y joins", "join"), Hint("d denies", "separate"))
+READING = (Hint(N_("Enter what they say")), Hint(N_("/ filter"), "line"))
+ORDERING = (Hint(N_("n names"), "names"), Hint(N_(", sort"), "sort"), Hint(N_("A all"), "everybody"), BACK)
+PROPOSED = (Hint(N_("y joins"), "join"), Hint(N_("d denies"), "separate"))
 
 
 class PeopleScreen(FilteredScreen["Quote | None"]):
@@ -85,7 +85,7 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         Binding("ctrl+y", "redo", "Redo", show=False, id="people.redo", tooltip="Make it again"),
     ]
 
-    PLACEHOLDER = "A name in any script"
+    PLACEHOLDER = N_("A name in any script")
     WAITING = WAITING
 
     def __init__(
@@ -111,7 +111,7 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
 
     def on_mount(self) -> None:
         """Gather the people behind the page."""
-        self.dialog.entitle("People", self.library.folder.name)
+        self.dialog.entitle(_("People"), self.library.folder.name)
         self._offer()
         self.gather()
 
@@ -153,10 +153,10 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         if self.current:
             self._wanted = set(map(fold, self.current.names))
         self.people = people
-        wanted = (person for person, _ in people if self._is_wanted(person))
+        wanted = (person for person, _order in people if self._is_wanted(person))
         self.everybody |= any(person.type not in NAMED for person in wanted)
         self.remark(problem)
-        self.rows.say("" if problem else EMPTY)
+        self.rows.say("" if problem else _(EMPTY))
         self._show()
         self._resume()
 
@@ -183,7 +183,7 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         further = found[MOST:]
         self.shown = found[:MOST] + list(filter(self._is_wanted, further))[:1]
         if listed:
-            self.rows.say(NO_FIT)
+            self.rows.say(_(NO_FIT))
         here = next((row for row, person in enumerate(self.shown) if self._is_wanted(person)), 0)
         rows = [partial(person_row, person, marked=self._is_marked(person)) for person in self.shown]
         more = [partial(more_row, len(further))] if further else []
@@ -194,10 +194,14 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         return not self._wanted.isdisjoint(map(fold, person.names))
 
     def _name_it(self, found: int, listed: int) -> None:
-        what = count(listed, "voice") if self.everybody else count(listed, "name")
-        number = f"{found:,} of {what}" if found < listed else what
-        order = "by name" if self.by_name else "by number of statements"
-        self.dialog.entitle("People", number, order, self.library.folder.name)
+        what = (
+            plural("{count:,} voice", "{count:,} voices", listed)
+            if self.everybody
+            else plural("{count:,} name", "{count:,} names", listed)
+        )
+        number = _("{found:,} of {what}").format(found=found, what=what) if found < listed else what
+        order = _("by name") if self.by_name else _("by number of statements")
+        self.dialog.entitle(_("People"), number, order, self.library.folder.name)
 
     def _is_marked(self, person: Person) -> bool:
         return self.marked is not None and self.marked.id == person.id
@@ -208,12 +212,14 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         person, marked = self.current, self.marked
         if marked is None:
             decide = PROPOSED if person and person.proposals else ()
-            self.dialog.offer(*decide, *READING, Hint("m mark to join", "mark"), *ORDERING)
+            self.dialog.offer(*decide, *READING, Hint(_("m mark to join"), "mark"), *ORDERING)
         elif person and self._is_marked(person):
-            self.dialog.offer(Hint("y on another row joins both"), Hint("m unmarks", "mark"), *READING, BACK)
+            self.dialog.offer(
+                Hint(_("y on another row joins both")), Hint(_("m unmarks"), "mark"), *READING, BACK
+            )
         else:
-            joins = Hint(f"y joins with {marked.name}", "join")
-            self.dialog.offer(joins, Hint("m marks this one", "mark"), *READING, BACK)
+            joins = Hint(_("y joins with {name}").format(name=marked.name), "join")
+            self.dialog.offer(joins, Hint(_("m marks this one"), "mark"), *READING, BACK)
 
     @property
     def current(self) -> Person | None:
@@ -262,10 +268,10 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         if marked is None or person is None:
             self._decide(lambda file, name, other: file.join(name, other))
         elif self._is_marked(person):
-            self.notify(MARKED, timeout=3)
+            self.notify(_(MARKED), timeout=3)
         else:
             self.marked = None
-            self.change(lambda file: f"{file.join(marked.name, person.name)}. z undoes.")
+            self.change(lambda file: _("{done}. z undoes.").format(done=file.join(marked.name, person.name)))
 
     def action_separate(self) -> None:
         """State that it is somebody else."""
@@ -274,35 +280,41 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
     def _decide(self, change: Callable[[PeopleFile, str, str], str]) -> None:
         person = self.current
         if person is None or not person.proposals:
-            self.notify(NOT_PROPOSED, timeout=6)
+            self.notify(_(NOT_PROPOSED), timeout=6)
             return
         other = person.proposals[0].name
-        self.change(lambda file: f"{change(file, person.name, other)}. z undoes.")
+        self.change(lambda file: _("{done}. z undoes.").format(done=change(file, person.name, other)))
 
     def action_names(self) -> None:
         """List the names of the highlighted person; the one that is chosen there is somebody else's."""
         person = self.current
         if person is None or len(person.names) < 2:
-            self.notify(ONE_NAME, timeout=3)
+            self.notify(_(ONE_NAME), timeout=3)
             return
 
         def taken(name: str | None) -> None:
             if name is not None:
-                self.change(lambda file: f"{file.separate(person.name, name)}. z undoes.")
+                self.change(lambda file: _("{done}. z undoes.").format(done=file.separate(person.name, name)))
 
         self.app.push_screen(NamesScreen(person), taken)
 
     def action_undo(self) -> None:
         """Take back the last change of people.yaml."""
         self.change(
-            lambda file: f"Undone: {words}." if (words := file.undo()) else "There is nothing to undo."
+            lambda file: (
+                _("Undone: {words}.").format(words=words)
+                if (words := file.undo())
+                else _("There is nothing to undo.")
+            )
         )
 
     def action_redo(self) -> None:
         """Make it again."""
         self.change(
             lambda file: (
-                f"Done again: {words}." if (words := file.redo()) else "There is nothing to do again."
+                _("Done again: {words}.").format(words=words)
+                if (words := file.redo())
+                else _("There is nothing to do again.")
             )
         )
 

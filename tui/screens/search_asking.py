@@ -21,8 +21,8 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Results, Span
+from search.speech import N_, _, plural
 from tui.hits import Manner, Order, Question, Walk
-from tui.page import count
 from tui.query_line import narrows, respelt
 from tui.safe import one_line
 from tui.screens.search_remarks import narrowing, remarks
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 
 PAUSE = 0.12  # seconds without a key before a search begins
 LIMIT = 60
-HELP = '"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*'
+HELP = N_('"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*')
 HINTS = (
-    Hint("Enter opens"),
-    Hint("Tab all or this", "scope"),
-    Hint("f facets", "facets"),
-    Hint(", group", "order"),
-    Hint("Ctrl-T exact", "exact"),
-    Hint("w in context", "context"),
-    Hint("Ctrl-R kept", "recall"),
-    Hint("Ctrl-O keep", "keep"),
+    Hint(N_("Enter opens")),
+    Hint(N_("Tab all or this"), "scope"),
+    Hint(N_("f facets"), "facets"),
+    Hint(N_(", group"), "order"),
+    Hint(N_("Ctrl-T exact"), "exact"),
+    Hint(N_("w in context"), "context"),
+    Hint(N_("Ctrl-R kept"), "recall"),
+    Hint(N_("Ctrl-O keep"), "keep"),
     BACK,
 )
-ORDERS: dict[Order, str] = {"rank": "", "article": "by article", "time": "by month"}
+ORDERS: dict[Order, str] = {"rank": "", "article": N_("by article"), "time": N_("by month")}
 
 Keep = Callable[[int, Span], None]
 """Bookmarks a stretch of an article and says what came of it."""
@@ -105,14 +105,17 @@ class AskingScreen(ModalScreen["Found | None"]):
         """The line, what was found and what to narrow it by, and how to ask."""
         with Dialog(hints=HINTS):
             yield Input(
-                one_line(self.words), placeholder="Search in any language", id="line", select_on_focus=False
+                one_line(self.words),
+                placeholder=_("Search in any language"),
+                id="line",
+                select_on_focus=False,
             )
             yield Static("", id="narrows")
             with Horizontal(id="found"):
                 yield HitList()
                 yield FacetList()
             yield Static("", id="remark")
-            yield Static(HELP, id="syntax", classes="hint", markup=False)
+            yield Static(_(HELP), id="syntax", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the words that were brought along."""
@@ -210,24 +213,28 @@ class AskingScreen(ModalScreen["Found | None"]):
 
     def _empty(self, line: str) -> str:
         if not line.strip():
-            return "Type to search."
+            return _("Type to search.")
         if not self.complete:
-            return "Nothing found yet; the library is still being read."
+            return _("Nothing found yet; the library is still being read.")
         if self.manner.exact:
-            return "Nothing found with exactly these words; Ctrl-T looks further."
-        return "Nothing found. Fewer words, or another spelling?"
+            return _("Nothing found with exactly these words; Ctrl-T looks further.")
+        return _("Nothing found. Fewer words, or another spelling?")
 
     def entitle(self) -> None:
         """Say what is searched, in which manner, and how much was found."""
         shown, total = len(self.results.hits), self.results.total
-        of = f"{shown} of {total:,} passages" if total > shown else count(shown, "passage")
+        of = (
+            _("{shown} of {total:,} passages").format(shown=shown, total=total)
+            if total > shown
+            else plural("{count:,} passage", "{count:,} passages", shown)
+        )
         self.dialog.entitle(
-            "Search",
-            "this article" if self.here else "all articles",
-            "exact words" if self.manner.exact else "",
+            _("Search"),
+            _("this article") if self.here else _("all articles"),
+            _("exact words") if self.manner.exact else "",
             of if shown else "",
-            ORDERS[self.manner.order],
-            "looking further …" if self._looking else "",
+            _(ORDERS[self.manner.order]),
+            _("looking further …") if self._looking else "",
         )
 
     def choose(self, number: int) -> None:
@@ -288,7 +295,7 @@ class AskingScreen(ModalScreen["Found | None"]):
 
         line = self.line.value.strip()
         if not line:
-            self.app.notify("There is no line to keep yet.", timeout=3, markup=False)
+            self.app.notify(_("There is no line to keep yet."), timeout=3, markup=False)
             return
 
         async def keep_as(name: str) -> None:
@@ -299,4 +306,4 @@ class AskingScreen(ModalScreen["Found | None"]):
             if name:
                 self.app.run_worker(keep_as(name), group="searches.yaml", exit_on_error=False)
 
-        self.app.push_screen(SearchNameScreen("Keep this search", line), named)
+        self.app.push_screen(SearchNameScreen(_("Keep this search"), line), named)

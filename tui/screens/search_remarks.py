@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from search.model import Results
+from search.speech import _
 from tui.safe import one_line, printable
 from tui.widgets.rows import MUTED
 
@@ -19,7 +20,7 @@ def remarks(results: Results, offered: Sequence[str]) -> Content:
     if offered:
         words = Content.styled(" · ", MUTED).join(_links("respell", offered))
         lines.append(
-            Content.assemble(("Did you mean ", MUTED), words, ("?  ", MUTED), ("Ctrl-N takes it", MUTED))
+            around(_("Did you mean {words}?"), words) + Content.styled("  " + _("Ctrl-N takes it"), MUTED)
         )
     return Content("\n").join(lines)
 
@@ -29,7 +30,13 @@ def narrowing(narrows: Sequence[str]) -> Content:
     if not narrows:
         return Content("")
     parts = Content.styled(" · ", MUTED).join(_links("widen", narrows))
-    return Content.assemble(("Only ", MUTED), parts, ("  F shows all again", MUTED))
+    return around(_("Only {words}"), parts) + Content.styled("  " + _("F shows all again"), MUTED)
+
+
+def around(sentence: str, words: Content) -> Content:
+    """A muted sentence with styled words in the place of its `{words}`."""
+    before, _place, after = sentence.partition("{words}")
+    return Content.assemble((before, MUTED), words, (after, MUTED))
 
 
 def _links(action: str, words: Sequence[str]) -> Iterator[Content]:

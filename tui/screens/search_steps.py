@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from search.errors import HexaplaError
 from search.library import Library
 from search.model import Results
+from search.speech import _
 from tui.hits import Question
 
 
@@ -23,7 +24,7 @@ def answers(library: Library, question: Question, limit: int) -> Iterator[tuple[
         return
     if not question.exact:
         first = _answer(library, question, limit, exact=True)
-        if not first.problem and REMARK not in first.remarks:
+        if not first.problem and _(REMARK) not in first.remarks:
             yield first, False
     yield _answer(library, question, limit, question.exact), True
 

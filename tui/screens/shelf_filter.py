@@ -108,4 +108,4 @@ def named(facet: Facet) -> str:
         return label(facet.kind, facet.value)
     from tui.screens.languages import NAMES as LANGUAGES
 
-    return f"{badge(facet.value)}  {LANGUAGES.get(facet.value, facet.value)}"
+    return f"{badge(facet.value)}  {_(LANGUAGES.get(facet.value, facet.value))}"

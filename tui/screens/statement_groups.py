@@ -16,20 +16,20 @@ from search.errors import DecisionError, HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Rendering, Span, Statement
+from search.speech import N_, _, plural
 from search.statements.renditions import head_of, once, times
-from tui.page import count
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.people_rows import more_row
 from tui.widgets.statement_rows import group_row, rendering_row
 
-WAITING = "Gathering what is said …"
-EMPTY = "Nothing is said in two places; A shows all statements."
-NO_FIT = "No statement fits; Esc empties the line."
-GONE = "This statement is not there any more; go back to the list."
-ALONE = "There is no other rendering to compare with."
-MARKED = "Go to the other statement: M there makes both one, Esc unmarks."
+WAITING = N_("Gathering what is said …")
+EMPTY = N_("Nothing is said in two places; A shows all statements.")
+NO_FIT = N_("No statement fits; Esc empties the line.")
+GONE = N_("This statement is not there any more; go back to the list.")
+ALONE = N_("There is no other rendering to compare with.")
+MARKED = N_("Go to the other statement: M there makes both one, Esc unmarks.")
 MOST = 500
 """Statements that are shown at once; the line finds any."""
 
@@ -80,9 +80,9 @@ class DecidingScreen(FilteredScreen["Place | None"]):
         """Take back the last change of statements.yaml."""
         self.change(
             lambda library: (
-                f"Undone: {words}."
+                _("Undone: {words}.").format(words=words)
                 if (words := library.statements_file.undo())
-                else "There is nothing to undo."
+                else _("There is nothing to undo.")
             )
         )
 
@@ -90,9 +90,9 @@ class DecidingScreen(FilteredScreen["Place | None"]):
         """Make it again."""
         self.change(
             lambda library: (
-                f"Done again: {words}."
+                _("Done again: {words}.").format(words=words)
                 if (words := library.statements_file.redo())
-                else "There is nothing to do again."
+                else _("There is nothing to do again.")
             )
         )
 
@@ -109,7 +109,7 @@ class StatementGroupsScreen(DecidingScreen):
         ),
     ]
 
-    PLACEHOLDER = "A name, or words of any rendering"
+    PLACEHOLDER = N_("A name, or words of any rendering")
     WAITING = WAITING
 
     def __init__(self, library: Library, heads: Iterable[Article], at: tuple[int, int] | None = None) -> None:
@@ -124,7 +124,7 @@ class StatementGroupsScreen(DecidingScreen):
 
     def on_mount(self) -> None:
         """Gather the statements behind the page."""
-        self.dialog.entitle("Statements", self.library.folder.name)
+        self.dialog.entitle(_("Statements"), self.library.folder.name)
         self._offer()
         self.gather()
 
@@ -152,7 +152,7 @@ class StatementGroupsScreen(DecidingScreen):
         self.found = found
         self._begin_at()
         self.remark(problem)
-        self.rows.say("" if problem else EMPTY)
+        self.rows.say("" if problem else _(EMPTY))
         self._show()
 
     def _begin_at(self) -> None:
@@ -161,7 +161,7 @@ class StatementGroupsScreen(DecidingScreen):
         if at is None:
             return
         article, offset = at
-        for statement, _ in self.found:
+        for statement, _order in self.found:
             if any(r.article == article and r.start <= offset < r.end for r in statement.renderings):
                 self._wanted = statement.id
                 self.everything |= len(once(statement)) == 1
@@ -178,28 +178,33 @@ class StatementGroupsScreen(DecidingScreen):
         found = [statement for statement, text in listed if all(word in text for word in words)]
         self.shown = found[:MOST]
         if listed:
-            self.rows.say(NO_FIT)
+            self.rows.say(_(NO_FIT))
         here = next((row for row, each in enumerate(self.shown) if each.id == self._wanted), 0)
         rows: list[Row] = [partial(group_row, each, marked=self._is_marked(each)) for each in self.shown]
         more = [partial(more_row, len(found) - MOST)] if len(found) > MOST else []
         self.rows.show_rows([*rows, *more], here)
-        what = count(len(listed), "statement")
-        number = f"{len(found):,} of {what}" if len(found) < len(listed) else what
+        what = plural("{count:,} statement", "{count:,} statements", len(listed))
+        number = (
+            _("{found:,} of {what}").format(found=len(found), what=what) if len(found) < len(listed) else what
+        )
         self.dialog.entitle(
-            "Statements", number, "" if self.everything else "in two places or more", self.library.folder.name
+            _("Statements"),
+            number,
+            "" if self.everything else _("in two places or more"),
+            self.library.folder.name,
         )
 
     def _is_marked(self, statement: Statement) -> bool:
         return self.marked is not None and self.marked.id == statement.id
 
     def _offer(self) -> None:
-        joins = Hint("M joins with the marked one" if self.marked else "M mark to join", "merge")
+        joins = Hint(_("M joins with the marked one") if self.marked else _("M mark to join"), "merge")
         self.dialog.offer(
-            Hint("Enter renderings"),
-            Hint("y confirm", "confirm"),
+            Hint(_("Enter renderings")),
+            Hint(_("y confirm"), "confirm"),
             joins,
-            Hint("/ filter", "line"),
-            Hint("A all", "everything"),
+            Hint(_("/ filter"), "line"),
+            Hint(_("A all"), "everything"),
             BACK,
         )
 
@@ -229,9 +234,11 @@ class StatementGroupsScreen(DecidingScreen):
         """State that all renderings of the highlighted statement are one."""
         statement = self.current
         if statement is None or len(statement.renderings) < 2:
-            self.notify(ALONE, timeout=3)
+            self.notify(_(ALONE), timeout=3)
             return
-        self.change(lambda library: f"{library.confirm(*statement.renderings)}. z undoes.")
+        self.change(
+            lambda library: _("{done}. z undoes.").format(done=library.confirm(*statement.renderings))
+        )
 
     def action_merge(self) -> None:
         """Mark the highlighted statement, or make it one with the marked one."""
@@ -240,11 +247,13 @@ class StatementGroupsScreen(DecidingScreen):
             return
         if marked is None:
             self.marked = statement
-            self.notify(MARKED, timeout=4)
+            self.notify(_(MARKED), timeout=4)
         else:
             self.marked = None
             if marked.id != statement.id:
-                self.change(lambda library: f"{library.merge(marked, statement)}. z undoes.")
+                self.change(
+                    lambda library: _("{done}. z undoes.").format(done=library.merge(marked, statement))
+                )
         self.narrow()
         self._offer()
 
@@ -271,7 +280,7 @@ class RenderingsScreen(DecidingScreen):
         Binding("d", "reject", "Reject", id="renderings.reject", tooltip="No: it is another statement"),
     ]
 
-    PLACEHOLDER = "Words, a language or a file"
+    PLACEHOLDER = N_("Words, a language or a file")
     WAITING = WAITING
 
     def __init__(self, library: Library, statement: Statement, heads: dict[int, Article]) -> None:
@@ -284,11 +293,11 @@ class RenderingsScreen(DecidingScreen):
     def on_mount(self) -> None:
         """Show the renderings."""
         self.dialog.offer(
-            Hint("Enter opens"),
-            Hint("c compare", "compare"),
-            Hint("m mark", "mark"),
-            Hint("y confirm", "confirm"),
-            Hint("d reject", "reject"),
+            Hint(_("Enter opens")),
+            Hint(_("c compare"), "compare"),
+            Hint(_("m mark"), "mark"),
+            Hint(_("y confirm"), "confirm"),
+            Hint(_("d reject"), "reject"),
             BACK,
         )
         self.narrow()
@@ -309,7 +318,7 @@ class RenderingsScreen(DecidingScreen):
     def _gathered(self, found: Statement | None) -> None:
         if self.is_mounted:
             self.statement = found or self.statement
-            self.remark("" if found else GONE)
+            self.remark("" if found else _(GONE))
             self.narrow()
 
     def narrow(self) -> None:
@@ -331,10 +340,14 @@ class RenderingsScreen(DecidingScreen):
             )
             for each in self.shown
         ]
-        self.rows.say(NO_FIT)
+        self.rows.say(_(NO_FIT))
         self.rows.show_rows(rows, self.shown.index(here) if here in self.shown else 0)
-        hand = "decided by hand" if self.statement.by_hand else ""
-        self.dialog.entitle(self.statement.person or "Statement", count(len(every), "rendering"), hand)
+        hand = _("decided by hand") if self.statement.by_hand else ""
+        self.dialog.entitle(
+            self.statement.person or _("Statement"),
+            plural("{count:,} rendering", "{count:,} renderings", len(every)),
+            hand,
+        )
 
     def _is_marked(self, rendering: Rendering) -> bool:
         return (rendering.article, rendering.start) == (self.marked.article, self.marked.start)
@@ -367,7 +380,7 @@ class RenderingsScreen(DecidingScreen):
 
         one, other = self.other, self.current
         if one is None or other is None:
-            self.notify(ALONE, timeout=3)
+            self.notify(_(ALONE), timeout=3)
             return
         here, there = (Stretch(each.article, Span(each.start, each.end)) for each in (one, other))
 
@@ -381,19 +394,19 @@ class RenderingsScreen(DecidingScreen):
         """State that the highlighted rendering says the same as the marked one."""
         one, other = self.other, self.current
         if one is None or other is None:
-            self.notify(ALONE, timeout=3)
+            self.notify(_(ALONE), timeout=3)
             return
-        self.change(lambda library: f"{library.confirm(one, other)}. z undoes.")
+        self.change(lambda library: _("{done}. z undoes.").format(done=library.confirm(one, other)))
 
     def action_reject(self) -> None:
         """State that the highlighted rendering is another statement than the marked one."""
         one, other = self.other, self.current
         if one is None or other is None:
-            self.notify(ALONE, timeout=3)
+            self.notify(_(ALONE), timeout=3)
             return
         if self._is_marked(other):
             self.marked = one
-        self.change(lambda library: f"{library.reject(one, other)}. z undoes.")
+        self.change(lambda library: _("{done}. z undoes.").format(done=library.reject(one, other)))
 
 
 def _origin(statement: Statement, rendering: Rendering) -> Rendering:

@@ -14,15 +14,15 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Person, Quote
 from search.people.utterances import Utterance
-from tui.page import count
+from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import statement_row
 
-NOTHING = "Nothing this person says is about that; Esc empties the line."
-HINTS = (Hint("Enter opens"), Hint("/ about", "line"), Hint("b bookmark", "bookmark"), BACK)
-GONE = "Nothing is said under this name any more."
+NOTHING = N_("Nothing this person says is about that; Esc empties the line.")
+HINTS = (Hint(N_("Enter opens")), Hint(N_("/ about"), "line"), Hint(N_("b bookmark"), "bookmark"), BACK)
+GONE = N_("Nothing is said under this name any more.")
 
 
 class StatementsScreen(FilteredScreen["Quote | None"]):
@@ -33,8 +33,8 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         Binding("b", "bookmark", "Bookmark", id="statements.bookmark", tooltip="Keep this statement"),
     ]
 
-    PLACEHOLDER = "About: words or names in any language"
-    WAITING = "Gathering what is said …"
+    PLACEHOLDER = N_("About: words or names in any language")
+    WAITING = N_("Gathering what is said …")
 
     def __init__(
         self,
@@ -78,10 +78,10 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
             return
         self.shown = found
         self.remark(problem)
-        self.rows.say("" if problem else NOTHING if about else GONE)
+        self.rows.say("" if problem else _(NOTHING) if about else _(GONE))
         here = next((row for row, each in enumerate(found) if self._at in (*each.quotes, *each.again)), 0)
         self.rows.show_rows(list(map(self._row, found)), here)
-        self._name_it(count(len(found), "statement"))
+        self._name_it(plural("{count:,} statement", "{count:,} statements", len(found)))
 
     def _row(self, statement: Utterance) -> Row:
         again = (self.heads.get(quote.article) for quote in statement.again)
@@ -89,7 +89,9 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         return partial(statement_row, statement, self.heads.get(statement.first.article), again=tuple(files))
 
     def _name_it(self, number: str) -> None:
-        self.dialog.entitle(self.person.name, number, f"about “{self.words}”" if self.words else "")
+        self.dialog.entitle(
+            self.person.name, number, _("about “{words}”").format(words=self.words) if self.words else ""
+        )
 
     @property
     def current(self) -> Quote | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from search.speech import _
 from tui.history import History, Place
 
 if TYPE_CHECKING:
@@ -37,19 +38,19 @@ class Travelling:
         ids = [head.id for head in desk.shelving.articles()]
         place = ids.index(desk.article.id) + step if desk.article and desk.article.id in ids else 0
         if not 0 <= place < len(ids):
-            desk.hint("This is the last article." if step > 0 else "This is the first article.")
+            desk.hint(_("This is the last article.") if step > 0 else _("This is the first article."))
         else:
             desk.jump(ids[place])
 
     def back(self) -> None:
         """Go back in the reading history."""
         here = self.desk.place
-        self._go(self._history.back(here) if here else None, "This is where you began.")
+        self._go(self._history.back(here) if here else None, _("This is where you began."))
 
     def forward(self) -> None:
         """Go forward again."""
         here = self.desk.place
-        self._go(self._history.forward(here) if here else None, "There is nothing ahead.")
+        self._go(self._history.forward(here) if here else None, _("There is nothing ahead."))
 
     def _go(self, place: Place | None, otherwise: str) -> None:
         desk = self.desk
@@ -58,4 +59,4 @@ class Travelling:
             return
         article = desk.library.article(place.file, place.item)
         if article is None or not desk.open(article.id, place.offset):
-            desk.hint(f"{place.file} is no longer in the folder.")
+            desk.hint(_("{file} is no longer in the folder.").format(file=place.file))

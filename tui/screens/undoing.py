@@ -6,14 +6,15 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from search.errors import BookmarksError, DecisionError
+from search.speech import N_, _
 
 if TYPE_CHECKING:
     from search.bookmarks import BookmarksFile
     from search.decisions.file import DecisionFile
     from tui.screens.desk import DeskScreen
 
-NOTHING = "You have changed nothing yet that could be undone."
-NOTHING_UNDONE = "There is nothing to do again."
+NOTHING = N_("You have changed nothing yet that could be undone.")
+NOTHING_UNDONE = N_("There is nothing to do again.")
 
 
 class Undoing:
@@ -52,7 +53,7 @@ class Undoing:
         self._forget_after_changes()
         kept, decided = self.desk.keeping.file, max(self._decided, key=lambda file: file.changed)
         if not max(kept.changed, decided.changed):
-            return NOTHING
+            return _(NOTHING)
         if kept.changed > decided.changed:
             words = kept.undo()
             self._undone.append(kept)
@@ -60,16 +61,16 @@ class Undoing:
             words = decided.undo(own=True)
             self._undone.append(decided)
         self._newest_left = self._newest
-        return f"Undone: {words}."
+        return _("Undone: {words}.").format(words=words)
 
     def _redo(self) -> str:
         self._forget_after_changes()
         if not self._undone:
-            return NOTHING_UNDONE
+            return _(NOTHING_UNDONE)
         words = self._undone[-1].redo()
         self._undone.pop()
         self._newest_left = self._newest
-        return f"Done again: {words}." if words else NOTHING_UNDONE
+        return _("Done again: {words}.").format(words=words) if words else _(NOTHING_UNDONE)
 
     def _forget_after_changes(self) -> None:
         """What was taken back before another decision is not made again."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from search.model import Article, Progress, Report
+from search.speech import _
 from tui.layers import NOTHING
 from tui.news import news, same_place
 from tui.pace import Pace, overall, stage
@@ -59,7 +60,7 @@ class Updating:
         """The same because the reader asks: there is an answer even when nothing has changed."""
         self._asked = True
         if self.is_busy:
-            self.desk.hint("The folder is being read already.")
+            self.desk.hint(_("The folder is being read already."))
         self.start()
 
     def worked(self, progress: Progress) -> None:
@@ -85,7 +86,12 @@ class Updating:
             desk.mark_kept()  # bookmarks follow while it is certain where
         told = news(self._before, desk.heads, report) if self._before else ""
         if told or self._asked:
-            desk.hint(f"{told or 'Nothing has changed'} in {desk.library.folder.name}")
+            folder = desk.library.folder.name
+            desk.hint(
+                _("{news} in {folder}").format(news=told, folder=folder)
+                if told
+                else _("Nothing has changed in {folder}").format(folder=folder)
+            )
         self._asked = False
         if first and report.has_problems and desk.heads:
             desk.hint(troubles(report))
@@ -101,7 +107,9 @@ class Updating:
             desk.show_again(fresh, same_place(article.text, fresh.text, desk.page.cursor_offset))
         else:
             desk.notify(
-                f"{article.file} is no longer in the folder, so another article is open; its bookmarks stay.",
+                _(
+                    "{file} is no longer in the folder, so another article is open; its bookmarks stay."
+                ).format(file=article.file),
                 severity="warning",
                 markup=False,
             )
@@ -170,7 +178,9 @@ def troubles(report: Report) -> str:
     """How many files could not be read, or only in part, and where to see why."""
     skipped = sum(not each.harmless for each in report.skipped)
     parts = (
-        f"{skipped} not read" if skipped else "",
-        f"{len(report.noted)} read in part" if report.noted else "",
+        _("{skipped} not read").format(skipped=skipped) if skipped else "",
+        _("{count} read in part").format(count=len(report.noted)) if report.noted else "",
     )
-    return f"Files: {' · '.join(part for part in parts if part)}; D lists them all, with reasons"
+    return _("Files: {troubles}; D lists them all, with reasons").format(
+        troubles=" · ".join(part for part in parts if part)
+    )

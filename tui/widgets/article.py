@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from search.model import Article, Passage, Quote, Span, Term
-from search.speech import _
+from search.speech import N_, _
 from tui.layers import NOTHING, Cleaned, Layer
 from tui.places import Spot, previous_stop
 from tui.safe import printable
@@ -22,7 +22,7 @@ from tui.spans import Spans
 from tui.widgets.page_view import Look
 from tui.widgets.quote_view import QuoteView
 
-WAY_BACK = "R shows the cleaned text"
+WAY_BACK = N_("R shows the cleaned text")
 
 
 class ArticleView(QuoteView, can_focus=True):
@@ -221,7 +221,7 @@ class ArticleView(QuoteView, can_focus=True):
         self._show_name()
 
     def _show_name(self) -> None:
-        self.border_title, self.border_subtitle = "Article", ""
+        self.border_title, self.border_subtitle = _("Article"), ""
         if self.script != "original":
             from tui.characters import BADGES
 
@@ -232,8 +232,8 @@ class ArticleView(QuoteView, can_focus=True):
 
         if isinstance(self.text_layer, Raw):
             here = self.text_layer.repair_at(self.spot.offset)
-            walk = "] [ walk the repairs" if self.places.marks else ""
-            self.border_subtitle = escape(" · ".join(part for part in (here or walk, WAY_BACK) if part))
+            walk = _("] [ walk the repairs") if self.places.marks else ""
+            self.border_subtitle = escape(" · ".join(part for part in (here or walk, _(WAY_BACK)) if part))
 
     def mark_hits(self, spans: Iterable[Span], at: int | None = None) -> None:
         """Mark search hits; the one that begins at `at` is the current one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Article
-from search.speech import _
-from tui.page import badge, count, times
+from search.speech import _, plural
+from tui.page import badge, times
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, paragraph, two_ends
 from tui.wrap import cell_len, shorten
@@ -20,7 +20,7 @@ _BADGES, _DATE, _SOURCE, _COPIES = 8, 10, 22, 4
 
 def article_row(head: Article, quotes: int, copies: int, current: bool, read: bool, width: int) -> Content:
     """An article's title, then its languages, source, date and number of quotes and near copies."""
-    said = count(quotes, "quote") if quotes else ""
+    said = plural("{count:,} quote", "{count:,} quotes", quotes) if quotes else ""
     facts = [_badges(head), times(copies), head.source or head.file, head.date[:10], said]
     line = " · ".join(fact for fact in facts if fact)
     title = paragraph(head.title if read else f"{UNREAD} {head.title}", width, most=2)

@@ -75,7 +75,7 @@ class ArticleList(PaneList):
         article: int
 
     def __init__(self) -> None:
-        super().__init__(title="Articles", empty=NONE, id="articles")
+        super().__init__(title=_("Articles"), empty=_(NONE), id="articles")
         self._shelf = Shelf()
         self._listed: list[Article | Heading] = []
 

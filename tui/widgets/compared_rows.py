@@ -9,8 +9,9 @@ from textual.content import Content
 
 from search.comparing.markdown import ELSEWHERE, FRAME_WORDS, spoken
 from search.model import Article, Comparison, Frame, Span
+from search.speech import N_, _, plural
 from tui.comparison import SIGNS, Entry
-from tui.page import badge, count
+from tui.page import badge
 from tui.widgets.rows import MUTED, paragraph
 
 LABEL = 11  # cells of the column of signs and words
@@ -20,6 +21,9 @@ BESIDE = 90
 
 MOST = 5  # lines of one text in a row
 MARK = "bold underline"
+CHANGES = (N_("kept"), N_("changed"), N_("dropped"), N_("added"), N_("frame"))
+"""What a row is called behind its sign."""
+
 STYLES = {"kept": MUTED, "changed": "$text-warning", "dropped": "$text-error", "added": "$text-success"}
 
 
@@ -34,7 +38,7 @@ class Texts(NamedTuple):
 def entry_row(entry: Entry, texts: Texts, width: int) -> Content:
     """A row of the list for a width in cells."""
     moved = entry.kind == "kept" and any(part.moved for part in entry.parts)
-    label = f"{SIGNS[entry.kind]} {'moved' if moved else entry.kind}"
+    label = f"{SIGNS[entry.kind]} {_('moved') if moved else _(entry.kind)}"
     style = STYLES.get(entry.kind, "$text-accent" if entry.differs else MUTED)
     room = (width - LABEL - len(RULE)) // 2 if width >= BESIDE else width - LABEL
     here, there = _sides(entry, texts, room)
@@ -53,7 +57,8 @@ def _sides(entry: Entry, texts: Texts, room: int) -> tuple[Content | None, Conte
         here, there = (paragraph(said(*each), room) for each in frames)
         return here, there
     if len(entry.parts) > 1:
-        words = paragraph(f"{count(len(entry.parts), 'part')} the same in both", room).stylize(MUTED)
+        told = plural("{count:,} part the same in both", "{count:,} parts the same in both", len(entry.parts))
+        words = paragraph(told, room).stylize(MUTED)
         return words, None
     (part,) = entry.parts
     most = 1 if entry.kind == "kept" else MOST
@@ -76,11 +81,13 @@ def _words(
 def said(frame: Frame, article: Article) -> str:
     """Who says it and with what verb, as written, and whether in their own words."""
     return " · ".join(
-        part for part in (spoken(frame, article) or "nobody is named", _KINDS.get(frame.kind, "")) if part
+        part
+        for part in (spoken(frame, article) or _("nobody is named"), _(_KINDS.get(frame.kind, "")))
+        if part
     )
 
 
-_KINDS = {"direct": "own words", "mixed": "partly own words", "indirect": "in other words"}
+_KINDS = {"direct": N_("own words"), "mixed": N_("partly own words"), "indirect": N_("in other words")}
 
 
 def _beside(label: Content, here: Content | None, there: Content | None, room: int) -> list[Content]:
@@ -118,12 +125,14 @@ def _lang(article: Article, span: Span | None) -> str:
 def _told(entry: Entry, comparison: Comparison) -> str:
     """What belongs together in a part, or how the frames differ."""
     if entry.kind == "frame":
-        return " · ".join(FRAME_WORDS[change] for change in comparison.frame_changes)
+        return " · ".join(_(FRAME_WORDS[change]) for change in comparison.frame_changes)
     if len(entry.parts) != 1:
         return ""
     (part,) = entry.parts
     if part.elsewhere:
-        return ELSEWHERE
+        return _(ELSEWHERE)
     differing = [pair.label for pair in part.pairs if " ≠ " in pair.label]
     labels = dict.fromkeys(pair.label for pair in part.pairs if " = " in pair.label)
-    return " · ".join([*differing, *(["pairs: " + " · ".join(labels)] if labels else [])])
+    return " · ".join(
+        [*differing, *([_("pairs: {labels}").format(labels=" · ".join(labels))] if labels else [])]
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textual.containers import Vertical
 from textual.markup import escape
 
+from search.speech import N_, _
 from tui.safe import one_line
 from tui.wrap import cell_len, shorten
 
@@ -23,7 +24,7 @@ class Hint(NamedTuple):
     action: str = ""
 
 
-BACK = Hint("Esc back", "leave")
+BACK = Hint(N_("Esc back"), "leave")
 
 
 class Dialog(Vertical):
@@ -32,7 +33,7 @@ class Dialog(Vertical):
     def __init__(self, *title: str, hints: Sequence[Hint] = (), classes: str = "") -> None:
         super().__init__(classes=f"dialog {classes}".strip())
         self._title: tuple[str, ...] = title
-        self._hints: tuple[Hint, ...] = tuple(hints)
+        self._hints: tuple[Hint, ...] = spoken(hints)
 
     def entitle(self, *parts: str) -> None:
         """Another title; empty parts are left out."""
@@ -41,7 +42,7 @@ class Dialog(Vertical):
 
     def offer(self, *hints: Hint) -> None:
         """Other hints."""
-        self._hints = hints
+        self._hints = spoken(hints)
         self._write()
 
     def on_resize(self) -> None:
@@ -55,15 +56,21 @@ class Dialog(Vertical):
             self.border_subtitle = DOT.join(map(_marked_up, fitted_hints(self._hints, room)))
 
 
+def spoken(hints: Iterable[Hint]) -> tuple[Hint, ...]:
+    """The hints in the language in use; those of a constant are marked by `N_` only."""
+    return tuple(hint._replace(words=_(hint.words)) for hint in hints)
+
+
 def fitted_title(parts: Sequence[str], room: int) -> str:
-    """As many of the parts as fit; the first gives way to the second, and both stay."""
+    """As many of the parts as fit; the first two stay, and the longer of them is cut."""
     kept = [one_line(part) for part in parts if part]
     while len(kept) > 2 and cell_len(DOT.join(kept)) > room:
         kept.pop()
-    if not kept:
-        return ""
-    rest = "".join(DOT + part for part in kept[1:])
-    return shorten(kept[0], max(1, room - cell_len(rest))) + rest
+    over = cell_len(DOT.join(kept)) - room
+    if over > 0:
+        at, longest = max(enumerate(kept), key=lambda each: cell_len(each[1]))
+        kept[at] = shorten(longest, max(1, cell_len(longest) - over))
+    return DOT.join(kept)
 
 
 def fitted_hints(hints: Sequence[Hint], room: int) -> list[Hint]:

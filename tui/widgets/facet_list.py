@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from search.model import Facet
+from search.speech import _
 from tui.page import badge
 from tui.widgets.hit_rows import facet_row, kind_row, narrow_row
 from tui.widgets.pane_list import PaneList, Row
@@ -23,10 +24,10 @@ class FacetList(PaneList):
         """List them; the row that was in use stays so."""
         kept = self.narrow_at(self.highlighted) if self.highlighted is not None else ""
         rows = list(_rows(facets, active))
-        self._narrows = [narrow for narrow, _ in rows]
+        self._narrows = [narrow for narrow, _row in rows]
         heads = [at for at, narrow in enumerate(self._narrows) if not narrow]
         at = self._narrows.index(kept) if kept and kept in self._narrows else None
-        self.show_rows([row for _, row in rows], at, heads)
+        self.show_rows([row for _narrow, row in rows], at, heads)
 
     def narrow_at(self, row: int) -> str:
         """The part of a line that a row stands for, empty for a heading."""
@@ -50,4 +51,4 @@ def _name(facet: Facet) -> str:
         return facet.value
     from tui.screens.languages import NAMES
 
-    return f"{badge(facet.value)}  {NAMES.get(facet.value, facet.value)}"
+    return f"{badge(facet.value)}  {_(NAMES.get(facet.value, facet.value))}"

@@ -19,6 +19,7 @@ KIND_WORDS = {
     "duration": N_("duration"),
     "date": N_("date"),
 }
+YEARLESS = N_("date without a year")
 VALUES, RELATION = N_("≠ values differ"), N_("≠ relation differs")
 _ROOM = 400
 """Code points of a sentence that are shown around its figure."""
@@ -30,9 +31,15 @@ def signs(row: FigureRow) -> str:
     return "  ".join([*words, _(RELATION)] if row.relation_differs else words)
 
 
+def value_words(row: FigureRow) -> str:
+    """A value as it is read: a date without a year lacks the dashes that stand for it."""
+    return one_line(row.label.removeprefix("--"))
+
+
 def figure_row(row: FigureRow, width: int) -> Content:
     """The value and how many sources give it, in what they part, and how each of them writes it."""
-    value = Content.assemble((one_line(row.label), "bold"), (f"  {_(KIND_WORDS[row.kind])}", MUTED))
+    kind = YEARLESS if row.label.startswith("--") else KIND_WORDS[row.kind]
+    value = Content.assemble((value_words(row), "bold"), (f"  {_(kind)}", MUTED))
     sources = plural("{count} source", "{count} sources", row.sources)
     lines = [two_ends(value, Content.styled(sources, MUTED), width)]
     if sign := signs(row):
@@ -72,4 +79,4 @@ def group_row(words: str, width: int) -> Content:
     return paragraph(words, width, most=1).stylize("bold $text-warning")
 
 
-BOUNDS = {"about": N_("about"), "over": N_("over"), "under": N_("under"), "vague": N_("vague")}
+BOUNDS = {"about": N_("about"), "over": N_("at least"), "under": N_("at most"), "vague": N_("vague")}

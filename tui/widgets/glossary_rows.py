@@ -8,7 +8,8 @@ from textual.content import Content
 
 from search.glossaries.own import Entry, Form
 from search.glossaries.proposing import WordPair
-from tui.page import badge, count
+from search.speech import _, plural
+from tui.page import badge
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
@@ -18,14 +19,20 @@ STATES = {"confirmed": ("✓ ", "$text-success"), "denied": ("✗ ", "$text-erro
 def candidate_row(pair: WordPair, width: int) -> Content:
     """What a word may be called, in how many passages that stands, and why it is proposed."""
     name = Content.assemble(STATES.get(pair.state, ""), _form(pair.other))
-    seen = count(pair.passages, "passage") if pair.passages else "not in the texts"
+    seen = (
+        plural("{count:,} passage", "{count:,} passages", pair.passages)
+        if pair.passages
+        else _("not in the texts")
+    )
     return _row(name, seen, ", ".join(pair.reasons), width)
 
 
 def proposal_row(pair: WordPair, width: int) -> Content:
     """Two words that may mean the same, and why."""
     forms = Content.assemble(("? ", "$text-warning"), _form(pair.one), " = ", _form(pair.other))
-    return _row(forms, count(pair.passages, "place"), ", ".join(pair.reasons), width)
+    return _row(
+        forms, plural("{count:,} place", "{count:,} places", pair.passages), ", ".join(pair.reasons), width
+    )
 
 
 def entry_row(entry: Entry, is_pair: bool, width: int) -> Content:
@@ -33,7 +40,7 @@ def entry_row(entry: Entry, is_pair: bool, width: int) -> Content:
     forms = [_forms(tag, texts) for tag, texts in entry.forms]
     sign = STATES["confirmed" if is_pair else "denied"]
     name = Content.assemble(sign, Content(" = " if is_pair else " ≠ ").join(forms))
-    return _row(name, "" if is_pair else "told apart", entry.note, width)
+    return _row(name, "" if is_pair else _("told apart"), entry.note, width)
 
 
 def word_row(words: str, width: int) -> Content:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from search.model import Hit
+from search.speech import N_, _
 from tui.hits import Order
 from tui.widgets.hit_rows import divider_row, heading_row, hit_row
 from tui.widgets.pane_list import PaneList, Row
@@ -14,7 +15,7 @@ from tui.widgets.pane_list import PaneList, Row
 if TYPE_CHECKING:
     from search.across.grouping import Group
 
-OTHERWISE = "found by other words or by meaning"
+OTHERWISE = N_("found by other words or by meaning")
 _TYPED = ("word", "script")
 
 Entry = Hit | str
@@ -25,7 +26,7 @@ class HitList(PaneList):
     """`hits` are the passages as they are listed."""
 
     def __init__(self) -> None:
-        super().__init__(title="", empty="Type to search.", id="passages")
+        super().__init__(title="", empty=_("Type to search."), id="passages")
         self._entries: tuple[Entry, ...] = ()
         self._order: Order = "rank"
 
@@ -68,7 +69,8 @@ class HitList(PaneList):
     def _row(self, entry: Entry) -> Row:
         if isinstance(entry, Hit):
             return partial(hit_row, entry)
-        return partial(divider_row if entry == OTHERWISE and self._order == "rank" else heading_row, entry)
+        is_divider = entry == OTHERWISE and self._order == "rank"
+        return partial(divider_row, _(entry)) if is_divider else partial(heading_row, entry)
 
 
 def _place(kept: Entry | None, entries: Sequence[Entry]) -> int | None:

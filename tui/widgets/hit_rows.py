@@ -5,16 +5,17 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Facet, FacetKind, Hit
+from search.speech import N_, _
 from tui.hits import found_by
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
 from tui.wrap import cell_len, shorten
 
 KINDS: dict[FacetKind, str] = {
-    "language": "Languages",
-    "source": "Sources",
-    "date": "Months",
-    "person": "People",
+    "language": N_("Languages"),
+    "source": N_("Sources"),
+    "date": N_("Months"),
+    "person": N_("People"),
 }
 
 _MARKED, _NEAR = "bold $text-accent", "$text-accent"
@@ -49,7 +50,7 @@ def heading_row(words: str, width: int) -> Content:
 
 def kind_row(kind: FacetKind, width: int) -> Content:
     """What the facets below are."""
-    return Content.styled(shorten(KINDS[kind], width), "bold")
+    return Content.styled(shorten(_(KINDS[kind]), width), "bold")
 
 
 def facet_row(facet: Facet, name: str, width: int) -> Content:

@@ -8,40 +8,43 @@ from textual.content import Content
 
 from search.model import Article, Person, Proposal
 from search.people.utterances import Utterance
-from tui.page import badge, count, times
+from search.speech import N_, _, plural
+from tui.page import badge, times
 from tui.quoted import quoted_lines
 from tui.safe import one_line
 from tui.utterances import TYPES, flags_of, verb
 from tui.widgets.rows import MUTED, counted, origin, paragraph, two_ends
 
 MOST_LINES = 6
-DECIDE = "y joins, d denies"
+DECIDE = N_("y joins, d denies")
 MARK = "● "
 
 
 def person_row(person: Person, width: int, marked: bool = False) -> Content:
     """The name and how much is said under it, other names, where; then who else it may be."""
     name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(person.name), "bold"))
-    lines = [counted(name, TYPES.get(person.type, ""), person.quotes, width)]
+    lines = [counted(name, _(TYPES.get(person.type, "")), person.quotes, width)]
     others = " = ".join(name for name in person.names if name != person.name)
     if others:
         lines.append(paragraph(others, width, most=2))
     langs = " ".join(badge(lang) for lang in person.langs)
-    lines.append(paragraph(f"{langs} · {count(len(person.files), 'file')}", width, most=2).stylize(MUTED))
+    files = plural("{count:,} file", "{count:,} files", len(person.files))
+    lines.append(paragraph(f"{langs} · {files}", width, most=2).stylize(MUTED))
     for number, proposal in enumerate(person.proposals):
-        lines.append(_proposed(proposal, width, DECIDE if number == 0 else "").stylize("$text-warning"))
+        lines.append(_proposed(proposal, width, _(DECIDE) if number == 0 else "").stylize("$text-warning"))
     return Content("\n").join([*lines, Content("")])
 
 
 def more_row(number: int, width: int) -> Content:
     """How many people are not shown."""
-    return paragraph(f"… {number:,} more; / narrows the list", width).stylize(MUTED)
+    return paragraph(_("… {number:,} more; / narrows the list").format(number=number), width).stylize(MUTED)
 
 
 def _proposed(proposal: Proposal, width: int, keys: str) -> Content:
     """Who else it may be and why; the keys stay in sight, on a line of their own where they must."""
+    also = _("perhaps also {name}").format(name=proposal.name)
     why = f": {', '.join(proposal.reasons)}" if proposal.reasons else ""
-    words = paragraph(f"perhaps also {proposal.name}{why}", width, most=2)
+    words = paragraph(also + why, width, most=2)
     if not keys:
         return words
     beside = words.split("\n")[-1].cell_length + len(f" · {keys}") <= width
@@ -51,8 +54,10 @@ def _proposed(proposal: Proposal, width: int, keys: str) -> Content:
 def name_row(name: str, files: Sequence[str], width: int) -> Content:
     """One of the names of a person, and the files that use it."""
     left = Content.styled(one_line(name), "bold")
-    lines = [two_ends(left, Content.styled(count(len(files), "file"), MUTED), width)]
-    where = ", ".join(files) or "only in people.yaml"
+    lines = [
+        two_ends(left, Content.styled(plural("{count:,} file", "{count:,} files", len(files)), MUTED), width)
+    ]
+    where = ", ".join(files) or _("only in people.yaml")
     lines.append(paragraph(where, width, most=2).stylize(MUTED))
     return Content("\n").join([*lines, Content("")])
 
@@ -64,13 +69,13 @@ def statement_row(
     first = statement.first
     source, file = (head.source, head.file) if head else ("", "")
     title, date = (head.title, head.date) if head else ("", "")
-    said = " · ".join(word for word in (one_line(verb(first)), first.kind) if word)
+    said = " · ".join(word for word in (one_line(verb(first)), _(first.kind)) if word)
     right = Content.assemble(
         (times(statement.times) + " " if statement.again else "", "$text-warning"), (said, "$text-secondary")
     )
     lines = [two_ends(origin(source, file, title, date, first.lang), right, width)]
     lines.append(Content("\n".join(quoted_lines(statement.quotes, width, MOST_LINES))))
-    also = f"also in {', '.join(again)}" if again else ""
+    also = _("also in {files}").format(files=", ".join(again)) if again else ""
     notes = " · ".join(part for part in (*flags_of(statement.quotes), file if source else "", also) if part)
     if notes:
         lines.append(paragraph(notes, width, most=3).stylize(MUTED))

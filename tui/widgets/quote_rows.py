@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from search.model import Term
-from tui.page import count
+from search.speech import _, plural
 from tui.quoted import quoted_lines
 from tui.safe import one_line
-from tui.utterances import Utterance, Voice, has_name, known_name, mention, speaker, type_words, verb
+from tui.utterances import UNKNOWN, Utterance, Voice, has_name, known_name, mention, speaker, type_words, verb
 from tui.widgets.rows import MUTED, counted, lines_of, paragraph, two_ends
 from tui.wrap import shorten
 
@@ -42,7 +42,7 @@ def _phrase(*parts: str, gap: str = " ") -> str:
 
 
 def _row(name: Content, about: str, utterance: Utterance, width: int) -> Content:
-    lines = _head(name, about, Content.styled(utterance.first.kind, "$text-secondary"), width)
+    lines = _head(name, about, Content.styled(_(utterance.first.kind), "$text-secondary"), width)
     lines.append(Content("\n".join(quoted_lines(utterance.quotes, width, MOST_LINES))))
     if utterance.flags:
         lines.append(paragraph(" · ".join(utterance.flags), width).stylize("$text-warning"))
@@ -70,17 +70,20 @@ def _fits(left: Content, right: Content, width: int) -> bool:
 def voice_row(voice: Voice, folded: bool, width: int) -> Content:
     """The heading of one speaker: the name and how much is said under it."""
     first = voice.utterances[0].first
+    called = _(UNKNOWN) if voice.name == UNKNOWN else voice.name
     name = Content.assemble(
         (f"{FOLDED if folded else OPENED} ", MUTED),
-        (one_line(voice.name), f"bold {'$text-accent' if has_name(first) else MUTED}"),
+        (one_line(called), f"bold {'$text-accent' if has_name(first) else MUTED}"),
     )
     return counted(name, type_words(first), len(voice.utterances), width)
 
 
 def terms_row(terms: Sequence[Term], folded: bool, width: int) -> Content:
     """The heading of the words in marks that nobody says; some of them, while they are folded."""
-    left = Content.styled(f"{FOLDED if folded else OPENED} said by nobody", MUTED)
-    head = two_ends(left, Content.styled(count(len(terms), "term"), MUTED), width)
+    left = Content.styled(f"{FOLDED if folded else OPENED} {_('said by nobody')}", MUTED)
+    head = two_ends(
+        left, Content.styled(plural("{count:,} term", "{count:,} terms", len(terms)), MUTED), width
+    )
     if not folded:
         return head
     some = one_line(" · ".join(dict.fromkeys(term.text for term in terms)))

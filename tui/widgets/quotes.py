@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from search.model import Article, Quote, Term
+from search.speech import N_, _
 from tui.layers import NOTHING
 from tui.utterances import UNKNOWN, Utterance, Voice, known_name, utterances, voices
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.quote_rows import quote_row, term_row, terms_row, voice_quote_row, voice_row
 
-EMPTY = "Nobody is quoted in this article."
+EMPTY = N_("Nobody is quoted in this article.")
 
 Entry = Utterance | Voice | Term | None
 """What a row stands for; None for the heading of the terms."""
@@ -52,7 +53,7 @@ class QuoteList(PaneList):
         index: int | None = None
 
     def __init__(self, by_person: bool = False) -> None:
-        super().__init__(title="Quotes", empty="", id="quotes")
+        super().__init__(title=_("Quotes"), empty="", id="quotes")
         self.by_person = by_person
         self._article = NOTHING
         self._ids: Mapping[str, str] = {}
@@ -70,7 +71,7 @@ class QuoteList(PaneList):
         self._ids = ids or {}
         self._utterances = utterances(article.quotes)
         self._folded, self._terms_open = set(), False
-        self._empty = EMPTY
+        self._empty = _(EMPTY)
         self._list()
 
     def rename(self, ids: Mapping[str, str]) -> None:
@@ -94,7 +95,8 @@ class QuoteList(PaneList):
         self.show_rows([self._row(each) for each in self._entries], first if found is None else found)
         self._told = self._place
         number = f" {len(self._utterances)}" if self._utterances else ""
-        self.border_title = f"Quotes{number}{' · by person' if self.by_person else ''}"
+        order = f" · {_('by person')}" if self.by_person else ""
+        self.border_title = f"{_('Quotes')}{number}{order}"
 
     def _said(self) -> list[Entry]:
         if not self.by_person:

@@ -14,22 +14,23 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from search.model import Related
+from search.speech import N_, _
 from tui.page import badge
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import related_row
 from tui.widgets.status import fitting
 from tui.wrap import shorten
 
-TITLE = "Related · from other sources"
-EMPTY = "No other source says something near this passage."
-WAITING = "The other sources are still being read; related passages appear when that is done."
-PREPARING = "by shared words; meanings are being prepared"
-BY_WORDS = "by shared words alone"
+TITLE = N_("Related · from other sources")
+EMPTY = N_("No other source says something near this passage.")
+WAITING = N_("The other sources are still being read; related passages appear when that is done.")
+PREPARING = N_("by shared words; meanings are being prepared")
+BY_WORDS = N_("by shared words alone")
 FRAME = 6
 """Cells of a line of the frame that no words can have."""
 
-KEYS = "y same · d not the same · c compare"
-CONFIRMED, REJECTED = "confirmed: same", "not the same"
+KEYS = N_("y same · d not the same · c compare")
+CONFIRMED, REJECTED = N_("confirmed: same"), N_("not the same")
 """What a person said of a passage, as it stands in its row."""
 
 Key = tuple[int, int]
@@ -78,7 +79,7 @@ class RelatedList(PaneList):
         same: bool
 
     def __init__(self) -> None:
-        super().__init__(title=TITLE, empty=WAITING, id="related")
+        super().__init__(title=_(TITLE), empty=_(WAITING), id="related")
         self._answer: tuple[Related, ...] = ()  # as it was given
         self._found: tuple[Related, ...] = ()  # as it is shown
         self._decisions: dict[Key, str] = {}
@@ -102,7 +103,7 @@ class RelatedList(PaneList):
         While the library is not `complete`, an empty list says nothing about the other sources.  `decisions`
         are what a person has said of some of the passages; those that are something else stand below.
         """
-        self._empty = self._nothing if complete else WAITING
+        self._empty = self._nothing if complete else _(WAITING)
         self._complete = complete
         self._shown_lang = self.lang
         self._entitle()
@@ -149,7 +150,11 @@ class RelatedList(PaneList):
 
     @property
     def _nothing(self) -> str:
-        return f"{EMPTY[:-1]} in this language; F shows all languages." if self.lang else EMPTY
+        return (
+            _("No other source says something near this passage in this language; F shows all languages.")
+            if self.lang
+            else _(EMPTY)
+        )
 
     def pin(self, pinned: bool) -> None:
         """Say in the title whether the list stays or follows the cursor."""
@@ -170,9 +175,9 @@ class RelatedList(PaneList):
         return related in self._found
 
     def _entitle(self) -> None:
-        only = f"only {badge(self._shown_lang)}" if self._shown_lang else ""
-        told = [state for state in (only, "pinned" if self.pinned else "") if state]
-        self.border_title = escape(" · ".join(["Related", *told]) if told else TITLE)
+        only = _("only {language}").format(language=badge(self._shown_lang)) if self._shown_lang else ""
+        told = [state for state in (only, _("pinned") if self.pinned else "") if state]
+        self.border_title = escape(" · ".join([_("Related"), *told]) if told else _(TITLE))
 
     @property
     def langs(self) -> Counter[str]:
@@ -206,8 +211,8 @@ class RelatedList(PaneList):
         self._name_keys()
 
     def _name_keys(self) -> None:
-        keys = KEYS if self.has_focus and self._found else BY_WORDS if self._by_words else ""
-        words = keys if self._complete else PREPARING
+        keys = _(KEYS) if self.has_focus and self._found else _(BY_WORDS) if self._by_words else ""
+        words = keys if self._complete else _(PREPARING)
         room = max(0, self.outer_size.width - FRAME)
         self.border_subtitle = fitting(words, room) or shorten(words, room)
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from textual.content import Content
 
 from search.model import Evidence, EvidenceKind, Related, Span
-from tui.page import badge, count, times
+from search.speech import N_, _, plural
+from tui.page import badge, times
 from tui.safe import one_line
 from tui.wrap import cell_len, shorten, wrap
 
@@ -52,7 +53,7 @@ def two_ends(left: Content, right: Content, width: int) -> Content:
 
 def counted(name: Content, kind: str, number: int, width: int) -> Content:
     """A name and how many statements are under it; the kind gives way first, the number never."""
-    words = count(number, "statement")
+    words = plural("{count:,} statement", "{count:,} statements", number)
     whole = Content.assemble(name, (f" · {kind}" if kind else "", MUTED))
     choices = ((whole, words), (name, words), (name, str(number)))
     fits = (each for each in choices if each[0].cell_length + len(each[1]) < width)
@@ -94,13 +95,17 @@ def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
 
 
 KINDS: dict[EvidenceKind, str] = {
-    "name": "names",
-    "figure": "figures",
-    "date": "dates",
-    "term": "terms",
-    "words": "words",
+    "name": N_("names"),
+    "figure": N_("figures"),
+    "date": N_("dates"),
+    "term": N_("terms"),
+    "words": N_("words"),
 }
 """What stands before the evidence of one kind."""
+
+
+LEVELS = (N_("same statement"), N_("same fact"), N_("related"))
+"""How near a passage is."""
 
 
 def related_row(value: Related, width: int, decision: str = "") -> Content:
@@ -108,8 +113,9 @@ def related_row(value: Related, width: int, decision: str = "") -> Content:
 
     A person's `decision` stands in the place of the level.
     """
-    level = decision or ("this page's digest" if value.same_page else value.level)
-    right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (level, _emphasis(level)))
+    level = decision or ("" if value.same_page else value.level)
+    words = _(level) if level else _("this page's digest")
+    right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (words, _emphasis(level)))
     left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
     if left.cell_length + right.cell_length >= width:  # no half of a date
         left = origin(value.source, value.file, value.title, "", value.passage.lang)
@@ -133,11 +139,11 @@ def reasons(evidence: Iterable[Evidence]) -> Content:
     for each in evidence:
         labels[each.kind][one_line(each.label)] = None
     told = [
-        Content.assemble((f"{KINDS[kind]} ", MUTED), (", ".join(shared), "$text-secondary"))
+        Content.assemble((f"{_(KINDS[kind])} ", MUTED), (", ".join(shared), "$text-secondary"))
         for kind, shared in labels.items()
         if shared
     ]
-    return Content(" · ").join(told or [Content.styled("near in meaning", "$text-secondary")])
+    return Content(" · ").join(told or [Content.styled(_("near in meaning"), "$text-secondary")])
 
 
 def _within(value: Related) -> list[Span]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
+from search.speech import N_, _, plural
 from search.statements.renditions import head_of, once
-from tui.page import badge, count
+from tui.page import badge
 from tui.quoted import clipped, quoted_lines, spoken
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -14,19 +15,24 @@ from tui.widgets.rows import MUTED, origin, paragraph, two_ends
 MOST_LINES = 8
 MARK = "● "
 
+HOW = (N_("direct"), N_("partial"), N_("paraphrase"), N_("translation"))
+"""How a rendering gives what was said."""
+
 
 def group_row(statement: Statement, width: int, marked: bool = False) -> Content:
     """Who says it, in how many places; its words; the languages."""
     head = head_of(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
-    name = one_line(statement.person) or "speaker unknown"
+    name = one_line(statement.person) or _("speaker unknown")
     left = Content.assemble((MARK if marked else "", "$text-accent"), (name, "bold"))
-    right = Content.styled(count(number, "rendering"), "$text-secondary" if number > 1 else MUTED)
-    hand = " · decided by hand" if statement.by_hand else ""
-    where = (
-        f"{' '.join(map(badge, langs))} · {count(len({r.file for r in statement.renderings}), 'file')}{hand}"
+    right = Content.styled(
+        plural("{count:,} rendering", "{count:,} renderings", number),
+        "$text-secondary" if number > 1 else MUTED,
     )
+    files = plural("{count:,} file", "{count:,} files", len({each.file for each in statement.renderings}))
+    parts = (" ".join(map(badge, langs)), files, _("decided by hand") if statement.by_hand else "")
+    where = " · ".join(part for part in parts if part)
     lines = [
         two_ends(left, right, width),
         Content("\n".join(clipped(one_line(_words(head)), width, 2))),
@@ -49,11 +55,11 @@ def rendering_row(
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), origin(source, file, title, date, rendering.lang)
     )
-    how = rendering.how + (f" ×{times}" if times > 1 else "")
+    how = _(rendering.how) + (f" ×{times}" if times > 1 else "")
     right = Content.styled(how, "$text-success" if rendering.how == "direct" else "$text-secondary")
     lines = [two_ends(left, right, width)]
     if rendering.speaker:
-        said = f"{one_line(rendering.speaker)}{' · another speaker' if rendering.by_another else ''}"
+        said = one_line(rendering.speaker) + (f" · {_('another speaker')}" if rendering.by_another else "")
         lines.append(
             paragraph(said, width, most=1).stylize("$text-warning" if rendering.by_another else MUTED)
         )

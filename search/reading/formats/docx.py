@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from search.errors import ReadingError
 from search.model import Role
 from search.reading.document import Composer, Contents, RawDocument
+from search.speech import N_
 
 if TYPE_CHECKING:
     from search.reading.archive import Archive
@@ -27,7 +28,7 @@ _ROLES: dict[str, tuple[Role, str]] = {
     "title": ("subhead", ""),
     "subtitle": ("subhead", ""),
     "heading": ("subhead", ""),
-    "contents": ("boilerplate", "table of contents"),
+    "contents": ("boilerplate", N_("table of contents")),
     "caption": ("boilerplate", "caption"),
     "text": ("body", ""),
 }
@@ -53,11 +54,11 @@ def read(data: bytes, _name: str, _encoding: str) -> Contents:
     from search.reading.decode import decode
 
     if data.startswith(_OLD_SIGN) and _LOCKED in data:
-        raise ReadingError("The document is locked with a password; save it without one to read it here.")
+        raise ReadingError(N_("The document is locked with a password; save it without one to read it here."))
     if not data.startswith(b"PK"):
         decode(data)  # says what it is, if it is no text
         raise ReadingError(
-            "This is no word processor's document; rename it by what it holds to read it here."
+            N_("This is no word processor's document; rename it by what it holds to read it here.")
         )
     with Archive(data) as archive:
         return Contents((_document(archive),))
@@ -77,9 +78,11 @@ def _document(archive: Archive) -> RawDocument:
     paragraphs = (*told.paragraphs, *_notes(archive, linked, told.notes, styles))
     composer, title = _composed(paragraphs, properties.title)
     for text in _margins(archive, linked, styles):
-        composer.add(text, "boilerplate", "page heads and feet")
+        composer.add(text, "boilerplate", N_("page heads and feet"))
     if not composer.parts and told.has_foreign:
-        raise ReadingError("The document only wraps another file; open it and save it anew to read it here.")
+        raise ReadingError(
+            N_("The document only wraps another file; open it and save it anew to read it here.")
+        )
     return RawDocument(
         composer.text,
         notes=tuple(_said(told, archive, _comments(archive, linked))),
@@ -161,8 +164,8 @@ def _said(told: Told, archive: Archive, comments: int) -> Iterator[str]:
     if comments:
         yield f"{comments} comment{'s' if comments > 1 else ''} left out"
     if told.has_hidden:
-        yield "hidden text was left out"
+        yield N_("hidden text was left out")
     if told.has_foreign:
-        yield "a file within the document was left out"
+        yield N_("a file within the document was left out")
     if archive.twice:
-        yield "damaged: the archive holds parts twice; the last of each was read"
+        yield N_("damaged: the archive holds parts twice; the last of each was read")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from search.errors import ReadingError
 from search.reading.document import Composer, Contents, RawDocument
+from search.speech import N_
 
 if TYPE_CHECKING:
     from search.reading.archive import Archive
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from search.reading.chapters import Chapter
 
 SUFFIXES = (".epub",)
-_OUTSIDE = "page outside the order of reading"
+_OUTSIDE = N_("page outside the order of reading")
 _MOST_NAMED = 20
 _LONGEST_NAME = 80
 
@@ -39,11 +40,11 @@ def read(data: bytes, _name: str, _encoding: str) -> Contents:
 
     if not data.startswith(b"PK"):
         decode(data)  # says what it is, if it is no text
-        raise ReadingError("This is no e-book; rename it by what it holds to read it here.")
+        raise ReadingError(N_("This is no e-book; rename it by what it holds to read it here."))
     with Archive(data) as archive:
         book = open_book(archive)
         if book.items and all(item.is_locked for item in book.items):
-            raise ReadingError("The book is locked to the shop's program (DRM); it cannot be read here.")
+            raise ReadingError(N_("The book is locked to the shop's program (DRM); it cannot be read here."))
         return _contents(archive, book)
 
 

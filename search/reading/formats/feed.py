@@ -16,6 +16,7 @@ from search.reading.mended import Root, mended, root_of
 from search.reading.prose import Body, as_teaser, body, line, parts, plain, with_roles
 from search.reading.stated import Stated, document, when
 from search.reading.web.charset import decode_page
+from search.speech import N_
 
 SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
 SIGNS = tuple(
@@ -41,7 +42,7 @@ def read(data: bytes, name: str, encoding: str) -> Contents:
     decoded = decode_page(data, encoding)
     root = _root(decoded.text)
     if root is None:
-        raise ReadingError("This is neither a feed nor any other XML; save it as text to read it here.")
+        raise ReadingError(N_("This is neither a feed nor any other XML; save it as text to read it here."))
     if root.name == "opml":
         return opml.read(data, name, encoding)
     if root.name in _PAGES:
@@ -53,7 +54,9 @@ def read(data: bytes, name: str, encoding: str) -> Contents:
     found = [_document(entry, feed["feed"], decoded.encoding) for entry in feed["entries"]]
     documents = tuple(dict.fromkeys(document for document in found if document is not None))
     if not documents:
-        raise ReadingError("None of the feed's items holds text; save the articles themselves to read them.")
+        raise ReadingError(
+            N_("None of the feed's items holds text; save the articles themselves to read them.")
+        )
     return Contents(documents, tuple(_notes(is_whole and _is_sound(feed), found.count(None))))
 
 
@@ -77,7 +80,7 @@ def _parsed(text: str) -> Mapping[str, Any]:
     try:
         found: Mapping[str, Any] = feedparser.parse(stream, resolve_relative_uris=False, sanitize_html=False)
     except Exception as error:  # it handles markup of any depth and kind, and may raise anything
-        raise ReadingError("The feed is too damaged to be read; save it again.") from error
+        raise ReadingError(N_("The feed is too damaged to be read; save it again.")) from error
     return found
 
 
@@ -89,7 +92,7 @@ def _is_sound(feed: Mapping[str, Any]) -> bool:
 
 def _nothing(root: str) -> NoArticle:
     if root in _ROOTS:
-        return NoArticle("This is a feed without items; save it again when it has some.")
+        return NoArticle(N_("This is a feed without items; save it again when it has some."))
     return NoArticle(
         f"This is XML of another kind (its root is <{root}>), neither a feed nor a list of feeds; "
         "save its text as a text file to read it here."
@@ -171,6 +174,6 @@ def _under(record: Any, name: str) -> Any:
 
 def _notes(is_sound: bool, empty: int) -> Iterator[str]:
     if not is_sound:
-        yield "the feed is not well-formed; what could be read of it was kept"
+        yield N_("the feed is not well-formed; what could be read of it was kept")
     if empty:
         yield f"{empty} item{'s' if empty > 1 else ''} without text left out"

@@ -14,6 +14,7 @@ from search.reading.jsontext import BROKEN, Numbered, values
 from search.reading.prose import as_teaser, body, is_page
 from search.reading.stated import NAMES, Stated, document, plain_keys, stated, words
 from search.reading.stated import values as under
+from search.speech import N_
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
 
@@ -153,7 +154,7 @@ def _page(fields: Stated, text: str) -> RawDocument | str:
 def _nothing(rejected: list[_Rejected], is_for_articles: bool) -> ReadingError:
     """JSON lines are kept for their texts; any program keeps its settings and lists in .json files."""
     if not rejected:
-        return ReadingError("The file is empty or holds only blanks; nothing to read.")
+        return ReadingError(N_("The file is empty or holds only blanks; nothing to read."))
     is_sound = all(each.why != "not JSON" for each in rejected)
     if is_sound and not is_for_articles:
         return NoArticle(f"No article was found in this JSON; {_ADVICE}")

@@ -18,6 +18,7 @@ from search.reading.markup import fragment
 from search.reading.prose import Body, is_page, paragraphs_of, parts, with_roles
 from search.reading.stated import Stated, document, when
 from search.reading.web.charset import decode_page
+from search.speech import N_
 
 SUFFIXES = (".eml",)
 
@@ -66,7 +67,9 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
     message = _parsed(data.removeprefix(b"\xef\xbb\xbf").lstrip())
     version = _joined(_versions(message, encoding))
     if version is None:
-        raise ReadingError("The mail holds no text that can be read; save its attachments to read them here.")
+        raise ReadingError(
+            N_("The mail holds no text that can be read; save its attachments to read them here.")
+        )
     passed_on = forward(paragraphs_of(version.body.composer))
     body = _folded(version.body, passed_on)
     fields = _fields(message, version.encoding, passed_on)
@@ -81,7 +84,7 @@ def _parsed(data: bytes) -> Message:
     try:
         return email.message_from_bytes(data)
     except Exception as error:  # headers torn apart raise whatever their parser stumbles on
-        raise ReadingError("The mail is too damaged to be read; save it again.") from error
+        raise ReadingError(N_("The mail is too damaged to be read; save it again.")) from error
 
 
 def _versions(part: Message, encoding: str, depth: int = 0) -> list[_Version]:

@@ -9,6 +9,7 @@ from search.reading.markdown import Piece, pieces
 from search.reading.properties import same
 from search.reading.prose import Body, line, plain
 from search.reading.stated import document, plain_keys, stated
+from search.speech import N_
 
 SUFFIXES = (".md", ".markdown")
 
@@ -25,7 +26,7 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
     if heading and same(heading.text, fields.title):
         found.remove(heading)
     if front.damaged:
-        found.append(Piece(front.damaged, "boilerplate", "front matter"))
+        found.append(Piece(front.damaged, "boilerplate", N_("front matter")))
     notes = [] if encoding or decoded.is_certain else [f"encoding guessed: {decoded.encoding}"]
     notes += [frontmatter.UNREADABLE] if front.damaged else []
     return Contents((document(fields, _body(found, fields.title), decoded.encoding, tuple(notes)),))

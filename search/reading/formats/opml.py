@@ -10,6 +10,7 @@ from search.reading.document import Contents
 from search.reading.mended import mended, root_of
 from search.reading.prose import line
 from search.reading.web.charset import decode_page
+from search.speech import N_
 
 SUFFIXES = (".opml",)
 SIGNS = (b"<opml ", b"<opml>")
@@ -30,7 +31,7 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
     found = feeds(data, encoding)
     if not found:
         raise NoArticle(
-            "This is an outline that lists no feeds; save its text as a text file to read it here."
+            N_("This is an outline that lists no feeds; save its text as a text file to read it here.")
         )
     names = ", ".join(feed.title or feed.url for feed in found[:_FEWEST_NAMED])
     more = ", …" if len(found) > _FEWEST_NAMED else ""
@@ -45,7 +46,7 @@ def feeds(data: bytes, encoding: str = "") -> list[Feed]:
     text = decode_page(data, encoding).text
     start = root_of(text)
     if start is None or start.name != "opml":
-        raise ReadingError("This is no OPML list; export the feeds of your reader again to read it here.")
+        raise ReadingError(N_("This is no OPML list; export the feeds of your reader again to read it here."))
     markup, _ = mended(text, start)
     root = xml.parse(markup.encode(), "the outline", is_lenient=True)
     return [_feed(outline) for outline in root.iter("{*}outline") if _said(outline, "xmlurl")]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from search.errors import ReadingError
 from search.model import Role
 from search.reading.document import Composer, Contents, RawDocument
+from search.speech import N_
 
 if TYPE_CHECKING:
     from search.reading.pages.layout import Pages, Text
@@ -38,7 +39,7 @@ def read(data: bytes, _name: str, _encoding: str) -> Contents:
 
     if b"%PDF-" not in data[:1024]:
         decode(data)  # says what it is, if it is no text
-        raise ReadingError("This is no PDF file; rename it by what it holds to read it here.")
+        raise ReadingError(N_("This is no PDF file; rename it by what it holds to read it here."))
     with Source(data) as source:
         pages = read_pages(source)
     is_cut = _END_SIGN not in data[-_END_REACH:]
@@ -61,8 +62,8 @@ def _document(text: Text, title: str, author: str, notes: tuple[str, ...], count
         places.append(composer.length + 2 * bool(composer.length))
         composer.add(piece.text, *_role(text, n))
     end = composer.length
-    composer.add("\n".join(text.sideways), "boilerplate", "text set sideways")
-    composer.add("\n".join(text.margins), "boilerplate", "page heads and feet")
+    composer.add("\n".join(text.sideways), "boilerplate", N_("text set sideways"))
+    composer.add("\n".join(text.margins), "boilerplate", N_("page heads and feet"))
     return RawDocument(
         composer.text,
         notes=notes,
@@ -77,7 +78,7 @@ def _role(text: Text, n: int) -> tuple[Role, str]:
     if n == text.headline:
         return "headline", ""
     if _LEADERS.search(text.pieces[n].text):
-        return "boilerplate", "table of contents"
+        return "boilerplate", N_("table of contents")
     return ("subhead" if text.headings[n] else "body"), ""
 
 
@@ -95,8 +96,8 @@ def _page_starts(text: Text, places: Sequence[int], end: int, count: int) -> tup
 
 def _why_empty(pages: Pages, is_cut: bool) -> str:
     if is_cut or len(pages.failed) == len(pages.lines):
-        return "The PDF file is damaged or cut off; get a complete copy to read it here."
-    return "The PDF file has no text layer, only pictures of pages; it needs OCR to be read here."
+        return N_("The PDF file is damaged or cut off; get a complete copy to read it here.")
+    return N_("The PDF file has no text layer, only pictures of pages; it needs OCR to be read here.")
 
 
 def _missing(pages: Pages, is_cut: bool) -> Iterator[str]:
@@ -108,15 +109,15 @@ def _missing(pages: Pages, is_cut: bool) -> Iterator[str]:
     if pages.unread:
         yield f"only the first {len(pages.lines)} pages were read"
     if is_cut:
-        yield "damaged: the end of the file is missing; pages may be lost"
+        yield N_("damaged: the end of the file is missing; pages may be lost")
 
 
 def _doubts(pages: Pages) -> Iterator[str]:
     """What a reader of the text should know."""
     if pages.unknown > _UNKNOWN_SHARE * pages.words:
-        yield "damaged: the fonts do not say which characters they show; words may be wrong"
+        yield N_("damaged: the fonts do not say which characters they show; words may be wrong")
     if pages.outside:
-        yield "text beyond the edges of the pages was left out"
+        yield N_("text beyond the edges of the pages was left out")
 
 
 def _named(numbers: Sequence[int]) -> str:

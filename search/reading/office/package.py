@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from search.errors import ReadingError
 from search.reading import xml
 from search.reading.archive import Archive
+from search.speech import N_
 
 
 class Reference(NamedTuple):
@@ -45,7 +46,9 @@ def main_part(archive: Archive) -> str:
     stated = (each.part for each in references(archive) if each.kind == "officeDocument")
     part = next(stated, "") or archive.find("word/document.xml")
     if not part:
-        raise ReadingError("The archive holds no word processor's document; unpack it to read what it holds.")
+        raise ReadingError(
+            N_("The archive holds no word processor's document; unpack it to read what it holds.")
+        )
     return part
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from search.errors import ReadingError
 from search.reading.pages.glyphs import LOCK, Sheet, sheet
+from search.speech import N_
 
 _PASSWORD_NEEDED = (4, 5)
 """PDFium's codes for a missing password and for a kind of lock that it does not know."""
@@ -62,5 +63,5 @@ class Source:
 
 def _why(error: Any) -> str:
     if getattr(error, "err_code", None) in _PASSWORD_NEEDED:
-        return "The PDF file is locked with a password; save it without one to read it here."
-    return "The PDF file is damaged or cut off; get a complete copy to read it here."
+        return N_("The PDF file is locked with a password; save it without one to read it here.")
+    return N_("The PDF file is damaged or cut off; get a complete copy to read it here.")

@@ -7,31 +7,43 @@ from itertools import pairwise
 from typing import Any
 
 from search.reading.markup import name_of
+from search.speech import N_
 
-_ELEMENTS = {"nav": "navigation", "footer": "foot of the page", "aside": "aside", "dialog": "dialog"}
+_ELEMENTS = {
+    "nav": N_("navigation"),
+    "footer": N_("foot of the page"),
+    "aside": N_("aside"),
+    "dialog": N_("dialog"),
+}
 _ROLES = {
-    "navigation": "navigation",
-    "contentinfo": "foot of the page",
-    "complementary": "aside",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
+    "navigation": N_("navigation"),
+    "contentinfo": N_("foot of the page"),
+    "complementary": N_("aside"),
+    "dialog": N_("dialog"),
+    "alertdialog": N_("dialog"),
 }
 _WORDS = {
-    "advertisement": "ad ads advert adverts advertisement advertising adbox adsbygoogle sponsored guanggao",
-    "related links": """related relate recommend recommended recommendation recommendations recirc trending
+    N_(
+        "advertisement"
+    ): "ad ads advert adverts advertisement advertising adbox adsbygoogle sponsored guanggao",
+    N_(
+        "related links"
+    ): """related relate recommend recommended recommendation recommendations recirc trending
         readmore read_more readnext read_next mostread most_read more_stories outbrain taboola hotnews
         xiangguan tuijian""",
-    "newsletter": "newsletter newsletters subscribe subscription signup sign_up mailinglist",
-    "share prompt": """share sharing sharebar sharedaddy addthis bdsharebuttonbox followus follow_us qrcode
+    N_("newsletter"): "newsletter newsletters subscribe subscription signup sign_up mailinglist",
+    N_(
+        "share prompt"
+    ): """share sharing sharebar sharedaddy addthis bdsharebuttonbox followus follow_us qrcode
         erweima ewm""",
-    "comments": "comments commentlist comment_list disqus pinglun",
-    "cookie notice": "cookie cookies cookiebar consent gdpr onetrust",
+    N_("comments"): "comments commentlist comment_list disqus pinglun",
+    N_("cookie notice"): "cookie cookies cookiebar consent gdpr onetrust",
     "navigation": "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs pagination pager toolbar",
     "foot of the page": "footer",
     "aside": "sidebar",
-    "tags": "tags taglist tag_list tagcloud",
-    "by-line": "meta_list",
-    "caption": "caption captions figcaption imgdesc img_desc picdesc pic_desc pictext",
+    N_("tags"): "tags taglist tag_list tagcloud",
+    N_("by-line"): "meta_list",
+    N_("caption"): "caption captions figcaption imgdesc img_desc picdesc pic_desc pictext",
 }
 _REASONS = {word.replace("_", " "): reason for reason, words in _WORDS.items() for word in words.split()}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

@@ -14,6 +14,7 @@ from search.reading.web.declared import Fields, fields_of, noted_address
 from search.reading.web.mhtml import Kept
 from search.reading.web.page import Page, page_of, weight
 from search.reading.web.story import LEAST, fitted, story_of
+from search.speech import N_
 
 _LABELLED_SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處|转自|轉自|Source)\s?[:：/]", re.IGNORECASE)
 _PICTURE = re.compile(r";base64,[A-Za-z0-9+/=]{100,}")
@@ -28,7 +29,7 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
     markup = _PICTURE.sub(";base64,", decoded.text)
     root = parse(markup)
     if root is None:
-        raise ReadingError("The page is empty; nothing to read.")
+        raise ReadingError(N_("The page is empty; nothing to read."))
     fields = fields_of(root, kept.address or noted_address(markup), kept.title)
     shown, notes = _article(page_of(root), fields)
     composer = Composer()
@@ -58,7 +59,7 @@ def _article(page: Page, fields: Fields) -> tuple[list[Shown], tuple[str, ...]]:
         declared = _declared_body(fields.body)
         if weight(declared) < LEAST:
             raise
-        return declared, ("the text is the one that the page holds for search engines",)
+        return declared, (N_("the text is the one that the page holds for search engines"),)
     return story.shown, (story.note,) if story.note else ()
 
 

@@ -9,6 +9,7 @@ from email.parser import BytesHeaderParser
 from typing import NamedTuple
 
 from search.errors import ReadingError
+from search.speech import N_
 
 _HEAD = 8_192
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -35,10 +36,10 @@ def unpacked(data: bytes) -> Kept:
         pages = [part for part in mail.walk() if part.get_content_type() in _PAGES]
     except RecursionError:
         raise ReadingError(
-            "The parts of this web archive are nested too deeply; save the page again."
+            N_("The parts of this web archive are nested too deeply; save the page again.")
         ) from None
     if not pages:
-        raise ReadingError("This web archive holds no page; save it again from a browser.")
+        raise ReadingError(N_("This web archive holds no page; save it again from a browser."))
     start = str(mail.get_param("start", ""))
     page = next((part for part in pages if start and part.get("Content-ID") == start), pages[0])
     content = page.get_payload(decode=True)

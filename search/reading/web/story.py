@@ -13,6 +13,7 @@ from search.reading.markup import Shown
 from search.reading.web.choice import Picked, choose, key
 from search.reading.web.extractors import Extractor, readability, trafilatura
 from search.reading.web.page import Page, is_running, linked_share, weight
+from search.speech import N_
 
 LEAST = 200
 """In letters, a Han character counting as three: less running text makes no article."""
@@ -31,7 +32,7 @@ _MOST_CHARACTERS = 2_000_000
 _DEEPEST = 256
 """Beyond these the extractors, whose time grows with depth times length, are not asked."""
 
-_ALL_KEPT = "no article stands out on the page: all its running text was kept"
+_ALL_KEPT = N_("no article stands out on the page: all its running text was kept")
 _HEAD_LINES, _FOOT_LINES = 12, 5
 
 
@@ -170,12 +171,15 @@ def _why_none(page: Page) -> ReadingError:
         return _only_links()
     if page.has_scripts and said < LEAST:
         return ReadingError(
-            "The page shows its text only when its scripts run; save it from a browser that has loaded it."
+            N_(
+                "The page shows its text only when its scripts run; "
+                "save it from a browser that has loaded it."
+            )
         )
     return ReadingError(
-        "The page holds no text that is long enough for an article; save its text to read it here."
+        N_("The page holds no text that is long enough for an article; save its text to read it here.")
     )
 
 
 def _only_links() -> NoArticle:
-    return NoArticle("The page is a list of links, not an article; save the articles that it leads to.")
+    return NoArticle(N_("The page is a list of links, not an article; save the articles that it leads to."))

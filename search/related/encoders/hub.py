@@ -18,6 +18,7 @@ from search.language.fold import simplify
 from search.places import cache_home
 from search.related.encoders import alike
 from search.related.encoders.e5 import E5Encoder
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -93,7 +94,9 @@ class HubEncoder:
             self._known = seen
             if before.weights_hash:
                 raise EncoderError(
-                    f"The model {self._model} is another one than before; its vectors are made anew."
+                    _("The model {model} is another one than before; its vectors are made anew.").format(
+                        model=self._model
+                    )
                 )
         raw = partial(_raw, model, _QUERY if "e5" in Path(self._model).name.lower() else "")
         path = self._folder / f"{self._key} {seen.weights_hash} {self.version}.npz"
@@ -136,8 +139,10 @@ def _fetched(model: str) -> Any:
         return import_module(_PACKAGE).SentenceTransformer(model, device="cpu")
     except Exception as error:  # the network, a name, a file, memory: the package raises all kinds
         raise EncoderError(
-            f"The model {model} cannot be used ({' '.join(str(error).split())[:200]}), so related passages "
-            "rest on shared words alone; install hexapla[hub], check the name, or choose the encoder use."
+            _(
+                "The model {model} cannot be used ({reason}), so related passages "
+                "rest on shared words alone; install hexapla[hub], check the name, or choose the encoder use."
+            ).format(model=model, reason=" ".join(str(error).split())[:200])
         ) from error
 
 

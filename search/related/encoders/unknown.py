@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from search.errors import EncoderError
+from search.speech import _
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
@@ -26,6 +27,8 @@ class UnknownEncoder:
     def encode(self, _texts: Sequence[str], /) -> Vectors:
         """Raises EncoderError."""
         raise EncoderError(
-            f"There is no encoder “{self.name}”, so related passages rest on shared words alone; "
-            "name use, e5 or hub:MODEL."
+            _(
+                "There is no encoder “{name}”, so related passages rest on shared words alone; "
+                "name use, e5 or hub:MODEL."
+            ).format(name=self.name)
         )

@@ -1,0 +1,42 @@
+"""What all dialogs have in common: the title, and work that breaks off behind the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from search.library import Library
+from tests.desk import SEEDS, desk_on, settled
+from tui.screens.coverage import CoverageScreen
+from tui.widgets.dialog import fitted_title
+
+
+@pytest.mark.parametrize(
+    ("parts", "room", "title"),
+    [
+        (("Timeline", "39 entries", "story"), 40, "Timeline · 39 entries · story"),
+        (("Timeline", "39 entries", "story"), 25, "Timeline · 39 entries"),
+        (("Coverage", "Regulator halts 31 ships"), 25, "Coverage · Regulator hal…"),
+        (("A long name of something kept", "2 of 12"), 25, "A long name of… · 2 of 12"),
+        (("", "Only this"), 25, "Only this"),
+        ((), 25, ""),
+    ],
+)
+def test_the_longer_part_of_a_title_gives_way(parts: tuple[str, ...], room: int, title: str) -> None:
+    assert fitted_title(parts, room) == title
+
+
+async def test_work_that_breaks_off_is_told(
+    seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setattr(Library, "coverage", broken)
+    async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
+        await pilot.press("C")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, CoverageScreen)
+        assert "no such luck" in str(screen.rows.get_option_at_index(0).prompt)
