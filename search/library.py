@@ -246,12 +246,14 @@ class Library(Parts):
         date; without one they are listed last as undated.  It reads all articles each time: a vector for each
         sentence with a date, and a judgement for each two of one day; for a thread.
         """
-        from search.timeline.events import events
+        from search.timeline.events import Sources, events
 
-        self.copies.catch_up()
-        self.relations.catch_up()
+        days = self.figures("date")
         relations = self.relations
-        return events(self.articles(), self.copies.group_of, relations.vectors, relations.judge())
+        group_of, judge = self.copies.group_of, relations.judge()
+        return events(
+            self.articles(), Sources(group_of, relations.vectors, judge, relations.same_story, days)
+        )
 
     def coverage(self, article: Article) -> list[Gap]:
         """What an article has that was not found in the others of its story, and the other way round.
@@ -267,10 +269,16 @@ class Library(Parts):
         group = self.copies.group_of(article.id) or (article.id,)
         every = self.articles()
         same = relations.same_story(article.id, [each.id for each in every if each.id not in group])
-        near = {each.id: each.langs[0] for each in every if each.id in group or same.get(each.id)}
+        near = {
+            each.id: each.langs[0] if each.langs else "und"
+            for each in every
+            if each.id in group or same.get(each.id)
+        }
         story = OneStory(near, relations.same_story)
         here = (article, *(each for each in every if each.id in group and each.id != article.id))
-        others = tuple(each for each in every if each.id in near and each.id not in group and story.are_one(article.id, each.id))
+        others = tuple(
+            each for each in every if each.id in near.keys() - group and story.are_one(article.id, each.id)
+        )
         origins = {each.id: (self.copies.group_of(each.id) or (each.id,))[0] for each in every}
 
         def person_of(quote: Quote) -> str:

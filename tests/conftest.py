@@ -25,19 +25,21 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 CACHE = Path(tempfile.gettempdir()) / f"hexapla-tests-{getpass.getuser()}"
-DICTIONARY = CACHE / "hexapla" / "dictionary"
-"""The table of the dictionary, which takes seconds to make and depends on nothing a test does."""
+SHARED = ("dictionary", "weights")
+"""Folders of the cache with the tables of the dictionary and of the encoder, which take seconds to make and
+depend on nothing a test does."""
 
 os.environ["XDG_CACHE_HOME"] = str(CACHE)  # for what is made once for many tests
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """English, and home, cache, data and state in a folder of each test's own; the dictionary is shared."""
+    """English, and home, cache, data and state in a folder of each test's own; two tables are shared."""
     home = tmp_path_factory.mktemp("home")
-    DICTIONARY.mkdir(parents=True, exist_ok=True)
     (home / "cache" / "hexapla").mkdir(parents=True)
-    (home / "cache" / "hexapla" / "dictionary").symlink_to(DICTIONARY)
+    for name in SHARED:
+        (CACHE / "hexapla" / name).mkdir(parents=True, exist_ok=True)
+        (home / "cache" / "hexapla" / name).symlink_to(CACHE / "hexapla" / name)
     for name, part in (("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")):
         monkeypatch.setenv(name, str(home / part))
     monkeypatch.setenv("HOME", str(home))

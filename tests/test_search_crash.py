@@ -16,6 +16,7 @@ from search import Library
 
 ROOT = Path(__file__).parent.parent
 STORY = sorted((Path(__file__).parent / "samples" / "story").glob("*.txt"))
+FILES = 12
 KILLS = 4
 
 INDEX = """
@@ -36,17 +37,25 @@ def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", INDEX, str(folder), str(home)], env=environment)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Paragraphs of the story in many files, all different."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for number in range(16):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Paragraphs of the story in many files, all different; only read."""
+    folder = tmp_path_factory.mktemp("news")
+    for number in range(FILES):
         text = STORY[number % len(STORY)].read_text(encoding="utf-8")
         title, *paragraphs = text.strip().split("\n\n")
         kept = paragraphs[number % 3 : number % 3 + 5]
         (folder / f"{number:02}.txt").write_text("\n\n".join([f"{title} {number}", *kept]), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """What one program makes of the folder when nothing happens to it, and the seconds it took."""
+    home, began = tmp_path_factory.mktemp("undisturbed"), time.monotonic()
+    with start(folder, home) as program:
+        assert program.wait() == 0
+    return home, time.monotonic() - began
 
 
 def contents(library: Library) -> dict[str, Any]:
@@ -83,31 +92,31 @@ def hits(library: Library, word: str) -> list[tuple[str, int, float]]:
     return listed
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_a_killed_program_loses_nothing_and_doubles_nothing(folder: Path, tmp_path: Path, seed: int) -> None:
-    began = time.monotonic()
-    with start(folder, tmp_path / "undisturbed") as program:
-        assert program.wait() == 0
-    whole = time.monotonic() - began
-    chance = random.Random(seed)
+def test_a_killed_program_loses_nothing_and_doubles_nothing(
+    folder: Path, undisturbed: tuple[Path, float], tmp_path: Path
+) -> None:
+    home, whole = undisturbed
+    chance = random.Random(1)
     for _ in range(KILLS):
         with start(folder, tmp_path / "killed") as program:
             try:
                 program.wait(chance.uniform(0.1, 1.0) * whole)
             except subprocess.TimeoutExpired:
                 program.kill()
-    with Library(folder, tmp_path / "killed") as library, Library(folder, tmp_path / "undisturbed") as other:
+    with Library(folder, tmp_path / "killed") as library, Library(folder, home) as other:
         library.add()
         library.catch_up()
         assert library.add().read == ()
         assert contents(library) == contents(other)
 
 
-def test_two_programs_at_once_do_the_work_of_one(folder: Path, tmp_path: Path) -> None:
+def test_two_programs_at_once_do_the_work_of_one(
+    folder: Path, undisturbed: tuple[Path, float], tmp_path: Path
+) -> None:
     programs = [start(folder, tmp_path / "shared") for _ in range(2)]
-    with programs[0], programs[1], start(folder, tmp_path / "own") as alone:
-        assert [program.wait() for program in (*programs, alone)] == [0, 0, 0]
-    with Library(folder, tmp_path / "shared") as library, Library(folder, tmp_path / "own") as other:
+    with programs[0], programs[1]:
+        assert [program.wait() for program in programs] == [0, 0]
+    with Library(folder, tmp_path / "shared") as library, Library(folder, undisturbed[0]) as other:
         assert library.store.last_change() == other.store.last_change()
         library.catch_up()
         assert contents(library) == contents(other)

@@ -39,6 +39,15 @@ def test_an_older_log_with_whole_texts_is_still_read(tmp_path: Path) -> None:
     assert Steps(log).last() == Step.of("added", "a\n", "a\nb\n")
 
 
+def test_what_a_change_was_is_said_anew_and_a_damaged_log_says_its_words(tmp_path: Path) -> None:
+    log = tmp_path / "log.json"
+    for words in ("{one} is not {other}", "{none} is {one", "{one.none}"):
+        Steps(log).add(Step.of(words, "", words, names=(("one", "A"), ("other", "{b}"))))
+        found = Steps(log).last()
+        assert found is not None
+        assert found.said == (words if "none" in words else "A is not {b}")
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", '{"steps": []}', '{"steps": [], "done": 1e400}', "[" * 100_000, '{"steps": [[1]]}'],

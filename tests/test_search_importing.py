@@ -79,7 +79,7 @@ def test_tables_of_readwise_and_our_own(tmp_path: Path) -> None:
     assert at_home(found) == [("a.txt", TEXT.index("She"), True), ("", 0, False)]
     assert placed([lost], [HERE], lambda _: HERE)[0].bookmark.state == "orphan"
     ours = Bookmark(
-        file="a.txt", quote="-1 is\n“less”", id="b1", title="T", note="@x", tags=("p q", "r"), lang="en"
+        file="a.txt", quote="-1 is\n“less”", id="b1", title="'=T", note="@x", tags=("p q", "r"), lang="en"
     )
     (again,) = from_text(tmp_path, csv([ours], bom=True)).bookmarks
     assert again == ours

@@ -96,7 +96,7 @@ def test_marks(unit: str) -> None:
     grows_evenly(scan, unit, 4000, 200)
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "ru", "zh-Hant", "und"])
+@pytest.mark.parametrize("lang", ["en", "de", "ru", "zh-Hant"])
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_the_whole_search(unit: str, lang: str) -> None:
     # Clauses reach over 300 tokens at most: the text must be longer than that for the bound to show.
@@ -127,4 +127,4 @@ def test_any_mix_of_marks(unit: str) -> None:
     ).map("".join)
 )
 def test_any_mix_of_words_and_marks(unit: str) -> None:
-    grows_evenly(lambda text: find(text, None, "en"), unit, 1200, 5000)
+    grows_evenly(lambda text: find(text, None, "und"), unit, 1200, 5000)

@@ -19,6 +19,7 @@ from search.related.analysed import Analysed
 from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
 from search.related.lines import LINE, Lines, is_statement, source_key
+from search.related.mapped import mapped
 from search.related.ranking import MEANING, standard
 from search.related.scores import Ask, Rarity, shared
 from search.related.telling import told
@@ -36,6 +37,21 @@ TEXTS = st.text(
 @pytest.fixture(scope="module")
 def encoder() -> UseEncoder:
     return UseEncoder()
+
+
+def test_a_mapped_table_is_the_same_whatever_its_file_held(tmp_path: Path) -> None:
+    table = np.arange(3 << 20, dtype=np.uint8).reshape(-1, 512)
+    path = tmp_path / "new" / "weights.table"
+    for content in (None, b"short", bytes(table.nbytes)):
+        if content is not None:
+            path.write_bytes(content)
+        assert np.array_equal(mapped(table, path), table)
+        assert path.read_bytes() == table.tobytes()
+    made = path.stat().st_mtime_ns
+    assert mapped(table, path) is not table
+    assert path.stat().st_mtime_ns == made
+    (tmp_path / "file").touch()
+    assert mapped(table, tmp_path / "file" / "weights.table") is table
 
 
 def test_vectors_have_length_one_and_renderings_are_near(encoder: UseEncoder) -> None:

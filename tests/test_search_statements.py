@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from search.errors import StatementsError
 from search.library import Library
 from search.model import Quote, QuoteKind, Rendering, Statement
+from search.places import library_key
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
 from search.statements.judging import SURE, Circumstances, log_odds
@@ -30,25 +31,35 @@ STORY = bench.STORIES[0]
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """The story, read once for all tests that decide nothing."""
-    with opened(tmp_path_factory.mktemp("story")) as library:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The story, read and indexed once: its files and what was made of them, to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    shutil.copytree(STORY, folder / "files", ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
+    with Library(folder / "files", folder / "cache") as library:
+        library.add()
+        library.catch_up()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def story(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The story for all tests that decide nothing."""
+    with opened(prepared, tmp_path_factory.mktemp("story")) as library:
         yield library
 
 
 @pytest.fixture
-def own_story(tmp_path: Path) -> Iterator[Library]:
+def own_story(prepared: Path, tmp_path: Path) -> Iterator[Library]:
     """The story in a folder of the test's own."""
-    with opened(tmp_path) as library:
+    with opened(prepared, tmp_path) as library:
         yield library
 
 
-def opened(folder: Path) -> Library:
-    shutil.copytree(STORY, folder / "files", ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
-    library = Library(folder / "files", folder / "cache")
-    library.add()
-    library.catch_up()
-    return library
+def opened(prepared: Path, folder: Path) -> Library:
+    files = shutil.copytree(prepared / "files", folder / "files")
+    (made,) = (prepared / "cache").iterdir()
+    shutil.copytree(made, folder / "cache" / library_key(files))
+    return Library(files, folder / "cache")
 
 
 def with_words(library: Library, words: str) -> Statement:

@@ -51,7 +51,9 @@ def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
     assert (event.sources, replace(event, tellings=(telling, other)).sources) == (1, 1)
     assert "=sum - on (=sum)" in line_of(event)
     assert line_of(replace(event, tellings=(telling, other))).count("=sum - on") == 1
-    assert record(replace(event, tellings=(other,)))["tellings"][0]["item"] == 3
+    tellings = record(replace(event, tellings=(other,)))["tellings"]
+    assert isinstance(tellings, list)
+    assert tellings[0]["item"] == 3
     assert "'=sum\n- on" in timeline_csv([event])
     assert timeline_markdown([event], "a\nb").endswith(
         "# a b\n\n## 2026-05-20\n\n- **Gazette**: \\=sum - on\n"

@@ -156,7 +156,9 @@ async def test_a_desk_in_chinese(tmp_path: Path) -> None:
         assert len(lines) > 200
         assert [line for line in lines if not HAN.search(line)] == []
         await pilot.press("escape")
-        for key in ("slash", "B", "O", "i", "T"):
+        offered = list(pilot.app.get_system_commands(pilot.app.screen))
+        assert all(HAN.search(each.title) and HAN.search(each.help) for each in offered), offered
+        for key in ("slash", "B", "O", "i", "T", "ctrl+p"):
             await pilot.press(key)
             await settled(pilot)
             for dialog in pilot.app.screen.query(Dialog):
@@ -164,6 +166,7 @@ async def test_a_desk_in_chinese(tmp_path: Path) -> None:
                 assert HAN.search(framed), key
                 assert "{" not in framed, key
             assert all(HAN.search(line.placeholder) for line in pilot.app.screen.query(Input)), key
+            assert len(pilot.app.screen_stack) > 1, key
             while len(pilot.app.screen_stack) > 1:
                 await pilot.press("escape")
                 await pilot.pause()

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
 from search.library import Library
-from tests.desk import SEEDS, desk_on, settled
+from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.coverage import CoverageScreen
 from tui.widgets.dialog import fitted_title
 
@@ -25,6 +28,30 @@ from tui.widgets.dialog import fitted_title
 )
 def test_the_longer_part_of_a_title_gives_way(parts: tuple[str, ...], room: int, title: str) -> None:
     assert fitted_title(parts, room) == title
+
+
+async def test_a_screen_is_left_once(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("A ferry\n\nThe ferry stays.\n", "utf-8")
+    async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
+        await pilot.press("B")
+        beneath = pilot.app.screen_stack
+        assert len(beneath) == 2
+        for key in ("colon", "question_mark", "ctrl+p"):
+            await pilot.press(key)
+            above = pilot.app.screen
+            assert isinstance(above, ModalScreen)
+            above.dismiss(None)
+            above.dismiss(None)
+            await settled(pilot)
+            assert pilot.app.screen_stack == beneath, key
+        await pilot.press("escape", "colon", "z")
+        line = pilot.app.screen
+        for _ in range(2):
+            line.post_message(Input.Submitted(line.query_one(Input), "z"))
+        await settled(pilot)
+        assert pilot.app.screen is desk_of(pilot)
 
 
 async def test_work_that_breaks_off_is_told(

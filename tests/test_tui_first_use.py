@@ -88,9 +88,13 @@ async def test_five_keys_are_shown_while_the_desk_goes_on_and_paths_arrive(tmp_p
         before = desk.page.cursor_offset
         await pilot.press("j", "j")
         assert desk.page.cursor_offset > before
-        await pilot.press("enter", "space")
-        assert card.step == 2
-        await pilot.press(*["enter"] * (len(STEPS) - 2))
+        await pilot.press("enter", "right_square_bracket", "4")
+        await settled(pilot)
+        assert card.step == 1
+        assert desk.panes.active == "related"
+        await pilot.press("H", "slash", "escape", "2", "b")
+        assert card.step == len(STEPS) - 1
+        await pilot.press("f2")
         assert desk.touring.card is None
         assert not is_due()
 

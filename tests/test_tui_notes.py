@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
@@ -57,6 +58,15 @@ async def test_a_note_over_the_edges_of_panes_is_whole(tmp_path: Path, size: tup
         shown = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
         glyphs = "".join(character for character in shown if character in set(WORDS))
         assert glyphs == WORDS * 3
+
+
+async def test_a_note_that_was_taken_away_is_blank(tmp_path: Path) -> None:
+    async with noting_desk(tmp_path) as pilot:
+        pilot.app.notify(WORDS)
+        await settled(pilot)
+        note = pilot.app.screen.query_one(Toast)
+        await note.remove()
+        assert [strip.text for strip in note.render_lines(Region(0, 0, 3, 2))] == ["   ", "   "]
 
 
 async def test_two_notes_at_most_and_a_warning_outlives_a_remark(tmp_path: Path) -> None:

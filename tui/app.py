@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
 from textual.events import Event, Key
 from textual.notifications import Notify
+from textual.screen import Screen
 
 from search.library import Library
 from search.places import bookmarks_path
@@ -152,6 +153,24 @@ class HexaplaApp(App[None]):
 
     key_f1 = key_question_mark
 
+    def action_command_palette(self) -> None:
+        """Show all commands by name."""
+        from tui.palette import open_palette
+
+        open_palette(self)
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from."""
+        from tui.palette import open_themes
+
+        open_themes(self)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Those of the toolkit, in the language of the program."""
+        from tui.palette import spoken
+
+        return map(spoken, super().get_system_commands(screen))
+
     def action_command_line(self) -> None:
         """Open the line for commands over the screen in use."""
         from tui.screens.command_line import CommandLineScreen
@@ -201,4 +220,8 @@ def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> 
     app.tour = app.settings.tour
     app.begins_at = begins_at
     app.run()
+    if app.return_code:
+        from tui.terminal import PROBLEM, fail
+
+        fail(_("The desk broke off with the fault above; what you kept is in its files."), PROBLEM)
     return app.next_place

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from search.coverage import Gap
-from search.speech import _
+from search.speech import _, plural
 from tui import records
 from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
 from tui.safe import one_line
@@ -17,14 +17,18 @@ from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail
 
 @click.command()
 @click.argument("file", required=False)
+@click.option("--all", "everything", is_flag=True, help="List also what says little by itself.")
 @folder_option
 @json_option
 @encoder_option
 @home_option
-def coverage(file: str | None, folder: Path | None, as_json: bool, home: Path | None) -> None:
+def coverage(
+    file: str | None, everything: bool, folder: Path | None, as_json: bool, home: Path | None
+) -> None:
     """List what was found only in FILE, and only elsewhere in its story; each article if left out.
 
-    Not found always means: not found in this library.
+    Not found always means: not found in this library.  What says little by itself is left out of the list,
+    not of the JSON, where it is "minor".
 
     \b
     hexapla coverage -f FOLDER article.txt
@@ -32,7 +36,7 @@ def coverage(file: str | None, folder: Path | None, as_json: bool, home: Path | 
     """
     from search.coverage.exporting import record
 
-    count = 0
+    count = folded = 0
     with opened(folder, home) as library:
         read_what_is_new(library)
         library.catch_up(show_progress)
@@ -47,7 +51,18 @@ def coverage(file: str | None, folder: Path | None, as_json: bool, home: Path | 
                 say(f"# {one_line(article.file)}")
             for gap in found:
                 about = {"article": article.file, "item": article.item}
-                say(records.line(about | record(gap)) if as_json else line_of(gap))
+                if as_json or everything or not gap.is_minor:
+                    say(records.line(about | record(gap)) if as_json else line_of(gap))
+                else:
+                    folded += 1
+    if folded:
+        complain(
+            plural(
+                "{count} minor one is left out; --all lists it.",
+                "{count} minor ones are left out; --all lists them.",
+                folded,
+            )
+        )
     if not count:
         complain(_("Nothing stands on one side only."))
     sys.exit(FOUND if count else NOTHING)
@@ -58,4 +73,4 @@ def line_of(gap: Gap) -> str:
     first = gap.places[0]
     label = f"{one_line(gap.label)}: " if gap.label else ""
     where = one_line(first.source or first.file)
-    return f"{gap.side}  [{gap.kind}]  {label}{one_line(first.text)} ({where})"
+    return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.text)} ({where})"

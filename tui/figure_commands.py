@@ -64,7 +64,7 @@ def line_of(row: FigureRow) -> str:
         if each.copy_of not in articles
     )
     return "  ".join(
-        part for part in (one_line(row.label), f"[{row.kind}, {sources}]", sign(row), written) if part
+        part for part in (one_line(row.label), f"[{_(row.kind)}, {sources}]", sign(row), written) if part
     )
 
 

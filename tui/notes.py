@@ -45,11 +45,14 @@ def make_room(notes: Notifications, message: str) -> None:
 class Note(_toast.Toast):
     """What lies below ends somewhere under a note, and there the toolkit cuts the note's line as well.
 
-    A wide glyph across such a cut would be lost; it is moved behind the cut.
+    A wide glyph across such a cut would be lost; it is moved behind the cut.  A note that was taken
+    away since the screen was arranged is blank.
     """
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines, each with room for its glyphs."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width)] * crop.height
         left, top = self.region.x + crop.x, self.region.y + crop.y
         cuts = self.screen._compositor.cuts
         return [

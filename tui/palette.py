@@ -4,14 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.theme import ThemeProvider
 from textual.widget import Widget
 
-from search.speech import _
+from search.speech import N_, _
 from tui.declared import keys_shown
 from tui.own_bindings import own_bindings
+from tui.screens.modal import is_uppermost
+
+TOOLKIT = (
+    N_("Theme"),
+    N_("Change the current theme"),
+    N_("Quit"),
+    N_("Quit the application as soon as possible"),
+    N_("Keys"),
+    N_("Show help for the focused widget and a summary of available keys"),
+    N_("Hide the keys and widget help panel"),
+    N_("Maximize"),
+    N_("Maximize the focused widget"),
+    N_("Minimize"),
+    N_("Minimize the widget and restore to normal size"),
+    N_("Screenshot"),
+    N_("Save an SVG 'screenshot' of the current screen"),
+)
+"""What the toolkit's own commands say."""
+
+
+def spoken(command: SystemCommand) -> SystemCommand:
+    """A command of the toolkit in the language in use."""
+    return command._replace(title=_(command.title), help=_(command.help))
+
+
+class Palette(CommandPalette):
+    """The palette of the toolkit, which is left once."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave it; does nothing where it was left already."""
+        return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
+
+
+def open_palette(app: App[Any]) -> None:
+    """Show all commands over the screen in use, unless they are shown already."""
+    if not CommandPalette.is_open(app):
+        app.push_screen(Palette(placeholder=_("Words of what you look for"), id="--command-palette"))
+
+
+def open_themes(app: App[Any]) -> None:
+    """Show the themes to choose from."""
+    app.push_screen(Palette([ThemeProvider], placeholder=_("Name of a theme")))
 
 
 class Command(NamedTuple):
@@ -56,4 +101,4 @@ def commands(owner: Widget) -> Iterator[Command]:
         name, told = _(binding.description), _(binding.tooltip)
         words = f"{name}: {told}" if told else name
         run = partial(owner.run_action, binding.action)
-        yield Command(words, f"key {keys_shown(binding, own)}", run)
+        yield Command(words, _("key {keys}").format(keys=keys_shown(binding, own)), run)

@@ -12,7 +12,7 @@ import click
 
 from search.library import Library
 from search.model import Article, Report
-from search.speech import _
+from search.speech import N_, _
 from tui import records, reports
 from tui.batch import batch_quotes
 from tui.decided import decisions
@@ -83,13 +83,21 @@ def print_records(library: Library, report: Report) -> int:
     return total
 
 
+_DECISIONS = {
+    "in use": N_("decisions, in use"),
+    "in use but for a part": N_("decisions, in use but for a part"),
+    "not used": N_("decisions, not used"),
+}
+"""What is said of a file of decisions, by its state."""
+
+
 def print_facts(library: Library, report: Report) -> int:
     """The same for people."""
     notes = {each.file: each.notes for each in report.noted}
     facts = [reports.skipped_facts(each) for each in report.skipped]
     facts += [
         reports.FileFacts(
-            name, "not read" if state == "not used" else "no article", f"decisions, {state}", said
+            name, "not read" if state == "not used" else "no article", _(_DECISIONS[state]), said
         )
         for name, state, said in decisions(library)
     ]

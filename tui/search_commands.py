@@ -204,7 +204,7 @@ def _dropped(library: Library, name: str) -> int:
     try:
         if file.load().named(name) is None:
             fail(_("No search is kept as {name}.").format(name=name), NOTHING)
-        complain(f"{file.drop(name)}.")
+        complain(_("{change}.").format(change=file.drop(name)))
     except SearchesError as error:
         fail(str(error), PROBLEM)
     return FOUND

@@ -55,7 +55,7 @@ def timeline(folder: Path | None, as_json: bool, home: Path | None) -> None:
 
 def line_of(event: Event) -> str:
     """An event for people: the day, what is known of it, and where it is told."""
-    signs: list[str] = [event.kind] if event.kind == "published" else []
+    signs: list[str] = [_("published")] if event.kind == "published" else []
     signs += [_("planned")] if event.planned else []
     signs += [_("≠ also {dates}").format(dates=", ".join(event.conflicts))] if event.conflicts else []
     articles = {each.article for each in event.tellings}

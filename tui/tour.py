@@ -10,21 +10,27 @@ from search.speech import N_
 
 
 class Step(NamedTuple):
-    """The id of a binding of the desk, and what its key is good for."""
+    """The id of a binding of the desk, what its key is good for, and the last thing to try (an id, too)."""
 
     binding: str
     words: str
+    last: str
 
 
 STEPS = (
-    Step("desk.next-quote", N_("goes from quote to quote. Who said it stands in the pane beside.")),
+    Step(
+        "desk.next-quote",
+        N_("goes from quote to quote. Who said it stands in the pane beside."),
+        "desk.next-quote",
+    ),
     Step(
         "desk.related",
         N_("leads to what other sources say, in any language; Enter goes there, H comes back."),
+        "desk.back",
     ),
-    Step("desk.search", N_("searches all articles, whatever language you write.")),
-    Step("desk.bookmark", N_("keeps the quote or passage in a file of yours; z undoes it.")),
-    Step("desk.help", N_("shows all keys. They are the same in every pane.")),
+    Step("desk.search", N_("searches all articles, whatever language you write."), "desk.search"),
+    Step("desk.bookmark", N_("keeps the quote or passage in a file of yours; z undoes it."), "desk.bookmark"),
+    Step("desk.help", N_("shows all keys. They are the same in every pane."), "desk.help"),
 )
 
 

@@ -18,8 +18,15 @@ KINDS = {
     "unnamed": N_("somebody without a name"),
 }
 NUMBERS = {
-    **{2: N_("two"), 3: N_("three"), 4: N_("four"), 5: N_("five"), 6: N_("six")},
-    **{7: N_("seven"), 8: N_("eight"), 9: N_("nine"), 10: N_("ten")},
+    2: N_("two"),
+    3: N_("three"),
+    4: N_("four"),
+    5: N_("five"),
+    6: N_("six"),
+    7: N_("seven"),
+    8: N_("eight"),
+    9: N_("nine"),
+    10: N_("ten"),
 }
 STEPS = {
     "sentence": (N_("in the sentence before"), N_("in the sentence after")),

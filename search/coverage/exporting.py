@@ -26,6 +26,7 @@ def record(gap: Gap) -> dict[str, object]:
         "kind": gap.kind,
         "label": gap.label,
         "sources": gap.sources,
+        "minor": gap.is_minor,
         "places": [
             {
                 "file": each.file,

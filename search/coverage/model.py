@@ -32,8 +32,8 @@ class GapPlace:
 class Gap:
     """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
 
-    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.  `is_minor`
-    where it says little by itself, or is a part of another gap.
+    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.
+    `is_minor` where it says little by itself, or is a part of another gap.
     """
 
     side: Side

@@ -1,4 +1,4 @@
-"""Whether something is told on the other side, in whatever words: a gap is claimed only where nothing near is.
+"""Whether the other side tells something, too, in any words: a gap is claimed only where nothing near is.
 
 A text counts as told where a sentence or a clause there means nearly the same, where the shared judge says
 that both belong together, or where both give one figure or day and are not far in meaning.
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Encode = Callable[[Sequence[str]], "Vectors | None"]
 
-_SENTENCES, _NEAR = 0.45, 0.5
-"""Cosines of two sentences, and of any other two texts, from which one is told by the other."""
+_NEAR = 0.5
+"""Cosine of two texts from which one tells the other."""
 
 _JUDGED, _LOOKED_AT = 6, 0.25
 """The nearest sentences that are judged, and the cosine below which none is."""
@@ -66,7 +66,12 @@ def parts(sentence: Told) -> list[Told]:
     text = sentence.analysed
     spans = {*clauses(text.text), *(span for span in text.said if span.of(text.text) != text.text)}
     return [
-        Told(sentence.article, span.shifted(sentence.span.start), Analysed(span.of(text.text), text.lang), False)
+        Told(
+            sentence.article,
+            span.shifted(sentence.span.start),
+            Analysed(span.of(text.text), text.lang),
+            False,
+        )
         for span in sorted(spans)
     ]
 
@@ -82,7 +87,6 @@ class Texts:
         self.sentences = [each for article in articles for each in sentences(article)]
         self._texts = [*self.sentences, *(part for each in self.sentences for part in parts(each))]
         self._articles = np.array([each.article.id for each in self._texts], np.int64)
-        self._whole = np.array([each.is_sentence for each in self._texts], np.bool_)
         self._encode, self._judge = encode, judge
         self._vectors = encode([each.analysed.text for each in self._texts]) if self._texts else None
 
@@ -136,21 +140,19 @@ class Texts:
             near[one, other] |= bool(some[one].anchors & others[other].anchors)
         return near
 
-    def _tell(self, asked: Told, there: Sequence[int], cosines: Vectors) -> bool:
+    def _tell(self, asked: Told, there: NDArray[np.int64], cosines: Vectors) -> bool:
         """Whether one of the texts there tells it, too."""
         if not len(there):
             return False
-        whole = self._whole[there]
-        if asked.is_sentence and float(cosines.max(initial=-1.0, where=whole)) >= _SENTENCES:
-            return True
         if float(cosines.max()) >= _NEAR:
             return True
         anchored = (at for at in np.flatnonzero(cosines >= _ANCHORED).tolist())
         if asked.anchors and any(asked.anchors & self._texts[there[at]].anchors for at in anchored):
             return True
-        return any(
-            self._judge.near(asked.analysed, self._texts[there[at]].analysed, float(cosines[at])).level in (_LEVELS or ("same statement","same fact","related","same topic"))
-            for at in np.argsort(-cosines)[:_JUDGED].tolist()
-            if cosines[at] >= _LOOKED_AT
-        )
+        nearest = (at for at in np.argsort(-cosines)[:_JUDGED].tolist() if cosines[at] >= _LOOKED_AT)
+        return any(self._is_near(asked, self._texts[there[at]], float(cosines[at])) for at in nearest)
 
+    def _is_near(self, asked: Told, other: Told, cosine: float) -> bool:
+        """By the shared judge; of what somebody says, that it is about the same matter is enough."""
+        level = self._judge.near(asked.analysed, other.analysed, cosine).level
+        return level in ("same statement", "same fact") if asked.is_sentence else level is not None

@@ -161,7 +161,7 @@ class Dictionary:
         with Workers[str, str]("search.dictionary.table:build", 1, timeout=_MOST_SECONDS) as workers:
             for _job, answer in workers.run([str(new)], cancelled):
                 self.problem = (
-                    _("The dictionary could not be prepared: {reason}.").format(reason=answer.reason)
+                    _("The dictionary could not be prepared: {reason}.").format(reason=_(answer.reason))
                     if isinstance(answer, WorkerFailed)
                     else answer
                 )

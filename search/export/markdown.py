@@ -14,7 +14,9 @@ from search.export.shown import anchor, shown
 from search.files import GENERATOR
 from search.speech import _
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>~|$&])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>~|$&^]|(?<=%)%|(?<==)=|#(?=\w))")
+"""With what notebooks add: %% hides, == marks, #word is a tag and ^ names a block."""
+
 _LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ def bookmarks_markdown(
     kept = list(bookmarks)
     title = title or _("Bookmarks")
     front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
-    parts = [front, f"# {literal(title)}"]
+    parts = [front, f"# {on_one_line(title)}"]
     parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
@@ -52,19 +54,19 @@ def _citation(bookmark: Bookmark) -> str:
     """Who, which title, where, when; links to the file and the page; the id."""
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
-    parts = [literal(word) for word in words if word]
+    parts = [on_one_line(word) for word in words if word]
     file = _("file")
     parts += [f"[{file}]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
     parts += [_page(bookmark.url)] if bookmark.url else []
     parts += [anchor(bookmark.state)] if bookmark.state != "exact" else []
-    id = f" `{shown(bookmark.id)}`" if bookmark.id else ""
+    id = f" `{' '.join(shown(bookmark.id).replace('`', '').split())}`" if bookmark.id else ""
     return f"— {', '.join(parts)}{id}"
 
 
 def _page(url: str) -> str:
     """A link; an address that is not of the web is only shown."""
     if not url.startswith(("http://", "https://")):
-        return literal(url)
+        return on_one_line(url)
     page = _("page")
     return f"[{page}]({percent(url, safe=_ADDRESS, errors='replace')})"
 

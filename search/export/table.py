@@ -28,7 +28,8 @@ _COLUMNS: dict[str, Callable[[Bookmark], str]] = {
 }
 """The first seven are what Readwise imports; `Author` is the outlet, `Date` when the bookmark was made."""
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|\t)")
+"""What a spreadsheet computes, or would be read back as made harmless."""
 
 
 def csv(bookmarks: Iterable[Bookmark], *, bom: bool = False) -> str:
@@ -51,4 +52,4 @@ def table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _cell(text: str) -> str:
     """Text that no spreadsheet computes: a formula begins with an apostrophe."""
     words = shown(text)
-    return "'" + words if _FORMULA.match(words) or words.startswith("\t") else words
+    return "'" + words if _FORMULA.match(words) else words

@@ -30,7 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """What a column is called, in lower case; the first that holds something counts."""
 
 _SOURCE = ("file", "title", "url", "outlet", "date")
-_NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|\t)")
+_NEUTRALISED = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|\t))")
 
 
 def is_table(text: str) -> bool:

@@ -10,6 +10,7 @@ from search.language.scripts import HAN, HANGUL
 from search.reading import dates
 from search.reading.fillers import FILLER
 from search.reading.lines import width
+from search.speech import N_
 
 _WIDEST = 160
 _WIDEST_NAME = 48
@@ -102,9 +103,9 @@ def _line(
     found = written[0] if written else dates.Found(0, 0, "")
     source = stated.get("source", "") or next((n for n in names if n.lower() not in _NO_SOURCE), "")
     if written:
-        reason = "date line"
+        reason = N_("date line")
     else:
-        reason = "source line" if source else "by-line" if "author" in stated else "editor"
+        reason = N_("source line") if source else N_("by-line") if "author" in stated else N_("editor")
     words = "" if found.iso else rest[found.start : found.end]
     return Line(reason, source, stated.get("author", ""), found.iso, words, "", has_bar and bool(names))
 

@@ -13,6 +13,7 @@ from search.model import Role
 from search.reading.lines import PARAGRAPH_WIDTH, paragraphs, width
 from search.reading.markup import UNSEEN, fragment
 from search.reading.prose import parts
+from search.speech import N_
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -112,9 +113,9 @@ class _Walk:
         elif around.type == "heading_open":
             self._add(_heading(text, around))
         elif _is_picture(token.children or []):
-            self._add(Piece(text, "boilerplate", "picture"))
+            self._add(Piece(text, "boilerplate", N_("picture")))
         elif _HASHTAGS.fullmatch(text):
-            self._add(Piece(text, "boilerplate", "tags"))
+            self._add(Piece(text, "boilerplate", N_("tags")))
         else:
             self._add(Piece(_BLOCK_ID.sub("", _MARK.sub("", text, count=1)), is_prose=True))
 

@@ -38,7 +38,7 @@ BLOCKS = _names(
 
 _ROLES: dict[str, tuple[Role, str]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("subhead", "")),
-    **dict.fromkeys(("figcaption", "caption"), ("boilerplate", "caption")),
+    **dict.fromkeys(("figcaption", "caption"), ("boilerplate", N_("caption"))),
 }
 _LINES_KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
 _OPEN_QUOTES, _CLOSE_QUOTES = "“‘", "”’"

@@ -15,8 +15,9 @@ from search.reading.header import Header
 from search.reading.lines import Paragraph
 from search.reading.markup import fragment
 from search.reading.properties import same
+from search.speech import N_
 
-TEASER = "teaser"
+TEASER = N_("teaser")
 """Why a text that only points at the article is a summary."""
 
 ABOVE = "above the headline"
@@ -102,7 +103,7 @@ def composed(title: str, summary: str, text: Body) -> Composer:
     said = body(summary).composer
     if said.length and not _is_said(said.text, text.composer.text):
         for _, words in parts(said):
-            composer.add(words, "summary", "summary")
+            composer.add(words, "summary", N_("summary"))
     for (role, reason), words in parts(text.composer):
         composer.add(words, *(_under_title(role, reason, words, title) if title else (role, reason)))
     return composer

@@ -104,14 +104,14 @@ def _torn_box(paragraphs: Sequence[Paragraph], n: int) -> Iterator[int]:
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
-    ("path", _line(_PATH.fullmatch)),
-    ("disclaimer", _disclaimer),
-    ("advertisement", _line(_AD.fullmatch)),
-    ("label", _line(_LABELLED.fullmatch)),
-    ("prompt", _line(_BUTTON.fullmatch)),
-    ("prompt", _line(_PROMPT.match)),
-    ("notice", _line(_NOTICE.match)),
-    ("contact", _line(_MAIL.search, _WIDEST_CONTACT)),
+    (N_("path"), _line(_PATH.fullmatch)),
+    (N_("disclaimer"), _disclaimer),
+    (N_("advertisement"), _line(_AD.fullmatch)),
+    (N_("label"), _line(_LABELLED.fullmatch)),
+    (N_("prompt"), _line(_BUTTON.fullmatch)),
+    (N_("prompt"), _line(_PROMPT.match)),
+    (N_("notice"), _line(_NOTICE.match)),
+    (N_("contact"), _line(_MAIL.search, _WIDEST_CONTACT)),
     (N_("torn link box"), _torn_box),
 )
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from search.reading import dates
 from search.reading.document import RawDocument
 from search.reading.prose import Body, composed, line, whole
+from search.speech import N_
 
 _KEYS = {
     "title": "title headline webtitle ogtitle 标题 標題 题目 題目 新闻标题 新聞標題 titel titre título",
@@ -166,5 +167,5 @@ def document(fields: Stated, text: Body, encoding: str = "", notes: tuple[str, .
         return bare
     title = fields.title or text.title
     composer = composed(title, fields.summary, text)
-    composer.add(fields.tags, "boilerplate", "tags")
+    composer.add(fields.tags, "boilerplate", N_("tags"))
     return replace(bare, text=whole(composer.text), title=title, parts=composer.parts)

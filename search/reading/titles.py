@@ -55,7 +55,7 @@ def repeats(paragraphs: Sequence[Paragraph], title: int) -> dict[int, str]:
             if not rest:
                 found[paragraph.n] = N_("headline again")
             elif rest.endswith(("...", "…")):
-                found[paragraph.n] = "teaser"
+                found[paragraph.n] = N_("teaser")
     return found
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.figures import FigureRow
 from search.model import Article, Span
 from search.related.analysed import Analysed
+from search.related.one_story import OneStory, SameStory
 from search.timeline.model import Event, Telling
 from search.timeline.when import is_planned, whens
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 Encode = Callable[[Sequence[str]], "Vectors | None"]
 
-_LEAST = 0.45
+_LEAST = 0.4
 """Cosine from which two sentences with one date are told of one event, if they share anything else."""
 
 _SHARE = 0.5
@@ -27,40 +30,52 @@ _SHARE = 0.5
 _GROUPS, _MEMBERS = 10, 6
 """Events of one date that a sentence is held against, the nearest ones, and sentences of each, the first."""
 
-_CONFLICT = 0.55
-"""Cosine from which the dates of two sentences are held against each other."""
+_ABOUT = 3
+"""Days by which "two weeks ago" may miss the day that is meant."""
 
-_MOST = 4000
-"""Sentences that are held against each other for conflicts."""
+_WHOLE_DAY = len("2026-09-09")
 
 
 class _Dated(NamedTuple):
     telling: Telling
     date: str
     analysed: Analysed
+    is_about: bool = False
 
 
-def events(
-    articles: Iterable[Article], copies: Callable[[int], Sequence[int]], encode: Encode, judge: Judge
-) -> list[Event]:
+@dataclass(frozen=True)
+class Sources:
+    """What events are joined by: near copies (the original first), vectors, the shared judge, whether two
+    articles tell one story, and the rows of the board of figures that hold days."""
+
+    copies: Callable[[int], Sequence[int]]
+    encode: Encode
+    judge: Judge
+    same_story: SameStory
+    days: Sequence[FigureRow] = ()
+
+
+def events(articles: Sequence[Article], sources: Sources) -> list[Event]:
     """All events in the order of their dates, undated ones last; on one date, those in conflict first.
 
-    Sentences with one date are one event where they are near enough.  It costs a vector for each sentence
-    that has a date, some judgements for each (at most sixty, on a date of many events), and one for
-    each two that may be in conflict.
+    Sentences with one date are one event where they are near enough and their articles tell one story.  It
+    costs a vector for each sentence that has a date, and some judgements for each (at most sixty, on a date
+    of many events).
     """
     told: list[_Dated] = []
     published: list[Event] = []
     for article in articles:
-        group = copies(article.id)
+        group = sources.copies(article.id)
         first = group[0] if group and group[0] != article.id else None
         told += _tellings(article, first)
         published += _published(article, first)
     dated = [each for each in told if each.date]
-    nearness = _Nearness(dated, encode, judge)
+    langs = {each.id: each.langs[0] if each.langs else "und" for each in articles}
+    nearness = _Nearness(dated, sources, OneStory(langs, sources.same_story))
+    dated[:] = _settled(dated, nearness)
     groups = list(_groups(dated, nearness))
     found = [_event(dated, group) for group in groups]
-    found = _in_conflict(found, groups, dated, nearness)
+    found = _in_conflict(found, groups, dated, sources.days)
     undated = [Event("", "undated", (each.telling,)) for each in told if not each.date]
     return sorted([*found, *published], key=_order) + undated
 
@@ -92,7 +107,7 @@ def _tellings(article: Article, first: int | None) -> Iterator[_Dated]:
                     when.relative,
                     first,
                 )
-                yield _Dated(telling, when.date, Analysed(text, passage.lang))
+                yield _Dated(telling, when.date, Analysed(text, passage.lang), when.is_about)
 
 
 def _published(article: Article, first: int | None) -> Iterator[Event]:
@@ -119,10 +134,11 @@ def _published(article: Article, first: int | None) -> Iterator[Event]:
 class _Nearness:
     """How near two dated sentences are."""
 
-    def __init__(self, dated: Sequence[_Dated], encode: Encode, judge: Judge) -> None:
+    def __init__(self, dated: Sequence[_Dated], sources: Sources, stories: OneStory) -> None:
         self.dated = dated
-        self.judge = judge
-        self.vectors = encode([each.telling.text for each in dated]) if dated else None
+        self.judge = sources.judge
+        self.stories = stories
+        self.vectors = sources.encode([each.telling.text for each in dated]) if dated else None
 
     def cosine(self, one: int, other: int) -> float | None:
         """None without an encoder."""
@@ -131,6 +147,8 @@ class _Nearness:
     def is_one_event(self, one: int, other: int) -> bool:
         """For two sentences with the same date."""
         here, there = self.dated[one], self.dated[other]
+        if not self.stories.are_one(here.telling.article, there.telling.article):
+            return False
         cosine = self.cosine(one, other)
         if cosine is not None and cosine >= _LEAST:
             return True
@@ -148,13 +166,27 @@ class _Nearness:
         cosines = self.vectors[[group[0] for group in groups]] @ self.vectors[one]
         return [groups[at] for at in sorted((-cosines).argsort()[:_GROUPS].tolist())]
 
-    def is_same_fact(self, one: int, other: int) -> bool:
-        """For two sentences of different articles with different dates."""
-        cosine = self.cosine(one, other)
-        if cosine is None or cosine < _CONFLICT:
-            return False
-        near = self.judge.near(self.dated[one].analysed, self.dated[other].analysed, cosine, 0.0)
-        return near.level in ("same statement", "same fact")
+
+def _settled(dated: Sequence[_Dated], nearness: _Nearness) -> list[_Dated]:
+    """All; those that are about some day have the stated day of the same event near it, else the month."""
+    days: dict[date, list[int]] = defaultdict(list)
+    for at, each in enumerate(dated):
+        if len(each.date) == _WHOLE_DAY and not each.is_about:
+            days[date.fromisoformat(each.date)].append(at)
+    return [
+        each._replace(date=_stated_near(at, date.fromisoformat(each.date), days, nearness))
+        if each.is_about
+        else each
+        for at, each in enumerate(dated)
+    ]
+
+
+def _stated_near(at: int, about: date, days: Mapping[date, Sequence[int]], nearness: _Nearness) -> str:
+    for by in sorted(range(-_ABOUT, _ABOUT + 1), key=abs):
+        day = about + timedelta(days=by)
+        if any(nearness.is_one_event(at, other) for other in days.get(day, ())[:_MEMBERS]):
+            return day.isoformat()
+    return about.isoformat()[: len("2026-09")]
 
 
 def _groups(dated: Sequence[_Dated], nearness: _Nearness) -> Iterator[list[int]]:
@@ -181,28 +213,24 @@ def _event(dated: Sequence[_Dated], group: Sequence[int]) -> Event:
 
 
 def _in_conflict(
-    found: Sequence[Event], groups: Sequence[Sequence[int]], dated: Sequence[_Dated], nearness: _Nearness
+    found: Sequence[Event],
+    groups: Sequence[Sequence[int]],
+    dated: Sequence[_Dated],
+    days: Iterable[FigureRow],
 ) -> list[Event]:
-    """The events with the other days that sources give for them."""
-    event_of = {at: number for number, group in enumerate(groups) for at in group}
+    """The events with the other days that sources give for them, as the board of figures tells them."""
+    event_of = {_sentence(dated[at].telling): number for number, group in enumerate(groups) for at in group}
     others: dict[int, set[str]] = defaultdict(set)
-    days = [at for at, each in enumerate(dated) if len(each.date) == 10 and not each.telling.relative][:_MOST]
-    for index, one in enumerate(days):
-        for other in days[index + 1 :]:
-            if _may_conflict(dated[one], dated[other]) and nearness.is_same_fact(one, other):
-                others[event_of[one]].add(dated[other].date)
-                others[event_of[other]].add(dated[one].date)
+    for dispute in (each for row in days for each in row.disputes):
+        here = event_of.get((dispute.here.article, dispute.here.sentence_start))
+        there = event_of.get((dispute.there.article, dispute.there.sentence_start))
+        if here is not None and there is not None and found[here].date != found[there].date:
+            others[here].add(found[there].date)
     return [replace(each, conflicts=tuple(sorted(others[at]))) for at, each in enumerate(found)]
 
 
-def _may_conflict(one: _Dated, other: _Dated) -> bool:
-    here, there = one.telling, other.telling
-    return (
-        one.date != other.date
-        and here.article != there.article
-        and one.date[:7] == other.date[:7]
-        and (here.copy_of or here.article) != (there.copy_of or there.article)
-    )
+def _sentence(telling: Telling) -> tuple[int, int]:
+    return telling.article, telling.start
 
 
 def _place(telling: Telling) -> tuple[str, str, int]:

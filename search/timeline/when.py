@@ -21,11 +21,15 @@ _DATELINE = ("讯", "电")
 
 
 class When(NamedTuple):
-    """The words at `span` and the date they mean: YYYY-MM-DD, YYYY-MM or YYYY, empty when unresolved."""
+    """The words at `span` and the date they mean: YYYY-MM-DD, YYYY-MM or YYYY, empty when unresolved.
+
+    `is_about` where the day is none that the words mean exactly: two weeks ago.
+    """
 
     span: Span
     date: str
     relative: bool
+    is_about: bool = False
 
 
 _DAYS_OF_WEEK = (
@@ -81,8 +85,14 @@ def whens(text: str, published: str) -> list[When]:
     for match in _RELATIVE.finditer(folded):
         span = Span(*match.span())
         if not any(span.start < other.end and other.start < span.end for other in taken):
-            found.append(When(span, (_resolved(match, day) or "") if day else "", True))
+            moment = (_resolved(match, day) or "") if day else ""
+            found.append(When(span, moment, True, _counts_weeks(match)))
     return sorted(found)
+
+
+def _counts_weeks(match: re.Match[str]) -> bool:
+    units = (match[name] for name in ("unit", "de_unit", "han_unit"))
+    return any(unit and _UNITS[unit] == "week" for unit in units)
 
 
 def is_planned(moment: str, published: str) -> bool:

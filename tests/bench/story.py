@@ -8,7 +8,8 @@ wrong are pairs of two events in one entry.  "conflicts": pairs of days for one 
 
 Coverage, article by article, by the gold's facts and statements.  "facts", "statements": those on one side
 only that are told on that side; wrong are those on both sides that are told as missing.  "unknown" are rows
-that touch nothing annotated, by kind; "foreign" are those from an article of another story.  Minor gaps are left out but with --everything.
+that touch nothing annotated, by kind; "foreign" are those from an article of another story.
+Minor gaps are left out but with --everything.
 """
 
 from __future__ import annotations
@@ -99,8 +100,16 @@ def _timeline(events: Sequence[Event], gold: Sequence[Gold], texts: Mapping[str,
             for mention in mentions:
                 if _is_mention(telling, event.date, mention):
                     entry_of[mention].add(number)
+    _dated(mentions, entry_of, events, tally)
+    _joined(mentions, entry_of, events, tally)
+    _conflicts(events, gold, tally)
+
+
+def _dated(
+    mentions: Sequence[_Mention], entry_of: Mapping[_Mention, set[int]], events: Sequence[Event], tally: Tally
+) -> None:
     for mention in mentions:
-        dates = {events[number].date for number in entry_of[mention]}
+        dates = {events[number].date for number in entry_of.get(mention, ())}
         words = f"{mention.event} {mention.place[0]} {mention.text} {mention.date or '?'} {sorted(dates)}"
         if mention.date in dates:
             tally.add("dated", "found")
@@ -108,23 +117,29 @@ def _timeline(events: Sequence[Event], gold: Sequence[Gold], texts: Mapping[str,
             tally.add("dated", "missed", words)
             if any(dates):
                 tally.add("dated", "wrong")
+
+
+def _joined(
+    mentions: Sequence[_Mention], entry_of: Mapping[_Mention, set[int]], events: Sequence[Event], tally: Tally
+) -> None:
     for one, other in combinations(mentions, 2):
         if not (one.date and one.date == other.date and one.place[0] != other.place[0]):
             continue
         here, there = (_entries_of(each, entry_of, events) for each in (one, other))
         together = bool(here & there)
-        words = f"{one.date} {one.event} {one.place[0]} {one.text} | {other.event} {other.place[0]} {other.text}"
+        words = (
+            f"{one.date} {one.event} {one.place[0]} {one.text} | {other.event} {other.place[0]} {other.text}"
+        )
         if one.event == other.event and here and there:
             tally.add("joined", "found" if together else "missed", words)
         elif one.event != other.event and together:
             tally.add("joined", "wrong", words)
-    _conflicts(events, gold, tally)
 
 
 def _entries_of(
     mention: _Mention, entry_of: Mapping[_Mention, set[int]], events: Sequence[Event]
 ) -> set[int]:
-    return {number for number in entry_of[mention] if events[number].date == mention.date}
+    return {number for number in entry_of.get(mention, ()) if events[number].date == mention.date}
 
 
 def _mentions(gold: Iterable[Gold], texts: Mapping[str, str]) -> Iterator[_Mention]:

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from search.speech import _
 from tui.line_commands import NoSuch, completions, run_line
 from tui.safe import one_line
+from tui.screens.modal import Modal
+from tui.widgets.rows import two_columns
 
 if TYPE_CHECKING:
     from tui.app import HexaplaApp
 
 NAME_CELLS = 24
+FRAME = 4
+"""Cells of a row that no words can have."""
+
 LONGEST = 4_000
 """Code points that a line may have."""
 
@@ -30,7 +33,7 @@ _lines: list[str] = []
 """What was written since the program was started, the newest last."""
 
 
-class CommandLineScreen(ModalScreen[None]):
+class CommandLineScreen(Modal[None]):
     """Tab completes, ↑ and ↓ walk through what was written before, Enter does it."""
 
     BINDINGS = [
@@ -83,9 +86,11 @@ class CommandLineScreen(ModalScreen[None]):
         """What fits above the line."""
         with Vertical(id="command"):
             yield OptionList(markup=False)
-            yield Input(
-                placeholder=_(": a command, Tab completes"), max_length=LONGEST, select_on_focus=False
-            )
+            with Horizontal():
+                yield Static(":")
+                yield Input(
+                    placeholder=_("a command, Tab completes"), max_length=LONGEST, select_on_focus=False
+                )
 
     def on_mount(self) -> None:
         """The line has the keys; the list is for the eye and the mouse."""
@@ -107,11 +112,15 @@ class CommandLineScreen(ModalScreen[None]):
         self._found = completions(self._app, line)
         self.offered.set_options(
             [
-                Option(Content.assemble((f"{one_line(name):<{NAME_CELLS}}", "bold"), words))
+                Option(two_columns(one_line(name), words, NAME_CELLS, self.app.size.width - FRAME))
                 for name, words in self._found
             ]
         )
         self.offered.highlighted = None
+
+    def on_resize(self) -> None:
+        """Set the rows again when they have more or less room."""
+        self._offer(self.line.value)
 
     def action_complete(self, step: int) -> None:
         """Write the next of what fits into the line, when the line has taken what was typed before."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.markup import escape
@@ -23,6 +24,7 @@ from tui.comparison import SideName, Walk, entries
 from tui.page import badge
 from tui.safe import one_line
 from tui.screens.compare_keys import COMPARE_KEYS
+from tui.screens.modal import is_uppermost
 from tui.widgets.article import ArticleView
 from tui.widgets.compared import ComparedText
 from tui.widgets.compared_rows import Texts, entry_row
@@ -254,6 +256,10 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
             self.clear_selection()
         else:
             self.dismiss(None)
+
+    def dismiss(self, result: tuple[int, int | None] | None = None) -> AwaitComplete:
+        """Leave with a place to go to; does nothing where it was left already."""
+        return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
 
     def _hint(self, sentence: str) -> None:
         self.notify(sentence, timeout=3, markup=False)

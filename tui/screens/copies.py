@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
@@ -22,6 +21,7 @@ from search.speech import N_, _, plural
 from tui.about import origin
 from tui.hunks import Hunk, OwnText, Side, hunks, in_common
 from tui.page import times
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, paragraph
@@ -69,7 +69,7 @@ def _side(sign: str, side: Side, style: str, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-class CopiesScreen(ModalScreen["tuple[int, int | None] | None"]):
+class CopiesScreen(Modal["tuple[int, int | None] | None"]):
     """Gives back an article and the offset to go to in it (None: its top), or None."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]

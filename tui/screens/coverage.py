@@ -38,6 +38,9 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         Binding("C", "leave", "Back", show=False, id="coverage.leave", tooltip="Back to the article"),
         Binding("f", "kind", "Kind", id="coverage.kind", tooltip="Only what is of the next kind"),
         Binding("F", "every_kind", "All kinds", id="coverage.every-kind", tooltip="Every kind again"),
+        Binding(
+            "p", "minor", "Minor", id="coverage.minor", tooltip="Show what says little by itself; or fold it"
+        ),
         Binding("b", "bookmark", "Bookmark", id="coverage.bookmark", tooltip="Keep the words in use"),
         Binding("e", "export", "Export", id="coverage.export", tooltip="Write these rows to a new file"),
     ]
@@ -53,6 +56,7 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         self.shown: list[Gap] = []
         self.rows_of: list[Gap | None] = []
         self.kind: GapKind | None = None
+        self.with_minor = False
 
     def on_mount(self) -> None:
         """Compare behind the page."""
@@ -62,6 +66,7 @@ class CoverageScreen(FilteredScreen["Place | None"]):
             Hint(_("Enter opens")),
             Hint(_("/ filter"), "line"),
             Hint(_("f kind"), "kind"),
+            Hint(_("p minor"), "minor"),
             Hint(_("b bookmark"), "bookmark"),
             Hint(_("e export"), "export"),
             BACK,
@@ -88,26 +93,29 @@ class CoverageScreen(FilteredScreen["Place | None"]):
             self.narrow()
 
     def narrow(self) -> None:
-        """What fits the line and the kind, in two halves."""
+        """What fits the line and the kind, in two halves; a word finds the minor ones, too."""
         words = fold(self.words).split()
-        self.shown = [
+        fitting = [
             gap
             for gap in self.found
             if (self.kind is None or gap.kind == self.kind)
             and all(word in text for text in [_text(gap)] for word in words)
         ]
+        everything = self.with_minor or bool(words)
+        self.shown = [gap for gap in fitting if everything or not gap.is_minor]
         if self.found:
             self.rows.say(_(NO_FIT))
         rows: list[Row] = []
         self.rows_of = []
         for side in SIDES:
             half = [gap for gap in self.shown if gap.side == side]
-            rows.append(partial(side_row, side, len(half)))
+            folded = sum(gap.side == side for gap in fitting) - len(half)
+            rows.append(partial(side_row, side, len(half), folded))
             self.rows_of.append(None)
             rows += [partial(gap_row, gap, gap.places[0]) for gap in half[:MOST]]
             self.rows_of += half[:MOST]
         headings = [at for at, gap in enumerate(self.rows_of) if gap is None]
-        self.rows.show_rows(rows if self.shown else [], headings=headings)
+        self.rows.show_rows(rows if fitting else [], headings=headings)
         self.dialog.entitle(_("Coverage"), self.article.title, _(KIND_WORDS[self.kind]) if self.kind else "")
 
     @property
@@ -132,6 +140,11 @@ class CoverageScreen(FilteredScreen["Place | None"]):
     def action_every_kind(self) -> None:
         """Every kind."""
         self.kind = None
+        self.narrow()
+
+    def action_minor(self) -> None:
+        """Show or fold the minor ones."""
+        self.with_minor = not self.with_minor
         self.narrow()
 
     def action_bookmark(self) -> None:

@@ -307,12 +307,8 @@ class DeskScreen(DeskActions):
         return Touring(self)
 
     def action_tour(self) -> None:
-        """Show the five keys again."""
-        self.touring.begin()
-
-    def action_tour_next(self) -> None:
-        """Show the next of them."""
-        self.touring.next()
+        """Show the five keys, one after the other."""
+        self.touring.step()
 
     def action_tour_end(self) -> None:
         """Take the card away."""

@@ -13,19 +13,19 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from search.errors import HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
 from tui.safe import printable
+from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 
 HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "leave"))
 
 
-class FileNameScreen(ModalScreen[None]):
+class FileNameScreen(Modal[None]):
     """A screen for one kind of file says how it is called, and writes it."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", id="file-name.leave", tooltip="Write nothing")]

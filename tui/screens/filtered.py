@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from search.speech import _
 from tui.safe import printable
+from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog
 from tui.widgets.pane_list import PaneList
 
@@ -23,7 +23,7 @@ PAUSE = 0.12  # seconds without a key before the list is narrowed
 Choice = TypeVar("Choice")
 
 
-class FilteredScreen(ModalScreen[Choice]):
+class FilteredScreen(Modal[Choice]):
     """The list has the keys; `/` leads to the line, Enter or ↓ back, Escape empties the line first."""
 
     BINDINGS = [

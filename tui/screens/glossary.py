@@ -110,7 +110,7 @@ class GlossaryScreen(GlossaryDialog):
         self.dialog.entitle(
             _("Glossary"),
             pairs,
-            _("{count:,} proposed").format(count=len(self.proposed)),
+            _("{count:,} proposed").format(count=len(self.proposed)) if self.proposed else "",
             self.library.folder.name,
         )
 

@@ -9,13 +9,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.library import Library
 from search.model import Article, Span
 from search.speech import N_, _
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 
@@ -24,7 +24,7 @@ NOTHING = N_("There is no word here that a glossary could hold.")
 HINTS = (Hint(N_("Enter shows other languages")), BACK)
 
 
-class GlossaryWordsScreen(ModalScreen["Span | None"]):
+class GlossaryWordsScreen(Modal["Span | None"]):
     """Gives back the place of a word in a span of an article, or None; with `is_one` the span is the word."""
 
     BINDINGS = [Binding("escape,q,x", "leave", "Back", id="glossary-words.leave", tooltip="Choose none")]

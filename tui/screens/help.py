@@ -11,14 +11,16 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from search.speech import N_, _
 from tui.declared import SECTIONS, Section, keys_shown, own_keys, present
 from tui.keymap import keymap
+from tui.screens.modal import Modal
 from tui.settings import Settings
 from tui.widgets.dialog import Dialog, Hint
+from tui.widgets.rows import two_columns
 
 KEY_CELLS = 22
 NONE_FIT = N_("No key does that; the palette (Ctrl-P) looks among all actions by name.")
@@ -35,16 +37,18 @@ def keymap_of(app: App[object]) -> dict[str, str]:
     return keymap(cast(Settings, getattr(app, "settings", Settings())))
 
 
-def rows(bindings: Iterable[Binding], own: Mapping[str, str], words: str = "") -> Iterator[Content]:
-    """One line a binding, its keys and what they do, where all of the words stand in it."""
+def rows(
+    bindings: Iterable[Binding], own: Mapping[str, str], words: str = "", width: int = 100
+) -> Iterator[Content]:
+    """The keys of a binding and what they do, set to the width, where all of the words stand in it."""
     for binding in bindings:
         keys, told = keys_shown(binding, own), _(binding.tooltip or binding.description)
         line = f"{keys} {_(binding.description)} {told} {binding.id}".lower()
         if all(word in line for word in words.lower().split()):
-            yield Content.assemble((f"{keys:<{KEY_CELLS}}", "bold $text-accent"), told)
+            yield two_columns(keys, told, min(KEY_CELLS, width // 3), width, "bold $text-accent")
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Sections in the order of use, that of the screen in use first; `/` leads to the line."""
 
     BINDINGS = [
@@ -95,7 +99,7 @@ class HelpScreen(ModalScreen[None]):
 
     @on(Input.Changed)
     def _write(self) -> None:
-        if self.is_attached:
+        if self.is_attached and self._width:
             words = self.query_one(Input).value
             lines = [
                 line for each in sorted(SECTIONS, key=self._is_later) for line in self._lines(each, words)
@@ -115,7 +119,16 @@ class HelpScreen(ModalScreen[None]):
     def _found(self, section: Section, words: str) -> list[Content]:
         if section.module not in sys.modules:
             return []
-        return list(rows(own_keys(section), keymap_of(self.app), words))
+        return list(rows(own_keys(section), keymap_of(self.app), words, self._width))
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line; 0 before there is a page."""
+        return self.query_one(VerticalScroll).scrollable_content_region.width
+
+    def on_resize(self) -> None:
+        """Set the lines again when they have more or less room."""
+        self.call_after_refresh(self._write)
 
     @on(Input.Submitted)
     def _read(self) -> None:

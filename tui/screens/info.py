@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from search.library import Library
 from search.model import Article
 from search.speech import _, plural
 from tui.about import Fact, about
+from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import paragraph
@@ -49,7 +49,7 @@ def fact_row(fact: Fact, width: int) -> Content:
     return Content("\n").join(beside)
 
 
-class InfoScreen(ModalScreen[None]):
+class InfoScreen(Modal[None]):
     """A list to read; a fact can be copied."""
 
     BINDINGS = [

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from search.errors import SearchesError
@@ -21,6 +20,7 @@ from search.speech import N_, _, plural
 from tui.hits import Manner
 from tui.safe import one_line, printable
 from tui.screens.filtered import FilteredScreen
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.rows import MUTED, paragraph, two_ends
@@ -244,7 +244,7 @@ def _forget(library: Library, line: str) -> str:
     return _("Forgotten.")
 
 
-class SearchNameScreen(ModalScreen["str | None"]):
+class SearchNameScreen(Modal["str | None"]):
     """Gives back a name, or None."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", id="search-name.leave", tooltip="Leave it as it is")]

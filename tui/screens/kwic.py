@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
@@ -21,6 +20,7 @@ from search.model import KwicLine, Span
 from search.speech import N_, _, plural
 from tui.hits import Question, Walk, found_by
 from tui.safe import one_line
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.kwic_rows import kwic_row, node_cells
 from tui.widgets.pane_list import PaneList
@@ -50,7 +50,7 @@ HINTS = (
 NOTHING = N_("No place to show: what was found by meaning alone has none of the words.")
 
 
-class KwicScreen(ModalScreen["Walk | None"]):
+class KwicScreen(Modal["Walk | None"]):
     """Gives back the lines as a walk that stands at the chosen one, or None."""
 
     BINDINGS = [

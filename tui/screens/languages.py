@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from search.model import Article
 from search.speech import N_, _, plural
 from tui.page import badge
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, two_ends
@@ -75,7 +75,7 @@ def language_row(language: Language, width: int) -> Content:
     )
 
 
-class LanguagesScreen(ModalScreen["str | None"]):
+class LanguagesScreen(Modal["str | None"]):
     """Gives back the tag of a language, empty for all, or None."""
 
     BINDINGS = [Binding("escape,q,f", "leave", "Back", id="languages.leave", tooltip="Leave it as it is")]

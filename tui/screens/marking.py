@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from search.speech import _
 from tui.history import Place
 from tui.safe import one_line
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ CAME_FROM = "'"
 """In place of a letter: where the last jump came from."""
 
 
-class LetterScreen(ModalScreen[str]):
+class LetterScreen(Modal[str]):
     """Waits for one letter, the marks that exist in sight; empty when it was not wanted after all."""
 
     BINDINGS = [("escape", "leave", "Leave")]

@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from search.model import Person
 from search.speech import N_, _
+from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.people_rows import name_row
@@ -21,7 +21,7 @@ KEYS = N_("d takes the highlighted name out of this row; Esc goes back.")
 SHOWN = N_("The others go by this name: choose the one that is somebody else's.")
 
 
-class NamesScreen(ModalScreen[str | None]):
+class NamesScreen(Modal[str | None]):
     """Gives back the name to take out, or None."""
 
     BINDINGS = [

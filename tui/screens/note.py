@@ -7,11 +7,11 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from search.speech import N_, _
 from tui.safe import one_line
+from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import paragraph
 
@@ -29,7 +29,7 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
-class NoteScreen(ModalScreen[Note | None]):
+class NoteScreen(Modal[Note | None]):
     """Gives back the note and the tags, or None when the reader leaves."""
 
     BINDINGS = [

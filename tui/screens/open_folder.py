@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from search.speech import _
 from tui.folders import Place
 from tui.safe import printable
+from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 
 
-class OpenFolderScreen(ModalScreen[bool]):
+class OpenFolderScreen(Modal[bool]):
     """Gives back whether it was wished."""
 
     BINDINGS = [

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -25,6 +24,7 @@ from search.speech import N_, _, plural
 from tui.hits import Manner, Order, Question, Walk
 from tui.query_line import narrows, respelt
 from tui.safe import one_line
+from tui.screens.modal import Modal
 from tui.screens.search_remarks import narrowing, remarks
 from tui.screens.search_steps import answers
 from tui.widgets.dialog import BACK, Dialog, Hint
@@ -62,7 +62,7 @@ class Found(NamedTuple):
     left: bool = False
 
 
-class AskingScreen(ModalScreen["Found | None"]):
+class AskingScreen(Modal["Found | None"]):
     """Asks while one types and shows what comes; `manner` outlives it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]

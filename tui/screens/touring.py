@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Touring:
-    """`card` has Enter, Space and Escape as long as it is there; every other key is the desk's."""
+    """`card` has Escape as long as it is there; every other key is the desk's, and what it shows is tried."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
@@ -26,18 +26,19 @@ class Touring:
         if self.desk.is_attached and is_due():
             self.begin()
 
+    def step(self) -> None:
+        """Show it, or the next key where it is there; after the last one it goes."""
+        if self.card is None:
+            self.begin()
+        elif not self.card.next():
+            self.end()
+
     def begin(self) -> None:
         """Show it from the first key on."""
         from tui.widgets.tour_card import TourCard
 
-        self.end()
         self.card = TourCard()
         self.desk.mount(self.card)
-
-    def next(self) -> None:
-        """The next key; after the last one the card goes."""
-        if self.card and not self.card.next():
-            self.end()
 
     def end(self) -> None:
         """Take the card away, and do not show it again by itself."""
@@ -49,12 +50,14 @@ class Touring:
             note_seen()
 
     def take(self, event: events.Key) -> None:
-        """Let the card have its keys."""
-        if self.card is None or event.key not in ("enter", "space", "escape"):
+        """Let the card have its key, and go on where what it shows is done."""
+        if self.card is None:
             return
-        event.stop()
-        event.prevent_default()
         if event.key == "escape":
+            event.stop()
+            event.prevent_default()
             self.end()
-        else:
-            self.next()
+            return
+        pressed = self.desk.active_bindings.get(event.key)
+        if pressed and pressed.binding.id == self.card.shown.last:
+            self.step()

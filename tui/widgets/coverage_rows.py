@@ -21,9 +21,11 @@ KIND_WORDS = {
 }
 
 
-def side_row(side: str, count: int, width: int) -> Content:
-    """A heading above one half."""
-    return paragraph(f"{_(SIDE_WORDS[side])} ({count})", width, most=2).stylize("bold $text-accent")
+def side_row(side: str, count: int, folded: int, width: int) -> Content:
+    """A heading above one half, with how many minor ones are not listed."""
+    more = plural("p shows {count} minor one", "p shows {count} minor ones", folded) if folded else ""
+    words = " · ".join(part for part in (f"{_(SIDE_WORDS[side])} ({count})", more) if part)
+    return paragraph(words, width, most=2).stylize("bold $text-accent")
 
 
 def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:

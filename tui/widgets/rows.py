@@ -44,8 +44,16 @@ def _ended(line: Content, room: int) -> Content:
     return line if kept == line.plain else Content.assemble(line[: len(kept) - 1], "…")
 
 
+def two_columns(name: str, words: str, cells: int, width: int, style: str = "bold") -> Content:
+    """A name of at most `cells` cells, and beside it words set in the lines that are left for them."""
+    lines = lines_of(Content(one_line(words)), max(1, width - cells))
+    gap = " " * max(1, cells - cell_len(name))
+    return Content("\n" + " " * cells).join([Content.assemble((name, style), gap, lines[0]), *lines[1:]])
+
+
 def two_ends(left: Content, right: Content, width: int) -> Content:
-    """One line with something at either end; the left one gives way."""
+    """One line with something at either end; the left one gives way, on the narrowest the right one, too."""
+    right = _ended(right, max(width - 2, 1))
     left = _ended(left, max(width - right.cell_length - 1, 1))
     gap = max(1, width - left.cell_length - right.cell_length)
     return Content.assemble(left, " " * gap, right)

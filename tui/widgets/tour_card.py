@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.markup import escape
 from textual.widgets import Static
 
 from search.speech import _
 from tui.keys_of import key_of
-from tui.tour import STEPS
+from tui.tour import STEPS, Step
 
 WIDTH = 46
 FOOT = 3
@@ -32,8 +33,9 @@ class TourCard(Static):
 
     def on_mount(self) -> None:
         """At the foot, on the right: over what is read last."""
+        further = _("{key} next").format(key=key_of(self.app, "desk.tour"))
         self.border_subtitle = (
-            f"[@click=screen.tour_next]{_('Enter next')}[/] · [@click=screen.tour_end]{_('Esc close')}[/]"
+            f"[@click=screen.tour]{escape(further)}[/] · [@click=screen.tour_end]{_('Esc close')}[/]"
         )
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._place())
         self._place()
@@ -46,6 +48,11 @@ class TourCard(Static):
         if at != (self.styles.offset.x.value, self.styles.offset.y.value):
             self.styles.offset = at
 
+    @property
+    def shown(self) -> Step:
+        """The key that it shows."""
+        return STEPS[self.step]
+
     def next(self) -> bool:
         """Show the next key; False when this was the last."""
         if self.step + 1 >= len(STEPS):
@@ -55,7 +62,7 @@ class TourCard(Static):
         return True
 
     def _write(self) -> None:
-        step = STEPS[self.step]
+        step = self.shown
         self.border_title = _("Five keys · {number} of {all}").format(number=self.step + 1, all=len(STEPS))
         key = key_of(self.app, step.binding)
         self.update(Content.assemble((key, "bold $text-accent"), " ", _(step.words)))

@@ -29,7 +29,7 @@ _ROLES: dict[str, tuple[Role, str]] = {
     "subtitle": ("subhead", ""),
     "heading": ("subhead", ""),
     "contents": ("boilerplate", N_("table of contents")),
-    "caption": ("boilerplate", "caption"),
+    "caption": ("boilerplate", N_("caption")),
     "text": ("body", ""),
 }
 _HEADLINE: tuple[Role, str] = ("headline", "")

@@ -135,7 +135,7 @@ def _body(value: str, kind: str) -> Body:
 def _unsigned(text: Body) -> Body:
     """The text with what blog programs add under each item folded."""
     footers: dict[int, tuple[Role, str]] = {
-        n: ("boilerplate", "notice")
+        n: ("boilerplate", N_("notice"))
         for n, (_, words) in enumerate(parts(text.composer))
         if _FOOTER.fullmatch(words)
     }

@@ -38,6 +38,9 @@ _DEEPEST = 3
 _MOST_NAMED = 20
 _LEAST_SHARE = 0.5
 _ADVICE = 'call the text "text" and the title "title" to read it here.'
+_NONE_FOUND = N_(
+    'No article was found in this JSON; call the text "text" and the title "title" to read it here.'
+)
 
 
 class _Rejected(NamedTuple):
@@ -157,9 +160,9 @@ def _nothing(rejected: list[_Rejected], is_for_articles: bool) -> ReadingError:
         return ReadingError(N_("The file is empty or holds only blanks; nothing to read."))
     is_sound = all(each.why != "not JSON" for each in rejected)
     if is_sound and not is_for_articles:
-        return NoArticle(f"No article was found in this JSON; {_ADVICE}")
+        return NoArticle(_NONE_FOUND)
     if is_sound and len(rejected) == 1:
-        return ReadingError(f"No article was found in this JSON; {_ADVICE}")
+        return ReadingError(_NONE_FOUND)
     return ReadingError(f"None of its {rejected[0].unit}s gives an article: {_list(rejected)}; {_ADVICE}")
 
 
