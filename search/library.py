@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from search.errors import LibraryError
+from search.kept import Kept
 from search.model import (
     Article,
     Comparison,
@@ -223,15 +224,34 @@ class Library(Parts):
         """
         from search.figures.differing import Sources
 
-        self.copies.catch_up()
-        self.relations.catch_up()
         relations = self.relations
         rows = self._board.rows(
-            (self.store.born, self.store.last_change(), self.copies.groups(), relations.missing()),
+            self._state(),
             self.copies.group_of,
             lambda: Sources(relations.vectors, relations.judge(), relations.same_story),
         )
         return [row for row in rows if kind is None or row.kind == kind]
+
+    def _state(self) -> tuple[object, ...]:
+        """Caught up, what answers over all articles are made from: another value when that has changed."""
+        self.copies.catch_up()
+        self.relations.catch_up()
+        own = self.glossary_file.load_kindly()[1]
+        return (
+            self.store.born,
+            self.store.last_change(),
+            self.copies.groups(),
+            self.relations.missing(),
+            own,
+        )
+
+    @cached_property
+    def _timelines(self) -> Kept[list[Event]]:
+        return Kept()
+
+    @cached_property
+    def _coverages(self) -> Kept[list[Gap]]:
+        return Kept()
 
     @cached_property
     def _board(self) -> Board:
@@ -243,9 +263,13 @@ class Library(Parts):
         """The events that the texts date, in the order of their dates, and the days articles were published.
 
         A year that is not written, and words such as "on Tuesday", are taken only from the article's own
-        date; without one they are listed last as undated.  It reads all articles each time: a vector for each
-        sentence with a date, and a judgement for each two of one day; for a thread.
+        date; without one they are listed last as undated.  The first answer reads all articles: it costs
+        what `figures` does, a vector for each sentence with a date, and some judgements for each; for a
+        thread.  Kept until the library changes.
         """
+        return list(self._timelines.answer("", self._state(), self._timeline))
+
+    def _timeline(self) -> list[Event]:
         from search.timeline.events import Sources, events
 
         days = self.figures("date")
@@ -259,8 +283,15 @@ class Library(Parts):
         """What an article has that was not found in the others of its story, and the other way round.
 
         "Not found" means: not found in this library.  Its near copies count as one with it.  As long as
-        `statements` and `figures` take, and a vector and some judgements for each sentence; for a thread.
+        `statements` and `figures` take, and vectors and some judgements for each sentence; for a thread.
+        Kept until the library, or what a person decided, changes.
         """
+        decided = self.people_file.load_kindly()[1], self.statements_file.load_kindly()[1]
+        return list(
+            self._coverages.answer(article.id, (self._state(), decided), lambda: self._coverage(article))
+        )
+
+    def _coverage(self, article: Article) -> list[Gap]:
         from search.coverage.gaps import Known, Story, gaps
         from search.related.one_story import OneStory
 
@@ -276,9 +307,8 @@ class Library(Parts):
         }
         story = OneStory(near, relations.same_story)
         here = (article, *(each for each in every if each.id in group and each.id != article.id))
-        others = tuple(
-            each for each in every if each.id in near.keys() - group and story.are_one(article.id, each.id)
-        )
+        told = {each for each in near.keys() - {*group} if story.are_one(article.id, each)}
+        others = tuple(each for each in every if each.id in told)
         origins = {each.id: (self.copies.group_of(each.id) or (each.id,))[0] for each in every}
 
         def person_of(quote: Quote) -> str:

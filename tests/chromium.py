@@ -103,6 +103,7 @@ async def page(program: str, own: Path, address: str, size: tuple[int, int]) -> 
                 shown = Page(socket)
                 for domain in ("Page", "Network", "Log", "Runtime"):
                     await shown.call(f"{domain}.enable")
+                await shown.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as a window in use
                 await shown.call("Page.navigate", url=address)
                 yield shown
     finally:

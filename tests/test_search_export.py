@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 from search.bookmarks import Bookmark
 from search.bookmarks.data import from_data, to_data
 from search.errors import BookmarksError
-from search.export import bookmarks_jsonld, bookmarks_markdown, csl_json, csv, from_jsonld, jsonl
+from search.export import (
+    bookmarks_jsonld,
+    bookmarks_markdown,
+    csl_json,
+    csv,
+    from_jsonld,
+    html_page,
+    jsonl,
+)
+from search.export.citation import cited
+from search.export.speech import around
 
 KEPT = Bookmark(
     file="新聞/a b.txt",
@@ -172,7 +182,37 @@ def test_markdown_with_context_and_a_second_script() -> None:
         context=lambda _: ("Before.", "After."),
         fold=lambda words: words.replace("開", "开"),
     )
-    assert "Before.\n\n> 開源\n>\n> 开源\n\nAfter.\n\n— " in text
+    assert "> 開源\n>\n> 开源\n\n— “b.txt”" in text
+    assert text.endswith("\n\n*context:* Before. \\[…\\] After.\n")
+
+
+def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> None:
+    said = replace(BARE, quote="Er habe nichts gesehen", speech="indirect", speaker="H. L.", verb="sagte")
+    text = bookmarks_markdown([said])
+    assert (
+        "\n*indirect speech:* Er habe nichts gesehen\n\n— H. L. (indirect speech, “sagte”), “b.txt”" in text
+    )
+    assert ">" not in text
+    assert "<blockquote" not in html_page([said])
+    assert cited(said).startswith("indirect speech: Er habe nichts gesehen\n— H. L.")
+    assert json.loads(csl_json([said]))[0]["note"] == "indirect speech: Er habe nichts gesehen"
+    own = replace(said, speech="direct", speaker="", speaker_as_written="a clerk", speaker_type="unnamed")
+    assert "> Er habe nichts gesehen\n\n— a clerk (unnamed, direct speech, “sagte”)" in bookmarks_markdown(
+        [own]
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("", "", ""),
+        ("Es war ruhig. „", "“, sagte sie.", "Es war ruhig. „[…]“, sagte sie."),
+        ("One.", "Two “x”.", "One. […] Two “x”."),
+        ("他说：“", "”。下一句。", "他说：“[…]”。下一句。"),
+    ],
+)
+def test_the_sentences_around_have_whole_marks(before: str, after: str, line: str) -> None:
+    assert around(before, after) == line
 
 
 @settings(deadline=None, max_examples=60)

@@ -10,7 +10,7 @@ from search.speech import N_
 
 
 class Step(NamedTuple):
-    """The id of a binding of the desk, what its key is good for, and the last thing to try (an id, too)."""
+    """The id of a binding of the desk, what its key is good for, and the action that was tried at last."""
 
     binding: str
     words: str
@@ -21,16 +21,16 @@ STEPS = (
     Step(
         "desk.next-quote",
         N_("goes from quote to quote. Who said it stands in the pane beside."),
-        "desk.next-quote",
+        "next_mark",
     ),
     Step(
         "desk.related",
         N_("leads to what other sources say, in any language; Enter goes there, H comes back."),
-        "desk.back",
+        "back",
     ),
-    Step("desk.search", N_("searches all articles, whatever language you write."), "desk.search"),
-    Step("desk.bookmark", N_("keeps the quote or passage in a file of yours; z undoes it."), "desk.bookmark"),
-    Step("desk.help", N_("shows all keys. They are the same in every pane."), "desk.help"),
+    Step("desk.search", N_("searches all articles, whatever language you write."), "search"),
+    Step("desk.bookmark", N_("keeps the quote or passage in a file of yours; z undoes it."), "bookmark"),
+    Step("desk.help", N_("shows all keys. They are the same in every pane."), "help"),
 )
 
 

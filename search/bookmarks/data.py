@@ -16,6 +16,7 @@ KEYS = (
     "source",
     "lang",
     "kind",
+    "speech",
     "speaker",
     "quote",
     "selectors",
@@ -37,7 +38,12 @@ _SOURCE = {
     "outlet": "source",
     "date": "date",
 }
-_SPEAKER = {"name": "speaker", "as_written": "speaker_as_written"}
+_SPEAKER = {
+    "name": "speaker",
+    "as_written": "speaker_as_written",
+    "type": "speaker_type",
+    "verb": "verb",
+}
 _SELECTORS = {
     ("TextQuoteSelector", "cleaned"): {"exact": "exact", "prefix": "prefix", "suffix": "suffix"},
     ("TextPositionSelector", "cleaned"): {"start": "start", "end": "end"},

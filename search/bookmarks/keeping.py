@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from search.bookmarks.anchors import anchor, trimmed
@@ -55,17 +56,47 @@ def bookmark_of(
 def bookmark_of_quote(
     article: Article, quote: Quote, *, note: str = "", tags: Iterable[str] = ()
 ) -> Bookmark:
-    """A bookmark of a quote of the article, with its speaker."""
-    return bookmark_of(
+    """A bookmark of the utterance that a quote of the article is part of, with its speaker.
+
+    Where "she said" splits it, `exact` is the whole stretch and `quote` the words without what is between.
+    """
+    pieces = pieces_of(article, quote)
+    kept = bookmark_of(
         article,
-        quote.start,
-        quote.end,
+        pieces[0].start,
+        pieces[-1].end,
         kind="quote",
         speaker=quote.person,
         speaker_as_written=quote.speaker_text,
         note=note,
         tags=tags,
     )
+    kinds = {piece.kind for piece in pieces}
+    kept = replace(
+        kept,
+        speech=quote.kind if len(kinds) == 1 else "mixed",
+        verb=quote.cue if any(map(str.isalnum, quote.cue)) else "",
+        speaker_type=quote.speaker_type,
+    )
+    return replace(kept, quote=_joined(pieces), exact=kept.quote) if len(pieces) > 1 else kept
+
+
+def pieces_of(article: Article, quote: Quote) -> list[Quote]:
+    """The spans of the utterance in order, without those that lie inside another."""
+    if quote not in article.quotes:
+        return [quote]
+    outer: list[Quote] = []
+    same = (each for each in article.quotes if each.group == quote.group)
+    for each in sorted(same, key=lambda each: (each.start, -each.end)):
+        if not outer or each.end > outer[-1].end:
+            outer.append(each)
+    return outer
+
+
+def _joined(pieces: Sequence[Quote]) -> str:
+    """Their words, with the sign of the language for what is left out between them."""
+    gap = "……" if pieces[0].lang.startswith("zh") else " … "
+    return gap.join(piece.text.strip() for piece in pieces)
 
 
 def _source(article: Article) -> dict[str, Any]:

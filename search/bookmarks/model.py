@@ -21,7 +21,9 @@ class Bookmark:
     `start` and `end` are code points of the cleaned text, `raw_start` and `raw_end` of the decoded
     file; both are (0, 0) when unknown.  `exact` is the anchored text where somebody has reworded `quote`
     since, `raw` the text of the file where it differs from the cleaned one; empty means "the same".
-    `speaker` is the person, `speaker_as_written` the mention in the article.  `repairs` counts the
+    `speaker` is the person, `speaker_as_written` the mention in the article; `speech` is direct, mixed or
+    indirect, `verb` the word that gives it to the speaker and `speaker_type` as in a Quote, empty when
+    unknown.  `repairs` counts the
     repairs inside the span ("pinyin:3").  `extra` holds what the file says beyond this, under its keys.
     """
 
@@ -41,6 +43,9 @@ class Bookmark:
     kind: Kind = "passage"
     speaker: str = ""
     speaker_as_written: str = ""
+    speaker_type: str = ""
+    speech: str = ""
+    verb: str = ""
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
@@ -53,6 +58,11 @@ class Bookmark:
     tags: tuple[str, ...] = ()
     state: State = "exact"
     extra: Mapping[str, Data] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the words are the speaker's own, or an article's, and may stand in quotation marks."""
+        return self.speech not in ("indirect", "mixed")
 
     @property
     def words(self) -> str:

@@ -104,4 +104,17 @@ def reanchored(bookmark: Bookmark, article: Article, span: Span) -> Bookmark:
     )
 
 
-_KEPT = ("id", "created", "kind", "speaker", "speaker_as_written", "links", "note", "tags", "extra")
+_KEPT = (
+    "id",
+    "created",
+    "kind",
+    "speaker",
+    "speaker_as_written",
+    "speaker_type",
+    "speech",
+    "verb",
+    "links",
+    "note",
+    "tags",
+    "extra",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search.bookmarks.model import Bookmark
+from search.export.speech import opens
 from search.model import Article, Span
 
 Context = Callable[[Bookmark], tuple[str, str]]
@@ -30,12 +31,15 @@ def sentences_beside(article: Article, span: Span, number: int) -> tuple[str, st
     before = [each.start for each in sentences if each.start < first][-number:]
     behind = [each.end for each in sentences if each.end > last][:number]
     start, end = min([first, *before]), max([last, *behind])
-    return _words(article.text[start : span.start]), _words(article.text[span.end : end])
+    return _words(article.text[start : span.start].strip(), article.text[span.end : end].strip())
 
 
-def _words(text: str) -> str:
-    """The text, unless it is but the mark that ends a sentence."""
-    return text.strip() if any(map(str.isalnum, text)) else ""
+def _words(before: str, after: str) -> tuple[str, str]:
+    """Both, unless there are no words in them; a mark behind stays where one before is closed by it."""
+    if not any(map(str.isalnum, before + after)):
+        return "", ""
+    is_said = any(map(str.isalnum, after)) or opens(before)
+    return before, after if is_said else ""
 
 
 def context_of(article_of: Callable[[str, int], Article | None], number: int) -> Context:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import Data, json_text
+from search.export.speech import in_marks
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T.*)?)?)?")
 
@@ -45,5 +46,5 @@ def _date_parts(date: str) -> dict[str, Data]:
 
 
 def _remark(bookmark: Bookmark) -> str:
-    quote = f"“{bookmark.quote}”" if bookmark.quote else ""
+    quote = in_marks(bookmark) if bookmark.quote else ""
     return "\n".join(part for part in (quote, bookmark.note) if part)

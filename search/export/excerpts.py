@@ -27,13 +27,18 @@ def of_hits(hits: Iterable[Hit], article_of: Callable[[int], Article | None]) ->
 
 
 def of_quotes(quotes: Iterable[Quote], article_of: Callable[[int], Article | None]) -> Iterator[Bookmark]:
-    """The quotes, each with its speaker."""
+    """The quotes, each with its speaker; the parts of one utterance are one."""
     known: dict[int, Article | None] = {}
+    written: set[tuple[int, int, int]] = set()
     for quote in quotes:
         if quote.article not in known:
             known[quote.article] = article_of(quote.article)
         if article := known[quote.article]:
-            yield named("quote", bookmark_of_quote(article, quote))
+            excerpt = bookmark_of_quote(article, quote)
+            place = (quote.article, excerpt.start, excerpt.end)
+            if place not in written:
+                written.add(place)
+                yield named("quote", excerpt)
 
 
 def named(subject: Subject, excerpt: Bookmark) -> Bookmark:

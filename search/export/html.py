@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from search.bookmarks.model import Bookmark
 from search.export.context import Context
 from search.export.shown import anchor, shown
+from search.export.speech import around, kind_of, manner_of
 from search.files import GENERATOR
 from search.speech import _, spoken
 
@@ -79,16 +80,17 @@ def _passage(kept: Bookmark, context: Context | None) -> str:
 
 
 def _inside(kept: Bookmark, context: Context | None) -> Iterator[str]:
-    before, after = context(kept) if context else ("", "")
+    beside = around(*context(kept)) if context else ""
     lang = _lang(kept.lang)
     if who := kept.speaker or kept.speaker_as_written:
-        yield f"<p><strong>{_text(who)}</strong></p>"
-    if before:
-        yield f'<p class="context"{lang}>{_text(before)}</p>'
-    if kept.quote:
+        manner = f' <span class="context">{_text(words)}</span>' if (words := manner_of(kept)) else ""
+        yield f"<p><strong>{_text(who)}</strong>{manner}</p>"
+    if kept.quote and kept.is_verbatim:
         yield f"<blockquote{lang}>{_text(kept.quote)}</blockquote>"
-    if after:
-        yield f'<p class="context"{lang}>{_text(after)}</p>'
+    elif kept.quote:
+        yield f'<p><span class="context">{_text(kind_of(kept))}:</span> <span{lang}>{_text(kept.quote)}</span></p>'
+    if beside:
+        yield f'<p class="context"{lang}>{_text(beside)}</p>'
     if kept.note:
         yield f'<p class="note">{_text(kept.note)}</p>'
     words = (*(f"#{tag}" for tag in kept.tags), anchor(kept.state), kept.id)

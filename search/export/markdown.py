@@ -11,6 +11,7 @@ from search.bookmarks.model import Bookmark
 from search.decisions.scalars import json_text
 from search.export.context import Context
 from search.export.shown import anchor, shown
+from search.export.speech import around, kind_of, manner_of
 from search.files import GENERATOR
 from search.speech import _
 
@@ -29,7 +30,8 @@ def bookmarks_markdown(
 ) -> str:
     """Block quotes with a citation line and links back, for notebooks such as Obsidian.
 
-    `context` puts the sentences around each quote beside it, `fold` (Traditional to Simplified, say) a
+    What is not the speaker's own wording is no block quote and says so.  `context` puts the sentences
+    around each below it, `fold` (Traditional to Simplified, say) a
     second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
     """
     kept = list(bookmarks)
@@ -41,19 +43,24 @@ def bookmarks_markdown(
 
 
 def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str], str] | None) -> list[str]:
-    before, after = context(bookmark) if context else ("", "")
+    beside = around(*context(bookmark)) if context else ""
     folded = fold(bookmark.quote) if fold else bookmark.quote
     versions = [bookmark.quote] if folded == bookmark.quote else [bookmark.quote, folded]
     quoted = "\n\n".join(literal(version) for version in versions)
     block = "\n".join(f"> {line}" for line in quoted.split("\n")) if quoted else ""
+    if quoted and not bookmark.is_verbatim:
+        block = f"*{kind_of(bookmark)}:* {quoted}"
     tags = " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in bookmark.tags)
-    return [literal(before), block, literal(after), _citation(bookmark), shown(bookmark.note), tags]
+    sentences = f"*{_('context')}:* {literal(beside)}" if beside else ""
+    return [block, _citation(bookmark), sentences, shown(bookmark.note), tags]
 
 
 def _citation(bookmark: Bookmark) -> str:
     """Who, which title, where, when; links to the file and the page; the id."""
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
-    words = (bookmark.speaker or bookmark.speaker_as_written, f"“{name}”", bookmark.source, bookmark.date)
+    who, manner = bookmark.speaker or bookmark.speaker_as_written, manner_of(bookmark)
+    said = f"{who} ({manner})" if who and manner else who or manner
+    words = (said, f"“{name}”", bookmark.source, bookmark.date)
     parts = [on_one_line(word) for word in words if word]
     file = _("file")
     parts += [f"[{file}]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []

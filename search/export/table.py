@@ -20,6 +20,8 @@ _COLUMNS: dict[str, Callable[[Bookmark], str]] = {
     "Published": lambda kept: kept.date,
     "Speaker": lambda kept: kept.speaker or kept.speaker_as_written,
     "Kind": lambda kept: kept.kind,
+    "Speech": lambda kept: kept.speech,
+    "Verb": lambda kept: kept.verb,
     "Language": lambda kept: kept.lang,
     "Tags": lambda kept: "; ".join(kept.tags),
     "State": lambda kept: kept.state,

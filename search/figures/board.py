@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from search.figures.differing import Pair, Sources, disputes, relation_differs
+from search.figures.differing import (
+    Pair,
+    Sources,
+    Stories,
+    asked,
+    disputes,
+    relation_differs,
+    remembering,
+)
 from search.figures.gathering import Found, figures_of
 from search.figures.model import Dispute, FigureMention, FigureRow
+from search.figures.things import corroborating, things
 from search.figures.values import Value, label_of, value_of, whole_dates
 from search.model import Article
 
@@ -17,33 +27,67 @@ State = tuple[object, ...]
 
 
 def board(found: Sequence[Found], sources: Sources) -> list[FigureRow]:
-    """The rows of these figures: contradictions first, then those that most sources give, then by value."""
+    """The rows of these figures: two values for one thing first, then one value for two things.
+
+    Below them those that most sources give, then by value.  Two things of one value are two rows.
+    """
+    sources = sources._replace(encode=remembering(sources.encode))
+    rows = _things(found, sources)
+    pairs = disputes(found, sources)
+    disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
+    made = [_row(thing, disputed[thing.id], sources) for thing in rows]
+    return sorted(made, key=lambda row: (_urgency(row), -row.sources, row.kind, row.id))
+
+
+class _Thing(NamedTuple):
+    """A value for one thing, and every place that gives it."""
+
+    id: str
+    value: Value
+    found: Sequence[Found]
+
+
+def _things(found: Sequence[Found], sources: Sources) -> list[_Thing]:
     written = {each: value_of(each.figure) for each in found}
     whole = whole_dates(written.values())
     grouped: dict[Value, list[Found]] = defaultdict(list)
     for each, value in written.items():
         grouped[whole.get(value, value)].append(each)
-    disputed = _disputed(disputes(found, sources), {each: id_of(v) for v, g in grouped.items() for each in g})
-    rows = [_row(value, group, disputed[id_of(value)], sources) for value, group in grouped.items()]
-    return sorted(rows, key=lambda row: (not row.is_contradictory, -row.sources, row.kind, row.id))
+    tells = asked(sources.same_story)
+    every = {each.mention.article: each.mention for each in found}
+
+    def of_value(value: Value, group: Sequence[Found]) -> Iterator[_Thing]:
+        def stories() -> Stories:
+            here = {each.mention.article: each.mention for each in group}
+            return Stories((here | every).values(), tells)
+
+        for number, thing in enumerate(things(group, sources.encode, stories), 1):
+            stated = value if any(written[each] == value for each in thing) else written[thing[0]]
+            yield _Thing(id_of(value, number), stated, thing)
+
+    return [thing for value, group in grouped.items() for thing in of_value(value, group)]
 
 
-def id_of(value: Value) -> str:
-    """The name of a row."""
-    return ":".join(part for part in value if part)
+def id_of(value: Value, number: int = 1) -> str:
+    """The name of a row; `number` tells the things of one value apart."""
+    return ":".join(part for part in (*value, f"#{number}" if number > 1 else "") if part)
 
 
-def _row(value: Value, group: Sequence[Found], disputed: Sequence[Dispute], sources: Sources) -> FigureRow:
-    kind, unit, written = value
-    differs = relation_differs(group, sources)
+def _urgency(row: FigureRow) -> int:
+    return 0 if row.disputes else 1 if row.relation_differs else 2
+
+
+def _row(thing: _Thing, disputed: Sequence[Dispute], sources: Sources) -> FigureRow:
+    kind, unit, written = thing.value
+    differs = relation_differs(thing.found, sources)
     return FigureRow(
-        id_of(value),
+        thing.id,
         kind,
         None if written.startswith("~") else float(written),
         unit,
-        label_of(value),
-        tuple(sorted((each.mention for each in group), key=_by_date)),
-        len({each.mention.voice for each in group}),
+        label_of(thing.value),
+        tuple(sorted((each.mention for each in thing.found), key=_by_date)),
+        corroborating(thing.found, differs, sources.encode),
         (differs[0].mention, differs[1].mention) if differs else None,
         tuple(disputed),
     )

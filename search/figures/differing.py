@@ -8,7 +8,7 @@ articles that tell one story are compared, and near copies speak with one voice.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,7 +70,7 @@ class Sources(NamedTuple):
     same_story: SameStory
 
 
-class _Near(NamedTuple):
+class Near(NamedTuple):
     """Vectors of the words beside each figure, of its clause and of its sentence."""
 
     beside: Scores
@@ -86,6 +86,21 @@ class _Candidate(NamedTuple):
     beside: float
     clause: float
     sentence: float
+
+
+def remembering(encode: Encode) -> Encode:
+    """The same, each text encoded once; it keeps all vectors as long as it is held."""
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def encoded(texts: Sequence[str]) -> Scores | None:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        vectors = encode(new) if new else ()
+        if vectors is None:
+            return None
+        known.update(zip(new, vectors, strict=True))
+        return np.array([known[text] for text in texts], np.float32)
+
+    return encoded
 
 
 def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
@@ -111,7 +126,7 @@ def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
         )
     ]
     sure = list(_sure([(pair.one, pair.other) for pair, _ in judged]))
-    stories = Stories(sure, sources.same_story)
+    stories = Stories(sorted_mentions(sure), asked(sources.same_story))
     known, told = set(sure), dict[frozenset[object], Pair]()
     for pair, near in judged:
         values = frozenset({value_of(pair.one.figure), value_of(pair.other.figure)})
@@ -139,7 +154,7 @@ def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     """The nearest pairs of figures of one unit that disagree."""
     if len({each.mention.voice for each in group}) < 2 or len({each.figure.value for each in group}) < 2:
         return []
-    near = _vectors(group, encode)
+    near = vectors_of(group, encode)
     if near is None:
         return []
     likely = [
@@ -158,7 +173,8 @@ def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     return kept[:_JUDGED]
 
 
-def _vectors(group: Sequence[Found], encode: Encode) -> _Near | None:
+def vectors_of(group: Sequence[Found], encode: Encode) -> Near | None:
+    """What the figures are compared by; None without an encoder."""
     texts = [
         text for each in group for text in (each.relation.words, each.relation.clause, each.mention.sentence)
     ]
@@ -167,10 +183,10 @@ def _vectors(group: Sequence[Found], encode: Encode) -> _Near | None:
     if encoded is None:
         return None
     rows = encoded[[number[text] for text in texts]]
-    return _Near(rows[::3], rows[1::3], rows[2::3])
+    return Near(rows[::3], rows[1::3], rows[2::3])
 
 
-def _likely(near: _Near, is_day: bool) -> Iterator[tuple[int, int, float, float, float]]:
+def _likely(near: Near, is_day: bool) -> Iterator[tuple[int, int, float, float, float]]:
     """Pairs worth a look, each once, with the three cosines."""
     for first in range(0, len(near.beside), _BLOCK):
         beside, clause, sentence = (side[first : first + _BLOCK] @ side.T for side in near)
@@ -232,17 +248,31 @@ def _sure(pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield pair
 
 
+Tells = Callable[[int, int], "bool | None"]
+"""Whether two articles tell one story; None where that is unsure."""
+
+
+def asked(same_story: SameStory) -> Tells:
+    """Each question about two articles asked once."""
+    return cache(lambda one, other: same_story(one, [other]).get(other))
+
+
+def sorted_mentions(pairs: Iterable[Pair]) -> list[FigureMention]:
+    """The mentions of pairs in the order of their articles."""
+    return sorted((each.mention for pair in pairs for each in pair), key=lambda mention: mention.article)
+
+
 class Stories:
-    """Which articles of some pairs tell one story; an article tells that of itself.
+    """Which articles of some mentions tell one story; an article tells that of itself.
 
     Of two languages that is less sure than of one: it does not hold where a third article, in the language of
-    one of the two, tells the story of the other and surely not of that one.
+    one of the two, tells the story of the other and surely not of that one.  The first of the mentions are
+    asked as such.
     """
 
-    def __init__(self, pairs: Sequence[Pair], same_story: SameStory) -> None:
-        mentions = {each.mention.article: each.mention for pair in pairs for each in pair}
-        self._family = {article: family(mention.lang) for article, mention in mentions.items()}
-        self._tells = cache(lambda one, other: same_story(one, [other]).get(other))
+    def __init__(self, mentions: Iterable[FigureMention], tells: Tells) -> None:
+        self._family = {mention.article: family(mention.lang) for mention in mentions}
+        self._tells = tells
 
     def are_one(self, one: FigureMention, other: FigureMention) -> bool:
         """Whether the articles of two mentions tell one story."""
@@ -260,8 +290,7 @@ class Stories:
             each for each, lang in self._family.items() if lang == self._family[article] and each != article
         ]
         return any(
-            self._tells(third, story) and self._tells(third, article) is False
-            for third in sorted(like)[:_THIRDS]
+            self._tells(third, story) and self._tells(third, article) is False for third in like[:_THIRDS]
         )
 
 
@@ -280,7 +309,7 @@ def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None
         for i, j in combinations(range(len(told)), 2)
         if family(told[i].mention.lang) == family(told[j].mention.lang) and _share_no_words(told[i], told[j])
     ]
-    near = _vectors(told, sources.encode) if pairs else None
+    near = vectors_of(told, sources.encode) if pairs else None
     if near is None:
         return None
     apart = [
@@ -288,7 +317,7 @@ def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None
         for i, j in sorted(pairs, key=lambda pair: float(near.beside[pair[0]] @ near.beside[pair[1]]))
         if near.beside[i] @ near.beside[j] < _APART and near.clause[i] @ near.clause[j] < _CLAUSES_APART
     ]
-    stories = Stories(apart[:_THIRDS], sources.same_story)
+    stories = Stories(sorted_mentions(apart[:_THIRDS]), asked(sources.same_story))
     return next((pair for pair in apart[:_THIRDS] if stories.are_one(pair[0].mention, pair[1].mention)), None)
 
 

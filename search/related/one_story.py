@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import cache
 
 from search.related.terms import family
 
@@ -18,14 +17,15 @@ class OneStory:
     """Pairs of articles of `langs`, the language of each; an article tells one story with itself.
 
     Of two languages a judgement is less sure than of one: it does not hold where more of the articles that
-    tell one's story deny the other than say that they share it.  An answer costs the means of some forty
-    articles, and is kept.
+    tell one's story deny the other than say that they share it.  An article is asked about forty others when
+    it is first needed, which costs the means of their sentences, and the answers are kept.
     """
 
     def __init__(self, langs: Mapping[int, str], same_story: SameStory) -> None:
         self._family = {article: family(lang) for article, lang in langs.items()}
         self._asked = sorted(langs)[:_ASKED]
-        self._tells = cache(same_story)
+        self._same_story = same_story
+        self._known: dict[int, dict[int, bool | None]] = {}
 
     def are_one(self, one: int, other: int) -> bool:
         """Whether both surely tell the same story."""
@@ -39,10 +39,14 @@ class OneStory:
         return not (self._is_denied(here, there) or self._is_denied(there, here))
 
     def _says(self, one: int, other: int) -> bool | None:
-        asked = tuple(sorted({*self._asked, other} - {one}))
-        return self._tells(one, asked).get(other)
+        """The judgement is the same from both sides."""
+        known = self._known.setdefault(one, {})
+        if other not in known:
+            asked = {other} if known else {other, *self._asked}
+            known |= dict.fromkeys(asked) | dict(self._same_story(one, asked - {one}))
+        return known[other]
 
     def _is_denied(self, one: int, other: int) -> bool:
         """Whether those that tell the story of one deny the other."""
-        told = [self._says(each, other) for each in self._asked if each != other and self._says(each, one)]
+        told = [self._says(other, each) for each in self._asked if each != other and self._says(one, each)]
         return told.count(False) > told.count(True)

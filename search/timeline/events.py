@@ -147,12 +147,11 @@ class _Nearness:
     def is_one_event(self, one: int, other: int) -> bool:
         """For two sentences with the same date."""
         here, there = self.dated[one], self.dated[other]
-        if not self.stories.are_one(here.telling.article, there.telling.article):
-            return False
         cosine = self.cosine(one, other)
-        if cosine is not None and cosine >= _LEAST:
-            return True
-        return self.judge.near(here.analysed, there.analysed, cosine, 0.0).level is not None
+        is_near = cosine is not None and cosine >= _LEAST
+        if not is_near and self.judge.near(here.analysed, there.analysed, cosine, 0.0).level is None:
+            return False
+        return self.stories.are_one(here.telling.article, there.telling.article)
 
     def share(self, one: int, group: Sequence[int]) -> float:
         """Which part of a group a sentence is near to, by the first of the group."""

@@ -341,6 +341,7 @@ class DeskScreen(DeskActions):
 
             self.page.show_message(nothing_to_read(self.library.folder, event.report))
             self.related_list.say("")
+            self.touring.put_off()
         self.refresh_heads()
 
     def refresh_heads(self) -> None:

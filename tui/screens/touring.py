@@ -21,6 +21,12 @@ class Touring:
         self.desk = desk
         self.card: TourCard | None = None
 
+    def put_off(self) -> None:
+        """Take it away for this time: there is nothing yet to try the keys on."""
+        if self.card:
+            self.card.remove()
+            self.card = None
+
     def begin_if_due(self) -> None:
         """Show it to somebody who has not seen it, unless the desk was left already."""
         if self.desk.is_attached and is_due():
@@ -44,8 +50,7 @@ class Touring:
         """Take the card away, and do not show it again by itself."""
         if self.card is None:
             return
-        self.card.remove()
-        self.card = None
+        self.put_off()
         with suppress(OSError):  # it is shown once more then
             note_seen()
 
@@ -59,5 +64,5 @@ class Touring:
             self.end()
             return
         pressed = self.desk.active_bindings.get(event.key)
-        if pressed and pressed.binding.id == self.card.shown.last:
+        if pressed and pressed.binding.action == self.card.shown.last:
             self.step()

@@ -1,0 +1,125 @@
+"""Mentions of one value taken apart by what they count: 22 m of water are not the 22 m that a tram ran."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from search.figures.differing import Encode, Near, Pair, Stories, vectors_of
+from search.figures.gathering import Found
+from search.figures.values import kind_of
+
+_SMALL = 12
+"""Up to here a number is met by chance: three ships here may be three others there."""
+
+_COUNTED_ALIKE, _ALIKE, _NOT_APART = 1.3, 1.0, 0.6
+"""Sums of the cosines of the words beside two figures, of their clauses and of their sentences: what two small
+counts need to be of one thing, what other small figures need, and what any figure of one story needs."""
+
+_ACROSS_STORIES = 2.4
+"""The same where two articles are not known to tell one story."""
+
+_NEIGHBOURS = 12
+"""Mentions that are tried for each, the nearest first."""
+
+_BLOCK = 500
+
+
+def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories]) -> list[list[Found]]:
+    """The mentions of one value, one list a thing, that of most voices first; one list without vectors.
+
+    Two are of one thing where they are told by one voice or in one story, and the words around them are near
+    enough for a figure of that size; a third joins two (single linkage).  Three vectors a mention, and for
+    each at most a dozen questions whether two articles tell one story.
+    """
+    near = vectors_of(group, encode) if len(group) > 1 else None
+    if near is None:
+        return [list(group)]
+    told = stories()
+    joined = _Joined(len(group))
+    for i, j, alike in _candidates(near):
+        if not joined.are_one(i, j) and _is_one_thing(group[i], group[j], alike, told):
+            joined.join(i, j)
+    found: dict[int, list[Found]] = defaultdict(list)
+    for at, each in enumerate(group):
+        found[joined.root(at)].append(each)
+    return sorted(found.values(), key=lambda thing: -_voices(thing))
+
+
+def corroborating(group: Sequence[Found], differ: Pair | None, encode: Encode) -> int:
+    """How many sources give a value to the same thing; near copies count once.
+
+    Where two of the mentions mean two things by it (`differ`), each of the others goes with the nearer of
+    them, and the larger side counts.
+    """
+    near = vectors_of(group, encode) if differ else None
+    if differ is None or near is None:
+        return _voices(group)
+    one, other = (group.index(each) for each in differ)
+    alike = sum(side @ side[[one, other]].T for side in near)
+    with_one = (alike[:, 0] >= alike[:, 1]).tolist()
+    sides = (
+        [each for each, is_there in zip(group, with_one, strict=True) if is_there is side]
+        for side in (True, False)
+    )
+    return max(map(_voices, sides))
+
+
+def _voices(group: Sequence[Found]) -> int:
+    return len({each.mention.voice for each in group})
+
+
+def _candidates(near: Near) -> list[tuple[int, int, float]]:
+    """Each mention with its nearest others, each two once, the nearest two first; the sum of their cosines."""
+    found: dict[tuple[int, int], float] = {}
+    for first in range(0, len(near.beside), _BLOCK):
+        alike = sum(side[first : first + _BLOCK] @ side.T for side in near)
+        nearest = np.argsort(-alike, axis=1, kind="stable")[:, : _NEIGHBOURS + 1]
+        for row, others in enumerate(nearest.tolist()):
+            for other in others:
+                if first + row != other:
+                    one, two = sorted((first + row, other))
+                    found[one, two] = float(alike[row, other])
+    return sorted(((i, j, alike) for (i, j), alike in found.items()), key=lambda each: (-each[2], each[:2]))
+
+
+def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> bool:
+    if alike < _needed(one):
+        return False
+    return (
+        one.mention.voice == other.mention.voice
+        or alike >= _ACROSS_STORIES
+        or stories.are_one(one.mention, other.mention)
+    )
+
+
+def _needed(each: Found) -> float:
+    """How near the words around two mentions of this value have to be in one story."""
+    kind, value = kind_of(each.figure), each.figure.value
+    if kind == "date" or value is None or abs(value) > _SMALL:
+        return _NOT_APART
+    return _COUNTED_ALIKE if kind == "count" else _ALIKE
+
+
+class _Joined:
+    """Numbers that are joined two by two (union-find)."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def root(self, at: int) -> int:
+        """The number that stands for all that are joined with one."""
+        while self._above[at] != at:
+            self._above[at] = at = self._above[self._above[at]]
+        return at
+
+    def are_one(self, one: int, other: int) -> bool:
+        """Whether two are joined."""
+        return self.root(one) == self.root(other)
+
+    def join(self, one: int, other: int) -> None:
+        """Join two, the lower number standing for both."""
+        low, high = sorted((self.root(one), self.root(other)))
+        self._above[high] = low
