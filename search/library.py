@@ -215,8 +215,12 @@ class Library(Parts):
         others = [e for e in statement.renderings if origin not in ((e.article, e.start), e.copy_of)]
         return self.statement_index.split(rendering, others)
 
-    def figures(self, kind: FigureKind | None = None) -> list[FigureRow]:
-        """Every amount, count, share, measure, duration and date, one row a value; contradictions first.
+    def figures(
+        self, kind: FigureKind | None = None, progress: Callable[[Progress], None] | None = None
+    ) -> list[FigureRow]:
+        """Every amount, count, share, measure, duration and date, one row a value of one thing.
+
+        Contradictions come first; `progress` is told how far the work is, in articles and then in values.
 
         The first answer after new articles looks through them: about a millisecond for each sentence with a
         figure, three vectors for each that may be disputed, and some milliseconds for each pair that is near
@@ -229,6 +233,7 @@ class Library(Parts):
             self._state(),
             self.copies.group_of,
             lambda: Sources(relations.vectors, relations.judge(), relations.same_story),
+            progress,
         )
         return [row for row in rows if kind is None or row.kind == kind]
 
@@ -494,8 +499,8 @@ class Library(Parts):
         """The statement at a span of one article beside that at a span of another, row by row.
 
         Each span stands for the whole utterance that it is a part of, or for the sentences it touches.  It
-        needs nothing but the two articles, asks the encoder for some dozen short texts (50 to 250 ms), and
-        answers from words alone without one.
+        needs nothing but the two articles (and takes the statements where they are known already), asks the
+        encoder for some dozen short texts (50 to 250 ms), and answers from words alone without one.
         """
         from search.comparing.comparison import compare
 
@@ -508,6 +513,10 @@ class Library(Parts):
             self.relations.vectors,
             self._are_pair,
             lambda quote: roll.person_of(quote) if roll else None,
+            (
+                self.statement_index.said_with(other.id, there, article.id),
+                self.statement_index.said_with(article.id, here, other.id),
+            ),
         )
 
     def matches(self, article: Article, other: Article) -> list[Match]:

@@ -272,6 +272,26 @@ def test_a_bookmark_of_a_quote_names_the_speaker_and_drops_outer_space() -> None
     assert bookmark.repairs == ()
 
 
+def test_a_statement_that_is_split_is_kept_whole() -> None:
+    from search.export.excerpts import of_quotes
+
+    text = "“We stay”, said Ada, “until spring comes”. Nora agreed."
+    spans = [(1, 8), (22, 40), (28, 34), (43, 54)]
+    kinds = ("direct", "direct", "direct", "indirect")
+    quotes = tuple(
+        Quote(start, end, text[start:end], kind, "said", group=int(start > 42))  # type: ignore[arg-type]
+        for (start, end), kind in zip(spans, kinds, strict=True)
+    )
+    article = replace(article_of(text), quotes=quotes)
+    whole = bookmark_of_quote(article, quotes[1])
+    assert whole.quote == "We stay … until spring comes"
+    assert whole.words == text[1:40]
+    assert (whole.speech, whole.verb, whole.is_verbatim) == ("direct", "said", True)
+    assert resolve(whole, text, "s").state == "exact"
+    assert [each.quote for each in of_quotes(quotes, lambda _: article)] == [whole.quote, "Nora agreed"]
+    assert not bookmark_of_quote(article, quotes[3]).is_verbatim
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
 def test_every_line_of_the_starter_corpus_can_be_kept(name: str) -> None:
     text = (SEEDS / name).read_text(encoding="utf-8")

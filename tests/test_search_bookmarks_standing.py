@@ -105,7 +105,7 @@ def test_sentences_beside_and_excerpts_of_hits_and_quotes() -> None:
         blocks=(Block(0, ends[-1], "body", "en"), Block(63, len(text), "body", "en")),
         passages=(Passage(1, 1, 0, 0, 62, "en", "body", sentences),),
     )
-    assert sentences_beside(found, sentences[1], 2) == ("One stands here.", "Three ends it.")
+    assert sentences_beside(found, sentences[1], 2) == ("One stands here. ", " Three ends it.")
     assert sentences_beside(found, sentences[2], 1)[1] == ""
     start = text.index("it is so")
     quote = Quote(start, start + 8, "it is so", "direct", person="Ada", speaker_text="she", article=1)

@@ -26,8 +26,8 @@ from search.export import (
     html_page,
     jsonl,
 )
+from search.export.attributed import around
 from search.export.citation import cited
-from search.export.speech import around
 
 KEPT = Bookmark(
     file="新聞/a b.txt",
@@ -179,7 +179,7 @@ def test_markdown_reads_well() -> None:
 def test_markdown_with_context_and_a_second_script() -> None:
     text = bookmarks_markdown(
         [replace(BARE, quote="開源")],
-        context=lambda _: ("Before.", "After."),
+        context=lambda _: ("Before. ", " After."),
         fold=lambda words: words.replace("開", "开"),
     )
     assert "> 開源\n>\n> 开源\n\n— “b.txt”" in text
@@ -194,7 +194,7 @@ def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> Non
     )
     assert ">" not in text
     assert "<blockquote" not in html_page([said])
-    assert cited(said).startswith("indirect speech: Er habe nichts gesehen\n— H. L.")
+    assert cited(said).startswith("Er habe nichts gesehen\n— H. L., indirect speech, ")
     assert json.loads(csl_json([said]))[0]["note"] == "indirect speech: Er habe nichts gesehen"
     own = replace(said, speech="direct", speaker="", speaker_as_written="a clerk", speaker_type="unnamed")
     assert "> Er habe nichts gesehen\n\n— a clerk (unnamed, direct speech, “sagte”)" in bookmarks_markdown(
@@ -207,7 +207,7 @@ def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> Non
     [
         ("", "", ""),
         ("Es war ruhig. „", "“, sagte sie.", "Es war ruhig. „[…]“, sagte sie."),
-        ("One.", "Two “x”.", "One. […] Two “x”."),
+        ("One.\n", " Two “x”.", "One. […] Two “x”."),
         ("他说：“", "”。下一句。", "他说：“[…]”。下一句。"),
     ],
 )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from search.figures import FigureRow
 from search.figures.exporting import figures_csv, figures_markdown
 from search.figures.gathering import figures_of
+from search.figures.words import day_words, together, value_words
 from search.files import is_exported
 from search.library import Library
 from search.model import Article, Passage, Span
@@ -83,11 +84,38 @@ def test_the_contradictions_of_the_story_and_nothing_else(story: Library) -> Non
     differing = [each.is_contradictory for each in rows]
     assert differing == sorted(differing, reverse=True)
     assert sum(differing) == 7
+    entries = together(rows)
+    assert [tuple(each.label for each in entry) for entry in entries if entry[0].is_contradictory] == [
+        ("640 tonnes", "460 tonnes"), ("--04-14", "--04-12"), ("5 ships", "3 ships"), ("120 million USD",)
+    ]  # fmt: skip
+    assert sum(map(len, entries)) == len(rows)
     fuel = row(rows, "640 tonnes")
     assert [each.row for each in fuel.disputes] == ["measure:tonnes:460"]
     assert (len(fuel.mentions), fuel.sources) == (6, 5)  # the near copy is no voice of its own
     assert "about" in {each.bound for each in fuel.mentions}
     assert row(rows, "dozens people").value is None
+
+
+def test_one_value_of_two_things_is_two_rows(story: Library) -> None:
+    rows = story.figures()
+
+    def files(label: str) -> list[tuple[int, set[str]]]:
+        return [(each.sources, {m.file[:-4] for m in each.mentions}) for each in rows if each.label == label]
+
+    assert files("22 m") == [(4, {"de-1", "en-1", "en-3", "zh-Hans-1", "zh-Hant-1"}), (1, {"x-1"})]
+    assert files("120 million USD")[1] == (1, {"x-1"})
+    assert files("120 million USD")[0][0] == 4  # the fine; two others tell of a settlement
+    assert sorted(files("3 ships")) == [(1, {"en-1"}), (1, {"zh-Hant-1"})]
+    assert files("5 ships") == [(2, {"de-1", "zh-Hant-1"}), (1, {"zh-Hans-1"})]
+    assert [sources for sources, _files in files("31 ships")] == [7]
+    assert len({each.id for each in rows}) == len(rows)
+
+
+def test_a_value_in_the_words_of_a_person(story: Library) -> None:
+    assert [day_words(label) for label in ("--04-14", "--10", "--13", "2026-04-14", "4")] == [
+        "14 April", "October", "--13", "2026-04-14", "4"
+    ]  # fmt: skip
+    assert value_words(row(story.figures(), "4")) == "4 von ihnen liegen in Hamburg und Bremerhaven"
 
 
 def test_mentions_point_at_their_words_and_boilerplate_gives_none(story: Library) -> None:
@@ -117,7 +145,7 @@ def test_the_command_lists_rows_with_their_places(seeds_home: Path) -> None:
     asked = ["figures", "-f", str(SEEDS), "--home", str(seeds_home), "--kind", "amount"]
     told = CliRunner().invoke(main, asked)
     assert told.exit_code == 0
-    assert "≠ relation differs" in told.stdout.splitlines()[0]
+    assert "≠ one value, two things: Meta has invested" in told.stdout.splitlines()[0]
     first = json.loads(CliRunner().invoke(main, [*asked, "--json"]).stdout.splitlines()[0])
     assert first["value"] == 14.3e9
     assert len(first["relation_differs"]) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ def test_tables_of_readwise_and_our_own(tmp_path: Path) -> None:
     ours = Bookmark(
         file="a.txt", quote="-1 is\n“less”", id="b1", title="'=T", note="@x", tags=("p q", "r"), lang="en"
     )
+    ours = replace(ours, speech="indirect", verb="said", kind="quote")
     (again,) = from_text(tmp_path, csv([ours], bom=True)).bookmarks
     assert again == ours
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.coverage.figures import one_sided
+from search.figures import FigureMention, FigureRow
 from search.library import Library
-from search.model import Span
+from search.model import Article, Bound, Span
+from search.related.one_story import OneStory
 from search.timeline import Event, Telling
 from search.timeline.exporting import record, timeline_csv, timeline_markdown
 from search.timeline.when import is_planned, whens
@@ -81,12 +85,59 @@ def test_timeline_and_coverage_of_a_story(tmp_path: Path) -> None:
         assert {each.file for each in patch.tellings} >= {"en-1.txt", "en-2.txt", "zh-Hant-1.txt", "de-1.txt"}
         (hearing,) = (each for each in events if each.date == "2026-10-12")
         assert hearing.planned
+        days = {each.date: each for each in events if each.conflicts}
+        assert {day: each.conflicts for day, each in days.items()} == {
+            "2026-04-12": ("2026-04-14",),
+            "2026-04-14": ("2026-04-12",),
+        }
+        files = [{each.file for each in event.tellings} for event in events if event.kind == "event"]
+        assert all(each == {"x-1.txt"} for each in files if "x-1.txt" in each)
+        about = [each for each in events if "two weeks ago" in {told.words for told in each.tellings}]
+        assert {each.date for each in about} == {"2026-09-09"}
         undated = [each.tellings[0] for each in events if each.kind == "undated"]
         assert "9月9日" in {each.words for each in undated if each.file == "zh-Hans-2.txt"}
         article = library.article("en-2.txt")
         assert article
         gaps = library.coverage(article)
+        assert library.coverage(article) == gaps
     told = {(each.side, each.kind, each.label) for each in gaps}
     assert ("only elsewhere", "person", "Morna Kerr") in told
     assert ("only here", "figure", "2025-11") in told
+    speakers = {each.label for each in gaps if each.kind == "person"}
+    assert not speakers & {"东澜新闻", "Brandsholm chief", "senior official at the authority"}
+    minor = {each.label for each in gaps if each.kind == "figure" and each.is_minor}
+    assert {"2 weeks", "5 months"} <= minor
+    assert ("only elsewhere", "figure", "31 companies") not in told
+    elsewhere = {place.text for each in gaps if each.side == "only elsewhere" for place in each.places}
+    assert "公司須於下月12日出席聽證會。" not in elsewhere
+    assert "班霍股價今日一度急挫一成七。" not in elsewhere
     assert "x-1.txt" not in {place.file for each in gaps for place in each.places}
+
+
+def test_a_judgement_across_languages_is_held_against_those_of_the_articles_around() -> None:
+    same = {(1, 2): True, (1, 3): True, (2, 3): True, (1, 4): True, (2, 4): False, (3, 4): False}
+
+    def same_story(one: int, others: Collection[int]) -> dict[int, bool | None]:
+        return {other: same[min(one, other), max(one, other)] for other in others}
+
+    stories = OneStory({1: "de", 2: "en", 3: "en", 4: "en"}, same_story)
+    assert stories.are_one(1, 2)
+    assert not stories.are_one(4, 1)
+    assert not stories.are_one(2, 4)
+    assert stories.are_one(4, 4)
+
+
+def test_figures_that_can_mean_the_same_are_no_gap() -> None:
+    def row(article: int, value: float, unit: str, bound: Bound = "exact") -> FigureRow:
+        mention = FigureMention(article, "", 0, "", "", "", "en", 0, 1, "", value, unit, bound, 0, 1, "", "")
+        return FigureRow(f"{value}{unit}", "count", value, unit, "", (mention,), 1)
+
+    here, there = ({each: Article(id=each, file="", item=0, title="", text="")} for each in (1, 2))
+    rows = [
+        row(1, 31, "companies"),
+        row(2, 31, "ships"),
+        row(1, 9000, "ships", "over"),
+        row(2, 9400, "ships"),
+    ]
+    rows += [row(1, 74, "ships")]
+    assert [each.value for each, _ in one_sided(rows, here, there)] == [74]

@@ -106,6 +106,16 @@ async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_
         other = tmp_path / "other.csv"
         import_and_export(desk_of(pilot), other, file)
 
+        await pilot.press("B")
+        await settled(pilot)
+        opened = pilot.app.screen
+        assert isinstance(opened, BookmarksScreen)
+        assert dict(shown(opened))["sure"] == "exact"
+        (folder / "a.txt").write_text(TEXT.replace("She thanked", "Then she thanked"))
+        desk_of(pilot).action_rescan()
+        await settled(pilot)
+        assert dict(shown(opened))["sure"] != "exact"
+
 
 async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder: Path) -> None:
     await pilot.press("f")

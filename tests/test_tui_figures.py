@@ -83,7 +83,7 @@ def test_rows_fit_any_width_and_show_no_control_bytes() -> None:
         assert max(map(cell_len, lines)) <= width
         assert not any("\x1b" in line for line in lines)
     assert "values differ" in figure_row(row, 60).plain
-    assert "relation differs" in figure_row(row, 60).plain
+    assert "one value, two things" in figure_row(row, 60).plain
 
 
 async def test_a_library_without_figures_says_so(tmp_path: Path) -> None:

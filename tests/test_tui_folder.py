@@ -164,6 +164,7 @@ async def test_the_bar_stays_in_its_place_while_numbers_grow(tmp_path: Path) -> 
         assert len(starts) == 1
         desk.updating.ended()
         assert desk.status.render().plain.strip() == ""
+        assert desk.quote_list.border_subtitle == "4 Related"  # that pane has no room here
 
 
 # -- the desk ---------------------------------------------------------------------------------------------

@@ -164,6 +164,12 @@ def test_the_commands_tell_settings_and_keys(tmp_path: Path, monkeypatch: pytest
     answer = run(main, ["settings", "--json"])
     assert answer.exit_code == 3
     assert json.loads(answer.stdout)["settings"]["keys"] == {"desk.search": "f3"}
+    (tmp_path / "settings.yaml").write_text("keys: {desk.serach: f3, desk.search: b}\n", encoding="utf-8")
+    answer = run(main, ["settings"])
+    assert answer.exit_code == 3
+    assert "Is it desk.search?" in answer.stderr
+    assert "The key b is given to" in answer.stderr
+    (tmp_path / "settings.yaml").write_text("keys: {desk.search: f3}\n", encoding="utf-8")
     lines = [json.loads(line) for line in run(main, ["keys", "--json"]).stdout.splitlines()]
     assert next(each for each in lines if each["id"] == "desk.search")["keys"] == "F3"
 
@@ -229,6 +235,7 @@ async def _command_lines(pilot: Pilot[None]) -> None:
         ("open nowhere", "nowhere"),
         ("export pdf", "markdown"),
         ("export md out", "nothing here"),
+        ("export", "nothing here"),
     ):
         app.clear_notifications()
         await pilot.press("colon", *line, "enter")

@@ -98,7 +98,9 @@ async def test_y_copies_what_is_in_use_and_y_shifted_says_where_it_is_from(
         assert pilot.app.clipboard == quote.text
         assert (tmp_path / "copied.txt").read_text(encoding="utf-8") == quote.text
         await pilot.press("Y")
-        assert pilot.app.clipboard.startswith(f"“{quote.text}”")
+        assert quote.kind == "indirect"
+        assert pilot.app.clipboard.startswith(f"{quote.text}\n— ")
+        assert "indirect speech" in pilot.app.clipboard
         assert SCIENCE in pilot.app.clipboard
         desk.page.select_span(Span(quote.start, quote.start + 4))
         await pilot.press("y")

@@ -9,6 +9,7 @@ from search.library import Library
 from tests.bench.statements import STORIES
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.coverage import CoverageScreen
+from tui.screens.coverage_file import CoverageFileScreen
 from tui.screens.timeline import TimelineScreen
 
 
@@ -41,6 +42,22 @@ async def test_timeline_and_coverage_lead_to_their_places(tmp_path: Path) -> Non
         coverage = pilot.app.screen
         assert isinstance(coverage, CoverageScreen)
         assert {each.side for each in coverage.shown} == {"only here", "only elsewhere"}
+        listed = len(coverage.shown)
+        assert not any(each.is_minor for each in coverage.shown)
+        await pilot.press("p")
+        assert len(coverage.shown) == len(coverage.found) > listed
+        await pilot.press("b")
+        await settled(pilot)
+        assert coverage.current
+        kept = coverage.current.places[0].text
+        (mark,) = desk_of(pilot).keeping.file.load()
+        assert mark.quote == kept
+        await pilot.press("e")
+        await settled(pilot)
+        export = pilot.app.screen
+        assert isinstance(export, CoverageFileScreen)
+        await pilot.press("escape")
+        await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
         assert pilot.app.screen is desk_of(pilot)

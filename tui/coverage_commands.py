@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from search.coverage import Gap
+from search.figures.words import day_words
 from search.speech import _, plural
 from tui import records
 from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
@@ -71,6 +72,6 @@ def coverage(
 def line_of(gap: Gap) -> str:
     """A gap for people."""
     first = gap.places[0]
-    label = f"{one_line(gap.label)}: " if gap.label else ""
+    label = f"{one_line(day_words(gap.label))}: " if gap.label else ""
     where = one_line(first.source or first.file)
     return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.text)} ({where})"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from search.figures import KINDS, FigureKind, FigureRow
+from search.figures.words import differing_words, together, value_words
 from search.speech import _, plural
 from tui import records
 from tui.opening import (
@@ -32,8 +33,8 @@ from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_pro
 def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: Path | None) -> None:
     """List amounts, counts, shares, durations and dates: one value a line, those that differ first.
 
-    A value is joined over languages and ways to write it; vague figures stay vague.  ≠ marks values that the
-    sources give for one thing, and amounts that they give to different things.
+    A line is one value of one thing, joined over languages and ways to write it; vague figures stay vague.
+    ≠ marks values that the sources give for one thing, on one line, and amounts that they give to two things.
 
     \b
     hexapla figures -f FOLDER
@@ -47,15 +48,19 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
         tell_encoder(library)
         rows = library.figures(kind)
         raw = records.RawOffsets(library)
-        for row in rows:
-            say(records.line(records.figure(row, raw)) if as_json else line_of(row))
+        if as_json:
+            for row in rows:
+                say(records.line(records.figure(row, raw)))
+        else:
+            for first, *others in together(rows):
+                say(" ≠ ".join(map(line_of, (first, *others))))
     if not rows:
         complain(_("No article here gives such a figure."))
     sys.exit(FOUND if rows else NOTHING)
 
 
 def line_of(row: FigureRow) -> str:
-    """A row for people: the value, how many sources, in what they differ, and how it is written where."""
+    """A row for people: the value, how many sources, and how it is written where."""
     sources = plural("{count} source", "{count} sources", row.sources)
     articles = {each.article for each in row.mentions}
     written = "; ".join(
@@ -64,7 +69,9 @@ def line_of(row: FigureRow) -> str:
         if each.copy_of not in articles
     )
     return "  ".join(
-        part for part in (one_line(row.label), f"[{_(row.kind)}, {sources}]", sign(row), written) if part
+        part
+        for part in (one_line(value_words(row)), f"[{_(row.kind)}, {sources}]", sign(row), written)
+        if part
     )
 
 
@@ -72,8 +79,7 @@ def sign(row: FigureRow) -> str:
     """In what the sources part, behind a sign; empty where they agree."""
     words = []
     if row.disputes:
-        others = ", ".join(dict.fromkeys(one_line(each.there.text) for each in row.disputes))
-        words.append(_("values differ ({others})").format(others=others))
+        words.append(_("values differ"))
     if row.relation_differs:
-        words.append(_("relation differs"))
+        words.append(_("one value, two things: {words}").format(words=one_line(differing_words(row))))
     return f"≠ {' · '.join(words)}" if words else ""

@@ -141,6 +141,9 @@ def _export(app: HexaplaApp, words: str) -> None:
 
     form, _space, name = words.partition(" ")
     desk = desk_of(app)
+    if not form:
+        desk.dialogs.export()
+        return
     try:
         said = export_as(desk, form, name.strip())
     except ExportError as error:

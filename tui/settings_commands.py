@@ -23,6 +23,7 @@ def settings(init: bool, as_json: bool) -> None:
     hexapla settings
     hexapla settings --init
     """
+    from tui.keymap import problems_of
     from tui.settings_file import load, settings_path, shown, theme_problem
 
     path = settings_path()
@@ -38,9 +39,10 @@ def settings(init: bool, as_json: bool) -> None:
         for name, value in values.items():
             say(f"{name}: {shown(value)}")
     unknown = theme_problem(loaded.settings.theme)
-    if unknown:
-        complain(unknown)
-    raise SystemExit(PROBLEM if loaded.problems or unknown else FOUND)
+    wrong = [*([unknown] if unknown else []), *problems_of(loaded.settings)]
+    for sentence in wrong:
+        complain(sentence)
+    raise SystemExit(PROBLEM if loaded.problems or wrong else FOUND)
 
 
 def _made(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from search.comparing.aligning import Alignment
@@ -23,9 +23,19 @@ Who = Callable[[Quote], Person | None]
 
 
 def compare(
-    article: Article, here: Span, other: Article, there: Span, encode: Encode, translate: Translate, who: Who
+    article: Article,
+    here: Span,
+    other: Article,
+    there: Span,
+    encode: Encode,
+    translate: Translate,
+    who: Who,
+    said: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
 ) -> Comparison:
-    """What is said at a span of one article beside what is said at a span of another."""
+    """What is said at a span of one article beside what is said at a span of another.
+
+    `said` are places of both articles that are known to say the same, these two or further ones.
+    """
     ours, theirs = stretch(article, here), stretch(other, there)
     rows = _rows(ours, theirs, encode, translate)
     wider = (
@@ -35,7 +45,7 @@ def compare(
     if wider != (ours, theirs):
         ours, theirs = wider
         rows = _rows(ours, theirs, encode, translate)
-    rows = with_places(rows, (article, ours), (other, theirs), encode)
+    rows = with_places(rows, (article, ours, said[0]), (other, theirs, said[1]), encode)
     cues = cue_of(ours.quotes), cue_of(theirs.quotes)
     speakers = _who(ours, who), _who(theirs, who)
     frames = named(ours.frame, article, speakers[0]), named(theirs.frame, other, speakers[1])

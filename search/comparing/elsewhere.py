@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from search.comparing.phrases import pieces
 from search.comparing.sides import Stretch
 from search.language.sentences import sentences
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 _NEAR = 0.52
 """Cosine from which a sentence, or a part of one, says what is lacking."""
 
+_NEXT, _GAP = 0.45, 30
+"""The same for the sentence next to it in the paragraph, and the code points that may be between."""
+
+_SAID = 0.3
+"""The same for a sentence that is known to say the same, wherever it stands in the article."""
+
 _LEAST, _HAN = 18, 3
 """Letters of what says enough to be found again; a Chinese character counts as so many."""
 
@@ -27,8 +35,8 @@ _SENTENCES = 3
 _AWAY = 900
 """Code points that they may stand away."""
 
-Told = tuple[Article, Stretch]
-"""An article and what of it is compared."""
+Told = tuple[Article, Stretch, Sequence[Span]]
+"""An article, what of it is compared, and the places where it is known to say the same."""
 
 
 def with_places(rows: Sequence[Aligned], here: Told, there: Told, encode: Encode) -> tuple[Aligned, ...]:
@@ -37,10 +45,10 @@ def with_places(rows: Sequence[Aligned], here: Told, there: Told, encode: Encode
     The cost is a vector for each such row and for some dozen sentences and their parts.
     """
     found = list(rows)
-    for change, (mine, _), (other, near) in (("dropped", here, there), ("added", there, here)):
+    for change, (mine, *_rest), other in (("dropped", here, there), ("added", there, here)):
         alone = [at for at, row in enumerate(rows) if row.change == change and _tells(_words(row, mine))]
         texts = [_words(rows[at], mine) for at in alone]
-        for at, place in zip(alone, _places(texts, other, near, encode), strict=True):
+        for at, place in zip(alone, _places(texts, other, encode), strict=True):
             found[at] = replace(rows[at], elsewhere=place)
     return tuple(found)
 
@@ -54,17 +62,37 @@ def _words(row: Aligned, article: Article) -> str:
     return span.of(article.text) if span else ""
 
 
-def _places(texts: Sequence[str], article: Article, known: Stretch, encode: Encode) -> list[Span | None]:
-    around = list(_around(article, known)) if texts else []
+def _places(texts: Sequence[str], told: Told, encode: Encode) -> list[Span | None]:
+    article = told[0]
+    around = list(_around(told)) if texts else []
     vectors = encode([*texts, *(part.of(article.text) for part, _ in around)]) if around else None
     if vectors is None:
         return [None] * len(texts)
     cosines = dots(vectors[: len(texts)], vectors[len(texts) :])
-    return [around[int(row.argmax())][1] if row.max() >= _NEAR else None for row in cosines]
+    needed = np.array([_needed(sentence, told) for _, sentence in around])
+    return [around[int((row - needed).argmax())][1] if (row >= needed).any() else None for row in cosines]
 
 
-def _around(article: Article, known: Stretch) -> Iterator[tuple[Span, Span]]:
-    """The sentences near what is compared, and the parts of each; with each of them the sentence."""
+def _needed(sentence: Span, told: Told) -> float:
+    article, known, said = told
+    if any(place.start < sentence.end and sentence.start < place.end for place in said):
+        return _SAID
+    return _NEXT if _is_next(sentence, article, known) else _NEAR
+
+
+def _is_next(sentence: Span, article: Article, known: Stretch) -> bool:
+    """Whether a sentence stands beside what is compared, in its paragraph."""
+    start = known.side.parts[0].start + known.side.base
+    end = known.side.parts[-1].end + known.side.base
+    between = (
+        article.text[end : sentence.start] if sentence.start >= end else article.text[sentence.end : start]
+    )
+    return len(between) <= _GAP and "\n" not in between
+
+
+def _around(told: Told) -> Iterator[tuple[Span, Span]]:
+    """The sentences near what is compared or known, and the parts of each; with each of them the sentence."""
+    article, known, said = told
     parts = [part.shifted(known.side.base) for part in known.side.parts]
     start, end = max(0, known.span.start - _AWAY), min(len(article.text), known.span.end + _AWAY)
     free = [
@@ -74,7 +102,13 @@ def _around(article: Article, known: Stretch) -> Iterator[tuple[Span, Span]]:
     ]
     before = [sentence for sentence in free if sentence.end <= parts[0].end][-_SENTENCES:]
     behind = [sentence for sentence in free if sentence.start >= parts[-1].start][:_SENTENCES]
-    for sentence in dict.fromkeys([*before, *behind]):
+    known_ones = [
+        sentence
+        for place in said
+        for sentence in sentences(article.text, place.start, place.end)
+        if not any(part.start < sentence.end and sentence.start < part.end for part in parts)
+    ]
+    for sentence in dict.fromkeys([*before, *behind, *known_ones]):
         text = sentence.of(article.text)
         yield sentence, sentence
         for piece in pieces(text, known.side.lang):

@@ -9,6 +9,7 @@ from operator import attrgetter
 from search.coverage.model import Gap
 from search.export.markdown import on_one_line, page
 from search.export.table import table
+from search.figures.words import day_words
 from search.speech import N_, _
 
 _COLUMNS = (
@@ -67,6 +68,6 @@ def _markdown(gaps: Iterable[Gap]) -> Iterator[str]:
         yield f"## {_(_HEADINGS[side])}"
         for gap in group:
             first = gap.places[0]
-            label = f" {on_one_line(gap.label)}" if gap.label else ""
+            label = f" {on_one_line(day_words(gap.label))}" if gap.label else ""
             where = on_one_line(first.source or first.file)
             yield f"- *{_(gap.kind)}*{label}: {on_one_line(first.text)} ({where})"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from search.bookmarks.model import Bookmark
+from search.export.attributed import kind_of
 from search.export.shown import shown
-from search.export.speech import in_marks
 
 
 def cited(kept: Bookmark) -> str:
-    """The words, in quotation marks where somebody's own, and a line with speaker, title, source and so on."""
+    """The words, in marks where they are the speaker's own, and a line that tells who, where and when."""
+    words = f"“{kept.quote}”" if kept.is_verbatim else kept.quote
     speaker = kept.speaker or kept.speaker_as_written
+    manner = "" if kept.is_verbatim else kind_of(kept)
     title = f"“{kept.title}”" if kept.title else ""
-    parts = (speaker, title, kept.source, kept.date, kept.url or kept.file)
-    return shown(f"{in_marks(kept)}\n— {', '.join(part for part in parts if part)}")
+    parts = (speaker, manner, title, kept.source, kept.date, kept.url or kept.file)
+    return shown(f"{words}\n— {', '.join(part for part in parts if part)}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search.bookmarks.model import Bookmark
-from search.export.speech import opens
 from search.model import Article, Span
 
 Context = Callable[[Bookmark], tuple[str, str]]
@@ -15,7 +14,8 @@ Context = Callable[[Bookmark], tuple[str, str]]
 def sentences_beside(article: Article, span: Span, number: int) -> tuple[str, str]:
     """At most so many sentences before and behind a span, with the rest of those it begins and ends in.
 
-    They do not leave the block: what stands in another paragraph is another matter.
+    They do not leave the block: what stands in another paragraph is another matter.  The space between
+    them and the span stays.
     """
     block = next((each for each in article.blocks if each.start <= span.start < each.end), None)
     if block is None or number < 1:
@@ -31,15 +31,15 @@ def sentences_beside(article: Article, span: Span, number: int) -> tuple[str, st
     before = [each.start for each in sentences if each.start < first][-number:]
     behind = [each.end for each in sentences if each.end > last][:number]
     start, end = min([first, *before]), max([last, *behind])
-    return _words(article.text[start : span.start].strip(), article.text[span.end : end].strip())
+    return _words(article.text[start : span.start].lstrip(), article.text[span.end : end].rstrip())
 
 
 def _words(before: str, after: str) -> tuple[str, str]:
-    """Both, unless there are no words in them; a mark behind stays where one before is closed by it."""
+    """Both, unless there are no words in them; a mark behind stays where it may close one before."""
     if not any(map(str.isalnum, before + after)):
         return "", ""
-    is_said = any(map(str.isalnum, after)) or opens(before)
-    return before, after if is_said else ""
+    is_needed = any(map(str.isalnum, after)) or not before[-1:].isspace()
+    return before, after if is_needed else ""
 
 
 def context_of(article_of: Callable[[str, int], Article | None], number: int) -> Context:

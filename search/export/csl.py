@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import Data, json_text
-from search.export.speech import in_marks
+from search.export.attributed import in_marks
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T.*)?)?)?")
 

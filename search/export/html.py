@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from search.bookmarks.model import Bookmark
+from search.export.attributed import around, kind_of, manner_of
 from search.export.context import Context
 from search.export.shown import anchor, shown
-from search.export.speech import around, kind_of, manner_of
 from search.files import GENERATOR
 from search.speech import _, spoken
 
@@ -83,12 +83,13 @@ def _inside(kept: Bookmark, context: Context | None) -> Iterator[str]:
     beside = around(*context(kept)) if context else ""
     lang = _lang(kept.lang)
     if who := kept.speaker or kept.speaker_as_written:
-        manner = f' <span class="context">{_text(words)}</span>' if (words := manner_of(kept)) else ""
+        manner = f' <span class="context">{_text(how)}</span>' if (how := manner_of(kept)) else ""
         yield f"<p><strong>{_text(who)}</strong>{manner}</p>"
     if kept.quote and kept.is_verbatim:
         yield f"<blockquote{lang}>{_text(kept.quote)}</blockquote>"
     elif kept.quote:
-        yield f'<p><span class="context">{_text(kind_of(kept))}:</span> <span{lang}>{_text(kept.quote)}</span></p>'
+        kind = f'<span class="context">{_text(kind_of(kept))}:</span>'
+        yield f"<p>{kind} <span{lang}>{_text(kept.quote)}</span></p>"
     if beside:
         yield f'<p class="context"{lang}>{_text(beside)}</p>'
     if kept.note:

@@ -9,9 +9,9 @@ from urllib.parse import quote as percent
 
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import json_text
+from search.export.attributed import around, kind_of, manner_of
 from search.export.context import Context
 from search.export.shown import anchor, shown
-from search.export.speech import around, kind_of, manner_of
 from search.files import GENERATOR
 from search.speech import _
 

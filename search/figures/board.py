@@ -20,19 +20,25 @@ from search.figures.gathering import Found, figures_of
 from search.figures.model import Dispute, FigureMention, FigureRow
 from search.figures.things import corroborating, things
 from search.figures.values import Value, label_of, value_of, whole_dates
-from search.model import Article
+from search.model import Article, Progress
 
 State = tuple[object, ...]
 """What the rows were made from: another one when the record or the near copies changed."""
 
+OnProgress = Callable[[Progress], None]
 
-def board(found: Sequence[Found], sources: Sources) -> list[FigureRow]:
+
+def _silent(_step: Progress) -> None:
+    """Nobody is told."""
+
+
+def board(found: Sequence[Found], sources: Sources, progress: OnProgress = _silent) -> list[FigureRow]:
     """The rows of these figures: two values for one thing first, then one value for two things.
 
     Below them those that most sources give, then by value.  Two things of one value are two rows.
     """
     sources = sources._replace(encode=remembering(sources.encode))
-    rows = _things(found, sources)
+    rows = _things(found, sources, progress)
     pairs = disputes(found, sources)
     disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
     made = [_row(thing, disputed[thing.id], sources) for thing in rows]
@@ -47,7 +53,7 @@ class _Thing(NamedTuple):
     found: Sequence[Found]
 
 
-def _things(found: Sequence[Found], sources: Sources) -> list[_Thing]:
+def _things(found: Sequence[Found], sources: Sources, progress: OnProgress) -> list[_Thing]:
     written = {each: value_of(each.figure) for each in found}
     whole = whole_dates(written.values())
     grouped: dict[Value, list[Found]] = defaultdict(list)
@@ -65,7 +71,11 @@ def _things(found: Sequence[Found], sources: Sources) -> list[_Thing]:
             stated = value if any(written[each] == value for each in thing) else written[thing[0]]
             yield _Thing(id_of(value, number), stated, thing)
 
-    return [thing for value, group in grouped.items() for thing in of_value(value, group)]
+    rows: list[_Thing] = []
+    for number, (value, group) in enumerate(grouped.items(), 1):
+        progress(Progress("values", number, len(grouped)))
+        rows += of_value(value, group)
+    return rows
 
 
 def id_of(value: Value, number: int = 1) -> str:
@@ -124,17 +134,28 @@ class Board:
         self._one_at_a_time = threading.Lock()
 
     def rows(
-        self, state: State, copies: Callable[[int], Sequence[int]], sources: Callable[[], Sources]
+        self,
+        state: State,
+        copies: Callable[[int], Sequence[int]],
+        sources: Callable[[], Sources],
+        progress: OnProgress | None = None,
     ) -> list[FigureRow]:
-        """All rows; `copies` gives an article's near copies, the original first, `sources` how to judge."""
+        """All rows; `copies` gives an article's near copies, the original first, `sources` how to judge.
+
+        `progress` is told each article that was looked through, and then each value whose mentions were
+        compared.
+        """
+        progress = progress or _silent
         with self._one_at_a_time:
             if self._made is None or self._made[0] != state:
-                self._made = state, board(self._found(copies), sources())
+                self._made = state, board(self._found(copies, progress), sources(), progress)
             return list(self._made[1])
 
-    def _found(self, copies: Callable[[int], Sequence[int]]) -> list[Found]:
+    def _found(self, copies: Callable[[int], Sequence[int]], progress: OnProgress) -> list[Found]:
         known: dict[tuple[int, int | None], list[Found]] = {}
-        for key in self._articles():
+        articles = list(self._articles())
+        for number, key in enumerate(articles, 1):
+            progress(Progress("articles", number, len(articles)))
             original = next(iter(copies(key)), key)
             voice = key, None if original == key else original
             known[voice] = self._known[voice] if voice in self._known else self._look(*voice)

@@ -265,9 +265,9 @@ def sorted_mentions(pairs: Iterable[Pair]) -> list[FigureMention]:
 class Stories:
     """Which articles of some mentions tell one story; an article tells that of itself.
 
-    Of two languages that is less sure than of one: it does not hold where a third article, in the language of
-    one of the two, tells the story of the other and surely not of that one.  The first of the mentions are
-    asked as such.
+    Of two languages that is less sure than of one: it does not hold where third articles, in the language of
+    one of the two, tell the story of the other, and more of them surely not of that one.  The first of the
+    mentions are asked as such.
     """
 
     def __init__(self, mentions: Iterable[FigureMention], tells: Tells) -> None:
@@ -289,9 +289,8 @@ class Stories:
         like = [
             each for each, lang in self._family.items() if lang == self._family[article] and each != article
         ]
-        return any(
-            self._tells(third, story) and self._tells(third, article) is False for third in like[:_THIRDS]
-        )
+        told = [self._tells(third, article) for third in like[:_THIRDS] if self._tells(third, story)]
+        return told.count(False) > told.count(True)
 
 
 # -- one value, two things ---------------------------------------------------------------------------------

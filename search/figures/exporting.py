@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from search.export.markdown import on_one_line, page
 from search.export.table import table
 from search.figures.model import FigureMention, FigureRow
+from search.figures.words import differing_words, value_words
 from search.speech import _
 
 _COLUMNS: dict[str, Callable[[FigureRow, FigureMention], str]] = {
@@ -49,13 +50,13 @@ def figures_markdown(rows: Iterable[FigureRow], title: str) -> str:
 
 
 def _markdown(row: FigureRow) -> Iterator[str]:
-    yield f"## {on_one_line(row.label)}"
+    yield f"## {on_one_line(value_words(row))}"
     if row.disputes:
         others = ", ".join(dict.fromkeys(each.there.text for each in row.disputes))
         yield "≠ " + on_one_line(_("Values differ: {others}").format(others=others))
     if row.relation_differs:
-        one, other = (each.relation for each in row.relation_differs)
-        yield "≠ " + on_one_line(_("Relation differs: {one} / {other}").format(one=one, other=other))
+        words = differing_words(row)
+        yield "≠ " + on_one_line(_("One value for two things: {words}").format(words=words))
     for mention in row.mentions:
         where = " · ".join(
             part for part in (mention.source or mention.file, mention.date[:10], mention.lang) if part

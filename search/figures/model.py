@@ -1,4 +1,4 @@
-"""The rows of the board: one value with every place that gives it."""
+"""The rows of the board: one value of one thing with every place that gives it."""
 
 from __future__ import annotations
 
@@ -58,11 +58,13 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One value with its mentions in order of date and file; `sources` counts near copies once.
+    """One value of one thing with its mentions in order of date and file; `sources` counts near copies once.
 
-    `id` is made of kind, unit and value, the same in every run.  `value` is in plain units of `unit`, None
-    where the texts are vague; `label` is it in words of the program ("14.3 billion USD", "2026-04-14").
-    `relation_differs`: two mentions that give this value to different things, None where that is not seen;
+    `id` is made of kind, unit and value, and of a number from the second thing on; the same in every run.
+    `value` is in plain units of `unit`, None where the texts are vague; `label` is it in words of the program
+    ("14.3 billion USD", "2026-04-14", without a year "--04-14").  `relation_differs`: two mentions of one
+    story that give this value to different things, None where that is not seen; `sources` then counts those
+    that agree with one of them, the larger side;
     `disputes`: other values for the same thing.
     """
 

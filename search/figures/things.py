@@ -15,11 +15,14 @@ _SMALL = 12
 """Up to here a number is met by chance: three ships here may be three others there."""
 
 _COUNTED_ALIKE, _ALIKE, _NOT_APART = 1.3, 1.0, 0.6
-"""Sums of the cosines of the words beside two figures, of their clauses and of their sentences: what two small
-counts need to be of one thing, what other small figures need, and what any figure of one story needs."""
+"""Sums of the cosines of the words beside two figures, of their clauses and of their sentences: what two
+small counts need to be of one thing, what other small figures need, and what all need."""
 
 _ACROSS_STORIES = 2.4
 """The same where two articles are not known to tell one story."""
+
+_EXACT = 3
+"""Digits other than the zeros at the end from which a value is exact: 14.3 billion."""
 
 _NEIGHBOURS = 12
 """Mentions that are tried for each, the nearest first."""
@@ -31,8 +34,9 @@ def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories
     """The mentions of one value, one list a thing, that of most voices first; one list without vectors.
 
     Two are of one thing where they are told by one voice or in one story, and the words around them are near
-    enough for a figure of that size; a third joins two (single linkage).  Three vectors a mention, and for
-    each at most a dozen questions whether two articles tell one story.
+    enough for a figure of that size, or where an exact value stands beside a word of both; a third joins two
+    (single linkage).  Three vectors a mention, and for each at most a dozen questions whether two articles
+    tell one story.
     """
     near = vectors_of(group, encode) if len(group) > 1 else None
     if near is None:
@@ -58,7 +62,7 @@ def corroborating(group: Sequence[Found], differ: Pair | None, encode: Encode) -
     if differ is None or near is None:
         return _voices(group)
     one, other = (group.index(each) for each in differ)
-    alike = sum(side @ side[[one, other]].T for side in near)
+    alike = np.add.reduce([side @ side[[one, other]].T for side in near])
     with_one = (alike[:, 0] >= alike[:, 1]).tolist()
     sides = (
         [each for each, is_there in zip(group, with_one, strict=True) if is_there is side]
@@ -72,10 +76,10 @@ def _voices(group: Sequence[Found]) -> int:
 
 
 def _candidates(near: Near) -> list[tuple[int, int, float]]:
-    """Each mention with its nearest others, each two once, the nearest two first; the sum of their cosines."""
+    """Each mention with its nearest others, each two once, the nearest first, with the sum of the cosines."""
     found: dict[tuple[int, int], float] = {}
     for first in range(0, len(near.beside), _BLOCK):
-        alike = sum(side[first : first + _BLOCK] @ side.T for side in near)
+        alike = np.add.reduce([side[first : first + _BLOCK] @ side.T for side in near])
         nearest = np.argsort(-alike, axis=1, kind="stable")[:, : _NEIGHBOURS + 1]
         for row, others in enumerate(nearest.tolist()):
             for other in others:
@@ -86,6 +90,8 @@ def _candidates(near: Near) -> list[tuple[int, int, float]]:
 
 
 def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> bool:
+    if _is_exact(one) and one.relation.terms & other.relation.terms:
+        return True
     if alike < _needed(one):
         return False
     return (
@@ -93,6 +99,13 @@ def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> b
         or alike >= _ACROSS_STORIES
         or stories.are_one(one.mention, other.mention)
     )
+
+
+def _is_exact(each: Found) -> bool:
+    """Whether it has so many digits that two texts with a word in common hardly mean two things by it."""
+    value = each.figure.value
+    digits = f"{value or 0.0:.12g}".partition("e")[0].replace(".", "").strip("-0")
+    return kind_of(each.figure) != "date" and len(digits) >= _EXACT
 
 
 def _needed(each: Found) -> float:

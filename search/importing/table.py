@@ -23,6 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "date": ("published",),
     "name": ("speaker",),
     "kind": ("kind",),
+    "speech": ("speech",),
+    "verb": ("verb",),
     "lang": ("language",),
     "file": ("file",),
     "id": ("id",),
@@ -53,10 +55,12 @@ def entries(text: str) -> Iterator[Data]:
 
 def _entry(row: Mapping[str, str | None]) -> dict[str, Data]:
     cells = {key: _cell(row, names) for key, names in COLUMNS.items()}
-    entry: dict[str, Data] = {key: cells[key] for key in ("created", "kind", "lang", "quote", "note")}
+    entry: dict[str, Data] = {
+        key: cells[key] for key in ("created", "kind", "speech", "lang", "quote", "note")
+    }
     entry["id"] = cells["id"] or _id(cells)
     entry["source"] = {key: cells[key] for key in _SOURCE}
-    entry["speaker"] = {"name": cells["name"]}
+    entry["speaker"] = {"name": cells["name"], "verb": cells["verb"]}
     entry["tags"] = [tag.strip() for tag in re.split(r"[;,]", cells["tags"]) if tag.strip()]
     return entry
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from search.errors import StatementsError
-from search.model import Article, Progress, Rendering, Statement
+from search.model import Article, Progress, Rendering, Span, Statement
 from search.people import Roll
 from search.related.encoder import Encoder
 from search.speech import _
@@ -128,6 +128,20 @@ class StatementIndex:
         number = _nearest(known, stretch)
         group = None if number is None else known.groups.get(number)
         return None if group is None else known.statements[group]
+
+    def said_with(self, article: int, place: Span, other: int) -> list[Span]:
+        """The renderings in another article of what is said at a place, as far as they are known already."""
+        known = self._known.statements if self._known else ()
+        return [
+            Span(each.start, each.end)
+            for statement in known
+            if any(
+                each.article == article and each.start < place.end and place.start < each.end
+                for each in statement.renderings
+            )
+            for each in statement.renderings
+            if each.article == other
+        ]
 
     def join(self, stretches: Sequence[Stretch]) -> str:
         """State that all of these are one statement; what was done, in words, and what of it does not hold.

@@ -342,6 +342,7 @@ class DeskScreen(DeskActions):
             self.page.show_message(nothing_to_read(self.library.folder, event.report))
             self.related_list.say("")
             self.touring.put_off()
+        self.keeping.look_again()
         self.refresh_heads()
 
     def refresh_heads(self) -> None:

@@ -405,7 +405,13 @@ DESK_KEYS: list[BindingType] = [
         tooltip="1, 2 or 3 columns, or by width",
     ),
     Binding(
-        "f2", "tour", "Tour", show=False, id="desk.tour", tooltip="Show the five keys of the start, one by one"
+        "f2",
+        "tour",
+        "Tour",
+        show=False,
+        key_display="F2",
+        id="desk.tour",
+        tooltip="Show the five keys of the start, one by one",
     ),
     Binding("f1,question_mark", "help", "Help", key_display="?", id="desk.help", tooltip="Show all keys"),
     Binding(

@@ -10,12 +10,13 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 
 from search.figures import FigureMention, FigureRow
+from search.figures.words import value_words
 from search.language.fold import fold
 from search.model import Span
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
-from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row, value_words
+from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row
 from tui.widgets.pane_list import Row
 
 NO_FIT = N_("No place fits; Esc empties the line.")
@@ -70,7 +71,8 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
         self.rows.say(_(NO_FIT))
         self.rows.show_rows(rows, 0, headings)
         places = sum(each is not None for each in self.shown)
-        self.dialog.entitle(value_words(self.row), plural("{count} place", "{count} places", places))
+        values = " ≠ ".join(map(value_words, (self.row, *self.others)))
+        self.dialog.entitle(values, plural("{count} place", "{count} places", places))
 
     def _fits(self, mention: FigureMention) -> bool:
         text = fold(f"{mention.sentence} {mention.source} {mention.file}")

@@ -1,4 +1,4 @@
-"""The board of figures: every amount, count, share, measure, duration and date, one row a value."""
+"""The board of figures: amounts, counts, shares, measures, durations and dates, a row a value of a thing."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.figures import KINDS, FigureKind, FigureRow
+from search.figures.words import together, value_words
 from search.language.fold import fold
 from search.library import Library
-from search.model import Span
+from search.model import Progress, Span
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
@@ -30,6 +31,13 @@ WAITING = N_("Looking for figures in all articles …")
 EMPTY = N_("No article here gives a figure or date.")
 NO_FIT = N_("No figure fits; Esc empties the line, F shows every kind.")
 WITHOUT_MEANINGS = N_("Without vectors no values are compared: {problem}")
+STEPS = {
+    "articles": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
+    "values": N_("Comparing figures: value {done} of {total}. Esc goes back; the work goes on."),
+}
+WORKING = N_("Preparing the texts: {done} of {total}. Esc goes back; the work goes on.")
+TOLD_EACH = 20
+"""Steps after which it is said how far the work is."""
 ORDERS = {
     "differing": N_("those that differ first"),
     "size": N_("by size"),
@@ -70,6 +78,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         self.row_in_use = at
         self.found: list[tuple[FigureRow, str]] = []  # each with its folded words
         self.shown: list[FigureRow] = []
+        self.others: dict[str, tuple[FigureRow, ...]] = {}  # those that disagree with a row that is listed
         self.kind: FigureKind | None = None
         self.order = "differing"
 
@@ -91,14 +100,26 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         rows: list[FigureRow] = []
         problem = ""
         try:
-            rows = self.library.figures()
+            rows = self.library.figures(progress=self._heard)
             if self.library.relations.problem:
                 problem = _(WITHOUT_MEANINGS).format(problem=self.library.relations.problem)
         except (HexaplaError, OSError) as error:
             problem = str(error)
-        found = [(row, fold(_words(row))) for row in rows]
+        entries = together(rows)
+        self.others = {first.id: tuple(others) for first, *others in entries}
+        found = [(entry[0], fold(" ".join(map(_words, entry)))) for entry in entries]
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._gathered, found, problem)
+
+    def _heard(self, step: Progress) -> None:
+        """From the thread that works: how far it is, from time to time."""
+        if step.done % TOLD_EACH == 0 and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._tell, step)
+
+    def _tell(self, step: Progress) -> None:
+        if self.is_mounted and not self.found:
+            words = _(STEPS.get(step.what, WORKING))
+            self.rows.say(words.format(done=step.done, total=step.total))
 
     def _gathered(self, found: list[tuple[FigureRow, str]], problem: str) -> None:
         if self.is_mounted:
@@ -126,7 +147,9 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         if self.found:
             self.rows.say(_(NO_FIT))
         here = next((at for at, row in enumerate(self.shown) if row.id == self.row_in_use), 0)
-        self.rows.show_rows([partial(figure_row, row) for row in self.shown], here)
+        self.rows.show_rows(
+            [partial(figure_row, row, others=self.others[row.id]) for row in self.shown], here
+        )
         differing = sum(row.is_contradictory for row in fit)
         self.dialog.entitle(
             _("Figures and dates"),
@@ -134,7 +157,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             plural("{count} differs", "{count} differ", differing) if differing else "",
             _(KIND_WORDS[self.kind]) if self.kind else "",
             _(ORDERS[self.order]),
-            _("the first {count}").format(count=MOST) if len(fit) > MOST else "",
+            _("the first {count}, / finds the others").format(count=MOST) if len(fit) > MOST else "",
             self.library.folder.name,
         )
 
@@ -163,9 +186,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             if place:
                 self.dismiss(place)
 
-        rows = {each.id: each for each, _text in self.found}
-        others = [rows[each.row] for each in row.disputes if each.row in rows]
-        self.app.push_screen(FigurePlacesScreen(row, others, self.keep), chosen)
+        self.app.push_screen(FigurePlacesScreen(row, self.others[row.id], self.keep), chosen)
 
     def action_kind(self) -> None:
         """Only the next kind of those that there are, then every kind again."""
@@ -190,7 +211,8 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         from tui.screens.figures_file import FiguresFileScreen
 
         if self.shown:
-            self.app.push_screen(FiguresFileScreen(self.library, self.shown))
+            rows = [each for row in self.shown for each in (row, *self.others[row.id])]
+            self.app.push_screen(FiguresFileScreen(self.library, rows))
 
 
 def by_size(row: FigureRow) -> tuple[int, bool, float, str]:
@@ -208,4 +230,4 @@ def by_first_date(row: FigureRow) -> tuple[str, str]:
 def _words(row: FigureRow) -> str:
     """What the line looks in."""
     beside = (f"{each.text} {each.relation} {each.source} {each.file}" for each in row.mentions)
-    return " ".join([row.label, _(KIND_WORDS[row.kind]), signs(row), *beside])
+    return " ".join([row.label, value_words(row), _(KIND_WORDS[row.kind]), signs(row), *beside])

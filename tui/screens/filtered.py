@@ -32,6 +32,8 @@ class FilteredScreen(Modal[Choice]):
         Binding("down", "rows", "To the list", show=False, id="filtered.rows", tooltip="From the line down"),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
+
     PLACEHOLDER = ""
     WAITING = ""
     """Marked by `N_` in a screen; they are translated here."""

@@ -15,6 +15,7 @@ from search.speech import N_, _
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark, BookmarksFile, State
+    from tui.screens.bookmarks import BookmarksScreen
     from tui.screens.desk import DeskScreen
     from tui.screens.note import Note
 
@@ -36,6 +37,7 @@ class Keeping:
     def __init__(self, desk: DeskScreen, path: Path) -> None:
         self.desk = desk
         self.path = path
+        self.listed: BookmarksScreen | None = None  # the list that was opened last
 
     @cached_property
     def file(self) -> BookmarksFile:
@@ -158,8 +160,13 @@ class Keeping:
         """Show all bookmarks; the chosen one is opened where it stands now."""
         from tui.screens.bookmarks import BookmarksScreen
 
-        screen = BookmarksScreen(self.file, self.load, self.desk.library)
-        self.desk.app.push_screen(screen, self._jump)
+        self.listed = BookmarksScreen(self.file, self.load, self.desk.library)
+        self.desk.app.push_screen(self.listed, self._jump)
+
+    def look_again(self) -> None:
+        """Articles were read anew: the list that is open tells what became of each bookmark."""
+        if self.listed and self.listed.is_attached:
+            self.listed.reload()
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from textual.markup import escape
+
 from search.speech import _
 from tui.layout import (
     LEAST_HEIGHT,
@@ -54,6 +56,16 @@ class Panes:
             pane = self.desk.query_one(f"#{name}")
             pane.display = name in shares
             pane.styles.width = f"{shares.get(name, 1)}fr"
+        self._name_hidden("related" in shares)
+
+    def _name_hidden(self, is_seen: bool) -> None:
+        """Tell below the quotes that other sources are one key away where their pane has no room."""
+        words = ""
+        if not is_seen:
+            from tui.keys_of import key_of
+
+            words = f"{key_of(self.desk.app, 'desk.related')} {_('Related')}"
+        self.desk.query_one("#quotes").border_subtitle = escape(words)
 
     def _shares(self) -> dict[PaneName, int]:
         if self.wish == STACKED:

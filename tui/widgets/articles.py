@@ -125,7 +125,9 @@ class ArticleList(PaneList):
         self.show_rows(rows, at, [row for row, line in enumerate(lines) if isinstance(line, Heading)])
 
     def _entitle(self, listed: int) -> None:
-        """How many there are, and why these in this order."""
+        """How many there are, why these in this order, and what the sign before some means."""
+        from tui.widgets.article_rows import UNREAD
+
         shelf, total = self._shelf, len(self._shelf.heads)
         numbers = (
             f"{listed:,}"
@@ -135,6 +137,8 @@ class ArticleList(PaneList):
         told = [label(kind, value) for kind, value in shelf.wanted.items()]
         if shelf.order != "file":
             told.append(_(ORDER_NAMES[shelf.order]))
+        if not all(map(shelf.is_read, shelf.heads)):
+            told.append(f"{UNREAD} {_('unread')}")
         self.border_title = f"{_('Articles')} {numbers}"
         self.border_subtitle = escape(one_line(" · ".join(told)))
 

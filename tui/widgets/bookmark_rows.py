@@ -6,6 +6,7 @@ from textual.content import Content
 
 from search.bookmarks import Standing
 from search.bookmarks.standing import Candidate
+from search.export.attributed import kind_of
 from search.model import Span
 from search.speech import _, plural
 from tui.kept import STATES
@@ -22,7 +23,7 @@ def bookmark_row(each: Standing, known: bool, width: int) -> Content:
     state = Content.styled(_(STATES[each.state]), MUTED if each.is_sure else "$text-warning")
     left = origin(kept.source, kept.file or kept.url, kept.title, kept.date, kept.lang)
     lines = [two_ends(left, state if known else Content(""), width)]
-    if who := kept.speaker or kept.speaker_as_written:
+    if who := " · ".join(filter(None, (kept.speaker or kept.speaker_as_written, kind_of(kept)))):
         lines.append(paragraph(who, width, most=2).stylize("bold $text-accent" if kept.speaker else MUTED))
     lines += _changed(each, width) if known and each.state == "changed" else [_words(each, width)]
     lines += _candidates(each, width) if known else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.coverage import Gap, GapPlace
+from search.figures.words import day_words
 from search.speech import N_, _, plural
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -31,7 +32,7 @@ def side_row(side: str, count: int, folded: int, width: int) -> Content:
 def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
     """The kind with what it is called and how many sources have it, where from, and the words."""
     kind = Content.assemble(
-        (_(KIND_WORDS[gap.kind]), "bold"), f"  {one_line(gap.label)}" if gap.label else ""
+        (_(KIND_WORDS[gap.kind]), "bold"), f"  {one_line(day_words(gap.label))}" if gap.label else ""
     )
     sources = plural("{count} source", "{count} sources", gap.sources)
     lines = [

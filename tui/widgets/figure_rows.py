@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from search.figures import FigureMention, FigureRow
+from search.figures.words import differing_words, is_yearless, shown_of, value_words
 from search.model import Span
 from search.speech import N_, _, plural
 from tui.page import badge
@@ -20,7 +23,7 @@ KIND_WORDS = {
     "date": N_("date"),
 }
 YEARLESS = N_("date without a year")
-VALUES, RELATION = N_("≠ values differ"), N_("≠ relation differs")
+VALUES, RELATION = N_("≠ values differ"), N_("≠ one value, two things")
 _ROOM = 400
 """Code points of a sentence that are shown around its figure."""
 
@@ -31,31 +34,47 @@ def signs(row: FigureRow) -> str:
     return "  ".join([*words, _(RELATION)] if row.relation_differs else words)
 
 
-def value_words(row: FigureRow) -> str:
-    """A value as it is read: a date without a year lacks the dashes that stand for it."""
-    return one_line(row.label.removeprefix("--"))
+def figure_row(row: FigureRow, width: int, others: Sequence[FigureRow] = ()) -> Content:
+    """The value and how many sources give it, in what they part, and how each of them writes it.
 
-
-def figure_row(row: FigureRow, width: int) -> Content:
-    """The value and how many sources give it, in what they part, and how each of them writes it."""
-    kind = YEARLESS if row.label.startswith("--") else KIND_WORDS[row.kind]
-    value = Content.assemble((value_words(row), "bold"), (f"  {_(kind)}", MUTED))
-    sources = plural("{count} source", "{count} sources", row.sources)
-    lines = [two_ends(value, Content.styled(sources, MUTED), width)]
-    if sign := signs(row):
-        others = ", ".join(dict.fromkeys(one_line(each.there.text) for each in row.disputes))
-        told = Content.assemble((sign, "bold $text-warning"), f"  {others}" if others else "")
-        lines += lines_of(told, width, most=2)
-    lines += lines_of(Content(" · ").join(_written(row)), width, most=2)
+    `others` give other values for the same thing: each has a line of its own.
+    """
+    kind = _(YEARLESS if is_yearless(row) else KIND_WORDS[row.kind])
+    lines = [_value_line(row, f"  {kind}", width)]
+    lines += [_value_line(other, "", width, sign="≠ ") for other in others]
+    if row.disputes and not others:
+        written = ", ".join(dict.fromkeys(one_line(each.there.text) for each in row.disputes))
+        lines += lines_of(_differs(VALUES, written), width, most=2)
+    if row.relation_differs:
+        lines += lines_of(_differs(RELATION, one_line(differing_words(row))), width, most=3)
+    elif about := _about(row):
+        lines += lines_of(Content.styled(about, MUTED), width, most=1)
+    lines += lines_of(Content(" · ").join(_written((row, *others))), width, most=2)
     return Content("\n").join([*lines, Content("")])
 
 
-def _written(row: FigureRow) -> list[Content]:
-    """How it is written, each way once with its language; of an amount that differs, what it is about."""
-    about = row.relation_differs
-    if about:
-        return [Content.styled(one_line(each.relation.replace("…", each.text)), MUTED) for each in about]
-    ways = dict.fromkeys((badge(each.lang), one_line(each.text)) for each in row.mentions)
+def _value_line(row: FigureRow, kind: str, width: int, sign: str = "") -> Content:
+    value = Content.assemble(
+        (sign, "bold $text-warning"), (one_line(value_words(row)), "bold"), (kind, MUTED)
+    )
+    sources = plural("{count} source", "{count} sources", row.sources)
+    return two_ends(value, Content.styled(sources, MUTED), width)
+
+
+def _differs(sign: str, words: str) -> Content:
+    return Content.assemble((_(sign), "bold $text-warning"), f"  {words}")
+
+
+def _about(row: FigureRow) -> str:
+    """What the value is of, in the words of a text; empty where the value says so itself."""
+    first = shown_of(row)
+    is_said = row.kind == "count" and not row.unit
+    return "" if is_said else one_line(first.relation.replace("…", first.text, 1))
+
+
+def _written(rows: Sequence[FigureRow]) -> list[Content]:
+    """How it is written, each way once with its language."""
+    ways = dict.fromkeys((badge(each.lang), one_line(each.text)) for row in rows for each in row.mentions)
     return [Content.assemble((lang, "$text-primary"), " ", (text, MUTED)) for lang, text in ways]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from search.bookmarks.model import Bookmark
 from search.speech import N_, _
 
@@ -17,8 +15,6 @@ _TYPES = {
     "group": N_("group"),
     "unnamed": N_("unnamed"),
 }
-_HAN = "\u2e80"
-"""Scripts from here on set no spaces between words."""
 
 
 def kind_of(kept: Bookmark) -> str:
@@ -37,21 +33,6 @@ def in_marks(kept: Bookmark) -> str:
     return f"“{kept.quote}”" if kept.is_verbatim else f"{kind_of(kept)}: {kept.quote}"
 
 
-def opens(before: str) -> bool:
-    """Whether a text ends with a mark that opens a quotation or bracket."""
-    return unicodedata.category(before[-1:] or " ") in ("Ps", "Pi") or before.endswith(('"', "'"))
-
-
-def _begins(character: str) -> bool:
-    """Whether a space stands before it."""
-    return character.isalnum() or opens(character)
-
-
 def around(before: str, after: str) -> str:
     """The sentences before and after an excerpt in one line, with a sign between them; empty for none."""
-    if not (before or after):
-        return ""
-    is_open = opens(before)
-    left = " " if before and not is_open and before[-1] < _HAN else ""
-    right = " " if after and not is_open and after[0] < _HAN and _begins(after[0]) else ""
-    return " ".join(f"{before}{left}{GAP}{right}{after}".split())
+    return " ".join(f"{before}{GAP}{after}".split()) if before or after else ""

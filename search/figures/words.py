@@ -1,0 +1,72 @@
+"""A value in the words of a person: what day it is, and what a bare number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from search.figures.model import FigureMention, FigureRow
+from search.related.terms import family
+from search.speech import N_, _, spoken
+
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+_YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
+_SHOWN = 60
+"""Code points of a sentence that stand for the words beside a number where there are none."""
+
+
+def day_words(label: str) -> str:
+    """A month or day without a year as it is read ("--04-14" is 14 April); any other label as it is."""
+    found = _YEARLESS.fullmatch(label)
+    if not found or not 1 <= int(found[1]) <= len(MONTHS):
+        return label
+    month = _(MONTHS[int(found[1]) - 1])
+    return _("{day} {month}").format(day=int(found[2]), month=month) if found[2] else month
+
+
+def value_words(row: FigureRow) -> str:
+    """The value as it is read; a number without a unit with the words beside it in a text."""
+    if row.kind != "count" or row.unit or not row.mentions:
+        return day_words(row.label)
+    first = shown_of(row)
+    if first.relation.strip("… "):
+        return first.relation.replace("…", row.label, 1)
+    return f"{row.label}: {first.sentence[:_SHOWN]}"
+
+
+def shown_of(row: FigureRow) -> FigureMention:
+    """The mention that stands for a row: the first in the reader's language, else the first."""
+    return next((each for each in row.mentions if family(each.lang) == family(spoken())), row.mentions[0])
+
+
+def differing_words(row: FigureRow) -> str:
+    """The two things that are given one value ("has invested … in AI / acquisition"), else empty."""
+    return " / ".join(each.relation for each in row.relation_differs or ())
+
+
+def is_yearless(row: FigureRow) -> bool:
+    """Whether the row is a month or day of an unknown year."""
+    return row.label.startswith("--")
+
+
+def together(rows: Sequence[FigureRow]) -> list[tuple[FigureRow, ...]]:
+    """Rows that give different values for one thing as one entry, the first of them in front; others alone.
+
+    Rows that disagree with one that is not among `rows` stand without it.
+    """
+    there = {row.id: row for row in rows}
+    entries, seen = [], set[str]()
+    for row in rows:
+        entry, waiting = list[FigureRow](), [row.id]
+        while waiting:
+            name = waiting.pop(0)
+            if name in there and name not in seen:
+                seen.add(name)
+                entry.append(there[name])
+                waiting += [each.row for each in there[name].disputes]
+        if entry:
+            entries.append(tuple(entry))
+    return entries
