@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from search.comparing.elsewhere import with_places
+from search.comparing.sides import stretch
 from search.library import Library
 from search.model import Aligned, Article, Change, Comparison, Span
 
@@ -220,3 +224,21 @@ def test_what_the_other_article_says_a_sentence_away_is_elsewhere(kit: Kit) -> N
 def test_what_nobody_else_says_stands_nowhere(kit: Kit) -> None:
     dropped = kit.compare("en", "The mill", "other", "the mill might").rows[-1]
     assert (dropped.change, dropped.elsewhere) == ("dropped", None)
+
+
+@pytest.mark.parametrize(("said", "is_found"), [((), False), ((Span(9, 30),), True)])
+def test_what_is_known_to_say_the_same_is_elsewhere_with_less_in_common(
+    said: tuple[Span, ...], is_found: bool
+) -> None:
+    text = "Far away the mill was shut.\n\nNobody came to look.\n\nThe bridge was closed again."
+    article = Article(1, "a.txt", 0, "", text)
+    other = Article(2, "b.txt", 0, "", "The bridge was closed. The mill has been shut for good.")
+    here, there = stretch(other, Span(0, len(other.text))), stretch(article, Span(52, len(text)))
+    row = Aligned("dropped", Span(23, len(other.text)), None)
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        alike = ([1.0, 0.0] if "has been" in each else [0.4, 0.9] for each in texts)
+        return np.array(list(alike), np.float32)
+
+    (found,) = with_places([row], (other, here, ()), (article, there, said), encode)
+    assert bool(found.elsewhere and found.elsewhere.of(text).startswith("Far away")) is is_found

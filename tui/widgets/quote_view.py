@@ -33,7 +33,11 @@ class QuoteView(CursorView, can_focus=True):
         & > .article--speaker { text-style: bold; }
         & > .article--cue { text-style: italic; }
         & > .article--why { background: $secondary 22%; color: $foreground; }
-        & > .article--why-evidence { background: $accent 20%; color: $foreground; text-style: bold underline; }
+        & > .article--why-evidence {
+            background: $accent 20%;
+            color: $foreground;
+            text-style: bold underline;
+        }
     }
     """
 
