@@ -275,7 +275,7 @@ class DeskActions(Screen[None]):
     def action_columns(self) -> None:
         """By width, then one, two and three columns."""
         self.panes.next_columns()
-        self.hint(_("Columns: {number}").format(number=self.panes.wish or _("by width")))
+        self.hint(_("Columns: {number}").format(number=self.panes.wish_in_words))
 
     # -- the folder ----------------------------------------------------------------------------------
 

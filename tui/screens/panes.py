@@ -123,6 +123,11 @@ class Panes:
         self.zoom = min(2, max(0, self.zoom + step))
         self.arrange()
 
+    @property
+    def wish_in_words(self) -> str:
+        """What the reader asked for, as it is said."""
+        return {0: _("by width"), STACKED: _("stacked")}.get(self.wish, str(self.wish))
+
     def next_columns(self) -> None:
         """By width, one, two, three columns, stacked, and again."""
         self.wish = (self.wish + 1) % (STACKED + 1)
