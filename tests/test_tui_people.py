@@ -671,7 +671,8 @@ async def test_b_keeps_a_statement_once(open_desk: Desk, tmp_path: Path) -> None
         assert any("kept already" in str(note.message) for note in pilot.app._notifications)
         for width in (24, 60):
             lines = bookmark_row(standing(kept, None), False, width).plain.split("\n")
-            assert lines[1] == kept.speaker == "Mark Zuckerberg"
+            assert kept.speaker == "Mark Zuckerberg"
+            assert " ".join(lines[1:3]).startswith(f"{kept.speaker} · {quote.kind}")
             assert max(map(cell_len, lines)) <= width
 
 
