@@ -213,6 +213,11 @@ class Article:
     pages: tuple[int, ...] = ()
     aliases: tuple[Alias, ...] = ()
 
+    @property
+    def head(self) -> tuple[int, str, int, str, str, str]:
+        """What a place in another list says of its article: id, file, item, title, source, date."""
+        return self.id, self.file, self.item, self.title, self.source, self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

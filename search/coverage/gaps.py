@@ -96,12 +96,7 @@ def _other(side: Side) -> Side:
 
 def _place(article: Article, span: Span, lang: str) -> GapPlace:
     return GapPlace(
-        article.id,
-        article.file,
-        article.item,
-        article.title,
-        article.source,
-        article.date,
+        *article.head,
         lang,
         span.start,
         span.end,

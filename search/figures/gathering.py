@@ -60,12 +60,7 @@ def _mention(
     article: Article, span: Span, figure: Figure, lang: str, words: str, copy_of: int | None
 ) -> FigureMention:
     return FigureMention(
-        article.id,
-        article.file,
-        article.item,
-        article.title,
-        article.source,
-        article.date,
+        *article.head,
         lang,
         span.start + figure.start,
         span.start + figure.end,

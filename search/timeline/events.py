@@ -92,12 +92,7 @@ def _tellings(article: Article, first: int | None) -> Iterator[_Dated]:
                     continue
                 seen.add(when.date)
                 telling = Telling(
-                    article.id,
-                    article.file,
-                    article.item,
-                    article.title,
-                    article.source,
-                    article.date,
+                    *article.head,
                     passage.lang,
                     span.start,
                     span.end,
@@ -114,12 +109,7 @@ def _published(article: Article, first: int | None) -> Iterator[Event]:
     if article.date:
         lang = article.langs[0] if article.langs else "und"
         telling = Telling(
-            article.id,
-            article.file,
-            article.item,
-            article.title,
-            article.source,
-            article.date,
+            *article.head,
             lang,
             0,
             0,
