@@ -19,37 +19,30 @@ from search.errors import (
     QueryError,
     ReadingError,
 )
-from search.model import (
-    Alias,
-    Aligned,
-    Article,
-    Block,
-    Comparison,
-    Edit,
-    Evidence,
-    Facet,
-    Figure,
-    Frame,
-    Hit,
-    KwicLine,
-    Match,
-    Passage,
-    Person,
-    Progress,
-    Proposal,
-    Quote,
-    Related,
-    Rendering,
-    Report,
-    Results,
-    Skipped,
-    Span,
-    Statement,
-    Term,
-)
+from search.model import Alias, Article, Block, Edit, Passage, Quote, Span, Term
 
 if TYPE_CHECKING:
     from search.library import Library
+    from search.model import (
+        Aligned,
+        Comparison,
+        Evidence,
+        Facet,
+        Figure,
+        Frame,
+        Hit,
+        KwicLine,
+        Match,
+        Person,
+        Progress,
+        Proposal,
+        Related,
+        Rendering,
+        Report,
+        Results,
+        Skipped,
+        Statement,
+    )
     from search.quotes import extract_quotes
 
 __all__ = [
@@ -95,7 +88,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load the two entry points when first asked for (PEP 562), so that the import stays cheap."""
+    """Load entry points and answers when first asked for (PEP 562), so that the import stays cheap."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "Library":
         from search.library import Library
 
@@ -104,4 +99,6 @@ def __getattr__(name: str) -> Any:
         from search.quotes import extract_quotes
 
         return extract_quotes
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from search import model
+
+    return getattr(model, name)

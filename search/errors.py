@@ -3,6 +3,7 @@
 HexaplaError
  ├── LibraryError        the folder, or what is kept of it, cannot be used
  │    ├── FolderMissing
+ │    ├── CacheUnusable     the folder for derived data; another would do
  │    └── RecordDamaged     (store) the next start makes the record anew
  ├── StoreClosed         (store) the library was closed while somebody asked
  ├── ReadingError        one file gives no article; the others go on
@@ -12,6 +13,7 @@ HexaplaError
  ├── IndexDamaged        (index.backend) the word index cannot be read; it is made anew
  ├── EncoderError        the sentence encoder is missing or its weights are not the known ones
  ├── ExportError         what is exported cannot be written there
+ │    └── FileTaken         there is a file of that name already
  ├── BookmarksError      the bookmarks file cannot be used
  │    └── BookmarksBroken   it does not parse: it is left untouched
  └── DecisionError       a file of a person's decisions cannot be used, or not changed as asked
@@ -42,6 +44,10 @@ class FolderMissing(LibraryError):
     """There is no such folder."""
 
 
+class CacheUnusable(LibraryError):
+    """The folder for derived data cannot be written; the library can be opened with another."""
+
+
 class ReadingError(HexaplaError):
     """One file gives no article."""
 
@@ -60,6 +66,10 @@ class EncoderError(HexaplaError):
 
 class ExportError(HexaplaError):
     """A file of what is exported cannot be made."""
+
+
+class FileTaken(ExportError):
+    """There is a file of that name already, and nobody said that it may be written over."""
 
 
 class BookmarksError(HexaplaError):

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from search.errors import ExportError
+from search.errors import ExportError, FileTaken
 from search.speech import _
 
 if sys.platform == "win32":
@@ -35,6 +35,7 @@ _EXPORTED = re.compile(
     rb'|\{"schema": "hexapla\.)' % {b"sign": GENERATOR.encode()}
 )
 
+_MOST_NAMES = 1000
 _PAUSE = 0.01
 """Seconds between two tries for a lock."""
 
@@ -89,19 +90,39 @@ def write_new(path: Path, data: bytes) -> None:
         except FileExistsError:
             raise
         except OSError:  # a file system without links
-            with path.open("xb") as out:
-                out.write(data)
+            _write_unless_there(path, data)
         _sync_folder(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def save(path: Path, text: str) -> Path:
-    """Write a new file of what is exported; raises ExportError, also where there is one already."""
+def _write_unless_there(path: Path, data: bytes) -> None:
+    """The same where nothing better is possible; a file that breaks off is taken away."""
+    out = path.open("xb")
     try:
-        write_new(path, text.encode("utf-8", "replace"))
+        with out:
+            out.write(data)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def free_path(folder: Path, stem: str, ending: str = ".md") -> Path:
+    """A name in a folder that no file bears: the stem, or the stem with the first number that is free."""
+    numbers = ("", *(f"-{n}" for n in range(2, _MOST_NAMES)))
+    names = (folder / f"{stem}{number}{ending}" for number in numbers)
+    return next((path for path in names if not path.exists()), folder / f"{stem}-{_MOST_NAMES}{ending}")
+
+
+def save(path: Path, text: str, over: bool = False) -> Path:
+    """Write a file of what is exported, in one step; `over` allows it in place of another.
+
+    Raises FileTaken where there is one and `over` is not given, else ExportError; what was there then stays.
+    """
+    try:
+        (write_atomic if over else write_new)(path, text.encode("utf-8", "replace"))
     except FileExistsError as error:
-        raise ExportError(_("{path} is there already; give another name.").format(path=path)) from error
+        raise FileTaken(_("{path} is there already; give another name.").format(path=path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", "") or error
         raise ExportError(

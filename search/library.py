@@ -12,39 +12,37 @@ from typing import TYPE_CHECKING
 
 from search.errors import LibraryError
 from search.kept import Kept
-from search.model import (
-    Article,
-    Comparison,
-    KwicLine,
-    Match,
-    Passage,
-    Person,
-    Progress,
-    Quote,
-    Related,
-    Rendering,
-    Report,
-    Results,
-    Skipped,
-    Span,
-    Statement,
-)
+from search.model import Article, Passage, Quote, Span
 from search.parts import Parts
 from search.speech import _
 
 if TYPE_CHECKING:
     from search.coverage import Gap
+    from search.coverage.holding import Holding
     from search.figures import FigureKind, FigureRow
     from search.figures.board import Board
     from search.glossaries import WordPair
     from search.glossaries.proposing import Proposing
+    from search.model import (
+        Comparison,
+        KwicLine,
+        Match,
+        Person,
+        Progress,
+        Related,
+        Rendering,
+        Report,
+        Results,
+        Skipped,
+        Statement,
+    )
     from search.people import Utterance
     from search.people.about import About
     from search.statements.index import Stretch
     from search.timeline import Event
 
 
-OnProgress = Callable[[Progress], None]
+OnProgress = Callable[["Progress"], None]
 Cancelled = Callable[[], bool]
 
 
@@ -255,6 +253,10 @@ class Library(Parts):
         return Kept()
 
     @cached_property
+    def _holdings(self) -> Kept[Holding]:
+        return Kept()
+
+    @cached_property
     def _coverages(self) -> Kept[list[Gap]]:
         return Kept()
 
@@ -291,37 +293,34 @@ class Library(Parts):
         `statements` and `figures` take, and vectors and some judgements for each sentence; for a thread.
         Kept until the library, or what a person decided, changes.
         """
+        state = self._decided_state()
+        return list(self._coverages.answer(article.id, state, lambda: self._holding(state).gaps(article)))
+
+    def story(self, article: Article) -> list[Article]:
+        """The heads of the others that `coverage` holds an article against; its near copies are left out."""
+        return list(self._holding(self._decided_state()).others(article))
+
+    def _decided_state(self) -> tuple[object, ...]:
         decided = self.people_file.load_kindly()[1], self.statements_file.load_kindly()[1]
-        return list(
-            self._coverages.answer(article.id, (self._state(), decided), lambda: self._coverage(article))
-        )
+        return self._state(), decided
 
-    def _coverage(self, article: Article) -> list[Gap]:
-        from search.coverage.gaps import Known, Story, gaps
-        from search.related.one_story import OneStory
+    def _holding(self, state: object) -> Holding:
+        """All that coverage reads, read once for each state of the library."""
+        return self._holdings.answer("", state, self._read_all)
 
-        statements, figures = self.statements(), self.figures()
+    def _read_all(self) -> Holding:
+        from search.coverage.gaps import Known
+        from search.coverage.holding import Holding
+
         roll, relations = self._roll(), self.relations
-        group = self.copies.group_of(article.id) or (article.id,)
-        every = self.articles()
-        same = relations.same_story(article.id, [each.id for each in every if each.id not in group])
-        near = {
-            each.id: each.langs[0] if each.langs else "und"
-            for each in every
-            if each.id in group or same.get(each.id)
-        }
-        story = OneStory(near, relations.same_story)
-        here = (article, *(each for each in every if each.id in group and each.id != article.id))
-        told = {each for each in near.keys() - {*group} if story.are_one(article.id, each)}
-        others = tuple(each for each in every if each.id in told)
-        origins = {each.id: (self.copies.group_of(each.id) or (each.id,))[0] for each in every}
 
         def person_of(quote: Quote) -> str:
             person = roll.person_of(quote)
-            return person.name if person and person.type in ("person", "organisation") else ""
+            return person.name if person and person.type == "person" else ""
 
-        known = Known(statements, figures, person_of, relations.vectors, relations.judge())
-        return gaps(Story(here, others, origins), known)
+        known = Known(self.statements(), self.figures(), person_of, relations.vectors, relations.judge())
+        heads = {each.id: each for each in self.heads()}
+        return Holding(heads, self.article, known, self.copies.group_of, relations.same_story)
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
@@ -503,6 +502,7 @@ class Library(Parts):
         encoder for some dozen short texts (50 to 250 ms), and answers from words alone without one.
         """
         from search.comparing.comparison import compare
+        from search.timeline.when import whens
 
         roll = self._called[1] if self._called else None
         return compare(
@@ -513,6 +513,7 @@ class Library(Parts):
             self.relations.vectors,
             self._are_pair,
             lambda quote: roll.person_of(quote) if roll else None,
+            lambda text, published: [(each.span, each.date) for each in whens(text, published)],
             (
                 self.statement_index.said_with(other.id, there, article.id),
                 self.statement_index.said_with(article.id, here, other.id),

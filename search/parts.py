@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.errors import FolderMissing, LibraryError
+from search.errors import CacheUnusable, FolderMissing, LibraryError
 from search.places import (
     GLOSSARY_NAME,
     PEOPLE_NAME,
@@ -294,7 +294,7 @@ class Parts:
             return Store(self.home / "record.db")
         except OSError as error:
             reason = error.strerror or error
-            raise LibraryError(
+            raise CacheUnusable(
                 _(
                     "The cache folder {folder} cannot be used ({reason}); check its rights or name another."
                 ).format(folder=self.home, reason=reason)

@@ -45,11 +45,21 @@ def _(words: str) -> str:
     return words if _chosen == "en" or not words else _catalogue(_chosen).gettext(words)
 
 
+def N_plural(one: str, many: str) -> tuple[str, str]:
+    """Both, marked for the catalogue; `form` chooses where they are shown."""
+    return one, many
+
+
+def form(one: str, many: str, count: int) -> str:
+    """`one` or `many`, by `count` and the language in use, with nothing filled in."""
+    if _chosen == "en":
+        return one if count == 1 else many
+    return _catalogue(_chosen).ngettext(one, many, count)
+
+
 def plural(one: str, many: str, count: int) -> str:
     """`one` or `many`, by `count` and the language in use, `{count}` filled in."""
-    if _chosen == "en":
-        return (one if count == 1 else many).format(count=count)
-    return _catalogue(_chosen).ngettext(one, many, count).format(count=count)
+    return form(one, many, count).format(count=count)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from pkgutil import walk_packages
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,10 +23,13 @@ from textual.dom import DOMNode
 
 import tui
 from search.speech import CATALOGUES, DOMAIN, LANGUAGES
+from tui.cli import main
+from tui.command_group import Context
+from tui.command_help import said
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = [language.replace("-", "_") for language in LANGUAGES if language != "en"]
-MARKS = {"_": 1, "N_": 1, "plural": 2}
+MARKS = {"_": 1, "N_": 1, "plural": 2, "N_plural": 2}
 """What marks a sentence in the code, and how many of its arguments are the words."""
 
 Words = str | tuple[str, str]
@@ -51,7 +55,7 @@ class Catalogue(Catalog):
 def collected() -> dict[Words, list[str]]:
     """Every sentence of the program with the files that say it; loads all modules of the desk."""
     found: dict[Words, list[str]] = {}
-    for words, file in (*_marked(), *_bound()):
+    for words, file in (*_marked(), *_bound(), *_commanded()):
         files = found.setdefault(words, [])
         if file not in files:
             files.append(file)
@@ -89,6 +93,26 @@ def _bound() -> Iterator[tuple[Words, str]]:
         for binding in vars(kind).get("BINDINGS", ()):
             if isinstance(binding, Binding) and not binding.system:
                 yield from ((words, file) for words in (binding.description, binding.tooltip) if words)
+
+
+def _commanded() -> Iterator[tuple[Words, str]]:
+    """The help of all commands, which is declared in plain English."""
+    for command, context in every_command():
+        file = command.callback.__module__.replace(".", "/") + ".py" if command.callback else ""
+        yield from ((words, file) for words in said(command, context))
+
+
+def every_command() -> Iterator[tuple[click.Command, click.Context]]:
+    """All commands of the program, and those of its groups, each with the context it is called in."""
+    waiting: list[tuple[click.Command, click.Context]] = [(main, Context(main, info_name="hexapla"))]
+    while waiting:
+        command, context = waiting.pop(0)
+        yield command, context
+        if isinstance(command, click.Group):
+            for name in command.list_commands(context):
+                part = command.get_command(context, name)
+                assert part is not None
+                waiting.append((part, Context(part, parent=context, info_name=name)))
 
 
 def _kinds(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
@@ -151,7 +175,7 @@ def forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
-def main() -> int:
+def renew() -> int:
     """Write the files and tell how many sentences lack a translation; 1 if any does."""
     sentences = collected()
     lacking = 0
@@ -167,4 +191,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(renew())

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 import search.files
 from search.bookmarks import Bookmark, BookmarksFile
-from search.bookmarks.changes import Change, Changed, Parse, apply
+from search.bookmarks.change_kinds import Change
+from search.bookmarks.changes import Changed, Parse, apply
 from search.bookmarks.layout import Layout
 from search.errors import BookmarksBroken, BookmarksError
 from search.files import locked, writable, write_atomic
@@ -288,6 +289,36 @@ def test_a_crash_before_the_rename_keeps_the_file_and_the_undo_stack(
 
 
 # -- undo and redo ---------------------------------------------------------------------------------
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_nothing_is_lost(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = BookmarksFile(path)
+    kept = file.add(ONE)
+    before = path.read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    changes: list[Callable[[], object]] = [
+        lambda: file.add(TWO),
+        lambda: file.update(kept.id, note="n"),
+        lambda: file.remove(kept.id),
+        lambda: file.bring_in([TWO]),
+        file.undo,
+    ]
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        for change in changes:
+            with pytest.raises(BookmarksError, match=r"cannot be written: No space left on device\.$"):
+                change()
+    assert path.read_bytes() == before
+    assert names(path.parent) == [path.name]
+    assert file.undo() is not None
+    assert file.load() == []
+    assert file.redo() is not None
+    assert file.load() == [kept]
 
 
 def test_undo_and_redo_walk_through_the_session(path: Path) -> None:

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.bookmarks.changes import Change, Delete, apply, difference, insertion
+from search.bookmarks.change_kinds import Change, Delete
+from search.bookmarks.changes import apply, difference, insertion
 from search.bookmarks.data import EntryProblem, from_data, to_data
 from search.bookmarks.layout import Layout
 from search.bookmarks.model import Bookmark

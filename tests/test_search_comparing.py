@@ -118,6 +118,10 @@ def test_a_hedge_of_another_language_changes_a_clause(kit: Kit) -> None:
     assert found.frame_there.cue.of(kit.article("de").text).startswith("räumte")
 
 
+def test_what_no_dictionary_pairs_is_not_called_changed(kit: Kit) -> None:
+    assert [change for change, *_ in kit.told("de", "Der Stadtrat", "hans", "镇议会")] == ["unsure"]
+
+
 def test_the_scripts_of_chinese_are_no_difference(kit: Kit) -> None:
     assert {change for change, _, _ in kit.told("hans", "新桥", "hant", "新橋")} == {"kept"}
 
@@ -158,7 +162,7 @@ def test_without_vectors_words_alone_tell(kit: Kit, monkeypatch: pytest.MonkeyPa
         "dropped",
     ]
     (row,) = kit.compare("en", "3 million", "de", "drei Millionen").rows
-    assert row.change == "changed"  # a figure alone is too little to say that all is kept
+    assert row.change == "unsure"  # a figure alone is too little to say that all is kept
     assert "figure" in [pair.kind for pair in row.pairs]
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.comparing.markdown import as_markdown, balanced, free_name, said, spoken
+from search.comparing.markdown import as_markdown, balanced, said, spoken, stem_of
 from search.errors import ExportError
-from search.files import save
+from search.files import free_path, save
 from search.model import Aligned, Article, Comparison, Evidence, Frame, Span
 
 HERE = "Lena Ortiz said the ferry will *stop*"
@@ -101,13 +101,15 @@ def test_somebody_who_is_known_is_named_beside_the_pronoun() -> None:
 
 
 def test_a_file_is_written_once(tmp_path: Path) -> None:
-    path = free_name(tmp_path, article("a/one.txt", ""), article("二.html", ""))
+    stem = stem_of(article("a/one.txt", ""), article("二.html", ""))
+    path = free_path(tmp_path, stem)
     assert path.name == "one-beside-二.md"
     assert save(path, "words\n").read_text("utf-8") == "words\n"
     with pytest.raises(ExportError, match="already"):
         save(path, "others\n")
     assert path.read_text("utf-8") == "words\n"
-    assert free_name(tmp_path, article("a/one.txt", ""), article("二.html", "")).name == "one-beside-二-2.md"
+    assert free_path(tmp_path, stem).name == "one-beside-二-2.md"
+    assert save(path, "others\n", over=True).read_text("utf-8") == "others\n"
     assert not list(tmp_path.glob(".*"))
 
 

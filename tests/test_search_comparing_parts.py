@@ -15,6 +15,7 @@ from search.comparing.aligning import Alignment
 from search.comparing.comparison import compare
 from search.comparing.differing import agree, sign_marks
 from search.comparing.frames import frame_changes, named, way_of
+from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
 from search.comparing.runs import Phrases
@@ -23,7 +24,8 @@ from search.comparing.signs import signs
 from search.comparing.words import likeness
 from search.language.figures import figures
 from search.language.sentences import sentences
-from search.model import Aligned, Article, Block, Comparison, Frame, Person, Span
+from search.model import Aligned, Article, Block, Comparison, Frame, Person, Quote, Span
+from search.timeline.when import whens
 
 LANGS = ("en", "de", "fr", "es", "zh-Hans", "zh-Hant", "ja", "und")
 WORDS = st.lists(
@@ -70,7 +72,7 @@ def no_pairs(_one: str, _other: str) -> float:
 
 def side_by_side(one: Article, other: Article, here: Span, there: Span) -> Comparison:
     """Without vectors, dictionary and persons."""
-    return compare(one, here, other, there, no_vectors, no_pairs, lambda _quote: None)
+    return compare(one, here, other, there, no_vectors, no_pairs, lambda _quote: None, lambda *_: ())
 
 
 def whole(each: Article) -> Span:
@@ -147,6 +149,9 @@ def test_what_is_out_of_order_is_the_least_that_can_be() -> None:
     assert out_of_order([0, 1, 2]) == set()
     assert out_of_order([3, 0, 1, 2]) == {0}
     assert out_of_order([]) == set()
+    assert out_of_order([1, 0], [1.0, 1.5]) == {0}, "what cannot be a move stays"
+    assert out_of_order([1, 0], [1.5, 1.0]) == {1}
+    assert out_of_order([0, 0, 1]) == set(), "of one sentence nothing moves"
 
 
 @settings(deadline=None)  # the first example loads the segmenter
@@ -220,10 +225,13 @@ def test_rows_hold_each_side_once(one: str, other: str, lang: str, lang_there: s
 
 
 def _is_sound(row: Aligned) -> bool:
-    """Whether its marks lie inside it, in order, and only where it changed."""
+    """Whether its marks lie inside it, in order, and only where it may have changed."""
     sides = ((row.here, row.marks_here), (row.there, row.marks_there))
     return all(
-        (not marks or (row.change == "changed" and span is not None and span.start <= marks[0].start))
+        (
+            not marks
+            or (row.change in ("changed", "unsure") and span is not None and span.start <= marks[0].start)
+        )
         and all(mark.start < mark.end for mark in marks)
         and all(before.end <= behind.start for before, behind in pairwise(marks))
         and (not marks or (span is not None and marks[-1].end <= span.end))
@@ -273,6 +281,41 @@ def test_two_persons_of_the_list_are_another_speaker(
     persons = [Person(names[0], names, (), (), 1, names[0]) for names in (one, other)]
     found = frame_changes(Frame(), Frame(), ("", ""), (persons[0], persons[1]))
     assert ("speaker" in found) is two
+
+
+def test_of_somebody_without_a_name_nobody_knows_whether_it_is_another() -> None:
+    known = Person("Ada Lee", ("Ada Lee",), (), (), 1, "ada-lee", "person")
+    spokesman = Person("a spokesman", ("a spokesman",), (), (), 1, "a-spokesman", "unnamed")
+    assert frame_changes(Frame(), Frame(), ("", ""), (known, spokesman)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("“No ship is safe,” she said in Hamburg on Tuesday.", "on Tuesday", "2026-09-22"),
+        ("On Tuesday, Smith said that no ship is safe.", "On Tuesday", "2026-09-22"),
+        ("Am Dienstag sagte Behördenchefin Smith: „Kein Schiff ist sicher“.", "Am Dienstag", "2026-09-22"),
+        ("局长周二表示：“船不安全。”", "周二", "2026-09-22"),
+        ("局长9月9日表示：“船不安全。”", "9月9日", "2026-09-09"),
+        ("The ship that sank on 9 September, she said on Tuesday, was not safe.", "on Tuesday", "2026-09-22"),
+        ("The ship that sank on 9 September was safe, she said.", "", ""),
+        ("她提到2017年合同。", "", ""),
+    ],
+)
+def test_the_day_of_the_frame_stands_beside_the_verb(text: str, words: str, day: str) -> None:
+    verb = next(verb for verb in ("said", "sagte", "表示", "提到") if verb in text)
+    at = text.index(verb)
+    quote = Quote(0, 0, "", "direct", verb, at, at + len(verb))
+    article = Article(1, "a.txt", 0, "", text, date="2026-09-23")
+    found = said_on(article, quote, lambda words, day: [(each.span, each.date) for each in whens(words, day)])
+    assert (found[0].of(text), found[1]) == (words, day)
+
+
+def test_two_days_differ_where_both_are_known() -> None:
+    assert is_other_day("2026-09-22", "2026-09-23")
+    assert is_other_day("--09-22", "2026-09-23")
+    for one, other in (("2026-09-22", "--09-22"), ("2026-09-22", ""), ("2026-09", "2026-10-01"), ("", "")):
+        assert not is_other_day(one, other)
 
 
 def test_a_pronoun_gets_the_name_of_the_person_and_a_surname_none() -> None:

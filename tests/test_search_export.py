@@ -92,7 +92,13 @@ def test_annotations_come_back_without_loss(kept: list[Bookmark]) -> None:
 
 
 @pytest.mark.parametrize(
-    "bookmark", [KEPT, BARE, replace(KEPT, exact="other words"), Bookmark(file="a", note="n", kind="note")]
+    "bookmark",
+    [
+        KEPT,
+        BARE,
+        replace(KEPT, exact="other words", speech="mixed", verb="said", speaker_type="unnamed"),
+        Bookmark(file="a", note="n", kind="note"),
+    ],
 )
 def test_single_annotations_come_back_without_loss(bookmark: Bookmark) -> None:
     text = bookmarks_jsonld([bookmark])
@@ -278,6 +284,38 @@ def test_json_lines_are_one_object_a_line_with_stable_keys(kept: list[Bookmark])
             bookmark.quote,
             bookmark.extra,
         )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "expected"),
+    [
+        ("said: “", ",” he", "“words”"),
+        ("sagte: „", "“, und", "„words“"),
+        ("表示：「", "", "「words」"),
+        ("said that ", ".", "words"),
+    ],
+)
+def test_direct_speech_keeps_the_marks_of_its_article(prefix: str, suffix: str, expected: str) -> None:
+    said = replace(BARE, quote="words", kind="quote", speech="direct", prefix=prefix, suffix=suffix)
+    assert f"\n> {expected}\n" in bookmarks_markdown([said])
+    assert f">{expected}</blockquote>" in html_page([said])
+    assert cited(said).startswith(expected if expected != "words" else "“words”")
+    assert cited(replace(said, speech="indirect")).startswith("words\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("He said: “", ",” and left.", "He said: “[…],” and left."),
+        ("他表示：「", "然後", "他表示：[…]然後"),
+        ("He said ", "” and left.", "He said […] and left."),
+        ('Said: "', "", "Said: […]"),
+        ("The ", "’s end.", "The […]’s end."),
+        ("", "", ""),
+    ],
+)
+def test_no_mark_beside_an_excerpt_stands_alone(before: str, after: str, expected: str) -> None:
+    assert around(before, after) == expected
 
 
 def test_half_a_character_stops_no_export() -> None:

@@ -103,6 +103,48 @@ def test_our_annotations_and_yaml_keep_what_they_say(tmp_path: Path) -> None:
     ]  # its article is known, its words are not there
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_tables_of_other_separators_and_long_cells(tmp_path: Path, separator: str) -> None:
+    long = "long, " * 40_000
+    rows = (["Highlight", '"Title"', "Note"], ["She thanked the workers", "Team; news", long])
+    cells = [[f'"{cell}"' if cell.startswith(("Team", "long")) else cell for cell in row] for row in rows]
+    found = from_text(tmp_path, "".join(f"{separator.join(row)}\n" for row in cells))
+    (mark,) = found.bookmarks
+    assert (mark.title, mark.note) == ("Team; news", long)
+    assert at_home(found) == [("a.txt", TEXT.index("She"), True)]
+
+
+@pytest.mark.parametrize("id", ["r1", ""])
+def test_one_that_waits_gets_its_place_when_its_article_has_come(tmp_path: Path, id: str) -> None:
+    file, log = BookmarksFile(tmp_path / "bookmarks.yaml"), tmp_path / "log.json"
+    lone = Bookmark(title="Team news", quote=TEXT[53:], id=id, note="theirs", extra={"mood": "calm"})
+    (place,) = placed([lone], [OTHER], {2: OTHER}.get)
+    assert bring_in(file, [place.bookmark], log) == (1, 0, 0)
+    (waiting,) = file.load()
+    file.update(waiting.id, note="mine", tags=("t",))
+    (place,) = placed([lone], [OTHER, HERE], {1: HERE, 2: OTHER}.get)
+    assert bring_in(file, [place.bookmark], log) == (0, 1, 0)
+    (kept,) = file.load()
+    assert (kept.id, kept.created, kept.extra) == (waiting.id, waiting.created, {"mood": "calm"})
+    assert (kept.file, kept.start, kept.state, kept.prefix[-4:]) == ("a.txt", 53, "exact", "ng. ")
+    assert (kept.note, kept.tags) == ("mine\n\ntheirs", ("t",))
+    assert bring_in(file, [place.bookmark], log) == (0, 0, 1)
+
+
+def test_few_articles_are_held_at_a_time() -> None:
+    texts = {n: replace(HERE, id=n, file=f"{n}.txt", title="", url="", text=f"{TEXT} {n}") for n in range(99)}
+    read: list[int] = []
+
+    def article_of(key: int) -> Article:
+        read.append(key)
+        return texts[key]
+
+    lone = [Bookmark(title="?", quote=f"their patience. {n}") for n in (7, 98, 97)]
+    found = placed(lone, texts.values(), article_of)
+    assert [each.bookmark.file for each in found] == ["", "98.txt", "97.txt"]  # " 7" is in "70" too
+    assert read == [*range(99)]
+
+
 @pytest.mark.parametrize("text", ["", "plain words", "{", "[" * 9999, "[" * 300 + "]" * 300, "a,b\n1,2\n"])
 def test_what_holds_no_bookmarks_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BookmarksError):
@@ -155,7 +197,7 @@ def test_a_page_runs_nothing_and_names_languages() -> None:
     page = written("html", marks, title="<T>", context=lambda _: ("Before.", ""))
     assert "<script" not in page
     assert 'href="javascript' not in page
-    assert '<blockquote lang="zh-Hant">&lt;script&gt;' in page
+    assert '<blockquote lang="zh-Hant" dir="auto">&lt;script&gt;' in page
     assert "onload" not in page
     assert 'href="https://x.org/?a=1&amp;b=&#x27;"' in page
     assert "anchor moved" in page

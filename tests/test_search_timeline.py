@@ -17,9 +17,11 @@ from search.library import Library
 from search.model import Article, Bound, Span
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
-from search.timeline.exporting import record, timeline_csv, timeline_markdown
-from search.timeline.when import is_planned, whens
+from search.timeline.exporting import timeline_csv, timeline_markdown
+from search.timeline.when import counted, is_planned, whens
+from search.timeline.words import date_words
 from tests.bench.statements import STORIES
+from tui import records
 from tui.timeline_commands import line_of
 
 
@@ -38,12 +40,53 @@ from tui.timeline_commands import line_of
         ("足足拖了19日", "2026-09-23", []),
         ("东澜新闻9月23日讯", "2026-09-23", []),
         ("refloated two days later", "2026-09-23", [""]),
-        ("he said on Tuesday, 9月9日", "", ["", ""]),
+        ("he said on Tuesday, 9月9日", "", ["", "--09-09"]),
         ("2025年7月15日", "", ["2025-07-15"]),
+        ("In May, LONDON", "", ["--05"]),
+        ("LONDON, March 3 (Agency) - He said on Monday", "2026-03-03", ["2026-03-02"]),
+        # 2026-09-23 is a Wednesday
+        ("The board will meet on Friday", "2026-09-23", ["2026-09-25"]),
+        ("The board meets on Friday", "2026-09-23", [""]),
+        ("The board will meet on Wednesday", "2026-09-23", [""]),
+        ("He said on Tuesday that he flew to Paris on Monday", "2026-09-23", ["2026-09-22", "2026-09-21"]),
+        ("Ahead of a vote on Friday, shares fell", "2026-09-23", [""]),
+        ("Am Freitag tagt der Rat", "2026-09-23", [""]),
+        ("Der Rat werde am Freitag tagen, hieß es", "2026-09-23", ["2026-09-25"]),
+        ("Die Aktie fiel am Freitag", "2026-09-23", ["2026-09-18"]),
+        ("听证会将于周五举行", "2026-09-23", ["2026-09-25"]),
+        ("听证会周五举行", "2026-09-23", [""]),
+        ("他周一表示", "2026-09-23", ["2026-09-21"]),
+        ("聽證會將於29日舉行", "2026-09-23", ["2026-09-29"]),
     ],
 )
 def test_what_dates_a_sentence(text: str, published: str, expected: list[str]) -> None:
     assert [when.date for when in whens(text, published)] == expected
+
+
+def test_limits_and_what_is_counted_from_another_day() -> None:
+    texts = ["before 9 September", "until mid-October", "seit dem 3. Mai", "vor Mitte Juni", "9月9日之前没有",
+             "自9月9日起", "on the 9 September"]  # fmt: skip
+    assert [when.limit for text in texts for when in whens(text, "2026-09-23")] == [
+        "before", "until", "since", "before", "before", "since", ""
+    ]  # fmt: skip
+    first = whens("It sank on 9 September.", "2026-09-23")
+    assert [each.date for each in counted(whens("Two days later it rose.", "2026-09-23"), first)] == [
+        "2026-09-11"
+    ]
+    assert [each.date for each in counted(whens("9月9日触礁，两天后脱浅", "2026-09-23"), ())] == [
+        "2026-09-09", "2026-09-11"
+    ]  # fmt: skip
+    assert [each.date for each in whens("9月9日触礁", "", "2026-09-23")] == ["2026-09-09"]
+
+
+class Unrepaired(records.RawOffsets):
+    """Of articles that needed no repair."""
+
+    def __init__(self) -> None:
+        pass
+
+    def of(self, article: int, start: int, end: int) -> records.Record:
+        return {"raw_start": start, "raw_end": end}
 
 
 def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
@@ -55,13 +98,15 @@ def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
     assert (event.sources, replace(event, tellings=(telling, other)).sources) == (1, 1)
     assert "=sum - on (=sum)" in line_of(event)
     assert line_of(replace(event, tellings=(telling, other))).count("=sum - on") == 1
-    tellings = record(replace(event, tellings=(other,)))["tellings"]
-    assert isinstance(tellings, list)
-    assert tellings[0]["item"] == 3
+    (told,) = records.event(replace(event, tellings=(other,)), Unrepaired())["tellings"]
+    assert (told["item"], told["raw_start"], told["raw_end"]) == (3, 0, 9)
     assert "'=sum\n- on" in timeline_csv([event])
     assert timeline_markdown([event], "a\nb").endswith(
         "# a b\n\n## 2026-05-20\n\n- **Gazette**: \\=sum - on\n"
     )
+    assert [date_words(replace(event, date=day, limit="since")) for day in ("2026-05", "--05-20")] == [
+        "since 2026-05", "since 20 May (year not stated)"
+    ]  # fmt: skip
     planned = [
         is_planned("2026-05-20", day) for day in ("2026-05", "2026-04", "2026-05-19T23:00", "2026-05-20", "")
     ]
@@ -94,8 +139,16 @@ def test_timeline_and_coverage_of_a_story(tmp_path: Path) -> None:
         assert all(each == {"x-1.txt"} for each in files if "x-1.txt" in each)
         about = [each for each in events if "two weeks ago" in {told.words for told in each.tellings}]
         assert {each.date for each in about} == {"2026-09-09"}
-        undated = [each.tellings[0] for each in events if each.kind == "undated"]
-        assert "9月9日" in {each.words for each in undated if each.file == "zh-Hans-2.txt"}
+        memo = [each for each in events if each.limit == "before" and each.date == "2026-09-09"]
+        assert {told.file for each in memo for told in each.tellings} == {
+            "en-1.txt", "en-3.txt", "zh-Hans-1.txt", "zh-Hant-2.txt"
+        }  # fmt: skip
+        (grounding,) = (
+            each for each in events if each.date == "2026-09-09" and each.sources > 2 and not each.limit
+        )
+        assert "before 9 September" not in " ".join(told.text for told in grounding.tellings)
+        (short,) = (told for told in grounding.tellings if told.file == "zh-Hans-2.txt")
+        assert (short.words, short.is_year_unknown) == ("9月9日", True)
         article = library.article("en-2.txt")
         assert article
         gaps = library.coverage(article)

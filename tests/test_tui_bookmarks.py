@@ -13,12 +13,14 @@ from search.bookmarks import BookmarksFile
 from search.errors import ExportError
 from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
+from tui.app import HexaplaApp
+from tui.line_commands import NoSuch, run_line
 from tui.screens.bookmark_filter import BookmarkFilterScreen
 from tui.screens.bookmark_places import BookmarkPlacesScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.desk import DeskScreen
-from tui.screens.export_file import ExportFileScreen
 from tui.screens.export_line import export_as, import_file
+from tui.screens.form_file import FormFileScreen
 
 TEXT = """News of the town
 
@@ -64,7 +66,7 @@ async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_
     path = tmp_path / "bookmarks.yaml"
     file = BookmarksFile(path)
     path.write_text(KEPT.replace("id: lost", "id： lost"))
-    async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
+    async with desk_on(folder, tmp_path / "home", tmp_path, (90, 26)) as pilot:
         await pilot.press("b", "B")
         screen = pilot.app.screen
         assert isinstance(screen, BookmarksScreen)
@@ -105,6 +107,7 @@ async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_
         await pilot.press("escape")
         other = tmp_path / "other.csv"
         import_and_export(desk_of(pilot), other, file)
+        await make_a_report(pilot, folder)
 
         await pilot.press("B")
         await settled(pilot)
@@ -125,7 +128,7 @@ async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder:
     await pilot.press("enter")
     assert shown(screen) == [("changed", "changed")]
     await pilot.press("e")
-    assert isinstance(pilot.app.screen, ExportFileScreen)
+    assert isinstance(pilot.app.screen, FormFileScreen)
     name = pilot.app.screen.query_one(Input)
     await pilot.press("tab")
     assert name.value.endswith("bookmarks.html")
@@ -136,6 +139,18 @@ async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder:
     assert (json.loads(line)["id"], json.loads(line)["state"]) == ("changed", "changed")
     await pilot.press("F")
     assert len(screen.shown) == 4
+
+
+async def make_a_report(pilot: Pilot[None], folder: Path) -> None:
+    app = pilot.app
+    assert isinstance(app, HexaplaApp)
+    with pytest.raises(NoSuch, match=r"\.html, \.md"):
+        run_line(app, "report mine.txt")
+    run_line(app, "report")
+    await settled(pilot)
+    text = (exports_folder(folder) / "report.html").read_text("utf-8")
+    assert "She thanked the workers for their patience." in text
+    assert "anchor changed" in text
 
 
 def import_and_export(desk: DeskScreen, other: Path, file: BookmarksFile) -> None:

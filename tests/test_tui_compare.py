@@ -32,8 +32,8 @@ from tests.ferry import (
 from tui.comparison import Walk, entries
 from tui.palette import commands
 from tui.screens.compare import CompareScreen, Stretch
-from tui.screens.comparison_file import ComparisonFileScreen
 from tui.screens.desk import DeskScreen
+from tui.screens.form_file import FormFileScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.compared_rows import Texts, entry_row, said
 
@@ -147,7 +147,7 @@ def test_a_frame_tells_who_with_which_verb_and_how(articles: tuple[Article, Arti
     found = ferry.comparison(here, there)
     assert said(found.frame_here, here) == "Ines Calloway: said · own words"
     assert said(found.frame_there, there) == "伊内斯·卡洛韦: 强调 · in other words"
-    assert said(NOTHING.frame_here, here) == "nobody is named"
+    assert said(NOTHING.frame_here, here) == "no speaker found"
 
 
 def test_words_that_differ_are_marked_by_more_than_colour(articles: tuple[Article, Article]) -> None:
@@ -429,23 +429,20 @@ async def test_a_comparison_is_kept_as_markdown_and_no_file_is_touched(
         await compare(pilot)
         await pilot.press("e")
         screen = pilot.app.screen
-        assert isinstance(screen, ComparisonFileScreen)
+        assert isinstance(screen, FormFileScreen)
         line = screen.query_one(Input)
-        path = Path(line.value)
+        path = exports_folder(tmp_path / "news") / line.value
         assert path.suffix == ".md"
-        assert path.parent == exports_folder(tmp_path / "news")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("mine", encoding="utf-8")
         await pilot.press("enter")
         await settled(pilot)
         assert pilot.app.screen is screen
         assert "already" in str(screen.query_one("#remark", Static).visual)
-        assert path.read_text(encoding="utf-8") == "mine"
-        line.value = "other.md"
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, CompareScreen)
-        written = (path.parent / "other.md").read_text(encoding="utf-8")
+        written = path.read_text(encoding="utf-8")
         assert not [*(tmp_path / "news").glob("*.md")]
         assert DROPPED in written
         assert ADDED_ZH in written
@@ -459,11 +456,11 @@ async def test_leaving_the_export_writes_nothing(open_desk: Opened, tmp_path: Pa
         await pilot.press("e")
         pilot.app.screen.query_one(Input).value = "  "
         await pilot.press("enter")
-        assert isinstance(pilot.app.screen, ComparisonFileScreen)
+        assert isinstance(pilot.app.screen, FormFileScreen)
         pilot.app.screen.query_one(Input).value = "no\0where.md"
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(pilot.app.screen, ComparisonFileScreen)
+        assert isinstance(pilot.app.screen, FormFileScreen)
     assert not [*(tmp_path / "news").glob("*.md")]
 
 

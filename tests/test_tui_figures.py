@@ -11,7 +11,7 @@ from search.figures import Dispute, FigureMention, FigureRow
 from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.figure_places import FigurePlacesScreen
 from tui.screens.figures import FiguresScreen
-from tui.screens.figures_file import FiguresFileScreen
+from tui.screens.form_file import FormFileScreen
 from tui.widgets.figure_rows import figure_row, mention_row
 from tui.wrap import cell_len
 
@@ -62,7 +62,7 @@ async def test_the_rows_are_narrowed_ordered_and_exported(seeds_home: Path, tmp_
         assert [row.label for row in board.shown] == ["27 billion USD"]
         await pilot.press("e")
         file = pilot.app.screen
-        assert isinstance(file, FiguresFileScreen)
+        assert isinstance(file, FormFileScreen)
         file.query_one("#path", Input).value = str(tmp_path / "out.jsonl")
         await file.action_write()
         (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()

@@ -10,11 +10,13 @@ from click.testing import CliRunner
 from textual import events
 
 from tests.desk import desk_of, desk_on, settled
-from tui.cli import COMMANDS, main
+from tui.cli import main
+from tui.command_names import COMMANDS
 from tui.folders import Place, missing, nearest, pasted, place_of
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.open_folder import OpenFolderScreen
-from tui.tour import STEPS, is_due
+from tui.start import is_plain_desk
+from tui.tour import STEPS, due_step
 
 
 def test_a_file_means_its_folder_and_nothing_means_nothing(tmp_path: Path) -> None:
@@ -32,6 +34,18 @@ def test_the_nearest_name_is_proposed(tmp_path: Path) -> None:
     assert nearest(tmp_path / "entirely-other") is None
     assert "Did you mean hexapla search?" in missing(Path("serch"), COMMANDS)
     assert "starter corpus" in missing(tmp_path / "entirely-other")
+
+
+def test_a_desk_without_options_needs_no_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "search").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert is_plain_desk([])
+    assert is_plain_desk([str(tmp_path)])
+    assert is_plain_desk(["./search"])
+    for words in (["search"], ["desk"], ["--plain"], ["none"], [""], [str(tmp_path), "--plain"]):
+        assert not is_plain_desk(words)
+    monkeypatch.setenv("_HEXAPLA_COMPLETE", "bash_complete")
+    assert not is_plain_desk([])
 
 
 def test_a_path_is_known_however_a_terminal_writes_it(tmp_path: Path) -> None:
@@ -80,7 +94,7 @@ async def test_five_keys_are_shown_while_the_desk_goes_on_and_paths_arrive(tmp_p
         (folder / f"{name}.txt").write_text(f"Title {name}\n\n{text}")
     async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
         desk = desk_of(pilot)
-        assert is_due()
+        assert due_step() == 0
         desk.touring.begin_if_due()
         await settled(pilot)
         card = desk.touring.card
@@ -90,13 +104,13 @@ async def test_five_keys_are_shown_while_the_desk_goes_on_and_paths_arrive(tmp_p
         assert desk.page.cursor_offset > before
         await pilot.press("enter", "right_square_bracket", "4")
         await settled(pilot)
-        assert card.step == 1
+        assert card.step == due_step() == 1
         assert desk.panes.active == "related"
         await pilot.press("H", "slash", "escape", "2", "b")
         assert card.step == len(STEPS) - 1
         await pilot.press("f2")
         assert desk.touring.card is None
-        assert not is_due()
+        assert due_step() is None
 
         opened = desk.article
         assert opened is not None

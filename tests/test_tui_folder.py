@@ -113,7 +113,7 @@ def test_each_file_has_one_state_and_trouble_comes_first() -> None:
     ]
     assert states[1].words == "2 articles · item 3 was left out"
     assert tally(states) == "5 files · 1 not read · 1 in part · 1 with notes · 1 no article"
-    assert troubles(report) == "Files: 1 not read · 1 read in part; D lists them all, with reasons"
+    assert troubles(report) == "1 not read · 1 read in part"
 
 
 def test_an_empty_folder_names_the_formats_and_the_reasons() -> None:

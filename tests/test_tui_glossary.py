@@ -17,6 +17,7 @@ from search.library import Library
 from search.model import Span
 from tests.desk import desk_of, desk_on, settled
 from tui.declared import SECTIONS, present
+from tui.keys_of import with_keys
 from tui.palette import commands
 from tui.screens import glossary as listing
 from tui.screens.glossary import GlossaryScreen
@@ -183,7 +184,7 @@ async def test_what_cannot_be_looked_up_is_one_sentence(
         assert remark(pilot) == "The cache is gone."
         await press(pilot, "y", "d")
         assert own(pilot) == []
-        assert screen.rows._empty == NOTHING
+        assert screen.rows._empty == with_keys(pilot.app, NOTHING)
 
 
 async def test_a_broken_file_is_told_and_stays(open_desk: Desk, indexed: tuple[Path, Path]) -> None:
@@ -324,7 +325,7 @@ async def test_an_empty_list_says_how_to_begin(open_desk: Desk, monkeypatch: pyt
     async with open_desk((70, 20)) as pilot:
         monkeypatch.setattr(desk_of(pilot).library, "propose_all", lambda _: [])
         await press(pilot, "X")
-        assert list_screen(pilot).rows._empty == listing.EMPTY
+        assert list_screen(pilot).rows._empty == with_keys(pilot.app, listing.EMPTY)
         await press(pilot, "y", "d", "z")
         assert own(pilot) == []
 
@@ -335,7 +336,9 @@ async def test_enter_decides_nothing(open_desk: Desk) -> None:
         await on_word(pilot, "glow buoy")
         await press(pilot, "enter")
         assert own(pilot) == []
-        assert {KEYS, listing.KEYS} <= {note.message for note in pilot.app._notifications}
+        assert {with_keys(pilot.app, words) for words in (KEYS, listing.KEYS)} <= {
+            note.message for note in pilot.app._notifications
+        }
 
 
 async def test_the_palette_and_the_help_know_the_keys(open_desk: Desk) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from string import Formatter
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from click.testing import CliRunner
@@ -15,16 +18,19 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from search.library import Library
-from tests.desk import SEEDS, desk_of, settled
+from tests.catalogues import collected, one
+from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.app import HexaplaApp
 from tui.cli import main
-from tui.declared import SECTIONS, own_keys, present
+from tui.declared import SECTIONS, all_bindings, own_keys, present
 from tui.input_method import ascii_key, is_committed
-from tui.keymap import PRESETS, conflicts, keymap, problems
+from tui.keymap import PRESETS, conflicts, keymap, problems, problems_of
+from tui.keys_of import with_keys
 from tui.screens.command_line import CommandLineScreen
 from tui.screens.help import HelpScreen
 from tui.settings import Settings
 from tui.settings_file import SETTINGS, language_of, load, make, read, template
+from tui.widgets.dialog import Dialog
 
 SAME_KEY_AGAIN: dict[str, str] = {
     "related.confirm": "y is yes where something is proposed; elsewhere it copies",
@@ -58,6 +64,8 @@ def test_every_setting_is_explained_with_its_default_and_a_made_file_changes_not
         ("tour: [1]", "true"),
         ("keys: slash", "desk.search"),
         ("a: [", "no YAML"),
+        ("tour: true\ntour: yes", "tour is given 2 times"),
+        ("? {a: b}\n: c", "no YAML"),
         ("- a\n- b", "names and values"),
         ("标题：甲", "names and values"),
         ("a: \x07", "not read"),
@@ -75,6 +83,7 @@ def test_what_does_not_fit_is_one_sentence_and_the_default_holds(text: str, told
 def test_values_are_taken_as_they_are_meant() -> None:
     loaded = read("language: zh-hant\ntour: No\ncolumns: 2\ncontext: 0\nkeys: {desk.undo: [u, z]}")
     assert not loaded.problems
+    assert read("keys: {desk.help: a, desk.help: b}").problems[0].startswith("desk.help is given 2 times")
     assert loaded.settings == Settings("zh-Hant", tour=False, columns=2, context=0, keys={"desk.undo": "u,z"})
     assert language_of(loaded.settings, {"LANG": "en_GB.UTF-8"}) == "zh-Hant"
     for locale, language in (("zh_TW.UTF-8", "zh-Hant"), ("zh_CN", "zh-Hans"), ("de_DE", "en"), ("", "en")):
@@ -135,16 +144,24 @@ def test_presets_and_own_keys_name_what_there_is_and_do_not_collide() -> None:
         assert problems(keys) == [], preset
     letters = [key for keys in PRESETS["arrows"].values() for key in keys.split(",") if len(key) == 1]
     assert letters == []
-    own = {"desk.undo": "b", "desk.serch": "f9", "desk.people": "f99x"}
-    told = problems(own)
+    mistaken = {"desk.undo": "b", "desk.serch": "f9", "desk.people": "f99x"}
+    told = problems(mistaken)
     assert len(told) == 3
     assert "desk.search?" in told[1] or "desk.search?" in told[0]
     assert "f99x" in " ".join(told)
     assert list(conflicts({"desk.undo": "b", "desk.bookmark": "z"})) == []
+    assert list(conflicts({"desk.copy": "f9", "related.confirm": "f9"})) == []
+    for own, names in (
+        ({"desk.why": "j"}, "desk.why, article.line_down, list.down"),
+        ({"related.reject": "p"}, "related.reject, desk.fold"),
+        ({"people.mark": "k"}, "people.mark, list.up"),
+    ):
+        (conflict,) = conflicts(own)
+        assert f"is given to {names};" in conflict
     assert (
         keymap(Settings(preset="vim", keys={"desk.undo": "f4", "desk.people": "f99x"}))["desk.undo"] == "f4"
     )
-    assert "desk.people" not in keymap(Settings(keys=own))
+    assert "desk.people" not in keymap(Settings(keys=mistaken))
 
 
 def test_marks_of_an_input_method_stand_for_their_keys() -> None:
@@ -174,6 +191,17 @@ def test_the_commands_tell_settings_and_keys(tmp_path: Path, monkeypatch: pytest
     assert next(each for each in lines if each["id"] == "desk.search")["keys"] == "F3"
 
 
+def test_sentences_name_the_keys_that_are_bound_now() -> None:
+    said = "{desk.undo} {desk.next-quote} {desk.bookmark} {people.join} {none.such} {done}"
+    own = Settings(preset="vim", keys={"desk.bookmark": "f5,b"})
+    app = cast("HexaplaApp", SimpleNamespace(settings=own))
+    assert with_keys(app, said, done="a {b}") == "u ] F5 y none.such a {b}"
+    names = {each.id for each in all_bindings()}
+    for words in map(one, collected()):
+        named = {field for _text, field, _form, _as in Formatter().parse(words) if field and "." in field}
+        assert named <= names, words
+
+
 async def commit(pilot: Pilot[None], text: str) -> None:
     """What a terminal sends when an input method commits a text."""
     for character in text:
@@ -192,9 +220,11 @@ async def test_own_keys_full_width_keys_and_the_command_line(
             await settled(pilot)
             told = " ".join(str(each.message) for each in app._notifications)
             assert "A word on the file." in told
-            assert "mud" in told
-            assert "f99x" in told
-            await pilot.press("slash")
+            assert "2 more things are wrong" in told
+            assert "f99x" in problems_of(own)[0]
+            await pilot.press("B")
+            assert "u undo" in str(app.screen.query_one(Dialog).border_subtitle)
+            await pilot.press("escape", "slash")
             assert len(app.screen_stack) == 1
             await pilot.press("f3", *"就ｊ")
             assert app.screen.query_one(Input).value == "就ｊ"  # in a line all is text
@@ -252,3 +282,33 @@ async def _command_lines(pilot: Pilot[None]) -> None:
     await pilot.press("escape", "colon", *"bookmarks", "enter")
     await settled(pilot)
     assert len(app.screen_stack) == 2
+
+
+async def typed_at_once(pilot: Pilot[None], text: str) -> None:
+    """What a terminal sends when keys are pressed faster than the desk answers, or are pasted."""
+    for key in text:
+        pilot.app.post_message(Key("escape" if key == "\x1b" else _character_to_key(key), key))
+    await settled(pilot)
+
+
+async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
+    seeds_home: Path, tmp_path: Path
+) -> None:
+    async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
+        app, desk = pilot.app, desk_of(pilot)
+        for typed, screen, line in (
+            (":export md?", "CommandLineScreen", "export md?"),
+            (":ab\x1b:c", "CommandLineScreen", "c"),
+            ("jj/Bad zq:", "SearchScreen", "Bad zq:"),
+            ("B/dz", "BookmarksScreen", "dz"),
+        ):
+            before = desk.page.cursor_offset
+            await typed_at_once(pilot, typed)
+            assert [type(each).__name__ for each in app.screen_stack[1:]] == [screen], typed
+            assert app.screen.query_one(Input).value == line
+            assert (desk.page.cursor_offset > before) == typed.startswith("jj")
+            await pilot.press("escape", "escape")
+            await settled(pilot)
+        await typed_at_once(pilot, "ma")
+        assert list(desk.marking.marks) == ["a"]
+        assert len(app.screen_stack) == 1

@@ -22,6 +22,7 @@ from search.people.names import plain
 from search.people.utterances import utterances
 from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tests.harbour import harbour
+from tui.keys_of import with_keys
 from tui.screens.desk import DeskScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.names import KEYS, SHOWN, NamesScreen
@@ -104,7 +105,7 @@ def title(screen: PeopleScreen | StatementsScreen) -> str:
 
 
 def test_a_person_has_names_languages_files_and_a_number() -> None:
-    row = person_row(SOME[0], 70).plain.split("\n")
+    row = person_row(SOME[0], 70, keys="y joins, d denies").plain.split("\n")
     assert row[0].split() == ["Mark", "Zuckerberg", "9", "statements"]
     assert row[1] == "马克·扎克伯格"
     assert row[2] == "en · 1 file"
@@ -392,7 +393,7 @@ async def test_two_rows_that_nobody_proposed_are_joined_by_a_mark(
         assert "●" in str(screen.rows.get_option_at_index(1).prompt)
         assert hints(screen).startswith("y on another row joins both")
         await pilot.press("y")
-        assert told(pilot) == [MARKED]
+        assert told(pilot) == [with_keys(pilot.app, MARKED)]
         await pilot.press("j")
         assert hints(screen).startswith("y joins with Ana Ruiz")
         await pilot.press("y")
@@ -420,7 +421,7 @@ async def test_without_a_proposal_it_is_said_how_to_join_and_to_part(
     async with open_desk() as pilot:
         await opened_with(pilot, monkeypatch)
         await pilot.press("j", "y", "d", "y")
-        assert told(pilot) == [NOT_PROPOSED]
+        assert told(pilot) == [with_keys(pilot.app, NOT_PROPOSED)]
 
 
 async def test_a_name_is_taken_out_of_a_row(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -462,7 +463,7 @@ async def test_names_are_left_as_they_are_by_escape(open_desk: Desk, monkeypatch
     async with open_desk() as pilot:
         screen = await opened_with(pilot, monkeypatch)
         await pilot.press("n", "enter")
-        assert told(pilot) == [KEYS]
+        assert told(pilot) == [with_keys(pilot.app, KEYS)]
         await pilot.press("escape")
         assert pilot.app.screen is screen
         assert not list(stated(pilot).load().apart())
@@ -523,7 +524,7 @@ async def test_the_keys_that_decide_stay_in_sight(
         assert title(screen).startswith("People · 1 name")
         row = str(screen.rows.get_option_at_index(0).prompt)
         assert "9 statements" in row
-        assert DECIDE in " ".join(row.split())
+        assert with_keys(pilot.app, DECIDE) in " ".join(row.split())
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(
@@ -641,7 +642,7 @@ async def test_what_near_copies_repeat_is_one_statement(open_desk: Desk, tmp_pat
         desk = desk_of(pilot)
         (row,) = (each for each in desk.library.people() if each.name == "Ana Ruiz")
         desk.app.push_screen(
-            StatementsScreen(desk.library, row, {h.id: h for h in desk.heads}, lambda _: None)
+            StatementsScreen(desk.library, row, {h.id: h for h in desk.heads})
         )
         await settled(pilot)
         screen = statements_of(pilot)

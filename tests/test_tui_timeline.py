@@ -9,7 +9,7 @@ from search.library import Library
 from tests.bench.statements import STORIES
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.coverage import CoverageScreen
-from tui.screens.coverage_file import CoverageFileScreen
+from tui.screens.form_file import FormFileScreen
 from tui.screens.timeline import TimelineScreen
 
 
@@ -55,7 +55,7 @@ async def test_timeline_and_coverage_lead_to_their_places(tmp_path: Path) -> Non
         await pilot.press("e")
         await settled(pilot)
         export = pilot.app.screen
-        assert isinstance(export, CoverageFileScreen)
+        assert isinstance(export, FormFileScreen)
         await pilot.press("escape")
         await settled(pilot)
         await pilot.press("escape")

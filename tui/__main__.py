@@ -1,5 +1,5 @@
 """`python -m tui` is the same as `hexapla`."""
 
-from tui.cli import main
+from tui.start import main
 
-main(prog_name="hexapla")
+main()

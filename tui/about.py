@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.model import Article
+from search.reading.sentences import told
 from search.speech import _, plural
 
 _PLAIN = re.compile(r"[A-Za-z_/][\w./-]*", re.ASCII)
@@ -28,9 +29,17 @@ class Fact(NamedTuple):
 
 
 def about(
-    article: Article, items: int = 1, file_notes: Sequence[str] = (), copies: Iterable[Article] = ()
+    article: Article,
+    items: int = 1,
+    file_notes: Sequence[str] = (),
+    copies: Iterable[Article] = (),
+    raw_key: str = "R",
+    fold_key: str = "p",
 ) -> list[Fact]:
-    """The facts in the order of interest; `items` is how many articles its file holds."""
+    """The facts in the order of interest; `items` is how many articles its file holds.
+
+    The keys are those that show the repairs and what is folded.
+    """
     facts = [
         Fact(_("title"), (article.title,)),
         Fact(_("source"), (article.source or _("not stated"),)),
@@ -42,9 +51,9 @@ def about(
         Fact(_("languages"), (languages(article),)),
         Fact(_("size"), (_size(article),)),
         Fact("sha-256", (article.sha256,)),
-        Fact(_("repairs"), tuple(_repairs(article))),
-        Fact(_("folded"), tuple(_folded(article))),
-        Fact(_("notes"), tuple(map(_, dict.fromkeys((*article.notes, *file_notes))))),
+        Fact(_("repairs"), tuple(_repairs(article, raw_key))),
+        Fact(_("folded"), tuple(_folded(article, fold_key))),
+        Fact(_("notes"), tuple(map(told, dict.fromkeys((*article.notes, *file_notes))))),
         Fact(_("near copies"), tuple(map(origin, copies))),
         Fact(_("without repairs"), tuple(_switch(article))),
     ]
@@ -97,20 +106,24 @@ def _size(article: Article) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _repairs(article: Article) -> Iterator[str]:
+def _repairs(article: Article, key: str) -> Iterator[str]:
     if not article.edits:
         yield _("none")
         return
-    reasons = kinds(edit.reason for edit in article.edits)
-    yield _("{count}: {reasons} · R shows them").format(count=len(article.edits), reasons=reasons)
+    reasons = kinds(_(edit.reason) for edit in article.edits)
+    yield _("{count}: {reasons} · {key} shows them").format(
+        count=len(article.edits), reasons=reasons, key=key
+    )
 
 
-def _folded(article: Article) -> Iterator[str]:
+def _folded(article: Article, key: str) -> Iterator[str]:
     parts = [
         _(block.reason) or _("no reason given") for block in article.blocks if block.role == "boilerplate"
     ]
     if parts:
-        yield _("{count}: {reasons} · p shows them").format(count=len(parts), reasons=kinds(parts))
+        yield _("{count}: {reasons} · {key} shows them").format(
+            count=len(parts), reasons=kinds(parts), key=key
+        )
 
 
 def kinds(reasons: Iterable[str]) -> str:

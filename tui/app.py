@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.screen import Screen
 
@@ -26,6 +26,7 @@ from tui.paths import state_path
 from tui.screens.desk import DeskScreen
 from tui.settings import Settings
 from tui.themes import put_on
+from tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from tui.folders import Place
@@ -82,6 +83,7 @@ class HexaplaApp(App[None]):
         self.settings = settings or Settings()
         self._problems = list(problems)
         self._hinted = float("-inf")
+        self._type_ahead = TypeAhead(self)
         put_on(self, self.settings.theme)
         if self.settings.ambiguous_width == 2:
             from tui.ambiguous import widen
@@ -109,19 +111,22 @@ class HexaplaApp(App[None]):
         self.set_keymap(keymap(self.settings))
 
     def _tell_problems(self) -> None:
-        self._warn(self._problems)
+        """One short note for all; the keys are looked through behind the desk."""
         if self.settings.keys:
             self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+        else:
+            self._warn(self._problems)
 
     def _check_keys(self) -> None:
         from tui.keymap import problems_of
 
-        self.call_from_thread(self._warn, problems_of(self.settings))
+        self.call_from_thread(self._warn, [*self._problems, *problems_of(self.settings)])
 
     def _warn(self, sentences: Sequence[str]) -> None:
-        """One note for all, so that none steals the place of another."""
+        from tui.settings_file import in_short
+
         if sentences:
-            self.notify("\n".join(sentences), severity="warning", timeout=10)
+            self.notify(in_short(sentences), severity="warning", timeout=6)
 
     def _leave_when_closed(self) -> None:
         """Leave in order when the terminal is closed, so that the place is kept."""
@@ -182,25 +187,35 @@ class HexaplaApp(App[None]):
         self.action_command_line()
 
     async def on_event(self, event: Event) -> None:
-        """Outside a line to type in, take what an input method sends for the key it stands for."""
-        if isinstance(event, Key) and not event.is_forwarded and not (event.character or "").isascii():
-            meant = self._key_meant(event)
-            if meant is None:
+        """Let keys wait for the screen that they are meant for.
+
+        Outside a line to type in, take what an input method sends for the key it stands for.
+        """
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            if self._type_ahead.takes(event):
                 return
-            event = meant
+            if isinstance(event, Key):
+                meant = self._key_meant(event)
+                if meant is None:
+                    return
+                event = meant
+                self._type_ahead.sends(event)
+        came_back = isinstance(event, Key) and event.is_forwarded
         await super().on_event(event)
+        if isinstance(event, Key) and (came_back or not event.is_forwarded):
+            self._type_ahead.done(event)
 
     def _key_meant(self, event: Key) -> Key | None:
         """The key itself, the one it stands for, or None where it was typed for no line at all."""
-        from tui.input_method import key_meant
+        if (event.character or "").isascii():
+            return event
+        from tui.input_method import SWITCH_OFF, key_meant
+        from tui.keys_of import with_keys
 
         meant = key_meant(self, event)
         if meant is None and monotonic() - self._hinted > PAUSE_OF_HINTS:
             self._hinted = monotonic()
-            self.notify(
-                _("An input method seems to be on; switch it off for the keys, or press / to type words."),
-                timeout=3,
-            )
+            self.notify(with_keys(self, _(SWITCH_OFF)), timeout=3)
         return meant
 
     def get_default_screen(self) -> DeskScreen:

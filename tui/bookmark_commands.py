@@ -11,6 +11,7 @@ import click
 from search.errors import HexaplaError
 from search.speech import _
 from tui import records
+from tui.command_group import Group
 from tui.opening import (
     bookmarks_file,
     existing,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 FORMAT = click.Choice(["markdown", "html", "jsonld", "csl", "csv", "jsonl"])
 
 
-@click.group()
+@click.group(cls=Group)
 def bookmarks() -> None:
     """List, check and export the kept passages of a folder."""
 

@@ -15,6 +15,7 @@ from search.library import Library
 from search.model import Aligned, Article, Comparison, Frame, Match, Span
 from search.speech import _
 from tui import records
+from tui.compared_records import comparison_line, comparison_record
 from tui.opening import caught_up, encoder_option, folder_option, home_option, json_option, tell_encoder
 from tui.plain import joined
 from tui.safe import one_line
@@ -26,6 +27,10 @@ _PLACE = re.compile(
 
 
 PLACES = "FILE[:START-END] FILE[:START-END]"
+
+
+Found = tuple[Match | None, Comparison]
+"""Two renderings, of what corresponds in whole articles with how near it is."""
 
 
 class Place(NamedTuple):
@@ -44,10 +49,12 @@ class Place(NamedTuple):
     help="Words of the statement; give it twice, one for each file.",
 )
 @click.option(
+    "-o",
+    "--output",
     "--markdown",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Also write it to a new Markdown file.",
+    help="Also write it to a new file: .html, .csv, .jsonl, or Markdown.",
 )
 @folder_option
 @json_option
@@ -56,7 +63,7 @@ class Place(NamedTuple):
 def compare(
     places: Sequence[str],
     quote: Sequence[str],
-    markdown: Path | None,
+    output: Path | None,
     folder: Path | None,
     as_json: bool,
     home: Path | None,
@@ -94,12 +101,12 @@ def compare(
             found = [_one(library, one, other)]
         _tell(found, one.article, other.article, as_json)
         tell_encoder(library)
-        if markdown is not None and found:
-            _write(markdown, [comparison for _, comparison in found], one.article, other.article)
+        if output is not None and found:
+            _write(output, found, one.article, other.article)
     sys.exit(FOUND if found else NOTHING)
 
 
-def _all(library: Library, one: Article, other: Article) -> Iterator[tuple[Match | None, Comparison]]:
+def _all(library: Library, one: Article, other: Article) -> Iterator[Found]:
     """All that matches side by side; two sentences of one utterance once."""
     seen = set()
     for match in library.matches(one, other):
@@ -109,7 +116,7 @@ def _all(library: Library, one: Article, other: Article) -> Iterator[tuple[Match
             yield match, comparison
 
 
-def _one(library: Library, one: Place, other: Place) -> tuple[Match | None, Comparison]:
+def _one(library: Library, one: Place, other: Place) -> Found:
     """Two spans side by side; where one is not given, what corresponds to the other."""
     here = one.span or _partner(library, other, one.article)
     there = other.span or _partner(library, one, other.article)
@@ -181,9 +188,7 @@ def _find(article: Article, words: str) -> Span:
 # -- what is told ------------------------------------------------------------------------------------
 
 
-def _tell(
-    found: Sequence[tuple[Match | None, Comparison]], one: Article, other: Article, as_json: bool
-) -> None:
+def _tell(found: Sequence[Found], one: Article, other: Article, as_json: bool) -> None:
     if not found:
         complain(
             _("Nothing in {one} and {other} was found that says the same.").format(
@@ -192,7 +197,7 @@ def _tell(
         )
     for match, comparison in found:
         say(
-            records.line(record(match, comparison, one, other))
+            records.line(comparison_record(comparison, one, other, match))
             if as_json
             else paragraph(match, comparison, one, other)
         )
@@ -231,14 +236,15 @@ def _frame(frame: Frame, article: Article) -> str:
 
 def _row(row: Aligned, one: Article, other: Article) -> list[str]:
     """The sign of the row, what stands here and there, in brackets what differs, and figures that do."""
-    from search.comparing.markdown import ELSEWHERE, SIGNS
+    from search.comparing.markdown import ELSEWHERE, SIGNS, UNSURE
 
     sign = SIGNS[row.change] + (">" if row.moved else " ")
     here, there = _marked(one, row.here, row.marks_here), _marked(other, row.there, row.marks_there)
     if not (here and there):
         return [f"  {sign} {here or there}{f'  ({_(ELSEWHERE)})' if row.elsewhere else ''}"]
     differing = [f"     ! {joined(pair.label)}" for pair in row.pairs if "≠" in pair.label]
-    return [f"  {sign} {here}", f"     {there}", *differing]
+    unsure = [f"     ({_(UNSURE)})"] if row.change == "unsure" else []
+    return [f"  {sign} {here}", f"     {there}", *unsure, *differing]
 
 
 def _marked(article: Article, span: Span | None, marks: Sequence[Span]) -> str:
@@ -251,69 +257,26 @@ def _marked(article: Article, span: Span | None, marks: Sequence[Span]) -> str:
     return joined(text + article.text[at : span.end])
 
 
-def record(match: Match | None, comparison: Comparison, one: Article, other: Article) -> records.Record:
-    """A comparison with stable keys; `here` and `there` hold offsets into the two articles."""
-    return {
-        "level": match.level if match else None,
-        "moved": bool(match and match.moved),
-        "here": _side(one, comparison.here, comparison.frame_here),
-        "there": _side(other, comparison.there, comparison.frame_there),
-        "frame_changes": list(comparison.frame_changes),
-        "rows": [
-            {
-                "change": row.change,
-                "moved": row.moved,
-                "elsewhere": list(row.elsewhere) if row.elsewhere else None,
-                "here": _part(one, row.here, row.marks_here),
-                "there": _part(other, row.there, row.marks_there),
-                "pairs": [
-                    {
-                        "kind": p.kind,
-                        "label": p.label,
-                        "here": list(map(list, p.here)),
-                        "there": list(map(list, p.there)),
-                    }
-                    for p in row.pairs
-                ],
-            }
-            for row in comparison.rows
-        ],
-    }
-
-
-def _side(article: Article, span: Span, frame: Frame) -> records.Record:
-    return {
-        "file": article.file,
-        "item": article.item,
-        "source": article.source,
-        "date": article.date,
-        "start": span.start,
-        "end": span.end,
-        "text": span.of(article.text),
-        "kind": frame.kind,
-        "speaker": frame.speaker.of(article.text),
-        "person": frame.name,
-        "cue": frame.cue.of(article.text),
-    }
-
-
-def _part(article: Article, span: Span | None, marks: Sequence[Span]) -> records.Record | None:
-    if span is None:
-        return None
-    return {
-        "start": span.start,
-        "end": span.end,
-        "text": span.of(article.text),
-        "marks": [list(mark) for mark in marks],
-    }
-
-
-def _write(path: Path, comparisons: Sequence[Comparison], one: Article, other: Article) -> None:
-    from search.comparing.markdown import as_markdown
+def _write(path: Path, found: Sequence[Found], one: Article, other: Article) -> None:
     from search.files import save
 
     try:
-        save(path, "\n".join(as_markdown(comparison, one, other) for comparison in comparisons))
+        save(path, _written(path.suffix.casefold(), found, one, other))
     except ExportError as error:
         fail(str(error), PROBLEM)
     complain(_("Written to {path}.").format(path=path))
+
+
+def _written(ending: str, found: Sequence[Found], one: Article, other: Article) -> str:
+    """The comparisons in the form that the ending of a file asks for; in Markdown for any other."""
+    from search.comparing.exporting import comparisons_csv, comparisons_html
+    from search.comparing.markdown import as_markdown
+
+    comparisons = [comparison for _, comparison in found]
+    if ending == ".csv":
+        return comparisons_csv(comparisons, one, other)
+    if ending in (".html", ".htm"):
+        return comparisons_html(comparisons, one, other)
+    if ending == ".jsonl":
+        return "".join(comparison_line(comparison, one, other, match) for match, comparison in found)
+    return "\n".join(as_markdown(comparison, one, other) for comparison in comparisons)

@@ -16,7 +16,7 @@ MANY = 12
 MOST_SHOWN = 2
 """As many kept rows in a run are shown even then."""
 
-SIGNS = {"kept": "=", "changed": "~", "dropped": "−", "added": "+", "frame": ":"}
+SIGNS = {"kept": "=", "unsure": "?", "changed": "~", "dropped": "−", "added": "+", "frame": ":"}
 """What tells the rows apart without colours."""
 
 
@@ -89,7 +89,12 @@ class Walk:
     @property
     def differences(self) -> int:
         """How many rows differ."""
-        return sum(entry.differs for entry in self.entries)
+        return sum(entry.differs and entry.kind != "unsure" for entry in self.entries)
+
+    @property
+    def unsure(self) -> int:
+        """How many may differ, or not."""
+        return sum(entry.kind == "unsure" for entry in self.entries)
 
     def at(self, side: SideName, offset: int) -> int | None:
         """The row whose words stand at an offset of one of the texts."""
@@ -97,7 +102,7 @@ class Walk:
         return next(held, None)
 
     def step(self, row: int | None, step: int) -> int | None:
-        """The next row that differs, or the one before; from None on, the first or the last."""
+        """The next row that differs or may, or the one before; from None on, the first or the last."""
         order = [at for at, entry in enumerate(self.entries) if entry.differs]
         if row is None:
             return next(iter(order[::step]), None)

@@ -11,7 +11,7 @@ from search.coverage import Gap
 from search.figures.words import day_words
 from search.speech import _, plural
 from tui import records
-from tui.opening import encoder_option, folder_option, home_option, json_option, opened, read_what_is_new
+from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 
@@ -35,13 +35,11 @@ def coverage(
     hexapla coverage -f FOLDER article.txt
     hexapla coverage -f FOLDER --json
     """
-    from search.coverage.exporting import record
-
     count = folded = 0
-    with opened(folder, home) as library:
-        read_what_is_new(library)
-        library.catch_up(show_progress)
+    with compared(folder, home) as library:
+        library.statement_index.catch_up(show_progress)
         clear_progress()
+        raw = records.RawOffsets(library)
         chosen = [article for article in library.articles() if file in (None, article.file)]
         if file is not None and not chosen:
             fail(_("There is no article {file} in this folder.").format(file=one_line(file)), PROBLEM)
@@ -53,7 +51,7 @@ def coverage(
             for gap in found:
                 about = {"article": article.file, "item": article.item}
                 if as_json or everything or not gap.is_minor:
-                    say(records.line(about | record(gap)) if as_json else line_of(gap))
+                    say(records.line(about | records.gap(gap, raw)) if as_json else line_of(gap))
                 else:
                     folded += 1
     if folded:

@@ -14,23 +14,32 @@ from tui.own_bindings import own_bindings
 
 
 class Section(NamedTuple):
-    """The keys of one screen or pane: its title, where its class is, whether it is a pane of a screen."""
+    """The keys of one screen or pane: its title, where its class is, whether it is a list within a screen.
+
+    `panes` are the classes of those parts of a screen that have the keys before it.
+    """
 
     title: str
     module: str
     name: str
     is_pane: bool = False
+    panes: tuple[str, ...] = ("PaneList",)
 
 
 SECTIONS = (
-    Section(N_("Everywhere"), "tui.screens.desk", "DeskScreen"),
-    Section(N_("In the article"), "tui.widgets.article", "ArticleView"),
-    Section(N_("In the lists"), "tui.widgets.pane_list", "PaneList", is_pane=True),
-    Section(N_("In the quotes"), "tui.widgets.quotes", "QuoteList", is_pane=True),
-    Section(N_("In the related passages"), "tui.widgets.related", "RelatedList", is_pane=True),
+    Section(
+        N_("Everywhere"),
+        "tui.screens.desk",
+        "DeskScreen",
+        panes=("ArticleView", "PaneList", "QuoteList", "RelatedList"),
+    ),
+    Section(N_("In the article"), "tui.widgets.article", "ArticleView", panes=()),
+    Section(N_("In the lists"), "tui.widgets.pane_list", "PaneList", is_pane=True, panes=()),
+    Section(N_("In the quotes"), "tui.widgets.quotes", "QuoteList", is_pane=True, panes=()),
+    Section(N_("In the related passages"), "tui.widgets.related", "RelatedList", is_pane=True, panes=()),
     Section(N_("Among the languages"), "tui.screens.languages", "LanguagesScreen"),
     Section(N_("Among the filters of articles"), "tui.screens.shelf_filter", "ShelfFilterScreen"),
-    Section(N_("In a comparison"), "tui.screens.compare", "CompareScreen"),
+    Section(N_("In a comparison"), "tui.screens.compare", "CompareScreen", panes=("ArticleView",)),
     Section(N_("Among the people"), "tui.screens.people", "PeopleScreen"),
     Section(N_("Among the names of a person"), "tui.screens.names", "NamesScreen"),
     Section(N_("Among what somebody says"), "tui.screens.statements", "StatementsScreen"),
@@ -50,10 +59,12 @@ SECTIONS = (
     Section(N_("In the facts about an article"), "tui.screens.info", "InfoScreen"),
     Section(N_("In the near copies"), "tui.screens.copies", "CopiesScreen"),
     Section(N_("In the list of files"), "tui.screens.files", "FilesScreen"),
-    Section(N_("In a note"), "tui.screens.note", "NoteScreen"),
-    Section(N_("In the command line"), "tui.screens.command_line", "CommandLineScreen"),
-    Section(N_("In the help"), "tui.screens.help", "HelpScreen"),
-    Section(N_("In the whole program"), "tui.app", "HexaplaApp"),
+    Section(N_("In a note"), "tui.screens.note", "NoteScreen", panes=()),
+    Section(N_("In the command line"), "tui.screens.command_line", "CommandLineScreen", panes=()),
+    Section(N_("In the help"), "tui.screens.help", "HelpScreen", panes=()),
+    Section(
+        N_("In the whole program"), "tui.app", "HexaplaApp", panes=("DeskScreen", "ArticleView", "PaneList")
+    ),
 )
 """In the order of use."""
 
@@ -85,6 +96,26 @@ def own_keys(section: Section) -> list[Binding]:
     else:
         listed = list(own_bindings(found))
     return [each for each in listed if not each.system]
+
+
+def panes_of(section: Section) -> list[Section]:
+    """The sections of what has the keys before a screen."""
+    return [each for each in SECTIONS if each.name in section.panes]
+
+
+def taken_keys(section: Section) -> set[str]:
+    """Every key that the class of a section takes as it is declared, those of the toolkit included."""
+    declared = (
+        each
+        for kind in getattr(import_module(section.module), section.name).__mro__
+        for each in vars(kind).get("BINDINGS", ())
+    )
+    return {
+        key
+        for each in declared
+        if isinstance(each, Binding)
+        for key in _normalize_key_list(each.key).split(",")
+    }
 
 
 def all_bindings() -> Iterator[Binding]:

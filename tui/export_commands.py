@@ -86,32 +86,27 @@ def excerpts(
     library: Library, subject: Subject, query: str, folder: Path | None, limit: int
 ) -> list[Bookmark]:
     """What is exported; bookmarks with their state now."""
-    from search.bookmarks import standings
     from search.export.excerpts import of_hits, of_quotes
 
     if subject == "bookmark":
-        return [each.current for each in standings(load_bookmarks(folder, library), library.article)]
+        return kept_in(folder, library)
     if subject == "hit":
         return list(of_hits(library.search(query, limit=limit).hits, library.article))
     return list(of_quotes(library.quotes(about=query or None), library.article))
 
 
+def kept_in(folder: Path | None, library: Library) -> list[Bookmark]:
+    """The bookmarks of a folder as they stand now."""
+    from search.bookmarks import standings
+
+    return [each.current for each in standings(load_bookmarks(folder, library), library.article)]
+
+
 def save(path: Path, text: str, force: bool) -> None:
     """Write the file in one step; leaves with a sentence where that cannot be."""
-    from search.files import save as save_new
-    from search.files import write_atomic
+    from search.files import save as write
 
     try:
-        if force:
-            write_atomic(path, text.encode("utf-8", "replace"))
-        else:
-            save_new(path, text)
+        write(path, text, over=force)
     except HexaplaError as error:
         fail(str(error), PROBLEM)
-    except OSError as error:
-        fail(
-            _("{path} cannot be written ({reason}); give another place.").format(
-                path=path, reason=error.strerror or error
-            ),
-            PROBLEM,
-        )

@@ -11,17 +11,9 @@ from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import differing_words, together, value_words
 from search.speech import _, plural
 from tui import records
-from tui.opening import (
-    encoder_option,
-    folder_option,
-    home_option,
-    json_option,
-    opened,
-    read_what_is_new,
-    tell_encoder,
-)
+from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
-from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
+from tui.terminal import FOUND, NOTHING, complain, say
 
 
 @click.command()
@@ -40,12 +32,7 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
     hexapla figures -f FOLDER
     hexapla figures -f FOLDER --kind amount --json
     """
-    with opened(folder, home) as library:
-        read_what_is_new(library)
-        library.copies.catch_up(show_progress)
-        library.relations.catch_up(show_progress)
-        clear_progress()
-        tell_encoder(library)
+    with compared(folder, home) as library:
         rows = library.figures(kind)
         raw = records.RawOffsets(library)
         if as_json:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from search.model import FoundBy, Hit, KwicLine, Span
+from search.model import Span
 from search.speech import N_, _
+
+if TYPE_CHECKING:
+    from search.model import FoundBy, Hit, KwicLine
 
 Order = Literal["rank", "article", "time"]
 """How passages are listed: the best first, by article, or by month."""

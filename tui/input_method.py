@@ -8,8 +8,14 @@ from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from search.speech import N_
+
 MARKS = dict(zip("　。、《》〈〉【】「」〔〕“”‘’￥·", " .\\<><>[]{}[]\"\"''$`", strict=True))
 """What a Chinese input method makes of the keys of an ASCII keyboard, where it is no full-width form."""
+
+SWITCH_OFF = N_(
+    "An input method seems to be on; switch it off for the keys, or press {desk.search} to type words."
+)
 
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 

@@ -6,9 +6,14 @@ A map goes from the id of a binding to its keys, commas between them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import TYPE_CHECKING
 
 from search.speech import _
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 VIM = {
     "desk.undo": "u,z",
@@ -16,9 +21,11 @@ VIM = {
     "desk.read": "U",
     "desk.next-unread": "ctrl+n",
     "desk.back": "H,ctrl+o",
+    "kept-searches.leave": "escape",
 }
 """Movement is that of vim already.  `u` undoes, so that reading marks move to `U`; Ctrl-Y stays redo beside
-Ctrl-R, and neither it nor Ctrl-E scrolls; a second `g` of `gg` does no harm."""
+Ctrl-R, and neither it nor Ctrl-E scrolls; a second `g` of `gg` does no harm.  Kept searches are left by
+Escape alone, as Ctrl-R redoes there, too."""
 
 ARROWS = {
     "article.line_down": "down",
@@ -57,6 +64,11 @@ def keymap(settings: Settings) -> dict[str, str]:
     """The keys that differ from the declared ones: those of the preset, then the reader's own."""
     own = {name: keys for name, keys in settings.keys.items() if not list(unknown_keys(keys))}
     return {**PRESETS[settings.preset], **own}
+
+
+def keys_in_use(app: object) -> dict[str, str]:
+    """Those of an app that has settings."""
+    return keymap(getattr(app, "settings", Settings()))
 
 
 def unknown_keys(keys: str) -> Iterator[str]:
@@ -108,20 +120,52 @@ def problems(own: Mapping[str, str]) -> list[str]:
 
 
 def conflicts(own: Mapping[str, str]) -> Iterator[str]:
-    """A sentence for each key that would do two things in one pane, where the reader's map makes it so."""
-    from textual.keys import _normalize_key_list
+    """A sentence for each key that would do several things in one place, where the reader's map makes it so.
 
+    In one screen or pane that is any key given twice.  A pane takes a key away from the screen around it:
+    that is told where it is not so with the declared keys.
+    """
+    given: dict[str, dict[str, None]] = {}
+    for key, *pair in (*_given_twice(own), *_taken_away(own)):
+        given.setdefault(key, {}).update(dict.fromkeys(sorted(pair, key=lambda name: name not in own)))
+    for key, names in given.items():
+        yield _("The key {key} is given to {names}; only one of them can have it.").format(
+            key=key, names=", ".join(names)
+        )
+
+
+def _given_twice(own: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each such key and the names of two bindings of one screen or pane."""
     from tui.declared import SECTIONS, own_keys
 
-    told: set[tuple[str, str, str]] = set()
     for section in SECTIONS:
-        held: dict[str, str] = {}
+        held: dict[str, Binding] = {}
         for binding in own_keys(section):
-            name = binding.id or binding.action
-            for key in _normalize_key_list(own.get(name, binding.key)).split(","):
-                other = held.setdefault(key, name)
-                if other != name and {other, name} & set(own) and (key, other, name) not in told:
-                    told.add((key, other, name))
-                    yield _(
-                        "The key {key} is given to {one} and to {other}; give one of them another."
-                    ).format(key=key, one=other, other=name)
+            for key in _keys(binding, own):
+                other = held.setdefault(key, binding)
+                if other.action != binding.action and {_name(other), _name(binding)} & set(own):
+                    yield key, _name(other), _name(binding)
+
+
+def _taken_away(own: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each such key and the names of a binding of a screen and of one of a pane in it."""
+    from tui.declared import SECTIONS, own_keys, panes_of, taken_keys
+
+    for section in SECTIONS:
+        for pane in panes_of(section):
+            usual = taken_keys(pane)
+            seen = [each for each in own_keys(section) if not _keys(each, {}) & usual]
+            for binding, within in product(seen, own_keys(pane)):
+                if {_name(binding), _name(within)} & set(own):
+                    for key in sorted(_keys(binding, own) & _keys(within, own)):
+                        yield key, _name(binding), _name(within)
+
+
+def _name(binding: Binding) -> str:
+    return binding.id or binding.action
+
+
+def _keys(binding: Binding, own: Mapping[str, str]) -> set[str]:
+    from textual.keys import _normalize_key_list
+
+    return set(_normalize_key_list(own.get(_name(binding), binding.key)).split(","))

@@ -157,6 +157,17 @@ def _import(app: HexaplaApp, name: str) -> None:
     desk_of(app).hint(import_file(desk_of(app), name))
 
 
+def _report(app: HexaplaApp, name: str) -> None:
+    from search.errors import ExportError
+    from tui.screens.report_line import report_to
+
+    try:
+        said = report_to(desk_of(app), name)
+    except ExportError as error:
+        raise NoSuch(str(error)) from None
+    desk_of(app).hint(said)
+
+
 def _files(app: HexaplaApp, begun: str) -> list[str]:
     heads = desk_of(app).heads
     begun = begun.lower()
@@ -263,6 +274,9 @@ def _help(app: HexaplaApp, _words: str) -> None:
 
 DECLARED = [
     LineCommand("export", N_("Write what the pane in use lists"), _export, _formats, "export FORMAT [FILE]"),
+    LineCommand(
+        "report", N_("Write all that is found here into one document"), _report, usage="report [FILE]"
+    ),
     LineCommand("import", N_("Bring in bookmarks of other programs"), _import, usage="import FILE"),
     LineCommand("open", N_("Open an article by its file or title"), _open, _files, "open FILE"),
     LineCommand("search", N_("Search all languages for these words"), _search, usage="search WORDS"),

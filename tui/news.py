@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from search.model import Article, Report
+from search.model import Article
 from search.speech import _, plural
+
+if TYPE_CHECKING:
+    from search.model import Report
 
 
 def news(before: Iterable[Article], after: Iterable[Article], report: Report) -> str:

@@ -10,8 +10,8 @@ from search.speech import _
 MOST_REASONS = 8
 
 
-def nothing_to_read(folder: Path, report: Report) -> str:
-    """Paragraphs for a person; loads the formats to name them."""
+def nothing_to_read(folder: Path, report: Report, key: str = "D") -> str:
+    """Paragraphs for a person; `key` lists all files.  Loads the formats to name them."""
     from search.reading.formats import readers
 
     known = " ".join(sorted(readers()))
@@ -22,15 +22,17 @@ def nothing_to_read(folder: Path, report: Report) -> str:
         ),
         _("Another folder opens when you paste or drag its path here, or with: hexapla FOLDER"),
         _("The starter corpus opens with: hexapla"),
-        _reasons(report.skipped),
+        _reasons(report.skipped, key),
     )
     return "\n\n".join(part for part in ways if part)
 
 
-def _reasons(skipped: tuple[Skipped, ...]) -> str:
+def _reasons(skipped: tuple[Skipped, ...], key: str) -> str:
     if not skipped:
         return ""
-    named = [f"{each.file}: {_(each.reason)}" for each in skipped[:MOST_REASONS]]
+    from search.reading.sentences import told
+
+    named = [f"{each.file}: {told(each.reason)}" for each in skipped[:MOST_REASONS]]
     more = len(skipped) - MOST_REASONS
-    rest = [_("… and {count} more; D lists them all.").format(count=more)] if more > 0 else []
+    rest = [_("… and {count} more; {key} lists them all.").format(count=more, key=key)] if more > 0 else []
     return "\n".join([_("These files gave no article:"), *named, *rest])

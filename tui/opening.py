@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from search.library import Library
 from search.model import Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
 from search.speech import _, plural, use
+from tui.start import where_to
 from tui.terminal import USAGE, clear_progress, complain, fail, show_progress
 
 if TYPE_CHECKING:
     from search.bookmarks import BookmarksFile
-    from tui.folders import Place
 
 folder_option = click.option(
     "-f",
@@ -120,19 +120,6 @@ def existing(folder: Path | None) -> Path:
     return _folder_at(folder) if folder else seeds_folder()
 
 
-def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:
-    """The folder to open and the file to begin with; leaves with a sentence when there is neither.
-
-    `commands` are words that may have been meant instead.
-    """
-    from tui.folders import Place, missing, place_of
-
-    place = place_of(path) if path else Place(seeds_folder())
-    if place is None:
-        fail(missing(path or seeds_folder(), commands), USAGE)
-    return place
-
-
 def _folder_at(path: Path) -> Path:
     place = where_to(path)
     if place.file:
@@ -146,6 +133,18 @@ def opened(folder: Path | None, home: Path | None) -> Library:
         return Library(existing(folder), home, encoder_named())
     except HexaplaError as error:
         fail(str(error), USAGE)
+
+
+@contextmanager
+def compared(folder: Path | None, home: Path | None) -> Iterator[Library]:
+    """The library with everything new read and its articles compared; says so where meanings are not."""
+    with opened(folder, home) as library:
+        read_what_is_new(library)
+        library.copies.catch_up(show_progress)
+        library.relations.catch_up(show_progress)
+        clear_progress()
+        tell_encoder(library)
+        yield library
 
 
 def read_what_is_new(library: Library) -> Report:

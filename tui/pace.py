@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from search.model import Progress
 from search.speech import N_, _
+
+if TYPE_CHECKING:
+    from search.model import Progress
 
 WINDOW = 15.0
 """Seconds of the past that tell the rate: files are of many kinds, and what was fast may get slow."""
@@ -57,6 +59,7 @@ PLAIN = {
     "copies": N_("looking for copies"),
     "shared words": N_("comparing words"),
     "meanings": N_("comparing meanings"),
+    "coverage": N_("comparing what is covered"),
     "word pairs": N_("pairing words across languages"),
     "statements": N_("gathering statements"),
 }

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.library import Library
-from search.model import Progress, Report
 from search.speech import _
 from tui.watching import look
+
+if TYPE_CHECKING:
+    from search.model import Progress, Report
 
 PAUSE = 0.1  # seconds between two reports of progress
 

@@ -87,7 +87,7 @@ class Raw:
         after = _short(self.article.text[edit.start : edit.end])
         became = _("became {after}").format(after=after) if edit.end > edit.start else _("left out")
         kind = self._kinds[edit.reason]
-        return f"{edit.reason} {bisect_right(kind, index)}/{len(kind)}: {before} {became}"
+        return f"{_(edit.reason)} {bisect_right(kind, index)}/{len(kind)}: {before} {became}"
 
 
 class RawPlaces:
@@ -140,7 +140,7 @@ def title(edits: Sequence[Edit]) -> str:
     if not edits:
         return _("Raw text · nothing was repaired")
     number = plural("Raw text · {count:,} repair", "Raw text · {count:,} repairs", len(edits))
-    return f"{number}: {kinds(edit.reason for edit in edits)}"
+    return f"{number}: {kinds(_(edit.reason) for edit in edits)}"
 
 
 def _short(words: str) -> str:

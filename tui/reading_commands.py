@@ -12,6 +12,7 @@ import click
 
 from search.library import Library
 from search.model import Article, Report
+from search.reading.sentences import told
 from search.speech import N_, _
 from tui import records, reports
 from tui.batch import batch_quotes
@@ -218,7 +219,7 @@ def read_files(names: Iterable[str]) -> Iterator[tuple[Article, ...] | None]:
     for job, outcome in read_all(jobs, lambda: False):
         for note in (outcome.skipped, *outcome.notes):
             if note:
-                complain(f"{job.file}: {_(note)}")
+                complain(f"{job.file}: {told(note)}")
         yield None if outcome.skipped else outcome.articles
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
+from search.coverage.model import Gap, GapPlace
 from search.figures.model import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
 from search.reading.edits import EditMap
+from search.timeline.model import Event, Telling
 from tui.safe import escaped
 
 Record = dict[str, Any]
@@ -145,6 +147,67 @@ def _mention(value: FigureMention, raw: RawOffsets) -> Record:
         "bound": value.bound,
         "relation": value.relation,
         "copy": value.copy_of is not None,
+    }
+
+
+def event(value: Event, raw: RawOffsets) -> Record:
+    """An entry of the timeline; its tellings are sentences, the earliest article first."""
+    return {
+        "date": value.date,
+        "limit": value.limit,
+        "kind": value.kind,
+        "planned": value.planned,
+        "conflicts": list(value.conflicts),
+        "sources": value.sources,
+        "tellings": [_telling(each, raw) for each in value.tellings],
+    }
+
+
+def _telling(value: Telling, raw: RawOffsets) -> Record:
+    return {
+        "file": value.file,
+        "item": value.item,
+        "title": value.title,
+        "source": value.source,
+        "published": value.published,
+        "lang": value.lang,
+        "start": value.start,
+        "end": value.end,
+        **raw.of(value.article, value.start, value.end),
+        "text": value.text,
+        "when": list(value.when),
+        "words": value.words,
+        "relative": value.relative,
+        "year_stated": value.has_year,
+        "copy": value.copy_of is not None,
+    }
+
+
+def gap(value: Gap, raw: RawOffsets) -> Record:
+    """What one side of a story has and the other lacks, and where it stands."""
+    return {
+        "side": value.side,
+        "kind": value.kind,
+        "label": value.label,
+        "sources": value.sources,
+        "minor": value.is_minor,
+        "places": [_gap_place(each, raw) for each in value.places],
+    }
+
+
+def _gap_place(value: GapPlace, raw: RawOffsets) -> Record:
+    return {
+        "file": value.file,
+        "item": value.item,
+        "title": value.title,
+        "source": value.source,
+        "date": value.date,
+        "lang": value.lang,
+        "start": value.start,
+        "end": value.end,
+        **raw.of(value.article, value.start, value.end),
+        "text": value.text,
+        "speech": value.speech,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.model import Article, Report, Skipped
+from search.reading.sentences import told
 from search.speech import _, plural
 from tui import records
 from tui.plain import joined
@@ -39,10 +40,10 @@ def report_lines(report: Report, total: int) -> Iterator[str]:
         line(_("moved"), _("{old} is {new} now").format(old=old, new=new)) for old, new in report.moved
     )
     yield from _first(
-        line(_("in part"), f"{each.file}: {'; '.join(map(_, each.notes))}") for each in report.noted
+        line(_("in part"), f"{each.file}: {'; '.join(map(told, each.notes))}") for each in report.noted
     )
     trouble = (each for each in report.skipped if not each.harmless)
-    yield from _first(line(_("not read"), f"{each.file}: {_(each.reason)}") for each in trouble)
+    yield from _first(line(_("not read"), f"{each.file}: {told(each.reason)}") for each in trouble)
     yield _("{articles}. Files: {read:,} read, {unchanged:,} unchanged, {gone:,} gone.").format(
         articles=plural("{count:,} article", "{count:,} articles", total),
         read=len(report.read),
@@ -58,7 +59,7 @@ def _grouped(skipped: Iterable[Skipped]) -> Iterator[str]:
     for reason, files in by_reason.items():
         many = plural("{count:,} file", "{count:,} files", len(files))
         named = files if len(files) <= FEW else [many]
-        yield from (line(_("no article"), f"{file}: {_(reason)}") for file in named)
+        yield from (line(_("no article"), f"{file}: {told(reason)}") for file in named)
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _dates(articles: Iterable[Article]) -> str:
 def _repairs(articles: Iterable[Article]) -> str:
     """How often what was repaired; that lines end in another way is no news."""
     reasons = Counter(edit.reason for article in articles for edit in article.edits)
-    told = [f"{reason} ×{number}" for reason, number in reasons.items() if reason != "line end"]
+    told = [f"{_(reason)} ×{number}" for reason, number in reasons.items() if reason != "line end"]
     return _("repaired: {reasons}").format(reasons=", ".join(told)) if told else ""
 
 
@@ -142,7 +143,7 @@ TITLE = 40
 
 def skipped_facts(skipped: Skipped) -> FileFacts:
     """The facts of a file that gave no article."""
-    return FileFacts(skipped.file, "no article" if skipped.harmless else "not read", _(skipped.reason))
+    return FileFacts(skipped.file, "no article" if skipped.harmless else "not read", told(skipped.reason))
 
 
 def doctor_lines(facts: Iterable[FileFacts]) -> Iterator[str]:
@@ -151,7 +152,7 @@ def doctor_lines(facts: Iterable[FileFacts]) -> Iterator[str]:
     for each in listed:
         yield line(_(WORDS[each.state]), f"{each.file}: {each.words}")
         for note in each.notes:
-            yield line("", f"  {_(note)}")
+            yield line("", f"  {told(note)}")
     sums = Counter(each.state for each in listed)
     states = ", ".join(_(COUNTED[state]).format(count=sums[state]) for state in _LAST if sums[state])
     files = plural("{count:,} file", "{count:,} files", len(listed))

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from search.speech import _
-from tui.opening import encoder_named, encoder_option, home_option, where_to
+from tui.opening import encoder_named, encoder_option, home_option
+from tui.start import where_to
 from tui.terminal import USAGE, fail
 
 

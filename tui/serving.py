@@ -30,7 +30,7 @@ PATIENCE = 3.0
 
 
 _ROOT = str(Path(__file__).parent.parent)
-_START = f"import sys; sys.path.insert(0, {_ROOT!r}); from tui.cli import main; main(prog_name='hexapla')"
+_START = f"import sys; sys.path.insert(0, {_ROOT!r}); from tui.start import main; main()"
 """This program and no other, whatever lies in the folder it is started in."""
 
 

@@ -6,14 +6,18 @@ A file that a person has is only read.  What does not fit is told in one sentenc
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.places import APP
-from search.speech import LANGUAGES, N_, _
+from search.speech import LANGUAGES, N_, _, plural
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from yaml import Node
 
 NAME = "settings.yaml"
 LONGEST = 1 << 20
@@ -117,6 +121,7 @@ def read(text: str, path: Path = Path(NAME)) -> Loaded:
 
     try:
         content = yaml.load(text, loader())  # text as text: makes no objects
+        twice = tuple(_given_twice(yaml.compose(text, loader())))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         return _broken(
@@ -129,7 +134,27 @@ def read(text: str, path: Path = Path(NAME)) -> Loaded:
         return Loaded(Settings())
     if not isinstance(content, dict) or is_repeating(content, text):
         return _broken(path, _("it is no list of names and values, such as theme: hexapla-light"))
-    return from_mapping(content)
+    settings, problems = from_mapping(content)
+    return Loaded(settings, (*twice, *problems))
+
+
+def _given_twice(root: Node | None) -> Iterator[str]:
+    """A sentence for each name of a setting or key that stands there twice; `root` is that of the file."""
+    top = _pairs(root)
+    for pairs in (top, *(_pairs(value) for name, value in top if name == "keys")):
+        for name, number in Counter(name for name, _value in pairs).items():
+            if number > 1:
+                yield _("{name} is given {number} times; the last one holds.").format(
+                    name=name, number=number
+                )
+
+
+def _pairs(node: Node | None) -> list[tuple[str, Node]]:
+    """Names and values of a mapping, none of anything else."""
+    from yaml import MappingNode, ScalarNode
+
+    pairs = node.value if isinstance(node, MappingNode) else []
+    return [(name.value, value) for name, value in pairs if isinstance(name, ScalarNode)]
 
 
 def from_mapping(content: Mapping[Any, Any]) -> Loaded:
@@ -195,6 +220,17 @@ def theme_problem(name: str) -> str:
     return _("There is no theme {name}; :theme and Tab list them.").format(name=name) + hint
 
 
+def in_short(sentences: Sequence[str]) -> str:
+    """The first of them, and where all are listed."""
+    more = len(sentences) - 1
+    rest = plural(
+        "{count} more thing is wrong: `hexapla settings` lists all.",
+        "{count} more things are wrong: `hexapla settings` lists all.",
+        more,
+    )
+    return f"{sentences[0]} {rest}" if more else sentences[0]
+
+
 def _broken(path: Path, reason: str) -> Loaded:
     sentence = _("{path} was not read: {reason}; all defaults hold.")
     return Loaded(Settings(), (sentence.format(path=path, reason=reason),))
@@ -228,11 +264,12 @@ def shown(value: object) -> str:
 
 def make(path: Path | None = None) -> bool:
     """Make the file where there is none, and say whether it was made; raises OSError."""
+    from search.files import write_new
+
     path = path or settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(template())
+        write_new(path, template().encode())
     except FileExistsError:
         return False
     return True

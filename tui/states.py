@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from search.model import Article, Report
+from search.reading.sentences import told
 from search.speech import N_, _, plural
 
 State = Literal["not read", "in part", "with notes", "read", "no article"]
@@ -47,7 +48,7 @@ def file_states(heads: Iterable[Article], report: Report) -> list[FileState]:
     noted = {each.file: each.notes for each in report.noted}
     states = [_read(file, articles, noted.get(file, ())) for file, articles in by_file.items()]
     states += [
-        FileState(each.file, "no article" if each.harmless else "not read", _(each.reason))
+        FileState(each.file, "no article" if each.harmless else "not read", told(each.reason))
         for each in report.skipped
         if each.file not in by_file
     ]
@@ -70,7 +71,7 @@ def _read(file: str, articles: list[Article], file_notes: tuple[str, ...]) -> Fi
     first = articles[0]
     several = plural("{count:,} article", "{count:,} articles", len(articles))
     number = several if len(articles) > 1 else first.title
-    words = " · ".join(part for part in (number, first.encoding, *map(_, notes)) if part)
+    words = " · ".join(part for part in (number, first.encoding, *map(told, notes)) if part)
     return FileState(file, state, words, first.id)
 
 

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
 from time import monotonic
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from search.model import Progress
 from tui.pace import Pace
 from tui.safe import one_line, printable
+
+if TYPE_CHECKING:
+    from search.model import Progress
 
 FOUND, NOTHING, USAGE, PROBLEM = 0, 1, 2, 3
 """Exit codes: found or done, nothing found, wrong usage, some input had a problem."""
@@ -23,7 +23,7 @@ STOPPED = 130
 
 def say(text: str) -> None:
     """Print to standard output with no control byte but the line feed."""
-    click.echo("\n".join(printable(part) for part in text.split("\n")))
+    _echo("\n".join(printable(part) for part in text.split("\n")))
 
 
 def pour(text: str) -> None:
@@ -31,12 +31,18 @@ def pour(text: str) -> None:
     if sys.stdout.isatty():
         say(text)
     else:
-        click.echo(text, nl=False)
+        _echo(text, nl=False)
 
 
 def complain(text: str) -> None:
     """One sentence on standard error."""
-    click.echo(printable(text), err=True)
+    _echo(printable(text), err=True)
+
+
+def _echo(text: str, nl: bool = True, err: bool = False) -> None:
+    import click  # a desk that opens has nothing to say here, and starts without it
+
+    click.echo(text, nl=nl, err=err)
 
 
 def fail(text: str, code: int) -> NoReturn:

@@ -9,18 +9,11 @@ import click
 
 from search.speech import _
 from search.timeline import Event
+from search.timeline.words import date_words
 from tui import records
-from tui.opening import (
-    encoder_option,
-    folder_option,
-    home_option,
-    json_option,
-    opened,
-    read_what_is_new,
-    tell_encoder,
-)
+from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
-from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
+from tui.terminal import FOUND, NOTHING, complain, say
 
 
 @click.command()
@@ -31,23 +24,18 @@ from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_pro
 def timeline(folder: Path | None, as_json: bool, home: Path | None) -> None:
     """List the events that the articles date, one a line, and the days they were published.
 
-    Words such as "on Tuesday" are counted from the article's own date; without one they are listed last.
+    Words such as "on Tuesday" are counted from the article's own date, forward where the verb is in the
+    future; where that is not clear, or the article has no date, they are listed last.
 
     \b
     hexapla timeline -f FOLDER
     hexapla timeline -f FOLDER --json
     """
-    from search.timeline.exporting import record
-
-    with opened(folder, home) as library:
-        read_what_is_new(library)
-        library.copies.catch_up(show_progress)
-        library.relations.catch_up(show_progress)
-        clear_progress()
-        tell_encoder(library)
+    with compared(folder, home) as library:
         found = library.timeline()
-    for event in found:
-        say(records.line(record(event)) if as_json else line_of(event))
+        raw = records.RawOffsets(library)
+        for event in found:
+            say(records.line(records.event(event, raw)) if as_json else line_of(event))
     if not found:
         complain(_("No article here dates anything."))
     sys.exit(FOUND if found else NOTHING)
@@ -65,4 +53,4 @@ def line_of(event: Event) -> str:
         if each.copy_of not in articles
     )
     marked = f"[{', '.join(signs)}]" if signs else ""
-    return "  ".join(part for part in (event.date or _("undated"), marked, told) if part)
+    return "  ".join(part for part in (date_words(event), marked, told) if part)

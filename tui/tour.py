@@ -25,29 +25,40 @@ STEPS = (
     ),
     Step(
         "desk.related",
-        N_("leads to what other sources say, in any language; Enter goes there, H comes back."),
+        N_("leads to what other sources say, in any language; Enter goes there, {desk.back} comes back."),
         "back",
     ),
     Step("desk.search", N_("searches all articles, whatever language you write."), "search"),
-    Step("desk.bookmark", N_("keeps the quote or passage in a file of yours; z undoes it."), "bookmark"),
+    Step(
+        "desk.bookmark",
+        N_("keeps the quote or passage in a file of yours; {desk.undo} undoes it."),
+        "bookmark",
+    ),
     Step("desk.help", N_("shows all keys. They are the same in every pane."), "help"),
 )
 
 
 def seen_path() -> Path:
-    """The file that tells that it was shown; what is in it does not matter."""
+    """The file that tells how far it was shown: the number of steps, or nothing for all of them."""
     from platformdirs import user_state_path
 
     return user_state_path(APP, appauthor=False) / "tour-seen"
 
 
-def is_due() -> bool:
-    """Whether nobody has been shown the keys yet."""
-    return not seen_path().exists()
+def due_step() -> int | None:
+    """The step to begin at, from 0; None where there is nothing more to show."""
+    try:
+        told = seen_path().read_text(encoding="ascii")
+    except FileNotFoundError:
+        return 0
+    except (OSError, ValueError):
+        return None
+    step = int(told) if told.isdecimal() else len(STEPS)
+    return step if step < len(STEPS) else None
 
 
-def note_seen() -> None:
-    """Do not show them again; raises OSError when the folder cannot be written."""
+def note_seen(steps: int = len(STEPS)) -> None:
+    """So many steps need not be shown again; raises OSError when the folder cannot be written."""
     path = seen_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch()
+    path.write_text(str(steps), encoding="ascii")

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from search.bookmarks.changes import Change, Changed, apply
+from search.bookmarks.change_kinds import Change
+from search.bookmarks.changes import Changed, apply
 from search.bookmarks.layout import Layout
 from search.errors import BookmarksBroken, BookmarksError
 from search.files import locked, write_atomic

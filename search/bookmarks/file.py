@@ -7,14 +7,14 @@ parse is never written.
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from search.bookmarks.changes import Append, Change, Delete, InTurn, SetKeys, Several, difference, insertion
+from search.bookmarks.bringing_in import brought_in, named
+from search.bookmarks.change_kinds import Append, Change, Delete, InTurn, Several
+from search.bookmarks.changes import difference, insertion
 from search.bookmarks.disk import EntryFile, OnWritten, Plan
 from search.bookmarks.history import History
 from search.bookmarks.layout import Layout
@@ -128,14 +128,15 @@ class BookmarksFile:
         """Keep bookmarks that come from elsewhere; one step for `undo`.
 
         One that is here already (the same passage, or the same words under its id) gets the tags and links
-        that it lacks, and a note in which it does not have the other's words; nothing else of it is changed.
+        that it lacks, and a note in which it does not have the other's words; one that waits for its article
+        gets its place.  Nothing else of it is changed.
         """
         wanted = list(bookmarks)
         done = BroughtIn(0, 0, 0)
 
         def plan(layout: Layout) -> Change | None:
             nonlocal done
-            new, changes = _brought_in(layout.bookmarks(), wanted)
+            new, changes = brought_in(layout.bookmarks(), wanted)
             done = BroughtIn(len(new), len(changes), len(wanted) - len(new) - len(changes))
             parts: list[Change] = [Append(tuple(map(insertion, new)))] if new else []
             parts += [Several(tuple(changes))] if changes else []
@@ -196,7 +197,7 @@ class BookmarksFile:
                 if old.id == bookmark.id or same_passage(old, bookmark):
                     id = old.id
                     return difference(old, _joined(old, bookmark))
-            new = _named(bookmark, {old.id for old in known})
+            new = named(bookmark, {old.id for old in known})
             id = new.id
             return insertion(new)
 
@@ -223,61 +224,12 @@ def _usable(path: Path, fallback: Path) -> bool:
     return path.exists() or not fallback.exists()
 
 
-def _named(bookmark: Bookmark, ids: Collection[str]) -> Bookmark:
-    """The bookmark with a time and an id that no other has."""
-    now = datetime.now(timezone.utc)
-    id = bookmark.id
-    while not id or id in ids:
-        id = f"bm-{now:%Y%m%d}-{secrets.token_hex(3)}"
-    return replace(bookmark, id=id, created=bookmark.created or f"{now:%Y-%m-%dT%H:%M:%SZ}")
-
-
 def _joined(old: Bookmark, new: Bookmark) -> Bookmark:
     """The old bookmark with what the new one states; words that a person has changed stay."""
     kept = {"id", "created", "extra"} | ({"quote", "exact"} if same_passage(old, new) else set())
     stated = {field.name: getattr(new, field.name) for field in fields(new) if field.name not in kept}
     given = {name: value for name, value in stated.items() if value and (name, value) != ("kind", "passage")}
     return replace(old, **given, extra={**old.extra, **new.extra})
-
-
-def _brought_in(
-    known: Iterable[Bookmark], wanted: Iterable[Bookmark]
-) -> tuple[list[Bookmark], list[SetKeys]]:
-    """What of the wanted is new, and what completes those that are known."""
-    by_id = {each.id: each for each in known}
-    by_words = _by_words(by_id.values())
-    new: list[Bookmark] = []
-    fresh: set[str] = set()
-    completed: dict[str, Bookmark] = {}
-    for each in wanted:
-        alike = by_words.get((each.file or each.url, each.item, each.words), [])
-        old = by_id.get(each.id)
-        if old is None or old.words != each.words:  # an id made by hand may name something else elsewhere
-            old = next((one for one in alike if same_passage(one, each)), None)
-        if old is None:
-            named = _named(each, by_id)
-            new.append(named)
-            fresh.add(named.id)
-            by_id[named.id] = named
-            by_words.setdefault((named.file or named.url, named.item, named.words), []).append(named)
-        elif old.id not in fresh:
-            completed[old.id] = _completed(completed.get(old.id, old), each)
-    changes = (difference(by_id[id], bookmark) for id, bookmark in completed.items())
-    return new, [change for change in changes if change]
-
-
-def _by_words(known: Iterable[Bookmark]) -> dict[tuple[str, int, str], list[Bookmark]]:
-    found: dict[tuple[str, int, str], list[Bookmark]] = {}
-    for each in known:
-        found.setdefault((each.file or each.url, each.item, each.words), []).append(each)
-    return found
-
-
-def _completed(old: Bookmark, new: Bookmark) -> Bookmark:
-    """The old one with tags, links and words of the note that only the new one has."""
-    note = old.note if new.note in old.note else f"{old.note}\n\n{new.note}".strip()
-    tags, links = dict.fromkeys((*old.tags, *new.tags)), dict.fromkeys((*old.links, *new.links))
-    return replace(old, note=note, tags=tuple(tags), links=tuple(links))
 
 
 def _short(bookmark: Bookmark) -> str:

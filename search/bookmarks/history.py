@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import NamedTuple
 
-from search.bookmarks.changes import Change
+from search.bookmarks.change_kinds import Change
 from search.bookmarks.disk import EntryFile
 from search.bookmarks.layout import BookmarkGone
 

@@ -69,6 +69,17 @@ class Layout:
         """The entries that could be read, in the order of the file."""
         return [entry.bookmark for entry in self.entries if entry.bookmark]
 
+    def data(self) -> list[Data]:
+        """What the entries say, also those that could not be read."""
+        return [entry.data for entry in self.entries]
+
+    def place(self, id: str) -> int:
+        """Which entry has this id; raises BookmarkGone."""
+        index = self.index(id)
+        if index is None:
+            raise _gone(id)
+        return index
+
     def index(self, id: str) -> int | None:
         """Which entry has this id."""
         found = (n for n, entry in enumerate(self.entries) if entry.bookmark and entry.bookmark.id == id)
@@ -79,7 +90,7 @@ class Layout:
         for bookmark in self.bookmarks():
             if bookmark.id == id:
                 return bookmark
-        raise BookmarkGone(_("The bookmark {id} is no longer in the file.").format(id=id))
+        raise _gone(id)
 
     def problems(self) -> list[str]:
         """A sentence for each entry that is kept in the file but not shown."""
@@ -90,3 +101,7 @@ class Layout:
             for entry in self.entries
             if entry.problem
         ]
+
+
+def _gone(id: str) -> BookmarkGone:
+    return BookmarkGone(_("The bookmark {id} is no longer in the file.").format(id=id))

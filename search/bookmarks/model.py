@@ -8,6 +8,9 @@ from typing import Literal
 
 from search.decisions.scalars import Data
 
+_TELLING = 12
+"""UTF-8 bytes of words by which an article is known that nothing else tells."""
+
 Kind = Literal["passage", "quote", "figure", "note"]
 
 State = Literal["exact", "moved", "changed", "ambiguous", "orphan"]
@@ -63,6 +66,11 @@ class Bookmark:
     def is_verbatim(self) -> bool:
         """Whether the words are the speaker's own, or an article's, and may stand in quotation marks."""
         return self.speech not in ("indirect", "mixed")
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether its words are enough to know an article by."""
+        return len(self.words.encode("utf-8", "replace")) >= _TELLING
 
     @property
     def words(self) -> str:

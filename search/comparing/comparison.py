@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.comparing.aligning import Alignment
 from search.comparing.elsewhere import with_places
 from search.comparing.frames import cue_of, frame_changes, named
+from search.comparing.occasions import Days, said_on
 from search.comparing.reach import left_over, reached
 from search.comparing.rows import Rows
 from search.comparing.runs import Phrases
 from search.comparing.sides import Stretch, stretch
 from search.comparing.words import likeness
-from search.model import Aligned, Article, Comparison, Person, Quote, Span
+from search.model import Aligned, Article, Comparison, Frame, Person, Quote, Span
 
 if TYPE_CHECKING:
     from search.comparing.words import Encode, Translate
@@ -30,6 +32,7 @@ def compare(
     encode: Encode,
     translate: Translate,
     who: Who,
+    days: Days,
     said: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
 ) -> Comparison:
     """What is said at a span of one article beside what is said at a span of another.
@@ -48,7 +51,10 @@ def compare(
     rows = with_places(rows, (article, ours, said[0]), (other, theirs, said[1]), encode)
     cues = cue_of(ours.quotes), cue_of(theirs.quotes)
     speakers = _who(ours, who), _who(theirs, who)
-    frames = named(ours.frame, article, speakers[0]), named(theirs.frame, other, speakers[1])
+    frames = (
+        _frame(article, ours, speakers[0], days),
+        _frame(other, theirs, speakers[1], days),
+    )
     return Comparison(
         ours.span,
         theirs.span,
@@ -65,5 +71,10 @@ def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) 
     return Rows(here, there, words).of(Alignment(here, there, words, encode).pairs())
 
 
+def _frame(article: Article, told: Stretch, speaker: Person | None, days: Days) -> Frame:
+    when, day = said_on(article, told.speaking, days)
+    return replace(named(told.frame, article, speaker), when=when, day=day)
+
+
 def _who(stretch: Stretch, who: Who) -> Person | None:
-    return who(stretch.quotes[0]) if stretch.quotes else None
+    return who(stretch.speaking) if stretch.speaking else None

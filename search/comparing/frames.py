@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from search.comparing.occasions import is_other_day
 from search.language.fold import fold
 from search.language.han_names import sounds_foreign
 from search.model import Article, Frame, FrameChange, Person, Quote
@@ -54,6 +55,8 @@ def frame_changes(
         found.append("verb")
     if here.kind and there.kind and (here.kind == "direct") != (there.kind == "direct"):
         found.append("kind")
+    if is_other_day(here.day, there.day):
+        found.append("date")
     return tuple(found)
 
 
@@ -75,9 +78,9 @@ def _are_two(one: Person, other: Person) -> bool:
     """Whether two persons surely are not one, as the list of people has them.
 
     Both have names in Latin letters without a common word, or a Chinese name that is no transliteration
-    stands against a foreign one.  Of two transliterations nobody can say so.
+    stands against a foreign one.  Of two transliterations, and of who has no name, nobody can say so.
     """
-    if one.id == other.id:
+    if one.id == other.id or "unnamed" in (one.type, other.type):
         return False
     words = [_latin_words(person) for person in (one, other)]
     if all(words):

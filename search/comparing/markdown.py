@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote as percent
 
 from search.export import literal
@@ -18,11 +18,15 @@ from search.speech import N_, _
 ELSEWHERE = N_("elsewhere in the article")
 """Of what only one side has where they are compared, and the other has a few sentences away."""
 
-SIGNS: dict[Change, str] = {"kept": "=", "changed": "~", "dropped": "-", "added": "+"}
+UNSURE = N_("could not be compared word by word")
+"""Of what belongs together in two languages, where no dictionary has enough of the words."""
+
+SIGNS: dict[Change, str] = {"kept": "=", "unsure": "?", "changed": "~", "dropped": "-", "added": "+"}
 """One character for each change, for lists."""
 
 CHANGE_WORDS: dict[Change, str] = {
     "kept": N_("kept"),
+    "unsure": UNSURE,
     "changed": N_("changed"),
     "dropped": N_("dropped"),
     "added": N_("added"),
@@ -33,6 +37,7 @@ FRAME_WORDS: dict[FrameChange, str] = {
     "speaker": N_("another speaker"),
     "verb": N_("said in another way"),
     "kind": N_("direct in one, reported in the other"),
+    "date": N_("said on another day"),
 }
 """What differs in the frames, in words; translated where it is shown."""
 
@@ -41,7 +46,6 @@ _CLOSERS = {"“": "”", "„": "“”", "‚": "‘’", "«": "»", "「": "
 
 _ONLY_CLOSERS = "”»」』"
 _LONGEST_NAME = 60
-_MOST_TRIES = 1000
 
 
 def as_markdown(comparison: Comparison, article: Article, other: Article) -> str:
@@ -57,20 +61,20 @@ def as_markdown(comparison: Comparison, article: Article, other: Article) -> str
     return "\n".join(line.rstrip() for line in "\n\n".join(filter(None, parts)).split("\n")) + "\n"
 
 
-def free_name(folder: Path, article: Article, other: Article) -> Path:
-    """A name in a folder that no file bears, made of the names of the two."""
-    stem = f"{_stem(article)}-beside-{_stem(other)}"
-    names = (f"{stem}.md", *(f"{stem}-{number}.md" for number in range(2, _MOST_TRIES)))
-    return next(
-        (folder / name for name in names if not (folder / name).exists()), folder / f"{stem}-{_MOST_TRIES}.md"
-    )
+def stem_of(article: Article, other: Article) -> str:
+    """The name of a file for the comparison of two, without its ending."""
+    return f"{_stem(article)}-beside-{_stem(other)}"
 
 
 def spoken(frame: Frame, article: Article) -> str:
-    """The speaker as written, who that is where it is somebody known, and the verb: "he (Ada Lee): said"."""
-    speaker, cue = (" ".join(span.of(article.text).split()) for span in (frame.speaker, frame.cue))
+    """The speaker as written, who that is where it is somebody known, the verb and the day, as far as told:
+    "he (Ada Lee): said, on Tuesday (2026-09-22)".
+    """
+    spans = (frame.speaker, frame.cue, frame.when)
+    speaker, cue, when = (" ".join(span.of(article.text).split()) for span in spans)
     who = f"{speaker} ({frame.name})" if speaker and frame.name else speaker or frame.name
-    return ": ".join(part for part in (who, cue) if part)
+    day = f"{when} ({frame.day})" if frame.day[:1].isdigit() and frame.day != when else when
+    return ", ".join(filter(None, (": ".join(filter(None, (who, cue))), day)))
 
 
 def _stem(article: Article) -> str:
@@ -127,18 +131,18 @@ def _table(rows: Sequence[Aligned], article: Article, other: Article) -> str:
     for row in rows:
         here = _marked(article.text, row.here, row.marks_here)
         there = _marked(other.text, row.there, row.marks_there)
-        lines.append(f"| {_change(row)} | {here} | {there} |")
+        lines.append(f"| {_words(change_words(row))} | {here} | {there} |")
     return "\n".join(lines)
 
 
-def _change(row: Aligned) -> str:
+def change_words(row: Aligned) -> str:
     """What became of a row, and the figures in it that cannot both be right."""
     told = [
         _(CHANGE_WORDS[row.change]),
         _("moved") if row.moved else "",
         _(ELSEWHERE) if row.elsewhere else "",
     ]
-    told += [_words(pair.label) for pair in row.pairs if "≠" in pair.label]
+    told += [pair.label for pair in row.pairs if "≠" in pair.label]
     return ", ".join(part for part in told if part)
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 
-def out_of_order(places: Sequence[int]) -> set[int]:
-    """The numbers of those places that are not in the longest rising row of them."""
-    tops: list[int] = []
-    ends: list[int] = []
+def out_of_order(places: Sequence[int], weights: Sequence[float] = ()) -> set[int]:
+    """The numbers of those places that are not in the weightiest row of places that never falls.
+
+    Without weights all weigh the same.  The cost grows with the square of their number.
+    """
+    best: list[float] = []
     before: list[int] = []
     for at, place in enumerate(places):
-        pile = bisect_left(tops, place)
-        tops[pile : pile + 1] = [place]
-        ends[pile : pile + 1] = [at]
-        before.append(ends[pile - 1] if pile else -1)
-    at, kept = (ends[-1] if ends else -1), set()
+        lower = [each for each in range(at) if places[each] <= place]
+        last = max(lower, key=best.__getitem__, default=-1)
+        before.append(last)
+        best.append((weights[at] if weights else 1.0) + (best[last] if lower else 0.0))
+    at, kept = max(range(len(best)), key=best.__getitem__, default=-1), set()
     while at >= 0:
         kept.add(at)
         at = before[at]

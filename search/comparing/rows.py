@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,9 @@ _CLOSE, _FEW = 0.5, 2
 _ALL = 0.8
 """The share of words without vectors."""
 
+
+_STAYS = 1.5
+"""What a pair that cannot be a move weighs in the order of all, against 1 of one that can."""
 
 _MOVED, _SEVERAL = 0.45, 2
 """The least score, and the words in common, of what stands in another order."""
@@ -71,10 +75,19 @@ class Rows:
 
         What only looks alike and stands in another order is no move: it was dropped, and something added.
         """
-        moved = _moved(pairings)
-        pairings = [each for each in pairings if each not in moved or self._is_move(each)]
-        moved = _moved(pairings)
+        firm = {each for each in pairings if not self._is_move(each)}
+        gone = _moved(pairings, [each in firm for each in pairings]) & firm
+        pairings = [each for each in pairings if each not in gone]
+        moved = self._moved(pairings)
         return tuple(self._told(row, row.pairing in moved) for row in self._ordered(pairings))
+
+    def _moved(self, pairings: Sequence[Pairing]) -> set[Pairing]:
+        """Those that stand in another order; inside a sentence the order is that of the language."""
+        starts = [pairing.there.first for pairing in pairings]
+        if self.here.side.family != self.there.side.family:
+            ends = sorted(_sentence_ends(self.there))
+            starts = [bisect_right(ends, start) for start in starts]
+        return {pairings[at] for at in out_of_order(starts)}
 
     def _is_move(self, pairing: Pairing) -> bool:
         """Whether two phrases have more in common than a word, or all their words."""
@@ -109,9 +122,9 @@ class Rows:
         found = paired(ours, theirs, ours.words_in(here), theirs.words_in(there), self.words)
         within = ours.family == theirs.family
         marks = (marks_within if within else marks_across)(ours, theirs, here, there, found)
-        kept = not marks.firm if within else not marks.firm and self._is_near(row.pairing, found)
+        kept = not marks.firm and (within or self._is_near(row.pairing, found))
         return Aligned(
-            "kept" if kept else "changed",
+            "kept" if kept else "changed" if marks.firm else "unsure",
             _based(self.here, here),
             _based(self.there, there),
             (*self._contradictions(here, there), *found.evidence),
@@ -136,20 +149,24 @@ class Rows:
 
     def _is_near(self, pairing: Pairing, found: Paired) -> bool:
         """Whether two phrases of two languages say the same, as far as vectors and words tell."""
-        mine = self.here.words[self.here.number[pairing.here]]
-        others = self.there.words[self.there.number[pairing.there]]
+        at, across = self.here.number[pairing.here], self.there.number[pairing.there]
+        if self.here.letters[at] == self.there.letters[across]:
+            return True
+        mine, others = self.here.words[at], self.there.words[across]
         ours = self._held(self.here, pairing.here, found.here)
         theirs = self._held(self.there, pairing.there, found.there)
         alone = max(len(mine) - len(found.here), len(others) - len(found.there))
         share = min(ours.share, theirs.share)
         if pairing.cosine is None:
             return share >= _ALL
-        is_close = pairing.cosine >= _CLOSE and alone <= _FEW
+        is_close = pairing.cosine >= _CLOSE and alone <= _FEW and (share > 0 or alone == 0)
         return is_close or any(pairing.cosine >= cosine and share >= least for cosine, least in _NEAR)
 
 
-def _moved(pairings: Sequence[Pairing]) -> set[Pairing]:
-    return {pairings[at] for at in out_of_order([pairing.there.first for pairing in pairings])}
+def _moved(pairings: Sequence[Pairing], firm: Sequence[bool]) -> set[Pairing]:
+    """Those that are out of order; of two that change places the firm one stays."""
+    weights = [_STAYS if each else 1.0 for each in firm]
+    return {pairings[at] for at in out_of_order([pairing.there.first for pairing in pairings], weights)}
 
 
 def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:

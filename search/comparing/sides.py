@@ -19,10 +19,15 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True)
 class Stretch:
-    """What is compared of one article: the side, and the quotes it consists of, none for plain sentences."""
+    """What is compared of one article: the side, and the quotes it consists of, none for plain sentences.
+
+    `speaking` is the first of these quotes; of plain sentences the first that they hold, if all are of one
+    speaker.
+    """
 
     side: Side
     quotes: tuple[Quote, ...] = ()
+    speaking: Quote | None = None
 
     @property
     def span(self) -> Span:
@@ -31,12 +36,12 @@ class Stretch:
 
     @property
     def frame(self) -> Frame:
-        """How it is introduced: as the first of its quotes is."""
-        if not self.quotes:
+        """How it is introduced; sentences that are more than what is said have no kind."""
+        first = self.speaking
+        if first is None:
             return Frame()
-        first = self.quotes[0]
         return Frame(
-            first.kind,
+            first.kind if self.quotes else "",
             Span(first.speaker_start, first.speaker_end) if first.speaker_end else NOWHERE,
             Span(first.cue_start, first.cue_end) if first.cue_end else NOWHERE,
         )
@@ -55,18 +60,28 @@ def stretch(article: Article, asked: Span) -> Stretch:
     ]
     if whole and _cover(whole, Span(found[0].start, found[-1].end)) >= _MOSTLY:
         return made(article, [Span(quote.start, quote.end) for quote in whole], whole)
-    return made(article, found)
+    around = Span(found[0].start, found[-1].end)
+    return made(article, found, inside=[quote for quote in article.quotes if _touch(quote, around)])
 
 
-def made(article: Article, parts: Sequence[Span], quotes: Sequence[Quote] = ()) -> Stretch:
-    """A stretch of some parts of an article, in order."""
+def made(
+    article: Article, parts: Sequence[Span], quotes: Sequence[Quote] = (), inside: Sequence[Quote] = ()
+) -> Stretch:
+    """A stretch of some parts of an article, in order; it consists of quotes, or has some inside."""
     base = parts[0].start
     last = base + _LONGEST
     parts = [Span(part.start, min(part.end, last)) for part in parts if part.start < last]
     end = parts[-1].end
     text = article.text[base:end]
     lang = quotes[0].lang if quotes and quotes[0].lang != "und" else _lang_at(article, base, text)
-    return Stretch(Side(text, lang, base, tuple(part.shifted(-base) for part in parts)), tuple(quotes))
+    side = Side(text, lang, base, tuple(part.shifted(-base) for part in parts))
+    return Stretch(side, tuple(quotes), quotes[0] if quotes else _of_one(inside))
+
+
+def _of_one(quotes: Sequence[Quote]) -> Quote | None:
+    """The first of some quotes that one speaker says."""
+    speakers = {quote.person or quote.speaker_text for quote in quotes}
+    return quotes[0] if len(speakers) == 1 else None
 
 
 def _clamped(article: Article, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Coverage for other programs: records, a table in CSV, and Markdown."""
+"""Coverage for other programs: a table in CSV, and Markdown."""
 
 from __future__ import annotations
 
@@ -7,50 +7,26 @@ from itertools import groupby
 from operator import attrgetter
 
 from search.coverage.model import Gap
+from search.export.attributed import kind_words
 from search.export.markdown import on_one_line, page
 from search.export.table import table
 from search.figures.words import day_words
 from search.speech import N_, _
 
 _COLUMNS = (
-    "Side", "Kind", "Label", "Sources", "Words", "Source", "Published", "Language", "File", "Item", "Start",
-    "End",
+    "Side", "Kind", "Label", "Sources", "Words", "Speech", "Source", "Published", "Language", "File", "Item",
+    "Start", "End",
 )  # fmt: skip
 
 _HEADINGS = {"only here": N_("only here"), "only elsewhere": N_("only elsewhere")}
-
-
-def record(gap: Gap) -> dict[str, object]:
-    """A gap with stable keys; offsets are code points of the cleaned text."""
-    return {
-        "side": gap.side,
-        "kind": gap.kind,
-        "label": gap.label,
-        "sources": gap.sources,
-        "minor": gap.is_minor,
-        "places": [
-            {
-                "file": each.file,
-                "item": each.item,
-                "title": each.title,
-                "source": each.source,
-                "date": each.date,
-                "lang": each.lang,
-                "start": each.start,
-                "end": each.end,
-                "text": each.text,
-            }
-            for each in gap.places
-        ],
-    }
 
 
 def coverage_csv(gaps: Iterable[Gap]) -> str:
     """One line a place."""
     rows = (
         (
-            gap.side, gap.kind, gap.label, str(gap.sources), each.text, each.source, each.date, each.lang,
-            each.file, str(each.item), str(each.start), str(each.end),
+            gap.side, gap.kind, gap.label, str(gap.sources), each.text, each.speech, each.source, each.date,
+            each.lang, each.file, str(each.item), str(each.start), str(each.end),
         )
         for gap in gaps
         for each in gap.places
@@ -70,4 +46,5 @@ def _markdown(gaps: Iterable[Gap]) -> Iterator[str]:
             first = gap.places[0]
             label = f" {on_one_line(day_words(gap.label))}" if gap.label else ""
             where = on_one_line(first.source or first.file)
-            yield f"- *{_(gap.kind)}*{label}: {on_one_line(first.text)} ({where})"
+            speech = f" ({kind_words(first.speech)})" if first.speech else ""
+            yield f"- *{_(gap.kind)}*{label}{speech}: {on_one_line(first.text)} ({where})"

@@ -24,17 +24,15 @@ def one_sided(
     where one text does not say of what.  The days on which these articles were published tell nothing.
     """
     rows = list(rows)
-    theirs = defaultdict[str, list[Figure]](list)
+    theirs: dict[str, set[Figure]] = defaultdict(set)
     for row in rows:
-        for mention in row.mentions:
-            if mention.article in there:
-                theirs[_sort(row)].append(_figure(mention))
+        theirs[_sort(row)].update(_figure(each) for each in row.mentions if each.article in there)
     published = _published([*here.values(), *there.values()])
     for row in rows:
         ours = [mention for mention in row.mentions if mention.article in here]
         if ours and not (row.kind == "date" and row.label.lstrip("-") in published):
             figures = theirs[_sort(row)]
-            if not any(_agree(_figure(one), other) for one in ours for other in figures):
+            if not any(_agree(one, other) for one in {*map(_figure, ours)} for other in figures):
                 yield row, ours
 
 
@@ -55,7 +53,8 @@ def _published(articles: Collection[Article]) -> set[str]:
 
 
 def _figure(mention: FigureMention) -> Figure:
-    return Figure(mention.start, mention.end, mention.text, mention.value, mention.unit, mention.bound)
+    """What it states, wherever it stands, so that each is compared once."""
+    return Figure(0, 0, "", mention.value, mention.unit, mention.bound)
 
 
 def _agree(one: Figure, other: Figure) -> bool:

@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from search.coverage.figures import is_trivial, one_sided
 from search.coverage.model import KINDS, SIDES, Gap, GapKind, GapPlace, Side
+from search.coverage.story import Story
 from search.coverage.told import Encode, Texts, Told
 from search.figures import FigureRow
 from search.model import Article, Quote, Span, Statement
 from search.reading.outlets import outlet
 from search.related.analysed import Analysed
+from search.statements.exporting import kind_of
 
 if TYPE_CHECKING:
     from search.related.nearness import Judge
-
-
-@dataclass(frozen=True)
-class Story:
-    """One article and its near copies, and the others of its story, each group of copies once in counts."""
-
-    here: tuple[Article, ...]
-    others: tuple[Article, ...]
-    origin: Mapping[int, int]
-    """The first of its near copies for each article."""
-
-    def side(self, articles: Iterable[int]) -> Side | None:
-        """On which side alone something stands that these articles have; None where on both or on none."""
-        having = set(articles)
-        is_here, is_there = not having.isdisjoint(self._ours), not having.isdisjoint(self._theirs)
-        if is_here == is_there:
-            return None
-        return "only here" if is_here else "only elsewhere"
-
-    @cached_property
-    def _ours(self) -> frozenset[int]:
-        return frozenset(article.id for article in self.here)
-
-    @cached_property
-    def _theirs(self) -> frozenset[int]:
-        return frozenset(article.id for article in self.others)
-
-    @cached_property
-    def by_id(self) -> dict[int, Article]:
-        """All of them."""
-        return {article.id: article for article in (*self.here, *self.others)}
-
-    def of(self, side: Side) -> dict[int, Article]:
-        """The articles of one side by their ids."""
-        return {each.id: each for each in (self.here if side == "only here" else self.others)}
-
-    def gap(
-        self, side: Side, kind: GapKind, label: str, places: Sequence[GapPlace], is_minor: bool = False
-    ) -> Gap:
-        """What stands at these places only."""
-        sources = len({self.origin[each.article] for each in places})
-        return Gap(side, kind, label, tuple(places), sources, is_minor)
 
 
 @dataclass(frozen=True)
@@ -69,17 +28,16 @@ class Known:
     statements: Sequence[Statement]
     figures: Sequence[FigureRow]
     person_of: Callable[[Quote], str]
-    """The name of the person or organisation that says a quote over all articles, or nothing."""
+    """The name of the person that says a quote over all articles; nothing for outlets and companies."""
     encode: Encode
     judge: Judge
 
 
-def gaps(story: Story, known: Known) -> list[Gap]:
+def gaps(story: Story, known: Known, texts: Texts) -> list[Gap]:
     """What was not found on the other side, side by side, what most sources have first, the minor last.
 
-    It costs vectors for the sentences of the story and their clauses, and some judgements for each.
+    `texts` are those of the story.  It costs a vector for each statement and some judgements for each text.
     """
-    texts = Texts(story.by_id.values(), known.encode, known.judge)
     told = [*_statements(story, known.statements, texts), *_passages(story, texts)]
     found = [*told, *_people(story, known.person_of), *_figures(story, known.figures, told)]
     return sorted(found, key=_order)
@@ -94,13 +52,14 @@ def _other(side: Side) -> Side:
     return SIDES[1 - SIDES.index(side)]
 
 
-def _place(article: Article, span: Span, lang: str) -> GapPlace:
+def _place(article: Article, span: Span, lang: str, speech: str = "") -> GapPlace:
     return GapPlace(
         *article.head,
         lang,
         span.start,
         span.end,
         span.of(article.text),
+        speech,
     )
 
 
@@ -138,7 +97,9 @@ def _statement(story: Story, side: Side, statement: Statement, told: Sequence[To
     """What an outlet is cited with is a report, not what somebody says."""
     is_report = _is_outlet(statement.person, story)
     kind: GapKind = "passage" if is_report else "statement"
-    gap = story.gap(side, kind, "" if is_report else statement.person, [_of(each) for each in told])
+    kinds = {(each.article, each.start): kind_of(each) for each in statement.renderings}
+    places = [replace(_of(each), speech=kinds.get((each.article.id, each.span.start), "")) for each in told]
+    gap = story.gap(side, kind, "" if is_report else statement.person, places)
     return replace(gap, is_minor=not statement.person and _says_little(gap, told))
 
 
@@ -152,18 +113,21 @@ def _is_headline(quotes: Sequence[Quote]) -> bool:
 
 
 def _is_outlet(name: str, story: Story) -> bool:
-    """Whether a name is that of an outlet, of one of these articles or as outlets are called."""
-    return bool(name) and (name in {each.source for each in story.by_id.values()} or bool(outlet(name)))
+    """Whether a name is that of an outlet: of one of these articles, as outlets are called, or in 《》."""
+    if not name:
+        return False
+    articles = story.by_id.values()
+    return bool(outlet(name)) or any(name == each.source or f"《{name}》" in each.text for each in articles)
 
 
 def _people(story: Story, person_of: Callable[[Quote], str]) -> Iterator[Gap]:
-    """Who speaks; unnamed sources are left out, as nobody knows whether two are one, and so are outlets."""
+    """Which persons speak; unnamed sources are left out, as nobody knows whether two are one."""
     said: dict[str, list[GapPlace]] = defaultdict(list)
     for article in story.by_id.values():
         for quote in article.quotes:
             name = "" if "headline" in quote.flags else person_of(quote)
             if name:
-                said[name].append(_place(article, Span(quote.start, quote.end), quote.lang))
+                said[name].append(_place(article, Span(quote.start, quote.end), quote.lang, quote.kind))
     for name, places in said.items():
         side = story.side(each.article for each in places)
         if side and not _is_outlet(name, story):

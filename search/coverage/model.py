@@ -14,7 +14,10 @@ KINDS: tuple[GapKind, ...] = ("statement", "person", "figure", "passage")
 
 @dataclass(frozen=True, slots=True)
 class GapPlace:
-    """Where it stands: [start, end) of an article, with its words."""
+    """Where it stands: [start, end) of an article, with its words.
+
+    `speech` is the kind of quote that they are, empty where nobody is quoted.
+    """
 
     article: int
     file: str
@@ -26,6 +29,7 @@ class GapPlace:
     start: int
     end: int
     text: str
+    speech: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ that both belong together, or where both give one figure or day and are not far 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -79,14 +80,15 @@ def parts(sentence: Told) -> list[Told]:
 class Texts:
     """All texts of a story with their vectors; raises nothing, but knows nothing without an encoder.
 
-    A vector for each sentence, clause and statement; an answer is a product with all of them and at most six
-    judgements of about a millisecond.
+    A vector for each sentence, clause and statement; an answer is a product with all of them, some hundred
+    rows at a time, and at most six judgements of about a millisecond for each text.
     """
 
     def __init__(self, articles: Iterable[Article], encode: Encode, judge: Judge) -> None:
         self.sentences = [each for article in articles for each in sentences(article)]
         self._texts = [*self.sentences, *(part for each in self.sentences for part in parts(each))]
         self._articles = np.array([each.article.id for each in self._texts], np.int64)
+        self._row = {id(each): row for row, each in enumerate(self._texts)}
         self._encode, self._judge = encode, judge
         self._vectors = encode([each.analysed.text for each in self._texts]) if self._texts else None
 
@@ -97,13 +99,14 @@ class Texts:
 
     def untold(self, asked: Sequence[Told], articles: Iterable[int]) -> list[Told]:
         """Those of some texts that none of these articles tells; none without vectors."""
-        vectors = self._encode([each.analysed.text for each in asked]) if asked and self.is_known else None
+        vectors = self._vectors_of(asked)
         if vectors is None or self._vectors is None:
             return []
         there = np.flatnonzero(np.isin(self._articles, list(articles)))
+        theirs = self._vectors[there]
         found: list[Told] = []
         for first in range(0, len(asked), _CHUNK):
-            cosines = vectors[first : first + _CHUNK] @ self._vectors[there].T
+            cosines = vectors[first : first + _CHUNK] @ theirs.T
             some = asked[first : first + _CHUNK]
             found += [
                 each for each, near in zip(some, cosines, strict=True) if not self._tell(each, there, near)
@@ -112,33 +115,48 @@ class Texts:
 
     def apart(self, asked: Sequence[Told], others: Sequence[Told]) -> list[Told]:
         """Those of some sentences that tell nothing of what the others tell."""
-        if not asked or not others:
+        ours, theirs = self._vectors_of(asked), self._vectors_of(others)
+        if ours is None or theirs is None:
             return list(asked)
-        near = self._nearness(asked, others)
-        return [each for each, row in zip(asked, near, strict=True) if not row.any()]
+        places = _by_anchor(others)
+        found: list[Told] = []
+        for first in range(0, len(asked), _CHUNK):
+            cosines = ours[first : first + _CHUNK] @ theirs.T
+            some = asked[first : first + _CHUNK]
+            found += [
+                each for each, near in zip(some, cosines, strict=True) if not _is_told(each, near, places)
+            ]
+        return found
 
     def together(self, asked: Sequence[Told]) -> list[list[Told]]:
-        """Sentences that tell the same, so that each is listed once."""
-        near = self._nearness(asked, asked) if asked else np.zeros((0, 0), np.bool_)
-        groups: list[list[int]] = []
-        for at, row in enumerate(near):
-            group = next((group for group in groups if row[group[0]]), None)
-            if group is None:
-                groups.append([at])
-            else:
-                group.append(at)
-        return [[asked[at] for at in group] for group in groups]
-
-    def _nearness(self, some: Sequence[Told], others: Sequence[Told]) -> NDArray[np.bool_]:
-        """Of each two sentences whether they tell the same."""
-        vectors = self._encode([each.analysed.text for each in (*some, *others)])
+        """Sentences that tell the same, so that each is listed once: with the first that it is near to."""
+        vectors = self._vectors_of(asked)
         if vectors is None:
-            return np.zeros((len(some), len(others)), np.bool_)
-        cosines = vectors[: len(some)] @ vectors[len(some) :].T
-        near: NDArray[np.bool_] = cosines >= _NEAR
-        for one, other in np.argwhere(cosines >= _SAME_FIGURE).tolist():
-            near[one, other] |= bool(some[one].anchors & others[other].anchors)
-        return near
+            return [[each] for each in asked]
+        groups: list[list[Told]] = []
+        firsts = np.zeros_like(vectors)
+        for each, vector in zip(asked, vectors, strict=True):
+            cosines = firsts[: len(groups)] @ vector
+            near = (at for at in np.flatnonzero(cosines >= _SAME_FIGURE).tolist())
+            group = next(
+                (at for at in near if cosines[at] >= _NEAR or each.anchors & groups[at][0].anchors),
+                len(groups),
+            )
+            if group == len(groups):
+                firsts[group] = vector
+                groups.append([])
+            groups[group].append(each)
+        return groups
+
+    def _vectors_of(self, asked: Sequence[Told]) -> Vectors | None:
+        """Those of sentences are there already; None for no texts, and without an encoder."""
+        if not asked or self._vectors is None:
+            return None
+        rows = [self._row[id(each)] for each in asked if id(each) in self._row]
+        if len(rows) < len(asked):
+            return self._encode([each.analysed.text for each in asked])
+        known: Vectors = self._vectors[rows]
+        return known
 
     def _tell(self, asked: Told, there: NDArray[np.int64], cosines: Vectors) -> bool:
         """Whether one of the texts there tells it, too."""
@@ -156,3 +174,20 @@ class Texts:
         """By the shared judge; of what somebody says, that it is about the same matter is enough."""
         level = self._judge.near(asked.analysed, other.analysed, cosine).level
         return level in ("same statement", "same fact") if asked.is_sentence else level is not None
+
+
+def _by_anchor(texts: Sequence[Told]) -> Mapping[str, list[int]]:
+    """In which of some texts each figure or day stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(texts):
+        for anchor in each.anchors:
+            found[anchor].append(at)
+    return found
+
+
+def _is_told(asked: Told, cosines: Vectors, places: Mapping[str, list[int]]) -> bool:
+    """Whether one of the texts is near, or not far and gives the same figure or day."""
+    if float(cosines.max()) >= _NEAR:
+        return True
+    shared = [at for anchor in asked.anchors for at in places.get(anchor, ())]
+    return bool(shared) and float(cosines[shared].max()) >= _SAME_FIGURE

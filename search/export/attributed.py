@@ -8,6 +8,21 @@ from search.speech import N_, _
 GAP = "[…]"
 """Stands in the sentences around an excerpt where the excerpt is."""
 
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "‘": "’",
+    "‚": "‘’",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "'": "'",
+}
+"""What closes each opening quotation mark."""
+
 _KINDS = {"direct": N_("direct speech"), "mixed": N_("partly quoted"), "indirect": N_("indirect speech")}
 _TYPES = {
     "organisation": N_("organisation"),
@@ -19,20 +34,60 @@ _TYPES = {
 
 def kind_of(kept: Bookmark) -> str:
     """Whose words they are, in words; empty where that is not known."""
-    return _(_KINDS.get(kept.speech, ""))
+    return kind_words(kept.speech)
 
 
 def manner_of(kept: Bookmark) -> str:
     """The same with what speaks, where it is no person with a name, and the verb in its article."""
-    verb = f"“{kept.verb}”" if kept.verb else ""
-    return ", ".join(filter(None, (_(_TYPES.get(kept.speaker_type, "")), kind_of(kept), verb)))
+    return manner_words(kept.speech, kept.verb, kept.speaker_type)
+
+
+def kind_words(kind: str) -> str:
+    """A kind of quote in words; empty for none."""
+    return _(_KINDS.get(kind, ""))
+
+
+def manner_words(kind: str, verb: str = "", speaker_type: str = "") -> str:
+    """A kind of quote, what speaks where it is no person with a name, and the verb, in words."""
+    marked = f"“{verb}”" if verb else ""
+    return ", ".join(filter(None, (_(_TYPES.get(speaker_type, "")), kind_words(kind), marked)))
+
+
+def marks_of(kept: Bookmark) -> tuple[str, str]:
+    """The quotation marks in which the article gives the words of a speaker; empty where it has none.
+
+    Where the closing one is lost, or stands further on, it is that which belongs to the opening one.
+    """
+    opening = kept.prefix[-1:] if kept.speech == "direct" else ""
+    closing = _CLOSING.get(opening, "")
+    return (
+        (opening, next((mark for mark in kept.suffix[:2] if mark in closing), closing[:1]))
+        if closing
+        else ("", "")
+    )
+
+
+def quoted(kept: Bookmark) -> str:
+    """The words, in the marks of the article where it has some."""
+    return kept.quote.join(marks_of(kept))
 
 
 def in_marks(kept: Bookmark) -> str:
     """The words in quotation marks where they may be; else behind a word that warns."""
-    return f"“{kept.quote}”" if kept.is_verbatim else f"{kind_of(kept)}: {kept.quote}"
+    if not kept.is_verbatim:
+        return f"{kind_of(kept)}: {kept.quote}"
+    return quoted(kept) if any(marks_of(kept)) else f"“{kept.quote}”"
 
 
 def around(before: str, after: str) -> str:
-    """The sentences before and after an excerpt in one line, with a sign between them; empty for none."""
+    """The sentences before and after an excerpt in one line, with a sign between them; empty for none.
+
+    A quotation mark beside the sign to which there is no other is left out.
+    """
+    if before[-1:] in _CLOSING and not any(mark in after for mark in _CLOSING[before[-1]]):
+        before = before[:-1]
+    openers = [mark for mark, closers in _CLOSING.items() if after[:1] and after[0] in closers]
+    is_apostrophe = after[1:2].isalnum()
+    if openers and not is_apostrophe and not any(mark in before for mark in openers):
+        after = after[1:]
     return " ".join(f"{before}{GAP}{after}".split()) if before or after else ""

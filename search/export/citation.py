@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from search.bookmarks.model import Bookmark
-from search.export.attributed import kind_of
+from search.export.attributed import in_marks, kind_of
 from search.export.shown import shown
 
 
 def cited(kept: Bookmark) -> str:
     """The words, in marks where they are the speaker's own, and a line that tells who, where and when."""
-    words = f"“{kept.quote}”" if kept.is_verbatim else kept.quote
+    words = in_marks(kept) if kept.is_verbatim else kept.quote
     speaker = kept.speaker or kept.speaker_as_written
     manner = "" if kept.is_verbatim else kind_of(kept)
     title = f"“{kept.title}”" if kept.title else ""

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from search.bookmarks.model import Bookmark
 from search.model import Article, Span
 
+_CLOSING = "”’」』»›\"'"
+"""Marks behind a sentence that belong to it."""
+
 Context = Callable[[Bookmark], tuple[str, str]]
 """The text before and after a bookmark, some sentences each."""
 
@@ -31,6 +34,8 @@ def sentences_beside(article: Article, span: Span, number: int) -> tuple[str, st
     before = [each.start for each in sentences if each.start < first][-number:]
     behind = [each.end for each in sentences if each.end > last][:number]
     start, end = min([first, *before]), max([last, *behind])
+    while end < block.end and article.text[end] in _CLOSING:
+        end += 1
     return _words(article.text[start : span.start].lstrip(), article.text[span.end : end].rstrip())
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import json_text
-from search.export.attributed import around, kind_of, manner_of
+from search.export.attributed import around, kind_of, manner_of, marks_of
 from search.export.context import Context
 from search.export.shown import anchor, shown
 from search.files import GENERATOR
@@ -44,12 +44,11 @@ def bookmarks_markdown(
 
 def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str], str] | None) -> list[str]:
     beside = around(*context(bookmark)) if context else ""
-    folded = fold(bookmark.quote) if fold else bookmark.quote
-    versions = [bookmark.quote] if folded == bookmark.quote else [bookmark.quote, folded]
-    quoted = "\n\n".join(literal(version) for version in versions)
-    block = "\n".join(f"> {line}" for line in quoted.split("\n")) if quoted else ""
-    if quoted and not bookmark.is_verbatim:
-        block = f"*{kind_of(bookmark)}:* {quoted}"
+    versions = dict.fromkeys((bookmark.quote, fold(bookmark.quote) if fold else bookmark.quote))
+    words = "\n\n".join(literal(version.join(marks_of(bookmark))) for version in versions if version)
+    block = "\n".join(f"> {line}" for line in words.split("\n")) if words else ""
+    if words and not bookmark.is_verbatim:
+        block = f"*{kind_of(bookmark)}:* {words}"
     tags = " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in bookmark.tags)
     sentences = f"*{_('context')}:* {literal(beside)}" if beside else ""
     return [block, _citation(bookmark), sentences, shown(bookmark.note), tags]
@@ -64,13 +63,13 @@ def _citation(bookmark: Bookmark) -> str:
     parts = [on_one_line(word) for word in words if word]
     file = _("file")
     parts += [f"[{file}]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
-    parts += [_page(bookmark.url)] if bookmark.url else []
+    parts += [link_to(bookmark.url)] if bookmark.url else []
     parts += [anchor(bookmark.state)] if bookmark.state != "exact" else []
     id = f" `{' '.join(shown(bookmark.id).replace('`', '').split())}`" if bookmark.id else ""
     return f"— {', '.join(parts)}{id}"
 
 
-def _page(url: str) -> str:
+def link_to(url: str) -> str:
     """A link; an address that is not of the web is only shown."""
     if not url.startswith(("http://", "https://")):
         return on_one_line(url)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.bookmarks.anchors import resolve
@@ -18,8 +19,8 @@ from search.bookmarks.standing import reanchored, standing
 from search.language.fold import fold
 from search.model import Article, Span
 
-_LEAST = 12
-"""UTF-8 bytes of words by which an article is known that nothing else tells."""
+_MOST_READ = 32
+"""Articles that are held at a time."""
 
 
 class Placed(NamedTuple):
@@ -37,18 +38,25 @@ def placed(
 ) -> list[Placed]:
     """Each bookmark at its article.
 
-    An article is read when something may belong to it; only bookmarks without a known file, address or title
-    are looked for in all of them, at the cost of one search in all texts for each.
+    An article is read when something may belong to it.  Only for bookmarks without a known file, address or
+    title all are read, one after the other, with one search in each text for every such bookmark; a few
+    articles are held at a time.
     """
+    wanted = list(bookmarks)
     places = _Places(heads, article_of)
-    return [places.placed(each) for each in bookmarks]
+    named = [places.named(each) for each in wanted]
+    nameless = {n: each for n, each in enumerate(wanted) if not named[n] and each.is_telling}
+    by_words = places.by_words(nameless)
+    return [
+        by_words.get(n) or places.placed(each, there)
+        for n, (each, there) in enumerate(zip(wanted, named, strict=True))
+    ]
 
 
 class _Places:
     def __init__(self, heads: Iterable[Article], article_of: Callable[[int], Article | None]) -> None:
         self._heads = list(heads)
-        self._article_of = article_of
-        self._read: dict[int, Article | None] = {}
+        self._article = lru_cache(maxsize=_MOST_READ)(article_of)
         self._by_file = {(head.file, head.item): head for head in self._heads}
         self._by_url: dict[str, list[Article]] = defaultdict(list)
         self._by_title: dict[str, list[Article]] = defaultdict(list)
@@ -58,19 +66,28 @@ class _Places:
         self._by_url.pop("", None)  # what has no name is not named by another that has none
         self._by_title.pop("", None)
 
-    def placed(self, bookmark: Bookmark) -> Placed:
-        """The bookmark at its article, as it came where there is none."""
-        named = self._named(bookmark)
-        for heads in named or ([self._heads] if _is_telling(bookmark) else []):
+    def by_words(self, bookmarks: Mapping[int, Bookmark]) -> dict[int, Placed]:
+        """Of bookmarks that nothing names, by their keys, those whose words stand in one article only."""
+        found: dict[int, list[Bookmark]] = defaultdict(list)
+        for head in self._heads if bookmarks else ():
+            article = self._article(head.id)
+            for key, bookmark in bookmarks.items():
+                if article and len(found[key]) < 2 and (span := _span(bookmark, article)):
+                    found[key].append(reanchored(bookmark, article, span))
+        return {key: Placed(there[0], True, by_words=True) for key, there in found.items() if len(there) == 1}
+
+    def placed(self, bookmark: Bookmark, named: Sequence[Sequence[Article]]) -> Placed:
+        """The bookmark at one of the articles that its names mean, as it came where there is none."""
+        for heads in named:
             if found := self._at(bookmark, heads):
-                return Placed(found, True, by_words=not named)
+                return Placed(found, True)
         if not named or len(named[0]) != 1:
             return Placed(replace(bookmark, state="orphan"), False)
         (head,) = named[0]
         there = replace(bookmark, file=head.file, item=head.item)
         return Placed(replace(there, state=standing(there, self._article(head.id)).state), False)
 
-    def _named(self, bookmark: Bookmark) -> list[Sequence[Article]]:
+    def named(self, bookmark: Bookmark) -> list[Sequence[Article]]:
         """The articles that each name in the bookmark means, the surest name first.
 
         In another folder a file of that name may be another article, so the other names count, too.
@@ -87,9 +104,8 @@ class _Places:
         found: list[tuple[Article, Span]] = []
         for head in heads:
             article = self._article(head.id)
-            anchored = resolve(bookmark, article.text, article.sha256) if article else None
-            if article and anchored and anchored.state in ("exact", "moved"):
-                found.append((article, Span(anchored.start, anchored.end)))
+            if article and (span := _span(bookmark, article)):
+                found.append((article, span))
         if len(found) != 1:
             return None
         article, span = found[0]
@@ -97,14 +113,11 @@ class _Places:
             return bookmark  # it knows its place, and what was there
         return reanchored(bookmark, article, span)
 
-    def _article(self, key: int) -> Article | None:
-        if key not in self._read:
-            self._read[key] = self._article_of(key)
-        return self._read[key]
 
-
-def _is_telling(bookmark: Bookmark) -> bool:
-    return len(bookmark.words.encode("utf-8", "replace")) >= _LEAST
+def _span(bookmark: Bookmark, article: Article) -> Span | None:
+    """Where the words of a bookmark stand in an article, just so and once."""
+    anchored = resolve(bookmark, article.text, article.sha256)
+    return Span(anchored.start, anchored.end) if anchored.state in ("exact", "moved") else None
 
 
 def address(url: str) -> str:

@@ -54,8 +54,8 @@ def read(path: Path) -> Found:
 def _found(text: str, name: str) -> Found:
     if text.lstrip()[:1] in ("{", "["):
         return _of_json(text, name)
-    if table.is_table(text):
-        return _of_entries(table.entries(text))
+    if separator := table.separator_of(text):
+        return _of_entries(table.entries(text, separator))
     from search.bookmarks.parsing import parse
 
     layout = parse(text, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from csv import DictReader, Error
+from csv import DictReader, Error, field_size_limit
 from io import StringIO
 
 from search.decisions.scalars import Data
@@ -31,19 +31,28 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """What a column is called, in lower case; the first that holds something counts."""
 
+_SEPARATORS = (",", ";", "\t")
 _SOURCE = ("file", "title", "url", "outlet", "date")
 _NEUTRALISED = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|\t))")
 
 
-def is_table(text: str) -> bool:
-    """Whether a text begins with a row of names, one of them "Highlight"."""
+def separator_of(text: str) -> str:
+    """What parts the cells of a table, whose first row has a name "Highlight"; empty for any other text.
+
+    Programs write a semicolon where the comma is that of decimals, and tabs where cells are copied.
+    """
     first = text.lstrip("\ufeff").partition("\n")[0]
-    return "highlight" in [name.strip().strip('"').casefold() for name in first.split(",")]
+    return next((each for each in _SEPARATORS if "highlight" in _names(first, each)), "")
 
 
-def entries(text: str) -> Iterator[Data]:
+def _names(line: str, separator: str) -> list[str]:
+    return [name.strip().strip('"').casefold() for name in line.split(separator)]
+
+
+def entries(text: str, separator: str) -> Iterator[Data]:
     """Each row as an entry of the bookmarks file; raises BookmarksError for what is no CSV."""
-    rows = DictReader(StringIO(text.lstrip("\ufeff"), newline=""))
+    field_size_limit(max(field_size_limit(), len(text)))  # a note may be long, and no cell exceeds the text
+    rows = DictReader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
     try:
         for row in rows:
             yield _entry({str(name).strip().casefold(): value for name, value in row.items() if name})

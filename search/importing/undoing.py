@@ -33,23 +33,31 @@ def take_back(file: BookmarksFile, log: Path) -> bool:
         return False
     try:
         with locked(file.path):
-            text = step.taken_back(_text(file.path))
-            if text is None:
-                raise BookmarksError(
-                    _("{file} was changed since the import; take single bookmarks out of it instead.").format(
-                        file=file.path.name
-                    )
-                )
-            if step.made:
-                file.path.unlink()
-            else:
-                write_atomic(file.path, text.encode())
-    except (OSError, TimeoutError) as error:
+            _take_back(step, file.path)
+    except TimeoutError as error:
         raise BookmarksError(
-            _("{file} cannot be written: {reason}.").format(file=file.path, reason=error)
+            _("{name} is being written by another program; try again.").format(name=file.path.name)
+        ) from error
+    except OSError as error:
+        raise BookmarksError(
+            _("{file} cannot be written: {reason}.").format(file=file.path, reason=error.strerror or error)
         ) from error
     steps.undone()
     return True
+
+
+def _take_back(step: Step, path: Path) -> None:
+    text = step.taken_back(_text(path))
+    if text is None:
+        raise BookmarksError(
+            _("{file} was changed since the import; take single bookmarks out of it instead.").format(
+                file=path.name
+            )
+        )
+    if step.made:
+        path.unlink()
+    else:
+        write_atomic(path, text.encode())
 
 
 def _text(path: Path) -> str:

@@ -24,7 +24,7 @@ class Clause(NamedTuple):
 
 def start_of(line: Line, start: int, end: int) -> int:
     """The start of the sentence, or the place behind a quoted statement with its own attribution."""
-    start = _behind_dateline(line, start, end)
+    start = behind_dateline(line, start, end)
     while start < end and (line.words.has("joins", line.low(start)) or line.low(start) == ","):
         start += 1
     if line.words.has("concessions", line.low(start)):
@@ -32,7 +32,7 @@ def start_of(line: Line, start: int, end: int) -> int:
     return start
 
 
-def _behind_dateline(line: Line, start: int, end: int) -> int:
+def behind_dateline(line: Line, start: int, end: int) -> int:
     """Past the place and agency in front of a report: SALEM, May 3 (Valley News) - …"""
     if start > 0:
         return start

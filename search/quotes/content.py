@@ -11,6 +11,9 @@ from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 
+_NEAR = 8
+
+
 def content_start(line: Line, cue: Cue, end: int) -> int | None:
     """Where the reported clause begins after a verb, None where nothing is reported."""
     words = line.words
@@ -37,7 +40,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
 
 def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     """The start of a clause that "that" may bring in but need not: told her (that) it rained."""
-    addressed = line.words.has("addressed", cue.lemma)
+    addressed = line.words.has("addressed", cue.lemma) or _is_promised(line, cue, place, end)
     aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
     that = _find_that(line, place, end) if addressed or aside else None
     hearer = phrases.phrase_from(line, place, end) if addressed else None
@@ -53,6 +56,17 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     return _bare(line, cue, _skip_place(line, place, end), end)
+
+
+def _is_promised(line: Line, cue: Cue, place: int, end: int) -> bool:
+    """Whether whoever is promised something stands before the clause: promised them that …, vowed to us …"""
+    if not line.words.has("promising", cue.lemma) or phrases.is_infinitive(line, place):
+        return False
+    hearer = phrases.phrase_from(line, place, end)
+    if hearer is None or hearer.first != place:
+        return False
+    low = line.low(hearer.last)
+    return line.words.has("that", low) or (low in line.words.pronouns and not line.words.has("asking", low))
 
 
 def _asks(line: Line, place: int) -> bool:
@@ -71,11 +85,30 @@ def _behind_that(line: Line, cue: Cue, that: int) -> int | None:
 def _bare(line: Line, cue: Cue, place: int, end: int) -> int | None:
     """The place itself where a clause, or what the verb may take instead of one, begins there."""
     bare = line.words.has("clauses_only", cue.lemma)
+    if line.words.has("gerunds", cue.lemma) and _is_gerund(line, place):
+        return place
+    if phrases.is_infinitive(line, place) and line.words.has("wishes_to_know", line.low(place + 1)):
+        return place + 2 if line.words.has("asking", line.low(place + 2)) else place
+    if line.words.has("complements", cue.lemma):
+        return place if phrases.is_infinitive(line, place) or _states(line, place, end) else None
     if place >= end or not _can_begin(line, place) or (bare and phrases.is_infinitive(line, place)):
         return None
     if (cue.kind == "thought" or bare) and not _has_clause(line, place, end):
         return None
     return place
+
+
+def _is_gerund(line: Line, place: int) -> bool:
+    """Whether a verb in -ing stands at a place, with something behind it: denied [having known]."""
+    low = line.low(place)
+    return len(low) > 4 and low.endswith("ing") and line.low(place + 1)[:1].isalnum()
+
+
+def _states(line: Line, place: int, end: int) -> bool:
+    """Whether a clause begins at a place: ruled [the permit was void], but not: ruled the land for years."""
+    near = [line.low(i) for i in range(place + 1, min(end, place + _NEAR))]
+    finite = any(line.words.has("finites", low) or line.words.has("subjunctives", low) for low in near)
+    return place < end and _can_begin(line, place) and finite and _has_clause(line, place, end)
 
 
 def _is_governed(line: Line, cue: Cue, place: int) -> bool:
@@ -111,11 +144,15 @@ def _behind_comma(line: Line, place: int, end: int) -> int | None:
     """The clause behind "…, dass" or behind the comma that parts it from its verb."""
     words = line.words
     for i in range(place, min(end - 1, place + 22)):
+        if line.is_quote(i) and (phrases.is_named_thing(line, i) or is_title(line, i)):
+            continue
         if line.is_quote(i) or line.tokens[i].text in ".!?;" or line.cues_in(i, i + 1):
             return None
         if line.tokens[i].text in ",:":
             if words.has("that", line.low(i + 1)):
                 return i + 2
+            if _is_inserted(line, i + 1, end):
+                continue
             if (
                 words.has("asking", line.low(i + 1))
                 or _has_mood(line, i + 1, end)
@@ -125,12 +162,32 @@ def _behind_comma(line: Line, place: int, end: int) -> int | None:
     return None
 
 
+def _is_inserted(line: Line, place: int, end: int) -> bool:
+    """Whether an apposition to the speaker stands here, and "that" behind it: sagte Roth, Chefin der Bahn, dass …"""
+    for i in range(place, min(end - 1, place + _NEAR)):
+        if line.low(i) == "," and line.words.has("that", line.low(i + 1)):
+            return True
+        if line.words.has("auxiliaries", line.low(i)) or line.words.has("moods", line.low(i)):
+            return False
+    return False
+
+
 def _has_mood(line: Line, place: int, end: int) -> bool:
     """Whether a clause stands in the mood of reported speech (sei, habe, werde)."""
     phrase = phrases.phrase_from(line, place, end)
     if phrase and line.low(phrase.last).endswith("e") and not line.tokens[phrase.last].is_name:
         return True
-    return any(line.words.has("moods", line.low(i)) for i in range(place, min(end, place + 40)))
+    near = range(place, min(end, place + 40))
+    return any(line.words.has("moods", line.low(i)) or _is_subjunctive(line, i) for i in near)
+
+
+def _is_subjunctive(line: Line, place: int) -> bool:
+    """Whether a verb ends like that mood in front of a pronoun: handele es sich, but not: sagte er."""
+    low = line.low(place)
+    follows = line.words.has("impersonal", line.low(place + 1)) or line.words.has(
+        "nominatives", line.low(place + 1)
+    )
+    return follows and low.endswith("e") and not low.endswith("te") and not line.tokens[place].is_name
 
 
 def _skip_light(line: Line, place: int, end: int) -> int:

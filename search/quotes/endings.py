@@ -59,7 +59,7 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
     if words.has("joins", low) and low != "or":
         following = _skip_helpers(line, place + 1, end)
         return any(
-            cue.at == following and _is_said(line, cue) and not _is_plain(line, cue, place)
+            cue.at == following and _is_said(line, cue, end) and not _is_plain(line, cue, place)
             for cue in line.cues_in(following, following + 1)
         ) or _others_say(line, place + 1, end)
     return False
@@ -82,9 +82,14 @@ def _begins_clause(line: Line, place: int) -> bool:
     return words.has("that", low) or words.has("determiners", low) or low in words.pronouns
 
 
-def _is_said(line: Line, cue: Cue) -> bool:
+def _is_said(line: Line, cue: Cue, end: int) -> bool:
     """Whether a verb behind "and" brings in words of its own: and agreed that …, but not: and hoped so."""
-    return cue.kind != "thought" or line.words.has("that", line.low(cue.at + 1))
+    behind = cue.at + 1
+    if line.words.has("complements", cue.lemma):
+        hearer = phrases.phrase_from(line, behind, end)
+        behind = hearer.last if hearer and hearer.first == behind else behind
+        return line.words.has("that", line.low(behind)) or phrases.is_infinitive(line, behind)
+    return cue.kind != "thought" or line.words.has("that", line.low(behind))
 
 
 def _is_plain(line: Line, cue: Cue, join: int) -> bool:

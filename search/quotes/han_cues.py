@@ -86,6 +86,10 @@ def find_cues(page: str) -> list[Cue]:
             continue
         start, end = match.span()
         cue = _without_source(page, Cue(start, end, match.group(), kind, start))
+        withheld = _withheld().search(page, max(0, start - _NEAR), start)
+        if withheld and is_question(page, end):
+            found.append(cue._replace(first=withheld.start()))
+            continue
         if found and kind == "speech" and start - found[-1].end <= _span(found[-1]):
             if _takes_over(page, found[-1], start):
                 cue = cue._replace(first=found.pop().first)
@@ -93,6 +97,27 @@ def find_cues(page: str) -> list[Cue]:
                 found.pop()
         found.append(cue)
     return found
+
+
+@functools.cache
+def _withheld() -> re.Pattern[str]:
+    """拒絕(就此)透露: in front of a verb it tells that somebody would not say."""
+    return re.compile(rf"{any_of('withholding')}(?:就此|对此|进一步|正面|公开|向[^，。]{{1,8}})?$")
+
+
+@functools.cache
+def _question() -> re.Pattern[str]:
+    return re.compile(rf"[^{DELIMITERS}{QUOTE}的]{{0,{_NEAR}}}{any_of('asking')}")
+
+
+def is_question(page: str, place: int) -> bool:
+    """Whether the clause behind a place is what somebody asks: 儲罐是否安全."""
+    return bool(_question().match(page, place))
+
+
+def is_withheld(page: str, cue: Cue) -> bool:
+    """Whether a cue brings in a question that somebody would not answer: 拒絕透露儲罐是否安全."""
+    return cue.first < cue.start and page.startswith(group("withholding"), cue.first)
 
 
 def _speaks(page: str, match: re.Match[str], kind: str) -> bool:

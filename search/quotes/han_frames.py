@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han_page import Page
+from search.quotes.han_personal import is_surnamed
 from search.quotes.han_subjects import Subject, leading, subject
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
@@ -31,6 +32,7 @@ _DOING = re.compile("[他她][^的们俩本自母父妈爸哥姐弟妹妻丈儿�
 """他搖搖頭: a pronoun and what it does, and not 他母親."""
 _PART = re.compile("的(?:眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)")
 """她的眼淚掉了下來: whose they are speaks."""
+_ATTRIBUTIVE = "的、和与及或"
 _LONGEST_VERB = 2
 _ASPECTS = ("了", "着", "过")
 _DOUBLED = re.compile(r"([摇点看挥笑耸皱叹摆拍揉擦想听抬眨撇咬跺搓招])\1")
@@ -194,6 +196,27 @@ def topic(page: Page, first: int, stop: int) -> Subject | None:
             return actor
         first = end + 1
     return None
+
+
+def opening(page: Page, first: int, stop: int) -> Subject | None:
+    """Whoever a sentence begins with, by the noun for somebody or the name there, whatever verb follows."""
+    from search.language.segment import segment
+
+    lead = leading().match(page.text[first:stop])
+    first += lead.end() if lead else 0
+    limit = min(clause_end(page, first), stop, first + _LONGEST_TOPIC)
+    for (_, _, end), (following, _, _) in itertools.pairwise(segment(page.text[first:limit])):
+        name = page.text[first : first + end]
+        known = len(name) >= _SHORTEST_NAME and following[0] not in _ATTRIBUTIVE
+        if known and (name.endswith(_persons()) or (end <= _LONGEST_NAME and is_surnamed(name))):
+            speaker = subject(page, first + end, first)
+            return None if speaker.missing or speaker.led else speaker
+    return None
+
+
+@functools.cache
+def _persons() -> tuple[str, ...]:
+    return (*group("titles"), *group("unnamed"), *group("agents"))
 
 
 def _actor(page: Page, first: int, stop: int) -> Subject | None:

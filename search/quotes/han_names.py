@@ -13,7 +13,7 @@ from search.quotes.names import Name, is_han_name
 from search.quotes.paragraphs import Paragraph
 from search.quotes.wordlists import listed
 
-_DOTTED = re.compile(r"[㐀-鿿]{1,12}(?:[·・•‧][㐀-鿿]{1,10})+")
+_DOTTED = re.compile(r"(?:(?!的)[㐀-鿿]){1,12}(?:[·・•‧](?:(?!的)[㐀-鿿]){1,10})+")
 _DOTS = re.compile(r"[·・•‧]")
 _LATIN = re.compile(r"[A-Z][a-zÀ-ÿ]+(?:[ -][A-Z][a-zÀ-ÿ]+)*")
 _SEARCHED = 50_000
@@ -40,7 +40,8 @@ def dotted(text: str, paragraph: Paragraph) -> Iterator[Name]:
 def _title_end(name: str) -> int:
     """Where a name begins behind a title that is written in one word with it."""
     first = _DOTS.split(name)[0]
-    ends = [first.rfind(word) + len(word) for word in group("titles") if word in first[:-1]]
+    roles = (*group("titles"), *listed("speakers", "han_parts"))
+    ends = [first.rfind(word) + len(word) for word in roles if word in first[:-1]]
     end = max((end for end in ends if end < len(first)), default=0)
     if len(first) - end <= _LONGEST_PART:
         return end

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from search.language.fold import simplify
+from search.language.segment import is_word
 from search.quotes.cues import Gender
 from search.quotes.genders import of_han_name
 from search.quotes.han_cues import group, pronouns
@@ -113,6 +114,11 @@ def is_name(plain: str) -> bool:
     if plain in _title_set()[0] or plain in pronouns() or plain in word_set("speakers", "han_places"):
         return False
     return (2 <= len(plain) <= 5 and letters().issuperset(plain)) or _has_surname(plain)
+
+
+def is_surnamed(plain: str) -> bool:
+    """Whether a few Simplified characters are a Chinese name, and hold no word: 何晴, but not 何时, 冯沉默."""
+    return not is_word(plain) and not is_word(plain[1:]) and plain not in word_set("speakers", "han_places") and _has_surname(plain)
 
 
 def _has_surname(plain: str) -> bool:

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Container
 
-from search.quotes.han_cues import QUOTE, Cue, any_of, group, pronouns
+from search.quotes.han_cues import QUOTE, Cue, any_of, group, is_withheld, pronouns
 from search.quotes.han_frames import clause_end, is_closing
 from search.quotes.han_nouns import is_noun, is_object
 from search.quotes.han_page import Page
@@ -20,6 +20,7 @@ _HEARER = 16
 _TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)(?!\ue000)")
 _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
 """How somebody takes a demand: 要求他停車，他卻加速."""
+_LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
 _EDGES = "。！？!?.，, \n”\u3000"
 
 
@@ -34,6 +35,8 @@ def _narrator() -> re.Pattern[str]:
 def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     """Where the words of a cue begin; None where it announces none."""
     text, place = page.text, cue.end
+    if is_withheld(text, cue):
+        return place
     if text.startswith("了", place):
         place += 1
     if cue.word.startswith(group("addressed")) and text[place : place + 1] not in ("，", "："):
@@ -62,6 +65,8 @@ def _believes(page: Page, cue: Cue, place: int) -> bool:
 def _hands_over(page: Page, place: int) -> bool:
     """Whether another verb of saying begins what a verb announces: 提醒，指…"""
     place += len(next((word for word in group("joins") if page.text.startswith(word, place)), ""))
+    if page.text[place - 1] == "，" and page.text.startswith(("他", "她"), place):
+        place += 1
     return any(
         cue.kind == "speech" and cue.word not in group("nouns") for cue in page.cues_in(place, place + 1)
     )
@@ -104,6 +109,8 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
             break
     turning = _REACTION if cue.word == "要求" else _TURN
     turn = turning.search(page.text, begin, limit) if cue.kind == "opinion" or turning is _REACTION else None
+    if turn is None and cue.word in group("promises"):
+        turn = _LEAVING.search(page.text, begin, limit)
     narrator = _narrator().search(page.text, begin, limit)
     return min(match.start() for match in (turn, narrator) if match) if turn or narrator else limit
 

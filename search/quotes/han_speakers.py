@@ -7,7 +7,7 @@ import re
 
 from search.quotes import han_reach
 from search.quotes.han_cues import QUOTE, Cue, any_of, group
-from search.quotes.han_frames import Attribution, clause_end, topic
+from search.quotes.han_frames import Attribution, clause_end, opening, topic
 from search.quotes.han_nouns import is_noun, is_thing
 from search.quotes.han_page import Page
 from search.quotes.han_reach import LONGEST
@@ -98,7 +98,22 @@ class Speakers:
         actor = topic(self.page, half, cue.start) if half else None
         if actor or self.latest:
             return actor or self.latest
-        return self._told_before(cue) or topic(self.page, self.first, cue.start)
+        told = self._told_before(cue) or topic(self.page, self.first, cue.start)
+        return told or self._acting_before(cue) or self._head(cue)
+
+    def _acting_before(self, cue: Cue) -> Subject | None:
+        """The subject of an earlier verb that has a plain object: X反駁公司說法，指…"""
+        near = self.page.cues_in(max(self.first, cue.start - LONGEST), cue.start)
+        for other in near[: -_LOOK_BACK - 1 : -1]:
+            speaker = subject(self.page, other.first, self.first)
+            if not speaker.missing and not is_noun(self.page, other, other.end, self.first):
+                return speaker
+        return None
+
+    def _head(self, cue: Cue) -> Subject | None:
+        """Who the sentence begins with, if the clause of a verb does not: 一名技師打臉公司，指…"""
+        own = clause_start(self.page.text, self.first, cue.first)
+        return opening(self.page, self.first, own) if own > self.first else None
 
     def _told_before(self, cue: Cue) -> Subject | None:
         """The speaker of the nearest verb of saying in front of a cue that is the narrator's."""

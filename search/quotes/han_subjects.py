@@ -36,6 +36,8 @@ _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9
 _COUNTED_PERSON = re.compile(r"[一两三几多][位名][一-鿿]{2,6}$")
 _BUSY = re.compile("[他她][^的们，]{0,6}[着了完过得]")
 """她望著遠處的山: a pronoun and what it does."""
+_INSIDE = ("中", "里", "内", "上")
+"""備忘錄中寫道: it is the memo that speaks."""
 _SUFFERED = "告害问询指控捕判追认视"
 """Behind 被 they begin a verb and no agent: 被告, 被問到."""
 _LONGEST = 120
@@ -99,6 +101,7 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     if last > first and page.text[first] == QUOTE and _is_speech(page, first):
         first += 1
     first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
+    last -= page.text.startswith(_INSIDE, last - 1) and page.text.endswith(group("documents"), first, last - 1)
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
     if _BUSY.match(page.text, first, last):
@@ -114,7 +117,7 @@ def _may_speak(name: str) -> bool:
     """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
     if name in pronouns() or name.startswith(group("subjects")):
         return True
-    if _is_anybody(name) or _WHERE.match(name):
+    if _is_anybody(name) or _WHERE.match(name) or name in group("urging"):
         return False
     return not name.startswith(group("not_subjects")) or _begins_word(name)
 

@@ -6,8 +6,9 @@ passive or as the document that is read from; it is left open where the language
 
 from __future__ import annotations
 
-from search.quotes import preceding
+from search.quotes import openings, preceding
 from search.quotes.phrases import Mention, phrase_before, phrase_from
+from search.quotes.speaker_types import kind_of
 from search.quotes.subjects import CLAUSE_ENDS, REACH, apposed, behind, past_object, speaks, subject_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -51,6 +52,8 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
         return Mention(verb + 1, verb + 2)
     if words.has("impersonal", following) or words.has("impersonal", line.low(verb - 1)):
         return _document(line, verb, floor, ceiling)
+    if words.has("standing", cue.lemma):
+        return _document(line, verb, floor, ceiling)
     agent = _agent(line, cue, floor, ceiling)
     if agent:
         return agent
@@ -64,10 +67,24 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
         found = after if after and subordinate else apposed(line, verb, floor) or after
         return found or preceding.earlier(line, verb, floor)
     before = _described(line, verb, floor) or over_phrases(line, verb, floor, near=True)
+    requested = openings.requested(line, cue, ceiling)
+    ceiling = ceiling if requested is None else requested
     after = behind(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     if before is None:
         return after or over_phrases(line, verb, floor)
-    return after if after and speaks(line, after) and not speaks(line, before) else before
+    return after if after and speaks(line, after) and not _is_subject(line, cue, before, after) else before
+
+
+def _is_subject(line: Line, cue: Cue, before: Mention, after: Mention) -> bool:
+    """Whether the phrase in front of a verb speaks: it names somebody, or is a lone name at the sentence's head.
+
+    A nominative behind the verb still tells that it is not the subject: Rom forderte der Verband auf.
+    """
+    if speaks(line, before):
+        return True
+    lone = before.last - before.first == 1 and before.first in line.firsts
+    words = line.words
+    return lone and (words.has("accusable", line.low(after.first)) or words.has("urging", cue.lemma))
 
 
 def _described(line: Line, verb: int, floor: int) -> Mention | None:
@@ -156,6 +173,12 @@ def _document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None
         if words.has("prepositions", line.low(place)):
             return _named_by(line, place + 1, verb)
     return None
+
+
+def is_paper(line: Line, mention: Mention) -> bool:
+    """Whether something can stand in what is named: im Vertrag steht, dass …, but not: am Tor steht, wer …"""
+    nouns = [line.low(i) for i in range(mention.first, mention.last)]
+    return any(kind_of(noun, line.words.lang) == "document" for noun in nouns)
 
 
 def _named_by(line: Line, place: int, ceiling: int) -> Mention | None:

@@ -9,8 +9,10 @@ from search.quotes.subjects import REACH, behind
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
-_INFIX = re.compile(r"\w{2,5}zu\w{3,}n$")
+_INFIX = re.compile(r"\w{2,8}zu\w{3,}n$")
 """A separable verb with its mark inside: abzuwarten."""
+_HEARER = 9
+_NOUNS = ("people", "titles", "organisations")
 _CLOSED = ("determiners", "prepositions", "breaks", "adverbs", "no_infinitives", "times")
 
 
@@ -71,7 +73,40 @@ def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
     helper = place + words.has("negations", line.low(place))
     if helper >= end:
         return None
-    return place if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper) else None
+    if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper):
+        return place
+    return requested(line, cue, end)
+
+
+def requested(line: Line, cue: Cue, end: int) -> int | None:
+    """The infinitive for what somebody is to do: a demandé à la ville de rouvrir le pont, pidió a Roe hablar.
+
+    The hearer stands before it, with a preposition or, behind verbs of urging, also without one.
+    """
+    words, place = line.words, cue.at + 1
+    described = any(words.has("relatives", line.low(i)) for i in (cue.at - 1, cue.at - 2))
+    if described or not words.has("requests", cue.lemma):
+        return None
+    hearer = words.has("hearer_marks", line.low(place)) or words.has("urging", cue.lemma)
+    for i in range(place, min(end - 1, place + _HEARER)):
+        if not line.tokens[i].is_word or words.has("breaks", line.low(i)):
+            return None
+        marked = words.has("infinitive_marks", line.low(i)) or words.has("request_marks", line.low(i))
+        verb = i + marked + words.has("negations", line.low(i + marked))
+        unmarked = hearer and i > place + 1 and words.has("bare_requests", "yes")
+        if (marked or unmarked) and verb < end and _is_verb(line, verb):
+            return i + marked
+        if not hearer:
+            return None
+    return None
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    """Whether a token is an infinitive by its ending, with what it is done to behind it or nothing."""
+    words, token = line.words, line.tokens[place]
+    endings = (*words.words.get("infinitive_endings", ()), *words.words.get("clitic_endings", ()))
+    closed = any(words.has(group, token.low) for group in (*_CLOSED, *_NOUNS))
+    return token.is_word and not token.is_name and token.low.endswith(endings) and not closed
 
 
 def _is_bare(line: Line, cue: Cue, place: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.quotes.phrase_words import is_closed, is_name, is_particle, is_past, is_year
+from search.quotes.speaker_types import kind_of
 from search.quotes.words import Line
 
 _LONGEST = 18
@@ -53,7 +54,7 @@ def phrase_before(line: Line, end: int, floor: int) -> Mention | None:
 def _is_head(line: Line, place: int) -> bool:
     """Whether a token can be the last word of a noun phrase."""
     token, words = line.tokens[place], line.words
-    if token.text == ")" or _is_named_thing(line, place):
+    if token.text == ")" or is_named_thing(line, place):
         return True
     if not (token.is_word or token.text[0].isdigit()):
         return False
@@ -64,12 +65,13 @@ def _is_head(line: Line, place: int) -> bool:
     return not (is_closed(line, place) or words.has("times", token.low))
 
 
-def _is_named_thing(line: Line, place: int) -> bool:
-    """Whether a quoted span is a name with an article before it: die „Computerwoche“."""
+def is_named_thing(line: Line, place: int) -> bool:
+    """Whether a quoted span is a name behind its article or outlet: die „Woche“, die Zeitung „Woche“."""
     span = line.quoted.get(place)
-    return bool(
-        span and span.end - span.start <= _LONGEST * 2 and line.words.has("articles", line.low(place - 1))
-    )
+    if span is None or span.end - span.start > _LONGEST * 2:
+        return False
+    before = line.low(place - 1)
+    return line.words.has("articles", before) or kind_of(before, line.words.lang) == "organisation"
 
 
 def _step_left(line: Line, first: int, floor: int) -> int:
@@ -191,7 +193,7 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     """Whether the phrase that began at `start` still goes on at `place`."""
     token, words = line.tokens[place], line.words
     if line.is_quote(place):
-        return place > start and _is_named_thing(line, place)
+        return place > start and is_named_thing(line, place)
     if place > start and is_particle(line, place):
         return True
     if words.has("determiners", token.low):

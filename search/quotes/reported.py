@@ -5,6 +5,9 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from search.quotes import (
     gapped,
     inverted,
@@ -17,7 +20,9 @@ from search.quotes import (
     preceding,
     reports,
     sourced,
+    speaker_types,
     speakers,
+    subjects,
 )
 from search.quotes.clauses import FEWEST_WORDS, Clause, build
 from search.quotes.content import content_start
@@ -112,7 +117,7 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
         and postposed.is_parted(line, cue.at)
         and not postposed.has_subject(line, cue, start, end)
     ):
-        behind = postposed.clauses(line, cue, start, end)
+        behind = _postposed(line, cue, start, end)
         if behind:
             return behind
     token = line.tokens[cue.at]
@@ -122,11 +127,14 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     first = content_start(line, cue, end)
     if first is not None:
         listed = line.low(first - 1) == ":"
-        before = postposed.clauses(line, cue, start, end) if listed else []
+        before = _postposed(line, cue, start, end) if listed else []
         return before + _preposed(line, cue, first, start, end)
-    if cue.kind == "naming" or cue.bare:
-        return []
-    return postposed.clauses(line, cue, start, end)
+    return [] if cue.kind == "naming" or cue.bare else _postposed(line, cue, start, end)
+
+
+def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
+    """CLAUSE, X said: not of a verb that says nothing unless its clause or infinitive follows."""
+    return [] if line.words.has("complements", cue.lemma) else postposed.clauses(line, cue, start, end)
 
 
 def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Clause]:
@@ -139,6 +147,10 @@ def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Cl
         if not inverted.dropped(line, cue):
             return []
     elif _is_impersonal(line, cue, speaker) or _is_abstract(line, speaker):
+        return []
+    elif line.words.has("standing", cue.lemma) and not inverted.is_paper(line, speaker):
+        return []
+    elif line.words.has("agentive", cue.lemma) and not _is_somebody(line, speaker):
         return []
     last = _bounded_end(line, cue, speaker, first, end)
     fewest = FEWEST_WORDS - line.words.has("needs", "comma")
@@ -154,6 +166,17 @@ def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:
 def _is_abstract(line: Line, speaker: Mention) -> bool:
     """Whether a short mention is a thing that shows rather than says: the strategy emphasises …"""
     return speaker.last - speaker.first <= 4 and line.words.has("silent", line.low(speaker.last - 1))
+
+
+def _is_somebody(line: Line, speaker: Mention) -> bool:
+    """Whether a mention can do something on purpose: a name, a pronoun or a word for people."""
+    first, head = line.tokens[speaker.first], line.tokens[speaker.last - 1]
+    if head.low in line.words.pronouns:
+        return line.words.pronouns[head.low] != "n" and not line.words.has("relatives", head.low)
+    names = not (line.words.has("nouns_capitalised", "yes") and line.words.has("determiners", first.low))
+    return (names and head.is_name) or speaker_types.of_description(
+        line.text[first.start : head.end], line.words
+    ) not in ("", "document")
 
 
 def _is_silent(line: Line, cue: Cue) -> bool:
@@ -194,11 +217,13 @@ def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end:
         return naming.end(line, first, last, within=called)
     if speaker is None:
         return last
-    if line.words.has("relatives", line.low(speaker.first)) and line.low(speaker.first - 1) == ",":
+    if speaker.last - speaker.first > 1 or not line.words.has("relatives", line.low(speaker.first)):
+        return last
+    if line.low(speaker.first - 1) == ",":
         return next(
             (i for i in range(first, last) if line.low(i) == "," or ends_with_comma(line, i - 1)), last
         )
-    if line.words.has("relatives", line.low(speaker.first)) and cue.kind == "thought":
+    if cue.kind == "thought":
         return first
     return last
 
@@ -216,24 +241,46 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     )
 
 
-def free_clauses(line: Line) -> list[Clause]:
-    """Sentences in the mood of reported speech without a verb of saying: the speaker before goes on."""
+def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
+    """Sentences in the mood of reported speech without a verb of saying: the speaker before goes on.
+
+    Where nobody spoke before, that is whom the sentence before is about: Roth wies das zurück.  Man habe …
+    `spoken` are the first tokens of what somebody says with a verb.
+    """
     found: list[Clause] = []
     if "free_moods" not in line.words.words:
         return found
+    places = sorted(spoken)
+    before: Mention | None = None
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
         told = any(not _is_reported(line, cue) for cue in line.cues_in(start, end))
         if not (told or opening_view(line, start)) and _is_free(line, start, end):
-            found += _free(line, start, end)
+            found += _free(line, start, end, before)
+            before = None
+        elif found or bisect_left(places, end):
+            before = None
+        else:
+            before = _actor(line, start, end)
     return found
 
 
-def _free(line: Line, start: int, end: int) -> list[Clause]:
+def _actor(line: Line, start: int, end: int) -> Mention | None:
+    """Whom a sentence begins with, if that is known and can speak: Der Konzern wies das zurück."""
+    actor = phrases.phrase_from(line, start, min(end, start + _REACH))
+    if actor is None or actor.first != start or not line.low(actor.last)[:1].islower():
+        return None
+    known = line.words.has("definites", line.low(start)) or not line.words.has("determiners", line.low(start))
+    counted = line.low(start)[0].isdigit() or line.words.has("counts", line.low(start))
+    somebody = subjects.speaks(line, actor) or _is_somebody(line, actor)
+    return actor if known and not counted and somebody else None
+
+
+def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clause]:
     """A sentence in that mood, or what follows who says it and a colon: Der Chef wehrt sich: Man habe …"""
     colon = next((i for i in range(start, min(end, start + _LONGEST_AS)) if line.low(i) == ":"), start)
     speaker = phrases.phrase_from(line, start, colon) if colon > start else None
     if speaker is None or speaker.first != start:
-        return build(line, start, end, 0, 0, None)
+        return build(line, start, end, 0, 0, before)
     return build(line, colon + 1, end, 0, 0, speaker)
 
 
@@ -241,16 +288,20 @@ def _is_reported(line: Line, cue: Cue) -> bool:
     """Whether the mood of a verb's helper shows that somebody reports it: Man habe geglaubt, …"""
     if "free_moods" not in line.words.words or cue.bare:
         return False
-    helper = inverted.finite(line, cue.at, line.sentence_of(cue.at)[0])
-    impersonal = any(line.words.has("impersonal", line.low(i)) for i in (helper - 1, helper + 1))
-    parted = any(line.low(i) == "," for i in range(helper, cue.at))
-    return (
-        0 <= helper < cue.at and impersonal and not parted and line.words.has("free_moods", line.low(helper))
-    )
+    for place in range(cue.at - 1, max(line.sentence_of(cue.at)[0], cue.at - _REACH) - 1, -1):
+        if line.low(place) == "," or line.is_quote(place):
+            return False
+        if line.words.has("free_moods", line.low(place)):
+            return True
+    return False
 
 
 def _is_free(line: Line, start: int, end: int) -> bool:
     words = line.words
+    opening = line.low(start)
+    if (words.has("that", opening) or words.has("asking", opening)) and not words.has("as", opening):
+        start = 1 + next((i for i in range(start, min(end, start + _REACH)) if line.low(i) == ","), end)
+        end = min(end, start + 1)
     for place in range(start, min(end, start + 20)):
         low = line.low(place)
         if words.has("breaks", low) or source_before(line, place) or source_at(line, place):

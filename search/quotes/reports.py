@@ -7,7 +7,7 @@ window of a few tokens around it.
 
 from __future__ import annotations
 
-from search.quotes import phrases
+from search.quotes import phrases, preceding
 from search.quotes.clauses import Clause, build
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -15,6 +15,7 @@ from search.quotes.shapes import DASHES
 from search.quotes.words import Line
 
 _REACH = 4
+_WINDOW = 80
 
 
 def clauses(line: Line) -> list[Clause]:
@@ -29,21 +30,28 @@ def clauses(line: Line) -> list[Clause]:
 def _of_noun(line: Line, noun: int) -> list[Clause]:
     start, end = line.sentence_of(noun)
     speaker, that = _possessor(line, noun, start), noun + 1
+    denied = _contradicting(line, noun, start) if speaker is None else None
     if speaker is None and line.words.has("agents", line.low(noun + 1)):
         speaker = phrases.phrase_from(line, noun + 2, end)
         that = speaker.last if speaker else noun
-    if (
-        speaker is None
-        or speaker.first - start <= 1
-        or _is_said_in(line, speaker.first, start)
-        or not line.words.has("that", line.low(that))
-    ):
+    if denied and that == noun + 1:
+        speaker = denied
+    elif speaker is None or speaker.first - start <= 1 or _is_said_in(line, speaker.first, start):
+        return []
+    if not line.words.has("that", line.low(that)):
         return []
     if that + 1 >= end or _is_relative(line, that):
         return []
     token = line.tokens[noun]
     last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
     return build(line, that + 1, last, token.start, token.end, speaker)
+
+
+def _contradicting(line: Line, noun: int, start: int) -> Mention | None:
+    """Who says that a claim is false: the company rejected claims that …"""
+    if not line.words.has("rejections", line.low(noun - 1)):
+        return None
+    return preceding.subject_before(line, noun - 1, max(start, noun - _WINDOW))
 
 
 def _is_said_in(line: Line, possessor: int, start: int) -> bool:

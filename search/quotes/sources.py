@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from search.quotes import phrases, subjects
 from search.quotes.phrases import Mention
+from search.quotes.speaker_types import kind_of
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -129,7 +130,7 @@ def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:
 
 
 def _is_somebody(line: Line, mention: Mention) -> bool:
-    """Whether a phrase behind a weak source (as laws and plans follow it too) names a person or body."""
+    """Whether a phrase behind a weak source (as a plan follows it too) names a person, a body or a writing."""
     words = line.words
     if line.low(mention.first) in words.pronouns or words.has("possessives", line.low(mention.first)):
         return True
@@ -137,6 +138,7 @@ def _is_somebody(line: Line, mention: Mention) -> bool:
         words.has("people", line.low(i))
         or words.has("titles", line.low(i))
         or words.has("organisations", line.low(i))
+        or kind_of(line.low(i), words.lang) in ("document", "organisation")
         or (line.tokens[i].is_name and not words.has("nouns_capitalised", "yes"))
         for i in range(mention.first, mention.last)
     )

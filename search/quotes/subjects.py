@@ -6,6 +6,7 @@ length of a paragraph.
 
 from __future__ import annotations
 
+from search.quotes.clauses import behind_dateline
 from search.quotes.genders import of_given_name
 from search.quotes.phrases import Mention, has_full_name, phrase_before, phrase_from
 from search.quotes.words import Line
@@ -175,7 +176,7 @@ def _names_reach(line: Line, place: int, end: int) -> bool:
 
 def apposed(line: Line, verb: int, floor: int) -> Mention | None:
     """The subject that an apposition parts from its verb: Jan Nowak, Sprecher der Bahn, sagte …"""
-    comma = verb - 1
+    comma, floor = verb - 1, behind_dateline(line, floor, verb)
     opening = next((i for i in range(comma - 1, max(floor, comma - REACH), -1) if line.low(i) == ","), floor)
     if opening <= floor or line.low(comma) != ",":
         return None

@@ -130,6 +130,8 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
         return False
     before = tokens[index - 1]
+    if _is_verb(tokens, index - 1, words):
+        return False
     if words.lemmas[token.low] == token.low:
         plural = before.low.endswith("s") and not before.is_name
         return (
@@ -144,6 +146,13 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
         or words.is_adverb(before.low)
         or _has_determiner(tokens, index, words)
     )
+
+
+def _is_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a token is a verb that takes the next word as its object: denied, but not: the accused."""
+    low = tokens[index].low
+    inflected = words.lemmas.get(low, low) != low and not words.has("nouns", low)
+    return (inflected or words.has("rejections", low)) and not (index and words.has("determiners", tokens[index - 1].low))
 
 
 def _over_adverbs(tokens: list[Token], index: int, words: Lexicon) -> list[Token]:

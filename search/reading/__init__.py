@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from search.errors import ReadingError
 from search.model import Article
+from search.reading import sentences
 from search.reading.document import Contents, Overrides, RawDocument, Reader
 from search.speech import N_
+from search.templates import filled
 
 __all__ = [
     "LARGEST",
@@ -63,7 +65,7 @@ def read_file(path: Path, file: str, overrides: Overrides | None = None) -> Read
         raise ReadingError(N_("The file is empty or holds only blanks; nothing to read."))
     reader = reader_for(path.suffix.lower(), data)
     if reader is None:
-        raise ReadingError(f"No reader knows files like {path.name!r}; save it as text to read it here.")
+        raise ReadingError(filled(sentences.NO_READER, name=repr(path.name)))
     contents = reader(data, path.name, given.encoding)
     return _assembled(contents, file, hashlib.sha256(data).hexdigest(), given)
 
@@ -77,11 +79,11 @@ def _assembled(contents: Contents, file: str, sha256: str, given: Overrides) -> 
         try:
             articles.append(article(document, file, len(articles), sha256, given))
         except ReadingError as error:
-            problems.append(f"item {number} was left out: {error}")
+            problems.append(filled(sentences.ITEM_LEFT_OUT, number=number, message=error))
             if len(contents.documents) == 1:
                 raise
     if problems and not articles:
-        raise ReadingError(f"None of its {len(problems)} items holds anything to read.")
+        raise ReadingError(filled(sentences.NO_ITEM, count=len(problems)))
     return Reading(tuple(articles), (*contents.notes, *problems), sha256)
 
 
@@ -91,5 +93,5 @@ def _bytes(path: Path) -> bytes:
             N_("This is not a regular file or cannot be reached; check the path and its rights.")
         )
     if path.stat().st_size > LARGEST:
-        raise ReadingError(f"The file is larger than {LARGEST >> 20} MB; split it to read it here.")
+        raise ReadingError(filled(sentences.TOO_LARGE, size=LARGEST >> 20))
     return path.read_bytes()

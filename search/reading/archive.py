@@ -15,7 +15,9 @@ from types import TracebackType
 from urllib.parse import unquote, urlsplit
 
 from search.errors import ReadingError
+from search.reading import sentences
 from search.speech import N_
+from search.templates import filled
 
 LARGEST_MEMBER = 32 << 20
 LARGEST_TOTAL = 256 << 20
@@ -103,8 +105,7 @@ class Archive:
         """
         info = self._members.get(self.find(name))
         if info is None:
-            wanted = name[:_LONGEST_SHOWN]
-            raise ReadingError(f"The archive does not hold {wanted!r}; get a complete copy of the file.")
+            raise ReadingError(filled(sentences.NO_MEMBER, name=repr(name[:_LONGEST_SHOWN])))
         if info.flag_bits & _ENCRYPTED:
             raise ReadingError(
                 N_("The archive is locked with a password; save it without one to read it here.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from search.reading.edits import Change
+from search.speech import N_
 
 _ESCAPES = (
     r"\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]"  # CSI: colours, cursor
@@ -43,10 +44,10 @@ def _change(text: str, match: re.Match[str]) -> Iterator[Change]:
     start, end = match.span()
     if match["line"]:
         if text[start:end] == "\r\n":
-            yield Change(start, start + 1, "", "line end")
+            yield Change(start, start + 1, "", N_("line end"))
         else:
-            yield Change(start, end, "\n" * (end - start), "line end")
+            yield Change(start, end, "\n" * (end - start), N_("line end"))
     elif match["space"]:
-        yield Change(start, end, " ", "space")
+        yield Change(start, end, " ", N_("space"))
     else:
-        yield Change(start, end, "", "control")
+        yield Change(start, end, "", N_("control"))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from search.reading import sentences
 from search.speech import N_
+from search.templates import filled
 
 _REPLACED = re.compile("\ufffd+")
 _EAST = re.compile("[^\x00-\x7f]+")
@@ -19,7 +21,7 @@ def notes(text: str) -> list[str]:
     found = []
     places = len(_REPLACED.findall(text))
     if places:
-        found.append(f"damaged: characters are lost in {places} place{'s' if places > 1 else ''}")
+        found.append(filled(sentences.LOST, count=places))
     if is_misread(text):
         found.append(N_("damaged: UTF-8 was read as GBK before, with losses; nothing was changed"))
     elif _LEFT_OVER.search(text):

@@ -13,9 +13,11 @@ import re
 from typing import NamedTuple, NoReturn
 
 from search.errors import ReadingError
+from search.reading import sentences
 from search.reading.onebyte import latin_codec, script_codecs
 from search.reading.plausible import is_prose, plausibility
 from search.speech import N_
+from search.templates import filled
 
 _EASTERN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 CANDIDATES = (*_EASTERN, "cp1251", "cp1252")
@@ -25,21 +27,21 @@ _WIDE = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
 _JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")
 
 _SIGNATURES = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"OggS", "a sound file"),
-    (b"ID3", "a sound file"),
-    (b"RIFF", "a sound or video file"),
-    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", N_("a PNG image")),
+    (b"\xff\xd8\xff", N_("a JPEG image")),
+    (b"GIF8", N_("a GIF image")),
+    (b"%PDF-", N_("a PDF document")),
+    (b"PK\x03\x04", N_("a ZIP archive or office document")),
+    (b"\x1f\x8b", N_("a gzip archive")),
+    (b"7z\xbc\xaf", N_("a 7-Zip archive")),
+    (b"Rar!", N_("a RAR archive")),
+    (b"\xd0\xcf\x11\xe0", N_("an old office document")),
+    (b"\x7fELF", N_("a program")),
+    (b"SQLite format 3", N_("a database")),
+    (b"OggS", N_("a sound file")),
+    (b"ID3", N_("a sound file")),
+    (b"RIFF", N_("a sound or video file")),
+    (b"{\\rtf", N_("an RTF document")),
 )
 
 _MARKS = (
@@ -125,7 +127,7 @@ def _codec(encoding: str) -> str:
         name = ""
     if not name or name.replace("_", "-") in _NOT_OF_FILES:
         wanted = encoding[:_LONGEST_NAME]
-        raise ReadingError(f"There is no encoding called {wanted!r}; try gb18030, big5 or utf-8.")
+        raise ReadingError(filled(sentences.NO_ENCODING, name=repr(wanted)))
     return name
 
 
@@ -133,14 +135,14 @@ def _replacing(data: bytes, name: str) -> Decoded:
     try:
         text = data.decode(name, "replace")
     except UnicodeError:
-        raise ReadingError(f"The bytes cannot be read as {name}; try another encoding.") from None
+        raise ReadingError(filled(sentences.NOT_DECODED, name=name)) from None
     return Decoded(text, name, len(_BAD_RUN.findall(text)))
 
 
 def _refuse_known(data: bytes) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise ReadingError(f"This is {what}, not text; save or convert it as text to read it here.")
+            raise ReadingError(filled(sentences.NO_TEXT, message=what))
 
 
 def _is_binary(data: bytes) -> bool:

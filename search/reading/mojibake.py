@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from search.reading.edits import Change
+from search.speech import N_
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _SUSPECT = re.compile(
@@ -31,7 +32,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Change]:
         meant = _reread(run.group())
         if not meant:
             return []
-        changes.append(Change(*run.span(), meant, "mojibake"))
+        changes.append(Change(*run.span(), meant, N_("mojibake")))
     return changes
 
 

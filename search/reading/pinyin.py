@@ -8,6 +8,7 @@ from functools import cache
 
 from search.language.scripts import HAN
 from search.reading.edits import Change
+from search.speech import N_
 
 _GLOSS = re.compile(rf"(?<=([{HAN}]))[(（]([a-zà-ɏ\u0300-\u036f]{{1,8}})[)）]")
 _TONES = "\u0300\u0301\u0304\u030c"
@@ -46,7 +47,7 @@ def find(text: str) -> list[Change]:
     hits = [match for match in _GLOSS.finditer(text) if is_syllable(match[2])]
     if len(hits) < _FEWEST_HITS or len({match[1] for match in hits}) < _FEWEST_CHARACTERS:
         return []
-    return [Change(*match.span(), "", "pinyin") for match in hits]
+    return [Change(*match.span(), "", N_("pinyin")) for match in hits]
 
 
 def is_syllable(word: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from search.language.fold import simplify
 from search.language.scripts import HAN
 from search.reading.edits import Change
+from search.speech import N_
 
 _LOST = r"[?？\ufffd]"
 _TAG_END = r"/?[a-zA-Z][^<>\n]{0,80}>"
@@ -44,11 +45,11 @@ def _changes(text: str, match: re.Match[str]) -> Iterator[Change]:
         return
     start, end = match.span()
     if match["tag"]:
-        yield Change(start, match.start("tag"), original, "quote end")
-        yield Change(match.start("tag"), end, "", "tag")
+        yield Change(start, match.start(N_("tag")), original, N_("quote end"))
+        yield Change(match.start(N_("tag")), end, "", N_("tag"))
     else:
         same = _common_end(seen, original)
-        yield Change(start, end - same, original[: len(original) - same], "quote end")
+        yield Change(start, end - same, original[: len(original) - same], N_("quote end"))
 
 
 def _original(seen: str) -> str:

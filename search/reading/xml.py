@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from search.errors import ReadingError
+from search.reading import sentences
+from search.templates import filled
 
 _MOST_TAGS = 2_000_000
 """Opening and closing ones; each element takes some hundred bytes of memory."""
@@ -20,7 +22,7 @@ def parse(data: bytes, name: str, is_lenient: bool = False) -> Any:
     from lxml import etree
 
     if data.count(b"<") > _MOST_TAGS:
-        raise ReadingError(f"A part of the file ({name}) holds far too many elements; it is not read.")
+        raise ReadingError(filled(sentences.TOO_MANY_ELEMENTS, name=name))
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -37,7 +39,7 @@ def parse(data: bytes, name: str, is_lenient: bool = False) -> Any:
     except (etree.XMLSyntaxError, ValueError, LookupError):
         root = None
     if root is None:
-        raise ReadingError(f"A part of the file is damaged ({name}); get another copy to read it here.")
+        raise ReadingError(filled(sentences.PART_DAMAGED, name=name))
     return root
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from search.model import Level, Related
 from search.related.analysed import Analysed
 from search.related.asking import Framed
+from search.related.bounds import Bound
 from search.related.conflicts import of_one_thing
-from search.related.levels import Asked, further, level, standing
+from search.related.levels import ANSWER, Asked, Signals, further, level, may_have_level, standing
 from search.related.nearness import Judge, Nearness
 from search.related.places import Place, Places
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
-from search.related.rivals import leads, outdone
+from search.related.rivals import OUTDONE, leads, outdone
 from search.related.telling import told
 from search.related.terms import family
 from search.related.voices import Voices
@@ -58,7 +59,8 @@ class Answer:
     """Chooses among candidates for one question; `frame` is its sentence, where it is a quote in one.
 
     `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` of some articles,
-    whether they tell the story of the one that is asked from, None where that is unknown.
+    whether they tell the story of the one that is asked from, None where that is unknown; `bounds` what
+    rows, each in a language, can share with a text at most.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Answer:
         voices: Voices,
         encode: Callable[[Sequence[str]], Vectors | None],
         same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
+        bounds: Callable[[Analysed, Sequence[int], Sequence[str]], Sequence[Bound]],
     ) -> None:
         self._question = question
         self._frame = frame
@@ -82,6 +85,7 @@ class Answer:
         self._voices = voices
         self._encode = encode
         self._same_story = same_story
+        self._bounds = bounds
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
         """The first few that are near enough: renderings first, digests of the page itself last.
@@ -89,7 +93,7 @@ class Answer:
         Of copies of one sentence the earliest is given.
         """
         places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit)
-        near = self._judged(places, until_none=self._question.is_statement)
+        near = self._judged(places, only_shown=self._question.is_statement)
         if self._question.is_statement:
             near.sort(key=lambda each: -each.standing)
         found = _arranged(list(_few(near, self._question.is_statement)), limit)
@@ -105,23 +109,67 @@ class Answer:
 
     # -- how near they are ---------------------------------------------------------------------
 
-    def _judged(self, places: Sequence[Place], until_none: bool = False) -> list[_Near]:
-        """What is known of all; or of those up to the first few among which none can be shown."""
+    def _judged(self, places: Sequence[Place], only_shown: bool = False) -> list[_Near]:
+        """What is known of all; or of those that can be shown, up to the first few of which none can."""
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
         ahead = leads([family(place.text.lang) for place in places], cosines)
-        near: list[tuple[Framed, Nearness]] = []
+        may = self._may_be_shown(places, cosines, ahead, stories) if only_shown else [True] * len(places)
+        found: list[tuple[Place, Framed, Nearness]] = []
         for first in range(0, len(places), _AT_ONCE):
             some = range(first, min(first + _AT_ONCE, len(places)))
-            near += [self._nearness(places[at], cosines[at], ahead[at]) for at in some]
-            if until_none and not any(self._is_hopeful(places[at], near[at][1]) for at in some):
+            new = [
+                (places[at], *self._nearness(places[at], cosines[at], ahead[at])) for at in some if may[at]
+            ]
+            found += new
+            if only_shown and not self._is_hopeful([places[at] for at in some], [each for *_, each in new]):
                 break
-        places = places[: len(near)]
-        behind = outdone([place.article for place in places], [each.reasons for _, each in near])
+        behind = outdone([place.article for place, _, _ in found], [each.reasons for *_, each in found])
         return [
             self._near(place, here, nearness, self._asked(place, stories, is_outdone))
-            for place, (here, nearness), is_outdone in zip(places, near, behind, strict=True)
+            for (place, here, nearness), is_outdone in zip(found, behind, strict=True)
         ]
+
+    def _may_be_shown(
+        self,
+        places: Sequence[Place],
+        cosines: Sequence[float],
+        ahead: Sequence[float],
+        stories: Mapping[int, bool | None],
+    ) -> list[bool]:
+        """Which candidates can have a level, or outdo another one, by what they can share at most."""
+        families = [family(place.text.lang) for place in places]
+        rows = [place.candidate.row for place in places]
+        articles = Counter(place.article for place in places)
+        return [
+            (articles[place.article] > 1 and bound.reasons >= OUTDONE)
+            or any(
+                may_have_level(self._most(place, bound, cosine, lead), asked)
+                for asked in (self._asked(place, stories, False), Asked(ANSWER))
+            )
+            for place, bound, cosine, lead in zip(
+                places, self._bounds(self._frame.text, rows, families), cosines, ahead, strict=True
+            )
+        ]
+
+    def _most(self, place: Place, bound: Bound, cosine: float, lead: float) -> Signals:
+        """Signals that are as high as they can be, of the sentence asked or of a clause of it."""
+        here, there = self._frame.text, place.text
+        is_clause = self._is_clause(place.candidate)
+        names = {person.name for person in here.people} if there.people else ()
+        reasons = bound.reasons + len(names)
+        return Signals(
+            max(cosine, place.candidate.cosine) if self._has_vectors else None,
+            1.0 if is_clause and bound.explained else bound.explained,
+            float(bound.explained > 0),
+            reasons,
+            reasons if here.said or there.said else 0.0,
+            bound.anchors,
+            lead=lead,
+            same_language=here.family == there.family,
+            quoted=here.is_quoted + there.is_quoted,
+            same_speaker=bool(here.speakers and there.speakers) or None,
+        )
 
     def _nearness(self, place: Place, cosine: float, lead: float) -> tuple[Framed, Nearness]:
         """How near a candidate is to the sentence asked, or to all of a quote of several, as they stand."""
@@ -133,10 +181,12 @@ class Answer:
         whole = self._frame, self._judge.near(self._frame.text, place.text, known, lead)
         return max(found, whole, key=lambda each: standing(each[1].signals))
 
-    def _is_hopeful(self, place: Place, near: Nearness) -> bool:
-        """Whether a candidate may have a level, or be near to a clause of what is asked."""
-        near_clause = self._is_clause(place.candidate) and place.candidate.cosine >= _WORTH_A_LOOK
-        return near_clause or near.level is not None
+    def _is_hopeful(self, places: Sequence[Place], judged: Sequence[Nearness]) -> bool:
+        """Whether one of some candidates may have a level, or is near to a clause of what is asked."""
+        near_clause = (
+            self._is_clause(place.candidate) and place.candidate.cosine >= _WORTH_A_LOOK for place in places
+        )
+        return any(near_clause) or any(near.level is not None for near in judged)
 
     def _asked(self, place: Place, stories: Mapping[int, bool | None], is_outdone: bool) -> Asked:
         """What is known of a candidate beside how near it is."""

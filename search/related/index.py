@@ -17,6 +17,7 @@ from search.related.alternatives import Translate, Weighted, alternatives, no_tr
 from search.related.analysed import Analysed
 from search.related.answer import Answer
 from search.related.asking import Framed, asking
+from search.related.bounds import Bound, Held, bounds
 from search.related.cosines import Cosines, unknown
 from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
@@ -161,6 +162,7 @@ class RelatedIndex:
                 voices,
                 self.vectors,
                 partial(self._same_story, lines, article),
+                partial(self._bounds, lines, scored),
             )
             chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
@@ -283,6 +285,13 @@ class RelatedIndex:
     def _judge(self, lines: Lines) -> Judge:
         return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
 
+    def _bounds(
+        self, lines: Lines, scored: Scored, text: Analysed, rows: Sequence[int], families: Sequence[str]
+    ) -> list[Bound]:
+        """What rows can share with a text at most; anything, where a person has decided about words."""
+        held = scored.held if self._own().is_empty else Held(frozenset(), {}, {})
+        return bounds(text, held, self._worth(lines), rows, families)
+
     def _scored(self, question: Question, lines: Lines) -> Scored:
         postings = self._words.rows_of(question.terms, len(lines))
         rarity = Rarity(lines)
@@ -291,7 +300,8 @@ class RelatedIndex:
         ready = self._meanings.ready(lines)
         words = shared(question.asks, family, lines, postings)
         cosines = self._cosines(question, lines, words.sentences) if ready.any() else unknown(len(lines))
-        return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement)
+        held = Held(question.terms, postings, words.held)
+        return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement, held)
 
     def _worth(self, lines: Lines) -> Worth:
         """How rare a term is in a language, remembered as long as the sentences are the same."""

@@ -127,7 +127,7 @@ def _sum(near: Signals) -> float:
 
 _UPWARDS: tuple[Level | None, ...] = (None, "related", "same fact", "same statement")
 
-_ANSWER = 2.5
+ANSWER = 2.5
 """99 of 100 right answers to questions about paragraphs have a higher score."""
 
 
@@ -136,7 +136,7 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
 
     Where figures contradict each other, or nobody is quoted, two texts report the same fact at most.
     """
-    asked = asked or Asked(_ANSWER)
+    asked = asked or Asked(ANSWER)
     odds = _sum(near) + _STORY[asked.same_story]
     if _tells_the_act(near) and not (asked.is_outdone and _stands_elsewhere(near)):
         if near.quoted and not near.conflict and odds >= _LEAST_SAME and _has_content(near):
@@ -144,6 +144,15 @@ def level(near: Signals, asked: Asked | None = None) -> Level | None:
         if _is_same_fact(near, asked):
             return "same fact"
     return "related" if _is_related(near, asked) else None
+
+
+def may_have_level(most: Signals, asked: Asked) -> bool:
+    """Whether there is any level below or at these signals, each of which is as high as it can be.
+
+    What says the same, or is known by its figures, is related by the same signals; where the whole meaning
+    is one, it may be the same fact without that.  Without a cosine everything may have one.
+    """
+    return most.cosine is None or _is_related(most, asked) or _is_near(most)
 
 
 def _tells_the_act(near: Signals) -> bool:
@@ -250,7 +259,7 @@ _PERHAPS_SAME = {True: 0.12, None: 0.3, False: 0.2}
 
 def _is_related(near: Signals, asked: Asked) -> bool:
     """Near, or less near with rare things in common; a question is content with its best answers."""
-    if asked.is_question and asked.score >= _ANSWER:
+    if asked.is_question and asked.score >= ANSWER:
         return True
     if near.cosine is None:
         return near.evidence >= _ANCHORED and (near.here >= 0.5 or near.evidence > _SEVERAL_WORDS)

@@ -12,6 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from search.related.bounds import Held
     from search.related.cosines import Cosines
     from search.related.lines import Lines, Mask, Scores
     from search.related.scores import Shared
@@ -69,7 +70,7 @@ class Candidate:
 class Scored:
     """What both sides say of every sentence.
 
-    `worth` is what the question's own words are worth together.
+    `worth` is what the question's own words are worth together; `held` tells where they stand.
     """
 
     lines: Lines
@@ -78,6 +79,7 @@ class Scored:
     cosines: Cosines
     ready: Mask
     by_passage: bool
+    held: Held
 
     @cached_property
     def nearest(self) -> Scores:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from search.related.evidence import Reason
 from search.related.levels import RARE
 
-_OUTDONE = 2 * RARE
+OUTDONE = 2 * RARE
 """How rare what another one has beside must be together."""
 
 
@@ -43,4 +43,4 @@ def _outdoes(others: Iterable[Reason], mine: Sequence[Reason]) -> bool:
     telling = {span for reason in mine if reason.worth >= RARE for span in reason.here}
     theirs = [reason for reason in others if reason.worth >= RARE]
     beside = sum(reason.worth for reason in theirs if places.isdisjoint(reason.here))
-    return beside >= _OUTDONE and telling <= {span for reason in theirs for span in reason.here}
+    return beside >= OUTDONE and telling <= {span for reason in theirs for span in reason.here}

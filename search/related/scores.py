@@ -9,7 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from search.related.lexical import Rows
-    from search.related.lines import Lines, Scores
+    from search.related.lines import Lines, Numbers, Scores
 
 
 _K1 = 1.2
@@ -21,10 +21,14 @@ _GUESS = 4.0
 
 
 class Shared(NamedTuple):
-    """Scores by sentence and by passage (see `Lines.passage_of`)."""
+    """Scores by sentence and by passage (see `Lines.passage_of`).
+
+    `held` are the ascending rows of the sentences that hold any term of a word asked, by the word.
+    """
 
     sentences: Scores
     passages: Scores
+    held: dict[str, Rows]
 
 
 class Ask(NamedTuple):
@@ -41,9 +45,10 @@ def shared(asks: Sequence[Ask], family: str, lines: Lines, postings: Mapping[str
     in its own language.  How rare a term is, is counted within each language.
     """
     rarity = Rarity(lines)
-    found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32))
+    found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32), {})
     for ask in asks:
         rows, values = _best(ask, lines, postings, rarity)
+        found.held[ask.word] = rows
         np.minimum(values, rarity.of(postings.get(ask.word), family), out=values)
         found.sentences[rows] += values
         if len(rows):
@@ -65,7 +70,18 @@ class Rarity:
 
     def by_code(self, rows: Rows) -> Scores:
         """How rare a term that stands in `rows` is, by the code of the language."""
-        holding = np.bincount(self._codes[rows], minlength=len(self._sizes))
+        return self._rarity(np.bincount(self._codes[rows], minlength=len(self._sizes)))
+
+    def valued(self, held: Sequence[Rows], weights: Scores) -> tuple[Rows, Scores]:
+        """The rows of some terms one after the other, each with the weighted rarity of its term there."""
+        rows, sizes = np.concatenate(held), [len(each) for each in held]
+        codes = self._codes[rows] + np.repeat(np.arange(len(held)) * len(self._sizes), sizes)
+        holding = np.bincount(codes, minlength=len(held) * len(self._sizes))
+        values = weights[:, None] * self._rarity(holding.reshape(len(held), -1))
+        return rows, values.ravel()[codes]
+
+    def _rarity(self, holding: Numbers) -> Scores:
+        """That of terms by how many sentences of each language hold them."""
         found: Scores = np.log1p((self._sizes - holding + 0.5) / (holding + 0.5)).astype(np.float32)
         return found
 
@@ -88,17 +104,17 @@ _NONE = np.zeros(0, np.int32)
 
 def _best(ask: Ask, lines: Lines, postings: Mapping[str, Rows], rarity: Rarity) -> tuple[Rows, Scores]:
     """The ascending rows that hold any term of a word, each with the value of its best one."""
-    held = [(postings[term], weight) for term, weight in ask.terms.items() if term in postings]
+    held = {term: postings[term] for term in ask.terms if term in postings}
     if not held:
         return _NONE, np.zeros(0, np.float32)
-    rows = np.concatenate([rows for rows, _ in held])
-    values = np.concatenate([weight * rarity.by_code(r)[lines.family_codes[r]] for r, weight in held])
+    weights = np.array([ask.terms[term] for term in held], np.float32)
+    rows, values = rarity.valued(list(held.values()), weights)
     if len(held) == 1:
         return rows, values
-    order = np.lexsort((values, rows))
-    rows, values = rows[order], values[order]
-    last = np.r_[rows[1:] != rows[:-1], True]
-    return rows[last], values[last]
+    order = np.argsort(rows, kind="stable")  # quick, as each term's rows are in order
+    rows = rows[order]
+    starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
+    return rows[starts], np.maximum.reduceat(values[order], starts)
 
 
 def _norm(lengths: Scores) -> Scores:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.model import Skipped
+from search.reading import sentences
 from search.scan.names import OURS, is_companion, passed_over, spelled
 from search.speech import N_
+from search.templates import filled
 
 Passed = Callable[[str, str], None]
 """Is told of each path that is left out, and why."""
@@ -126,7 +128,7 @@ def folder_reason(error: OSError) -> str:
     """Why a folder cannot be looked into."""
     if isinstance(error, PermissionError):
         return N_("there is no permission to look into it")
-    return f"it cannot be looked into ({error.strerror or error})"
+    return filled(sentences.FOLDER_CLOSED, reason=error.strerror or error)
 
 
 def file_reason(error: OSError) -> str:
@@ -135,4 +137,4 @@ def file_reason(error: OSError) -> str:
         return N_("there is no permission to read it")
     if isinstance(error, FileNotFoundError):
         return N_("it vanished, or it is a link that leads nowhere")
-    return f"it cannot be read ({error.strerror or error})"
+    return filled(sentences.FILE_CLOSED, reason=error.strerror or error)

@@ -6,7 +6,7 @@ import hashlib
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -259,10 +259,14 @@ def _known(links: _Links, stamp: object, found: Decided, heads: dict[int, Articl
     of: dict[int, list[int]] = defaultdict(list)
     for at, unit in enumerate(every):
         of[unit.article].append(at)
+    others = links.linked.likely([group for _, group in made], found)
     return _Known(
         links,
         stamp,
-        tuple(each for each, _ in made),
+        tuple(
+            replace(each, perhaps=tuple(made[other][0].id for other in others.get(at, ())))
+            for at, (each, _) in enumerate(made)
+        ),
         every,
         heads,
         of,

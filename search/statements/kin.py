@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from search.model import Article
 from search.people.stories import Stories
@@ -17,6 +18,9 @@ _LEAST = 1.5
 _MOST = 20
 """Articles that one is compared with: those that have most in common with it."""
 
+_MUCH, _THROUGH = 3.0, 2.0
+"""Points from which an article makes kin of two others, and the points that these then have."""
+
 _BUSY = 30
 """Articles beyond which it says nothing that one person speaks in two of them."""
 
@@ -26,7 +30,8 @@ def kin(
 ) -> dict[Pair, float]:
     """Pairs of articles, the lower id first, with points: one for a rare fact or a speaker that they share.
 
-    `copies` gives the first of its near copies for an article that has some.
+    Two that have little in common are kin too where each has much in common with a third.  `copies` gives the
+    first of its near copies for an article that has some.
     """
     speakers = _Speakers(units)
     stories = Stories(articles, copies)
@@ -39,7 +44,17 @@ def kin(
         for other in sorted(others, key=lambda other: (-beside[other], other))[:_MOST]:
             if beside[other] >= _LEAST:
                 found[min(article, other), max(article, other)] = beside[other]
-    return dict(sorted(found.items()))
+    return dict(sorted((_through_others(found) | found).items()))
+
+
+def _through_others(found: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Articles that have little in common, but each much with one and the same third."""
+    beside: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), points in found.items():
+        if points >= _MUCH:
+            beside[one][other] = beside[other][one] = points
+    nearest = (sorted(around, key=lambda key: (-around[key], key))[:_MOST] for around in beside.values())
+    return {pair: _THROUGH for around in nearest for pair in combinations(sorted(around), 2)}
 
 
 class _Speakers:

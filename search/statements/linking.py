@@ -15,6 +15,7 @@ from search.statements.grouping import groups, united
 from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
 from search.statements.kin import kin
 from search.statements.leads import follows, leads
+from search.statements.likely import likely
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
 from search.statements.units import Unit
@@ -48,8 +49,8 @@ class Linked(NamedTuple):
         same, different = (set(map(nodes.pair, pairs)) for pairs in (decided.same, decided.different))
 
         def score(here: int, there: int) -> float:
-            known = here < len(self.units) and there < len(self.units)
-            return odds.get((here, there), _beyond(self.units[here], self.units[there]) if known else -SURE)
+            value = odds.get((here, there))
+            return self._beyond(here, there) if value is None else value
 
         alike = groups(odds, score, (), different, nodes.size)
         alike += self._with_leads(alike, nodes)
@@ -62,6 +63,21 @@ class Linked(NamedTuple):
                 found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}
         return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
+
+    def likely(self, found: Sequence[Sequence[int]], decided: Decided) -> dict[int, list[int]]:
+        """For some of these groups, by their places, others that may be the same, the likeliest first."""
+
+        def score(here: int, there: int) -> float:
+            value = self.odds.get((here, there))
+            return self._beyond(here, there) if value is None else value
+
+        return likely(found, self.odds, score, decided.different)
+
+    def _beyond(self, here: int, there: int) -> float:
+        """The log odds of two utterances that were not compared; with a decided passage they are lowest."""
+        if max(here, there) >= len(self.units):
+            return -SURE
+        return _beyond(self.units[here], self.units[there])
 
     def _with_leads(self, alike: Sequence[Sequence[int]], nodes: Nodes) -> list[list[int]]:
         """What leads in to a quote, each with it, as nodes."""

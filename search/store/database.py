@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from search.errors import HexaplaError, LibraryError
+from search.errors import CacheUnusable, HexaplaError, LibraryError
 from search.speech import _
 from search.store import schema
 
@@ -190,12 +190,12 @@ def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
             )
         )
     if "full" in str(error):
-        return LibraryError(
+        return CacheUnusable(
             _("The disk has no room for the record in {folder}; free some and try again.").format(
                 folder=folder
             )
         )
-    return LibraryError(
+    return CacheUnusable(
         _(
             "The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
         ).format(folder=folder, error=error)

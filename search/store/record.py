@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from search.model import Article, Edit, Quote, Skipped
+from search.model import Article, Edit, Quote
 from search.store import rows as r
 from search.store.database import Database
 from search.store.rows import Excerpt, FileRecord
 from search.store.schema import PARTS
+
+if TYPE_CHECKING:
+    from search.answers import Skipped
 
 _HEADS = f"SELECT {r.columns(('id', *r.HEAD))}"
 _PASSAGES = f"SELECT {r.columns(('id', 'article', *r.PASSAGE))} FROM passage"
@@ -47,6 +50,8 @@ class Store:
 
     def skipped(self) -> list[Skipped]:
         """The files that gave no article, with the reason."""
+        from search.answers import Skipped  # no desk that opens asks for it
+
         return [
             Skipped(each.file, each.skipped, each.harmless) for each in self.files().values() if each.skipped
         ]

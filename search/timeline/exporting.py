@@ -1,4 +1,4 @@
-"""A timeline for other programs: records, a table in CSV, and Markdown."""
+"""A timeline for other programs: a table in CSV, and Markdown."""
 
 from __future__ import annotations
 
@@ -8,49 +8,21 @@ from search.export.markdown import on_one_line, page
 from search.export.table import table
 from search.speech import _
 from search.timeline.model import Event
+from search.timeline.words import date_words
 
 _COLUMNS = (
-    "Date", "Kind", "Planned", "Other dates", "As written", "Sentence", "Source", "Published", "Language",
-    "Title", "File", "Item", "Start", "End",
+    "Date", "Limit", "Kind", "Planned", "Other dates", "As written", "Sentence", "Source", "Published",
+    "Language", "Title", "File", "Item", "Start", "End",
 )  # fmt: skip
-
-
-def record(event: Event) -> dict[str, object]:
-    """An event with stable keys; offsets are code points of the cleaned text."""
-    return {
-        "date": event.date,
-        "kind": event.kind,
-        "planned": event.planned,
-        "conflicts": list(event.conflicts),
-        "sources": event.sources,
-        "tellings": [
-            {
-                "file": each.file,
-                "item": each.item,
-                "title": each.title,
-                "source": each.source,
-                "published": each.published,
-                "lang": each.lang,
-                "start": each.start,
-                "end": each.end,
-                "text": each.text,
-                "when": list(each.when),
-                "words": each.words,
-                "relative": each.relative,
-                "copy": each.copy_of is not None,
-            }
-            for each in event.tellings
-        ],
-    }
 
 
 def timeline_csv(events: Iterable[Event]) -> str:
     """One line a sentence."""
     rows = (
         (
-            event.date, event.kind, "yes" if event.planned else "", " ".join(event.conflicts), each.words,
-            each.text, each.source, each.published, each.lang, each.title, each.file, str(each.item),
-            str(each.start), str(each.end),
+            event.date, event.limit, event.kind, "yes" if event.planned else "", " ".join(event.conflicts),
+            each.words, each.text, each.source, each.published, each.lang, each.title, each.file,
+            str(each.item), str(each.start), str(each.end),
         )
         for event in events
         for each in event.tellings
@@ -65,6 +37,6 @@ def timeline_markdown(events: Iterable[Event], title: str) -> str:
 
 def _markdown(event: Event) -> Iterator[str]:
     planned = f" ({_('planned')})" if event.planned else ""
-    yield f"## {event.date or _('undated')}{planned}"
+    yield f"## {on_one_line(date_words(event))}{planned}"
     for each in event.tellings:
         yield f"- **{on_one_line(each.source or each.file)}**: {on_one_line(each.text)}"

@@ -13,13 +13,20 @@ cannot be resolved."""
 
 KINDS: tuple[EventKind, ...] = ("event", "published", "undated")
 
+Limit = Literal["", "before", "until", "since", "after"]
+"""How a date bounds what is told; empty where it happened then."""
+
+LIMITS: tuple[Limit, ...] = ("before", "until", "", "since", "after")
+"""In the order in which they stand around their date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A sentence at [start, end) of an article that dates an event by the words at `when`.
 
-    `relative` where the day was counted from the article's own date; `copy_of` is the first article of its
-    near copies, None where it is that itself or stands alone.
+    `relative` where the day was counted from the article's own date; `has_year` where the text itself states
+    the year of its date; `copy_of` is the first article of its near copies, None where it is that itself or
+    stands alone.
     """
 
     article: int
@@ -35,15 +42,22 @@ class Telling:
     when: Span
     words: str
     relative: bool = False
+    has_year: bool = True
     copy_of: int | None = None
+
+    @property
+    def is_year_unknown(self) -> bool:
+        """Whether neither its date nor its article states a year."""
+        return not (self.has_year or self.published or self.relative)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event with the sentences that tell it; `date` is YYYY-MM-DD, YYYY-MM or YYYY, empty when undated.
 
-    `conflicts` are other dates that sources give for it, `planned` that the articles date it after
-    themselves.
+    "--09-09" and "--09" are a day and a month of a year that nobody states.  `limit` tells that it happened
+    before, until, since or after that date.  `conflicts` are other dates that sources give for it, `planned`
+    that the articles date it after themselves.
     """
 
     date: str
@@ -51,6 +65,7 @@ class Event:
     tellings: tuple[Telling, ...]
     planned: bool = False
     conflicts: tuple[str, ...] = ()
+    limit: Limit = ""
 
     @property
     def sources(self) -> int:

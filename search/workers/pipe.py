@@ -10,6 +10,9 @@ from search.speech import N_
 
 _LENGTH = struct.Struct(">Q")
 
+FAILED = N_("it failed unexpectedly ({kind}: {reason})")
+"""Of an exception that a task should not have raised."""
+
 
 class Orders(NamedTuple):
     """What a worker is told first: where modules are, what to call, and how many bytes it may use.
@@ -53,4 +56,4 @@ def failure(error: Exception) -> str:
     """What a person is told of an exception that a task should not have raised."""
     if isinstance(error, MemoryError):
         return N_("it needs more memory than it may take")
-    return f"it failed unexpectedly ({type(error).__name__}: {error})"
+    return FAILED.format(kind=type(error).__name__, reason=error)

@@ -92,7 +92,7 @@ class Worker(threading.Thread):
         if answer and not self._is_late:
             return answer
         late = self._let_go() == _ALARM or self._is_late
-        return answer or WorkerFailed(_LATE.format(job.seconds) if late else _DIED)
+        return answer or WorkerFailed(LATE.format(seconds=job.seconds) if late else _DIED)
 
     def _start(self) -> bool:
         """Have a process that waits for tasks; False when there can be none."""
@@ -152,5 +152,5 @@ def _process() -> subprocess.Popen[bytes]:
 _ALARM = -int(getattr(signal, "SIGALRM", 1 << 10))
 """How a process ends that was told the time and has used it up."""
 
-_LATE = "it took longer than {:.0f} seconds and was given up"
+LATE = N_("it took longer than {seconds:.0f} seconds and was given up")
 _DIED = N_("it ended the process that worked on it, perhaps for want of memory")

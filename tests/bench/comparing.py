@@ -1,8 +1,9 @@
-"""How rightly two renderings are compared: `python -m tests.bench.comparing STORY... [--rows]`.
+"""How rightly two renderings are compared: `python -m tests.bench.comparing STORY... [--rows] [--parallel]`.
 
 A story folder holds articles and gold.json, whose statement_notes tell for pairs of renderings which words
 were kept, dropped and changed.  Each pair is compared in both directions, and each noted word counts by the
-row and the marks that it falls under.
+row and the marks that it falls under.  With --parallel also the sentences of tests/parallel, free but
+faithful translations: what share of their words is told in which way.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from search.model import Aligned, Article, Comparison, Span
 from tests.bench.clock import cpu
 
 KINDS = ("kept", "changed", "dropped")
-WAYS = ("kept", "unmarked", "marked", "dropped")
-"""How a word is told: in a row that is kept, in one that changed, marked there or not, in one that went."""
+WAYS = ("kept", "unsure", "unmarked", "marked", "dropped")
+"""How a word is told: in a row that is kept, in one that no dictionary tells of, in one that changed, marked
+there or not, in one that went."""
+
+PARALLEL = Path(__file__).parent.parent / "parallel" / "news.jsonl"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 
 
@@ -37,10 +41,13 @@ class Noted(NamedTuple):
 def main() -> None:
     """Measure each story that is given."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("stories", type=Path, nargs="*")
     parser.add_argument("--rows", action="store_true", help="print the words that are told otherwise")
     parser.add_argument("--words", action="store_true", help="without the encoder")
+    parser.add_argument("--parallel", action="store_true", help="translations too, every third sentence")
     options = parser.parse_args()
+    if options.parallel:
+        measure_parallel()
     with TemporaryDirectory() as home:
         for story in options.stories:
             measure(story, home, options.rows, options.words)
@@ -74,6 +81,41 @@ def measure(story: Path, home: str, rows: bool, words: bool) -> None:
                     print(f"{note['statement']} {one.file}>{other.file} {noted.kind:8}", end="")
                     print(f"{noted.span.of(article.text)!r} {dict(ways)}")
     _report(story, told, seconds / max(count, 1))
+
+
+def measure_parallel(langs: tuple[str, str] = ("en", "zh-Hans"), every: int = 3) -> None:
+    """Print what share of the words of faithful translations is in rows of each kind."""
+    lines = [json.loads(line) for line in PARALLEL.read_text("utf-8").splitlines()[::every]]
+    told: Counter[str] = Counter()
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "files"
+        folder.mkdir()
+        for lang in langs:
+            (folder / f"{lang}.txt").write_text("\n\n".join(line[lang] for line in lines), "utf-8")
+        with Library(folder, Path(scratch) / "home") as library:
+            library.add()
+            library.people()
+            library.dictionary.build()
+            library.relations.vectors(["ready"])
+            sides = [library.article(f"{lang}.txt") for lang in langs]
+            for line in lines:
+                ends = [
+                    (side, _find(side, line[lang])) for side, lang in zip(sides, langs, strict=True) if side
+                ]
+                for (one, here), (other, there) in (ends, ends[::-1]):
+                    if here and there:
+                        told += _told(library.compare(one, here, other, there), one, other)
+    ways = ", ".join(f"{way} {100 * count / told.total():.0f}" for way, count in told.most_common())
+    print(f"words of {len(lines)} faithful translations in %: {ways}")
+
+
+def _told(found: Comparison, one: Article, other: Article) -> Counter[str]:
+    """The words in rows of each kind."""
+    told: Counter[str] = Counter()
+    for row in found.rows:
+        for span, article in ((row.here, one), (row.there, other)):
+            told[row.change] += len(_WORD.findall(article.text, *span)) if span else 0
+    return told
 
 
 def _compared(library: Library, gold: Any) -> Iterator[Any]:
@@ -141,10 +183,10 @@ def _in_row(row: Aligned, here: bool, word: Span) -> str:
 
 
 def _is_told(kind: str, ways: Counter[str]) -> bool:
-    """Whether a reader is told of a noted phrase: most of it kept or dropped, or a word of it changed."""
+    """Whether a reader is told of a noted phrase: most of it kept or dropped, or a word of it not kept."""
     if kind == "changed":
-        return ways["marked"] + ways["dropped"] > 0
-    right = ("kept", "unmarked") if kind == "kept" else ("dropped", "marked")
+        return ways["marked"] + ways["unsure"] + ways["dropped"] > 0
+    right = ("kept", "unmarked", "unsure") if kind == "kept" else ("dropped", "marked")
     return 2 * sum(ways[way] for way in right) > sum(ways.values())
 
 
@@ -156,9 +198,11 @@ def _report(story: Path, told: Counter[tuple[str, str]], each: float) -> None:
         parts = "  ".join(f"{way} {100 * ways.get(way, 0) / whole:.0f}" for way in WAYS)
         phrases = 100 * told[kind, "told"] / max(told[kind, "phrases"], 1)
         print(f"  {kind:8} {phrases:3.0f} % of {told[kind, 'phrases']} phrases told; words in %: {parts}")
-    kept = sum(count for (_, way), count in told.items() if way == "kept") or 1
-    parts = ", ".join(f"{kind} {100 * told[kind, 'kept'] / kept:.0f}" for kind in KINDS)
-    print(f"  of words in kept rows, noted as {parts}")
+    for row, counted in (("kept", ("kept",)), ("unsure", ("unsure",)), ("changed", ("marked", "unmarked"))):
+        numbers = {kind: sum(told[kind, way] for way in counted) for kind in KINDS}
+        whole = sum(numbers.values()) or 1
+        parts = ", ".join(f"{kind} {100 * number / whole:.0f}" for kind, number in numbers.items())
+        print(f"  of {whole} words in {row} rows, noted as {parts}")
 
 
 if __name__ == "__main__":

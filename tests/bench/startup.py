@@ -1,7 +1,8 @@
 """CPU time to the first frame: the desk on the seeds beside a minimal Textual app, in real terminals.
 
-`python -m tests.bench.startup [RUNS]` prints the best of RUNS (5) of each, and the ratios.  Every run is a
-process of its own in a pseudo-terminal that leaves as soon as its frame is painted.
+`python -m tests.bench.startup [RUNS]` prints the median of RUNS (9) of each, and the ratios.  Every run is a
+process of its own in a pseudo-terminal, and the apps take turns, so that other work on the machine meets
+all of them.  What is counted is user and system time of all threads until the frame is painted.
 """
 
 from __future__ import annotations
@@ -11,8 +12,17 @@ import pty
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).parent.parent.parent
+
+FRAME = """
+import os, time
+def painted(app):
+    with open({spent!r}, "w") as file:
+        file.write(str(time.process_time()))
+    app.exit()
+"""
 
 MINIMAL = """
 from textual.app import App
@@ -22,68 +32,90 @@ class Mini(App):
         yield Static("ready")
         yield Footer()
     def on_mount(self):
-        self.call_after_refresh(self.exit)
+        self.call_after_refresh(painted, self)
 Mini().run()
 """
 
 DESK = """
+import gc
+gc.disable()  # as the program itself does before it loads the desk
 from tui.screens.desk import DeskScreen
-DeskScreen.start_preparing = lambda self: self.app.exit()
-from tui.cli import main
-main(["desk", "--home", {home!r}])
+begin = DeskScreen.on_mount
+def on_mount(desk):
+    desk.call_after_refresh(painted, desk.app)
+    begin(desk)
+    assert (desk.article is not None) is {opened}
+DeskScreen.on_mount = on_mount
+DeskScreen.start_preparing = lambda desk: None
+import sys
+from tui.start import main
+sys.argv = ["hexapla"]
+main()
 """
 
 PREPARE = """
 from search.library import Library
 from search.places import seeds_folder
-with Library(seeds_folder(), {home!r}) as library:
+from tui.paths import state_path
+from tui.state import DeskState, save
+with Library(seeds_folder()) as library:
     library.add()
+    most = max(library.heads(), key=lambda head: library.store.quote_counts().get(head.id, 0))
+    save(state_path(library.folder), DeskState(most.file, most.item))
 """
 
 
-def cpu_milliseconds(code: str) -> float:
-    """User and system time of one child process in a terminal of 160 by 45 cells."""
+def run(code: str) -> None:
+    """One child process in a terminal of 160 by 45 cells."""
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(ROOT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: modules are compiled once
         os.environ.update(TERM="xterm-256color", COLUMNS="160", LINES="45", TEXTUAL_ANIMATIONS="none")
         os.execv(sys.executable, [sys.executable, "-c", code])
-    painted = drain(terminal)
-    _, status, usage = os.wait4(pid, 0)
-    if status or b"Traceback" in painted:
-        raise SystemExit(f"a child ended with status {status}:\n{painted.decode(errors='replace')}")
-    return 1000 * (usage.ru_utime + usage.ru_stime)
+    shown = drain(terminal)
+    _, status = os.waitpid(pid, 0)
+    if status or b"Traceback" in shown:
+        raise SystemExit(f"a child ended with status {status}:\n{shown.decode(errors='replace')}")
 
 
 def drain(terminal: int) -> bytes:
     """What a child paints until it leaves."""
-    painted = b""
+    shown = b""
     try:
         while part := os.read(terminal, 65536):
-            painted += part
+            shown += part
     except OSError:
         pass
     os.close(terminal)
-    return painted
+    return shown
 
 
-def best(code: str, runs: int) -> float:
-    """The cheapest of several runs: what other work on the machine adds least to."""
-    return min(cpu_milliseconds(code) for _ in range(runs))
+def milliseconds(code: str, spent: Path) -> float:
+    """CPU time of one child until its first frame was painted."""
+    run(FRAME.format(spent=str(spent)) + code)
+    return 1000 * float(spent.read_text())
 
 
-def main(runs: int = 5) -> None:
+def main(runs: int = 9) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(XDG_STATE_HOME=f"{home}/state", XDG_DATA_HOME=f"{home}/data")
-        fresh = best(DESK.format(home=f"{home}/fresh"), runs)
-        cpu_milliseconds(PREPARE.format(home=f"{home}/known"))
-        known = best(DESK.format(home=f"{home}/known"), runs)
-        minimal = best(MINIMAL, runs)
-    print(f"minimal Textual app, first frame     {minimal:7.0f} ms CPU")
-    print(f"desk, first frame, never opened      {fresh:7.0f} ms CPU  ×{fresh / minimal:.2f}")
-    print(f"desk, article on the first frame     {known:7.0f} ms CPU  ×{known / minimal:.2f}")
+        os.environ.update(
+            {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("STATE", "DATA", "CONFIG", "CACHE")}
+        )
+        apps = {
+            "minimal Textual app, first frame": MINIMAL,
+            "desk, first frame, never opened": DESK.format(opened=False),
+        }
+        spent = Path(home, "spent")
+        found = [[milliseconds(code, spent) for code in apps.values()] for _ in range(runs)]
+        run(PREPARE)
+        apps["desk, article on the first frame"] = DESK.format(opened=True)
+        again = [[milliseconds(apps[name], spent) for name in list(apps)[::2]] for _ in range(runs)]
+    minimal = median(row[0] for row in (*found, *again))
+    typical = (minimal, median(row[1] for row in found), median(row[1] for row in again))
+    for name, cost in zip(apps, typical, strict=True):
+        print(f"{name:36}{cost:6.0f} ms CPU  ×{cost / minimal:.2f}")
 
 
 if __name__ == "__main__":

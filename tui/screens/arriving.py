@@ -41,9 +41,15 @@ def _open(desk: DeskScreen, file: str) -> None:
     if article is not None and desk.jump(article.id):
         desk.panes.show("text")
         return
-    why = next((_(each.reason) for each in desk.library.skipped() if each.file == file), "")
-    said = _("{file} gave no article ({reason}).") if why else _("{file} has not been read; . looks again.")
-    desk.hint(said.format(file=file, reason=why))
+    from search.reading.sentences import told
+
+    why = next((told(each.reason) for each in desk.library.skipped() if each.file == file), "")
+    said = (
+        _("{file} gave no article ({reason}).")
+        if why
+        else _("{file} has not been read; {desk.rescan} looks again.")
+    )
+    desk.hint(desk.keyed(said, file=file, reason=why))
 
 
 def _offer(desk: DeskScreen, place: Place) -> None:

@@ -18,6 +18,7 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Hit, Span
 from search.speech import _, plural
+from tui.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.bookmark_rows import place_row
 from tui.widgets.dialog import BACK, Hint
@@ -106,7 +107,7 @@ class BookmarkPlacesScreen(FilteredScreen[Bookmark | None]):
             return
         self.shown = found
         self.remark(problem)
-        self.rows.say(_("Nothing was found; / looks for other words."))
+        self.rows.say(with_keys(self.app, _("Nothing was found; {filtered.line} looks for other words.")))
         self.rows.show_rows(
             [
                 partial(place_row, number, each.candidate, each.article.title or each.article.file)

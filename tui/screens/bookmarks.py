@@ -17,13 +17,14 @@ from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.speech import N_, _, plural
 from tui.kept import STATES, Wanted, chosen
+from tui.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen
 from tui.widgets.bookmark_rows import bookmark_row
 from tui.widgets.dialog import BACK, Hint
 
-EMPTY = N_("Nothing is kept yet; b keeps the passage under the cursor.")
-NO_FIT = N_("No bookmark fits; F and Esc show all again.")
+EMPTY = N_("Nothing is kept yet; {desk.bookmark} keeps the passage under the cursor.")
+NO_FIT = N_("No bookmark fits; {bookmarks.unfilter} and Esc show all again.")
 
 
 class BookmarksScreen(FilteredScreen[Bookmark | None]):
@@ -31,7 +32,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
     BINDINGS = [
         Binding("B", "leave", "Back", show=False, id="bookmarks.leave", tooltip="Back to the desk"),
-        Binding("a", "annotate", "Note", id="bookmarks.annotate", tooltip="Write a note and tags"),
+        Binding("a", "annotate", "Note", id="desk.annotate", tooltip="Write a note and tags"),
         Binding(
             "d",
             "delete",
@@ -52,23 +53,19 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
         Binding(
             "F", "unfilter", "All", show=False, id="bookmarks.unfilter", tooltip="List all of them again"
         ),
-        Binding("y", "copy", "Copy", show=False, id="bookmarks.copy", tooltip="Copy its words"),
+        Binding("y", "copy", "Copy", show=False, id="desk.copy", tooltip="Copy its words"),
         Binding(
             "Y",
             "copy_cited",
             "Copy cited",
             show=False,
-            id="bookmarks.copy-cited",
+            id="desk.copy-cited",
             tooltip="Copy its words and where they are from",
         ),
-        Binding("e", "export", "Export", id="bookmarks.export", tooltip="Write what is listed to a new file"),
-        Binding(
-            "E", "edit", "Edit file", show=False, id="bookmarks.edit", tooltip="Open the file in $EDITOR"
-        ),
-        Binding("z", "undo", "Undo", id="bookmarks.undo", tooltip="Undo the last change"),
-        Binding(
-            "ctrl+y", "redo", "Redo", show=False, id="bookmarks.redo", tooltip="Do again what was undone"
-        ),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write what is listed to a new file"),
+        Binding("E", "edit", "Edit file", show=False, id="desk.edit", tooltip="Open the file in $EDITOR"),
+        Binding("z", "undo", "Undo", id="desk.undo", tooltip="Undo the last change"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="desk.redo", tooltip="Do again what was undone"),
     ]
 
     PLACEHOLDER = N_("Words of a passage, note, tag, title or speaker")
@@ -133,7 +130,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
         ids = [each.bookmark.id for each in self.shown]
         if here and here.bookmark.id in ids:
             row = ids.index(here.bookmark.id)
-        self.rows.say(_(NO_FIT if self.kept else EMPTY))
+        self.rows.say(with_keys(self.app, _(NO_FIT if self.kept else EMPTY)))
         self.rows.show_rows([partial(bookmark_row, each, self.known) for each in self.shown], row)
         self._entitle()
 
@@ -198,7 +195,11 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
         def take(chosen: Bookmark | None) -> None:
             if chosen and self._change(lambda: self.file.put(chosen)):
-                self.notify(_("It has its place again; z undoes."), timeout=3, markup=False)
+                self.notify(
+                    with_keys(self.app, _("It has its place again; {desk.undo} undoes.")),
+                    timeout=3,
+                    markup=False,
+                )
 
         here = self.current
         if here is None or not self.known:
@@ -227,7 +228,9 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
         """Take the highlighted bookmark out of the file."""
         here = self.current
         if here and self._change(lambda: self.file.remove(here.bookmark.id)):
-            self.notify(_("Deleted; z brings it back."), timeout=3, markup=False)
+            self.notify(
+                with_keys(self.app, _("Deleted; {desk.undo} brings it back.")), timeout=3, markup=False
+            )
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -270,11 +273,11 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
     def action_export(self) -> None:
         """Write what is listed, in the order of the file, to a new file."""
-        from tui.screens.export_file import ExportFileScreen
+        from tui.screens.export_file import excerpts_file
 
         excerpts = [each.current for each in reversed(self.shown)]
         if excerpts:
-            self.app.push_screen(ExportFileScreen(self.library, excerpts))
+            self.app.push_screen(excerpts_file(self.app, self.library, excerpts))
 
     def action_edit(self) -> None:
         """Open the bookmarks file in the editor, and read it again afterwards."""

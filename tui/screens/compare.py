@@ -12,7 +12,6 @@ from textual.await_complete import AwaitComplete
 from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.markup import escape
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
@@ -25,6 +24,7 @@ from tui.page import badge
 from tui.safe import one_line
 from tui.screens.compare_keys import COMPARE_KEYS
 from tui.screens.modal import is_uppermost
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.article import ArticleView
 from tui.widgets.compared import ComparedText
 from tui.widgets.compared_rows import Texts, entry_row
@@ -48,7 +48,7 @@ class Stretch(NamedTuple):
         return Span(0, len(article.text)) if self.span is None else self.span
 
 
-class CompareScreen(Screen["tuple[int, int | None] | None"]):
+class CompareScreen(PassageScreen):
     """Gives back an article and the offset to go to in it, or None."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -138,12 +138,14 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
 
     def _entitle(self) -> None:
         found = self.walk.differences
-        differences = (
+        told = [
             plural("{count:,} difference", "{count:,} differences", found) if found else _("no difference")
-        )
+        ]
+        if unsure := self.walk.unsure:
+            told.append(_("{count:,} unsure").format(count=unsure))
         sync = _("sync on") if self.is_synced else _("sync off")
         known = self.texts and self.walk.entries
-        self.rows.border_title = " · ".join((_(TITLE), differences, sync) if known else (_(TITLE), sync))
+        self.rows.border_title = " · ".join((_(TITLE), *(told if known else ()), sync))
 
     # -- the cursor and the list ---------------------------------------------------------------------
 
@@ -235,14 +237,25 @@ class CompareScreen(Screen["tuple[int, int | None] | None"]):
             article = self.texts.here if self.lead == "here" else self.texts.there
             self.dismiss((article.id, self._leading.cursor_offset))
 
+    @property
+    def in_use(self) -> InUse | None:
+        """What the row in the list says on the leading side; in a text the selection, else the sentence."""
+        side = self._leading
+        if side.article is None:
+            return None
+        row = self.rows.highlighted if self.rows.has_focus else None
+        entry = self.walk.entries[row] if row is not None and row < len(self.walk.entries) else None
+        span = entry.on(self.lead) if entry else side.selected_span or side.current_sentence
+        return of_span(side.article.id, span.start, span.end) if span else None
+
     def action_export(self) -> None:
         """Ask where to keep the comparison, and write it."""
-        from tui.screens.comparison_file import ComparisonFileScreen
+        from tui.screens.comparison_file import comparison_file
 
         if self.texts is None or not self.walk.entries:
             self._hint(_("There is nothing to export yet."))
             return
-        self.app.push_screen(ComparisonFileScreen(self.library, self.texts))
+        self.app.push_screen(comparison_file(self.library, self.texts))
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -47,13 +47,13 @@ COMPARE_KEYS: list[BindingType] = [
         id="compare.right",
         tooltip="To the right text, or the lower one",
     ),
-    Binding("tab", "pane(1)", "Next pane", show=False, id="compare.next-pane", tooltip="Texts, then list"),
+    Binding("tab", "pane(1)", "Next pane", show=False, id="desk.next-pane", tooltip="Texts, then list"),
     Binding(
         "shift+tab",
         "pane(-1)",
         "Previous pane",
         show=False,
-        id="compare.previous-pane",
+        id="desk.previous-pane",
         tooltip="To the text or list before",
     ),
     Binding(
@@ -64,8 +64,8 @@ COMPARE_KEYS: list[BindingType] = [
         id="compare.source",
         tooltip="Open the text in use in the desk, here",
     ),
-    Binding("e", "export", "Export", id="compare.export", tooltip="Keep the comparison as a Markdown file"),
-    Binding("f1,question_mark", "help", "Help", key_display="?", id="compare.help", tooltip="Show all keys"),
+    Binding("e", "export", "Export", id="desk.export", tooltip="Keep the comparison as a Markdown file"),
+    Binding("f1,question_mark", "help", "Help", key_display="?", id="desk.help", tooltip="Show all keys"),
     Binding(
         "escape,q,c",
         "leave",

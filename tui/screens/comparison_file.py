@@ -1,34 +1,24 @@
-"""Where to keep a comparison as a Markdown file."""
+"""Where to keep a comparison."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from search.library import Library
-from search.speech import N_
-from tui.screens.file_name import FileNameScreen
+from search.speech import _
+from tui.screens.form_file import Form, FormFileScreen
 from tui.widgets.compared_rows import Texts
 
 
-class ComparisonFileScreen(FileNameScreen):
-    """The name is made of those of the two articles."""
+def comparison_file(library: Library, texts: Texts) -> FormFileScreen:
+    """For a comparison; the proposed name is made of those of the two articles."""
+    from search.comparing.exporting import comparisons_csv, comparisons_html
+    from search.comparing.markdown import as_markdown, stem_of
+    from tui.compared_records import comparison_line
 
-    HEADING = N_("Export this comparison as Markdown")
-
-    def __init__(self, library: Library, texts: Texts) -> None:
-        super().__init__(library.folder)
-        self.texts = texts
-
-    def free_path(self) -> Path:
-        """The names of both."""
-        from search.comparing.markdown import free_name
-
-        return free_name(self.folder, self.texts.here, self.texts.there)
-
-    def write(self, path: Path) -> Path:
-        """All rows, with both sources."""
-        from search.comparing.markdown import as_markdown
-        from search.files import save
-
-        here, there, comparison = self.texts
-        return save(path, as_markdown(comparison, here, there))
+    here, there, found = texts
+    forms = [
+        Form(".md", _("Markdown with all rows"), lambda: as_markdown(found, here, there)),
+        Form(".html", _("a page to read and print"), lambda: comparisons_html([found], here, there)),
+        Form(".csv", _("a table for spreadsheets"), lambda: comparisons_csv([found], here, there)),
+        Form(".jsonl", _("JSON Lines for scripts"), lambda: comparison_line(found, here, there)),
+    ]
+    return FormFileScreen(library.folder, _("Export this comparison"), stem_of(here, there), forms)

@@ -80,7 +80,7 @@ class CopiesScreen(Modal["tuple[int, int | None] | None"]):
             "c",
             "compare",
             "Compare",
-            id="copies.compare",
+            id="desk.compare",
             tooltip="Put the article and this copy side by side",
         ),
         Binding(

@@ -41,16 +41,17 @@ class Copying:
         """The selected words of any pane, else the quote or passage in use, as the author wrote them."""
         selected = self.desk.get_selected_text()
         wanted = None if selected else self.desk.keeping.wanted()
-        self._give(selected or (wanted.quote if wanted else ""))
+        self.give(selected or (wanted.quote if wanted else ""))
 
     def copy_cited(self) -> None:
         """The same with speaker, title, source, date and file."""
         from search.export.citation import cited
 
         wanted = self.desk.keeping.wanted()
-        self._give(cited(wanted) if wanted else "")
+        self.give(cited(wanted) if wanted else "")
 
-    def _give(self, words: str) -> None:
+    def give(self, words: str) -> None:
+        """Hand words to the clipboard, and say how many."""
         desk = self.desk
         if not words:
             desk.hint(_("There is nothing here to copy."))

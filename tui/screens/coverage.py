@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual import on, work
@@ -14,9 +13,11 @@ from search.coverage import KINDS, SIDES, Gap, GapKind
 from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
-from search.model import Article, Span
+from search.model import Article
 from search.speech import N_, _
+from tui.keys_of import key_of, with_keys
 from tui.screens.filtered import FilteredScreen
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
@@ -26,12 +27,12 @@ Place = tuple[int, int]
 
 WAITING = N_("Holding this article against the others …")
 EMPTY = N_("Nothing stands on one side only, as far as this library shows.")
-NO_FIT = N_("Nothing fits; Esc empties the line, F shows every kind.")
+NO_FIT = N_("Nothing fits; Esc empties the line, {coverage.every-kind} shows every kind.")
 MOST = 500
 """Rows of each half; the line finds any other."""
 
 
-class CoverageScreen(FilteredScreen["Place | None"]):
+class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -41,17 +42,15 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         Binding(
             "p", "minor", "Minor", id="coverage.minor", tooltip="Show what says little by itself; or fold it"
         ),
-        Binding("b", "bookmark", "Bookmark", id="coverage.bookmark", tooltip="Keep the words in use"),
-        Binding("e", "export", "Export", id="coverage.export", tooltip="Write these rows to a new file"),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write these rows to a new file"),
     ]
 
-    def __init__(self, library: Library, article: Article, keep: Callable[[int, Span], None]) -> None:
+    def __init__(self, library: Library, article: Article) -> None:
         super().__init__()
         self.PLACEHOLDER = _("A word, a name, a source or a language")
         self.WAITING = _(WAITING)
         self.library = library
         self.article = article
-        self.keep = keep
         self.found: list[Gap] = []
         self.shown: list[Gap] = []
         self.rows_of: list[Gap | None] = []
@@ -68,7 +67,9 @@ class CoverageScreen(FilteredScreen["Place | None"]):
             Hint(_("f kind"), "kind"),
             Hint(_("p minor"), "minor"),
             Hint(_("b bookmark"), "bookmark"),
+            Hint(_("y copy"), "copy"),
             Hint(_("e export"), "export"),
+            Hint(_("o outside"), "outside"),
             BACK,
         )
         self._gather()
@@ -104,13 +105,14 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         everything = self.with_minor or bool(words)
         self.shown = [gap for gap in fitting if everything or not gap.is_minor]
         if self.found:
-            self.rows.say(_(NO_FIT))
+            self.rows.say(with_keys(self.app, _(NO_FIT)))
         rows: list[Row] = []
+        key = key_of(self.app, "coverage.minor")
         self.rows_of = []
         for side in SIDES:
             half = [gap for gap in self.shown if gap.side == side]
             folded = sum(gap.side == side for gap in fitting) - len(half)
-            rows.append(partial(side_row, side, len(half), folded))
+            rows.append(partial(side_row, side, len(half), folded, key))
             self.rows_of.append(None)
             rows += [partial(gap_row, gap, gap.places[0]) for gap in half[:MOST]]
             self.rows_of += half[:MOST]
@@ -123,6 +125,12 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         """The row in use."""
         at = self.rows.highlighted
         return self.rows_of[at] if self.shown and at is not None and at < len(self.rows_of) else None
+
+    @property
+    def in_use(self) -> InUse | None:
+        """The words of the row."""
+        first = self.current.places[0] if self.current else None
+        return of_span(first.article, first.start, first.end) if first else None
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -147,18 +155,12 @@ class CoverageScreen(FilteredScreen["Place | None"]):
         self.with_minor = not self.with_minor
         self.narrow()
 
-    def action_bookmark(self) -> None:
-        """Keep the words in use."""
-        if self.current:
-            first = self.current.places[0]
-            self.keep(first.article, Span(first.start, first.end))
-
     def action_export(self) -> None:
         """Write what is listed to a new file."""
-        from tui.screens.coverage_file import CoverageFileScreen
+        from tui.screens.board_files import coverage_file
 
         if self.shown:
-            self.app.push_screen(CoverageFileScreen(self.library.folder, self.shown, self.article.title))
+            self.app.push_screen(coverage_file(self.library, self.shown, self.article.title))
 
 
 def _text(gap: Gap) -> str:

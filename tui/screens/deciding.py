@@ -75,7 +75,7 @@ class Deciding:
         here = Stretch(question.article.id, *question.span)
         there = Stretch(related.passage.article, related.start, related.end)
         said = library.confirm(here, there) if same else library.reject(here, there)
-        return _("{done}. z undoes.").format(done=said)
+        return self.desk.keyed(_("{done}. {desk.undo} undoes."), done=said)
 
 
 def decisions(library: Library, question: Question, found: Iterable[Related]) -> dict[Key, str]:

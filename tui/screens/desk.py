@@ -76,6 +76,7 @@ class DeskScreen(DeskActions):
         self.explaining = Explaining(self)
         self.travelling = Travelling(self)
         self.undoing = Undoing(self)
+        self._has_settled = False
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -95,8 +96,22 @@ class DeskScreen(DeskActions):
         if not self.resuming.reopen():
             self.page.show_message(_("Reading {name} …").format(name=self.library.folder.name))
         self.call_after_refresh(self.start_preparing)
+        self.call_after_refresh(self._begin_tour)
+
+    def _begin_tour(self) -> None:
         if getattr(self.app, "tour", False):
-            self.call_after_refresh(lambda: self.touring.begin_if_due())
+            self.touring.begin_if_due()
+
+    def _on_timer_update(self) -> None:
+        self._has_settled = True
+        super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        """Paint; but not at once when the desk opens: the panes are to set their text for their width first,
+        so that no empty frame flashes up, at the cost of a second one.
+        """
+        if self._has_settled:
+            super()._compositor_refresh()
 
     def start_preparing(self) -> None:
         """Read and index behind the page."""
@@ -260,10 +275,10 @@ class DeskScreen(DeskActions):
         return self.marking.marks if "marking" in self.__dict__ else self.resuming.left.marks
 
     def action_outside(self) -> None:
-        """Open the article's page or file outside."""
-        from tui.screens.outside import open_outside
+        """Open the page or file of the article in use outside."""
+        from tui.screens.outside import article_in_use, open_outside
 
-        open_outside(self)
+        open_outside(self, article_in_use(self))
 
     @cached_property
     def deciding(self) -> Deciding:
@@ -297,7 +312,11 @@ class DeskScreen(DeskActions):
         from tui.screens.arriving import arrive
 
         if not arrive(self, event.text):
-            self.hint(_("What was pasted names no file or folder here; / opens a line to search for words."))
+            self.hint(
+                self.keyed(
+                    _("What was pasted names no file or folder here; {desk.search} opens a line for words.")
+                )
+            )
 
     @cached_property
     def touring(self) -> Touring:
@@ -337,11 +356,14 @@ class DeskScreen(DeskActions):
     def _library_read(self, event: LibraryRead) -> None:
         self.updating.read(event.report, event.mark)
         if self.article is None and not self.resuming.open_best():
+            from tui.keys_of import key_of
             from tui.nothing import nothing_to_read
 
-            self.page.show_message(nothing_to_read(self.library.folder, event.report))
-            self.related_list.say("")
-            self.touring.put_off()
+            key = key_of(self.app, "desk.files")
+            self.page.show_message(nothing_to_read(self.library.folder, event.report, key))
+            for listed in (self.quote_list, self.related_list):
+                listed.say(_("There is no article here yet."))
+        self._begin_tour()
         self.keeping.look_again()
         self.refresh_heads()
 
@@ -390,7 +412,9 @@ class DeskScreen(DeskActions):
         self.status.place = " · ".join(part for part in (words, kept) if part)
 
     def action_clear(self) -> None:
-        """Clear the selection, then why a quote has its speaker, then the hits and the evidence."""
+        """Clear the tour, then the selection, then why a quote has its speaker, then hits and evidence."""
+        if self.touring.end():
+            return
         if self.get_selected_text():
             self.clear_selection()
             return

@@ -66,12 +66,22 @@ class DeskActions(Screen[None]):
         """A short remark that needs no answer."""
         self.notify(sentence, timeout=3, markup=False)
 
+    def keyed(self, sentence: str, **values: object) -> str:
+        """A sentence with the keys that are bound now, as `with_keys` fills them in."""
+        from tui.keys_of import with_keys
+
+        return with_keys(self.app, sentence, **values)
+
     # -- the text ------------------------------------------------------------------------------------
 
     def action_fold(self) -> None:
         """Show what does not belong to the article, or fold it again."""
         if self.page.is_raw:
-            self.hint(_("The raw text is whole; R shows the cleaned text, in which parts are folded."))
+            self.hint(
+                self.keyed(
+                    _("The raw text is whole; {desk.raw} shows the cleaned text, in which parts are folded.")
+                )
+            )
         self.page.toggle_folded()
 
     def action_raw(self) -> None:
@@ -87,7 +97,9 @@ class DeskActions(Screen[None]):
         self.script_chosen = next_script(self.page.script)
         self.page.show_script(self.script_chosen)
         if self.page.is_raw:
-            self.hint(_("The raw text stays as it was written; R shows the cleaned text."))
+            self.hint(
+                self.keyed(_("The raw text stays as it was written; {desk.raw} shows the cleaned text."))
+            )
 
     def action_mark_place(self) -> None:
         """Keep this place under a letter."""
@@ -218,6 +230,10 @@ class DeskActions(Screen[None]):
     def action_export(self) -> None:
         """Write what the pane in use lists to a new file."""
         self.dialogs.export()
+
+    def action_edit(self) -> None:
+        """Open the bookmarks file in the editor."""
+        self.keeping.edit()
 
     def action_bookmarks(self) -> None:
         """List what was kept."""

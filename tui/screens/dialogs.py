@@ -26,13 +26,16 @@ class Dialogs:
 
     def info(self) -> None:
         """What is known of the open article."""
+        from tui.keys_of import key_of
         from tui.screens.info import InfoScreen, facts
 
         desk = self.desk
         if desk.article is None:
             desk.hint(_("There is no article to tell about."))
         else:
-            told = facts(desk.library, desk.heads, desk.article, self._copies(desk.article))
+            copies = self._copies(desk.article)
+            keys = key_of(desk.app, "desk.raw"), key_of(desk.app, "desk.fold")
+            told = facts(desk.library, desk.heads, desk.article, copies, *keys)
             desk.app.push_screen(InfoScreen(told))
 
     def copies(self) -> None:
@@ -61,9 +64,17 @@ class Dialogs:
         if desk.article is None or asked is None:
             desk.hint(_("There is no passage here to compare."))
         elif found is None:
-            desk.hint(_("No other source says something near this passage; = lists the near copies."))
+            desk.hint(
+                desk.keyed(
+                    _("No other source says something near this; {desk.copies} lists the near copies.")
+                )
+            )
         elif found.passage.article == desk.article.id and found.start < asked.end and asked.start < found.end:
-            desk.hint(_("This is the related passage itself; r lets the list follow the cursor again."))
+            desk.hint(
+                desk.keyed(
+                    _("This is the related passage itself; {desk.pin} lets the list follow the cursor again.")
+                )
+            )
         else:
             there = Stretch(found.passage.article, Span(found.start, found.end))
             self.compare_stretches(Stretch(desk.article.id, asked), there)
@@ -76,6 +87,8 @@ class Dialogs:
 
     def languages(self) -> None:
         """The languages of the library; related passages of the chosen one are shown."""
+        if self._has_nothing():
+            return
         from tui.screens.languages import LanguagesScreen, languages
 
         desk, listed = self.desk, self.desk.related_list
@@ -100,6 +113,8 @@ class Dialogs:
 
         From a statement that was opened so it comes back to it, unless somebody else's words are in use.
         """
+        if self._has_nothing():
+            return
         from tui.screens.people import PeopleScreen
 
         desk = self.desk
@@ -108,11 +123,13 @@ class Dialogs:
             speaker = opened.person
         else:
             opened = None
-        screen = PeopleScreen(desk.library, desk.heads, desk.keeping.keep_quote, speaker, opened)
+        screen = PeopleScreen(desk.library, desk.heads, speaker, opened)
         desk.app.push_screen(screen, self._go_to_quote)
 
     def statements(self) -> None:
         """What is said in all articles, beginning at the quote in use; the chosen rendering is opened."""
+        if self._has_nothing():
+            return
         from tui.screens.statement_groups import StatementGroupsScreen
 
         desk = self.desk
@@ -122,21 +139,25 @@ class Dialogs:
 
     def figures(self) -> None:
         """The figures of all articles, from the row that was opened last; the chosen place is opened."""
+        if self._has_nothing():
+            return
         from tui.screens.figures import FiguresScreen
 
         def chosen(place: tuple[int, int] | None) -> None:
             self._figure = screen.row_in_use
             self._go(place)
 
-        screen = FiguresScreen(self.desk.library, self.desk.keeping.keep_span, self._figure)
+        screen = FiguresScreen(self.desk.library, self._figure)
         self.desk.app.push_screen(screen, chosen)
 
     def timeline(self) -> None:
         """The events that all articles date; the chosen sentence is opened."""
+        if self._has_nothing():
+            return
         from tui.screens.timeline import TimelineScreen
 
         desk = self.desk
-        desk.app.push_screen(TimelineScreen(desk.library, desk.keeping.keep_span), self._go)
+        desk.app.push_screen(TimelineScreen(desk.library), self._go)
 
     def coverage(self) -> None:
         """What the open article alone has, and what only the others have; the chosen place is opened."""
@@ -145,9 +166,17 @@ class Dialogs:
         desk = self.desk
         if desk.article is None:
             desk.hint(_("There is no article to compare with the others."))
+        elif len(desk.heads) == 1:
+            desk.hint(_("There is no other article here that this one could be compared with."))
         else:
-            screen = CoverageScreen(desk.library, desk.article, desk.keeping.keep_span)
+            screen = CoverageScreen(desk.library, desk.article)
             desk.app.push_screen(screen, self._go)
+
+    def _has_nothing(self) -> bool:
+        """Whether there is no article to look into; then it is said."""
+        if not self.desk.heads:
+            self.desk.hint(_("There is no article here yet; what you put into the folder appears by itself."))
+        return not self.desk.heads
 
     def _is_of(self, quote: Quote, speaker: str) -> bool:
         """Whether somebody whom the open article calls `speaker` has said it."""

@@ -10,12 +10,8 @@ from tui.why import why
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
-FAR = N_("W goes there")
+FAR = N_("{desk.why} goes there")
 """Said where the evidence is out of sight."""
-
-
-def _far() -> str:
-    return f" · {_(FAR)}"
 
 
 class Explaining:
@@ -28,14 +24,16 @@ class Explaining:
     def toggle(self) -> None:
         """Show the evidence of the quote in use; then go there if it is out of sight; then take it away."""
         if self.desk.page.show_evidence():
-            self.desk.status.reason = self.desk.status.reason.removesuffix(_far())
+            self.desk.status.reason = self.desk.status.reason.removesuffix(self._far)
         elif not self.end():
             self._begin()
 
     def _begin(self) -> None:
         index = self._wanted
         if index is None:
-            self.desk.hint(_("There is no quote here; ] goes to the next one."))
+            self.desk.hint(
+                self.desk.keyed(_("There is no quote here; {desk.next-quote} goes to the next one."))
+            )
             return
         self.desk.panes.show_text()
         self.desk.page.go_to_quote(index)
@@ -46,8 +44,12 @@ class Explaining:
         if desk.article is not None:
             found = why(desk.article, desk.article.quotes[index])
             is_whole = desk.page.show_why(found)
-            desk.status.reason = found.words + ("" if is_whole else _far())
+            desk.status.reason = found.words + ("" if is_whole else self._far)
             self._is_on = True
+
+    @property
+    def _far(self) -> str:
+        return f" · {self.desk.keyed(_(FAR))}"
 
     @property
     def _wanted(self) -> int | None:

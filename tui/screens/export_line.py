@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from search.errors import BookmarksError, ExportError
 from search.places import exports_folder
 from search.speech import _, plural
-from tui.screens.export_file import STEMS, free_name, write
-from tui.screens.exporting import listed
+from tui.screens.export_file import STEMS, text_of
+from tui.screens.exporting import NOTHING, listed
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -21,22 +21,32 @@ def export_as(desk: DeskScreen, form: str, name: str = "") -> str:
     A relative name goes below the folder for exports.  Raises ExportError.
     """
     from search.export.formats import ENDINGS, FORMATS, SHORT
+    from search.files import save
 
     chosen = next((each for each in FORMATS if each == SHORT.get(form.casefold(), form.casefold())), None)
     if chosen is None:
         raise ExportError(_("Give a format: {formats}.").format(formats=", ".join(FORMATS)))
     excerpts, subject = listed(desk)
     if not excerpts:
-        raise ExportError(_("There is nothing here to export; b keeps a passage."))
+        raise ExportError(desk.keyed(_(NOTHING)))
+    path = path_for(desk, name, STEMS[subject], ENDINGS[chosen])
+    text = text_of(desk.app, desk.library, excerpts, chosen, subject)
+    return _("Written: {path}").format(path=save(path, text))
+
+
+def path_for(desk: DeskScreen, name: str, stem: str, ending: str) -> Path:
+    """A named file, below the folder for exports unless the name says where; without a name, a free one.
+
+    Raises ExportError.
+    """
+    from search.files import free_path
+
     folder = exports_folder(desk.library.folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = (
-            folder / Path(name).expanduser() if name else free_name(folder, STEMS[subject], ENDINGS[chosen])
-        )
+        return folder / Path(name).expanduser() if name else free_path(folder, stem, ending)
     except (OSError, RuntimeError) as error:
         raise ExportError(_("It cannot be written ({reason}).").format(reason=error)) from error
-    return _("Written: {path}").format(path=write(desk.app, desk.library, excerpts, path, chosen, subject))
 
 
 def import_file(desk: DeskScreen, name: str) -> str:
@@ -57,4 +67,4 @@ def import_file(desk: DeskScreen, name: str) -> str:
         _("{count} not found in the articles").format(count=lost) if lost else "",
         *found.problems[:1],
     ]
-    return _("{done}. z undoes.").format(done="; ".join(part for part in parts if part))
+    return desk.keyed(_("{done}. {desk.undo} undoes."), done="; ".join(part for part in parts if part))

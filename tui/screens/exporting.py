@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from search.errors import BookmarksError
 from search.library import Library
 from search.model import Hit
-from search.speech import _
-from tui.screens.export_file import ExportFileScreen
+from search.speech import N_, _
+from tui.screens.export_file import excerpts_file
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from search.export.excerpts import Subject
     from tui.screens.desk import DeskScreen
 
+NOTHING = N_("There is nothing here to export; {desk.bookmark} keeps a passage.")
+
 
 def export(desk: DeskScreen) -> None:
     """Ask for the name of a file for what the pane in use lists; from the text, for the bookmarks."""
     excerpts, subject = listed(desk)
     if not excerpts:
-        desk.hint(_("There is nothing here to export; b keeps a passage."))
+        desk.hint(desk.keyed(_(NOTHING)))
         return
-    desk.app.push_screen(ExportFileScreen(desk.library, excerpts, subject))
+    desk.app.push_screen(excerpts_file(desk.app, desk.library, excerpts, subject))
 
 
 def export_hits(app: App[Any], library: Library, hits: Sequence[Hit], line: str) -> None:
@@ -34,19 +36,18 @@ def export_hits(app: App[Any], library: Library, hits: Sequence[Hit], line: str)
 
     if excerpts := list(of_hits(hits, library.article)):
         title = _("Found: {words}").format(words=line)
-        app.push_screen(ExportFileScreen(library, excerpts, "hit", title))
+        app.push_screen(excerpts_file(app, library, excerpts, "hit", title))
 
 
 def listed(desk: DeskScreen) -> tuple[list[Bookmark], Subject]:
     """What the pane in use lists, else the bookmarks with what became of them, and which of these it is."""
-    """What the pane in use lists; from the text, the bookmarks."""
     from search.export.excerpts import of_quotes
 
     if desk.panes.active == "quotes" and desk.article:
         return list(of_quotes(desk.article.quotes, desk.library.article)), "quote"
     if desk.panes.active == "related":
         return list(_related(desk)), "hit"
-    return _kept(desk), "bookmark"
+    return kept_here(desk), "bookmark"
 
 
 def _related(desk: DeskScreen) -> Iterator[Bookmark]:
@@ -60,7 +61,8 @@ def _related(desk: DeskScreen) -> Iterator[Bookmark]:
             yield named("hit", bookmark_of(article, found.start, found.end))
 
 
-def _kept(desk: DeskScreen) -> list[Bookmark]:
+def kept_here(desk: DeskScreen) -> list[Bookmark]:
+    """The bookmarks as they stand now; a file that cannot be read is told about, and gives none."""
     from search.bookmarks import standings
 
     try:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from textual import on
-from textual.binding import Binding
 from textual.widgets import OptionList
 
 from search.figures import FigureMention, FigureRow
 from search.figures.words import value_words
 from search.language.fold import fold
-from search.model import Span
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.figure_rows import RELATION, VALUES, group_row, mention_row
 from tui.widgets.pane_list import Row
@@ -22,27 +21,14 @@ from tui.widgets.pane_list import Row
 NO_FIT = N_("No place fits; Esc empties the line.")
 
 
-class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
+class FigurePlacesScreen(PassageScreen, FilteredScreen["tuple[int, int] | None"]):
     """Gives back the article and offset of the chosen place, or None."""
 
-    BINDINGS = [
-        Binding(
-            "b",
-            "bookmark",
-            "Bookmark",
-            id="figure-places.bookmark",
-            tooltip="Keep the sentence of this place",
-        ),
-    ]
-
-    def __init__(
-        self, row: FigureRow, others: Sequence[FigureRow], keep: Callable[[int, Span], None]
-    ) -> None:
+    def __init__(self, row: FigureRow, others: Sequence[FigureRow]) -> None:
         super().__init__()
         self.PLACEHOLDER = _("A word of the sentence, or a source")
         self.row = row
         self.others = others
-        self.keep = keep
         self.shown: list[FigureMention | None] = []  # None for a heading
 
     def on_mount(self) -> None:
@@ -51,6 +37,8 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
             Hint(_("Enter goes there")),
             Hint(_("/ filter"), "line"),
             Hint(_("b bookmark"), "bookmark"),
+            Hint(_("y copy"), "copy"),
+            Hint(_("o outside"), "outside"),
             BACK,
         )
         self.narrow()
@@ -87,12 +75,13 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"]):
         at = self.rows.highlighted
         return self.shown[at] if at is not None and at < len(self.shown) else None
 
+    @property
+    def in_use(self) -> InUse | None:
+        """The sentence of the place."""
+        here = self.current
+        return of_span(here.article, here.sentence_start, here.sentence_end) if here else None
+
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         if self.current:
             self.dismiss((self.current.article, self.current.start))
-
-    def action_bookmark(self) -> None:
-        """Keep the sentence of the place in use."""
-        if self.current:
-            self.keep(self.current.article, Span(self.current.sentence_start, self.current.sentence_end))

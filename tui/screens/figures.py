@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual import on, work
@@ -15,8 +14,9 @@ from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import together, value_words
 from search.language.fold import fold
 from search.library import Library
-from search.model import Progress, Span
+from search.model import Progress
 from search.speech import N_, _, plural
+from tui.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
@@ -24,12 +24,9 @@ from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
 Place = tuple[int, int]
 """An article and the offset to go to."""
 
-Keep = Callable[[int, Span], None]
-"""Keeps a stretch of an article and says so in one sentence."""
-
 WAITING = N_("Looking for figures in all articles …")
 EMPTY = N_("No article here gives a figure or date.")
-NO_FIT = N_("No figure fits; Esc empties the line, F shows every kind.")
+NO_FIT = N_("No figure fits; Esc empties the line, {figures.every-kind} shows every kind.")
 WITHOUT_MEANINGS = N_("Without vectors no values are compared: {problem}")
 STEPS = {
     "articles": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
@@ -66,15 +63,14 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             id="figures.order",
             tooltip="Those that differ first, by size, or by first date",
         ),
-        Binding("e", "export", "Export", id="figures.export", tooltip="Write these rows to a new file"),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write these rows to a new file"),
     ]
 
-    def __init__(self, library: Library, keep: Keep, at: str = "") -> None:
+    def __init__(self, library: Library, at: str = "") -> None:
         super().__init__()
         self.PLACEHOLDER = _("A value, a word beside it, or a source")
         self.WAITING = _(WAITING)
         self.library = library
-        self.keep = keep
         self.row_in_use = at
         self.found: list[tuple[FigureRow, str]] = []  # each with its folded words
         self.shown: list[FigureRow] = []
@@ -145,7 +141,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             fit.sort(key=by_size if self.order == "size" else by_first_date)
         self.shown = fit[:MOST]
         if self.found:
-            self.rows.say(_(NO_FIT))
+            self.rows.say(with_keys(self.app, _(NO_FIT)))
         here = next((at for at, row in enumerate(self.shown) if row.id == self.row_in_use), 0)
         self.rows.show_rows(
             [partial(figure_row, row, others=self.others[row.id]) for row in self.shown], here
@@ -157,7 +153,9 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             plural("{count} differs", "{count} differ", differing) if differing else "",
             _(KIND_WORDS[self.kind]) if self.kind else "",
             _(ORDERS[self.order]),
-            _("the first {count}, / finds the others").format(count=MOST) if len(fit) > MOST else "",
+            with_keys(self.app, _("the first {count}, {filtered.line} finds the others"), count=MOST)
+            if len(fit) > MOST
+            else "",
             self.library.folder.name,
         )
 
@@ -186,7 +184,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
             if place:
                 self.dismiss(place)
 
-        self.app.push_screen(FigurePlacesScreen(row, self.others[row.id], self.keep), chosen)
+        self.app.push_screen(FigurePlacesScreen(row, self.others[row.id]), chosen)
 
     def action_kind(self) -> None:
         """Only the next kind of those that there are, then every kind again."""
@@ -208,11 +206,11 @@ class FiguresScreen(FilteredScreen["Place | None"]):
 
     def action_export(self) -> None:
         """Write the rows that are listed to a new file."""
-        from tui.screens.figures_file import FiguresFileScreen
+        from tui.screens.board_files import figures_file
 
         if self.shown:
             rows = [each for row in self.shown for each in (row, *self.others[row.id])]
-            self.app.push_screen(FiguresFileScreen(self.library, rows))
+            self.app.push_screen(figures_file(self.library, rows))
 
 
 def by_size(row: FigureRow) -> tuple[int, bool, float, str]:

@@ -1,12 +1,15 @@
-"""Asking where to keep what is exported: the line holds a free name in the user's data folder.
+"""Asking where to keep what is exported: the line holds a free name.
 
-A name without a folder goes there too, so that no export lies among the articles unless the reader says so;
-no file that is there already is touched.
+A name without a path goes to the user's data folder, so that no export lies among the articles unless the
+reader says so.
+A file that is there already is written over when Enter is pressed once more; one of the reader's own in the
+folder that is read, never.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 from abc import abstractmethod
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
-from search.errors import HexaplaError
+from search.errors import FileTaken, HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
 from tui.safe import printable
@@ -23,49 +26,63 @@ from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 
 HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "leave"))
+OVER = (Hint(N_("Enter writes over it"), "write"), HINTS[1])
 
 
 class FileNameScreen(Modal[None]):
-    """A screen for one kind of file says how it is called, and writes it."""
+    """A screen for one kind of file says how it is called, and what it holds."""
 
     BINDINGS = [Binding("escape", "leave", "Leave", id="file-name.leave", tooltip="Write nothing")]
-    HEADING = ""
-    NAMES = ""
-    """What the endings of names mean, if there are several.  Both are marked by `N_` and translated here."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, heading: str, names: str = "") -> None:
+        """For the folder of a library; `names` tells what the endings of names mean."""
         super().__init__()
+        self.library_folder = library
         self.folder = exports_folder(library)
+        self.heading = heading
+        self.names = names
+        self._taken: Path | None = None
 
     @abstractmethod
     def free_path(self) -> Path:
         """A name that no file bears."""
 
     @abstractmethod
-    def write(self, path: Path) -> Path:
-        """Write the file, behind the page; raises HexaplaError, OSError, ValueError or RuntimeError."""
+    def text(self, path: Path) -> str:
+        """What the file holds, made behind the page; raises HexaplaError, as for an unknown ending."""
 
     def compose(self) -> ComposeResult:
-        """The line, what its ending means, and below it what went wrong."""
-        with Dialog(_(self.HEADING), hints=HINTS, classes="small"):
+        """The line, below it what went wrong, and what its ending means."""
+        with Dialog(self.heading, hints=HINTS, classes="small"):
             yield Input(
-                str(self.free_path()), placeholder=_("A path that is free"), id="path", select_on_focus=False
+                self.free_path().name, placeholder=_("A name or a path"), id="path", select_on_focus=False
             )
-            if self.NAMES:
-                yield Static(_(self.NAMES), markup=False)
             yield Static("", id="remark", classes="warning", markup=False)
+            where = _("A name without a path goes to {folder}").format(folder=_from_home(self.folder))
+            yield Static(printable(where), classes="hint", markup=False)
+            if self.names:
+                yield Static(self.names, markup=False)
+
+    @on(Input.Changed)
+    def _other_name(self) -> None:
+        """Another name is asked about anew."""
+        if self._taken:
+            self._taken = None
+            self._remark("")
+            self.query_one(Dialog).offer(*HINTS)
 
     @on(Input.Submitted)
     async def action_write(self) -> None:
-        """Write the file; the reason where that fails."""
+        """Write the file; the reason where that fails, and a question where there is one already."""
         words = self.query_one(Input).value.strip()
         if not words:
             self._remark(_("Give the file a name."))
             return
         try:
-            written = await asyncio.to_thread(self._write, words)
-        except FileExistsError:
-            self._remark(_("There is such a file already; choose another name."))
+            path = self.folder / Path(words).expanduser()
+            await asyncio.to_thread(self._write, path)
+        except FileTaken:
+            self._ask(path)
         except HexaplaError as error:
             self._remark(str(error))
         except OSError as error:
@@ -77,12 +94,22 @@ class FileNameScreen(Modal[None]):
         except (ValueError, RuntimeError) as error:
             self._remark(_("This name cannot be used ({error}); choose another.").format(error=error))
         else:
-            self.app.notify(_("Written: {written}").format(written=written), timeout=6, markup=False)
+            self.app.notify(_("Written: {written}").format(written=_from_home(path)), timeout=6, markup=False)
             self.dismiss(None)
 
-    def _write(self, words: str) -> Path:
+    def _write(self, path: Path) -> None:
+        from search.files import save
+
         self.folder.mkdir(parents=True, exist_ok=True)
-        return self.write(self.folder / Path(words).expanduser())
+        save(path, self.text(path), over=path == self._taken)
+
+    def _ask(self, path: Path) -> None:
+        if _is_own(path, self.library_folder):
+            self._remark(_("A file of the folder that you read is called so; choose another name."))
+            return
+        self._taken = path
+        self._remark(_("It is there already: Enter once more writes over it; or choose another name."))
+        self.query_one(Dialog).offer(*OVER)
 
     def _remark(self, words: str) -> None:
         self.query_one("#remark", Static).update(printable(words))
@@ -90,3 +117,19 @@ class FileNameScreen(Modal[None]):
     def action_leave(self) -> None:
         """Write nothing."""
         self.dismiss(None)
+
+
+def _from_home(path: Path) -> str:
+    """A path as a person names it."""
+    home = Path(os.path.expanduser("~"))
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+def _is_own(path: Path, folder: Path) -> bool:
+    """Whether a file below the folder is not one that this program has exported."""
+    from search.files import is_exported
+
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return False
+    with path.open("rb") as stream:
+        return not is_exported(stream.read(8192))

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from search.library import Library
 from search.model import Article, Report
 from search.speech import N_, _
+from tui.keys_of import with_keys
 from tui.safe import one_line
 from tui.screens.filtered import FilteredScreen
 from tui.states import ORDER, WORDS, FileState, State, file_states, tally
@@ -63,7 +64,11 @@ class FilesScreen(FilteredScreen["int | None"]):
         """The files of the wanted state whose names or reasons have the words."""
         words = self.words.casefold().split()
         self.found = [each for each in self.states if self._fits(each, words)]
-        self.rows.say(_("No file fits; F and Esc show all again.") if self.states else _(self.WAITING))
+        self.rows.say(
+            with_keys(self.app, _("No file fits; {files.unfilter} and Esc show all again."))
+            if self.states
+            else _(self.WAITING)
+        )
         self.rows.show_rows([partial(file_row, state) for state in self.found])
         number = _("{n} shown").format(n=f"{len(self.found):,}")
         shown = "" if len(self.found) == len(self.states) else number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.speech import _
+from search.speech import N_, _
 from tui.hits import Manner, Question, Walk
 from tui.safe import one_line
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
     from tui.screens.search import SearchScreen
     from tui.screens.search_asking import Found
+
+NO_SEARCH = N_("There is no search yet; {desk.search} begins one.")
 
 
 class Finding:
@@ -43,9 +45,7 @@ class Finding:
         from tui.screens.search import SearchScreen
 
         desk = self.desk
-        self._line = SearchScreen(
-            desk.library, desk.article, words, here, self.complete, self.manner, desk.keeping.keep_span
-        )
+        self._line = SearchScreen(desk.library, desk.article, words, here, self.complete, self.manner)
         desk.app.push_screen(self._line, self._found)
 
     def words_here(self) -> str:
@@ -67,7 +67,7 @@ class Finding:
             self.question = left.question
             self._go(left.walk)
         elif not self.walk:
-            self.desk.hint(_("There is no search yet; / begins one."))
+            self.desk.hint(self.desk.keyed(_(NO_SEARCH)))
         elif self.walk.step(by):
             self._show()
         else:
@@ -90,9 +90,9 @@ class Finding:
         desk = self.desk
         question = self._left.question if self._left else self.question
         if not question.line:
-            desk.hint(_("There is no search yet; / begins one."))
+            desk.hint(desk.keyed(_(NO_SEARCH)))
         else:
-            screen = KwicScreen(desk.library, question, desk.keeping.keep_span)
+            screen = KwicScreen(desk.library, question)
             desk.app.push_screen(screen, self._go)
 
     def _found(self, found: Found | None) -> None:
@@ -116,4 +116,6 @@ class Finding:
             self.mark(stop.article, stop.span.start)
             self.desk.status.hits = str(self.walk)
         else:
-            self.desk.hint(_("That article was read again since; / searches anew."))
+            self.desk.hint(
+                self.desk.keyed(_("That article was read again since; {desk.search} searches anew."))
+            )

@@ -10,11 +10,12 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
-from search.model import Article, Related, Span
+from search.model import Article, Span
 from tui.preparing import Failed
 from tui.widgets.related import Key
 
 if TYPE_CHECKING:
+    from search.model import Related
     from tui.screens.desk import DeskScreen
 
 REST = 0.15  # seconds the cursor stays before it is followed

@@ -15,17 +15,18 @@ from search.glossaries import Entry, Form, Own, WordPair
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
+from tui.keys_of import with_keys
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.screens.glossary_file import GlossaryFileScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.glossary_rows import entry_row, proposal_row
 from tui.widgets.pane_list import Row
 
-EMPTY = N_("There are no pairs yet; x on a word of an article proposes some.")
+EMPTY = N_("There are no pairs yet; {desk.word} on a word of an article proposes some.")
 NO_FIT = N_("No pair fits; Esc empties the line.")
 WAITING = N_("Gathering what the texts give …")
-DECIDED = N_("This is decided already: d takes it out, z undoes.")
-KEYS = N_("y confirms a proposed pair, d denies it or takes an entry out.")
+DECIDED = N_("This is decided already: {glossary.delete} takes it out, {desk.undo} undoes.")
+KEYS = N_("{glossary.confirm} confirms a proposed pair, {glossary.delete} denies it or takes an entry out.")
 ENTRY = (Hint(N_("d takes it out"), "delete"),)
 PROPOSAL = (Hint(N_("y confirms"), "confirm"), Hint(N_("d denies"), "delete"))
 OTHERS = (Hint(N_("/ filter"), "line"), Hint(N_("e export"), "export"), Hint(N_("z undo"), "undo"), BACK)
@@ -48,9 +49,7 @@ class GlossaryScreen(GlossaryDialog):
             id="glossary.delete",
             tooltip="Take an entry out, or deny a proposed pair",
         ),
-        Binding("z", "undo", "Undo", id="glossary.undo", tooltip="Undo the last change of glossary.yaml"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="glossary.redo", tooltip="Make it again"),
-        Binding("e", "export", "Export", id="glossary.export", tooltip="Write the pairs for other programs"),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write the pairs for other programs"),
     ]
 
     PLACEHOLDER = N_("A word in any language")
@@ -80,7 +79,7 @@ class GlossaryScreen(GlossaryDialog):
             found = self.library.propose_all(MOST)
         except (HexaplaError, OSError) as error:
             found, problem = [], f"{problem} {error}".strip()
-        self._tell(own, found, problem, _(EMPTY))
+        self._tell(own, found, problem, with_keys(self.app, _(EMPTY)))
 
     def _tell(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
         if not get_current_worker().is_cancelled:
@@ -131,16 +130,16 @@ class GlossaryScreen(GlossaryDialog):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(_(KEYS), timeout=3)
+        self.notify(with_keys(self.app, _(KEYS)), timeout=3)
 
     def action_confirm(self) -> None:
         """Keep the proposed pair."""
         item = self.current
         if isinstance(item, WordPair):
             self._go_on()
-            self.change(lambda file: _("{done}. z undoes.").format(done=file.confirm(item.one, item.other)))
+            self.change(lambda: self.decisions.confirm(item.one, item.other))
         elif item:
-            self.notify(_(DECIDED), timeout=3)
+            self.notify(with_keys(self.app, _(DECIDED)), timeout=3)
 
     def action_delete(self) -> None:
         """Take an entry out, or keep that a proposed pair is none."""
@@ -148,9 +147,9 @@ class GlossaryScreen(GlossaryDialog):
         if item:
             self._go_on()
         if isinstance(item, WordPair):
-            self.change(lambda file: _("{done}. z undoes.").format(done=file.deny(item.one, item.other)))
+            self.change(lambda: self.decisions.deny(item.one, item.other))
         elif item:
-            self.change(lambda file: _("{done}. z undoes.").format(done=file.drop(item)))
+            self.change(lambda: self.decisions.drop(item))
 
     def _go_on(self) -> None:
         """To the next row of the same kind, else the one before: the row that is decided moves away."""

@@ -13,27 +13,26 @@ from tui.screens.file_name import FileNameScreen
 _DIRECTION = re.compile(r"(?:^|[^A-Za-z])([a-z]{2,3}(?:-Han[st])?)-([a-z]{2,3}(?:-Han[st])?)$")
 
 
+NAMES = N_(
+    "…-en-zh.tsv: for OmegaT, from English to Chinese; other languages by their tags, such as "
+    "zh-Hant-de.\n"
+    "….tmx: a translation memory of all languages."
+)
+
+
 class GlossaryFileScreen(FileNameScreen):
     """The ending of the name says what is written."""
 
-    HEADING = N_("Export the pairs")
-    NAMES = N_(
-        "…-en-zh.tsv: for OmegaT, from English to Chinese; other languages by their tags, such as "
-        "zh-Hant-de.\n"
-        "….tmx: a translation memory of all languages."
-    )
-
     def __init__(self, library: Library) -> None:
-        super().__init__(library.folder)
+        super().__init__(library.folder, _("Export the pairs"), _(NAMES))
         self.library = library
 
     def free_path(self) -> Path:
         """A name that shows what names mean; where it is taken, the reader is told so."""
         return self.folder / "glossary-en-zh.tsv"
 
-    def write(self, path: Path) -> Path:
+    def text(self, path: Path) -> str:
         """The pairs of the two languages in the name, or all of them."""
-        from search.files import save
         from search.glossaries.exporting import tmx, tsv
 
         own = self.library.glossary_file.load()
@@ -45,5 +44,5 @@ class GlossaryFileScreen(FileNameScreen):
         else:
             raise ExportError(_("Let the name end in two languages, as in glossary-en-zh.tsv, or in .tmx."))
         if not text:
-            raise ExportError(_("There are no such pairs yet; y confirms one."))
-        return save(path, text)
+            raise ExportError(_("There are no such pairs yet; confirm one in the glossary."))
+        return text

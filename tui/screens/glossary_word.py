@@ -10,13 +10,14 @@ from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
-from search.glossaries import Form, PairsFile, WordPair
+from search.glossaries import Form, WordPair
 from search.glossaries.own import typed
 from search.glossaries.proposing import lang_at
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Span
 from search.speech import N_, _
+from tui.keys_of import with_keys
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.glossary_rows import candidate_row
@@ -29,8 +30,8 @@ HINTS = (
     BACK,
 )
 WAITING = N_("Looking in the texts, the glossary and the dictionary …")
-NOTHING = N_("Nothing is known of it in another language; / types a form.")
-KEYS = N_("y confirms that both mean the same, d that they do not.")
+NOTHING = N_("Nothing is known of it in another language; {filtered.line} types a form.")
+KEYS = N_("{glossary-word.confirm} confirms that both mean the same, {glossary-word.deny} that they do not.")
 TYPED = N_("as typed")
 
 
@@ -45,10 +46,6 @@ class GlossaryWordScreen(GlossaryDialog):
         Binding(
             "d", "deny", "Deny", id="glossary-word.deny", tooltip="They do not: never take one for the other"
         ),
-        Binding(
-            "z", "undo", "Undo", id="glossary-word.undo", tooltip="Undo the last change of glossary.yaml"
-        ),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="glossary-word.redo", tooltip="Make it again"),
     ]
 
     PLACEHOLDER = N_("Another form, such as de:quelloffen")
@@ -86,7 +83,7 @@ class GlossaryWordScreen(GlossaryDialog):
             return
         self.found = found
         self.remark(problem)
-        self.rows.say(_(NOTHING))
+        self.rows.say(with_keys(self.app, _(NOTHING)))
         self.narrow()
 
     def narrow(self) -> None:
@@ -110,22 +107,14 @@ class GlossaryWordScreen(GlossaryDialog):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(_(KEYS), timeout=3)
+        self.notify(with_keys(self.app, _(KEYS)), timeout=3)
 
     def action_confirm(self) -> None:
         """Keep the highlighted pair."""
         if pair := self.current:
-            self.change(partial(_confirm, pair))
+            self.change(lambda: self.decisions.confirm(pair.one, pair.other))
 
     def action_deny(self) -> None:
         """Keep that the highlighted form means something else."""
         if pair := self.current:
-            self.change(partial(_deny, pair))
-
-
-def _confirm(pair: WordPair, file: PairsFile) -> str:
-    return _("{done}. z undoes.").format(done=file.confirm(pair.one, pair.other))
-
-
-def _deny(pair: WordPair, file: PairsFile) -> str:
-    return _("{done}. z undoes.").format(done=file.deny(pair.one, pair.other))
+            self.change(lambda: self.decisions.deny(pair.one, pair.other))

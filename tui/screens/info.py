@@ -24,12 +24,17 @@ NARROW = 56  # below this many cells the label stands above what it says
 
 
 def facts(
-    library: Library, heads: Iterable[Article], article: Article, copies: Iterable[Article]
+    library: Library,
+    heads: Iterable[Article],
+    article: Article,
+    copies: Iterable[Article],
+    raw_key: str,
+    fold_key: str,
 ) -> list[Fact]:
-    """The facts of an article of a library."""
+    """The facts of an article of a library; the keys are those of `about`."""
     record = library.store.files().get(article.file)
     items = sum(head.file == article.file for head in heads)
-    told = about(article, items, record.notes if record else (), copies)
+    told = about(article, items, record.notes if record else (), copies, raw_key, fold_key)
     if record is None:
         return told
     size = plural("{count} byte", "{count} bytes", record.size)
@@ -54,8 +59,8 @@ class InfoScreen(Modal[None]):
 
     BINDINGS = [
         Binding("escape,q,i", "dismiss", "Back", id="info.leave", tooltip="Back to the article"),
-        Binding("y", "copy", "Copy", id="info.copy", tooltip="Copy the words of this row"),
-        Binding("Y", "copy_all", "Copy all", id="info.copy-all", tooltip="Copy all that is told here"),
+        Binding("y", "copy", "Copy", id="desk.copy", tooltip="Copy the words of this row"),
+        Binding("Y", "copy_all", "Copy all", id="desk.copy-cited", tooltip="Copy all that is told here"),
     ]
 
     rows = query_one(PaneList)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import BookmarksError
-from search.model import Article, Quote, Span
+from search.model import Article, Span
 from search.places import fallback_bookmarks_path
 from search.speech import N_, _
 
@@ -56,21 +56,15 @@ class Keeping:
         if self._known(wanted):
             self.annotate()
         elif where := self._add(wanted):
-            self.desk.hint(_("Kept in {where}. z undoes, a adds a note.").format(where=where))
+            self.desk.hint(
+                self.desk.keyed(
+                    _("Kept in {where}. {desk.undo} undoes, {desk.annotate} adds a note."), where=where
+                )
+            )
 
-    def keep_quote(self, quote: Quote) -> None:
-        """Keep a quote of any article behind the page, and say what came of it in one sentence."""
-        from search.bookmarks import bookmark_of_quote
+    def keep_behind(self, article: int, wanted: Callable[[Article], Bookmark]) -> None:
+        """Keep what is made of an article behind the page, and say what came of it in one sentence."""
 
-        self._keep_behind(quote.article, lambda article: bookmark_of_quote(article, quote))
-
-    def keep_span(self, article: int, span: Span) -> None:
-        """The same with a stretch of any article."""
-        from search.bookmarks import bookmark_of
-
-        self._keep_behind(article, lambda found: bookmark_of(found, span.start, span.end))
-
-    def _keep_behind(self, article: int, wanted: Callable[[Article], Bookmark]) -> None:
         async def keep() -> None:
             said = await asyncio.to_thread(self._kept, article, wanted)
             self.desk.app.notify(said, timeout=4, markup=False)
@@ -90,7 +84,9 @@ class Keeping:
             self.file.add(new)
         except BookmarksError as error:
             return str(error)
-        return self.file.notice or _("Kept in {name}. z undoes.").format(name=self.file.path.name)
+        return self.file.notice or self.desk.keyed(
+            _("Kept in {name}. {desk.undo} undoes."), name=self.file.path.name
+        )
 
     def _add(self, wanted: Bookmark) -> str:
         """Keep something new; the name of the file it went to, empty where that failed."""
@@ -107,7 +103,9 @@ class Keeping:
         wanted = self.wanted()
         known = self._known(wanted) if wanted else None
         if known is None:
-            self.desk.hint(_("There is no bookmark here; b keeps the passage."))
+            self.desk.hint(
+                self.desk.keyed(_("There is no bookmark here; {desk.bookmark} keeps the passage."))
+            )
             return
 
         def noted(note: Note | None) -> None:
@@ -162,6 +160,14 @@ class Keeping:
 
         self.listed = BookmarksScreen(self.file, self.load, self.desk.library)
         self.desk.app.push_screen(self.listed, self._jump)
+
+    def edit(self) -> None:
+        """Open the file in the reader's editor, and mark afterwards what is kept now."""
+        from tui.editing import edit
+
+        if problem := edit(self.desk.app, self.file.path):
+            self.desk.notify(problem, severity="warning", timeout=LONG, markup=False)
+        self.desk.mark_kept()
 
     def look_again(self) -> None:
         """Articles were read anew: the list that is open tells what became of each bookmark."""

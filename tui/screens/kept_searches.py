@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -18,8 +18,9 @@ from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
 from tui.hits import Manner
+from tui.keys_of import with_keys
 from tui.safe import one_line, printable
-from tui.screens.filtered import FilteredScreen
+from tui.screens.changing import ChangingScreen
 from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import Row
@@ -27,13 +28,14 @@ from tui.widgets.rows import MUTED, paragraph, two_ends
 
 if TYPE_CHECKING:
     from search.searches import Search
+    from search.searches.file import SearchesFile
 
     Listed = Search | str  # a kept search, or a line that was asked lately
 
 MANNERS = {"": "", "article": N_("by article"), "time": N_("by month")}
 """The orders of a kept search, in words."""
 
-EMPTY = N_("No search is kept, and none was asked lately; Ctrl-O in the search keeps one.")
+EMPTY = N_("No search is kept, and none was asked lately; {search.keep} in the search keeps one.")
 NO_FIT = N_("No search fits; Esc empties the line.")
 HINTS = (
     Hint(N_("Enter asks it")),
@@ -80,13 +82,13 @@ def heading_row(words: str, width: int) -> Content:
     return paragraph(words, width, most=1).stylize(MUTED)
 
 
-class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
+class KeptSearchesScreen(ChangingScreen["Search | str | None"]):
     """Gives back the chosen search, as a line alone if it was only asked lately, or None."""
 
     BINDINGS = [
         Binding(
             "ctrl+r",
-            "dismiss",
+            "leave",
             "Back",
             show=False,
             id="kept-searches.leave",
@@ -96,10 +98,6 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
             "r", "rename", "Rename", id="kept-searches.rename", tooltip="Give a kept search another name"
         ),
         Binding("d", "delete", "Delete", id="kept-searches.delete", tooltip="Keep or remember it no longer"),
-        Binding(
-            "z", "undo", "Undo", id="kept-searches.undo", tooltip="Undo the last change of searches.yaml"
-        ),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="kept-searches.redo", tooltip="Make it again"),
     ]
 
     PLACEHOLDER = N_("A name, or words of a line")
@@ -110,15 +108,21 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         self.kept: Sequence[Search] = ()
         self.recent: Sequence[str] = ()
         self.shown: list[Listed | None] = []  # None for a heading
-        self._turn = asyncio.Lock()
 
     def on_mount(self) -> None:
         """Read both lists behind the page."""
         self.dialog.offer(*HINTS)
         self.rows.focus()
-        self.run_worker(self._gather(), group="searches", exit_on_error=False)
+        self.gather()
 
-    async def _gather(self) -> None:
+    @property
+    def decisions(self) -> SearchesFile:
+        """searches.yaml."""
+        return self.library.searches_file
+
+    @work(exclusive=True, group="searches", exit_on_error=False)
+    async def gather(self) -> None:
+        """Read both lists."""
         self.kept, self.recent, problem = await asyncio.to_thread(self._read)
         self.remark(problem)
         self.dialog.entitle(
@@ -142,7 +146,7 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         listed = list(self._listed(fold(self.words).split()))
         self.shown = [each for each, _row in listed]
         heads = [row for row, each in enumerate(self.shown) if each is None]
-        self.rows.say(_(NO_FIT) if self.words else _(EMPTY))
+        self.rows.say(_(NO_FIT) if self.words else with_keys(self.app, _(EMPTY)))
         self.rows.show_rows([row for _each, row in listed], at, heads)
 
     def _listed(self, words: Sequence[str]) -> Iterator[tuple[Listed | None, Row]]:
@@ -172,17 +176,14 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         """Give the kept search in use another name."""
         search = self.current
         if search is None or isinstance(search, str):
-            self.app.notify(_("Only a kept search has a name; Ctrl-O in the search keeps it."), markup=False)
+            said = _("Only a kept search has a name; {search.keep} in the search keeps it.")
+            self.app.notify(with_keys(self.app, said), markup=False)
             return
         old = search.name
 
         def named(new: str | None) -> None:
             if new and new != old:
-                self._change(
-                    lambda library: _("{done}. z undoes it.").format(
-                        done=library.searches_file.rename(old, new)
-                    )
-                )
+                self.change(lambda: self.decisions.rename(old, new))
 
         self.app.push_screen(SearchNameScreen(_("Another name"), old), named)
 
@@ -190,48 +191,10 @@ class KeptSearchesScreen(FilteredScreen["Search | str | None"]):
         """Keep or remember the search in use no longer."""
         search = self.current
         if isinstance(search, str):
-            self._change(lambda library: _forget(library, search))
+            self.begin(lambda: _forget(self.library, search))
         elif search is not None:
             name = search.name
-            self._change(
-                lambda library: _("{done}. z undoes it.").format(done=library.searches_file.drop(name))
-            )
-
-    def action_undo(self) -> None:
-        """Take back the last change of searches.yaml."""
-        self._change(
-            lambda library: (
-                _("Undone: {words}.").format(words=words)
-                if (words := library.searches_file.undo())
-                else _("There is nothing to undo.")
-            )
-        )
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self._change(
-            lambda library: (
-                _("Done again: {words}.").format(words=words)
-                if (words := library.searches_file.redo())
-                else _("There is nothing to do again.")
-            )
-        )
-
-    def _change(self, change: Callable[[Library], str]) -> None:
-        self.app.run_worker(self._changed(change), group="searches.yaml", exit_on_error=False)
-
-    async def _changed(self, change: Callable[[Library], str]) -> None:
-        async with self._turn:
-            said = await asyncio.to_thread(self._said, change)
-        self.app.notify(said, timeout=4, markup=False)
-        if self.is_mounted:
-            await self._gather()
-
-    def _said(self, change: Callable[[Library], str]) -> str:
-        try:
-            return change(self.library)
-        except SearchesError as error:
-            return str(error)
+            self.change(lambda: self.decisions.drop(name))
 
 
 def _fits(text: str, words: Sequence[str]) -> bool:

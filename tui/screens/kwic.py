@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
@@ -21,6 +20,7 @@ from search.speech import N_, _, plural
 from tui.hits import Question, Walk, found_by
 from tui.safe import one_line
 from tui.screens.modal import Modal
+from tui.screens.passages import InUse, PassageScreen, of_sentences
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.kwic_rows import kwic_row, node_cells
 from tui.widgets.pane_list import PaneList
@@ -44,13 +44,15 @@ HINTS = (
     Hint(N_("> behind"), "sort('right')"),
     Hint(N_(", by article"), "by_article"),
     Hint(N_("b bookmark"), "bookmark"),
+    Hint(N_("y copy"), "copy"),
     Hint(N_("e export"), "export"),
+    Hint(N_("o outside"), "outside"),
     BACK,
 )
 NOTHING = N_("No place to show: what was found by meaning alone has none of the words.")
 
 
-class KwicScreen(Modal["Walk | None"]):
+class KwicScreen(PassageScreen, Modal["Walk | None"]):
     """Gives back the lines as a walk that stands at the chosen one, or None."""
 
     BINDINGS = [
@@ -79,18 +81,16 @@ class KwicScreen(Modal["Walk | None"]):
             id="kwic.text",
             tooltip="By article, or the best first",
         ),
-        Binding("b", "bookmark", "Bookmark", id="kwic.bookmark", tooltip="Keep the sentence of this place"),
-        Binding("e", "export", "Export", id="kwic.export", tooltip="Write these lines to a new file"),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write these lines to a new file"),
     ]
 
     lines = query_one(PaneList)
     dialog = query_one(Dialog)
 
-    def __init__(self, library: Library, question: Question, keep: Callable[[int, Span], None]) -> None:
+    def __init__(self, library: Library, question: Question) -> None:
         super().__init__()
         self.library = library
         self.question = question
-        self.keep = keep
         self.found: list[KwicLine] = []
         self.shown: list[KwicLine] = []
         self.side: Sorted = "found"
@@ -163,6 +163,12 @@ class KwicScreen(Modal["Walk | None"]):
         at = self.lines.highlighted
         return self.shown[at] if at is not None and at < len(self.shown) else None
 
+    @property
+    def in_use(self) -> InUse | None:
+        """The sentence of the place."""
+        line = self.current
+        return of_sentences(line.passage.article, Span(line.start, line.end)) if line else None
+
     def on_resize(self) -> None:
         """More or less room for where the line is from."""
         self.call_after_refresh(self._point)
@@ -178,22 +184,12 @@ class KwicScreen(Modal["Walk | None"]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(Walk.of_lines(self.shown, event.option_index))
 
-    def action_bookmark(self) -> None:
-        """Keep the sentence of the place in use."""
-        from search.library import sentences_around
-
-        line = self.current
-        article = self.library.article(line.passage.article) if line else None
-        if line is not None and article is not None:
-            sentence = sentences_around(article, Span(line.start, line.end))
-            self.keep(article.id, sentence)
-
     def action_export(self) -> None:
         """Write these lines, in this order, to a new file."""
-        from tui.screens.kwic_file import KwicFileScreen
+        from tui.screens.kwic_file import kwic_file
 
         if self.shown:
-            self.app.push_screen(KwicFileScreen(self.library.folder, self.question.line, self.shown))
+            self.app.push_screen(kwic_file(self.library.folder, self.question.line, self.shown))
 
     def action_leave(self) -> None:
         """Go nowhere."""

@@ -68,7 +68,9 @@ class Marking:
         here = self.desk.place
         if letter and letter != CAME_FROM and here:
             self.marks[letter] = here
-            self.desk.hint(_("Marked; ' and {letter} come back here.").format(letter=letter))
+            self.desk.hint(
+                self.desk.keyed(_("Marked; {desk.go-to-mark} and {letter} come back here."), letter=letter)
+            )
 
     def _jump(self, letter: str | None) -> None:
         desk = self.desk
@@ -76,7 +78,7 @@ class Marking:
             return
         place = desk.travelling.came_from if letter == CAME_FROM else self.marks.get(letter)
         if place is None:
-            desk.hint(_("There is no such mark; m and a letter set one."))
+            desk.hint(desk.keyed(_("There is no such mark; {desk.mark-place} and a letter set one.")))
             return
         article = desk.library.article(place.file, place.item)
         if article is None or not desk.jump(article.id, place.offset):

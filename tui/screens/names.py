@@ -12,12 +12,13 @@ from textual.widgets import OptionList
 
 from search.model import Person
 from search.speech import N_, _
+from tui.keys_of import with_keys
 from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.people_rows import name_row
 
-KEYS = N_("d takes the highlighted name out of this row; Esc goes back.")
+KEYS = N_("{names.take-out} takes the highlighted name out of this row; Esc goes back.")
 SHOWN = N_("The others go by this name: choose the one that is somebody else's.")
 
 
@@ -52,7 +53,7 @@ class NamesScreen(Modal[str | None]):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.notify(_(KEYS), timeout=3, markup=False)
+        self.notify(with_keys(self.app, _(KEYS)), timeout=3, markup=False)
 
     def action_take_out(self) -> None:
         """Give back the highlighted name."""

@@ -46,9 +46,9 @@ def opener(platform: str, environment: Mapping[str, str]) -> str:
     return "xdg-open" if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") else ""
 
 
-def open_outside(desk: DeskScreen) -> None:
-    """Open the article of the desk outside, or say where it is."""
-    wanted = target(desk.library.folder, desk.article) if desk.article else ""
+def open_outside(desk: DeskScreen, article: Article | None) -> None:
+    """Open an article of the desk outside, or say where it is."""
+    wanted = target(desk.library.folder, article) if article else ""
     program = opener(sys.platform, os.environ)
     if not wanted:
         desk.hint(_("There is no file here to open."))
@@ -59,6 +59,15 @@ def open_outside(desk: DeskScreen) -> None:
     else:
         Thread(target=_run, args=(desk, program, wanted), daemon=True).start()
         desk.hint(_("Opening {place} outside …").format(place=wanted))
+
+
+def article_in_use(desk: DeskScreen) -> Article | None:
+    """That of the related passage or of the row of the list that has the keys, else the open one."""
+    if desk.panes.active == "related" and (found := desk.related_list.current):
+        return desk.library.article(found.passage.article)
+    if desk.panes.active == "articles" and (head := desk.article_list.highlighted_head):
+        return desk.library.article(head.id)
+    return desk.article
 
 
 def _run(desk: DeskScreen, program: str, wanted: str) -> None:

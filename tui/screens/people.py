@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -11,44 +10,39 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
-from search.errors import HexaplaError, PeopleError
+from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Person, Quote
 from search.people.file import PeopleFile
 from search.speech import N_, _, plural
-from tui.screens.filtered import FilteredScreen
+from tui.keys_of import with_keys
+from tui.screens.changing import ChangingScreen
 from tui.screens.names import NamesScreen
 from tui.screens.statements import StatementsScreen
 from tui.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
-from tui.widgets.people_rows import more_row, person_row
+from tui.widgets.people_rows import DECIDE, MORE, more_row, person_row
 
 EMPTY = N_("Nobody speaks in this library, as far as it has been read.")
 NO_FIT = N_("No name fits; Esc empties the line.")
 WAITING = N_("Gathering who speaks …")
 NOT_PROPOSED = N_(
-    "Nobody is proposed here. m marks this row, then y on another joins both; "
-    "n lists the names, and d there takes one out."
+    "Nobody is proposed here. {people.mark} marks this row, then {people.join} on another joins both; "
+    "{people.names} lists the names, and {names.take-out} there takes one out."
 )
-MARKED = N_("Go to the other row: y there joins both, Esc unmarks.")
+MARKED = N_("Go to the other row: {people.join} there joins both, Esc unmarks.")
 ONE_NAME = N_("This is the only name here.")
 MOST = 500
 """Rows that are shown at once; of more people than that the line finds any."""
 
-
-Keep = Callable[[Quote], None]
-"""Keeps a quote in the bookmarks file and says so in one sentence."""
-
-Change = Callable[[PeopleFile], str]
-"""A change of people.yaml; what was done, in one sentence."""
 
 READING = (Hint(N_("Enter what they say")), Hint(N_("/ filter"), "line"))
 ORDERING = (Hint(N_("n names"), "names"), Hint(N_(", sort"), "sort"), Hint(N_("A all"), "everybody"), BACK)
 PROPOSED = (Hint(N_("y joins"), "join"), Hint(N_("d denies"), "separate"))
 
 
-class PeopleScreen(FilteredScreen["Quote | None"]):
+class PeopleScreen(ChangingScreen["Quote | None"]):
     """Gives back the statement to go to, or None.
 
     Begins at the person called `speaker`, and at what they say where `opened` is one of their quotes.
@@ -81,8 +75,6 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         ),
         Binding("d", "separate", "Deny", id="people.separate", tooltip="No: the proposed name is another"),
         Binding("n", "names", "Names", id="people.names", tooltip="List the names of this row; take one out"),
-        Binding("z", "undo", "Undo", id="people.undo", tooltip="Undo the last change of people.yaml"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="people.redo", tooltip="Make it again"),
     ]
 
     PLACEHOLDER = N_("A name in any script")
@@ -92,20 +84,17 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         self,
         library: Library,
         heads: Iterable[Article],
-        keep: Keep,
         speaker: str = "",
         opened: Quote | None = None,
     ) -> None:
         super().__init__()
         self.library = library
         self.heads = {head.id: head for head in heads}
-        self.keep = keep
         self.people: list[tuple[Person, str]] = []  # each with its folded names
         self.shown: list[Person] = []
         self.by_name = False
         self.everybody = False
         self.marked: Person | None = None
-        self._turn = asyncio.Lock()
         self._opened = opened
         self._wanted = {fold(speaker)} if speaker else set()  # folded names of the one to highlight
 
@@ -117,22 +106,10 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
 
     # -- gathering -------------------------------------------------------------------------------
 
-    def change(self, change: Change) -> None:
-        """Change people.yaml behind the page, in the order of the keys, then gather the people anew."""
-        self.app.run_worker(self._change(change), group="people.yaml", exit_on_error=False)
-
-    async def _change(self, change: Change) -> None:
-        async with self._turn:
-            said = await asyncio.to_thread(self._said, change)
-        self.app.notify(said, timeout=4, markup=False)
-        if self.is_mounted:
-            self.gather()
-
-    def _said(self, change: Change) -> str:
-        try:
-            return change(self.library.people_file)
-        except PeopleError as error:
-            return str(error)
+    @property
+    def decisions(self) -> PeopleFile:
+        """people.yaml."""
+        return self.library.people_file
 
     @work(thread=True, exclusive=True, group="people", exit_on_error=False)
     def gather(self) -> None:
@@ -185,8 +162,11 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         if listed:
             self.rows.say(_(NO_FIT))
         here = next((row for row, person in enumerate(self.shown) if self._is_wanted(person)), 0)
-        rows = [partial(person_row, person, marked=self._is_marked(person)) for person in self.shown]
-        more = [partial(more_row, len(further))] if further else []
+        keys = with_keys(self.app, _(DECIDE))
+        rows = [
+            partial(person_row, person, marked=self._is_marked(person), keys=keys) for person in self.shown
+        ]
+        more = [partial(more_row, with_keys(self.app, _(MORE), number=len(further)))] if further else []
         self.rows.show_rows([*rows, *more], here)
         self._name_it(len(found), len(listed))
 
@@ -215,7 +195,10 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
             self.dialog.offer(*decide, *READING, Hint(_("m mark to join"), "mark"), *ORDERING)
         elif person and self._is_marked(person):
             self.dialog.offer(
-                Hint(_("y on another row joins both")), Hint(_("m unmarks"), "mark"), *READING, BACK
+                Hint(with_keys(self.app, _("{people.join} on another row joins both"))),
+                Hint(_("m unmarks"), "mark"),
+                *READING,
+                BACK,
             )
         else:
             joins = Hint(_("y joins with {name}").format(name=marked.name), "join")
@@ -241,7 +224,7 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
             if quote:
                 self.dismiss(quote)
 
-        self.app.push_screen(StatementsScreen(self.library, person, self.heads, self.keep, at), chosen)
+        self.app.push_screen(StatementsScreen(self.library, person, self.heads, at), chosen)
 
     def action_sort(self) -> None:
         """By number of statements, or by name."""
@@ -266,24 +249,24 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
         """State that the marked row, else the first proposed name, is the same person."""
         person, marked = self.current, self.marked
         if marked is None or person is None:
-            self._decide(lambda file, name, other: file.join(name, other))
+            self._decide(self.decisions.join)
         elif self._is_marked(person):
-            self.notify(_(MARKED), timeout=3)
+            self.notify(with_keys(self.app, _(MARKED)), timeout=3)
         else:
             self.marked = None
-            self.change(lambda file: _("{done}. z undoes.").format(done=file.join(marked.name, person.name)))
+            self.change(lambda: self.decisions.join(marked.name, person.name))
 
     def action_separate(self) -> None:
         """State that it is somebody else."""
-        self._decide(lambda file, name, other: file.separate(name, other))
+        self._decide(self.decisions.separate)
 
-    def _decide(self, change: Callable[[PeopleFile, str, str], str]) -> None:
+    def _decide(self, change: Callable[[str, str], str]) -> None:
         person = self.current
         if person is None or not person.proposals:
-            self.notify(_(NOT_PROPOSED), timeout=6)
+            self.notify(with_keys(self.app, _(NOT_PROPOSED)), timeout=6)
             return
         other = person.proposals[0].name
-        self.change(lambda file: _("{done}. z undoes.").format(done=change(file, person.name, other)))
+        self.change(lambda: change(person.name, other))
 
     def action_names(self) -> None:
         """List the names of the highlighted person; the one that is chosen there is somebody else's."""
@@ -294,29 +277,9 @@ class PeopleScreen(FilteredScreen["Quote | None"]):
 
         def taken(name: str | None) -> None:
             if name is not None:
-                self.change(lambda file: _("{done}. z undoes.").format(done=file.separate(person.name, name)))
+                self.change(lambda: self.decisions.separate(person.name, name))
 
         self.app.push_screen(NamesScreen(person), taken)
-
-    def action_undo(self) -> None:
-        """Take back the last change of people.yaml."""
-        self.change(
-            lambda file: (
-                _("Undone: {words}.").format(words=words)
-                if (words := file.undo())
-                else _("There is nothing to undo.")
-            )
-        )
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self.change(
-            lambda file: (
-                _("Done again: {words}.").format(words=words)
-                if (words := file.redo())
-                else _("There is nothing to do again.")
-            )
-        )
 
     def action_leave(self) -> None:
         """Empty the line, then unmark, then leave."""

@@ -59,7 +59,7 @@ class Resuming:
             return True
         desk = self.desk
         if self.wanted:
-            desk.hint(_("{file} gave no article; D tells why.").format(file=self.wanted))
+            desk.hint(desk.keyed(_("{file} gave no article; {desk.files} tells why."), file=self.wanted))
         counts = desk.library.store.quote_counts()
         best = max(desk.heads, key=lambda head: counts.get(head.id, 0), default=None)
         return best is not None and desk.open(best.id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import Input, OptionList
 
-from search.model import Span
 from tui.hits import Walk
 from tui.query_line import narrowed, narrows, widened
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.screens.search_asking import ORDERS, AskingScreen, Found
 from tui.screens.search_keys import SEARCH_KEYS
 
 
-class SearchScreen(AskingScreen):
+class SearchScreen(PassageScreen, AskingScreen):
     """Gives back the places as a walk that stands at the chosen one, or None."""
 
     BINDINGS = SEARCH_KEYS
@@ -62,6 +62,15 @@ class SearchScreen(AskingScreen):
         if number is not None:
             self.choose(number)
 
+    @property
+    def in_use(self) -> InUse | None:
+        """The passage of the list."""
+        number = self.passages.chosen
+        if number is None:
+            return None
+        passage = self.passages.hits[number].passage
+        return of_span(passage.article, passage.start, passage.end)
+
     def choose(self, number: int) -> None:
         """Leave to the first place of a passage."""
         hits = self.passages.hits
@@ -103,14 +112,7 @@ class SearchScreen(AskingScreen):
                 self._leave_to(walk)
 
         if self.line.value.strip():
-            self.app.push_screen(KwicScreen(self.library, self.question, self.keep), chosen)
-
-    def action_bookmark(self) -> None:
-        """Keep the passage in use."""
-        number = self.passages.chosen
-        if number is not None:
-            passage = self.passages.hits[number].passage
-            self.keep(passage.article, Span(passage.start, passage.end))
+            self.app.push_screen(KwicScreen(self.library, self.question), chosen)
 
     def action_export(self) -> None:
         """Write the passages, in their order, to a new file."""

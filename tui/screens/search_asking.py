@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,9 +18,10 @@ from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.library import Library
-from search.model import Article, Results, Span
+from search.model import Article, Results
 from search.speech import N_, _, plural
 from tui.hits import Manner, Order, Question, Walk
+from tui.keys_of import key_of, with_keys
 from tui.query_line import narrows, respelt
 from tui.safe import one_line
 from tui.screens.modal import Modal
@@ -44,14 +44,12 @@ HINTS = (
     Hint(N_(", group"), "order"),
     Hint(N_("Ctrl-T exact"), "exact"),
     Hint(N_("w in context"), "context"),
+    Hint(N_("b bookmark"), "bookmark"),
     Hint(N_("Ctrl-R kept"), "recall"),
     Hint(N_("Ctrl-O keep"), "keep"),
     BACK,
 )
 ORDERS: dict[Order, str] = {"rank": "", "article": N_("by article"), "time": N_("by month")}
-
-Keep = Callable[[int, Span], None]
-"""Bookmarks a stretch of an article and says what came of it."""
 
 
 class Found(NamedTuple):
@@ -80,7 +78,6 @@ class AskingScreen(Modal["Found | None"]):
         here: bool,
         complete: bool,
         manner: Manner,
-        keep: Keep,
     ) -> None:
         super().__init__()
         self.library = library
@@ -89,7 +86,6 @@ class AskingScreen(Modal["Found | None"]):
         self.here = here and article is not None
         self.complete = complete  # whether the index holds everything yet
         self.manner = manner
-        self.keep = keep
         self.results = Results("")
         self.offered: tuple[str, ...] = ()  # other spellings, until something else is typed
         self._offered_for = ""
@@ -182,10 +178,11 @@ class AskingScreen(Modal["Found | None"]):
         if is_last:
             active = narrows(question.line)
             self.facets.show(results.facets, active)
-            self._say("#narrows", narrowing(active))
+            self._say("#narrows", narrowing(active, key_of(self.app, "search.widen")))
             if results.suggestions and self._taken < 0:
                 self.offered, self._offered_for = results.suggestions, question.line
-            self._say("#remark", remarks(results, self.offered if results.suggestions else ()))
+            offered = self.offered if results.suggestions else ()
+            self._say("#remark", remarks(results, offered, key_of(self.app, "search.respell")))
             self.query_one("#syntax").display = not results.hits
             self._gather_people()
 
@@ -217,7 +214,9 @@ class AskingScreen(Modal["Found | None"]):
         if not self.complete:
             return _("Nothing found yet; the library is still being read.")
         if self.manner.exact:
-            return _("Nothing found with exactly these words; Ctrl-T looks further.")
+            return with_keys(
+                self.app, _("Nothing found with exactly these words; {search.exact} looks further.")
+            )
         return _("Nothing found. Fewer words, or another spelling?")
 
     def entitle(self) -> None:

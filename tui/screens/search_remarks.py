@@ -13,24 +13,27 @@ from tui.safe import one_line, printable
 from tui.widgets.rows import MUTED
 
 
-def remarks(results: Results, offered: Sequence[str]) -> Content:
-    """What was wrong or may have been meant otherwise, and the spellings that are offered."""
+def remarks(results: Results, offered: Sequence[str], key: str) -> Content:
+    """What was wrong or may have been meant otherwise, and the spellings that are offered.
+
+    `key` takes the first of them.
+    """
     lines = [Content.styled(printable(results.problem), "$text-warning")] if results.problem else []
     lines += [Content.styled(printable(remark), MUTED) for remark in results.remarks]
     if offered:
         words = Content.styled(" · ", MUTED).join(_links("respell", offered))
-        lines.append(
-            around(_("Did you mean {words}?"), words) + Content.styled("  " + _("Ctrl-N takes it"), MUTED)
-        )
+        takes = _("{key} takes it").format(key=key)
+        lines.append(around(_("Did you mean {words}?"), words) + Content.styled(f"  {takes}", MUTED))
     return Content("\n").join(lines)
 
 
-def narrowing(narrows: Sequence[str]) -> Content:
-    """What narrows the line now; a click takes it out."""
+def narrowing(narrows: Sequence[str], key: str) -> Content:
+    """What narrows the line now; a click takes it out, `key` takes out all."""
     if not narrows:
         return Content("")
     parts = Content.styled(" · ", MUTED).join(_links("widen", narrows))
-    return around(_("Only {words}"), parts) + Content.styled("  " + _("F shows all again"), MUTED)
+    shows = _("{key} shows all again").format(key=key)
+    return around(_("Only {words}"), parts) + Content.styled(f"  {shows}", MUTED)
 
 
 def around(sentence: str, words: Content) -> Content:

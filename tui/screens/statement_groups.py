@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -12,89 +11,45 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
-from search.errors import DecisionError, HexaplaError
+from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Rendering, Span, Statement
 from search.speech import N_, _, plural
+from search.statements.file import StatementsFile
 from search.statements.renditions import head_of, once, times
-from tui.screens.filtered import FilteredScreen
+from tui.keys_of import with_keys
+from tui.screens.changing import ChangingScreen
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import PaneList, Row
-from tui.widgets.people_rows import more_row
+from tui.widgets.people_rows import MORE, more_row
 from tui.widgets.statement_rows import group_row, rendering_row
 
 WAITING = N_("Gathering what is said …")
-EMPTY = N_("Nothing is said in two places; A shows all statements.")
+EMPTY = N_("Nothing is said in two places; {groups.all} shows all statements.")
 NO_FIT = N_("No statement fits; Esc empties the line.")
 GONE = N_("This statement is not there any more; go back to the list.")
 ALONE = N_("There is no other rendering to compare with.")
-MARKED = N_("Go to the other statement: M there makes both one, Esc unmarks.")
+MARKED = N_("Go to the other statement: {groups.merge} there makes both one, Esc unmarks.")
 MOST = 500
 """Statements that are shown at once; the line finds any."""
 
 Place = tuple[int, int | None]
 """An article, and an offset in it."""
 
-Change = Callable[[Library], str]
-"""A change of statements.yaml; what was done, in one sentence."""
 
-
-class DecidingScreen(FilteredScreen["Place | None"]):
-    """Lists something that is changed through statements.yaml; the changes keep the order of the keys."""
-
-    BINDINGS = [
-        Binding("z", "undo", "Undo", id="groups.undo", tooltip="Undo the last change of statements.yaml"),
-        Binding("ctrl+y", "redo", "Redo", show=False, id="groups.redo", tooltip="Make it again"),
-    ]
-
-    library: Library
+class DecidingScreen(ChangingScreen["Place | None"]):
+    """Lists something that is changed through statements.yaml."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
-        self._turn = asyncio.Lock()
 
-    def gather(self) -> None:
-        """Ask for the rows anew."""
-        raise NotImplementedError
-
-    def change(self, change: Change) -> None:
-        """Change statements.yaml behind the page, then gather the rows anew."""
-        self.app.run_worker(self._change(change), group="statements.yaml", exit_on_error=False)
-
-    async def _change(self, change: Change) -> None:
-        async with self._turn:
-            said = await asyncio.to_thread(self._said, change)
-        self.app.notify(said, timeout=4, markup=False)
-        if self.is_mounted:
-            self.gather()
-
-    def _said(self, change: Change) -> str:
-        try:
-            return change(self.library)
-        except DecisionError as error:
-            return str(error)
-
-    def action_undo(self) -> None:
-        """Take back the last change of statements.yaml."""
-        self.change(
-            lambda library: (
-                _("Undone: {words}.").format(words=words)
-                if (words := library.statements_file.undo())
-                else _("There is nothing to undo.")
-            )
-        )
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self.change(
-            lambda library: (
-                _("Done again: {words}.").format(words=words)
-                if (words := library.statements_file.redo())
-                else _("There is nothing to do again.")
-            )
-        )
+    @property
+    def decisions(self) -> StatementsFile:
+        """statements.yaml."""
+        return self.library.statements_file
 
 
 class StatementGroupsScreen(DecidingScreen):
@@ -152,7 +107,7 @@ class StatementGroupsScreen(DecidingScreen):
         self.found = found
         self._begin_at()
         self.remark(problem)
-        self.rows.say("" if problem else _(EMPTY))
+        self.rows.say("" if problem else with_keys(self.app, _(EMPTY)))
         self._show()
 
     def _begin_at(self) -> None:
@@ -181,7 +136,8 @@ class StatementGroupsScreen(DecidingScreen):
             self.rows.say(_(NO_FIT))
         here = next((row for row, each in enumerate(self.shown) if each.id == self._wanted), 0)
         rows: list[Row] = [partial(group_row, each, marked=self._is_marked(each)) for each in self.shown]
-        more = [partial(more_row, len(found) - MOST)] if len(found) > MOST else []
+        further = len(found) - MOST
+        more = [partial(more_row, with_keys(self.app, _(MORE), number=further))] if further > 0 else []
         self.rows.show_rows([*rows, *more], here)
         what = plural("{count:,} statement", "{count:,} statements", len(listed))
         number = (
@@ -236,9 +192,7 @@ class StatementGroupsScreen(DecidingScreen):
         if statement is None or len(statement.renderings) < 2:
             self.notify(_(ALONE), timeout=3)
             return
-        self.change(
-            lambda library: _("{done}. z undoes.").format(done=library.confirm(*statement.renderings))
-        )
+        self.change(lambda: self.library.confirm(*statement.renderings))
 
     def action_merge(self) -> None:
         """Mark the highlighted statement, or make it one with the marked one."""
@@ -247,13 +201,11 @@ class StatementGroupsScreen(DecidingScreen):
             return
         if marked is None:
             self.marked = statement
-            self.notify(_(MARKED), timeout=4)
+            self.notify(with_keys(self.app, _(MARKED)), timeout=4)
         else:
             self.marked = None
             if marked.id != statement.id:
-                self.change(
-                    lambda library: _("{done}. z undoes.").format(done=library.merge(marked, statement))
-                )
+                self.change(lambda: self.library.merge(marked, statement))
         self.narrow()
         self._offer()
 
@@ -267,14 +219,12 @@ class StatementGroupsScreen(DecidingScreen):
             super().action_leave()
 
 
-class RenderingsScreen(DecidingScreen):
+class RenderingsScreen(PassageScreen, DecidingScreen):
     """The renderings of one statement; gives back the place to go to, or None."""
 
     BINDINGS = [
         Binding("O", "leave", "Back", show=False, id="renderings.leave", tooltip="Back to the statements"),
-        Binding(
-            "c", "compare", "Compare", id="renderings.compare", tooltip="This one beside the first or marked"
-        ),
+        Binding("c", "compare", "Compare", id="desk.compare", tooltip="This one beside the first or marked"),
         Binding("m", "mark", "Mark", id="renderings.mark", tooltip="Mark the one to compare others with"),
         Binding("y", "confirm", "Confirm", id="renderings.confirm", tooltip="Yes: it says the same"),
         Binding("d", "reject", "Reject", id="renderings.reject", tooltip="No: it is another statement"),
@@ -298,6 +248,8 @@ class RenderingsScreen(DecidingScreen):
             Hint(_("m mark"), "mark"),
             Hint(_("y confirm"), "confirm"),
             Hint(_("d reject"), "reject"),
+            Hint(_("b bookmark"), "bookmark"),
+            Hint(_("o outside"), "outside"),
             BACK,
         )
         self.narrow()
@@ -358,6 +310,12 @@ class RenderingsScreen(DecidingScreen):
         return _at_row(self.rows, self.shown)
 
     @property
+    def in_use(self) -> InUse | None:
+        """The words of the highlighted rendering."""
+        here = self.current
+        return of_span(here.article, here.start, here.end) if here else None
+
+    @property
     def other(self) -> Rendering | None:
         """What the highlighted one is held against: the marked one, else the first other."""
         others = [each for each in once(self.statement) if each != self.current]
@@ -396,7 +354,7 @@ class RenderingsScreen(DecidingScreen):
         if one is None or other is None:
             self.notify(_(ALONE), timeout=3)
             return
-        self.change(lambda library: _("{done}. z undoes.").format(done=library.confirm(one, other)))
+        self.change(lambda: self.library.confirm(one, other))
 
     def action_reject(self) -> None:
         """State that the highlighted rendering is another statement than the marked one."""
@@ -406,7 +364,7 @@ class RenderingsScreen(DecidingScreen):
             return
         if self._is_marked(other):
             self.marked = one
-        self.change(lambda library: _("{done}. z undoes.").format(done=library.reject(one, other)))
+        self.change(lambda: self.library.reject(one, other))
 
 
 def _origin(statement: Statement, rendering: Rendering) -> Rendering:

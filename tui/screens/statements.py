@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from textual import on, work
@@ -16,21 +16,28 @@ from search.model import Article, Person, Quote
 from search.people.utterances import Utterance
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
+from tui.screens.passages import InUse, PassageScreen, of_quote
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import statement_row
 
 NOTHING = N_("Nothing this person says is about that; Esc empties the line.")
-HINTS = (Hint(N_("Enter opens")), Hint(N_("/ about"), "line"), Hint(N_("b bookmark"), "bookmark"), BACK)
+HINTS = (
+    Hint(N_("Enter opens")),
+    Hint(N_("/ about"), "line"),
+    Hint(N_("b bookmark"), "bookmark"),
+    Hint(N_("y copy"), "copy"),
+    Hint(N_("o outside"), "outside"),
+    BACK,
+)
 GONE = N_("Nothing is said under this name any more.")
 
 
-class StatementsScreen(FilteredScreen["Quote | None"]):
+class StatementsScreen(PassageScreen, FilteredScreen["Quote | None"]):
     """Gives back the quote to go to, or None; begins at the statement with the quote `at`."""
 
     BINDINGS = [
         Binding("S", "leave", "Back", show=False, id="statements.leave", tooltip="Back to the people"),
-        Binding("b", "bookmark", "Bookmark", id="statements.bookmark", tooltip="Keep this statement"),
     ]
 
     PLACEHOLDER = N_("About: words or names in any language")
@@ -41,14 +48,12 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         library: Library,
         person: Person,
         heads: Mapping[int, Article],
-        keep: Callable[[Quote], None],
         at: Quote | None = None,
     ) -> None:
         super().__init__()
         self.library = library
         self.person = person
         self.heads = heads
-        self.keep = keep
         self.shown: list[Utterance] = []
         self._at = at
 
@@ -99,12 +104,12 @@ class StatementsScreen(FilteredScreen["Quote | None"]):
         row = self.rows.highlighted
         return self.shown[row].first if row is not None and row < len(self.shown) else None
 
+    @property
+    def in_use(self) -> InUse | None:
+        """The quote that the statement begins with."""
+        return of_quote(self.current) if self.current else None
+
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         if self.current:
             self.dismiss(self.current)
-
-    def action_bookmark(self) -> None:
-        """Keep the highlighted statement."""
-        if self.current:
-            self.keep(self.current)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual import on, work
@@ -13,10 +12,12 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
-from search.model import Span
 from search.speech import N_, _, plural
 from search.timeline import KINDS, Event, EventKind, Telling
+from search.timeline.words import date_words
+from tui.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
+from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.timeline_rows import KIND_WORDS, event_row, telling_row
@@ -26,12 +27,12 @@ Place = tuple[int, int]
 
 WAITING = N_("Looking for dates in all articles …")
 EMPTY = N_("No article here dates anything.")
-NO_FIT = N_("No event fits; Esc empties the line, F shows every kind.")
+NO_FIT = N_("No event fits; Esc empties the line, {timeline.every-kind} shows every kind.")
 MOST = 1000
 """Sentences that are shown at once; the line finds any other."""
 
 
-class TimelineScreen(FilteredScreen["Place | None"]):
+class TimelineScreen(PassageScreen, FilteredScreen["Place | None"]):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -40,16 +41,14 @@ class TimelineScreen(FilteredScreen["Place | None"]):
         Binding(
             "F", "every_kind", "All kinds", id="timeline.every-kind", tooltip="Entries of every kind again"
         ),
-        Binding("b", "bookmark", "Bookmark", id="timeline.bookmark", tooltip="Keep the sentence in use"),
-        Binding("e", "export", "Export", id="timeline.export", tooltip="Write these entries to a new file"),
+        Binding("e", "export", "Export", id="desk.export", tooltip="Write these entries to a new file"),
     ]
 
-    def __init__(self, library: Library, keep: Callable[[int, Span], None]) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.PLACEHOLDER = _("A date, a word, a source or a language")
         self.WAITING = _(WAITING)
         self.library = library
-        self.keep = keep
         self.found: list[Event] = []
         self.shown: list[Event] = []
         self.places: list[Telling | None] = []
@@ -64,7 +63,9 @@ class TimelineScreen(FilteredScreen["Place | None"]):
             Hint(_("/ filter"), "line"),
             Hint(_("f kind"), "kind"),
             Hint(_("b bookmark"), "bookmark"),
+            Hint(_("y copy"), "copy"),
             Hint(_("e export"), "export"),
+            Hint(_("o outside"), "outside"),
             BACK,
         )
         self._gather()
@@ -97,7 +98,7 @@ class TimelineScreen(FilteredScreen["Place | None"]):
             and all(word in text for text in [_text(event)] for word in words)
         ]
         if self.found:
-            self.rows.say(_(NO_FIT))
+            self.rows.say(with_keys(self.app, _(NO_FIT)))
         rows: list[Row] = []
         self.places = []
         for event in self.shown:
@@ -123,6 +124,12 @@ class TimelineScreen(FilteredScreen["Place | None"]):
         at = self.rows.highlighted
         return self.places[at] if at is not None and at < len(self.places) else None
 
+    @property
+    def in_use(self) -> InUse | None:
+        """The sentence of the row; None for the article as a whole."""
+        told = self.current
+        return of_span(told.article, told.start, told.end) if told and told.end else None
+
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         if self.current:
@@ -140,20 +147,15 @@ class TimelineScreen(FilteredScreen["Place | None"]):
         self.kind = None
         self.narrow()
 
-    def action_bookmark(self) -> None:
-        """Keep the sentence in use."""
-        if self.current and self.current.end:
-            self.keep(self.current.article, Span(self.current.start, self.current.end))
-
     def action_export(self) -> None:
         """Write the entries that are listed to a new file."""
-        from tui.screens.timeline_file import TimelineFileScreen
+        from tui.screens.board_files import timeline_file
 
         if self.shown:
-            self.app.push_screen(TimelineFileScreen(self.library.folder, self.shown))
+            self.app.push_screen(timeline_file(self.library, self.shown))
 
 
 def _text(event: Event) -> str:
     """What the line looks in."""
     told = (f"{each.text} {each.source} {each.file} {each.lang}" for each in event.tellings)
-    return fold(" ".join([event.date, _(KIND_WORDS[event.kind]), *told]))
+    return fold(" ".join([event.date, date_words(event), _(KIND_WORDS[event.kind]), *told]))

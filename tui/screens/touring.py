@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.tour import is_due, note_seen
+from tui.tour import STEPS, due_step, note_seen
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -15,53 +15,53 @@ if TYPE_CHECKING:
 
 
 class Touring:
-    """`card` has Escape as long as it is there; every other key is the desk's, and what it shows is tried."""
+    """While `card` is there Escape takes it away; the keys are the desk's, and what it shows is tried."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self.card: TourCard | None = None
-
-    def put_off(self) -> None:
-        """Take it away for this time: there is nothing yet to try the keys on."""
-        if self.card:
-            self.card.remove()
-            self.card = None
+        self._was_shown = False
 
     def begin_if_due(self) -> None:
-        """Show it to somebody who has not seen it, unless the desk was left already."""
-        if self.desk.is_attached and is_due():
-            self.begin()
+        """Go on with it where somebody has not seen it all, and there is an article to try the keys on."""
+        if self.desk.is_attached and self.desk.article is not None and not self._was_shown:
+            step = due_step()
+            if step is not None:
+                self.begin(step)
 
     def step(self) -> None:
         """Show it, or the next key where it is there; after the last one it goes."""
         if self.card is None:
             self.begin()
-        elif not self.card.next():
+        elif self.card.next():
+            self._note(self.card.step)
+        else:
             self.end()
 
-    def begin(self) -> None:
-        """Show it from the first key on."""
+    def begin(self, step: int = 0) -> None:
+        """Show it from a step on."""
         from tui.widgets.tour_card import TourCard
 
-        self.card = TourCard()
-        self.desk.mount(self.card)
+        self._was_shown = True
+        self.card = TourCard(step)
+        self.desk.mount(self.card, before=self.desk.status)
 
-    def end(self) -> None:
-        """Take the card away, and do not show it again by itself."""
+    def end(self) -> bool:
+        """Take the card away, and do not show it again by itself; False where there is none."""
         if self.card is None:
-            return
-        self.put_off()
-        with suppress(OSError):  # it is shown once more then
-            note_seen()
+            return False
+        self.card.remove()
+        self.card = None
+        self._note(len(STEPS))
+        return True
+
+    def _note(self, steps: int) -> None:
+        with suppress(OSError):  # they are shown once more then
+            note_seen(steps)
 
     def take(self, event: events.Key) -> None:
-        """Let the card have its key, and go on where what it shows is done."""
+        """Go on where what the card shows is done."""
         if self.card is None:
-            return
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.end()
             return
         pressed = self.desk.active_bindings.get(event.key)
         if pressed and pressed.binding.action == self.card.shown.last:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from search.model import Article, Progress, Report
+from search.model import Article
 from search.speech import _
 from tui.layers import NOTHING
 from tui.news import news, same_place
@@ -18,6 +18,7 @@ from tui.preparing import Looked, prepare
 from tui.watching import OFTEN, Watch, look, pause
 
 if TYPE_CHECKING:
+    from search.model import Progress, Report
     from tui.screens.desk import DeskScreen
 
 PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
@@ -94,7 +95,12 @@ class Updating:
             )
         self._asked = False
         if first and report.has_problems and desk.heads:
-            desk.hint(troubles(report))
+            desk.hint(
+                desk.keyed(
+                    _("Files: {troubles}; {desk.files} lists them all, with reasons"),
+                    troubles=troubles(report),
+                )
+            )
 
     def _refresh(self, report: Report) -> None:
         """Show the open article anew when its file changed, close it when the file is gone."""
@@ -175,12 +181,10 @@ class Updating:
 
 
 def troubles(report: Report) -> str:
-    """How many files could not be read, or only in part, and where to see why."""
+    """How many files could not be read, or only in part."""
     skipped = sum(not each.harmless for each in report.skipped)
     parts = (
         _("{skipped} not read").format(skipped=skipped) if skipped else "",
         _("{count} read in part").format(count=len(report.noted)) if report.noted else "",
     )
-    return _("Files: {troubles}; D lists them all, with reasons").format(
-        troubles=" · ".join(part for part in parts if part)
-    )
+    return " · ".join(part for part in parts if part)

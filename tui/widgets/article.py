@@ -22,7 +22,7 @@ from tui.spans import Spans
 from tui.widgets.page_view import Look
 from tui.widgets.quote_view import QuoteView
 
-WAY_BACK = N_("R shows the cleaned text")
+WAY_BACK = N_("{desk.raw} shows the cleaned text")
 
 
 class ArticleView(QuoteView, can_focus=True):
@@ -57,8 +57,6 @@ class ArticleView(QuoteView, can_focus=True):
             tooltip="Select this paragraph; moving on selects more, Esc ends it",
         ),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "article--hit-current"}
-
     DEFAULT_CSS = """
     ArticleView {
         & > .article--kept { background: $success 18%; color: $foreground; }
@@ -224,16 +222,22 @@ class ArticleView(QuoteView, can_focus=True):
         self.border_title, self.border_subtitle = _("Article"), ""
         if self.script != "original":
             from tui.characters import BADGES
+            from tui.keys_of import with_keys
 
-            self.border_subtitle = _("Chinese in {script}; t changes it").format(script=BADGES[self.script])
+            words = with_keys(
+                self.app, _("Chinese in {script}; {desk.script} changes it"), script=BADGES[self.script]
+            )
+            self.border_subtitle = escape(words)
 
     def _name_repair(self) -> None:
+        from tui.keys_of import with_keys
         from tui.raw import Raw
 
         if isinstance(self.text_layer, Raw):
             here = self.text_layer.repair_at(self.spot.offset)
-            walk = _("] [ walk the repairs") if self.places.marks else ""
-            self.border_subtitle = escape(" · ".join(part for part in (here or walk, _(WAY_BACK)) if part))
+            walk = _("{desk.next-quote} {desk.previous-quote} walk the repairs") if self.places.marks else ""
+            parts = (here or with_keys(self.app, walk), with_keys(self.app, _(WAY_BACK)))
+            self.border_subtitle = escape(" · ".join(part for part in parts if part))
 
     def mark_hits(self, spans: Iterable[Span], at: int | None = None) -> None:
         """Mark search hits; the one that begins at `at` is the current one."""

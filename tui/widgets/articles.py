@@ -24,7 +24,7 @@ TABLE = 96
 """Cells from which on an article is one line of a table."""
 
 NONE = N_("No article has been read yet.")
-NONE_FITS = N_("No article fits the filter; F clears it.")
+NONE_FITS = N_("No article fits the filter; {desk.unfilter-related} clears it.")
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,13 @@ class ArticleList(PaneList):
         ]
         at = next((row for row, line in enumerate(lines) if isinstance(line, Article) and is_it(line)), 0)
         self._entitle(sum(isinstance(line, Article) for line in lines))
-        self._empty = _(NONE_FITS if shelf.wanted and shelf.heads else NONE)
+        self._empty = self._fits_not() if shelf.wanted and shelf.heads else _(NONE)
         self.show_rows(rows, at, [row for row, line in enumerate(lines) if isinstance(line, Heading)])
+
+    def _fits_not(self) -> str:
+        from tui.keys_of import with_keys
+
+        return with_keys(self.app, _(NONE_FITS))
 
     def _entitle(self, listed: int) -> None:
         """How many there are, why these in this order, and what the sign before some means."""

@@ -14,12 +14,12 @@ from tui.widgets.page_view import Look
 PAIRS = tuple(f"compare--pair-{number}" for number in range(4))
 """What belongs together has one colour on both sides; after so many they begin anew."""
 
-_RANK: tuple[Change, ...] = ("dropped", "added", "changed", "kept")
+_RANK: tuple[Change, ...] = ("dropped", "added", "changed", "unsure", "kept")
 """The gravest first."""
 
 
 class ComparedText(ArticleView, can_focus=True):
-    """Lines of the compared words bear signs: = kept, ~ changed, − only in the first text, + only here."""
+    """Lines of the compared words bear signs: = kept, ? unsure, ~ changed, − only in the first text, + only here."""
 
     GUTTER = 4
     MARKS: ClassVar[tuple[str, ...]] = (
@@ -30,8 +30,6 @@ class ComparedText(ArticleView, can_focus=True):
         "compare--words",
         "compare--frame",
     )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*MARKS, "compare--current"}
-
     DEFAULT_CSS = """
     ComparedText {
         & > .compare--only { background: $error 18%; }
@@ -91,4 +89,4 @@ class ComparedText(ArticleView, can_focus=True):
 
 
 def _places(frame: Frame) -> list[Span]:
-    return [span for span in (frame.speaker, frame.cue) if span != NOWHERE]
+    return [span for span in (frame.speaker, frame.cue, frame.when) if span != NOWHERE]

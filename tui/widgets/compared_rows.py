@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from search.comparing.markdown import ELSEWHERE, FRAME_WORDS, spoken
+from search.comparing.markdown import ELSEWHERE, FRAME_WORDS, UNSURE, spoken
 from search.model import Article, Comparison, Frame, Span
 from search.speech import N_, _, plural
 from tui.comparison import SIGNS, Entry
@@ -21,7 +21,7 @@ BESIDE = 90
 
 MOST = 5  # lines of one text in a row
 MARK = "bold underline"
-CHANGES = (N_("kept"), N_("changed"), N_("dropped"), N_("added"), N_("frame"))
+CHANGES = (N_("kept"), N_("unsure"), N_("changed"), N_("dropped"), N_("added"), N_("frame"))
 """What a row is called behind its sign."""
 
 STYLES = {"kept": MUTED, "changed": "$text-warning", "dropped": "$text-error", "added": "$text-success"}
@@ -82,7 +82,7 @@ def said(frame: Frame, article: Article) -> str:
     """Who says it and with what verb, as written, and whether in their own words."""
     return " · ".join(
         part
-        for part in (spoken(frame, article) or _("nobody is named"), _(_KINDS.get(frame.kind, "")))
+        for part in (spoken(frame, article) or _("no speaker found"), _(_KINDS.get(frame.kind, "")))
         if part
     )
 
@@ -131,8 +131,9 @@ def _told(entry: Entry, comparison: Comparison) -> str:
     (part,) = entry.parts
     if part.elsewhere:
         return _(ELSEWHERE)
+    unsure = [_(UNSURE)] if part.change == "unsure" else []
     differing = [pair.label for pair in part.pairs if " ≠ " in pair.label]
     labels = dict.fromkeys(pair.label for pair in part.pairs if " = " in pair.label)
     return " · ".join(
-        [*differing, *([_("pairs: {labels}").format(labels=" · ".join(labels))] if labels else [])]
+        [*differing, *unsure, *([_("pairs: {labels}").format(labels=" · ".join(labels))] if labels else [])]
     )

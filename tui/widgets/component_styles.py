@@ -5,11 +5,28 @@ The toolkit drops reverse video, and takes a solid background that is laid over 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.color import TRANSPARENT
+from textual.dom import DOMNode
 from textual.style import Style
 from textual.widget import Widget
 
 REVERSE = Style(reverse=True)
+
+
+def style_components(owner: Widget, names: Iterable[str]) -> None:
+    """Style those component classes of `owner` that it draws with for the first time in its present looks.
+
+    Of classes that a widget declares the toolkit styles all, and anew whenever the focus comes or goes: a
+    pane of text has thirty, and draws with ten.  The owner declares none, and forgets them when its looks change.
+    """
+    for name in names:
+        if name not in owner._component_styles:
+            node = DOMNode(classes=name)
+            node._attach(owner)
+            owner.app.stylesheet.apply(node)
+            owner._component_styles[name] = node.styles
 
 
 def with_reverse(style: Style, owner: Widget, *names: str) -> Style:

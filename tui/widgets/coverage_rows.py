@@ -22,10 +22,10 @@ KIND_WORDS = {
 }
 
 
-def side_row(side: str, count: int, folded: int, width: int) -> Content:
-    """A heading above one half, with how many minor ones are not listed."""
-    more = plural("p shows {count} minor one", "p shows {count} minor ones", folded) if folded else ""
-    words = " · ".join(part for part in (f"{_(SIDE_WORDS[side])} ({count})", more) if part)
+def side_row(side: str, count: int, folded: int, key: str, width: int) -> Content:
+    """A heading above one half, with how many minor ones are not listed, and the key that lists them."""
+    more = f"{key}: {plural('{count} minor one', '{count} minor ones', folded)}"
+    words = " · ".join([f"{_(SIDE_WORDS[side])} ({count})", *([more] if folded else [])])
     return paragraph(words, width, most=2).stylize("bold $text-accent")
 
 

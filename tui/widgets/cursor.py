@@ -41,8 +41,6 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
         _key("[", "previous_mark", "Previous quote", "Go to what was said or repaired before"),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"article--sentence"}
-
     DEFAULT_CSS = """
     CursorView > .article--sentence { background: $foreground 7%; }
     """

@@ -9,6 +9,9 @@ from textual.containers import Vertical
 from textual.markup import escape
 
 from search.speech import N_, _
+from tui.declared import keys_shown
+from tui.keymap import keys_in_use
+from tui.own_bindings import own_bindings
 from tui.safe import one_line
 from tui.wrap import cell_len, shorten
 
@@ -53,7 +56,18 @@ class Dialog(Vertical):
         room = self.outer_size.width - FRAME
         if room > 0:
             self.border_title = escape(fitted_title(self._title, room))
-            self.border_subtitle = DOT.join(map(_marked_up, fitted_hints(self._hints, room)))
+            hints = [self._keyed(hint) for hint in self._hints]
+            self.border_subtitle = DOT.join(map(_marked_up, fitted_hints(hints, room)))
+
+    def _keyed(self, hint: Hint) -> Hint:
+        """The hint beginning with the reader's own key, where that is another than the declared one."""
+        own = keys_in_use(self.app)
+        for each in own_bindings(type(self.screen)) if own and hint.action else ():
+            if each.action == hint.action and each.id in own:
+                declared, _space, words = hint.words.partition(" ")
+                if declared in keys_shown(each, {}).split():
+                    return hint._replace(words=f"{keys_shown(each, own).split()[0]} {words}")
+        return hint
 
 
 def spoken(hints: Iterable[Hint]) -> tuple[Hint, ...]:

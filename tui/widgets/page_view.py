@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar, NamedTuple, get_args
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.cache import LRUCache
+from textual.css.styles import RenderStyles
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -22,9 +23,9 @@ from textual.style import Style
 
 from search.model import Article, Span
 from tui.layers import NOTHING, Cleaned, Layer
-from tui.page import Kind, Page, message_page
+from tui.page import Page, message_page
 from tui.spans import Spans, overlap, pieces
-from tui.widgets.component_styles import mark_style
+from tui.widgets.component_styles import mark_style, style_components
 from tui.wrap import cell_len
 
 MEASURE = 88
@@ -49,11 +50,6 @@ class PageView(ScrollView, can_focus=True):
 
     MARKS: ClassVar[tuple[str, ...]] = ()
     """Component classes of marks that last, the upper ones last."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{kind}" for kind in get_args(Kind)} | {
-        "article--bar",
-        "article--bar-line",
-    }
 
     DEFAULT_CSS = """
     PageView {
@@ -197,8 +193,15 @@ class PageView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """A theme, a focus or a class has changed the colours."""
         super().notify_style_update()
+        self._component_styles.clear()
         self._rich_styles.clear()
         self._strips.clear()
+        self.refresh()
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """What the rules say of some component classes."""
+        style_components(self, names)
+        return super().get_component_styles(*names)
 
     def _strip(self, row: int, look: Look) -> Strip:
         line = self.page.lines[row]

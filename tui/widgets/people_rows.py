@@ -16,12 +16,16 @@ from tui.utterances import TYPES, flags_of, verb
 from tui.widgets.rows import MUTED, counted, origin, paragraph, two_ends
 
 MOST_LINES = 6
-DECIDE = N_("y joins, d denies")
+DECIDE = N_("{people.join} joins, {people.separate} denies")
+MORE = N_("… {number:,} more; {filtered.line} narrows the list")
 MARK = "● "
 
 
-def person_row(person: Person, width: int, marked: bool = False) -> Content:
-    """The name and how much is said under it, other names, where; then who else it may be."""
+def person_row(person: Person, width: int, marked: bool = False, keys: str = "") -> Content:
+    """The name and how much is said under it, other names, where; then who else it may be.
+
+    `keys` says how that is decided.
+    """
     name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(person.name), "bold"))
     lines = [counted(name, _(TYPES.get(person.type, "")), person.quotes, width)]
     others = " = ".join(name for name in person.names if name != person.name)
@@ -31,13 +35,13 @@ def person_row(person: Person, width: int, marked: bool = False) -> Content:
     files = plural("{count:,} file", "{count:,} files", len(person.files))
     lines.append(paragraph(f"{langs} · {files}", width, most=2).stylize(MUTED))
     for number, proposal in enumerate(person.proposals):
-        lines.append(_proposed(proposal, width, _(DECIDE) if number == 0 else "").stylize("$text-warning"))
+        lines.append(_proposed(proposal, width, keys if number == 0 else "").stylize("$text-warning"))
     return Content("\n").join([*lines, Content("")])
 
 
-def more_row(number: int, width: int) -> Content:
-    """How many people are not shown."""
-    return paragraph(_("… {number:,} more; / narrows the list").format(number=number), width).stylize(MUTED)
+def more_row(words: str, width: int) -> Content:
+    """How many are not shown."""
+    return paragraph(words, width).stylize(MUTED)
 
 
 def _proposed(proposal: Proposal, width: int, keys: str) -> Content:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import ClassVar
 
 from search.model import Article, Quote, Span
 from tui.spans import overlap
@@ -18,14 +17,6 @@ Mark = tuple[str, Span]
 
 class QuoteView(CursorView, can_focus=True):
     """Of quotes that lie in each other the innermost is the current one, unless another was chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--quote-current",
-        "article--speaker",
-        "article--cue",
-        "article--why",
-        "article--why-evidence",
-    }
 
     DEFAULT_CSS = """
     QuoteView {

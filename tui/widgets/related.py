@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.binding import Binding
@@ -13,7 +14,6 @@ from textual.markup import escape
 from textual.message import Message
 from textual.widgets import OptionList
 
-from search.model import Related
 from search.speech import N_, _
 from tui.page import badge
 from tui.widgets.pane_list import PaneList
@@ -21,15 +21,22 @@ from tui.widgets.rows import related_row
 from tui.widgets.status import fitting
 from tui.wrap import shorten
 
+if TYPE_CHECKING:
+    from search.model import Related
+
 TITLE = N_("Related · from other sources")
 EMPTY = N_("No other source says something near this passage.")
+NOTHING_IN_LANGUAGE = N_(
+    "No other source says something near this passage in this language; "
+    "{desk.unfilter-related} shows all languages."
+)
 WAITING = N_("The other sources are still being read; related passages appear when that is done.")
 PREPARING = N_("by shared words; meanings are being prepared")
 BY_WORDS = N_("by shared words alone")
 FRAME = 6
 """Cells of a line of the frame that no words can have."""
 
-KEYS = N_("y same · d not the same · c compare")
+KEYS = N_("{related.confirm} same · {related.reject} not the same · {desk.compare} compare")
 CONFIRMED, REJECTED = N_("confirmed: same"), N_("not the same")
 """What a person said of a passage, as it stands in its row."""
 
@@ -150,11 +157,7 @@ class RelatedList(PaneList):
 
     @property
     def _nothing(self) -> str:
-        return (
-            _("No other source says something near this passage in this language; F shows all languages.")
-            if self.lang
-            else _(EMPTY)
-        )
+        return self._keyed(_(NOTHING_IN_LANGUAGE)) if self.lang else _(EMPTY)
 
     def pin(self, pinned: bool) -> None:
         """Say in the title whether the list stays or follows the cursor."""
@@ -211,10 +214,17 @@ class RelatedList(PaneList):
         self._name_keys()
 
     def _name_keys(self) -> None:
-        keys = _(KEYS) if self.has_focus and self._found else _(BY_WORDS) if self._by_words else ""
+        keys = (
+            self._keyed(_(KEYS)) if self.has_focus and self._found else _(BY_WORDS) if self._by_words else ""
+        )
         words = keys if self._complete else _(PREPARING)
         room = max(0, self.outer_size.width - FRAME)
         self.border_subtitle = fitting(words, room) or shorten(words, room)
+
+    def _keyed(self, sentence: str) -> str:
+        from tui.keys_of import with_keys
+
+        return with_keys(self.app, sentence)
 
     def on_resize(self) -> None:
         """More or less room, for the line below as well."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from search.model import Evidence, EvidenceKind, Related, Span
+from search.model import Span
 from search.speech import N_, _, plural
 from tui.page import badge, times
 from tui.safe import one_line
 from tui.wrap import cell_len, shorten, wrap
+
+if TYPE_CHECKING:
+    from search.model import Evidence, EvidenceKind, Related
 
 MUTED = "$foreground-muted"
 """For what stands back; `$text-muted` may mean black or white once it is inside a row."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from search.model import Span
 from search.speech import N_, _, plural
 from search.timeline import Event, Telling
+from search.timeline.words import YEAR_UNKNOWN, date_words
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
 
@@ -16,7 +17,7 @@ _ROOM = 300
 
 def event_row(event: Event, width: int) -> Content:
     """The date with what is known of the event, and how many sources tell it."""
-    left = Content.assemble((event.date or _(KIND_WORDS["undated"]), "bold"), (f"  {signs(event)}", MUTED))
+    left = Content.assemble((date_words(event), "bold"), (f"  {signs(event)}", MUTED))
     right = plural("{count} source", "{count} sources", event.sources) if event.kind == "event" else ""
     lines = [two_ends(left, Content.styled(right, MUTED), width)]
     if event.conflicts:
@@ -34,8 +35,11 @@ def signs(event: Event) -> str:
 def telling_row(telling: Telling, width: int) -> Content:
     """Where from, and the sentence with the words of its date marked."""
     left = origin(telling.source, telling.file, telling.title, telling.published, telling.lang)
-    copy = _("near copy") if telling.copy_of is not None else ""
+    notes = [_(YEAR_UNKNOWN)] if telling.is_year_unknown else []
+    notes += [_("near copy")] if telling.copy_of is not None else []
     within = telling.when.shifted(-telling.start) if telling.end else Span(0, 0)
     text, spans = excerpt(telling.text, [within], _ROOM)
     sentence = paragraph(one_line(text), width, spans, "bold underline $text-accent", most=4)
-    return Content("\n").join([two_ends(left, Content.styled(copy, MUTED), width), sentence, Content("")])
+    return Content("\n").join(
+        [two_ends(left, Content.styled(" · ".join(notes), MUTED), width), sentence, Content("")]
+    )

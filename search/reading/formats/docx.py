@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.errors import ReadingError
 from search.model import Role
+from search.reading import sentences
 from search.reading.document import Composer, Contents, RawDocument
 from search.speech import N_
+from search.templates import filled
 
 if TYPE_CHECKING:
     from search.reading.archive import Archive
@@ -162,7 +164,7 @@ def _comments(archive: Archive, linked: Iterable[Reference]) -> int:
 
 def _said(told: Told, archive: Archive, comments: int) -> Iterator[str]:
     if comments:
-        yield f"{comments} comment{'s' if comments > 1 else ''} left out"
+        yield filled(sentences.COMMENTS_LEFT_OUT, count=comments)
     if told.has_hidden:
         yield N_("hidden text was left out")
     if told.has_foreign:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from search.errors import ReadingError
+from search.reading import sentences
 from search.reading.document import Composer, Contents, RawDocument
 from search.speech import N_
+from search.templates import filled
 
 if TYPE_CHECKING:
     from search.reading.archive import Archive
@@ -57,21 +59,21 @@ def _contents(archive: Archive, book: Book) -> Contents:
         try:
             pages += _pages(archive, item)
         except ReadingError as error:
-            faults.append(f"{_short(item.href)} was left out: {error}")
+            faults.append(filled(sentences.PAGE_LEFT_OUT, name=_short(item.href), message=error))
     chapters = _joined((page for page in pages if not page.apart), book.has_contents)
     apart = [page.apart for page in pages if page.apart]
     if not chapters:
         chapters = [page for page in pages if page.apart == SHORT]
         apart = [kind for kind in apart if kind != SHORT]
     if not chapters:
-        raise ReadingError(f"None of the book's {len(book.items)} pages holds text that can be read here.")
+        raise ReadingError(filled(sentences.NO_PAGE, count=len(book.items)))
     return Contents(tuple(_documents(book, chapters, apart)), tuple(_first(faults)))
 
 
 def _first(faults: Sequence[str]) -> Iterator[str]:
     yield from faults[:_MOST_NAMED]
     if len(faults) > _MOST_NAMED:
-        yield f"{len(faults) - _MOST_NAMED} more pages were left out"
+        yield filled(sentences.PAGES_LEFT_OUT, count=len(faults) - _MOST_NAMED)
 
 
 def _short(name: str) -> str:
@@ -82,9 +84,9 @@ def _pages(archive: Archive, item: Item) -> list[Chapter]:
     from search.reading.chapters import chapters
 
     if not item.member:
-        raise ReadingError("It is missing.")
+        raise ReadingError(N_("It is missing."))
     if item.is_locked:
-        raise ReadingError("It is locked to the shop's program.")
+        raise ReadingError(N_("It is locked to the shop's program."))
     found = chapters(item, archive.read(item.member))
     return found if item.is_linear else [each._replace(apart=each.apart or _OUTSIDE) for each in found]
 
@@ -102,8 +104,11 @@ def _joined(chapters: Iterable[Chapter], has_contents: bool) -> list[Chapter]:
 
 def _documents(book: Book, chapters: Sequence[Chapter], apart: Sequence[str]) -> Iterator[RawDocument]:
     """The first one says what was left out of the book."""
-    left_out = [f"{kind} ({count})" if count > 1 else kind for kind, count in Counter(apart).items()]
-    notes = (f"left out of the book: {', '.join(left_out)}",) if left_out else ()
+    left_out = [
+        filled(sentences.SEVERAL, message=kind, count=count) if count > 1 else kind
+        for kind, count in Counter(apart).items()
+    ]
+    notes = (filled(sentences.BOOK_LEFT_OUT, parts=", ".join(left_out)),) if left_out else ()
     for number, chapter in enumerate(chapters, 1):
         yield _document(book, chapter, number, notes if number == 1 else ())
 

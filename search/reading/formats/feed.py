@@ -9,6 +9,7 @@ from typing import Any
 
 from search.errors import NoArticle, ReadingError
 from search.model import Role
+from search.reading import sentences
 from search.reading.document import Contents, RawDocument
 from search.reading.formats import opml, web
 from search.reading.headers import day, sender
@@ -17,6 +18,7 @@ from search.reading.prose import Body, as_teaser, body, line, parts, plain, with
 from search.reading.stated import Stated, document, when
 from search.reading.web.charset import decode_page
 from search.speech import N_
+from search.templates import filled
 
 SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
 SIGNS = tuple(
@@ -93,10 +95,7 @@ def _is_sound(feed: Mapping[str, Any]) -> bool:
 def _nothing(root: str) -> NoArticle:
     if root in _ROOTS:
         return NoArticle(N_("This is a feed without items; save it again when it has some."))
-    return NoArticle(
-        f"This is XML of another kind (its root is <{root}>), neither a feed nor a list of feeds; "
-        "save its text as a text file to read it here."
-    )
+    return NoArticle(filled(sentences.OTHER_XML, root=root))
 
 
 def _document(entry: Any, feed: Any, encoding: str) -> RawDocument | None:
@@ -176,4 +175,4 @@ def _notes(is_sound: bool, empty: int) -> Iterator[str]:
     if not is_sound:
         yield N_("the feed is not well-formed; what could be read of it was kept")
     if empty:
-        yield f"{empty} item{'s' if empty > 1 else ''} without text left out"
+        yield filled(sentences.ITEMS_LEFT_OUT, count=empty)

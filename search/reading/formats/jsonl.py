@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from search.errors import NoArticle, ReadingError
+from search.reading import sentences
 from search.reading.decode import decode
 from search.reading.document import Contents, RawDocument
 from search.reading.formats import web
@@ -15,6 +16,7 @@ from search.reading.prose import as_teaser, body, is_page
 from search.reading.stated import NAMES, Stated, document, plain_keys, stated, words
 from search.reading.stated import values as under
 from search.speech import N_
+from search.templates import filled
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
 
@@ -37,7 +39,6 @@ _LISTS = (
 _DEEPEST = 3
 _MOST_NAMED = 20
 _LEAST_SHARE = 0.5
-_ADVICE = 'call the text "text" and the title "title" to read it here.'
 _NONE_FOUND = N_(
     'No article was found in this JSON; call the text "text" and the title "title" to read it here.'
 )
@@ -57,7 +58,9 @@ def read(data: bytes, name: str, encoding: str) -> Contents:
     Raises ReadingError if none does, NoArticle for a whole .json file that is sound and about other things.
     """
     decoded = decode(data, encoding)
-    notes = () if encoding or decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
+    notes = (
+        () if encoding or decoded.is_certain else (filled(sentences.ENCODING_GUESSED, name=decoded.encoding),)
+    )
     documents: list[RawDocument] = []
     rejected: list[_Rejected] = []
     for number, value, unit in _records(decoded.text):
@@ -163,15 +166,16 @@ def _nothing(rejected: list[_Rejected], is_for_articles: bool) -> ReadingError:
         return NoArticle(_NONE_FOUND)
     if is_sound and len(rejected) == 1:
         return ReadingError(_NONE_FOUND)
-    return ReadingError(f"None of its {rejected[0].unit}s gives an article: {_list(rejected)}; {_ADVICE}")
+    none = sentences.NO_LINE if rejected[0].unit == "line" else sentences.NO_RECORD
+    return ReadingError(filled(none, parts=_list(rejected)))
 
 
 def _note(rejected: list[_Rejected]) -> str:
-    unit = rejected[0].unit
-    return f"{len(rejected)} {unit}{'s' if len(rejected) > 1 else ''} gave no article: {_list(rejected)}"
+    some = sentences.LINES_REJECTED if rejected[0].unit == "line" else sentences.ITEMS_REJECTED
+    return filled(some, count=len(rejected), parts=_list(rejected))
 
 
 def _list(rejected: list[_Rejected]) -> str:
     named = ", ".join(f"{each.number} ({each.why})" for each in rejected[:_MOST_NAMED])
     more = len(rejected) - _MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    return filled(sentences.AND_MORE, message=named, count=more) if more > 0 else named

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from search.errors import ReadingError
 from search.model import Role
+from search.reading import sentences
 from search.reading.document import Composer, Contents
 from search.reading.footers import footers
 from search.reading.headers import CHARSET, day, header, one_line, sender
@@ -19,6 +20,7 @@ from search.reading.prose import Body, is_page, paragraphs_of, parts, with_roles
 from search.reading.stated import Stated, document, when
 from search.reading.web.charset import decode_page
 from search.speech import N_
+from search.templates import filled
 
 SUFFIXES = (".eml",)
 
@@ -202,12 +204,12 @@ def _date(written: str) -> tuple[str, str]:
 
 def _notes(message: Message) -> Iterator[str]:
     if _goes_deeper(message):
-        yield f"parts nested more than {_DEEPEST} deep were left out"
+        yield filled(sentences.NESTED, depth=_DEEPEST)
     names = [name for part in _leaves(message) if (name := _attachment(part))]
     if names:
         more = ", …" if len(names) > _MOST_NAMED else ""
-        count = "one attachment" if len(names) == 1 else f"{len(names)} attachments"
-        yield f"{count} not read: {', '.join(names[:_MOST_NAMED])}{more}"
+        listed = ", ".join(names[:_MOST_NAMED]) + more
+        yield filled(sentences.ATTACHMENTS, count=len(names), names=listed)
 
 
 def _goes_deeper(message: Message) -> bool:

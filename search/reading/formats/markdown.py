@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.reading import frontmatter
+from search.reading import frontmatter, sentences
 from search.reading.decode import decode
 from search.reading.document import Composer, Contents
 from search.reading.markdown import Piece, pieces
@@ -10,6 +10,7 @@ from search.reading.properties import same
 from search.reading.prose import Body, line, plain
 from search.reading.stated import document, plain_keys, stated
 from search.speech import N_
+from search.templates import filled
 
 SUFFIXES = (".md", ".markdown")
 
@@ -27,7 +28,9 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
         found.remove(heading)
     if front.damaged:
         found.append(Piece(front.damaged, "boilerplate", N_("front matter")))
-    notes = [] if encoding or decoded.is_certain else [f"encoding guessed: {decoded.encoding}"]
+    notes = (
+        [] if encoding or decoded.is_certain else [filled(sentences.ENCODING_GUESSED, name=decoded.encoding)]
+    )
     notes += [frontmatter.UNREADABLE] if front.damaged else []
     return Contents((document(fields, _body(found, fields.title), decoded.encoding, tuple(notes)),))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from search.errors import NoArticle, ReadingError
-from search.reading import xml
+from search.reading import sentences, xml
 from search.reading.document import Contents
 from search.reading.mended import mended, root_of
 from search.reading.prose import line
 from search.reading.web.charset import decode_page
 from search.speech import N_
+from search.templates import filled
 
 SUFFIXES = (".opml",)
 SIGNS = (b"<opml ", b"<opml>")
@@ -35,10 +36,7 @@ def read(data: bytes, _name: str, encoding: str) -> Contents:
         )
     names = ", ".join(feed.title or feed.url for feed in found[:_FEWEST_NAMED])
     more = ", …" if len(found) > _FEWEST_NAMED else ""
-    count = "one feed" if len(found) == 1 else f"{len(found)} feeds"
-    raise NoArticle(
-        f"This is a list of {count} ({names}{more}) and nothing is fetched; save their articles to read them."
-    )
+    raise NoArticle(filled(sentences.FEEDS, count=len(found), names=f"{names}{more}"))
 
 
 def feeds(data: bytes, encoding: str = "") -> list[Feed]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from search.errors import ReadingError
 from search.model import Role
+from search.reading import sentences
 from search.reading.document import Composer, Contents, RawDocument
 from search.speech import N_
+from search.templates import filled
 
 if TYPE_CHECKING:
     from search.reading.pages.layout import Pages, Text
@@ -103,11 +105,11 @@ def _why_empty(pages: Pages, is_cut: bool) -> str:
 def _missing(pages: Pages, is_cut: bool) -> Iterator[str]:
     """What was not read."""
     if pages.pictures:
-        yield f"no text layer on {_named(pages.pictures)}: needs OCR"
+        yield filled(sentences.NO_TEXT_LAYER, message=_named(pages.pictures))
     if pages.failed:
-        yield f"damaged: {_named(pages.failed)} cannot be read"
+        yield filled(sentences.PAGES_DAMAGED, message=_named(pages.failed))
     if pages.unread:
-        yield f"only the first {len(pages.lines)} pages were read"
+        yield filled(sentences.FIRST_PAGES, count=len(pages.lines))
     if is_cut:
         yield N_("damaged: the end of the file is missing; pages may be lost")
 
@@ -130,4 +132,4 @@ def _named(numbers: Sequence[int]) -> str:
             runs.append((number, number))
     named = [str(first) if first == last else f"{first}-{last}" for first, last in runs[:_MOST_RANGES]]
     more = ", ..." if len(runs) > _MOST_RANGES else ""
-    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(named)}{more}"
+    return filled(sentences.PAGES, count=len(numbers), numbers=", ".join(named) + more)

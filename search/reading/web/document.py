@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.errors import ReadingError
+from search.reading import sentences
 from search.reading.decode import Decoded
 from search.reading.document import Composer, RawDocument
 from search.reading.fields import line_of
@@ -15,6 +16,7 @@ from search.reading.web.mhtml import Kept
 from search.reading.web.page import Page, page_of, weight
 from search.reading.web.story import LEAST, fitted, story_of
 from search.speech import N_
+from search.templates import filled
 
 _LABELLED_SOURCE = re.compile(r"(?:来源|來源|稿源|出处|出處|转自|轉自|Source)\s?[:：/]", re.IGNORECASE)
 _PICTURE = re.compile(r";base64,[A-Za-z0-9+/=]{100,}")
@@ -37,7 +39,7 @@ def document(decoded: Decoded, kept: Kept) -> RawDocument:
     for each in shown:
         if not fields.title or key(each.text) != key(fields.title):
             composer.add(each.text, each.role, each.reason)
-    guessed = () if decoded.is_certain else (f"encoding guessed: {decoded.encoding}",)
+    guessed = () if decoded.is_certain else (filled(sentences.ENCODING_GUESSED, name=decoded.encoding),)
     return RawDocument(
         text=composer.text,
         encoding=decoded.encoding,

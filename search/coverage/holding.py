@@ -1,0 +1,65 @@
+"""A library read once, so that any of its articles can be held against the others of its story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from search.coverage.gaps import Known, gaps
+from search.coverage.model import Gap
+from search.coverage.story import SameStory, Story, others_of
+from search.coverage.told import Texts
+from search.model import Article
+
+
+@dataclass
+class Holding:
+    """The heads of all articles by their ids, and what is known beside their texts.
+
+    `article` gives a whole one, `copies` its near copies, itself among them, the original first, nothing for
+    one that stands alone.  The texts of the story that was asked for last are kept with their vectors, as
+    its next article needs the same.
+    """
+
+    heads: Mapping[int, Article]
+    article: Callable[[int], Article | None]
+    known: Known
+    copies: Callable[[int], Sequence[int]]
+    same_story: SameStory
+    _texts: tuple[frozenset[int], Texts] | None = field(default=None, repr=False)
+
+    def gaps(self, article: Article) -> list[Gap]:
+        """What stands on one side only; nothing where no other article surely tells its story."""
+        story = self.story(article)
+        return gaps(story, self.known, self._texts_of(story)) if story.others else []
+
+    def story(self, article: Article) -> Story:
+        """The article with its near copies, and the others of its story."""
+        group = self._group(article.id)
+        others = others_of(article, self._candidates(group), self.same_story)
+        origins = {each: self._group(each)[0] for each in (*group, *(other.id for other in others))}
+        here = self._whole(each for each in group if each != article.id)
+        return Story((article, *here), self._whole(each.id for each in others), origins)
+
+    def others(self, article: Article) -> tuple[Article, ...]:
+        """The heads of the other articles of its story."""
+        return others_of(article, self._candidates(self._group(article.id)), self.same_story)
+
+    def _candidates(self, group: Sequence[int]) -> list[Article]:
+        return [head for head in self.heads.values() if head.id not in group]
+
+    def _whole(self, ids: Iterable[int]) -> tuple[Article, ...]:
+        return tuple(article for each in ids if (article := self.article(each)))
+
+    def _group(self, article: int) -> Sequence[int]:
+        return self.copies(article) or (article,)
+
+    def _texts_of(self, story: Story) -> Texts:
+        ids = frozenset(story.by_id)
+        if self._texts is None or self._texts[0] != ids:
+            self._texts = ids, Texts(_in_order(story.by_id.values()), self.known.encode, self.known.judge)
+        return self._texts[1]
+
+
+def _in_order(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=lambda each: (each.file, each.item))

@@ -1,0 +1,194 @@
+"""The sections of a report, each made of one answer of a library.
+
+None holds more than `most` entries, nor an entry more than some places: what is left out is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from search.bookmarks.model import Bookmark
+from search.coverage.model import Gap
+from search.export.attributed import kind_words, manner_of, manner_words
+from search.export.shown import anchor
+from search.figures.model import FigureMention, FigureRow
+from search.figures.words import day_words, differing_words, together, value_words
+from search.model import Article, Rendering, Statement
+from search.report.model import Entry, Place, Section
+from search.speech import _
+from search.statements.exporting import kind_of, words_of
+from search.statements.renditions import once, times
+from search.timeline.model import Event
+
+MOST_PLACES = 20
+"""How many places of one entry are written."""
+
+
+def figures_section(rows: Sequence[FigureRow], most: int) -> Section:
+    """A value an entry, or the values given for one thing; those over which the sources part first."""
+    entries = together(rows)
+    return _section(_("Figures and dates"), [_figure(each) for each in entries[:most]], len(entries))
+
+
+def timeline_section(events: Sequence[Event], most: int) -> Section:
+    """What happened by its dates, what cannot be dated last; where there is too much, what most tell."""
+    dated = [event for event in events if event.kind != "published"]
+    chosen = sorted(dated, key=lambda event: (event.kind != "event", -event.sources))[:most]
+    kept = {id(event) for event in chosen}
+    return _section(_("Timeline"), [_event(event) for event in dated if id(event) in kept], len(dated))
+
+
+def statements_section(statements: Sequence[Statement], heads: Mapping[int, Article], most: int) -> Section:
+    """What is rendered in several places, each statement with all its renderings."""
+    shared = [each for each in statements if len(once(each)) > 1]
+    return _section(_("Statements"), [_statement(each, heads) for each in shared[:most]], len(shared))
+
+
+def coverage_section(stories: Iterable[tuple[Article, Sequence[Gap]]], left: int) -> Section:
+    """What was found on one side of a story only, article by article; what says little is not listed.
+
+    `left` is how many articles were not looked at.
+    """
+    entries = tuple(entry for head, gaps in stories for entry in _sides(head, _worth_telling(gaps)))
+    about = _("Not found always means: not found in this library.")
+    return Section(_("Coverage"), entries, left, about)
+
+
+def bookmarks_section(bookmarks: Iterable[Bookmark], most: int) -> Section:
+    """The kept passages below their articles."""
+    groups = [[*group] for _key, group in groupby(bookmarks, key=attrgetter("file", "item", "url"))]
+    return _section(_("Bookmarks"), [_article(kept) for kept in groups[:most]], len(groups))
+
+
+def articles_section(heads: Sequence[Article], most: int) -> Section:
+    """What the report is made of."""
+    entries = [
+        Entry(head.title or head.file, remarks=(_about(head),), lang=head.langs[0] if head.langs else "")
+        for head in heads[:most]
+    ]
+    return _section(_("Articles"), entries, len(heads))
+
+
+def _section(title: str, entries: Sequence[Entry], total: int) -> Section:
+    return Section(title, tuple(entries), total - len(entries))
+
+
+def _entry(heading: str, places: Sequence[Place], *remarks: str, lang: str = "") -> Entry:
+    told = tuple(remark for remark in remarks if remark)
+    return Entry(heading, tuple(places[:MOST_PLACES]), told, lang, max(0, len(places) - MOST_PLACES))
+
+
+def _figure(rows: Sequence[FigureRow]) -> Entry:
+    places = [
+        Place(each.sentence, each.lang, each.source or each.file, each.date, manner=_written(each))
+        for row in rows
+        for each in row.mentions
+    ]
+    things = (
+        "≠ " + _("One value for two things: {words}").format(words=differing_words(row))
+        for row in rows
+        if row.relation_differs
+    )
+    return _entry(" ≠ ".join(map(value_words, rows)), places, *things)
+
+
+def _written(mention: FigureMention) -> str:
+    """The figure as it is written there, and whether that repeats another article."""
+    return ", ".join(filter(None, (" ".join(mention.text.split()), _copy(mention.copy_of))))
+
+
+def _copy(original: int | None) -> str:
+    return _("near copy") if original is not None else ""
+
+
+def _event(event: Event) -> Entry:
+    dates = ", ".join(map(day_words, event.conflicts))
+    places = [
+        Place(each.text, each.lang, each.source or each.file, each.published, manner=_copy(each.copy_of))
+        for each in event.tellings
+    ]
+    return _entry(
+        day_words(event.date) or _("undated"),
+        places,
+        _("planned") if event.planned else "",
+        _("≠ also {dates}").format(dates=dates) if dates else "",
+    )
+
+
+def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
+    places = [_rendering(each, heads[each.article], times(statement, each)) for each in once(statement)]
+    return _entry(
+        statement.person or _("unknown speaker"),
+        places,
+        _("confirmed by hand") if statement.by_hand else "",
+    )
+
+
+def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
+    kind = kind_of(rendering)
+    verb = next((quote.cue for quote in rendering.quotes if quote.cue), "")
+    parts = (
+        rendering.speaker,
+        manner_words(kind, verb) or _("the article itself"),
+        _(rendering.how) if rendering.how == "translation" else "",
+        f"×{copies}" if copies > 1 else "",
+    )
+    return Place(
+        words_of(rendering),
+        rendering.lang,
+        head.source or head.file,
+        head.date,
+        head.url,
+        ", ".join(part for part in parts if part),
+        kind == "direct",
+    )
+
+
+def _sides(head: Article, gaps: Sequence[Gap]) -> Iterable[Entry]:
+    for side, group in groupby(gaps, attrgetter("side")):
+        yield _entry(head.title or head.file, [_gap(gap) for gap in group], _(side), lang=_lang(head))
+
+
+def _worth_telling(gaps: Sequence[Gap]) -> list[Gap]:
+    """Without the minor ones, and persons whose words are listed as a statement."""
+    said = {place for gap in gaps if gap.kind == "statement" and not gap.is_minor for place in gap.places}
+    return [gap for gap in gaps if not gap.is_minor and (gap.kind != "person" or said.isdisjoint(gap.places))]
+
+
+def _gap(gap: Gap) -> Place:
+    first = gap.places[0]
+    named = ": ".join(part for part in (_(gap.kind), day_words(gap.label)) if part)
+    manner = ", ".join(part for part in (named, kind_words(first.speech)) if part)
+    is_said = first.speech == "direct"
+    return Place(first.text, first.lang, first.source or first.file, first.date, "", manner, is_said)
+
+
+def _article(kept: Sequence[Bookmark]) -> Entry:
+    first = kept[0]
+    where = " · ".join(part for part in (first.source, first.date, first.file or first.url) if part)
+    return _entry(
+        first.title or first.file or first.url, [_kept(each) for each in kept], where, lang=first.lang
+    )
+
+
+def _kept(kept: Bookmark) -> Place:
+    tags = " ".join(f"#{tag}" for tag in kept.tags)
+    who = (kept.speaker or kept.speaker_as_written, manner_of(kept), anchor(kept.state), tags)
+    return Place(
+        kept.quote,
+        kept.lang,
+        manner=", ".join(part for part in who if part),
+        is_said=kept.kind == "quote" and kept.is_verbatim,
+        note=kept.note,
+    )
+
+
+def _lang(head: Article) -> str:
+    return head.langs[0] if head.langs else ""
+
+
+def _about(head: Article) -> str:
+    parts = (head.source, head.date or head.date_words, " ".join(head.langs), head.file, head.url)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,86 @@
+"""The line that asks where an export goes: endings, taken names, and places that cannot be written."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from search.places import exports_folder
+from tui.screens.form_file import Form, FormFileScreen
+from tui.settings_file import make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    return folder
+
+
+def full(*_args: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+async def name(pilot: Pilot[None], words: str) -> str:
+    """Enter a name; what is remarked."""
+    pilot.app.screen.query_one(Input).value = words
+    await pilot.pause()
+    return await enter(pilot)
+
+
+async def enter(pilot: Pilot[None]) -> str:
+    """Once more; what is remarked, nothing where the line is left."""
+    await pilot.press("enter")
+    await pilot.pause()
+    screen = pilot.app.screen
+    return str(screen.query_one("#remark", Static).visual) if isinstance(screen, FormFileScreen) else ""
+
+
+def test_a_full_disk_leaves_no_half_of_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.yaml"
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            make(path)
+    assert not [*tmp_path.iterdir()]
+    assert make(path)
+    assert not make(path)
+
+
+async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = [Form(".md", "Markdown", lambda: "# a\n"), Form(".csl.json", "references", lambda: "[]\n")]
+    exports = exports_folder(folder)
+    app: App[None] = App()
+    async with app.run_test(size=(70, 20)) as pilot:
+        app.push_screen(FormFileScreen(folder, "Export", "rows", forms))
+        await pilot.pause()
+        line = app.screen.query_one(Input)
+        assert line.value == "rows.md"
+        await pilot.press("tab")
+        assert line.value == "rows.csl.json"
+        assert "end in one of .md, .csl.json" in await name(pilot, "rows.xlsx")
+        assert "cannot be written" in await name(pilot, "no\0where.md")
+
+        (folder / "mine.md").write_text("mine")
+        own = str(folder / "mine.md")
+        assert "of the folder that you read" in await name(pilot, own)
+        assert "of the folder that you read" in await enter(pilot)
+        assert Path(own).read_text() == "mine"
+
+        exports.joinpath("old.md").write_text("old")
+        assert "already" in await name(pilot, "old.md")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", full)
+            assert "No space left on device" in await enter(pilot)
+            assert "No space left on device" in await name(pilot, "new.md")
+        assert {path.name for path in exports.iterdir()} == {"old.md"}
+        assert exports.joinpath("old.md").read_text() == "old"
+        assert "already" in await name(pilot, "old.md")
+        assert await enter(pilot) == ""
+        assert exports.joinpath("old.md").read_text() == "# a\n"

@@ -1,0 +1,86 @@
+"""A report of a library, gathered from its answers: for the command and for the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from search.errors import ExportError
+from search.model import Progress
+from search.speech import _
+
+if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
+    from search.coverage import Gap
+    from search.library import Library
+    from search.model import Article
+    from search.report import Document, Section
+
+Part = Literal["figures", "timeline", "coverage", "statements", "bookmarks"]
+
+PARTS: tuple[Part, ...] = get_args(Part)
+"""In the order in which they stand."""
+
+ENDINGS = (".html", ".md")
+MOST = 100
+"""How many entries of a section are written if nobody says otherwise."""
+
+Tell = Callable[[Progress], None]
+
+
+def report(
+    library: Library,
+    kept: Sequence[Bookmark],
+    parts: Sequence[Part] = PARTS,
+    most: int = MOST,
+    tell: Tell = lambda _step: None,
+) -> Document:
+    """The report of a library that has caught up; costs what its parts do, coverage for each article."""
+    from search.report import Document, fingerprint
+    from search.report.sections import articles_section
+
+    heads = library.heads()
+    title = _("Report: {folder}").format(folder=library.folder.resolve().name)
+    made = datetime.now(timezone.utc).date().isoformat()
+    sections = [_section(part, library, heads, kept, most, tell) for part in PARTS if part in parts]
+    sections.append(articles_section(heads, most))
+    return Document(title, len(heads), fingerprint(heads), made, version("hexapla"), tuple(sections))
+
+
+def _section(
+    part: Part, library: Library, heads: Sequence[Article], kept: Sequence[Bookmark], most: int, tell: Tell
+) -> Section:
+    from search.report import sections
+
+    if part == "figures":
+        return sections.figures_section(library.figures(progress=tell), most)
+    if part == "timeline":
+        return sections.timeline_section(library.timeline(), most)
+    if part == "statements":
+        return sections.statements_section(library.statements(), {each.id: each for each in heads}, most)
+    if part == "bookmarks":
+        return sections.bookmarks_section(kept, most)
+    return sections.coverage_section(_covered(library, heads[:most], tell), max(0, len(heads) - most))
+
+
+def _covered(
+    library: Library, heads: Sequence[Article], tell: Tell
+) -> Iterator[tuple[Article, Sequence[Gap]]]:
+    for done, head in enumerate(heads):
+        tell(Progress("coverage", done, len(heads), head.file))
+        article = library.article(head.id)
+        if article:
+            yield article, library.coverage(article)
+
+
+def writer_of(path: Path) -> Callable[[Document], str]:
+    """What writes the form that the ending of a name asks for; raises ExportError for another ending."""
+    from search.report import report_html, report_markdown
+
+    forms = dict(zip(ENDINGS, (report_html, report_markdown), strict=True))
+    if found := forms.get(path.suffix.lower()):
+        return found
+    raise ExportError(_("Let the name end in one of {endings}.").format(endings=", ".join(ENDINGS)))

@@ -1,0 +1,115 @@
+"""Screens whose cursor stands on a passage of some article: it is copied, kept and opened as at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from search.bookmarks import Bookmark, bookmark_of, bookmark_of_quote
+from search.model import Article, Quote, Span
+from search.speech import _
+
+if TYPE_CHECKING:
+    from tui.app import HexaplaApp
+    from tui.screens.desk import DeskScreen
+
+InUse = tuple[int, Callable[[Article], Bookmark]]
+"""The id of an article, and what makes the bookmark of the passage when the article is there."""
+
+
+class PassageScreen(Screen[Any]):
+    """The keys and their ids are those of the desk; `y` may be another word's where something is proposed."""
+
+    BINDINGS = [
+        Binding(
+            "y",
+            "copy",
+            "Copy",
+            show=False,
+            id="desk.copy",
+            tooltip="Copy the selected words, else the passage in use",
+        ),
+        Binding(
+            "Y",
+            "copy_cited",
+            "Copy cited",
+            show=False,
+            id="desk.copy-cited",
+            tooltip="Copy it with who said it and where it is from",
+        ),
+        Binding(
+            "o",
+            "outside",
+            "Open outside",
+            show=False,
+            id="desk.outside",
+            tooltip="Open its page in the browser, else its file in its own program",
+        ),
+        Binding(
+            "b", "bookmark", "Bookmark", show=False, id="desk.bookmark", tooltip="Keep the passage in use"
+        ),
+    ]
+
+    @property
+    def in_use(self) -> InUse | None:
+        """The passage under the cursor."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Copy the selected words, else those of the passage, as the author wrote them."""
+        kept = self._made()
+        self._desk.copying.give(self.get_selected_text() or (kept.quote if kept else ""))
+
+    def action_copy_cited(self) -> None:
+        """Copy the passage with where it is from."""
+        from search.export.citation import cited
+
+        kept = self._made()
+        self._desk.copying.give(cited(kept) if kept else "")
+
+    def action_outside(self) -> None:
+        """Open its article outside."""
+        from tui.screens.outside import open_outside
+
+        open_outside(self._desk, self._article)
+
+    def action_bookmark(self) -> None:
+        """Keep the passage."""
+        if self.in_use:
+            self._desk.keeping.keep_behind(*self.in_use)
+        else:
+            self._desk.hint(_("There is no passage here to keep."))
+
+    @property
+    def _article(self) -> Article | None:
+        return self._desk.library.article(self.in_use[0]) if self.in_use else None
+
+    def _made(self) -> Bookmark | None:
+        article = self._article
+        return self.in_use[1](article) if self.in_use and article else None
+
+    @property
+    def _desk(self) -> DeskScreen:
+        from tui.line_commands import desk_of
+
+        return desk_of(cast("HexaplaApp", self.app))
+
+
+def of_span(article: int, start: int, end: int) -> InUse:
+    """A stretch of an article."""
+    return article, lambda found: bookmark_of(found, start, end)
+
+
+def of_sentences(article: int, span: Span) -> InUse:
+    """The sentences that a stretch stands in."""
+    from search.library import sentences_around
+
+    return article, lambda found: bookmark_of(found, *sentences_around(found, span))
+
+
+def of_quote(quote: Quote) -> InUse:
+    """What somebody says."""
+    return quote.article, lambda found: bookmark_of_quote(found, quote)

@@ -1,0 +1,67 @@
+"""Keys that are pressed faster than screens open: what follows a key that opens one is for that screen."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.screen import Screen
+
+PATIENCE = 1.0
+"""Seconds after which a key that never came back is waited for no longer."""
+
+
+class TypeAhead:
+    """Every key goes to the widget in use, and comes back to the application where it is looked up.
+
+    Until a key of the screen or of the whole program has come back, and the screen that it opened has the
+    keys, what is typed next waits.  Keys of a pane, movement above all, never wait for one another.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: list[Key | Paste] = []
+        self._under_way: Key | None = None
+        self._since = 0.0
+        self._screen: Screen[Any] | None = None
+
+    def takes(self, event: Key | Paste) -> bool:
+        """Whether a key has to wait, which it does here then."""
+        if self._under_way is None:
+            return False
+        self._waiting.append(event)
+        if monotonic() - self._since > PATIENCE:
+            self._app.call_later(self._go_on)
+        return True
+
+    def sends(self, event: Key) -> None:
+        """A key is about to go to the widget in use."""
+        if self._is_of_a_screen(event):
+            self._under_way, self._since, self._screen = event, monotonic(), self._app.screen
+
+    def done(self, event: Key) -> None:
+        """What a key does has been done; the screen that it has opened has yet to get ready."""
+        if event is not self._under_way:
+            return
+        screen = self._app.screen
+        if screen is self._screen:
+            self._app.call_later(self._go_on)  # after a change of the focus
+        else:
+            screen.call_after_refresh(self._app.call_later, self._go_on)
+
+    def _is_of_a_screen(self, event: Key) -> bool:
+        focused, bound = self._app.focused, self._app.active_bindings.get(event.key)
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return False
+        if bound is None:
+            return hasattr(self._app, f"key_{event.name}")
+        return bound.node is self._app or isinstance(bound.node, Screen)
+
+    async def _go_on(self) -> None:
+        """What has waited comes now, before anything that is pressed later; it may have to wait again."""
+        self._under_way = None
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
+            await self._app.on_event(event)
