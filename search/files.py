@@ -122,13 +122,23 @@ def save(path: Path, text: str, over: bool = False) -> Path:
     try:
         (write_atomic if over else write_new)(path, text.encode("utf-8", "replace"))
     except FileExistsError as error:
-        raise FileTaken(_("{path} is there already; give another name.").format(path=path)) from error
+        raise _taken(path) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", "") or error
         raise ExportError(
             _("{path} cannot be written ({reason}); give another place.").format(path=path, reason=reason)
         ) from error
     return path
+
+
+def ensure_free(path: Path) -> None:
+    """Raise FileTaken where there is such a file: for long work, before it begins."""
+    if path.exists():
+        raise _taken(path)
+
+
+def _taken(path: Path) -> FileTaken:
+    return FileTaken(_("{path} is there already; give another name.").format(path=path))
 
 
 def _sync_folder(folder: Path) -> None:

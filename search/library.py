@@ -164,14 +164,20 @@ class Library(Parts):
         about_it = self._about(about)
         return [each for each in found if about_it.holds(*each.quotes)]
 
-    def statements(self, person: str | None = None, about: str | None = None) -> list[Statement]:
+    def statements(
+        self,
+        person: str | None = None,
+        about: str | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> list[Statement]:
         """What is said, each statement once with all its renderings in any language; most renderings first.
 
         A rendering in a near copy says so by its `copy_of`.  `person` is anybody to whom a rendering gives
         the words, by the names that `quotes` takes, and `about` words that one rendering holds.
-        The first answer after new articles takes as long as encoding their quotes, if `catch_up` did not.
+        The first answer after new articles takes as long as encoding their quotes, if `catch_up` did not, and
+        some milliseconds for each article; `progress` is told how far it is.
         """
-        found = list(self.statement_index.all())
+        found = list(self.statement_index.all(progress))
         if person is not None:
             roll = self._roll()
             ids = roll.ids(person)

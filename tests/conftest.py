@@ -34,7 +34,10 @@ os.environ["XDG_CACHE_HOME"] = str(CACHE)  # for what is made once for many test
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """English, and home, cache, data and state in a folder of each test's own; two tables are shared."""
+    """English, and home, cache, data and state in a folder of each test's own; two tables are shared.
+
+    Files are not forced to the disk, which takes most of the time of a write: no test cuts the power.
+    """
     home = tmp_path_factory.mktemp("home")
     (home / "cache" / "hexapla").mkdir(parents=True)
     for name in SHARED:
@@ -44,6 +47,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(name, str(home / part))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("HEXAPLA_HOME", raising=False)
+    monkeypatch.setattr("os.fsync", lambda _handle: None)
     use("en")
     return home
 

@@ -1,4 +1,4 @@
-"""A comparison as Markdown: what it holds, that no text becomes markup, and that no file is replaced."""
+"""A comparison as Markdown, HTML and CSV: what it holds; no text is markup, and no file is replaced."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.comparing.exporting import comparisons_csv, comparisons_html
 from search.comparing.markdown import as_markdown, balanced, said, spoken, stem_of
 from search.errors import ExportError
 from search.files import free_path, save
@@ -46,6 +47,20 @@ def test_it_holds_sources_frames_and_rows() -> None:
     assert "| changed | the ferry **will** \\*stop\\* | 渡輪**可能**停航 |" in text
     assert "| dropped | Lena |  |" in text
     assert "| added, moved |  | 萊娜 |" in text
+
+
+def test_a_page_marks_what_differs_and_a_table_has_a_line_a_row() -> None:
+    one = article("one.txt", HERE, title="<b>Ferry", source="The Post", url="https://a.example/1")
+    other = article("港.txt", THERE, source="港報")
+    page = comparisons_html([comparison()], one, other)
+    assert "<title>&lt;b&gt;Ferry / 港.txt</title>" in page
+    assert 'href="https://a.example/1"' in page
+    assert "the ferry <mark>will</mark> *stop*" in page
+    assert "渡輪<mark>可能</mark>停航" in page
+    assert "Frame: said in another way." in page
+    header, *rows = comparisons_csv([comparison(), comparison()], one, other).splitlines()
+    assert header.startswith("Match,Change,Moved,Elsewhere,Here,There")
+    assert [row.split(",")[:3] for row in rows[2:4]] == [["1", "added", "yes"], ["2", "changed", ""]]
 
 
 @given(st.text(alphabet=st.sampled_from("|*_`<>[]#~\\$&\n\r\u202e\x07 a甲1.-="), max_size=60))

@@ -85,7 +85,7 @@ def bookmarks(draw: st.DrawFn) -> Bookmark:
     return from_data(to_data(rough))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(bookmarks(), max_size=3))
 def test_annotations_come_back_without_loss(kept: list[Bookmark]) -> None:
     assert from_jsonld(bookmarks_jsonld(kept)) == kept
@@ -221,7 +221,7 @@ def test_the_sentences_around_have_whole_marks(before: str, after: str, line: st
     assert around(before, after) == line
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(bookmarks(), max_size=2))
 def test_markdown_has_no_trailing_spaces_and_nothing_unshown(kept: list[Bookmark]) -> None:
     text = bookmarks_markdown(kept)
@@ -253,7 +253,7 @@ def test_csl_keeps_the_precision_of_a_date(date: str, parts: list[int]) -> None:
     assert json.loads(csl_json([replace(BARE, date=date)]))[0]["issued"] == {"date-parts": [parts]}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(bookmarks(), max_size=3))
 def test_csv_parses_back_and_computes_nothing(kept: list[Bookmark]) -> None:
     text = csv(kept)
@@ -271,7 +271,7 @@ def test_csv_marks_formulas_and_may_begin_with_a_byte_order_mark() -> None:
     assert (row["Highlight"], row["Note"]) == ('\'=HYPERLINK("x")', "'-1\n+2")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(bookmarks(), max_size=3))
 def test_json_lines_are_one_object_a_line_with_stable_keys(kept: list[Bookmark]) -> None:
     lines = jsonl(kept).splitlines()

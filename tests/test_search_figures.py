@@ -12,15 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.figures import FigureRow
-from search.figures.exporting import figures_csv, figures_markdown
+from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
 from search.figures.words import day_words, together, value_words
 from search.files import is_exported
 from search.library import Library
 from search.model import Article, Passage, Span
+from search.report import report_markdown
+from search.report.sections import figures_section
 from tests.bench.figures import judged, load
 from tests.conftest import SEEDS
 from tui.cli import main
+from tui.reporting import document
 
 STORY = Path(__file__).parent / "samples" / "story"
 
@@ -132,9 +135,8 @@ def test_mentions_point_at_their_words_and_boilerplate_gives_none(story: Library
 
 def test_files_of_figures_are_no_articles_and_neutral(story: Library) -> None:
     rows = story.figures("measure")
-    text = figures_markdown(rows, "a *story*")
+    text = report_markdown(document(story, figures_section(rows, len(rows))))
     assert is_exported(text.encode())
-    assert r"a \*story\*" in text
     assert "460公噸" in text
     table = figures_csv(rows).splitlines()
     assert table[0].startswith("Value,Kind,Differs")

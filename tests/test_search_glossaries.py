@@ -198,6 +198,9 @@ def test_the_words_of_a_sentence_can_be_chosen() -> None:
     chosen = [span.of(text) for span in words_in(text, "en", Glossary.load())]
     assert chosen[:3] == ["Meta", "closed", "open source"]
     assert not {"has", "the", "because", "of", "it"} & set(chosen)
+    text = "Die Schiffe seien im Hafen gewesen und wären dort geblieben, sagte sie."
+    chosen = [span.of(text) for span in words_in(text, "de", Glossary.load())]
+    assert chosen == ["Schiffe", "Hafen", "geblieben"]
 
 
 # -- what a decision changes ------------------------------------------------------------------------------

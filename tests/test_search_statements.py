@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from search.errors import StatementsError
 from search.library import Library
-from search.model import Quote, QuoteKind, Rendering, Statement
+from search.model import Article, Quote, QuoteKind, Rendering, Statement
 from search.places import library_key
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
 from search.statements.judging import SURE, Circumstances, log_odds
+from search.statements.kin import kin
 from search.statements.leads import leads
+from search.statements.likely import likely
 from search.statements.linking import texts_of
 from search.statements.parts import parts_of
 from search.statements.renditions import once, times
@@ -383,6 +385,30 @@ def test_one_quote_alone_cannot_be_decided(own_story: Library) -> None:
 
 
 # -- grouping ------------------------------------------------------------------------------------------------
+
+
+def test_what_is_likely_is_proposed_unless_a_person_tells_it_apart() -> None:
+    odds = {(0, 1): 3.0, (0, 2): 1.0, (1, 2): -2.0, (0, 3): 0.2, (1, 3): -9.0, (2, 3): -0.6}
+
+    def found(apart: set[tuple[int, int]]) -> dict[int, list[int]]:
+        return likely([[0, 1], [2], [3]], odds, lambda one, other: odds[one, other], apart)
+
+    assert found(set()) == {0: [1], 1: [0]}, "the mean of all pairs counts, and one pair must seem so"
+    assert found({(1, 2)}) == {}
+
+
+def test_articles_that_have_much_in_common_with_a_third_are_kin() -> None:
+    texts = {
+        1: "Quantrell paid 1,234 to 5,678 people on 14 March.",
+        2: "Quantrell paid 1,234 to 5,678 people on 14 March, of 777 in 888 towns with 9,876 doors by 3 May.",
+        3: "The 777 in 888 towns with 9,876 doors by 3 May.",
+        4: "Nothing at all.",
+    }
+    articles = {key: Article(key, f"{key}.txt", 0, "", text, langs=("en",)) for key, text in texts.items()}
+    quotes = [Unit(key, "en", Speaker(f"s{key}"), (Quote(0, 5, "words", "direct"),)) for key in texts]
+    found = kin(articles, quotes, {})
+    assert set(found) == {(1, 2), (2, 3), (1, 3)}
+    assert found[1, 3] < min(found[1, 2], found[2, 3])
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(-4, 4)), max_size=30), st.data())

@@ -17,7 +17,7 @@ from search.library import Library
 from search.model import Article, Bound, Span
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
-from search.timeline.exporting import timeline_csv, timeline_markdown
+from search.timeline.exporting import timeline_csv
 from search.timeline.when import counted, is_planned, whens
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
@@ -101,9 +101,6 @@ def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
     (told,) = records.event(replace(event, tellings=(other,)), Unrepaired())["tellings"]
     assert (told["item"], told["raw_start"], told["raw_end"]) == (3, 0, 9)
     assert "'=sum\n- on" in timeline_csv([event])
-    assert timeline_markdown([event], "a\nb").endswith(
-        "# a b\n\n## 2026-05-20\n\n- **Gazette**: \\=sum - on\n"
-    )
     assert [date_words(replace(event, date=day, limit="since")) for day in ("2026-05", "--05-20")] == [
         "since 2026-05", "since 20 May (year not stated)"
     ]  # fmt: skip

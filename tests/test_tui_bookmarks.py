@@ -18,8 +18,7 @@ from tui.line_commands import NoSuch, run_line
 from tui.screens.bookmark_filter import BookmarkFilterScreen
 from tui.screens.bookmark_places import BookmarkPlacesScreen
 from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.desk import DeskScreen
-from tui.screens.export_line import export_as, import_file
+from tui.screens.export_line import export_as
 from tui.screens.form_file import FormFileScreen
 
 TEXT = """News of the town
@@ -106,7 +105,7 @@ async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_
         await narrow_and_export(pilot, screen, folder)
         await pilot.press("escape")
         other = tmp_path / "other.csv"
-        import_and_export(desk_of(pilot), other, file)
+        await import_and_export(pilot, other, file)
         await make_a_report(pilot, folder)
 
         await pilot.press("B")
@@ -142,21 +141,30 @@ async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder:
 
 
 async def make_a_report(pilot: Pilot[None], folder: Path) -> None:
-    app = pilot.app
-    assert isinstance(app, HexaplaApp)
     with pytest.raises(NoSuch, match=r"\.html, \.md"):
-        run_line(app, "report mine.txt")
-    run_line(app, "report")
+        run(pilot, "report mine.txt")
+    run(pilot, "report")
     await settled(pilot)
     text = (exports_folder(folder) / "report.html").read_text("utf-8")
     assert "She thanked the workers for their patience." in text
     assert "anchor changed" in text
 
 
-def import_and_export(desk: DeskScreen, other: Path, file: BookmarksFile) -> None:
+def run(pilot: Pilot[None], line: str) -> None:
+    """Do what is written behind `:`."""
+    assert isinstance(pilot.app, HexaplaApp)
+    run_line(pilot.app, line)
+
+
+async def import_and_export(pilot: Pilot[None], other: Path, file: BookmarksFile) -> None:
+    desk = desk_of(pilot)
     assert export_as(desk, "md").endswith("exports/bookmarks.md")
     with pytest.raises(ExportError):
         export_as(desk, "md", "bookmarks.md")  # it is there already
     other.write_text("Highlight,Title\nRain fell on the town.,News of the town\n")
-    assert import_file(desk, str(other)) == "1 new bookmark; 0 known already. z undoes."
+    with pytest.raises(NoSuch, match="import FILE"):
+        run(pilot, "import")
+    for _twice in range(2):
+        run(pilot, f"import {other}")
+        await settled(pilot)
     assert (file.load()[-1].file, len(file.load())) == ("a.txt", 5)

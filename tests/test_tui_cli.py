@@ -569,7 +569,7 @@ def test_what_is_exported_can_be_imported(run: Any, tmp_path: Path) -> None:
     assert "0 new bookmarks" in run("import", str(out), *where, home=home).stdout
     assert (folder / "bookmarks.yaml").read_text() == kept
     page = run("export", "bookmarks", *where, "--format", "html", home=home).stdout
-    assert '<p class="context" lang="en">The mayor said: “[…]” Another one follows it.</p>' in page
+    assert '<p class="context" lang="en" dir="auto">The mayor said: “[…]” Another one follows it.</p>' in page
     assert run("export", "hits", *where, home=home).exit_code == 2
     found = records(run("export", "hits", "bridge", *where, "--format", "jsonl", home=home))
     assert [each["schema"] for each in found] == ["hexapla.hit/1"]

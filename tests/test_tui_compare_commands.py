@@ -75,6 +75,9 @@ def test_markdown_is_a_new_file(folder: Path, tmp_path: Path) -> None:
     again = run(folder, *words)
     assert again.exit_code == 3
     assert "already" in again.stderr
+    lines = tmp_path / "out.jsonl"
+    assert run(folder, *words[:-2], "-o", str(lines)).exit_code == 0
+    assert json.loads(lines.read_text("utf-8"))["schema"] == "hexapla.comparison/1"
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,19 @@
-"""A folder with nothing, and one with a single article: no key breaks the desk, and no list is silent."""
+"""A folder with nothing, then with a single article: no key breaks the desk, no list is silent, and nothing
+is written but where it belongs.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.desk import desk_of, desk_on, settled
+from search.library import Library
+from tests.desk import desk_of, settled
+from tui.app import HexaplaApp
 from tui.own_bindings import own_bindings
 from tui.widgets.pane_list import PaneList
 
@@ -20,16 +25,13 @@ ARTICLE = (
 )
 
 
-def keys_of(screen: type) -> list[str]:
-    """The first key of each binding of a screen."""
-    return [
-        each.key.split(",")[0]
-        for each in own_bindings(screen)
-        if not any(word in each.action for word in LEAVING)
-    ]
+def actions_of(screen: type) -> list[str]:
+    """What the keys of a screen do."""
+    actions = (each.action for each in own_bindings(screen))
+    return [each for each in actions if not any(word in each for word in LEAVING)]
 
 
-async def back(pilot: Pilot[None], screen: Screen[object]) -> None:
+async def back(pilot: Pilot[None], screen: Screen[Any]) -> None:
     """Leave whatever lies above a screen, by Escape alone."""
     for _ in range(8):
         if pilot.app.screen is screen:
@@ -39,39 +41,55 @@ async def back(pilot: Pilot[None], screen: Screen[object]) -> None:
     raise AssertionError(f"{pilot.app.screen} cannot be left by Escape")
 
 
-async def walk(pilot: Pilot[None]) -> set[str]:
-    """Press every key of the desk, and every key of each dialog that opens; the names of the dialogs."""
-    seen: set[str] = set()
+async def walk(pilot: Pilot[None], known: set[str]) -> set[str]:
+    """Do what each key of the desk does, and each key of a dialog that opens for the first time.
+
+    The names of all dialogs; those of `known` were opened before.
+    """
+    seen = set(known)
     desk = desk_of(pilot)
-    for key in keys_of(type(desk)):
-        await pilot.press(key)
-        await settled(pilot)
+    for action in actions_of(type(desk)):
+        await desk.run_action(action)
         dialog = pilot.app.screen
         if dialog is not desk and type(dialog).__name__ not in seen:
+            await settled(pilot)  # whatever was asked is answered
             seen.add(type(dialog).__name__)
             silent = [each.id for each in dialog.query(PaneList) if each.display and not each.option_count]
-            assert not silent, key
-            for inner in keys_of(type(dialog)):
+            assert not silent, action
+            for inner in actions_of(type(dialog)):
                 if dialog not in pilot.app.screen_stack:
                     break
                 await back(pilot, dialog)
-                await pilot.press(inner)
-                await pilot.pause()
+                await dialog.run_action(inner)
         await back(pilot, desk)
         desk.panes.show("text")
     return seen
 
 
-@pytest.mark.parametrize(("text", "dialogs"), [("", 8), (ARTICLE, 14)])
-async def test_no_key_breaks_the_desk(tmp_path: Path, text: str, dialogs: int) -> None:
-    folder = tmp_path / "news"
+async def test_no_key_breaks_the_desk_and_no_list_is_silent(
+    tmp_path: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, elsewhere = tmp_path / "news", tmp_path / "elsewhere"
     folder.mkdir()
-    if text:
-        (folder / "a.txt").write_text(text)
-    async with desk_on(folder, tmp_path / "home", tmp_path, (100, 30)) as pilot:
-        desk = desk_of(pilot)
-        assert desk.quote_list.option_count == desk.related_list.option_count == 1
-        seen = await walk(pilot)
-        print(sorted(seen))
-        assert len(seen) >= dialogs, sorted(seen)
-        assert pilot.app.is_running
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    with Library(folder) as library:
+        app = HexaplaApp(library)
+        async with app.run_test(size=(60, 16)) as pilot:
+            await settled(pilot)
+            desk = desk_of(pilot)
+            assert desk.quote_list.option_count == desk.related_list.option_count == 1
+            nothing = await walk(pilot, set())
+            (folder / "a.txt").write_text(ARTICLE)
+            await desk.run_action("rescan")
+            await settled(pilot)
+            assert desk.article is not None
+            single = await walk(pilot, nothing)
+            assert {"BookmarksScreen", "FilesScreen", "GlossaryScreen", "SearchScreen"} <= nothing
+            assert {"FiguresScreen", "InfoScreen", "PeopleScreen", "TimelineScreen"} <= single - nothing
+            assert app.is_running
+    written = {path.relative_to(own_folders).parts[0] for path in own_folders.rglob("*") if path.is_file()}
+    assert written == {"cache", "state"}
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "bookmarks.yaml"]
+    assert list(elsewhere.iterdir()) == []

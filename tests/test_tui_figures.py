@@ -67,6 +67,9 @@ async def test_the_rows_are_narrowed_ordered_and_exported(seeds_home: Path, tmp_
         await file.action_write()
         (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
         assert line.startswith('{"schema": "hexapla.figure/1"')
+        page = file.text(tmp_path / "out.html")
+        assert "<h2>Figures and dates</h2>" in page
+        assert page.count("<article>") == 1
 
 
 def test_rows_fit_any_width_and_show_no_control_bytes() -> None:

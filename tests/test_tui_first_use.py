@@ -9,13 +9,16 @@ import pytest
 from click.testing import CliRunner
 from textual import events
 
+from search.library import Library
 from tests.desk import desk_of, desk_on, settled
 from tui.cli import main
 from tui.command_names import COMMANDS
 from tui.folders import Place, missing, nearest, pasted, place_of
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.open_folder import OpenFolderScreen
-from tui.start import is_plain_desk
+from tui.settings import Settings
+from tui.settings_file import SETTINGS, Loaded, in_short
+from tui.start import is_plain_desk, open_desk
 from tui.tour import STEPS, due_step
 
 
@@ -69,12 +72,37 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     assert f"name its folder: {tmp_path / 'news'}" in asked.output
 
 
+def test_a_desk_opens_without_a_cache_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[Path, tuple[str, ...]]] = []
+
+    def run(library: Library, _file: str, loaded: Loaded) -> None:
+        library.add()
+        opened.append((library.home, loaded.problems))
+
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("tui.start.in_browser", lambda: True)
+    monkeypatch.setattr("tui.app.run", run)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "news").mkdir()
+    (tmp_path / "cache").write_text("no folder")
+    open_desk(tmp_path / "news", tmp_path / "cache", Loaded(Settings(), ("There is no setting x.",)))
+    ((home, problems),) = opened
+    assert home.is_relative_to(tmp_path)
+    assert "forgotten when the desk closes" in problems[0]
+    assert in_short(problems) == f"{problems[0]} 1 more thing is wrong: `hexapla settings` lists all."
+    assert in_short(problems[1:]) == "There is no setting x."
+
+
 def test_the_manual_tells_of_every_command_and_key_of_the_desk() -> None:
     told = CliRunner().invoke(main, ["manual"]).output
     for name in COMMANDS:
         assert f"\n## hexapla {name}\n" in told
     for key in DESK_KEYS:
         assert key.description in told  # type: ignore[union-attr]
+    for each in SETTINGS:
+        assert f"\n- `{each.name}` " in told
+    for name in ("bookmarks.yaml", "catalogue.yaml", "130", "HEXAPLA_HOME", "zh-Hant"):
+        assert f"\n- `{name}` " in told
     page = CliRunner().invoke(main, ["manual", "--man"]).output
     assert page.isascii()
     assert page.startswith(".TH HEXAPLA 1")

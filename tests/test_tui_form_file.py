@@ -82,5 +82,9 @@ async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch
         assert {path.name for path in exports.iterdir()} == {"old.md"}
         assert exports.joinpath("old.md").read_text() == "old"
         assert "already" in await name(pilot, "old.md")
-        assert await enter(pilot) == ""
+        screen = app.screen
+        for _twice in range(2):  # both wait before the first is answered
+            screen.post_message(Input.Submitted(line, line.value))
+        await pilot.pause()
+        assert app.screen is not screen
         assert exports.joinpath("old.md").read_text() == "# a\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -13,11 +14,14 @@ from textual.widgets import Input
 
 from search.library import Library
 from search.model import Rendering, Statement
+from search.places import exports_folder
+from search.statements.renditions import once
 from tests.bench.statements import STORIES
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
-from tui.screens.statement_groups import RenderingsScreen, StatementGroupsScreen
+from tui.screens.renderings import RenderingsScreen
+from tui.screens.statement_groups import StatementGroupsScreen
 from tui.widgets.statement_rows import group_row, rendering_row
 from tui.wrap import cell_len
 
@@ -143,6 +147,36 @@ async def test_statements_are_merged_and_confirmed(open_desk: Desk) -> None:
             len(first.renderings) + len(second.renderings),
             len(third.renderings),
         ]
+
+
+async def test_what_is_perhaps_another_rendering_is_joined_or_denied_and_all_is_exported(
+    open_desk: Desk,
+) -> None:
+    async with open_desk() as pilot:
+        groups = await groups_of(pilot)
+        row = next(at for at, each in enumerate(groups.shown) if each.perhaps)
+        groups.rows.highlighted = row
+        await pilot.press("enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, RenderingsScreen)
+        before, listed = number_of(screen), len(screen.shown)
+        assert listed > len(once(screen.statement))
+        await pilot.press("G", "y")
+        await settled(pilot)
+        assert number_of(screen) > before
+        await pilot.press("z", "G", "d")
+        await settled(pilot)
+        assert number_of(screen) == before
+        assert len(screen.shown) < listed
+        await pilot.press("e")
+        line = pilot.app.screen.query_one(Input)
+        line.value = line.value.replace(".md", ".jsonl")
+        path = exports_folder(screen.library.folder) / line.value
+        await pilot.press("enter")
+        await settled(pilot)
+        (told,) = map(json.loads, path.read_text("utf-8").splitlines())
+        assert told["id"] == screen.statement.id
+        assert {"speaker", "kind", "source", "date", "url"} <= told["quotes"][0].keys()
 
 
 async def test_escape_unmarks_first(open_desk: Desk) -> None:

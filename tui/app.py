@@ -143,6 +143,18 @@ class HexaplaApp(App[None]):
         words = fitted(message, more.get("severity", "information"), self.size.width)
         super().notify(words, **{**more, "markup": False})
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy words that cannot steer what they are pasted into."""
+        from tui.safe import pasted
+
+        super().copy_to_clipboard(pasted(text))
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C without a selection: say what it is for, and how to leave."""
+        from tui.keys_of import with_keys
+
+        self.notify(with_keys(self, _("{app.quit} leaves; Ctrl-C copies what is selected.")), timeout=4)
+
     def on_notify(self, event: Notify) -> None:
         """A note is about to be shown."""
         from tui.notes import make_room, use_notes

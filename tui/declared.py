@@ -44,7 +44,7 @@ SECTIONS = (
     Section(N_("Among the names of a person"), "tui.screens.names", "NamesScreen"),
     Section(N_("Among what somebody says"), "tui.screens.statements", "StatementsScreen"),
     Section(N_("Among the statements"), "tui.screens.statement_groups", "StatementGroupsScreen"),
-    Section(N_("Among the renderings of a statement"), "tui.screens.statement_groups", "RenderingsScreen"),
+    Section(N_("Among the renderings of a statement"), "tui.screens.renderings", "RenderingsScreen"),
     Section(N_("Among the figures"), "tui.screens.figures", "FiguresScreen"),
     Section(N_("Among the places of a figure"), "tui.screens.figure_places", "FigurePlacesScreen"),
     Section(N_("On the timeline"), "tui.screens.timeline", "TimelineScreen"),

@@ -28,7 +28,9 @@ TITLES: dict[Subject, str] = {"bookmark": "Bookmarks", "hit": "Found", "quote": 
 @click.argument("what", type=click.Choice([*SUBJECTS]), default="bookmarks")
 @click.argument("query", required=False, default="")
 @folder_option
-@click.option("--format", "form", type=FORMAT, help="Left out: by the ending of the file, else markdown.")
+@click.option(
+    "--format", "form", type=FORMAT, help="Left out: by the ending of the file; without one, markdown."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A new file; none is written over.")
 @click.option("--force", is_flag=True, help="With -o: write over a file.")
 @click.option(
@@ -57,10 +59,10 @@ def export(
     hexapla export quotes -f FOLDER --format jsonld
     """
     from search.export.context import context_of
-    from search.export.formats import format_of, written
+    from search.export.formats import written
 
     subject = SUBJECTS[what]
-    form = form or (format_of(output) if output else None) or "markdown"
+    form = form or (_named(output) if output else "markdown")
     if subject == "hit" and not query.strip():
         raise click.UsageError(_("Give what to look for: hexapla export hits QUERY."))
     if subject == "bookmark" and query:
@@ -82,6 +84,19 @@ def export(
     sys.exit(FOUND if found else NOTHING)
 
 
+def _named(path: Path) -> Format:
+    """The format that the ending of a name asks for; leaves where it asks for none."""
+    from search.export.formats import ENDINGS, format_of
+
+    form = format_of(path)
+    if form is None:
+        endings = ", ".join(ENDINGS.values())
+        raise click.UsageError(
+            _("Let the name end in one of {endings}, or give --format.").format(endings=endings)
+        )
+    return form
+
+
 def excerpts(
     library: Library, subject: Subject, query: str, folder: Path | None, limit: int
 ) -> list[Bookmark]:
@@ -89,7 +104,7 @@ def excerpts(
     from search.export.excerpts import of_hits, of_quotes
 
     if subject == "bookmark":
-        return kept_in(folder, library)
+        return kept_in(folder, library) or tell_nothing_kept()
     if subject == "hit":
         return list(of_hits(library.search(query, limit=limit).hits, library.article))
     return list(of_quotes(library.quotes(about=query or None), library.article))

@@ -152,9 +152,13 @@ def _export(app: HexaplaApp, words: str) -> None:
 
 
 def _import(app: HexaplaApp, name: str) -> None:
+    from search.errors import ExportError
     from tui.screens.export_line import import_file
 
-    desk_of(app).hint(import_file(desk_of(app), name))
+    try:
+        import_file(desk_of(app), name)
+    except ExportError as error:
+        raise NoSuch(str(error)) from None
 
 
 def _report(app: HexaplaApp, name: str) -> None:

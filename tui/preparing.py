@@ -77,6 +77,9 @@ class Looked(Message):
 
 def prepare(library: Library, post: Callable[[Message], object]) -> None:
     """Do all of it, in a thread worker; what is done is posted step by step."""
+    from search.memory import give_back, keep_little
+
+    keep_little()
     worker = get_current_worker()
     last = 0.0
 
@@ -113,4 +116,5 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
             )
         )
     finally:
+        give_back()
         post(Ended())

@@ -221,6 +221,16 @@ def statement(value: Statement, raw: RawOffsets) -> Record:
     }
 
 
+def statement_line(value: Statement, heads: Mapping[int, Article], raw: RawOffsets) -> str:
+    """A line of a file of statements: the quotes also tell their source, date, title and address."""
+    told = statement(value, raw)
+    about = {(head.file, head.item): head for head in heads.values()}
+    for each in told["quotes"]:
+        head = about[each["file"], each["item"]]
+        each |= {"source": head.source, "date": head.date, "title": head.title, "url": head.url}
+    return line({"schema": "hexapla.statement/1"} | told) + "\n"
+
+
 def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:
     stretches: list[tuple[int, int, str, str, str]] = [
         (q.start, q.end, q.text, q.kind, q.lang) for q in value.quotes

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from search.errors import ExportError
-from search.files import save
+from search.files import ensure_free, save
 from search.speech import _
 from tui.export_commands import kept_in
 from tui.opening import compared, encoder_option, folder_option, home_option
@@ -46,7 +46,12 @@ def report(
     hexapla report -f FOLDER --part figures --part timeline -o story.md
     """
     try:
-        write = writer_of(output or Path(".md"))
+        write = writer_of(output or Path("report.md"))
+    except ExportError as error:
+        raise click.UsageError(str(error)) from error
+    try:
+        if output and not force:
+            ensure_free(output)
         with compared(folder, home) as library:
             library.statement_index.catch_up(show_progress)
             kept = kept_in(folder, library) if not parts or "bookmarks" in parts else []

@@ -39,41 +39,53 @@ def report(
     tell: Tell = lambda _step: None,
 ) -> Document:
     """The report of a library that has caught up; costs what its parts do, coverage for each article."""
-    from search.report import Document, fingerprint
     from search.report.sections import articles_section
 
     heads = library.heads()
-    title = _("Report: {folder}").format(folder=library.folder.resolve().name)
-    made = datetime.now(timezone.utc).date().isoformat()
     sections = [_section(part, library, heads, kept, most, tell) for part in PARTS if part in parts]
-    sections.append(articles_section(heads, most))
-    return Document(title, len(heads), fingerprint(heads), made, version("hexapla"), tuple(sections))
+    return document(library, *sections, articles_section(heads, most))
+
+
+def document(library: Library, *sections: Section) -> Document:
+    """Sections as a document that says what library it is made of, today; one alone gives it its title."""
+    from search.report import Document, fingerprint
+
+    heads, folder = library.heads(), library.folder.resolve().name
+    subject = sections[0].title if len(sections) == 1 else _("Report")
+    title = f"{subject}: {folder}"
+    made = datetime.now(timezone.utc).date().isoformat()
+    return Document(title, len(heads), fingerprint(heads), made, version("hexapla"), sections)
 
 
 def _section(
     part: Part, library: Library, heads: Sequence[Article], kept: Sequence[Bookmark], most: int, tell: Tell
 ) -> Section:
     from search.report import sections
+    from search.report.sections import shortened
 
     if part == "figures":
-        return sections.figures_section(library.figures(progress=tell), most)
+        return shortened(sections.figures_section(library.figures(progress=tell), most))
     if part == "timeline":
-        return sections.timeline_section(library.timeline(), most)
+        events = [event for event in library.timeline() if event.kind != "published"]
+        return shortened(sections.timeline_section(events, most))
     if part == "statements":
-        return sections.statements_section(library.statements(), {each.id: each for each in heads}, most)
+        by_id = {each.id: each for each in heads}
+        return shortened(sections.statements_section(library.statements(), by_id, most))
     if part == "bookmarks":
-        return sections.bookmarks_section(kept, most)
+        return sections.bookmarks_section(kept, len(kept))
     return sections.coverage_section(_covered(library, heads[:most], tell), max(0, len(heads) - most))
 
 
 def _covered(
     library: Library, heads: Sequence[Article], tell: Tell
 ) -> Iterator[tuple[Article, Sequence[Gap]]]:
+    from search.report.sections import worth_telling
+
     for done, head in enumerate(heads):
         tell(Progress("coverage", done, len(heads), head.file))
         article = library.article(head.id)
         if article:
-            yield article, library.coverage(article)
+            yield article, worth_telling(library.coverage(article))
 
 
 def writer_of(path: Path) -> Callable[[Document], str]:

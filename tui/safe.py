@@ -11,6 +11,7 @@ _STEERING = re.compile(
     "\ud800-\udfff]"  # half a character, cannot be encoded
     "|\ufe0f(?!\u200d)"  # asks for a wide picture, which some terminals draw narrow: the row would shift
 )
+_UNPASTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
 _OTHER = "␦"
 _AS_TEXT = "\ufe0e"  # asks for the narrow form, on which all terminals agree
@@ -22,6 +23,13 @@ def printable(text: str) -> str:
     The result has the same length, so offsets hold.  Newlines stay: they end a line of the text.
     """
     return _STEERING.sub(_symbol, text)
+
+
+def pasted(text: str) -> str:
+    """`text` for the clipboard: without control bytes, turned directions and halves of characters, which may
+    steer what it is pasted into; every other code point as it is.
+    """
+    return _UNPASTED.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
 
 
 def one_line(text: str) -> str:

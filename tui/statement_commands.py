@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.argument("name", nargs=-1)
 @click.option("--about", metavar="WORDS", help="Only statements that hold all these words, in any language.")
 @click.option("--all", "every", is_flag=True, help="Also what is rendered in one place only.")
+@click.option("--perhaps", is_flag=True, help="Also which statements are perhaps the same, not surely.")
 @click.option("--undo", is_flag=True, help="Take back the newest change of statements.yaml.")
 @folder_option
 @json_option
@@ -46,6 +47,7 @@ def statements(
     name: tuple[str, ...],
     about: str | None,
     every: bool,
+    perhaps: bool,
     undo: bool,
     folder: Path | None,
     as_json: bool,
@@ -75,9 +77,13 @@ def statements(
         found = _asked(library, " ".join(name), about)
         heads = {head.id: head for head in library.heads()}
         raw = records.RawOffsets(library)
+        others = {each.id: each for each in library.statements()} if perhaps else {}
         shown = [each for each in found if every or as_json or len(once(each)) > 1]
         for each in shown:
-            for line in [records.line(records.statement(each, raw))] if as_json else lines_of(each, heads):
+            if as_json:
+                say(records.line(records.statement(each, raw) | _likely(each, perhaps)))
+                continue
+            for line in (*lines_of(each, heads), *_perhaps_lines(each, others, heads)):
                 say(line)
         if not shown:
             complain(
@@ -120,6 +126,18 @@ def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str
     places = f"{number}, {' '.join(langs)}{by_hand}"
     yield f"{joined(statement.person) or _('unknown speaker')}  ({places})"
     yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
+
+
+def _likely(statement: Statement, wanted: bool) -> records.Record:
+    return {"perhaps": list(statement.perhaps)} if wanted else {}
+
+
+def _perhaps_lines(
+    statement: Statement, others: Mapping[str, Statement], heads: Mapping[int, Article]
+) -> Iterator[str]:
+    """The renderings of what is perhaps the same; none where it was not asked for."""
+    for other in filter(None, map(others.get, statement.perhaps)):
+        yield from (f"  ? {_line(each, heads, times(other, each))}" for each in once(other))
 
 
 def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> str:

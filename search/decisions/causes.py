@@ -34,6 +34,12 @@ _CAUSES = (
 """What a line looks like -> what is wrong with it, the surest first."""
 
 
+_BEGUN_LIST = re.compile(r"^\s*(?:- )?\w+:\s+\[[^\]\"']*$")
+_KEY = re.compile(r"^\s*(?:- )?\w+:\s")
+_NEAR = 3
+"""Lines above the one where the parser stopped in which a bracket may have been left open."""
+
+
 class Trouble(NamedTuple):
     """Why a text does not parse, in a sentence, and on which line, from 1; 0 when unknown."""
 
@@ -58,6 +64,8 @@ def _control_character(lines: Sequence[str]) -> tuple[int, str] | None:
 def _at_mark(lines: Sequence[str], error: yaml.YAMLError) -> tuple[int, str]:
     """The cause on the line where the parser stopped, or just above, where it had begun to go wrong."""
     stopped = _line(error, "problem_mark")
+    if opened := _open_bracket(lines, stopped):
+        return opened, _("a bracket that is not closed")
     began = _line(error, "context_mark")
     for number in (stopped, stopped - 1, began):
         if 0 < number <= len(lines) and (cause := _cause(lines[number - 1])):
@@ -68,6 +76,14 @@ def _at_mark(lines: Sequence[str], error: yaml.YAMLError) -> tuple[int, str]:
     if any(word in said for word in ("block", "expected", "indent", "mapping values")):
         return stopped, _("odd indentation; keys of one entry begin in the same column")
     return stopped, _("this is no YAML ({said})").format(said=said)
+
+
+def _open_bracket(lines: Sequence[str], stopped: int) -> int:
+    """The line shortly above in which a list begins that has not ended when the next key comes; else 0."""
+    for number in range(max(1, stopped - _NEAR), min(stopped, len(lines))):
+        if _BEGUN_LIST.match(lines[number - 1]) and _KEY.match(lines[number]):
+            return number
+    return 0
 
 
 def _line(error: yaml.YAMLError, which: str) -> int:

@@ -30,7 +30,8 @@ section article { margin: 0; }
 section p { margin: 0.25rem 0; }
 ul { padding-inline-start: 1.2rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0;
+  border-bottom: 1px solid var(--line); }
 th { font-size: 0.9rem; color: var(--faint); }
 mark { color: inherit; background: none; font-weight: bold; text-decoration: underline; }
 a { color: inherit; }

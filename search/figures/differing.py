@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ import numpy as np
 from search.figures.gathering import Found
 from search.figures.model import FigureMention
 from search.figures.values import is_whole_day, kind_of, value_of
-from search.related.analysed import touch
+from search.related.analysed import Analysed, touch
 from search.related.conflicts import conflicts
 from search.related.terms import family
 
@@ -40,6 +40,9 @@ _MOST = 4_000
 
 _JUDGED, _TRIES = 1_000, 12
 """Pairs of one unit that are judged, and of two values: the nearest ones."""
+
+_REMEMBERED = 1_000
+"""Sentences that are kept taken apart while they are judged: a millisecond each, and large."""
 
 _THIRDS = 6
 """Articles of a language that are asked whether two tell one story; pairs of one amount that are tried."""
@@ -117,20 +120,25 @@ def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
     for each in found:
         given[each.mention.voice].add(value_of(each.figure))
     nearest = [pair for group in by_unit.values() for pair in _nearest(group[:_MOST], sources.encode)]
-    judged = [
-        (pair, near)
-        for pair in nearest
-        if not _gives_both(pair.one, pair.other, given)
-        and _is_one_thing(
-            pair, near := sources.judge.near(pair.one.analysed, pair.other.analysed, pair.sentence)
+    taken_apart = lru_cache(_REMEMBERED)(Analysed)
+
+    def near(pair: _Candidate) -> Nearness:
+        one, other = (
+            taken_apart(each.mention.sentence, each.mention.lang) for each in (pair.one, pair.other)
         )
+        return sources.judge.near(one, other, pair.sentence)
+
+    judged = [
+        (pair, nearness)
+        for pair in nearest
+        if not _gives_both(pair.one, pair.other, given) and _is_one_thing(pair, nearness := near(pair))
     ]
     sure = list(_sure([(pair.one, pair.other) for pair, _ in judged]))
     stories = Stories(sorted_mentions(sure), asked(sources.same_story))
     known, told = set(sure), dict[frozenset[object], Pair]()
-    for pair, near in judged:
+    for pair, nearness in judged:
         values = frozenset({value_of(pair.one.figure), value_of(pair.other.figure)})
-        if values not in told and (pair.one, pair.other) in known and _of_one_story(pair, near, stories):
+        if values not in told and (pair.one, pair.other) in known and _of_one_story(pair, nearness, stories):
             told[values] = pair.one, pair.other
     return list(told.values())
 

@@ -1,14 +1,11 @@
-"""The rows of the board for other programs: a table in CSV, and Markdown."""
+"""The rows of the board for other programs: a table in CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from search.export.markdown import on_one_line, page
 from search.export.table import table
 from search.figures.model import FigureMention, FigureRow
-from search.figures.words import differing_words, value_words
-from search.speech import _
 
 _COLUMNS: dict[str, Callable[[FigureRow, FigureMention], str]] = {
     "Value": lambda row, _m: row.label,
@@ -42,23 +39,3 @@ def figures_csv(rows: Iterable[FigureRow]) -> str:
         _COLUMNS,
         ([column(row, mention) for column in _COLUMNS.values()] for row in rows for mention in row.mentions),
     )
-
-
-def figures_markdown(rows: Iterable[FigureRow], title: str) -> str:
-    """A heading a value, below it each source with its sentence; article text shows as it was written."""
-    return page(title, (part for row in rows for part in _markdown(row)))
-
-
-def _markdown(row: FigureRow) -> Iterator[str]:
-    yield f"## {on_one_line(value_words(row))}"
-    if row.disputes:
-        others = ", ".join(dict.fromkeys(each.there.text for each in row.disputes))
-        yield "≠ " + on_one_line(_("Values differ: {others}").format(others=others))
-    if row.relation_differs:
-        words = differing_words(row)
-        yield "≠ " + on_one_line(_("One value for two things: {words}").format(words=words))
-    for mention in row.mentions:
-        where = " · ".join(
-            part for part in (mention.source or mention.file, mention.date[:10], mention.lang) if part
-        )
-        yield f"- {on_one_line(where)}: {on_one_line(mention.sentence)}"

@@ -27,11 +27,6 @@ class Found:
         """Whether it stands in a sentence, not in a headline or a bare label."""
         return is_statement(self.mention.sentence)
 
-    @property
-    def analysed(self) -> Analysed:
-        """Its sentence, taken apart anew each time: few are needed, and all of them would be large."""
-        return Analysed(self.mention.sentence, self.mention.lang)
-
 
 def figures_of(article: Article, copy_of: int | None = None) -> list[Found]:
     """The figures of an article in order, boilerplate left out; a millisecond a sentence with figures."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
 from search.language.stems import stems_identity
@@ -50,10 +50,17 @@ class _Engine(Protocol):
 
 
 class _Rjieba:
-    def __init__(self) -> None:
-        from rjieba import Jieba
+    """rjieba, whose module holds a dictionary from its import on; another one of 25 MB is made only where
+    that has learned other words already.
+    """
 
-        self._jieba = Jieba()
+    _module_is_taken: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        import rjieba
+
+        self._jieba = rjieba.Jieba() if _Rjieba._module_is_taken else rjieba
+        _Rjieba._module_is_taken = True
 
     def add(self, word: str) -> None:
         self._jieba.add_word(word, _FREQUENCY, None)
@@ -149,7 +156,7 @@ def _known_words() -> frozenset[str]:
     return _choice.words | bundled_words()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _engine(name: EngineName, words: frozenset[str]) -> _Engine:
     engine = _ENGINES[name]()
     for word in sorted(words | _known_words()):

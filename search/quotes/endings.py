@@ -54,7 +54,7 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
         return True
     if low == ",":
         return _after_comma(line, place + 1, end)
-    if low in DASHES and words.has("joins", line.low(place + 1)):
+    if low in DASHES and _is_turn(line, place + 1):
         return _after_comma(line, place + 1, end)
     if words.has("joins", low) and low != "or":
         following = _skip_helpers(line, place + 1, end)
@@ -65,6 +65,12 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
     return False
 
 
+def _is_turn(line: Line, place: int) -> bool:
+    """Whether "and", or a participle of saying, stands behind a dash: … – adding that …"""
+    low = line.low(place)
+    return line.words.has("joins", low) or low in line.words.participles
+
+
 def _others_say(line: Line, place: int, end: int) -> bool:
     """Whether somebody else speaks behind "and": …, and some said …"""
     if not line.words.has("fixed_order", "yes"):
@@ -72,6 +78,7 @@ def _others_say(line: Line, place: int, end: int) -> bool:
     for cue in line.cues_in(place + 1, min(end, place + 6)):
         mention = preceding.subject_before(line, cue.at, place)
         said = cue.kind == "speech" and not cue.bare and not line.words.has("nouns", line.low(cue.at))
+        said = said and not line.words.has("complements", cue.lemma)
         return said and mention is not None and mention.first == place and _begins_clause(line, cue.at + 1)
     return False
 

@@ -16,7 +16,7 @@ from search.quotes.han_personal import is_name
 from search.quotes.han_reach import FEWEST
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
-from search.quotes.said import Cover, Heard, Said, inner
+from search.quotes.said import Cover, Heard, Said, chained, inner
 
 _END = re.compile(r"[。！？!?\n]+|…{2,}(?=[^，])")
 _LONGEST_LINE = 60
@@ -38,7 +38,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
         if not cover.holds(span.start, span.end - 1)
     ]
     terms += [Span(*match.span(1)) for match in _TITLE.finditer(text, start, end)]
-    return Heard(sorted(said), sorted(terms))
+    return Heard(chained(sorted(said)), sorted(terms))
 
 
 def _headline(page: Page) -> tuple[list[Said], int]:

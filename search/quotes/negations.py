@@ -5,6 +5,7 @@ Languages written with spaces only.  A look stays within a few words of the verb
 
 from __future__ import annotations
 
+from search.quotes import openings
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -50,6 +51,8 @@ def _behind(line: Line, cue: Cue) -> bool:
         return True
     while line.is_adverb(place) and not words.has("negators", line.low(place)):
         place += 1
+    if openings.is_verb(line, place + 1):
+        return False
     return words.has("negators", line.low(place)) and not words.has("not_alone", line.low(place + 1))
 
 

@@ -59,11 +59,19 @@ def unannounced(line: Line, place: int, end: int) -> int | None:
             return None if line.is_quote(i + 1) else i + 1
         if line.tokens[i].text == ",":
             return i + 1 if words.has("asking", line.low(i + 1)) else None
-        if words.has("asking", line.low(i)) and not words.has("joins", line.low(i)):
+        if _asks(line, i):
             return i
         if not (line.is_adverb(i) or line.low(i) in words.pronouns):
             return None
     return None
+
+
+def _asks(line: Line, place: int) -> bool:
+    """Whether a question begins here: preguntó por qué …, but not: preguntado por el retraso."""
+    words, low = line.words, line.low(place)
+    if not words.has("asking", low) or words.has("joins", low):
+        return False
+    return not words.has("prepositions", low) or words.has("asking", line.low(place + 1))
 
 
 def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
@@ -94,17 +102,20 @@ def requested(line: Line, cue: Cue, end: int) -> int | None:
         marked = words.has("infinitive_marks", line.low(i)) or words.has("request_marks", line.low(i))
         verb = i + marked + words.has("negations", line.low(i + marked))
         unmarked = hearer and i > place + 1 and words.has("bare_requests", "yes")
-        if (marked or unmarked) and verb < end and _is_verb(line, verb):
+        if (marked or unmarked) and verb < end and is_verb(line, verb):
             return i + marked
         if not hearer:
             return None
     return None
 
 
-def _is_verb(line: Line, place: int) -> bool:
+def is_verb(line: Line, place: int) -> bool:
     """Whether a token is an infinitive by its ending, with what it is done to behind it or nothing."""
-    words, token = line.words, line.tokens[place]
+    words = line.words
     endings = (*words.words.get("infinitive_endings", ()), *words.words.get("clitic_endings", ()))
+    if place >= len(line.tokens) or not endings:
+        return False
+    token = line.tokens[place]
     closed = any(words.has(group, token.low) for group in (*_CLOSED, *_NOUNS))
     return token.is_word and not token.is_name and token.low.endswith(endings) and not closed
 

@@ -37,7 +37,9 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
         last = _behind_circumstance(line, cue, last, end)
     tail: list[Clause] = []
     if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
-        tail = build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
+        fewest = 1 if _is_torn(line, first, opened, last + 1) else FEWEST_WORDS
+        behind = content_end(line, last + 1, end)
+        tail = build(line, last + 1, behind, token.start, token.end, speaker, fewest)
         if tail and _is_apposed(line, cue, speaker, last + 1, opened - first):
             tail = []
     inverts = line.words.has("inverts", "always")
@@ -45,6 +47,13 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if not (goes_on or _is_compared(line, cue)) and _is_intro(line, first, opened):
         return tail
     return build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS) + tail
+
+
+def _is_torn(line: Line, first: int, opened: int, tail: int) -> bool:
+    """Whether an attribution parts a clause from its verb: The signal, he said, was green; Er sei, so Roth, da."""
+    if line.words.has("auxiliaries", line.low(tail)):
+        return True
+    return any(line.words.has("auxiliaries", line.low(i)) for i in range(max(first, opened - 3), opened))
 
 
 def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:

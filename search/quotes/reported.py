@@ -41,7 +41,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     """All reported clauses of a paragraph; cues in `taken` already belong to quoted spans."""
     used = {attribution.at for attribution in taken.values()}
     found = sourced.clauses(line, used) + reports.clauses(line)
-    limit = 0
+    limit = told = 0
     for cue in line.cues:
         if negations.is_negated(line, cue):
             continue
@@ -51,9 +51,20 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
             found += nonfinite.of_passive(line, cue)
         elif cue.at >= limit and not _is_silent(line, cue):
             for clause in _of_cue(line, cue, cue.at in used):
+                if clause.first < told <= clause.last and _repeats(line, clause, found[-1]):
+                    continue
                 found.append(clause)
                 limit = max(limit, clause.last if clause.first > cue.at else 0)
+                told = limit if not cue.bare and cue.kind == "speech" else told
     return found
+
+
+def _repeats(line: Line, clause: Clause, before: Clause) -> bool:
+    """Whether a clause only names again who speaks in the one before: Roe said it was a risk, Roe noted."""
+    one, other = clause.speaker, before.speaker
+    if one is None or other is None:
+        return False
+    return line.tokens[one.last - 1].is_name and line.low(one.last - 1) == line.low(other.last - 1)
 
 
 def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
@@ -217,7 +228,9 @@ def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end:
         return naming.end(line, first, last, within=called)
     if speaker is None:
         return last
-    if speaker.last - speaker.first > 1 or not line.words.has("relatives", line.low(speaker.first)):
+    opening = line.low(speaker.first)
+    article = speaker.last - speaker.first > 1 and line.words.has("articles", opening)
+    if article or not line.words.has("relatives", opening):
         return last
     if line.low(speaker.first - 1) == ",":
         return next(

@@ -7,7 +7,7 @@ from search.quotes import direct, fragments, inquits, introduced, negations, rep
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
-from search.quotes.said import Heard, Said, flags_of, inner
+from search.quotes.said import Heard, Said, chained, flags_of, inner
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
 
@@ -19,7 +19,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     line = words.read(text, start, end, inquits.spoken(text, start, end, quoted, lexicon), lexicon)
     attributed, names = _attributed(line)
     attributed, clauses = _settled(line, attributed)
-    said = [_clause(line, clause) for clause in clauses]
+    said = chained([_clause(line, clause) for clause in clauses])
     if lexicon.has("partials", "listed"):
         said += _partials(line, clauses)
     terms: list[Span] = []

@@ -51,7 +51,9 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
         return index
     if words.has("particles_follow", "yes") and _is_quoting(tokens, index):
         return index
-    reach = 2 if words.has("particles_follow", "yes") else 25
+    reach = 25
+    if words.has("particles_follow", "yes"):
+        reach = 2 + (index + 1 < len(tokens) and words.has("things", tokens[index + 1].low))
     for place in range(index + 1, min(index + reach, len(tokens))):
         if tokens[place].low in particles:
             moved = place + 1 < len(tokens) and words.has("directions", tokens[place + 1].low)

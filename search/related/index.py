@@ -34,7 +34,7 @@ from search.related.places import quotes_of
 from search.related.question import ONE_BREATH, Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
-from search.related.stories import same_story
+from search.related.stories import Stories
 from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
 from search.related.worths import worths
@@ -85,6 +85,7 @@ class RelatedIndex:
         self._own = own
         self._voices = Voices(())
         self._worths: tuple[Lines, Worth] | None = None
+        self._stories: Stories | None = None
 
     def close(self) -> None:
         """Let go of all files."""
@@ -277,10 +278,11 @@ class RelatedIndex:
     ) -> Mapping[int, bool | None]:
         if article is None:
             return {}
-        floats = partial(self._meanings.floats, lines)
-        quotes = quotes_of(self._store, {article, *others})
-        speakers = {each: {quote.person for quote in said if quote.person} for each, said in quotes.items()}
-        return same_story(lines, self._meanings.ready(lines), floats, article, others, speakers, self._alike)
+        ready = self._meanings.ready(lines)
+        if self._stories is None or not self._stories.is_of(lines, ready):
+            floats = partial(self._meanings.floats, lines)
+            self._stories = Stories(lines, ready, floats, self._store.persons_of, self._alike)
+        return self._stories.same_story(article, others)
 
     def _judge(self, lines: Lines) -> Judge:
         return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())

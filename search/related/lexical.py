@@ -58,6 +58,11 @@ _FEW = 8
 _SHEET_SECONDS = 120.0
 """More than any sheet takes; a worker that is silent for so long hangs."""
 
+_MOST_KNOWN = 1_000_000
+"""Numbers of sentences that are remembered: four megabytes."""
+
+_NONE = np.zeros(0, np.int32)
+
 _MOST_SEGMENTS = 32
 _DEAD_SHARE = 0.25
 
@@ -93,6 +98,9 @@ class SharedWords:
         self._path = path
         self._lock = threading.RLock()
         self._lines: Lines | None = None
+        self._known_of = ("", 0)
+        self._known: dict[str, Rows] = {}
+        self._known_size = 0
         try:
             self._db = self._open()
         except sqlite3.DatabaseError as error:
@@ -127,13 +135,34 @@ class SharedWords:
             return self._lines
 
     def rows_of(self, wanted: Iterable[str], below: int) -> dict[str, Rows]:
-        """The ascending numbers, under `below`, of the sentences that hold each term, if any does."""
+        """The ascending numbers, under `below`, of the sentences that hold each term, if any does.
+
+        What was looked up is remembered as long as the sentences are the same: a reader stays with a story.
+        """
+        asked = set(wanted)
+        with self._lock:
+            known = self._known_below(below)
+            new = [term for term in asked if term not in known]
+            if new:
+                read = self._read(new, below)
+                known.update(dict.fromkeys(new, _NONE))
+                known.update(read)
+                self._known_size += sum(map(len, read.values()))
+            return {term: known[term] for term in asked if len(known[term])}
+
+    def _known_below(self, below: int) -> dict[str, Rows]:
+        """What is remembered of the sentences under `below`, forgotten when there are others or it is much."""
+        numbering = self._lines.numbering if self._lines else ""
+        if self._known_of != (numbering, below) or self._known_size > _MOST_KNOWN:
+            self._known_of, self._known, self._known_size = (numbering, below), {}, 0
+        return self._known
+
+    def _read(self, terms: Sequence[str], below: int) -> dict[str, Rows]:
         blobs: dict[str, list[bytes]] = defaultdict(list)
-        for term, blob in self._in("SELECT term, rows FROM posting WHERE {} ORDER BY term, segment", wanted):
+        for term, blob in self._in("SELECT term, rows FROM posting WHERE {} ORDER BY term, segment", terms):
             blobs[term].append(blob)
         rows = {term: np.frombuffer(b"".join(parts), np.int32) for term, parts in blobs.items()}
-        cut = {term: held[: np.searchsorted(held, below)] for term, held in rows.items()}
-        return {term: held for term, held in cut.items() if len(held)}
+        return {term: held[: np.searchsorted(held, below)] for term, held in rows.items()}
 
     def words(self, first: int = 0, count: int = -1) -> list[Word]:
         """Entries of the vocabulary in their order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,18 @@ def mapped(table: NDArray[Any], path: Path) -> NDArray[Any]:
         return np.asarray(np.memmap(path, table.dtype, "r", shape=table.shape))
     except (OSError, ValueError):
         return table
+
+
+def let_go(table: NDArray[Any]) -> None:
+    """Give back the memory of rows that were looked up in a mapped table; they stay in the system's cache.
+
+    Nothing happens to a table that is in memory, and on systems that cannot do it.
+    """
+    base: Any = table
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        base.madvise(mmap.MADV_DONTNEED)
 
 
 def _holds(path: Path, table: NDArray[Any]) -> bool:

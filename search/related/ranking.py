@@ -107,7 +107,7 @@ def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> li
     units = list(_by_language(scored, allowed, family))
     if not units:
         return []
-    articles = scored.lines.table["article"][np.concatenate([each.rows for each in units])]
+    articles = scored.lines.articles[np.concatenate([each.rows for each in units])]
     speaking = voices.one_each(articles, np.concatenate([each.fused for each in units]))
     ends = np.cumsum([len(each.rows) for each in units])
     found = [

@@ -47,7 +47,7 @@ def shared(asks: Sequence[Ask], family: str, lines: Lines, postings: Mapping[str
     rarity = Rarity(lines)
     found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32), {})
     for ask in asks:
-        rows, values = _best(ask, lines, postings, rarity)
+        rows, values = _best(ask, postings, rarity)
         found.held[ask.word] = rows
         np.minimum(values, rarity.of(postings.get(ask.word), family), out=values)
         found.sentences[rows] += values
@@ -102,7 +102,7 @@ class Rarity:
 _NONE = np.zeros(0, np.int32)
 
 
-def _best(ask: Ask, lines: Lines, postings: Mapping[str, Rows], rarity: Rarity) -> tuple[Rows, Scores]:
+def _best(ask: Ask, postings: Mapping[str, Rows], rarity: Rarity) -> tuple[Rows, Scores]:
     """The ascending rows that hold any term of a word, each with the value of its best one."""
     held = {term: postings[term] for term in ask.terms if term in postings}
     if not held:

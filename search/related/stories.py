@@ -3,16 +3,20 @@ they quote the same persons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from search.related.people import SURE, Alike
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from search.related.encoder import Vectors
     from search.related.lines import Lines, Mask, Numbers
+
+    Vector = NDArray[np.float32]
 
 _WITHIN, _ACROSS = 0.72, 0.53
 """Cosines of two articles' mean meanings from which they tell one story, in one language and in two.
@@ -27,39 +31,79 @@ _UNSURE = 0.12
 """How far below these another story is told for certain; between, nobody knows, unless other people speak."""
 
 
-def same_story(
-    lines: Lines,
-    ready: Mask,
-    floats: Callable[[Numbers], Vectors],
-    article: int,
-    others: Collection[int],
-    speakers: Mapping[int, Collection[str]],
-    alike: Alike,
-) -> Mapping[int, bool | None]:
-    """Of other articles, whether they tell the story of an article; None where that is unsure.
+class Meaning(NamedTuple):
+    """The mean meaning of the sentences of an article, of length one, the language of the first of them, and
+    whom it quotes."""
 
-    `speakers` are the names of the persons whom each of them quotes.  Articles without vectors are left out.
+    mean: Vector
+    family: int
+    speakers: Collection[str]
+
+
+class Stories:
+    """Which articles tell one story, as long as the sentences with vectors and the record are the same.
+
+    `speakers` gives the names of the persons whom some articles quote.  What an article means is worked out
+    when it is first asked for: some microseconds for each of its sentences.
     """
-    table = lines.articles
-    rows = np.flatnonzero(ready & np.isin(table, [article, *others]))
-    if article not in table[rows]:
-        return {}
-    rows = rows[np.argsort(table[rows], kind="stable")]
-    articles, starts = np.unique(table[rows], return_index=True)
-    sums = np.array([each.sum(axis=0) for each in np.split(floats(rows), starts[1:])])
-    means = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
-    own = int(np.searchsorted(articles, article))
-    families = lines.family_codes[rows[starts]]
-    ahead = means @ means[own] - np.where(families == families[own], _WITHIN, _ACROSS)
-    return {
-        other: verdict(by, speakers.get(article, ()), speakers.get(other, ()), alike)
-        for other, by in zip(articles.tolist(), ahead.tolist(), strict=True)
-        if other != article
-    }
+
+    def __init__(
+        self,
+        lines: Lines,
+        ready: Mask,
+        floats: Callable[[Numbers], Vectors],
+        speakers: Callable[[Iterable[int]], Mapping[int, Collection[str]]],
+        alike: Alike,
+    ) -> None:
+        self._lines, self._ready, self._floats = lines, ready, floats
+        self._speakers, self._alike = speakers, alike
+        self._known: dict[int, Meaning | None] = {}
+
+    def is_of(self, lines: Lines, ready: Mask) -> bool:
+        """Whether these are the sentences that it was made from."""
+        return self._lines is lines and self._ready is ready
+
+    def same_story(self, article: int, others: Collection[int]) -> dict[int, bool | None]:
+        """Of other articles, whether they tell the story of an article; None where that is unsure.
+
+        Articles without vectors are left out.
+        """
+        self._learn({article, *others})
+        own = self._known[article]
+        told = [(other, there) for other in others if other != article and (there := self._known[other])]
+        if own is None or not told:
+            return {}
+        cosines = np.array([there.mean for _, there in told]) @ own.mean
+        needed = [_WITHIN if there.family == own.family else _ACROSS for _, there in told]
+        ahead = (cosines - np.array(needed, np.float32)).tolist()
+        return {
+            other: verdict(by, own.speakers, there.speakers, self._alike)
+            for (other, there), by in zip(told, ahead, strict=True)
+        }
+
+    def _learn(self, articles: Collection[int]) -> None:
+        new = [each for each in articles if each not in self._known]
+        if not new:
+            return
+        self._known |= dict.fromkeys(new)
+        table = self._lines.articles
+        rows = np.flatnonzero(self._ready & np.isin(table, new))
+        rows = rows[np.argsort(table[rows], kind="stable")]
+        found, starts = np.unique(table[rows], return_index=True)
+        speakers = self._speakers(new)
+        for each, part in zip(found.tolist(), np.split(rows, starts[1:]), strict=False):
+            total = self._floats(part).sum(axis=0)
+            mean = total / max(float(np.linalg.norm(total)), 1e-6)
+            self._known[each] = Meaning(mean, int(self._lines.family_codes[part[0]]), speakers.get(each, ()))
 
 
 def verdict(ahead: float, ours: Collection[str], theirs: Collection[str], alike: Alike) -> bool | None:
-    """Whether it is one story by how far two meanings are ahead of what is needed, and by who speaks."""
+    """Whether it is one story by how far two meanings are ahead of what is needed, and by who speaks.
+
+    Names are compared only where they can change it.
+    """
+    if ahead >= 0 or ahead < -_UNSURE - _PERSON * _MOST_PERSONS:
+        return ahead >= 0
     shared = sum(any(alike(one, other) >= SURE for other in theirs) for one in ours)
     ahead += _PERSON * min(shared, _MOST_PERSONS)
     if ahead >= 0:

@@ -1,6 +1,6 @@
 """The sections of a report, each made of one answer of a library.
 
-None holds more than `most` entries, nor an entry more than some places: what is left out is counted.
+None holds more than `most` entries: what is left out is counted.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from itertools import groupby
 from operator import attrgetter
 
 from search.bookmarks.model import Bookmark
-from search.coverage.model import Gap
+from search.coverage.model import Gap, Side
 from search.export.attributed import kind_words, manner_of, manner_words
 from search.export.shown import anchor
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
 from search.report.model import Entry, Place, Section
-from search.speech import _
+from search.speech import N_, _
 from search.statements.exporting import kind_of, words_of
 from search.statements.renditions import once, times
 from search.timeline.model import Event
+from search.timeline.words import date_words
+
+SIDE_WORDS: dict[Side, str] = {"only here": N_("only here"), "only elsewhere": N_("only elsewhere")}
 
 MOST_PLACES = 20
-"""How many places of one entry are written."""
+"""How many places of one entry are read in a report of everything."""
 
 
 def figures_section(rows: Sequence[FigureRow], most: int) -> Section:
@@ -33,11 +36,10 @@ def figures_section(rows: Sequence[FigureRow], most: int) -> Section:
 
 
 def timeline_section(events: Sequence[Event], most: int) -> Section:
-    """What happened by its dates, what cannot be dated last; where there is too much, what most tell."""
-    dated = [event for event in events if event.kind != "published"]
-    chosen = sorted(dated, key=lambda event: (event.kind != "event", -event.sources))[:most]
+    """Entries in their order; where there are too many, those that most sources tell, the dated first."""
+    chosen = sorted(events, key=lambda event: (event.kind != "event", -event.sources))[:most]
     kept = {id(event) for event in chosen}
-    return _section(_("Timeline"), [_event(event) for event in dated if id(event) in kept], len(dated))
+    return _section(_("Timeline"), [_event(event) for event in events if id(event) in kept], len(events))
 
 
 def statements_section(statements: Sequence[Statement], heads: Mapping[int, Article], most: int) -> Section:
@@ -47,11 +49,11 @@ def statements_section(statements: Sequence[Statement], heads: Mapping[int, Arti
 
 
 def coverage_section(stories: Iterable[tuple[Article, Sequence[Gap]]], left: int) -> Section:
-    """What was found on one side of a story only, article by article; what says little is not listed.
+    """What was found on one side of a story only, article by article.
 
     `left` is how many articles were not looked at.
     """
-    entries = tuple(entry for head, gaps in stories for entry in _sides(head, _worth_telling(gaps)))
+    entries = tuple(entry for head, gaps in stories for entry in _sides(head, gaps))
     about = _("Not found always means: not found in this library.")
     return Section(_("Coverage"), entries, left, about)
 
@@ -71,13 +73,22 @@ def articles_section(heads: Sequence[Article], most: int) -> Section:
     return _section(_("Articles"), entries, len(heads))
 
 
+def shortened(section: Section) -> Section:
+    """The section without the places of an entry beyond the first twenty, which are counted."""
+    entries = (
+        each._replace(places=each.places[:MOST_PLACES], left=max(0, len(each.places) - MOST_PLACES))
+        for each in section.entries
+    )
+    return section._replace(entries=tuple(entries))
+
+
 def _section(title: str, entries: Sequence[Entry], total: int) -> Section:
     return Section(title, tuple(entries), total - len(entries))
 
 
 def _entry(heading: str, places: Sequence[Place], *remarks: str, lang: str = "") -> Entry:
     told = tuple(remark for remark in remarks if remark)
-    return Entry(heading, tuple(places[:MOST_PLACES]), told, lang, max(0, len(places) - MOST_PLACES))
+    return Entry(heading, tuple(places), told, lang)
 
 
 def _figure(rows: Sequence[FigureRow]) -> Entry:
@@ -110,8 +121,9 @@ def _event(event: Event) -> Entry:
         for each in event.tellings
     ]
     return _entry(
-        day_words(event.date) or _("undated"),
+        date_words(event),
         places,
+        _("published") if event.kind == "published" else "",
         _("planned") if event.planned else "",
         _("≠ also {dates}").format(dates=dates) if dates else "",
     )
@@ -148,10 +160,12 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
 
 def _sides(head: Article, gaps: Sequence[Gap]) -> Iterable[Entry]:
     for side, group in groupby(gaps, attrgetter("side")):
-        yield _entry(head.title or head.file, [_gap(gap) for gap in group], _(side), lang=_lang(head))
+        yield _entry(
+            head.title or head.file, [_gap(gap) for gap in group], _(SIDE_WORDS[side]), lang=_lang(head)
+        )
 
 
-def _worth_telling(gaps: Sequence[Gap]) -> list[Gap]:
+def worth_telling(gaps: Sequence[Gap]) -> list[Gap]:
     """Without the minor ones, and persons whose words are listed as a statement."""
     said = {place for gap in gaps if gap.kind == "statement" and not gap.is_minor for place in gap.places}
     return [gap for gap in gaps if not gap.is_minor and (gap.kind != "person" or said.isdisjoint(gap.places))]

@@ -118,9 +118,12 @@ class StatementIndex:
         self._vectors.tidy(_texts(found))
         self._vectors.catch_up(_texts(found), progress or (lambda _step: None), cancelled or (lambda: False))
 
-    def all(self) -> tuple[Statement, ...]:
-        """All statements, those with most renderings first; also those that are rendered once."""
-        return self._now().statements
+    def all(self, progress: OnProgress | None = None) -> tuple[Statement, ...]:
+        """All statements, those with most renderings first; also those that are rendered once.
+
+        `progress` is told of texts that are encoded ("statements") and of articles compared ("compared").
+        """
+        return self._now(progress).statements
 
     def at(self, stretch: Stretch) -> Statement | None:
         """The statement that a range of an article renders most of; None where it renders none."""
@@ -167,25 +170,25 @@ class StatementIndex:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _now(self) -> _Known:
+    def _now(self, progress: OnProgress | None = None) -> _Known:
         with self._one_at_a_time:
             roll, people = self._source.roll()
             own, stamp = self.file.load_kindly()
             links = self._links
             vectors = self._vectors.state
             if links is None or links.people != people or not (links.whole or links.vectors == vectors):
-                links = self._links = self._linked(roll, people)
+                links = self._links = self._linked(roll, people, progress or (lambda _step: None))
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
                 self._known = _known(links, stamp, *self._decided(own, links), roll)
             return self._known
 
-    def _linked(self, roll: Roll, people: object) -> _Links:
+    def _linked(self, roll: Roll, people: object, progress: OnProgress) -> _Links:
         articles = {article.id: article for article in self._source.store.spoken()}
         found = units(articles.values(), roll)
-        whole = self._vectors.catch_up(_texts(found), lambda _step: None, lambda: False)
+        whole = self._vectors.catch_up(_texts(found), progress, lambda: False)
         vectors = self._vectors.state
         copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies)
+        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies, progress)
         return _Links(people, vectors, whole, made, articles, copies)
 
     def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:

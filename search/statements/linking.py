@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from search.model import Article
+from search.model import Article, Progress
 from search.related.terms import family
 from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
@@ -19,7 +19,7 @@ from search.statements.likely import likely
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
 from search.statements.units import Unit
-from search.statements.vectors import Text
+from search.statements.vectors import OnProgress, Text
 
 Pair = tuple[int, int]
 Kin = Mapping[Pair, float]
@@ -87,22 +87,27 @@ class Linked(NamedTuple):
 
 
 def linked(
-    articles: Mapping[int, Article], units: Sequence[Unit], words: Words, copies: Mapping[int, int]
+    articles: Mapping[int, Article],
+    units: Sequence[Unit],
+    words: Words,
+    copies: Mapping[int, int],
+    progress: OnProgress = lambda _step: None,
 ) -> Linked:
-    """How likely utterances are one statement.
+    """How likely utterances are one statement; `progress` counts the pairs of articles, compared twice.
 
     Near-linear: an article is compared with a few others; some 70 microseconds for two articles of five
     utterances each, besides the vectors, which must be there.
     """
     related = kin(articles, units, copies)
-    cut = _cut(units, related, words)
+    steps = _Steps(progress, 2 * len(related))
+    cut = _cut(units, related, words, steps)
     words.vectors.catch_up(texts_of(cut), lambda _step: None, lambda: False)  # what was joined from parts
     again = repeated(cut)
     told = by_voice(unit for at, unit in enumerate(cut) if at not in again)
     sheets = {voice: Sheet(some, words) for voice, some in told.items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
     odds = {}
-    for one, other, points in _voices(related, list(sheets)):
+    for one, other, points in _voices(related, list(sheets), steps):
         for (here, there), value in compared(sheets[one], sheets[other], points).items():
             numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
             odds[min(numbers), max(numbers)] = value
@@ -142,22 +147,37 @@ def by_voice(units: Iterable[Unit]) -> dict[Voice, list[Unit]]:
     return found
 
 
-def _voices(related: Kin, voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice, float]]:
+class _Steps:
+    """Counts pairs of articles."""
+
+    def __init__(self, progress: OnProgress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def next(self) -> None:
+        """One more is begun."""
+        self._progress(Progress("compared", self._done, self._total))
+        self._done += 1
+
+
+def _voices(related: Kin, voices: Sequence[Voice], steps: _Steps) -> Iterator[tuple[Voice, Voice, float]]:
     """What is compared: the voices of related articles, and those of one article, with the points."""
     of: dict[int, list[Voice]] = defaultdict(list)
     for voice in voices:
         of[voice[0]].append(voice)
     for (one, other), points in related.items():
+        steps.next()
         yield from ((here, there, points) for here in of[one] for there in of[other])
     for own in of.values():
         yield from ((here, there, ENOUGH) for here, there in combinations(own, 2))
 
 
-def _cut(units: Sequence[Unit], related: Kin, words: Words) -> list[Unit]:
+def _cut(units: Sequence[Unit], related: Kin, words: Words, steps: _Steps) -> list[Unit]:
     """The utterances, cut where others know two statements."""
     cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
     sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
-    for one, other, points in _voices(related, list(cuts)):
+    for one, other, points in _voices(related, list(cuts), steps):
         if not (cuts[one].could_cut or cuts[other].could_cut):
             continue
         if len(cuts[one].parts) * len(cuts[other].parts) > _MOST_PAIRS:

@@ -153,6 +153,17 @@ class Store:
             found[article].append(r.quote(row, article, ""))
         return dict(found)
 
+    def persons_of(self, articles: Iterable[int]) -> dict[int, set[str]]:
+        """The names of the persons whom each of some articles quotes; nothing for those with none."""
+        found: dict[int, set[str]] = defaultdict(set)
+        where = "WHERE article IN (SELECT value FROM json_each(?)) AND person != ''"
+        rows = self._db.rows(
+            f"SELECT DISTINCT article, person FROM quote {where}", (json.dumps(list(articles)),)
+        )
+        for article, person in rows:
+            found[article].add(person)
+        return dict(found)
+
     def quote_counts(self) -> dict[int, int]:
         """The number of utterances by article id; the parts of a quote that is split count once."""
         return dict(self._db.rows('SELECT article, count(DISTINCT "group") FROM quote GROUP BY article'))

@@ -1,14 +1,11 @@
-"""A timeline for other programs: a table in CSV, and Markdown."""
+"""A timeline for other programs: a table in CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from search.export.markdown import on_one_line, page
 from search.export.table import table
-from search.speech import _
 from search.timeline.model import Event
-from search.timeline.words import date_words
 
 _COLUMNS = (
     "Date", "Limit", "Kind", "Planned", "Other dates", "As written", "Sentence", "Source", "Published",
@@ -28,15 +25,3 @@ def timeline_csv(events: Iterable[Event]) -> str:
         for each in event.tellings
     )  # fmt: skip
     return table(_COLUMNS, rows)
-
-
-def timeline_markdown(events: Iterable[Event], title: str) -> str:
-    """A heading an event, below it each source with its sentence."""
-    return page(title, (part for event in events for part in _markdown(event)))
-
-
-def _markdown(event: Event) -> Iterator[str]:
-    planned = f" ({_('planned')})" if event.planned else ""
-    yield f"## {on_one_line(date_words(event))}{planned}"
-    for each in event.tellings:
-        yield f"- **{on_one_line(each.source or each.file)}**: {on_one_line(each.text)}"

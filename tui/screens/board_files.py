@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from search.coverage import Gap
 from search.figures import FigureRow
 from search.library import Library
+from search.model import Article
 from search.speech import _
 from search.timeline import Event
 from tui.screens.form_file import Form, FormFileScreen
 
 if TYPE_CHECKING:
+    from search.report import Document
     from tui.records import RawOffsets, Record
 
 Row = TypeVar("Row")
@@ -23,11 +25,13 @@ SCHEMA = "hexapla.{kind}/1"
 
 def figures_file(library: Library, rows: Sequence[FigureRow]) -> FormFileScreen:
     """For the rows of the board of figures."""
-    from search.figures.exporting import figures_csv, figures_markdown
+    from search.figures.exporting import figures_csv
+    from search.report.sections import figures_section
     from tui.records import figure
+    from tui.reporting import document
 
     forms = _forms(
-        lambda: figures_markdown(rows, library.folder.name),
+        lambda: document(library, figures_section(rows, len(rows))),
         lambda: figures_csv(rows),
         lambda: _lines("figure", library, rows, figure),
     )
@@ -36,33 +40,42 @@ def figures_file(library: Library, rows: Sequence[FigureRow]) -> FormFileScreen:
 
 def timeline_file(library: Library, events: Sequence[Event]) -> FormFileScreen:
     """For the entries of the timeline."""
-    from search.timeline.exporting import timeline_csv, timeline_markdown
+    from search.report.sections import timeline_section
+    from search.timeline.exporting import timeline_csv
     from tui.records import event
+    from tui.reporting import document
 
     forms = _forms(
-        lambda: timeline_markdown(events, library.folder.name),
+        lambda: document(library, timeline_section(events, len(events))),
         lambda: timeline_csv(events),
         lambda: _lines("event", library, events, event),
     )
     return FormFileScreen(library.folder, _("Export this timeline"), "timeline", forms)
 
 
-def coverage_file(library: Library, gaps: Sequence[Gap], title: str) -> FormFileScreen:
-    """For the rows of the coverage of an article with a title."""
-    from search.coverage.exporting import coverage_csv, coverage_markdown
+def coverage_file(library: Library, gaps: Sequence[Gap], article: Article) -> FormFileScreen:
+    """For the rows of the coverage of an article."""
+    from search.coverage.exporting import coverage_csv
+    from search.report.sections import coverage_section
     from tui.records import gap
+    from tui.reporting import document
 
     forms = _forms(
-        lambda: coverage_markdown(gaps, title),
+        lambda: document(library, coverage_section([(article, gaps)], 0)),
         lambda: coverage_csv(gaps),
         lambda: _lines("gap", library, gaps, gap),
     )
     return FormFileScreen(library.folder, _("Export this coverage"), "coverage", forms)
 
 
-def _forms(markdown: Callable[[], str], csv: Callable[[], str], jsonl: Callable[[], str]) -> tuple[Form, ...]:
+def _forms(
+    made: Callable[[], Document], csv: Callable[[], str], jsonl: Callable[[], str]
+) -> tuple[Form, ...]:
+    from search.report import report_html, report_markdown
+
     return (
-        Form(".md", _("Markdown with all sentences"), markdown),
+        Form(".md", _("Markdown with all sentences"), lambda: report_markdown(made())),
+        Form(".html", _("a page to read and print"), lambda: report_html(made())),
         Form(".csv", _("a table for spreadsheets, one line a place"), csv),
         Form(".jsonl", _("JSON Lines for scripts"), jsonl),
     )

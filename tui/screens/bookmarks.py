@@ -18,6 +18,7 @@ from search.library import Library
 from search.speech import N_, _, plural
 from tui.kept import STATES, Wanted, chosen
 from tui.keys_of import with_keys
+from tui.screens.copying import copy
 from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen
 from tui.widgets.bookmark_rows import bookmark_row
@@ -256,20 +257,14 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
     def action_copy(self) -> None:
         """Copy the words of the highlighted bookmark."""
         if self.current:
-            self._copy(self.current.bookmark.quote)
+            copy(self.app, self.current.bookmark.quote)
 
     def action_copy_cited(self) -> None:
         """Copy them with where they are from."""
         from search.export.citation import cited
 
         if self.current:
-            self._copy(cited(self.current.bookmark))
-
-    def _copy(self, words: str) -> None:
-        from tui.safe import printable
-
-        self.app.copy_to_clipboard("\n".join(map(printable, words.split("\n"))))
-        self.notify(_("Copied, if the terminal allows it."), timeout=3, markup=False)
+            copy(self.app, cited(self.current.bookmark))
 
     def action_export(self) -> None:
         """Write what is listed, in the order of the file, to a new file."""

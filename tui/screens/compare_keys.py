@@ -64,7 +64,7 @@ COMPARE_KEYS: list[BindingType] = [
         id="compare.source",
         tooltip="Open the text in use in the desk, here",
     ),
-    Binding("e", "export", "Export", id="desk.export", tooltip="Keep the comparison as a Markdown file"),
+    Binding("e", "export", "Export", id="desk.export", tooltip="Keep the comparison as a file"),
     Binding("f1,question_mark", "help", "Help", key_display="?", id="desk.help", tooltip="Show all keys"),
     Binding(
         "escape,q,c",

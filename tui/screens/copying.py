@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import App
 
 from search.files import write_atomic
 from search.speech import _, plural
-from tui.safe import printable
+from tui.safe import pasted
 
 if TYPE_CHECKING:
+    from tui.app import HexaplaApp
     from tui.screens.desk import DeskScreen
 
 FILE = "copied.txt"
@@ -29,6 +32,13 @@ def takes_copies(environment: Mapping[str, str]) -> bool:
         or "WT_SESSION" in environment
         or any(known in name for known in ("kitty", "alacritty", "foot", "ghostty"))
     )
+
+
+def copy(app: App[Any], words: str) -> None:
+    """Hand words to the clipboard of the desk that an app shows, and say how many."""
+    from tui.line_commands import desk_of
+
+    desk_of(cast("HexaplaApp", app)).copying.give(words)
 
 
 class Copying:
@@ -53,10 +63,11 @@ class Copying:
     def give(self, words: str) -> None:
         """Hand words to the clipboard, and say how many."""
         desk = self.desk
+        words = pasted(words)
         if not words:
             desk.hint(_("There is nothing here to copy."))
             return
-        desk.app.copy_to_clipboard(printable(words))
+        desk.app.copy_to_clipboard(words)
         said = plural("Copied {count} character.", "Copied {count} characters.", len(words))
         if not (desk.app.is_web or takes_copies(os.environ)):
             said = f"{said} {self._also_written(words)}".strip()

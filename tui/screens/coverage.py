@@ -160,7 +160,7 @@ class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
         from tui.screens.board_files import coverage_file
 
         if self.shown:
-            self.app.push_screen(coverage_file(self.library, self.shown, self.article.title))
+            self.app.push_screen(coverage_file(self.library, self.shown, self.article))
 
 
 def _text(gap: Gap) -> str:

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.getters import query_one
 
-from search.library import Library
-from search.model import Article, Passage, Quote, Span
+from search.model import Article, Quote, Span
 from search.speech import _
 from tui.history import Place
-from tui.layers import NOTHING
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
-from tui.screens.dialogs import Dialogs
-from tui.screens.explaining import Explaining
-from tui.screens.finding import Finding
-from tui.screens.following import Following
-from tui.screens.keeping import Keeping
-from tui.screens.panes import Panes
-from tui.screens.resuming import Resuming
-from tui.screens.travelling import Travelling
-from tui.screens.undoing import Undoing
-from tui.screens.updating import Updating
 from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticleList
@@ -38,45 +22,13 @@ from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
-if TYPE_CHECKING:
-    from tui.screens.copying import Copying
-    from tui.screens.deciding import Deciding
-    from tui.screens.marking import Marking
-    from tui.screens.shelving import Shelving
-    from tui.screens.touring import Touring
-
 
 class DeskScreen(DeskActions):
     """Article, quotes and related passages side by side."""
 
     AUTO_FOCUS = ""  # the pane that was left has the keys
     BINDINGS = DESK_KEYS
-
-    article_list = query_one(ArticleList)
-    related_list = query_one(RelatedList)
-    status = query_one(StatusLine)
-
-    def __init__(self, library: Library, state_file: Path, bookmarks_file: Path) -> None:
-        super().__init__()
-        self.library = library
-        self.resuming = Resuming(self, state_file)
-        self.keeping = Keeping(self, bookmarks_file)
-        self.article: Article | None = None
-        self.cursor_offset = 0  # of the cursor when it last came to another sentence
-        self.heads: list[Article] = []
-        self.kept: list[Span] = []
-        self.whereabouts = Whereabouts(NOTHING)
-        self.evidence_of: Passage | None = None
-        self.by_person = self.resuming.left.by_person
-        self.finding = Finding(self)
-        self.following = Following(self)
-        self.panes = Panes(self, wish=self.resuming.left.columns)
-        self.updating = Updating(self)
-        self.dialogs = Dialogs(self)
-        self.explaining = Explaining(self)
-        self.travelling = Travelling(self)
-        self.undoing = Undoing(self)
-        self._has_settled = False
+    _has_settled = False
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -169,13 +121,6 @@ class DeskScreen(DeskActions):
         """Fill the list of articles, which is open."""
         self.article_list.show(self.shelving.shelf())
 
-    @cached_property
-    def shelving(self) -> Shelving:
-        """Order and filter of the list of articles, and what has been read."""
-        from tui.screens.shelving import Shelving
-
-        return Shelving(self)
-
     @on(ArticleList.Chosen)
     def _article_chosen(self, event: ArticleList.Chosen) -> None:
         if self.jump(event.article):
@@ -255,38 +200,6 @@ class DeskScreen(DeskActions):
 
     # -- bookmarks and decisions -------------------------------------------------------------------------
 
-    @cached_property
-    def copying(self) -> Copying:
-        """The clipboard, loaded with the first copy."""
-        from tui.screens.copying import Copying
-
-        return Copying(self)
-
-    @cached_property
-    def marking(self) -> Marking:
-        """The quick marks, loaded with the first one."""
-        from tui.screens.marking import Marking
-
-        return Marking(self)
-
-    @property
-    def marks(self) -> Mapping[str, object]:
-        """The quick marks as they are kept; those of the last time while none was asked for."""
-        return self.marking.marks if "marking" in self.__dict__ else self.resuming.left.marks
-
-    def action_outside(self) -> None:
-        """Open the page or file of the article in use outside."""
-        from tui.screens.outside import article_in_use, open_outside
-
-        open_outside(self, article_in_use(self))
-
-    @cached_property
-    def deciding(self) -> Deciding:
-        """What is decided about related passages, loaded with the first decision."""
-        from tui.screens.deciding import Deciding
-
-        return Deciding(self)
-
     def decisions_changed(self, ids: Mapping[str, str]) -> None:
         """Show what a decision that was taken back, or made again, was about; `ids` are the persons now."""
         self.mark_kept()
@@ -317,21 +230,6 @@ class DeskScreen(DeskActions):
                     _("What was pasted names no file or folder here; {desk.search} opens a line for words.")
                 )
             )
-
-    @cached_property
-    def touring(self) -> Touring:
-        """Five keys for a newcomer."""
-        from tui.screens.touring import Touring
-
-        return Touring(self)
-
-    def action_tour(self) -> None:
-        """Show the five keys, one after the other."""
-        self.touring.step()
-
-    def action_tour_end(self) -> None:
-        """Take the card away."""
-        self.touring.end()
 
     def on_screen_suspend(self) -> None:
         """So is a dialog."""

@@ -2,65 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from textual.getters import query_one
-from textual.screen import Screen
-
 from search.speech import _
 from tui.layout import PaneName
-from tui.screens.dialogs import Dialogs
-from tui.screens.explaining import Explaining
-from tui.screens.finding import Finding
-from tui.screens.following import Following
-from tui.screens.keeping import Keeping
-from tui.screens.panes import Panes
-from tui.screens.travelling import Travelling
-from tui.screens.undoing import Undoing
-from tui.screens.updating import Updating
-from tui.settings import Script
-from tui.widgets.article import ArticleView
-from tui.widgets.quotes import QuoteList
-
-if TYPE_CHECKING:
-    from tui.screens.copying import Copying
-    from tui.screens.marking import Marking
-    from tui.screens.shelving import Shelving
+from tui.screens.desk_parts import DeskParts
 
 
-class DeskActions(Screen[None]):
-    """The named actions; the desk itself makes the helpers."""
-
-    keeping: Keeping
-    finding: Finding
-    following: Following
-    panes: Panes
-    updating: Updating
-    dialogs: Dialogs
-    explaining: Explaining
-    by_person: bool
-    travelling: Travelling
-    undoing: Undoing
-    script_chosen: Script | Literal[""] = ""
-    """What the reader has chosen since the start."""
-
-    page = query_one(ArticleView)
-    quote_list = query_one(QuoteList)
-
-    @property
-    def shelving(self) -> Shelving:
-        """Order and filter of the list of articles."""
-        raise NotImplementedError
-
-    @property
-    def copying(self) -> Copying:
-        """The clipboard."""
-        raise NotImplementedError
-
-    @property
-    def marking(self) -> Marking:
-        """The quick marks."""
-        raise NotImplementedError
+class DeskActions(DeskParts):
+    """The named actions; a helper does the work of each."""
 
     def hint(self, sentence: str) -> None:
         """A short remark that needs no answer."""
@@ -116,6 +64,12 @@ class DeskActions(Screen[None]):
     def action_copy_cited(self) -> None:
         """Copy it with where it is from."""
         self.copying.copy_cited()
+
+    def action_outside(self) -> None:
+        """Open the page or file of the article in use outside."""
+        from tui.screens.outside import article_in_use, open_outside
+
+        open_outside(self._desk, article_in_use(self._desk))
 
     def action_next_mark(self) -> None:
         """Go to the next quote; in the raw text, to the next repair."""
@@ -320,6 +274,14 @@ class DeskActions(Screen[None]):
     def action_files(self) -> None:
         """List how each file was read."""
         self.dialogs.files()
+
+    def action_tour(self) -> None:
+        """Show the five keys, one after the other."""
+        self.touring.step()
+
+    def action_tour_end(self) -> None:
+        """Take the card away."""
+        self.touring.end()
 
     def action_help(self) -> None:
         """Show all keys."""

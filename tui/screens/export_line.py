@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.errors import BookmarksError, ExportError
+from search.errors import ExportError, HexaplaError
 from search.places import exports_folder
 from search.speech import _, plural
 from tui.screens.export_file import STEMS, text_of
@@ -49,22 +51,44 @@ def path_for(desk: DeskScreen, name: str, stem: str, ending: str) -> Path:
         raise ExportError(_("It cannot be written ({reason}).").format(reason=error)) from error
 
 
-def import_file(desk: DeskScreen, name: str) -> str:
-    """Bring in the bookmarks of a file, which `z` takes back as one step; what came of it."""
+def import_file(desk: DeskScreen, name: str) -> None:
+    """Bring in the bookmarks of a file behind the page, which one undo takes back; raises ExportError."""
+    if not name:
+        raise ExportError(_("Give the file to import: import FILE."))
+    behind(desk, lambda: _imported(desk, name), "bookmarks")
+
+
+def _imported(desk: DeskScreen, name: str) -> str:
+    """Bring them in, and say what came of it."""
     from search.importing import placed, read
 
     try:
         found = read(Path(name).expanduser())
-        places = placed(found.bookmarks, desk.library.heads(), desk.library.article)
-        brought = desk.keeping.file.bring_in(each.bookmark for each in places)
-    except (BookmarksError, RuntimeError) as error:
-        return str(error)
-    desk.mark_kept()
+    except RuntimeError as error:  # ~somebody
+        raise ExportError(_("This name cannot be used ({error}).").format(error=error)) from error
+    places = placed(found.bookmarks, desk.library.heads(), desk.library.article)
+    done = desk.keeping.file.bring_in(each.bookmark for each in places)
     lost = sum(not each.is_found for each in places)
     parts = [
-        plural("{count} new bookmark", "{count} new bookmarks", brought.new),
-        _("{count} known already").format(count=brought.known + brought.completed),
+        plural("{count} new bookmark", "{count} new bookmarks", done.new),
+        _("{count} completed").format(count=done.completed) if done.completed else "",
+        _("{count} known already").format(count=done.known),
         _("{count} not found in the articles").format(count=lost) if lost else "",
         *found.problems[:1],
     ]
-    return desk.keyed(_("{done}. {desk.undo} undoes."), done="; ".join(part for part in parts if part))
+    told = "; ".join(part for part in parts if part)
+    return desk.keyed(_("{done}. {desk.undo} undoes."), done=told) if done.new or done.completed else told
+
+
+def behind(desk: DeskScreen, work: Callable[[], str], group: str) -> None:
+    """Do something behind the page that says what came of it; what is kept of the article is shown anew."""
+
+    async def told() -> None:
+        try:
+            said = await asyncio.to_thread(work)
+        except HexaplaError as error:
+            said = str(error)
+        desk.app.notify(said, timeout=8, markup=False)
+        desk.mark_kept()
+
+    desk.app.run_worker(told(), group=group, exit_on_error=False)

@@ -22,10 +22,13 @@ from search.errors import FileTaken, HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
 from tui.safe import printable
-from tui.screens.modal import Modal
+from tui.screens.modal import Modal, is_uppermost
 from tui.widgets.dialog import Dialog, Hint
 
 HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "leave"))
+_HEAD = 8192
+"""Bytes of a file that tell whether it was exported."""
+
 OVER = (Hint(N_("Enter writes over it"), "write"), HINTS[1])
 
 
@@ -74,6 +77,8 @@ class FileNameScreen(Modal[None]):
     @on(Input.Submitted)
     async def action_write(self) -> None:
         """Write the file; the reason where that fails, and a question where there is one already."""
+        if not is_uppermost(self):  # Enter was pressed again before the line was gone
+            return
         words = self.query_one(Input).value.strip()
         if not words:
             self._remark(_("Give the file a name."))
@@ -83,16 +88,8 @@ class FileNameScreen(Modal[None]):
             await asyncio.to_thread(self._write, path)
         except FileTaken:
             self._ask(path)
-        except HexaplaError as error:
-            self._remark(str(error))
-        except OSError as error:
-            self._remark(
-                _("It cannot be written ({reason}); choose another place.").format(
-                    reason=error.strerror or error
-                )
-            )
-        except (ValueError, RuntimeError) as error:
-            self._remark(_("This name cannot be used ({error}); choose another.").format(error=error))
+        except (HexaplaError, OSError, ValueError, RuntimeError) as error:
+            self._remark(_why_not(error))
         else:
             self.app.notify(_("Written: {written}").format(written=_from_home(path)), timeout=6, markup=False)
             self.dismiss(None)
@@ -119,6 +116,16 @@ class FileNameScreen(Modal[None]):
         self.dismiss(None)
 
 
+def _why_not(error: Exception) -> str:
+    """Why a file was not written, in a sentence."""
+    if isinstance(error, HexaplaError):
+        return str(error)
+    if isinstance(error, OSError):
+        reason = error.strerror or error
+        return _("It cannot be written ({reason}); choose another place.").format(reason=reason)
+    return _("This name cannot be used ({error}); choose another.").format(error=error)
+
+
 def _from_home(path: Path) -> str:
     """A path as a person names it."""
     home = Path(os.path.expanduser("~"))
@@ -126,10 +133,15 @@ def _from_home(path: Path) -> str:
 
 
 def _is_own(path: Path, folder: Path) -> bool:
-    """Whether a file below the folder is not one that this program has exported."""
+    """Whether something below the folder is not a file that this program has exported."""
     from search.files import is_exported
 
     if not path.resolve().is_relative_to(folder.resolve()):
         return False
-    with path.open("rb") as stream:
-        return not is_exported(stream.read(8192))
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as stream:
+            return not is_exported(stream.read(_HEAD))
+    except OSError:
+        return True

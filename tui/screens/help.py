@@ -23,6 +23,16 @@ from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import two_columns
 
 KEY_CELLS = 22
+WITH_MOUSE = N_("With the mouse")
+MOUSE = (
+    (N_("click"), N_("Go to a line of the text, open a row, press a key at the foot or in a frame")),
+    (N_("double click"), N_("Select the sentence, in the text")),
+    (N_("triple click"), N_("Select the passage, in the text")),
+    (N_("drag"), N_("Select words of any pane; copy them as other selected words, or by Ctrl-C")),
+    (N_("wheel"), N_("Scroll the pane under it")),
+)
+"""What works without a key."""
+
 NONE_FIT = N_("No key does that; the palette (Ctrl-P) looks among all actions by name.")
 
 
@@ -46,6 +56,20 @@ def rows(
         line = f"{keys} {_(binding.description)} {told} {binding.id}".lower()
         if all(word in line for word in words.lower().split()):
             yield two_columns(keys, told, min(KEY_CELLS, width // 3), width, "bold $text-accent")
+
+
+def mouse_rows(words: str, width: int) -> Iterator[Content]:
+    """What the mouse does, where all of the words stand in it."""
+    for gesture, told in MOUSE:
+        line = f"{_(gesture)} {_(told)}".lower()
+        if all(word in line for word in words.lower().split()):
+            yield two_columns(_(gesture), _(told), min(KEY_CELLS, width // 3), width, "bold $text-accent")
+
+
+def _section(title: str, found: Iterable[Content]) -> Iterator[Content]:
+    yield Content.styled(title, "bold underline")
+    yield from found
+    yield Content("")
 
 
 class HelpScreen(Modal[None]):
@@ -101,20 +125,15 @@ class HelpScreen(Modal[None]):
     def _write(self) -> None:
         if self.is_attached and self._width:
             words = self.query_one(Input).value
-            lines = [
-                line for each in sorted(SECTIONS, key=self._is_later) for line in self._lines(each, words)
+            told = [
+                (_(each.title), self._found(each, words)) for each in sorted(SECTIONS, key=self._is_later)
             ]
+            told.append((_(WITH_MOUSE), list(mouse_rows(words, self._width))))
+            lines = [line for title, found in told if found for line in _section(title, found)]
             self.query_one("#keys", Static).update(Content("\n").join(lines or [Content(_(NONE_FIT))]))
 
     def _is_later(self, section: Section) -> bool:
         return section.title != self.first
-
-    def _lines(self, section: Section, words: str) -> Iterator[Content]:
-        found = self._found(section, words)
-        if found:
-            yield Content.styled(_(section.title), "bold underline")
-            yield from found
-            yield Content("")
 
     def _found(self, section: Section, words: str) -> list[Content]:
         if section.module not in sys.modules:

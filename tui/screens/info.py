@@ -14,6 +14,7 @@ from search.library import Library
 from search.model import Article
 from search.speech import _, plural
 from tui.about import Fact, about
+from tui.screens.copying import copy
 from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.pane_list import PaneList
@@ -86,11 +87,8 @@ class InfoScreen(Modal[None]):
 
     def action_copy_all(self) -> None:
         """Copy every fact with its label."""
-        self.app.copy_to_clipboard("\n".join(f"{fact.label}: {fact.words}" for fact in self.facts))
-        self.notify(_("Copied: all of it."), timeout=3)
+        copy(self.app, "\n".join(f"{fact.label}: {fact.words}" for fact in self.facts))
 
     def action_copy(self) -> None:
         """Copy the highlighted fact."""
-        fact = self.facts[self.rows.highlighted or 0]
-        self.app.copy_to_clipboard(fact.words)
-        self.notify(_("Copied: {label}.").format(label=fact.label), timeout=3, markup=False)
+        copy(self.app, self.facts[self.rows.highlighted or 0].words)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from search.bookmarks import Bookmark, bookmark_of, bookmark_of_quote
 from search.model import Article, Quote, Span
 from search.speech import _
+from tui.screens.copying import copy
 
 if TYPE_CHECKING:
     from tui.app import HexaplaApp
@@ -61,14 +62,14 @@ class PassageScreen(Screen[Any]):
     def action_copy(self) -> None:
         """Copy the selected words, else those of the passage, as the author wrote them."""
         kept = self._made()
-        self._desk.copying.give(self.get_selected_text() or (kept.quote if kept else ""))
+        copy(self.app, self.get_selected_text() or (kept.quote if kept else ""))
 
     def action_copy_cited(self) -> None:
         """Copy the passage with where it is from."""
         from search.export.citation import cited
 
         kept = self._made()
-        self._desk.copying.give(cited(kept) if kept else "")
+        copy(self.app, cited(kept) if kept else "")
 
     def action_outside(self) -> None:
         """Open its article outside."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from search.errors import HexaplaError
 from search.speech import _
-from tui.screens.export_line import path_for
+from tui.screens.export_line import behind, path_for
 from tui.screens.exporting import kept_here
 
 if TYPE_CHECKING:
@@ -20,24 +17,17 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
 
     Raises ExportError, also for a name whose ending is no form of a report.
     """
-    from search.files import save
+    from search.files import ensure_free, save
     from tui.reporting import ENDINGS, report, writer_of
 
     path = path_for(desk, name, "report", ENDINGS[0])
     write = writer_of(path)
+    ensure_free(path)
     kept = kept_here(desk)
 
     def made() -> str:
         document = report(desk.library, kept)
         return _("Written: {path}").format(path=save(path, write(document)))
 
-    desk.app.run_worker(_told(desk, made), group="report", exit_on_error=False)
+    behind(desk, made, "report")
     return _("The report is being made; go on reading meanwhile.")
-
-
-async def _told(desk: DeskScreen, work: Callable[[], str]) -> None:
-    try:
-        said = await asyncio.to_thread(work)
-    except HexaplaError as error:
-        said = str(error)
-    desk.app.notify(said, timeout=8, markup=False)

@@ -8,16 +8,16 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
 from textual.visual import VisualType
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.widgets.component_styles import with_reverse
+from tui.widgets.selectable_rows import SelectableRows
 
 Row = Callable[[int], Content]
 """A row's text for a width in cells."""
 
 
-class PaneList(OptionList):
+class PaneList(SelectableRows):
     """Rows that are wrapped by the desk's own line breaking and set again when the width changes."""
 
     BINDINGS = [

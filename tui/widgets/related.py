@@ -243,9 +243,14 @@ class RelatedList(PaneList):
         if self.current:
             self.post_message(self.Chosen(self.current))
 
-    def action_decide(self, same: bool) -> None:
-        """Say that the highlighted passage renders the same statement, or that it does not."""
-        if self.current:
+    async def action_decide(self, same: bool) -> None:
+        """Say that the highlighted passage renders the same statement, or that it does not.
+
+        Where words are selected, the key for yes copies them, as in other panes.
+        """
+        if same and self.text_selection is not None:
+            await self.run_action("screen.copy")
+        elif self.current:
             self.post_message(self.Decided(self.current, same))
 
 

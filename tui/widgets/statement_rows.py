@@ -26,10 +26,9 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     number = len(once(statement))
     name = one_line(statement.person) or _("speaker unknown")
     left = Content.assemble((MARK if marked else "", "$text-accent"), (name, "bold"))
-    right = Content.styled(
-        plural("{count:,} rendering", "{count:,} renderings", number),
-        "$text-secondary" if number > 1 else MUTED,
-    )
+    perhaps = (" · " + _("perhaps more"), "$text-warning") if statement.perhaps else ""
+    told = plural("{count:,} rendering", "{count:,} renderings", number)
+    right = Content.assemble((told, "$text-secondary" if number > 1 else MUTED), perhaps)
     files = plural("{count:,} file", "{count:,} files", len({each.file for each in statement.renderings}))
     parts = (" ".join(map(badge, langs)), files, _("decided by hand") if statement.by_hand else "")
     where = " · ".join(part for part in parts if part)
@@ -46,17 +45,23 @@ def _words(rendering: Rendering) -> str:
 
 
 def rendering_row(
-    rendering: Rendering, head: Article | None, width: int, marked: bool = False, times: int = 1
+    rendering: Rendering,
+    head: Article | None,
+    width: int,
+    marked: bool = False,
+    times: int = 1,
+    perhaps: bool = False,
 ) -> Content:
-    """Where it stands, in which language and how many near copies, how it renders the statement; then who
-    says it there, and its words."""
+    """Where it stands, in which language and how many near copies, how it renders the statement, or that it
+    does so perhaps; then who says it there, and its words."""
     source, file = (head.source, head.file) if head else ("", rendering.file)
     title, date = (head.title, head.date) if head else ("", "")
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), origin(source, file, title, date, rendering.lang)
     )
     how = _(rendering.how) + (f" ×{times}" if times > 1 else "")
-    right = Content.styled(how, "$text-success" if rendering.how == "direct" else "$text-secondary")
+    style = "$text-success" if rendering.how == "direct" else "$text-secondary"
+    right = Content.assemble((_("perhaps") + " · ", "$text-warning") if perhaps else "", (how, style))
     lines = [two_ends(left, right, width)]
     if rendering.speaker:
         said = one_line(rendering.speaker) + (f" · {_('another speaker')}" if rendering.by_another else "")

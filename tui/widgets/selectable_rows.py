@@ -1,0 +1,58 @@
+"""A list whose words can be selected by the mouse, as they stand on the screen."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+from tui.widgets.component_styles import mark_style
+from tui.wrap import cell_len
+
+SELECTION = "screen--selection"
+
+
+class SelectableRows(OptionList):
+    """A click chooses a row, a drag selects words and chooses none."""
+
+    ALLOW_SELECT = True
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the screen, each of its cells knowing its place in the list."""
+        row = y + self.scroll_offset.y
+        strip = super().render_line(y)
+        within = self.text_selection.get_span(row) if self.text_selection else None
+        if within is not None:
+            strip = self._marked(strip, *within)
+        return strip.apply_offsets(0, row)
+
+    def _marked(self, strip: Strip, start: int, end: int) -> Strip:
+        """With the code points from `start` to `end`, the rest of the line where that is below 0, marked."""
+        text = strip.text
+        left, right = cell_len(text[:start]), cell_len(text if end < 0 else text[:end])
+        over = (self.get_visual_style("option-list--option") + mark_style(self.screen, SELECTION)).rich_style
+        mark = RichStyle(color=over.color, bgcolor=over.bgcolor)
+        selected = [
+            Segment(words, (style or RichStyle()) + mark) for words, style, _ in strip.crop(left, right)
+        ]
+        return Strip.join([strip.crop(0, left), Strip(selected), strip.crop(right)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words line by line, without the blanks around them; costs setting every row of them."""
+        first = selection.start.y if selection.start else 0
+        last = selection.end.y if selection.end else self.virtual_size.height - 1
+        words = []
+        for row in range(max(0, first), min(last, self.virtual_size.height - 1) + 1):
+            text = super().render_line(row - self.scroll_offset.y).text
+            start, end = selection.get_span(row) or (0, 0)
+            words.append(text[start : None if end < 0 else end].strip())
+        return "\n".join(words).strip("\n"), "\n"
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Choose the row, unless its words were selected; Textual would select all at a double click."""
+        event.prevent_default()
+        if self.text_selection is None:
+            await super()._on_click(event)
