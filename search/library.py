@@ -10,17 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from search.boards import Boards
 from search.errors import LibraryError
-from search.kept import Kept
 from search.model import Article, Passage, Quote, Span
-from search.parts import Parts
 from search.speech import _
 
 if TYPE_CHECKING:
-    from search.coverage import Gap
-    from search.coverage.holding import Holding
-    from search.figures import FigureKind, FigureRow
-    from search.figures.board import Board
     from search.glossaries import WordPair
     from search.glossaries.proposing import Proposing
     from search.model import (
@@ -39,7 +34,6 @@ if TYPE_CHECKING:
     from search.people import Utterance
     from search.people.about import About
     from search.statements.index import Stretch
-    from search.timeline import Event
 
 
 OnProgress = Callable[["Progress"], None]
@@ -51,7 +45,7 @@ def never() -> bool:
     return False
 
 
-class Library(Parts):
+class Library(Boards):
     """Opens or creates what is known of `folder`; a context manager, usable from several threads.
 
     Nothing is written into the folder.  Derived data goes below `home`, by default the user's cache
@@ -218,115 +212,6 @@ class Library(Parts):
         origin = rendering.copy_of or (rendering.article, rendering.start)
         others = [e for e in statement.renderings if origin not in ((e.article, e.start), e.copy_of)]
         return self.statement_index.split(rendering, others)
-
-    def figures(
-        self, kind: FigureKind | None = None, progress: Callable[[Progress], None] | None = None
-    ) -> list[FigureRow]:
-        """Every amount, count, share, measure, duration and date, one row a value of one thing.
-
-        Contradictions come first; `progress` is told how far the work is, in articles and then in values.
-
-        The first answer after new articles looks through them: about a millisecond for each sentence with a
-        figure, three vectors for each that may be disputed, and some milliseconds for each pair that is near
-        (10 s for 1,400 figures of 60 articles that all tell one story).  Kept until the library changes.
-        """
-        from search.figures.differing import Sources
-
-        relations = self.relations
-        rows = self._board.rows(
-            self._state(),
-            self.copies.group_of,
-            lambda: Sources(relations.vectors, relations.judge(), relations.same_story),
-            progress,
-        )
-        return [row for row in rows if kind is None or row.kind == kind]
-
-    def _state(self) -> tuple[object, ...]:
-        """Caught up, what answers over all articles are made from: another value when that has changed."""
-        self.copies.catch_up()
-        self.relations.catch_up()
-        own = self.glossary_file.load_kindly()[1]
-        return (
-            self.store.born,
-            self.store.last_change(),
-            self.copies.groups(),
-            self.relations.missing(),
-            own,
-        )
-
-    @cached_property
-    def _timelines(self) -> Kept[list[Event]]:
-        return Kept()
-
-    @cached_property
-    def _holdings(self) -> Kept[Holding]:
-        return Kept()
-
-    @cached_property
-    def _coverages(self) -> Kept[list[Gap]]:
-        return Kept()
-
-    @cached_property
-    def _board(self) -> Board:
-        from search.figures.board import Board
-
-        return Board(lambda: (head.id for head in self.heads()), self.article)
-
-    def timeline(self) -> list[Event]:
-        """The events that the texts date, in the order of their dates, and the days articles were published.
-
-        A year that is not written, and words such as "on Tuesday", are taken only from the article's own
-        date; without one they are listed last as undated.  The first answer reads all articles: it costs
-        what `figures` does, a vector for each sentence with a date, and some judgements for each; for a
-        thread.  Kept until the library changes.
-        """
-        return list(self._timelines.answer("", self._state(), self._timeline))
-
-    def _timeline(self) -> list[Event]:
-        from search.timeline.events import Sources, events
-
-        days = self.figures("date")
-        relations = self.relations
-        group_of, judge = self.copies.group_of, relations.judge()
-        return events(
-            self.articles(), Sources(group_of, relations.vectors, judge, relations.same_story, days)
-        )
-
-    def coverage(self, article: Article) -> list[Gap]:
-        """What an article has that was not found in the others of its story, and the other way round.
-
-        "Not found" means: not found in this library.  Its near copies count as one with it.  As long as
-        `statements` and `figures` take, and vectors and some judgements for each sentence; for a thread.
-        Kept until the library, or what a person decided, changes.
-        """
-        state = self._decided_state()
-        return list(self._coverages.answer(article.id, state, lambda: self._holding(state).gaps(article)))
-
-    def story(self, article: Article) -> list[Article]:
-        """The heads of the others that `coverage` holds an article against; its near copies are left out."""
-        return list(self._holding(self._decided_state()).others(article))
-
-    def _decided_state(self) -> tuple[object, ...]:
-        decided = self.people_file.load_kindly()[1], self.statements_file.load_kindly()[1]
-        return self._state(), decided
-
-    def _holding(self, state: object) -> Holding:
-        """All that coverage reads, read once for each state of the library."""
-        return self._holdings.answer("", state, self._read_all)
-
-    def _read_all(self) -> Holding:
-        from search.coverage.gaps import Known
-        from search.coverage.holding import Holding
-
-        roll, relations = self._roll(), self.relations
-
-        def person_of(quote: Quote) -> str:
-            person = roll.person_of(quote)
-            return person.name if person and person.type == "person" else ""
-
-        known = Known(self.statements(), self.figures(), person_of, relations.vectors, relations.judge())
-        heads = {each.id: each for each in self.heads()}
-        return Holding(heads, self.article, known, self.copies.group_of, relations.same_story)
 
     def people(self, everybody: bool = False) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.

@@ -292,6 +292,18 @@ def test_a_statement_that_is_split_is_kept_whole() -> None:
     assert not bookmark_of_quote(article, quotes[3]).is_verbatim
 
 
+def test_words_inside_a_quote_are_written_once_and_told_from_it() -> None:
+    from search.export.excerpts import of_quotes
+
+    text = "“I saw ‘no fire’ and he wrote ‘not now’ there”, said Ada."
+    ada = Quote(1, 45, text[1:45], "direct", "said", person="Ada", group=1)
+    own = Quote(8, 15, text[8:15], "direct", person="Ada", group=2, flags=("nested",))
+    his = Quote(31, 38, text[31:38], "direct", "wrote", speaker_text="he", group=3, flags=("nested",))
+    article = replace(article_of(text), quotes=(ada, own, his))
+    found = [(each.quote, each.tags) for each in of_quotes(article.quotes, lambda _: article)]
+    assert found == [(ada.text, ()), ("not now", ("nested",))]
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
 def test_every_line_of_the_starter_corpus_can_be_kept(name: str) -> None:
     text = (SEEDS / name).read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from search.figures.words import day_words, together, value_words
 from search.files import is_exported
 from search.library import Library
 from search.model import Article, Passage, Span
+from search.provenance.words import resting_words
 from search.report import report_markdown
 from search.report.sections import figures_section
 from tests.bench.figures import judged, load
@@ -112,6 +113,17 @@ def test_one_value_of_two_things_is_two_rows(story: Library) -> None:
     assert files("5 ships") == [(2, {"de-1", "zh-Hant-1"}), (1, {"zh-Hans-1"})]
     assert [sources for sources, _files in files("31 ships")] == [7]
     assert len({each.id for each in rows}) == len(rows)
+
+
+def test_several_sources_may_have_a_fact_from_one_origin(story: Library) -> None:
+    rows = {(row.label, row.sources): row for row in story.figures()}
+    told = {place: resting_words(row.rests) for place, row in rows.items() if row.rests}
+    assert told["40 million USD", 5] == "one origin: Henrik Lauridsen"
+    assert told["22 m", 4] == "one origin: Chen Boyuan"
+    assert told["640 tonnes", 5] == ""  # each outlet tells it as its own, and the near copy is none
+    fuel = rows["640 tonnes", 5].rests
+    assert fuel
+    assert (fuel.sources, len(fuel.origins), {each.kind for each in fuel.origins}) == (5, 5, {"own"})
 
 
 def test_a_value_in_the_words_of_a_person(story: Library) -> None:

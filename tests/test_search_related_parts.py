@@ -19,7 +19,8 @@ from search.related.analysed import Analysed
 from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
 from search.related.lines import LINE, Lines, is_statement, source_key
-from search.related.mapped import mapped
+from search.related.mapped import let_go, mapped
+from search.related.prefixes import Prefixes
 from search.related.ranking import MEANING, standard
 from search.related.scores import Ask, Rarity, shared
 from search.related.telling import told
@@ -48,10 +49,23 @@ def test_a_mapped_table_is_the_same_whatever_its_file_held(tmp_path: Path) -> No
         assert np.array_equal(mapped(table, path), table)
         assert path.read_bytes() == table.tobytes()
     made = path.stat().st_mtime_ns
-    assert mapped(table, path) is not table
+    rows = mapped(table, path)
+    assert rows is not table
+    let_go(rows)
+    assert np.array_equal(rows, table)
     assert path.stat().st_mtime_ns == made
     (tmp_path / "file").touch()
     assert mapped(table, tmp_path / "file" / "weights.table") is table
+    let_go(table)
+    assert table[1, 1] == 1
+
+
+def test_pieces_of_words_are_known_by_their_hashes_as_by_themselves() -> None:
+    pieces = {"re": 1, chr(0x6572): 2, "r": 0, "渡轮": 3, "": 4}  # the first two are the same bytes
+    kept = Prefixes(pieces)
+    assert [kept.get(piece) for piece in pieces] == [*pieces.values()]
+    assert [kept.get(other) for other in ("e", "er", "渡", "rere")] == [None] * 4
+    assert Prefixes({}).get("re") is None
 
 
 def test_vectors_have_length_one_and_renderings_are_near(encoder: UseEncoder) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from search.model import Span
 from search.related.analysed import Analysed
 from search.related.evidence import Reason, equal_names
-from search.related.rivals import leads, outdone
+from search.related.leads import Leads
+from search.related.lines import LINE, Lines
+from search.related.rivals import outdone
 from search.related.stories import verdict
 
 
@@ -15,8 +18,26 @@ def reason(start: int, worth: float) -> Reason:
     return Reason("words", (Span(start, start + 1),), (Span(0, 1),), worth)
 
 
-def test_a_lead_is_over_the_best_other_one_of_the_language() -> None:
-    assert leads(["zh", "de", "zh", "zh"], [0.5, 0.75, 0.25, 0.375]) == [0.125, 0.75, -0.25, -0.125]
+def as_lines(articles: list[int], langs: list[str]) -> Lines:
+    table = np.zeros(len(articles), LINE)
+    table["article"], table["lang"] = articles, [lang.encode() for lang in langs]
+    return Lines(table, "", "", set(articles))
+
+
+def test_a_lead_is_over_the_other_sentences_of_both_articles_and_the_same_from_either_side() -> None:
+    lines = as_lines([1, 1, 2, 2, 2], ["en", "en", "zh", "zh", "en"])
+    vectors = np.array([[1, 0, 0], [0, 1, 0], [0.8, 0, 0.6], [0.5, 0.5, 0], [0.9, 0, 0]], np.float32)
+    ready = np.ones(5, np.bool_)
+
+    def lead(article: int, family: str, asked: int, answer: int) -> float:
+        cosines = vectors @ vectors[[asked]].T
+        found = Leads(lines, ready, cosines, lambda rows: vectors[rows], article, family).of([answer], [0])
+        return round(found[0], 3)
+
+    assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.3  # 0.8 over 0.5; the English one is no rival
+    assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.0  # 0.5 is what the other sentence has, too
+    nobody = Leads(lines, ready, np.zeros((5, 0), np.float32), lambda rows: vectors[rows], 1, "en")
+    assert nobody.of([2], [0]) == [0.0]
 
 
 def test_an_answer_is_outdone_by_one_of_its_article_that_has_its_reasons_and_more() -> None:

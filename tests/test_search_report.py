@@ -53,7 +53,7 @@ def document() -> Document:
         Event("--04-14", "event", (telling,) * 25),
         Event("", "undated", (telling,)),
     ]
-    place = GapPlace(1, "a b.txt", 0, "", "Gazette", "", "en", 0, 9, "only words")
+    place = GapPlace(1, "a b.txt", 0, "", "Gazette", "", "en", 0, 9, "only words", "indirect")
     gaps = [
         Gap("only here", "person", "Ada Lee", (place,), 1),
         Gap("only elsewhere", "passage", "", (place,), 1, True),
@@ -86,7 +86,7 @@ def test_markdown_tells_whose_words_they_are_and_what_is_left_out(document: Docu
     assert "### 14 April (year not stated)\n" in text
     assert "5 more places" in text
     assert "1 more is left out." in text
-    assert "(person: Ada Lee): only words" in text
+    assert "(person: Ada Lee, indirect speech): only words" in text
     assert "only elsewhere" not in text
     assert "(Ada Lee, direct speech, “said”): “We stay.”" in text
     assert "(Ada Lee, indirect speech, “said”): that they stayed" in text

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.coverage.figures import one_sided
+from search.coverage.story import others_of
 from search.figures import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Bound, Span
@@ -191,3 +192,25 @@ def test_figures_that_can_mean_the_same_are_no_gap() -> None:
     ]
     rows += [row(1, 74, "ships")]
     assert [each.value for each, _ in one_sided(rows, here, there)] == [74]
+
+
+def test_who_tells_a_story_is_what_most_of_it_says() -> None:
+    told = {
+        1: {2: True, 3: True, 4: True, 5: None, 6: None},
+        2: {1: True, 3: True, 4: False, 5: True, 6: None},
+        3: {1: True, 2: True, 4: False, 5: True, 6: False},
+        4: {1: True, 2: False, 3: False, 5: False, 6: True},
+    }
+
+    def same_story(one: int, others: Collection[int]) -> dict[int, bool | None]:
+        return {other: told[one].get(other) for other in others}
+
+    heads = [
+        Article(id=each, file="", item=0, title="", text="", date=day)
+        for each, day in enumerate(
+            ("2026-05-01", "", "2026-05-09", "2026-05-02", "2026-05-01", "2026-05-01"), 1
+        )
+    ]
+    assert [each.id for each in others_of(heads[0], heads[1:], same_story)] == [2, 3, 5]
+    late = [replace(heads[1], date="2026-09-01"), *heads[2:]]
+    assert [each.id for each in others_of(heads[0], late, same_story)] == [3, 4]

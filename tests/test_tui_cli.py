@@ -85,7 +85,7 @@ def test_search_that_finds_nothing_says_so_and_exits_with_1(run: Any, tmp_path: 
     empty = tmp_path / "empty"
     empty.mkdir()
     result = run("search", "-f", str(empty), "harbour", home=tmp_path / "home")
-    assert (result.exit_code, "nothing to read in" in result.stderr) == (1, True)
+    assert (result.exit_code, "holds no article" in result.stderr) == (1, True)
     result = run("search", "-f", str(SEEDS), "xyzzyplugh", "--json")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Nothing found" in result.stderr

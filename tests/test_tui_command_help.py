@@ -13,13 +13,14 @@ from click.testing import CliRunner
 from search import speech
 from tests.catalogues import every_command
 from tui.cli import main
+from tui.command_group import Context
 from tui.command_help import Formatter, option_words, parts, said, summary
 from tui.usage_errors import SENTENCES
 from tui.wrap import cell_len
 
 LATIN = re.compile(r"[A-Za-z]+(?![^{]*\})")
 ERRORS = frozenset(
-    {*map(str, SENTENCES.table), "Usage:", "Error: {message}", "Try '{command} --help' for help."}
+    {*map(str, SENTENCES.table), "Usage: ", "Error: {message}", "Try '{command} --help' for help."}
 )
 ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")
 
@@ -102,6 +103,8 @@ def test_english_stays_as_the_command_line_has_it() -> None:
     )
     assert "\n  check   Say of each kept passage" in asked("bookmarks", "--help")
     assert SENTENCES.translated("No such thing") == "No such thing"
+    (offered,) = main.shell_complete(Context(main, info_name="hexapla"), "peop")
+    assert offered.help == "List who speaks, with all names and files, or what NAME says"
 
 
 def test_help_is_set_by_cells() -> None:
@@ -114,7 +117,7 @@ def test_help_is_set_by_cells() -> None:
         " " * 32 + "字字",
     ]
     page = Formatter(width=30)
-    page.write_usage("hexapla search", "[OPTIONS] [QUERY]...", "用法：")
+    page.write_usage("hexapla search", "[OPTIONS] [QUERY]...", "用法： ")
     assert [cell_len(line) <= 30 for line in page.getvalue().splitlines()] == [True] * 3
     assert list(parts("A\nb.\n\n\b\nx y    z z\nx\n")) == ["A b.", (("x y", "z z"), ("x", ""))]
     assert option_words("") == ""

@@ -302,6 +302,25 @@ async def test_the_first_frame_comes_before_the_engine(seeds_home: Path, tmp_pat
         assert library._words is not None
 
 
+async def test_no_frame_is_painted_before_the_article_is_there(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[tuple[int, int]] = []
+    show = HexaplaApp._display
+
+    def display(app: HexaplaApp, screen: DeskScreen, update: object) -> None:
+        if update is not None:
+            lines.append((len(screen.page.page.lines), screen.quote_list.option_count))
+        show(app, screen, update)  # type: ignore[arg-type]
+
+    async with open_desk() as pilot:
+        await pilot.press("J")
+    monkeypatch.setattr(HexaplaApp, "_display", display)
+    async with open_desk():
+        assert lines
+        assert min(lines) > (1, 1)
+
+
 async def test_q_leaves_zoom_before_it_leaves_the_desk(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)

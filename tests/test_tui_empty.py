@@ -66,6 +66,11 @@ async def walk(pilot: Pilot[None], known: set[str]) -> set[str]:
     return seen
 
 
+def broken(*_words: object, **_more: object) -> list[object]:
+    """Work that nobody foresaw to fail."""
+    raise RuntimeError("a wire is cut")
+
+
 async def test_no_key_breaks_the_desk_and_no_list_is_silent(
     tmp_path: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +94,11 @@ async def test_no_key_breaks_the_desk_and_no_list_is_silent(
             assert {"BookmarksScreen", "FilesScreen", "GlossaryScreen", "SearchScreen"} <= nothing
             assert {"FiguresScreen", "InfoScreen", "PeopleScreen", "TimelineScreen"} <= single - nothing
             assert app.is_running
+            monkeypatch.setattr(library, "timeline", broken)
+            await desk.run_action("timeline")
+            await settled(pilot)
+            rows = app.screen.query_one("#rows", PaneList)
+            assert "This could not be done (a wire is cut)." in str(rows.get_option_at_index(0).prompt)
     written = {path.relative_to(own_folders).parts[0] for path in own_folders.rglob("*") if path.is_file()}
     assert written == {"cache", "state"}
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "bookmarks.yaml"]

@@ -64,6 +64,7 @@ async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch
         await pilot.press("tab")
         assert line.value == "rows.csl.json"
         assert "end in one of .md, .csl.json" in await name(pilot, "rows.xlsx")
+        assert "Give the file a name" in await name(pilot, "  ")
         assert "cannot be written" in await name(pilot, "no\0where.md")
 
         (folder / "mine.md").write_text("mine")

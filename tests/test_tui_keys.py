@@ -122,9 +122,8 @@ def _names(binding: Binding) -> list[str]:
 
 
 def test_the_keys_of_the_book_are_bound() -> None:
-    """`y` and `Y`, `o`, `m`, `v`, `t`, `T`, `C`, `E` and `#` are those of other parts; these are the rest."""
     bound = {key for each in SECTIONS[:3] for binding in own_keys(each) for key in _names(binding)}
-    wanted = "jkgG)(}{][JKhl12345HLnNfFwrcSxXRbBaieuzWODp"
+    wanted = "jkgG)(}{][JKhl12345HLnNfFwrcSxXRbBaieuzWODpyYomvVtTCE"
     named = ("slash", "asterisk", "plus", "underscore", "backslash", "full_stop", "comma", "question_mark")
     assert {
         *map(_character_to_key, wanted),

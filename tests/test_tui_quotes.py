@@ -296,22 +296,31 @@ def words_here(desk: DeskScreen) -> str:
     return desk.current_quote.text
 
 
-async def test_brackets_stop_at_every_quote_and_the_list_goes_along(tmp_path: Path) -> None:
+async def test_brackets_stop_once_an_utterance_and_the_list_goes_along(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
         walked = []
-        for _ in QUOTES:
+        stops = [each.first.text for each in utterances(QUOTES)]
+        for _ in stops:
             await pilot.press("]")
             walked.append(words_here(desk))
             assert desk.quote_list.current is not None
             assert desk.current_quote is not None
             assert desk.quote_list.current[1].group == desk.current_quote.group
-        assert walked == [each.text for each in QUOTES]
+        assert walked == stops
         await pilot.press("]")
         assert words_here(desk) == walked[-1]
         for words in walked[-2::-1]:
             await pilot.press("[")
             assert words_here(desk) == words
+        await pilot.press("y")
+        assert pilot.app.clipboard == "We acted at once, … Nobody waited."
+        desk.page.go_to_quote(1)
+        await pilot.press("b")
+        (kept,) = desk.keeping.load()
+        assert (kept.start, kept.end) == (QUOTES[0].start, QUOTES[1].end)
+        await pilot.press("[")
+        assert desk.current_quote == QUOTES[0]
 
 
 async def test_of_two_quotes_that_begin_together_the_outer_one_is_walked_first(tmp_path: Path) -> None:
@@ -352,7 +361,7 @@ async def test_the_innermost_quote_under_the_cursor_is_selected(tmp_path: Path) 
 async def test_o_lists_by_person_and_back_with_the_same_quote_highlighted(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
-        await pilot.press("]", "]", "]")
+        await pilot.press("]", "]")
         await pilot.press("comma")
         pane = desk.quote_list
         assert pane.border_title == "Quotes 7 · by person"
@@ -472,7 +481,7 @@ async def test_why_is_shown_until_it_is_taken_away(tmp_path: Path, ends: str) ->
 async def test_why_goes_along_from_quote_to_quote(tmp_path: Path) -> None:
     async with harbour_desk(tmp_path) as pilot:
         desk = desk_of(pilot)
-        await pilot.press("]", "W", "]", "]")
+        await pilot.press("]", "W", "]")
         assert words_here(desk).startswith("the crews knew")
         assert desk.status.reason == "he → Henrik Lauridsen, named two sentences before"
         await pilot.press("]")

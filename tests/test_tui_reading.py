@@ -17,6 +17,7 @@ from tui.layers import Cleaned
 from tui.screens.copying import takes_copies
 from tui.screens.outside import opener, target
 from tui.state import load
+from tui.widgets.pane_list import PaneList
 
 SCIENCE = "001_6c2d137d2c0b4f8f.txt"
 
@@ -49,6 +50,10 @@ def test_words_decide_and_only_chinese_is_converted() -> None:
     ]
 
 
+def rows_of(pane: PaneList) -> str:
+    return "\n".join(str(each.prompt) for each in pane.options)
+
+
 async def test_t_changes_the_characters_and_nothing_else(tmp_path: Path) -> None:
     async with desk_on(SEEDS, tmp_path / "home", tmp_path) as pilot:
         desk = desk_of(pilot)
@@ -60,6 +65,10 @@ async def test_t_changes_the_characters_and_nothing_else(tmp_path: Path) -> None
         page = desk.page
         original, lines = page.text_layer.drawn, page.page.lines
         before = (page.here, page.scroll_offset, page.selected_span, page.look(page.page.row_of(900)))
+        lists: tuple[PaneList, ...] = (desk.quote_list, desk.related_list)
+        for pane in lists:
+            pane.highlighted = 1
+        beside = [(pane.highlighted, pane.scroll_offset, rows_of(pane)) for pane in lists]
         seen = []
         for badge in ("简", "繁", ""):
             await pilot.press("t")
@@ -71,6 +80,11 @@ async def test_t_changes_the_characters_and_nothing_else(tmp_path: Path) -> None
                 desk.article.text if desk.article else ""
             )
             seen.append(page.text_layer.drawn)
+            for pane, (row, top, words) in zip(lists, beside, strict=True):
+                assert (pane.highlighted, pane.scroll_offset) == (row, top)
+                shown = rows_of(pane)
+                assert badge or shown == words
+                assert badge != "简" or converted(shown, "simplified") == shown != words
         assert "战略" in seen[0]
         assert "戰略" not in seen[0]
         assert "戰略" in seen[1]
@@ -172,7 +186,7 @@ async def test_m_keeps_a_place_under_a_letter_and_the_apostrophe_comes_back(tmp_
         assert desk.place == left
         await pilot.press("apostrophe", "z")
         assert desk.place == left
-        desk.marking.marks["g"] = Place("gone.txt", 0, 0)
+        desk.marking.made["g"] = Place("gone.txt", 0, 0)
         await pilot.press("apostrophe", "g")
         await pilot.pause()
         assert any("gone.txt is no longer" in note.message for note in pilot.app._notifications)

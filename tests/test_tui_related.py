@@ -239,6 +239,35 @@ async def test_the_quote_is_asked_about_then_the_sentence(open_desk: Opened, eng
         assert engine.asked[-1][0].strip() == CRANES
 
 
+async def test_rows_that_answer_another_place_stand_back_until_the_answer_is_there(
+    open_desk: Opened, engine: Engine
+) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        desk.following._fade()
+        assert not desk.related_list.has_class("-late")
+        engine.gate.clear()
+        desk.page.go_to(place(desk.article, CRANES).start)
+        await pilot.pause()
+        desk.following._fade()
+        assert desk.related_list.has_class("-late")
+        engine.gate.set()
+        desk.following.ask()
+        await settled(pilot)
+        assert not desk.related_list.has_class("-late")
+        assert desk.following._late is None
+
+
+async def test_a_move_draws_no_more_than_the_lines_that_change(open_desk: Opened) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        shown = len(desk.page.visible_rows())
+        made = desk.page.lines_made
+        await pilot.press(")")
+        assert 0 < desk.page.lines_made - made < shown // 2
+
+
 async def test_a_selection_is_asked_as_it_is(open_desk: Opened, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.model import Article
+from search.provenance import Origin
+from search.provenance.words import named_words
 from search.reading.sentences import told
 from search.speech import _, plural
 
@@ -35,10 +37,11 @@ def about(
     copies: Iterable[Article] = (),
     raw_key: str = "R",
     fold_key: str = "p",
+    origins: Sequence[Origin] = (),
 ) -> list[Fact]:
     """The facts in the order of interest; `items` is how many articles its file holds.
 
-    The keys are those that show the repairs and what is folded.
+    `origins` are those that it names.  The keys are those that show the repairs and what is folded.
     """
     facts = [
         Fact(_("title"), (article.title,)),
@@ -54,6 +57,7 @@ def about(
         Fact(_("repairs"), tuple(_repairs(article, raw_key))),
         Fact(_("folded"), tuple(_folded(article, fold_key))),
         Fact(_("notes"), tuple(map(told, dict.fromkeys((*article.notes, *file_notes))))),
+        Fact(_("origins"), tuple(named_words(origins))),
         Fact(_("near copies"), tuple(map(origin, copies))),
         Fact(_("without repairs"), tuple(_switch(article))),
     ]

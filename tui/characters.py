@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.settings import Script
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from opencc import OpenCC
 
     from search.model import Article
@@ -43,6 +46,21 @@ def drawn_in(article: Article, text: str, script: Script) -> str:
         pieces += (text[end : block.start], converted(text[block.start : block.end], script))
         end = block.end
     return "".join((*pieces, text[end:]))
+
+
+Value = TypeVar("Value", bound="DataclassInstance")
+
+
+def turned(value: Value, lang: str, script: Script, names: Iterable[str]) -> Value:
+    """A value whose fields `names` hold words of a language, those in a script; offsets in them hold."""
+    return replace(value, **{name: in_script(getattr(value, name), lang, script) for name in names})
+
+
+def in_script(words: str, lang: str, script: Script) -> str:
+    """Words of a language in a script, of the same length; the same where it is not for this language."""
+    if script == "original" or not lang.startswith("zh") or lang == _WRITTEN[script]:
+        return words
+    return converted(words, script)
 
 
 def converted(text: str, script: Script) -> str:

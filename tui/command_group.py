@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Context(click.Context):
@@ -26,6 +31,16 @@ class Group(click.Group):
         if command is not None:
             command.context_class = Context
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the shell offers; a command with the first sentence of its help."""
+        from tui.command_help import summary
+
+        found = super().shell_complete(ctx, incomplete)
+        for each in found:
+            if command := self.get_command(ctx, each.value):
+                each.help = summary(command)
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Each command with the first sentence of its help, whole."""

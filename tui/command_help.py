@@ -95,7 +95,7 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How a command is called; further lines stand under its first word."""
-        head = f"{_('Usage:') if prefix is None else prefix} {prog} "
+        head = f"{_('Usage: ') if prefix is None else prefix}{prog} "
         self._write_beside(head, args, min(cell_len(head), self.width // 2))
 
     def write_heading(self, heading: str) -> None:

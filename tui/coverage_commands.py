@@ -9,6 +9,7 @@ import click
 
 from search.coverage import Gap
 from search.figures.words import day_words
+from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui import records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
@@ -40,11 +41,12 @@ def coverage(
         library.statement_index.catch_up(show_progress)
         clear_progress()
         raw = records.RawOffsets(library)
-        chosen = [article for article in library.articles() if file in (None, article.file)]
+        chosen = [head for head in library.heads() if file in (None, head.file)]
         if file is not None and not chosen:
             fail(_("There is no article {file} in this folder.").format(file=one_line(file)), PROBLEM)
-        for article in chosen:
-            found = library.coverage(article)
+        for article in filter(None, (library.article(head.id) for head in chosen)):
+            found = library.coverage(article, show_progress)
+            clear_progress()
             count += len(found)
             if not as_json and len(chosen) > 1 and found:
                 say(f"# {one_line(article.file)}")
@@ -62,8 +64,13 @@ def coverage(
                 folded,
             )
         )
+        alone = not count and not any(map(library.story, chosen))
     if not count:
-        complain(_("Nothing stands on one side only."))
+        complain(
+            _("No other article of this library surely tells the same story.")
+            if alone
+            else _("Nothing stands on one side only.")
+        )
     sys.exit(FOUND if count else NOTHING)
 
 
@@ -72,4 +79,8 @@ def line_of(gap: Gap) -> str:
     first = gap.places[0]
     label = f"{one_line(day_words(gap.label))}: " if gap.label else ""
     where = one_line(first.source or first.file)
+    if gap.sources > 1:
+        where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])
+    origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
+    where = f"{where}, {one_line(origins)}" if origins else where
     return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.text)} ({where})"

@@ -104,17 +104,20 @@ def excerpts(
     from search.export.excerpts import of_hits, of_quotes
 
     if subject == "bookmark":
-        return kept_in(folder, library) or tell_nothing_kept()
+        return kept_in(folder, library)
     if subject == "hit":
         return list(of_hits(library.search(query, limit=limit).hits, library.article))
     return list(of_quotes(library.quotes(about=query or None), library.article))
 
 
-def kept_in(folder: Path | None, library: Library) -> list[Bookmark]:
-    """The bookmarks of a folder as they stand now."""
+def kept_in(folder: Path | None, library: Library, *, is_asked: bool = True) -> list[Bookmark]:
+    """The bookmarks of a folder as they stand now; that there are none is told where they are asked for."""
     from search.bookmarks import standings
 
-    return [each.current for each in standings(load_bookmarks(folder, library), library.article)]
+    return [
+        each.current
+        for each in standings(load_bookmarks(folder, library, is_asked=is_asked), library.article)
+    ]
 
 
 def save(path: Path, text: str, force: bool) -> None:

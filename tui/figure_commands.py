@@ -9,11 +9,12 @@ import click
 
 from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import differing_words, together, value_words
+from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui import records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
-from tui.terminal import FOUND, NOTHING, complain, say
+from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 
 
 @click.command()
@@ -27,13 +28,15 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
 
     A line is one value of one thing, joined over languages and ways to write it; vague figures stay vague.
     ≠ marks values that the sources give for one thing, on one line, and amounts that they give to two things.
+    "one origin" says that all have it from one person or outlet; "origin not named" that nobody is named.
 
     \b
     hexapla figures -f FOLDER
     hexapla figures -f FOLDER --kind amount --json
     """
     with compared(folder, home) as library:
-        rows = library.figures(kind)
+        rows = library.figures(kind, show_progress)
+        clear_progress()
         raw = records.RawOffsets(library)
         if as_json:
             for row in rows:
@@ -49,17 +52,15 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
 def line_of(row: FigureRow) -> str:
     """A row for people: the value, how many sources, and how it is written where."""
     sources = plural("{count} source", "{count} sources", row.sources)
+    origins = resting_words(row.rests) if row.rests else ""
+    told = ", ".join(one_line(part) for part in (_(row.kind), sources, origins) if part)
     articles = {each.article for each in row.mentions}
     written = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.relation)})"
         for each in row.mentions
         if each.copy_of not in articles
     )
-    return "  ".join(
-        part
-        for part in (one_line(value_words(row)), f"[{_(row.kind)}, {sources}]", sign(row), written)
-        if part
-    )
+    return "  ".join(part for part in (one_line(value_words(row)), f"[{told}]", sign(row), written) if part)
 
 
 def sign(row: FigureRow) -> str:

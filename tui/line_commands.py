@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
 
 from search.speech import N_, _
 
 if TYPE_CHECKING:
     from tui.app import HexaplaApp
     from tui.screens.desk import DeskScreen
+    from tui.settings import Script
 
 MOST_NAMES = 50
 """How many file names are offered."""
@@ -32,7 +35,7 @@ def _no_words(_app: HexaplaApp, _begun: str) -> Sequence[str]:
 class LineCommand:
     """`run` is given what follows the name; `complete` what of it is there, and gives whole arguments.
 
-    `run` raises NoSuch.
+    `run` raises NoSuch.  What is done `at_desk` closes the dialogs over it first.
     """
 
     name: str
@@ -40,10 +43,11 @@ class LineCommand:
     run: Callable[[HexaplaApp, str], object]
     complete: Callable[[HexaplaApp, str], Sequence[str]] = _no_words
     usage: str = ""
+    at_desk: bool = False
 
 
 def commands(app: HexaplaApp) -> dict[str, LineCommand]:
-    """All of them by name: those with arguments, then the actions of the desk."""
+    """All of them by name: those with arguments, then the actions of the screen in use and of the desk."""
     found = {each.name: each for each in DECLARED}
     for each in _actions(app):
         found.setdefault(each.name, each)
@@ -51,7 +55,7 @@ def commands(app: HexaplaApp) -> dict[str, LineCommand]:
 
 
 def run_line(app: HexaplaApp, line: str) -> None:
-    """Do what a line says; raises NoSuch."""
+    """Do what a line says, soon; raises NoSuch where there is no such command."""
     name, _space, rest = line.strip().lstrip(":").partition(" ")
     if not name:
         return
@@ -59,7 +63,17 @@ def run_line(app: HexaplaApp, line: str) -> None:
     command = known.get(name) or known.get(SHORT.get(name, ""))
     if command is None:
         raise NoSuch(unknown(name, known))
-    command.run(app, rest.strip())
+    if command.at_desk:
+        desk_of(app).pop_until_active()
+    app.call_later(_do, app, command, rest.strip())
+
+
+def _do(app: HexaplaApp, command: LineCommand, rest: str) -> None:
+    """When the dialogs are closed; what cannot be done is told."""
+    try:
+        command.run(app, rest)
+    except NoSuch as reason:
+        app.notify(str(reason), severity="warning")
 
 
 def unknown(name: str, known: Sequence[str] | dict[str, LineCommand]) -> str:
@@ -85,23 +99,31 @@ def completions(app: HexaplaApp, line: str) -> list[tuple[str, str]]:
     return [(f"{name} {each}", "") for each in offered][:MOST_NAMES] or [(line, command.usage)]
 
 
-def desk_of(app: HexaplaApp) -> DeskScreen:
+def desk_of(app: App[Any]) -> DeskScreen:
     """The desk below whatever is open."""
     from tui.screens.desk import DeskScreen
 
     return next(each for each in app.screen_stack if isinstance(each, DeskScreen))
 
 
+def script_of(app: App[Any]) -> Script:
+    """In which characters the desk shows Chinese."""
+    return desk_of(app).page.script
+
+
 def _actions(app: HexaplaApp) -> Iterator[LineCommand]:
     from tui.own_bindings import own_bindings
+    from tui.screens.command_line import CommandLineScreen
 
     desk = desk_of(app)
-    for owner in (desk, desk.page, app):
+    screen = next(each for each in reversed(app.screen_stack) if not isinstance(each, CommandLineScreen))
+    for owner in (screen, desk, desk.page, app):
         for binding in own_bindings(type(owner)):
             if binding.id and binding.action != "command_line":
                 name = binding.id.partition(".")[2].replace("_", "-")
                 run = partial(_run_action, action=binding.action, owner=owner)
-                yield LineCommand(name, binding.tooltip or binding.description, run)
+                at_desk = owner is not screen and owner is not app
+                yield LineCommand(name, binding.tooltip or binding.description, run, at_desk=at_desk)
 
 
 def _run_action(app: HexaplaApp, rest: str, *, action: str, owner: object) -> None:
@@ -277,13 +299,22 @@ def _help(app: HexaplaApp, _words: str) -> None:
 
 
 DECLARED = [
-    LineCommand("export", N_("Write what the pane in use lists"), _export, _formats, "export FORMAT [FILE]"),
+    LineCommand(
+        "export",
+        N_("Write what the pane in use lists"),
+        _export,
+        _formats,
+        "export FORMAT [FILE]",
+        at_desk=True,
+    ),
     LineCommand(
         "report", N_("Write all that is found here into one document"), _report, usage="report [FILE]"
     ),
     LineCommand("import", N_("Bring in bookmarks of other programs"), _import, usage="import FILE"),
-    LineCommand("open", N_("Open an article by its file or title"), _open, _files, "open FILE"),
-    LineCommand("search", N_("Search all languages for these words"), _search, usage="search WORDS"),
+    LineCommand("open", N_("Open an article by its file or title"), _open, _files, "open FILE", at_desk=True),
+    LineCommand(
+        "search", N_("Search all languages for these words"), _search, usage="search WORDS", at_desk=True
+    ),
     LineCommand("theme", N_("Other colours"), _theme, _themes, "theme NAME"),
     LineCommand("layout", N_("1, 2 or 3 columns; 0: by width"), _layout, _layouts, "layout NUMBER"),
     LineCommand("language", N_("The language of the program"), _language, _languages, "language NAME"),

@@ -148,7 +148,7 @@ def compared(folder: Path | None, home: Path | None) -> Iterator[Library]:
 
 
 def read_what_is_new(library: Library) -> Report:
-    """Bring the record up to date; bookmarks go with files that were moved."""
+    """Bring the record up to date; bookmarks go with files that were moved.  Tells of an empty folder."""
     report = library.add(progress=show_progress)
     clear_progress()
     if report.moved:
@@ -156,6 +156,12 @@ def read_what_is_new(library: Library) -> Report:
 
         with suppress(BookmarksError):  # a file that does not parse is left alone, and followed later
             follow(bookmarks_file(library.folder), library.heads(), report.moved)
+    if not (report.read or report.unchanged or report.has_problems):
+        from search.scan import endings
+
+        complain(
+            _("The folder holds no article; put some into it: {endings}").format(endings=" ".join(endings()))
+        )
     return report
 
 

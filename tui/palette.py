@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.theme import ThemeProvider
 from textual.widget import Widget
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from search.speech import N_, _
 from tui.declared import keys_shown
 from tui.own_bindings import own_bindings
-from tui.screens.modal import is_uppermost
+from tui.screens.modal import LeftOnce
 
 TOOLKIT = (
     N_("Theme"),
@@ -40,12 +39,8 @@ def spoken(command: SystemCommand) -> SystemCommand:
     return command._replace(title=_(command.title), help=_(command.help))
 
 
-class Palette(CommandPalette):
+class Palette(LeftOnce[None], CommandPalette):
     """The palette of the toolkit, which is left once."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave it; does nothing where it was left already."""
-        return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
 
 
 def open_palette(app: App[Any]) -> None:

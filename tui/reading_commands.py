@@ -126,12 +126,6 @@ def by_file(library: Library) -> Iterator[tuple[list[Article], list[str]]]:
 
 def leave(report: Report, total: int, unused: bool = False) -> None:
     """End with the exit code of a folder that was read; `unused` when a file of decisions is not used."""
-    from search.scan import endings
-
-    if total == 0 and not report.has_problems:
-        complain(
-            _("The folder holds no article; put some into it: {endings}").format(endings=" ".join(endings()))
-        )
     sys.exit(PROBLEM if report.has_problems or unused else FOUND if total else NOTHING)
 
 
@@ -172,10 +166,12 @@ def read(file: str, raw: bool, as_json: bool) -> None:
     hexapla read report.html
     hexapla read --raw report.html
     """
+    from search.provenance.naming import origins_named
+
     articles = [article for found in read_files([file]) for article in found or ()]
     for article in articles:
         if as_json:
-            say(records.line(records.article(article)))
+            say(records.line(records.article(article, origins_named(article))))
         elif raw:
             from search.reading.edits import EditMap
 

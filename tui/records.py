@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from search.figures.model import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
+from search.provenance import Origin, Rests
 from search.reading.edits import EditMap
 from search.timeline.model import Event, Telling
 from tui.safe import escaped
@@ -128,8 +129,16 @@ def figure(value: FigureRow, raw: RawOffsets) -> Record:
         "sources": value.sources,
         "relation_differs": [each.relation for each in differs] if differs else [],
         "values_differ": [each.row for each in value.disputes],
+        "origins": _origins(value.rests),
         "mentions": [_mention(each, raw) for each in value.mentions],
     }
+
+
+def _origins(rests: Rests | None) -> list[Record]:
+    """On whom a fact rests; `key` is the same for one origin in all languages, as far as that is known."""
+    return [
+        {"kind": each.kind, "name": each.name, "key": each.key} for each in (rests.origins if rests else ())
+    ]
 
 
 def _mention(value: FigureMention, raw: RawOffsets) -> Record:
@@ -191,6 +200,7 @@ def gap(value: Gap, raw: RawOffsets) -> Record:
         "label": value.label,
         "sources": value.sources,
         "minor": value.is_minor,
+        "origins": _origins(value.rests),
         "places": [_gap_place(each, raw) for each in value.places],
     }
 
@@ -301,8 +311,8 @@ def quotes_of(article: Article) -> list[Record]:
     ]
 
 
-def article(value: Article) -> Record:
-    """One article, whole but for its passages."""
+def article(value: Article, origins: Iterable[Origin] = ()) -> Record:
+    """One article, whole but for its passages; `origins` are those that it names."""
     return {
         "file": value.file,
         "item": value.item,
@@ -316,6 +326,9 @@ def article(value: Article) -> Record:
         "encoding": value.encoding,
         "notes": list(value.notes),
         "repairs": repairs(value),
+        "origins": [
+            {"kind": each.kind, "name": each.name, "start": each.start, "end": each.end} for each in origins
+        ],
         "text": value.text,
         "blocks": [
             {"start": b.start, "end": b.end, "role": b.role, "lang": b.lang, "reason": b.reason}

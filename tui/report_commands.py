@@ -54,7 +54,7 @@ def report(
             ensure_free(output)
         with compared(folder, home) as library:
             library.statement_index.catch_up(show_progress)
-            kept = kept_in(folder, library) if not parts or "bookmarks" in parts else []
+            kept = kept_in(folder, library, is_asked=False) if not parts or "bookmarks" in parts else []
             document = made(library, kept, parts or PARTS, limit, show_progress)
             clear_progress()
         if output:

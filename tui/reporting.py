@@ -66,7 +66,7 @@ def _section(
     if part == "figures":
         return shortened(sections.figures_section(library.figures(progress=tell), most))
     if part == "timeline":
-        events = [event for event in library.timeline() if event.kind != "published"]
+        events = [event for event in library.timeline(tell) if event.kind != "published"]
         return shortened(sections.timeline_section(events, most))
     if part == "statements":
         by_id = {each.id: each for each in heads}
@@ -85,7 +85,8 @@ def _covered(
         tell(Progress("coverage", done, len(heads), head.file))
         article = library.article(head.id)
         if article:
-            yield article, worth_telling(library.coverage(article))
+            begins = tell if done == 0 else None  # the first one reads all there is
+            yield article, worth_telling(library.coverage(article, begins))
 
 
 def writer_of(path: Path) -> Callable[[Document], str]:

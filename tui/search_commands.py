@@ -256,7 +256,7 @@ def _show_hits(library: Library, line: str, wish: _Wish) -> int:
                 shown=len(results.hits), total=results.total
             )
         )
-    return _told(results, bool(results.hits), library)
+    return _told(results, bool(results.hits))
 
 
 def _grouped(hits: Sequence[Hit], by: str | None) -> Iterator[tuple[str, Hit | None]]:
@@ -282,7 +282,7 @@ def _show_kwic(library: Library, line: str, wish: _Wish) -> int:
         (click.echo if wish.as_tsv and not wish.as_json else say)(text)
     if found:
         return FOUND
-    return _told(library.search(line, wish.langs, 1, exact=True), False, library)
+    return _told(library.search(line, wish.langs, 1, exact=True), False)
 
 
 def _kwic_texts(library: Library, found: Sequence[KwicLine], wish: _Wish) -> Iterator[str]:
@@ -292,7 +292,7 @@ def _kwic_texts(library: Library, found: Sequence[KwicLine], wish: _Wish) -> Ite
     return kwic_rows(found) if wish.as_tsv else kwic_lines(found)
 
 
-def _told(results: Results, found: bool, library: Library) -> int:
+def _told(results: Results, found: bool) -> int:
     """What there is to say beside the hits, on standard error; the exit code."""
     for remark in results.remarks:
         complain(remark)
@@ -301,7 +301,5 @@ def _told(results: Results, found: bool, library: Library) -> int:
     if results.suggestions:
         complain(_("Similar words here: {words}").format(words=", ".join(results.suggestions)))
     if not found and not results.problem:
-        nothing = _("Nothing found in this library.")
-        empty = _("There is nothing to read in {folder}.").format(folder=library.folder)
-        complain(nothing if library.heads() else empty)
+        complain(_("Nothing found in this library."))
     return FOUND if found else USAGE if results.problem else NOTHING

@@ -13,7 +13,7 @@ from search.timeline.words import date_words
 from tui import records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
-from tui.terminal import FOUND, NOTHING, complain, say
+from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 
 
 @click.command()
@@ -32,7 +32,8 @@ def timeline(folder: Path | None, as_json: bool, home: Path | None) -> None:
     hexapla timeline -f FOLDER --json
     """
     with compared(folder, home) as library:
-        found = library.timeline()
+        found = library.timeline(show_progress)
+        clear_progress()
         raw = records.RawOffsets(library)
         for event in found:
             say(records.line(records.event(event, raw)) if as_json else line_of(event))

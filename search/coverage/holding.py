@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from search.coverage.gaps import Known, gaps
 from search.coverage.model import Gap
 from search.coverage.story import SameStory, Story, others_of
-from search.coverage.told import Texts
+from search.coverage.told import OnProgress, Texts, silent
 from search.model import Article
 
 
@@ -26,12 +26,16 @@ class Holding:
     known: Known
     copies: Callable[[int], Sequence[int]]
     same_story: SameStory
-    _texts: tuple[frozenset[int], Texts] | None = field(default=None, repr=False)
+    _texts: Texts | None = field(default=None, repr=False)
 
-    def gaps(self, article: Article) -> list[Gap]:
-        """What stands on one side only; nothing where no other article surely tells its story."""
+    def gaps(self, article: Article, progress: OnProgress = silent) -> list[Gap]:
+        """What stands on one side only; nothing where no other article surely tells its story.
+
+        `progress` is told each article that was taken apart ("texts") and how many sentences were held
+        against the other side ("sentences").
+        """
         story = self.story(article)
-        return gaps(story, self.known, self._texts_of(story)) if story.others else []
+        return gaps(story, self.known, self._texts_of(story, progress)) if story.others else []
 
     def story(self, article: Article) -> Story:
         """The article with its near copies, and the others of its story."""
@@ -40,10 +44,6 @@ class Holding:
         origins = {each: self._group(each)[0] for each in (*group, *(other.id for other in others))}
         here = self._whole(each for each in group if each != article.id)
         return Story((article, *here), self._whole(each.id for each in others), origins)
-
-    def others(self, article: Article) -> tuple[Article, ...]:
-        """The heads of the other articles of its story."""
-        return others_of(article, self._candidates(self._group(article.id)), self.same_story)
 
     def _candidates(self, group: Sequence[int]) -> list[Article]:
         return [head for head in self.heads.values() if head.id not in group]
@@ -54,12 +54,7 @@ class Holding:
     def _group(self, article: int) -> Sequence[int]:
         return self.copies(article) or (article,)
 
-    def _texts_of(self, story: Story) -> Texts:
-        ids = frozenset(story.by_id)
-        if self._texts is None or self._texts[0] != ids:
-            self._texts = ids, Texts(_in_order(story.by_id.values()), self.known.encode, self.known.judge)
-        return self._texts[1]
-
-
-def _in_order(articles: Iterable[Article]) -> list[Article]:
-    return sorted(articles, key=lambda each: (each.file, each.item))
+    def _texts_of(self, story: Story, progress: OnProgress) -> Texts:
+        articles = sorted(story.by_id.values(), key=lambda each: (each.file, each.item))
+        self._texts = Texts(articles, self.known.encode, self.known.judge, self._texts, progress)
+        return self._texts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from search.provenance.model import Rests
+
 Side = Literal["only here", "only elsewhere"]
 GapKind = Literal["statement", "person", "figure", "passage"]
 
@@ -37,7 +39,8 @@ class Gap:
     """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
 
     `label` names a person or a figure, and is empty for others; `sources` counts near copies once.
-    `is_minor` where it says little by itself, or is a part of another gap.
+    `is_minor` where it says little by itself, or is a part of another gap; `rests` is on which origins it
+    rests, where somebody has looked.
     """
 
     side: Side
@@ -46,3 +49,4 @@ class Gap:
     places: tuple[GapPlace, ...]
     sources: int
     is_minor: bool = False
+    rests: Rests | None = None

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from search.comparing.matching import Lines
-from search.model import Article, Span
+from search.model import Article, Progress, Span
 from search.related.analysed import Analysed
 from search.related.clauses import clauses
 
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from search.related.nearness import Judge
 
 Encode = Callable[[Sequence[str]], "Vectors | None"]
+OnProgress = Callable[[Progress], None]
+
+
+def silent(_step: Progress) -> None:
+    """Nobody is told."""
+
 
 _NEAR = 0.5
 """Cosine of two texts from which one tells the other."""
@@ -77,20 +83,55 @@ def parts(sentence: Told) -> list[Told]:
     ]
 
 
+class _OfArticle(NamedTuple):
+    """The sentences of an article, these and their parts, and the vectors of all."""
+
+    sentences: Sequence[Told]
+    texts: Sequence[Told]
+    vectors: Vectors | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what it says could be encoded."""
+        return self.vectors is not None or not self.texts
+
+
+def _of_article(article: Article, encode: Encode) -> _OfArticle:
+    own = sentences(article)
+    texts = [*own, *(part for each in own for part in parts(each))]
+    return _OfArticle(own, texts, encode([each.analysed.text for each in texts]) if texts else None)
+
+
 class Texts:
     """All texts of a story with their vectors; raises nothing, but knows nothing without an encoder.
 
     A vector for each sentence, clause and statement; an answer is a product with all of them, some hundred
-    rows at a time, and at most six judgements of about a millisecond for each text.
+    rows at a time, and at most six judgements of about a millisecond for each text.  Those of articles that
+    were in the story `before` are there already.
     """
 
-    def __init__(self, articles: Iterable[Article], encode: Encode, judge: Judge) -> None:
-        self.sentences = [each for article in articles for each in sentences(article)]
-        self._texts = [*self.sentences, *(part for each in self.sentences for part in parts(each))]
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        encode: Encode,
+        judge: Judge,
+        before: Texts | None = None,
+        progress: OnProgress = silent,
+    ) -> None:
+        self._encode, self._judge = encode, judge
+        known = before._of if before else {}
+        self._of: dict[int, _OfArticle] = {}
+        for number, article in enumerate(articles, 1):
+            progress(Progress("texts", number, len(articles)))
+            self._of[article.id] = known.get(article.id) or _of_article(article, encode)
+        of = self._of.values()
+        self.sentences = [each for one in of for each in one.sentences]
+        self._texts = [each for one in of for each in one.texts]
         self._articles = np.array([each.article.id for each in self._texts], np.int64)
         self._row = {id(each): row for row, each in enumerate(self._texts)}
-        self._encode, self._judge = encode, judge
-        self._vectors = encode([each.analysed.text for each in self._texts]) if self._texts else None
+        vectors = [one.vectors for one in of if one.vectors is not None]
+        self._vectors = np.concatenate(vectors) if vectors and all(one.is_known for one in of) else None
+        self._progress = progress
 
     @property
     def is_known(self) -> bool:
@@ -104,14 +145,15 @@ class Texts:
             return []
         there = np.flatnonzero(np.isin(self._articles, list(articles)))
         theirs = self._vectors[there]
-        found: list[Told] = []
+        known: dict[tuple[str, bool], bool] = {}
         for first in range(0, len(asked), _CHUNK):
+            self._progress(Progress("sentences", first, len(asked)))
             cosines = vectors[first : first + _CHUNK] @ theirs.T
-            some = asked[first : first + _CHUNK]
-            found += [
-                each for each, near in zip(some, cosines, strict=True) if not self._tell(each, there, near)
-            ]
-        return found
+            for each, near in zip(asked[first : first + _CHUNK], cosines, strict=False):
+                words = each.analysed.text, each.is_sentence
+                if words not in known:
+                    known[words] = self._tell(each, there, near)
+        return [each for each in asked if not known[each.analysed.text, each.is_sentence]]
 
     def apart(self, asked: Sequence[Told], others: Sequence[Told]) -> list[Told]:
         """Those of some sentences that tell nothing of what the others tell."""

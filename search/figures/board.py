@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -21,9 +20,6 @@ from search.figures.model import Dispute, FigureMention, FigureRow
 from search.figures.things import corroborating, things
 from search.figures.values import Value, label_of, value_of, whole_dates
 from search.model import Article, Progress
-
-State = tuple[object, ...]
-"""What the rows were made from: another one when the record or the near copies changed."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -118,7 +114,7 @@ def _disputed(pairs: Iterable[Pair], rows: Mapping[Found, str]) -> Mapping[str, 
 
 
 class Board:
-    """Makes the rows when they are first asked for, and again after the library changed; for several threads.
+    """Makes the rows of a library.
 
     What was found in an article is kept as long as the library is open, so that only new articles are looked
     through again: about a millisecond for each sentence with a figure.
@@ -130,26 +126,16 @@ class Board:
         self._articles = articles
         self._article = article
         self._known: dict[tuple[int, int | None], list[Found]] = {}
-        self._made: tuple[State, list[FigureRow]] | None = None
-        self._one_at_a_time = threading.Lock()
 
     def rows(
-        self,
-        state: State,
-        copies: Callable[[int], Sequence[int]],
-        sources: Callable[[], Sources],
-        progress: OnProgress | None = None,
+        self, copies: Callable[[int], Sequence[int]], sources: Sources, progress: OnProgress = _silent
     ) -> list[FigureRow]:
         """All rows; `copies` gives an article's near copies, the original first, `sources` how to judge.
 
         `progress` is told each article that was looked through, and then each value whose mentions were
         compared.
         """
-        progress = progress or _silent
-        with self._one_at_a_time:
-            if self._made is None or self._made[0] != state:
-                self._made = state, board(self._found(copies, progress), sources(), progress)
-            return list(self._made[1])
+        return board(self._found(copies, progress), sources, progress)
 
     def _found(self, copies: Callable[[int], Sequence[int]], progress: OnProgress) -> list[Found]:
         known: dict[tuple[int, int | None], list[Found]] = {}

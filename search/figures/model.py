@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from search.model import Bound
+from search.provenance.model import Rests
 
 FigureKind = Literal["amount", "count", "share", "measure", "duration", "date"]
 """Money, counted things and bare numbers, percentages, weights and lengths, how long, when."""
@@ -65,7 +66,7 @@ class FigureRow:
     ("14.3 billion USD", "2026-04-14", without a year "--04-14").  `relation_differs`: two mentions of one
     story that give this value to different things, None where that is not seen; `sources` then counts those
     that agree with one of them, the larger side;
-    `disputes`: other values for the same thing.
+    `disputes`: other values for the same thing; `rests`: on which origins it rests, None where nobody looked.
     """
 
     id: str
@@ -77,6 +78,7 @@ class FigureRow:
     sources: int
     relation_differs: tuple[FigureMention, FigureMention] | None = None
     disputes: tuple[Dispute, ...] = ()
+    rests: Rests | None = None
 
     @property
     def is_contradictory(self) -> bool:

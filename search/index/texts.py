@@ -63,7 +63,8 @@ class Texts:
             if folded in self._held:
                 return self._held[folded]
             held = self._held = {} if len(self._held) >= _REMEMBERED else self._held
-            found = [place for each in self._articles.values() for place in each.holding(folded)]
+            telling = (each for each in self._articles.values() if folded in each.text)
+            found = [place for each in telling for place in each.holding(folded)]
             count, size = self._count, self._size
         rarity = log(count / (len(found) + 1)) + 1 if found else 0.0
         usual = max(1.0, size / max(count, 1))

@@ -5,11 +5,10 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import naming, openings, phrases
+from search.quotes import commas, naming, openings, phrases
 from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
-
 
 _NEAR = 8
 
@@ -23,7 +22,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if cue.kind == "naming":
         return None if words.has("partials", "listed") else naming.start(line, place, end)
     if words.has("needs", "comma"):
-        return _behind_comma(line, place, end)
+        return commas.behind_comma(line, place, end)
     place = _skip_light(line, place, end)
     if line.low(place) == ":" and place + 1 < end and words.has("bare_clauses", "yes"):
         return None if line.is_quote(place + 1) or cue.kind == "thought" else place + 1
@@ -138,56 +137,6 @@ def _is_aside(line: Line, place: int) -> bool:
     """Whether "that", or an adverbial in front of it, follows the verb."""
     low, words = line.low(place), line.words
     return words.has("that", low) or words.has("prepositions", low) or low == ","
-
-
-def _behind_comma(line: Line, place: int, end: int) -> int | None:
-    """The clause behind "…, dass" or behind the comma that parts it from its verb."""
-    words = line.words
-    for i in range(place, min(end - 1, place + 22)):
-        if line.is_quote(i) and (phrases.is_named_thing(line, i) or is_title(line, i)):
-            continue
-        if line.is_quote(i) or line.tokens[i].text in ".!?;" or line.cues_in(i, i + 1):
-            return None
-        if line.tokens[i].text in ",:":
-            if words.has("that", line.low(i + 1)):
-                return i + 2
-            if _is_inserted(line, i + 1, end):
-                continue
-            if (
-                words.has("asking", line.low(i + 1))
-                or _has_mood(line, i + 1, end)
-                or openings.has_infinitive(line, i + 1, end)
-            ):
-                return i + 1
-    return None
-
-
-def _is_inserted(line: Line, place: int, end: int) -> bool:
-    """Whether an apposition to the speaker stands here, and "that" behind it: sagte Roth, Chefin der Bahn, dass …"""
-    for i in range(place, min(end - 1, place + _NEAR)):
-        if line.low(i) == "," and line.words.has("that", line.low(i + 1)):
-            return True
-        if line.words.has("auxiliaries", line.low(i)) or line.words.has("moods", line.low(i)):
-            return False
-    return False
-
-
-def _has_mood(line: Line, place: int, end: int) -> bool:
-    """Whether a clause stands in the mood of reported speech (sei, habe, werde)."""
-    phrase = phrases.phrase_from(line, place, end)
-    if phrase and line.low(phrase.last).endswith("e") and not line.tokens[phrase.last].is_name:
-        return True
-    near = range(place, min(end, place + 40))
-    return any(line.words.has("moods", line.low(i)) or _is_subjunctive(line, i) for i in near)
-
-
-def _is_subjunctive(line: Line, place: int) -> bool:
-    """Whether a verb ends like that mood in front of a pronoun: handele es sich, but not: sagte er."""
-    low = line.low(place)
-    follows = line.words.has("impersonal", line.low(place + 1)) or line.words.has(
-        "nominatives", line.low(place + 1)
-    )
-    return follows and low.endswith("e") and not low.endswith("te") and not line.tokens[place].is_name
 
 
 def _skip_light(line: Line, place: int, end: int) -> int:

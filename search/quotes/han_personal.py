@@ -117,8 +117,13 @@ def is_name(plain: str) -> bool:
 
 
 def is_surnamed(plain: str) -> bool:
-    """Whether a few Simplified characters are a Chinese name, and hold no word: 何晴, but not 何时, 冯沉默."""
-    return not is_word(plain) and not is_word(plain[1:]) and plain not in word_set("speakers", "han_places") and _has_surname(plain)
+    """Whether a few Simplified characters are a Chinese name and hold no word: not 何时, 冯沉默."""
+    return (
+        not is_word(plain)
+        and not is_word(plain[1:])
+        and plain not in word_set("speakers", "han_places")
+        and _has_surname(plain)
+    )
 
 
 def _has_surname(plain: str) -> bool:

@@ -101,7 +101,9 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     if last > first and page.text[first] == QUOTE and _is_speech(page, first):
         first += 1
     first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
-    last -= page.text.startswith(_INSIDE, last - 1) and page.text.endswith(group("documents"), first, last - 1)
+    last -= page.text.startswith(_INSIDE, last - 1) and page.text.endswith(
+        group("documents"), first, last - 1
+    )
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
     if _BUSY.match(page.text, first, last):

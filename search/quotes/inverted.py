@@ -76,7 +76,7 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
 
 
 def _is_subject(line: Line, cue: Cue, before: Mention, after: Mention) -> bool:
-    """Whether the phrase in front of a verb speaks: it names somebody, or is a lone name at the sentence's head.
+    """Whether the phrase in front of a verb speaks: it names somebody, or is a lone name at the head.
 
     A nominative behind the verb still tells that it is not the subject: Rom forderte der Verband auf.
     """

@@ -50,7 +50,7 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 
 
 def _is_torn(line: Line, first: int, opened: int, tail: int) -> bool:
-    """Whether an attribution parts a clause from its verb: The signal, he said, was green; Er sei, so Roth, da."""
+    """Whether an attribution parts a clause from its verb: The signal, he said, was green."""
     if line.words.has("auxiliaries", line.low(tail)):
         return True
     return any(line.words.has("auxiliaries", line.low(i)) for i in range(max(first, opened - 3), opened))

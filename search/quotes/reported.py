@@ -5,12 +5,10 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-
 from search.quotes import (
     gapped,
     inverted,
+    moods,
     naming,
     negations,
     nonfinite,
@@ -20,7 +18,6 @@ from search.quotes import (
     preceding,
     reports,
     sourced,
-    speaker_types,
     speakers,
     subjects,
 )
@@ -29,7 +26,7 @@ from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
-from search.quotes.sources import Attribution, opening_view, source_at, source_before
+from search.quotes.sources import Attribution, source_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -45,7 +42,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     for cue in line.cues:
         if negations.is_negated(line, cue):
             continue
-        if _is_reported(line, cue):
+        if moods.is_reported(line, cue):
             continue
         if cue.at not in used and nonfinite.is_passive(line, cue):
             found += nonfinite.of_passive(line, cue)
@@ -157,15 +154,20 @@ def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Cl
             return nonfinite.of_fronted(line, cue, first, end)
         if not inverted.dropped(line, cue):
             return []
-    elif _is_impersonal(line, cue, speaker) or _is_abstract(line, speaker):
-        return []
-    elif line.words.has("standing", cue.lemma) and not inverted.is_paper(line, speaker):
-        return []
-    elif line.words.has("agentive", cue.lemma) and not _is_somebody(line, speaker):
+    elif _says_nothing(line, cue, speaker):
         return []
     last = _bounded_end(line, cue, speaker, first, end)
     fewest = FEWEST_WORDS - line.words.has("needs", "comma")
     return build(line, first, last, token.start, token.end, speaker, fewest)
+
+
+def _says_nothing(line: Line, cue: Cue, speaker: Mention) -> bool:
+    """Whether the subject of a verb says nothing with it: the strategy stresses, the storm threatens."""
+    if _is_impersonal(line, cue, speaker) or _is_abstract(line, speaker):
+        return True
+    if line.words.has("standing", cue.lemma):
+        return not inverted.is_paper(line, speaker)
+    return line.words.has("agentive", cue.lemma) and not subjects.is_somebody(line, speaker)
 
 
 def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:
@@ -177,17 +179,6 @@ def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:
 def _is_abstract(line: Line, speaker: Mention) -> bool:
     """Whether a short mention is a thing that shows rather than says: the strategy emphasises …"""
     return speaker.last - speaker.first <= 4 and line.words.has("silent", line.low(speaker.last - 1))
-
-
-def _is_somebody(line: Line, speaker: Mention) -> bool:
-    """Whether a mention can do something on purpose: a name, a pronoun or a word for people."""
-    first, head = line.tokens[speaker.first], line.tokens[speaker.last - 1]
-    if head.low in line.words.pronouns:
-        return line.words.pronouns[head.low] != "n" and not line.words.has("relatives", head.low)
-    names = not (line.words.has("nouns_capitalised", "yes") and line.words.has("determiners", first.low))
-    return (names and head.is_name) or speaker_types.of_description(
-        line.text[first.start : head.end], line.words
-    ) not in ("", "document")
 
 
 def _is_silent(line: Line, cue: Cue) -> bool:
@@ -252,73 +243,3 @@ def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     return (
         build(line, first, content_end(line, first, end), token.start, token.end, speaker) if speaker else []
     )
-
-
-def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
-    """Sentences in the mood of reported speech without a verb of saying: the speaker before goes on.
-
-    Where nobody spoke before, that is whom the sentence before is about: Roth wies das zurück.  Man habe …
-    `spoken` are the first tokens of what somebody says with a verb.
-    """
-    found: list[Clause] = []
-    if "free_moods" not in line.words.words:
-        return found
-    places = sorted(spoken)
-    before: Mention | None = None
-    for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
-        told = any(not _is_reported(line, cue) for cue in line.cues_in(start, end))
-        if not (told or opening_view(line, start)) and _is_free(line, start, end):
-            found += _free(line, start, end, before)
-            before = None
-        elif found or bisect_left(places, end):
-            before = None
-        else:
-            before = _actor(line, start, end)
-    return found
-
-
-def _actor(line: Line, start: int, end: int) -> Mention | None:
-    """Whom a sentence begins with, if that is known and can speak: Der Konzern wies das zurück."""
-    actor = phrases.phrase_from(line, start, min(end, start + _REACH))
-    if actor is None or actor.first != start or not line.low(actor.last)[:1].islower():
-        return None
-    known = line.words.has("definites", line.low(start)) or not line.words.has("determiners", line.low(start))
-    counted = line.low(start)[0].isdigit() or line.words.has("counts", line.low(start))
-    somebody = subjects.speaks(line, actor) or _is_somebody(line, actor)
-    return actor if known and not counted and somebody else None
-
-
-def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clause]:
-    """A sentence in that mood, or what follows who says it and a colon: Der Chef wehrt sich: Man habe …"""
-    colon = next((i for i in range(start, min(end, start + _LONGEST_AS)) if line.low(i) == ":"), start)
-    speaker = phrases.phrase_from(line, start, colon) if colon > start else None
-    if speaker is None or speaker.first != start:
-        return build(line, start, end, 0, 0, before)
-    return build(line, colon + 1, end, 0, 0, speaker)
-
-
-def _is_reported(line: Line, cue: Cue) -> bool:
-    """Whether the mood of a verb's helper shows that somebody reports it: Man habe geglaubt, …"""
-    if "free_moods" not in line.words.words or cue.bare:
-        return False
-    for place in range(cue.at - 1, max(line.sentence_of(cue.at)[0], cue.at - _REACH) - 1, -1):
-        if line.low(place) == "," or line.is_quote(place):
-            return False
-        if line.words.has("free_moods", line.low(place)):
-            return True
-    return False
-
-
-def _is_free(line: Line, start: int, end: int) -> bool:
-    words = line.words
-    opening = line.low(start)
-    if (words.has("that", opening) or words.has("asking", opening)) and not words.has("as", opening):
-        start = 1 + next((i for i in range(start, min(end, start + _REACH)) if line.low(i) == ","), end)
-        end = min(end, start + 1)
-    for place in range(start, min(end, start + 20)):
-        low = line.low(place)
-        if words.has("breaks", low) or source_before(line, place) or source_at(line, place):
-            return False
-        if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
-            return True
-    return False

@@ -130,7 +130,7 @@ def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:
 
 
 def _is_somebody(line: Line, mention: Mention) -> bool:
-    """Whether a phrase behind a weak source (as a plan follows it too) names a person, a body or a writing."""
+    """Whether a phrase behind a weak source (a plan follows it too) names a person, a body or a writing."""
     words = line.words
     if line.low(mention.first) in words.pronouns or words.has("possessives", line.low(mention.first)):
         return True

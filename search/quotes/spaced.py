@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from search.model import QuoteFlag, Span
-from search.quotes import direct, fragments, inquits, introduced, negations, reported, shapes, titles, words
+from search.quotes import (
+    direct,
+    fragments,
+    inquits,
+    introduced,
+    moods,
+    negations,
+    reported,
+    shapes,
+    titles,
+    words,
+)
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
@@ -66,7 +77,7 @@ def _settled(line: Line, attributed: dict[int, Attribution]) -> tuple[dict[int, 
         again = {attributed[place].cue_start for place in inside if _is_pronoun(line, attributed[place])}
         attributed = {place: found for place, found in attributed.items() if place not in inside}
         heard = [c for c in reported.clauses(line, attributed) if not _repeats(line, c, again)]
-    heard += reported.free_clauses(line, [*attributed, *(clause.first for clause in heard)])
+    heard += moods.free_clauses(line, [*attributed, *(clause.first for clause in heard)])
     return attributed, _apart([part for clause in heard for part in _without(line, clause, attributed)])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from search.quotes.clauses import behind_dateline
 from search.quotes.genders import of_given_name
 from search.quotes.phrases import Mention, has_full_name, phrase_before, phrase_from
+from search.quotes.speaker_types import of_description
 from search.quotes.words import Line
 
 REACH = 30
@@ -238,3 +239,15 @@ def _is_compound(line: Line, word: str) -> bool:
     if not line.words.has("nouns_capitalised", "yes"):
         return False
     return any(_is_person(line, word[i:]) for i in range(max(1, len(word) - _LONGEST_TITLE), len(word) - 3))
+
+
+def is_somebody(line: Line, speaker: Mention) -> bool:
+    """Whether a mention can do something on purpose: a name, a pronoun or a word for people."""
+    first, head = line.tokens[speaker.first], line.tokens[speaker.last - 1]
+    if head.low in line.words.pronouns:
+        return line.words.pronouns[head.low] != "n" and not line.words.has("relatives", head.low)
+    names = not (line.words.has("nouns_capitalised", "yes") and line.words.has("determiners", first.low))
+    return (names and head.is_name) or of_description(line.text[first.start : head.end], line.words) not in (
+        "",
+        "document",
+    )

@@ -153,8 +153,10 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
 def _is_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a token is a verb that takes the next word as its object: denied, but not: the accused."""
     low = tokens[index].low
+    if index and words.has("determiners", tokens[index - 1].low):
+        return False
     inflected = words.lemmas.get(low, low) != low and not words.has("nouns", low)
-    return (inflected or words.has("rejections", low)) and not (index and words.has("determiners", tokens[index - 1].low))
+    return inflected or words.has("rejections", low)
 
 
 def _over_adverbs(tokens: list[Token], index: int, words: Lexicon) -> list[Token]:

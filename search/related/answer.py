@@ -18,7 +18,7 @@ from search.related.nearness import Judge, Nearness
 from search.related.places import Place, Places
 from search.related.question import Question
 from search.related.ranking import Candidate, Scored
-from search.related.rivals import OUTDONE, leads, outdone
+from search.related.rivals import OUTDONE, outdone
 from search.related.telling import told
 from search.related.terms import family
 from search.related.voices import Voices
@@ -60,7 +60,8 @@ class Answer:
 
     `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` of some articles,
     whether they tell the story of the one that is asked from, None where that is unknown; `bounds` what
-    rows, each in a language, can share with a text at most.
+    rows, each in a language, can share with a text at most; `leads` how far rows, each beside a sentence
+    asked, are ahead of others.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Answer:
         encode: Callable[[Sequence[str]], Vectors | None],
         same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
         bounds: Callable[[Analysed, Sequence[int], Sequence[str]], Sequence[Bound]],
+        leads: Callable[[Sequence[int], Sequence[int]], Sequence[float]],
     ) -> None:
         self._question = question
         self._frame = frame
@@ -86,6 +88,7 @@ class Answer:
         self._encode = encode
         self._same_story = same_story
         self._bounds = bounds
+        self._leads = leads
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
         """The first few that are near enough: renderings first, digests of the page itself last.
@@ -113,7 +116,9 @@ class Answer:
         """What is known of all; or of those that can be shown, up to the first few of which none can."""
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
-        ahead = leads([family(place.text.lang) for place in places], cosines)
+        ahead = self._leads(
+            [place.candidate.row for place in places], [self._part(place.candidate) for place in places]
+        )
         may = self._may_be_shown(places, cosines, ahead, stories) if only_shown else [True] * len(places)
         found: list[tuple[Place, Framed, Nearness]] = []
         for first in range(0, len(places), _AT_ONCE):

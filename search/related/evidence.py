@@ -130,7 +130,8 @@ def _shared_marks(here: Analysed, there: Analysed, worth: Worth) -> Iterator[Rea
     kinds = {mark.term: mark.kind for mark in here.marks}
     for term, places in ours.items():
         if term in theirs and (kinds[term] != "term" or _tell_something(here, places, there, theirs[term])):
-            yield Reason(kinds[term], places, theirs[term], worth(term, there.family))
+            rarity = min(worth(term, here.family), worth(term, there.family))
+            yield Reason(kinds[term], places, theirs[term], rarity)
 
 
 def _tell_something(here: Analysed, ours: Sequence[Span], there: Analysed, theirs: Sequence[Span]) -> bool:

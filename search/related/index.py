@@ -23,6 +23,7 @@ from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
 from search.related.evidence import Confirmed, Worth, equal_names, no_dictionary
+from search.related.leads import Leads
 from search.related.lexical import SharedWords
 from search.related.lines import Lines
 from search.related.meanings import Meanings
@@ -164,6 +165,14 @@ class RelatedIndex:
                 self.vectors,
                 partial(self._same_story, lines, article),
                 partial(self._bounds, lines, scored),
+                Leads(
+                    lines,
+                    scored.ready,
+                    scored.cosines.by_text,
+                    partial(self._meanings.floats, lines),
+                    article,
+                    here.family,
+                ).of,
             )
             chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
             if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again

@@ -16,10 +16,10 @@ class Signals:
     the other, rare words counting more: 0 to 1.  `inside` counts the reasons that stand in the words said,
     each for its rarity from 0 to 1, `around` the others, such as the speaker; `anchors` the figures and
     dates of both.  `conflict`: both give other figures for one unit, or no number in common.  `lead` is how
-    far the cosine is ahead of the next best in that language.  `quoted`: in how many of the two somebody is
-    quoted; `same_speaker`: whether it is one person in both, None where that is not told.  `telling` is the
-    rarity of the rarest reason that is no name: what is done, not who does it.  `spoken`: how often the
-    speaker is quoted in the article that quotes them more.
+    far the cosine is ahead of the other sentences of either article (see `Leads`).  `quoted`: in how many of
+    the two somebody is quoted; `same_speaker`: whether it is one person in both, None where that is not told.
+    `telling` is the rarity of the rarest reason that is no name: what is done, not who does it.  `spoken`:
+    how often the speaker is quoted in the article that quotes them more.
     """
 
     cosine: float | None

@@ -151,7 +151,7 @@ class SharedWords:
             return {term: known[term] for term in asked if len(known[term])}
 
     def _known_below(self, below: int) -> dict[str, Rows]:
-        """What is remembered of the sentences under `below`, forgotten when there are others or it is much."""
+        """What is remembered of the sentences under `below`; forgotten once there are others, or much."""
         numbering = self._lines.numbering if self._lines else ""
         if self._known_of != (numbering, below) or self._known_size > _MOST_KNOWN:
             self._known_of, self._known, self._known_size = (numbering, below), {}, 0

@@ -1,4 +1,4 @@
-"""How an answer stands beside the other answers: ahead of them by meaning, or outdone by their reasons."""
+"""How an answer stands beside the other answers of its article: outdone by their reasons."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ from search.related.levels import RARE
 
 OUTDONE = 2 * RARE
 """How rare what another one has beside must be together."""
-
-
-def leads(families: Sequence[str], cosines: Sequence[float]) -> list[float]:
-    """How far the cosine of each is ahead of the best other one in its language."""
-    best: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for name, cosine in zip(families, cosines, strict=True):
-        best[name] = sorted([*best[name], cosine])[-2:]
-    return [
-        cosine - best[name][0 if cosine == best[name][1] else 1]
-        for name, cosine in zip(families, cosines, strict=True)
-    ]
 
 
 def outdone(articles: Sequence[int], reasons: Sequence[Sequence[Reason]]) -> list[bool]:

@@ -25,9 +25,6 @@ speaker on one subject says much that is only near, and in one language it looks
 _NEVER = -3 * SURE
 """What no other pairs outweigh."""
 
-_VERBATIM = 0.55
-"""The cosine that the same words have when somebody else is said to have spoken them."""
-
 _OTHER_MATTER, _SAME_MATTER = 4.0, 5.0
 """Facts in common below which two speakers who are not known to be one may talk about two events, and below
 which a denial and an assertion are two statements."""
@@ -114,7 +111,7 @@ def log_odds(signals: Signals, known: Circumstances) -> float:
 
 def _cannot_be(signals: Signals, known: Circumstances) -> bool:
     """Whether two persons speak in two stories, or in other words, or the figures of two stories differ."""
-    if known.agree is False and (known.kin < _CLOSE_KIN or signals.cosine < _VERBATIM):
+    if known.agree is False and known.kin < _CLOSE_KIN:
         return True
     return signals.figures < 0 and known.kin < ENOUGH
 

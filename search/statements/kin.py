@@ -21,6 +21,9 @@ _MOST = 20
 _MUCH, _THROUGH = 3.0, 2.0
 """Points from which an article makes kin of two others, and the points that these then have."""
 
+_FEW = 6
+"""Articles that are made kin of each other by one: those that have most in common with it."""
+
 _BUSY = 30
 """Articles beyond which it says nothing that one person speaks in two of them."""
 
@@ -53,7 +56,7 @@ def _through_others(found: Mapping[Pair, float]) -> dict[Pair, float]:
     for (one, other), points in found.items():
         if points >= _MUCH:
             beside[one][other] = beside[other][one] = points
-    nearest = (sorted(around, key=lambda key: (-around[key], key))[:_MOST] for around in beside.values())
+    nearest = (sorted(around, key=lambda key: (-around[key], key))[:_FEW] for around in beside.values())
     return {pair: _THROUGH for around in nearest for pair in combinations(sorted(around), 2)}
 
 

@@ -33,7 +33,7 @@ _MOST_PAIRS = 250_000
 """Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
 
 _ELSEWHERE = -3.0
-"""The log odds of two other utterances of one article."""
+"""The log odds of two others."""
 
 
 class Linked(NamedTuple):
@@ -195,7 +195,5 @@ def _within(pairs: Iterable[Pair], group: Sequence[int]) -> list[Pair]:
 
 
 def _beyond(here: Unit, there: Unit) -> float:
-    """The log odds of two utterances that were not compared."""
-    if here.article != there.article:
-        return -SURE
+    """The log odds of two utterances that were not compared, or are far from each other."""
     return _FOLLOWS if follows(here, there) or follows(there, here) else _ELSEWHERE

@@ -34,6 +34,7 @@ _EQUAL, _RANK_LENGTHS = 0.95, (2, 3)
 """How alike a name sounds before what may be a rank (少校), and the characters of that."""
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_PARTING = re.compile(r"[\s·]+")
 
 _DENYING = frozenset({"not", "never", "forbidden"})
 
@@ -78,7 +79,15 @@ def _are_two(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
         return False
     if not {script_of(name) for name in whole}.isdisjoint(map(script_of, others)):
         return True
-    return max(likeness_of_names(one, other) for one in whole for other in others) < _ALIKE
+    return max(_likeness(one, other) for one in whole for other in others) < _ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two whole names sound; as much as the less like of first and last name do, too."""
+    together, (here, there) = likeness_of_names(one, other), map(_PARTING.split, (one, other))
+    if len(here) == 1 or len(there) == 1:
+        return together
+    return max(together, min(likeness_of_names(here[at], there[at]) for at in (0, -1)))
 
 
 def _are_two_bodies(one: str, other: str) -> bool:

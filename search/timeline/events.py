@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from search.figures import FigureRow
-from search.model import Article, Span
+from search.model import Article, Progress, Span
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory, SameStory
 from search.timeline.joining import Dated, Encode, Nearness, joined
@@ -29,6 +29,13 @@ _ASKED, _ONE_TIME = 40, 62
 """Dated articles that one without a date is held against, and the days within which one story is told."""
 
 
+OnProgress = Callable[[Progress], None]
+
+
+def _silent(_step: Progress) -> None:
+    """Nobody is told."""
+
+
 @dataclass(frozen=True)
 class Sources:
     """What events are joined by: near copies (the original first), vectors, the shared judge, whether two
@@ -41,20 +48,32 @@ class Sources:
     days: Sequence[FigureRow] = ()
 
 
-def events(articles: Sequence[Article], sources: Sources) -> list[Event]:
+def events(
+    heads: Sequence[Article],
+    article_of: Callable[[int], Article | None],
+    sources: Sources,
+    progress: OnProgress = _silent,
+) -> list[Event]:
     """All events in the order of their dates, undated ones last; on one date, those in conflict first.
 
     Sentences with one date are one event where they are near enough and their articles tell one story; what
     was before a day, or since it, is another than what was on it.  In an article without a date, a date
     without a year has that of those that tell its story, else it stands behind all years.  It costs a vector
     for each sentence that has a date, and what `joining.joined` does.
+
+    `progress` is told each article that was looked through ("dates"), and each date whose sentences were
+    joined ("events").
     """
     told: list[Dated] = []
     published: list[Event] = []
-    langs = {each.id: each.langs[0] if each.langs else "und" for each in articles}
+    langs = {each.id: each.langs[0] if each.langs else "und" for each in heads}
     stories = OneStory(langs, sources.same_story)
-    days = {each.id: each.date for each in articles if each.date}
-    for article in articles:
+    days = {each.id: each.date for each in heads if each.date}
+    for number, head in enumerate(heads, 1):
+        progress(Progress("dates", number, len(heads)))
+        article = article_of(head.id)
+        if article is None:
+            continue
         group = sources.copies(article.id)
         first = group[0] if group and group[0] != article.id else None
         near = "" if article.date else _day_of_story(article.id, days, stories)
@@ -63,7 +82,7 @@ def events(articles: Sequence[Article], sources: Sources) -> list[Event]:
     dated = [each for each in told if each.date]
     nearness = Nearness(dated, sources.encode, sources.judge, stories)
     dated[:] = _settled(dated, nearness)
-    groups = joined(dated, nearness)
+    groups = joined(dated, nearness, progress)
     found = [_event(dated, group) for group in groups]
     found = _in_conflict(found, groups, dated, sources.days)
     undated = [Event("", "undated", (each.telling,)) for each in told if not each.date]

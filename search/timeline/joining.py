@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.model import Progress
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory
 from search.timeline.model import Limit, Telling
@@ -81,7 +82,9 @@ class Nearness:
         yield from sorted(found, key=lambda pair: (-found[pair], pair))
 
 
-def joined(dated: Sequence[Dated], nearness: Nearness) -> list[list[int]]:
+def joined(
+    dated: Sequence[Dated], nearness: Nearness, progress: Callable[[Progress], None]
+) -> list[list[int]]:
     """The sentences of each date, or of each limit, in groups that tell one event (average linkage).
 
     The nearest two are joined first, and a group with another where enough of their pairs are near.  For each
@@ -90,7 +93,11 @@ def joined(dated: Sequence[Dated], nearness: Nearness) -> list[list[int]]:
     days: dict[tuple[str, Limit], list[int]] = defaultdict(list)
     for at, each in enumerate(dated):
         days[each.date, each.limit].append(at)
-    return [group for ats in days.values() for group in _of_one_date(ats, nearness)]
+    groups: list[list[int]] = []
+    for number, ats in enumerate(days.values(), 1):
+        progress(Progress("events", number, len(days)))
+        groups += _of_one_date(ats, nearness)
+    return groups
 
 
 def _of_one_date(ats: Sequence[int], nearness: Nearness) -> list[list[int]]:

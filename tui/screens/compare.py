@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.markup import escape
 from textual.widgets import OptionList
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from search.errors import HexaplaError
 from search.library import Library
@@ -23,7 +22,7 @@ from tui.comparison import SideName, Walk, entries
 from tui.page import badge
 from tui.safe import one_line
 from tui.screens.compare_keys import COMPARE_KEYS
-from tui.screens.modal import is_uppermost
+from tui.screens.modal import LeftOnce
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.article import ArticleView
 from tui.widgets.compared import ComparedText
@@ -48,7 +47,7 @@ class Stretch(NamedTuple):
         return Span(0, len(article.text)) if self.span is None else self.span
 
 
-class CompareScreen(PassageScreen):
+class CompareScreen(PassageScreen, LeftOnce["tuple[int, int | None] | None"]):
     """Gives back an article and the offset to go to in it, or None."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -110,6 +109,11 @@ class CompareScreen(PassageScreen):
         for side, article, asked in zip((self.here, self.there), (here, there), self.asked, strict=True):
             side.show(article, min(max(0, asked.within(article).start), len(article.text)))
             side.border_title = _name(article)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work behind the screen that broke off is told, so that nobody waits for it."""
+        if event.state is WorkerState.ERROR:
+            self._fail(_("This could not be done ({reason}).").format(reason=event.worker.error))
 
     def _fail(self, reason: str) -> None:
         """Say it where the rows would stand, or above them."""
@@ -269,10 +273,6 @@ class CompareScreen(PassageScreen):
             self.clear_selection()
         else:
             self.dismiss(None)
-
-    def dismiss(self, result: tuple[int, int | None] | None = None) -> AwaitComplete:
-        """Leave with a place to go to; does nothing where it was left already."""
-        return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
 
     def _hint(self, sentence: str) -> None:
         self.notify(sentence, timeout=3, markup=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
@@ -13,7 +13,6 @@ from search.speech import _, plural
 from tui.safe import pasted
 
 if TYPE_CHECKING:
-    from tui.app import HexaplaApp
     from tui.screens.desk import DeskScreen
 
 FILE = "copied.txt"
@@ -38,7 +37,7 @@ def copy(app: App[Any], words: str) -> None:
     """Hand words to the clipboard of the desk that an app shows, and say how many."""
     from tui.line_commands import desk_of
 
-    desk_of(cast("HexaplaApp", app)).copying.give(words)
+    desk_of(app).copying.give(words)
 
 
 class Copying:

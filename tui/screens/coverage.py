@@ -14,9 +14,9 @@ from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article
-from search.speech import N_, _
+from search.speech import N_, _, plural
 from tui.keys_of import key_of, with_keys
-from tui.screens.filtered import FilteredScreen
+from tui.screens.gathering import GatheringScreen
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row
 from tui.widgets.dialog import BACK, Hint
@@ -27,12 +27,13 @@ Place = tuple[int, int]
 
 WAITING = N_("Holding this article against the others …")
 EMPTY = N_("Nothing stands on one side only, as far as this library shows.")
+ALONE = N_("No other article of this library surely tells the same story.")
 NO_FIT = N_("Nothing fits; Esc empties the line, {coverage.every-kind} shows every kind.")
 MOST = 500
 """Rows of each half; the line finds any other."""
 
 
-class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
+class CoverageScreen(PassageScreen, GatheringScreen["Place | None"]):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -56,6 +57,7 @@ class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
         self.rows_of: list[Gap | None] = []
         self.kind: GapKind | None = None
         self.with_minor = False
+        self.against = 0  # other articles of the story
 
     def on_mount(self) -> None:
         """Compare behind the page."""
@@ -79,7 +81,8 @@ class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
         found: list[Gap] = []
         problem = ""
         try:
-            found = self.library.coverage(self.article)
+            found = self.library.coverage(self.article, progress=self.heard)
+            self.against = len(self.library.story(self.article))
             problem = self.library.relations.problem
         except (HexaplaError, OSError) as error:
             problem = str(error)
@@ -90,7 +93,7 @@ class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
         if self.is_mounted:
             self.found = found
             self.remark(problem)
-            self.rows.say(problem or _(EMPTY))
+            self.rows.say(problem or _(EMPTY if self.against else ALONE))
             self.narrow()
 
     def narrow(self) -> None:
@@ -118,7 +121,15 @@ class CoverageScreen(PassageScreen, FilteredScreen["Place | None"]):
             self.rows_of += half[:MOST]
         headings = [at for at, gap in enumerate(self.rows_of) if gap is None]
         self.rows.show_rows(rows if fitting else [], headings=headings)
-        self.dialog.entitle(_("Coverage"), self.article.title, _(KIND_WORDS[self.kind]) if self.kind else "")
+        self.dialog.entitle(
+            _("Coverage"),
+            plural("against {count} other article", "against {count} other articles", self.against),
+            _(KIND_WORDS[self.kind]) if self.kind else "",
+            with_keys(self.app, _("the first {count}, {filtered.line} finds the others"), count=MOST)
+            if len(self.shown) > len(self.rows_of) - len(SIDES)
+            else "",
+            self.article.title,
+        )
 
     @property
     def current(self) -> Gap | None:

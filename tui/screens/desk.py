@@ -44,7 +44,8 @@ class DeskScreen(DeskActions):
         """Show what the record already holds, then read what is new behind the page."""
         self.resuming.want(getattr(self.app, "begins_at", ""))
         self.panes.show(self.resuming.left.pane)
-        self.page.script = self.resuming.script
+        for pane in (self.page, self.quote_list, self.related_list):
+            pane.script = self.resuming.script
         if not self.resuming.reopen():
             self.page.show_message(_("Reading {name} …").format(name=self.library.folder.name))
         self.call_after_refresh(self.start_preparing)

@@ -41,9 +41,9 @@ class DeskActions(DeskParts):
         """Show Chinese as it was written, in Simplified or in Traditional characters."""
         from tui.characters import next_script
 
-        self.panes.show_text()
         self.script_chosen = next_script(self.page.script)
-        self.page.show_script(self.script_chosen)
+        for pane in (self.page, self.quote_list, self.related_list):
+            pane.show_script(self.script_chosen)
         if self.page.is_raw:
             self.hint(
                 self.keyed(_("The raw text stays as it was written; {desk.raw} shows the cleaned text."))

@@ -100,9 +100,9 @@ class DeskParts(Screen[None]):
         return Marking(self._desk)
 
     @property
-    def marks(self) -> Mapping[str, object]:
-        """The quick marks as they are kept; those of the last time while none was asked for."""
-        return self.marking.marks if "marking" in self.__dict__ else self.resuming.left.marks
+    def marks_made(self) -> Mapping[str, object]:
+        """The quick marks that were made since the start."""
+        return self.marking.made if "marking" in self.__dict__ else {}
 
     @cached_property
     def deciding(self) -> Deciding:

@@ -14,12 +14,12 @@ from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import together, value_words
 from search.language.fold import fold
 from search.library import Library
-from search.model import Progress
 from search.speech import N_, _, plural
 from tui.keys_of import with_keys
-from tui.screens.filtered import FilteredScreen
+from tui.screens.gathering import GatheringScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
+from tui.widgets.pane_list import Row
 
 Place = tuple[int, int]
 """An article and the offset to go to."""
@@ -28,23 +28,16 @@ WAITING = N_("Looking for figures in all articles …")
 EMPTY = N_("No article here gives a figure or date.")
 NO_FIT = N_("No figure fits; Esc empties the line, {figures.every-kind} shows every kind.")
 WITHOUT_MEANINGS = N_("Without vectors no values are compared: {problem}")
-STEPS = {
-    "articles": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
-    "values": N_("Comparing figures: value {done} of {total}. Esc goes back; the work goes on."),
-}
-WORKING = N_("Preparing the texts: {done} of {total}. Esc goes back; the work goes on.")
-TOLD_EACH = 20
-"""Steps after which it is said how far the work is."""
 ORDERS = {
     "differing": N_("those that differ first"),
     "size": N_("by size"),
     "date": N_("by first date"),
 }
 MOST = 500
-"""Rows that are shown at once; the line finds any other."""
+"""Rows that are listed at first; as many more follow when the last one is reached."""
 
 
-class FiguresScreen(FilteredScreen["Place | None"]):
+class FiguresScreen(GatheringScreen["Place | None"]):
     """Gives back the place to go to, or None; begins at the row with the id `at`."""
 
     BINDINGS = [
@@ -73,7 +66,8 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         self.library = library
         self.row_in_use = at
         self.found: list[tuple[FigureRow, str]] = []  # each with its folded words
-        self.shown: list[FigureRow] = []
+        self.fit: list[FigureRow] = []
+        self.shown: list[FigureRow] = []  # the first of those that fit
         self.others: dict[str, tuple[FigureRow, ...]] = {}  # those that disagree with a row that is listed
         self.kind: FigureKind | None = None
         self.order = "differing"
@@ -96,7 +90,7 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         rows: list[FigureRow] = []
         problem = ""
         try:
-            rows = self.library.figures(progress=self._heard)
+            rows = self.library.figures(progress=self.heard)
             if self.library.relations.problem:
                 problem = _(WITHOUT_MEANINGS).format(problem=self.library.relations.problem)
         except (HexaplaError, OSError) as error:
@@ -106,16 +100,6 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         found = [(entry[0], fold(" ".join(map(_words, entry)))) for entry in entries]
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._gathered, found, problem)
-
-    def _heard(self, step: Progress) -> None:
-        """From the thread that works: how far it is, from time to time."""
-        if step.done % TOLD_EACH == 0 and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._tell, step)
-
-    def _tell(self, step: Progress) -> None:
-        if self.is_mounted and not self.found:
-            words = _(STEPS.get(step.what, WORKING))
-            self.rows.say(words.format(done=step.done, total=step.total))
 
     def _gathered(self, found: list[tuple[FigureRow, str]], problem: str) -> None:
         if self.is_mounted:
@@ -139,22 +123,34 @@ class FiguresScreen(FilteredScreen["Place | None"]):
         ]
         if self.order != "differing":
             fit.sort(key=by_size if self.order == "size" else by_first_date)
-        self.shown = fit[:MOST]
+        self.fit = fit
+        at = next((at for at, row in enumerate(fit) if row.id == self.row_in_use), 0)
+        self.shown = fit[: max(MOST, at + 1)]
         if self.found:
             self.rows.say(with_keys(self.app, _(NO_FIT)))
-        here = next((at for at, row in enumerate(self.shown) if row.id == self.row_in_use), 0)
-        self.rows.show_rows(
-            [partial(figure_row, row, others=self.others[row.id]) for row in self.shown], here
-        )
-        differing = sum(row.is_contradictory for row in fit)
+        self.rows.show_rows(list(map(self._row, self.shown)), at)
+        self._entitle()
+
+    def _row(self, row: FigureRow) -> Row:
+        return partial(figure_row, row, others=self.others[row.id])
+
+    def _show_more(self) -> None:
+        """As many rows again below those that are listed."""
+        more = self.fit[len(self.shown) : len(self.shown) + MOST]
+        self.shown += more
+        self.rows.add_rows(list(map(self._row, more)))
+        self._entitle()
+
+    def _entitle(self) -> None:
+        differing = sum(row.is_contradictory for row in self.fit)
         self.dialog.entitle(
             _("Figures and dates"),
-            plural("{count} value", "{count} values", len(fit)),
+            plural("{count} value", "{count} values", len(self.fit)),
             plural("{count} differs", "{count} differ", differing) if differing else "",
             _(KIND_WORDS[self.kind]) if self.kind else "",
             _(ORDERS[self.order]),
-            with_keys(self.app, _("the first {count}, {filtered.line} finds the others"), count=MOST)
-            if len(fit) > MOST
+            _("the first {count}, more below the last").format(count=len(self.shown))
+            if len(self.shown) < len(self.fit)
             else "",
             self.library.folder.name,
         )
@@ -163,6 +159,8 @@ class FiguresScreen(FilteredScreen["Place | None"]):
     def _pointed(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self.shown):
             self.row_in_use = self.shown[event.option_index].id
+        if event.option_index == len(self.shown) - 1 < len(self.fit) - 1:
+            self._show_more()
 
     @property
     def current(self) -> FigureRow | None:

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState
 
 from search.speech import _
 from tui.safe import printable
@@ -57,10 +56,9 @@ class FilteredScreen(Modal[Choice]):
         """The list has the keys."""
         self.rows.focus()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Work behind the list that broke off is told, so that nobody waits for it."""
-        if event.state is WorkerState.ERROR:
-            self.rows.say(_("This could not be done ({reason}).").format(reason=event.worker.error))
+    def broke_off(self, words: str) -> None:
+        """It is said where the rows would stand."""
+        self.rows.say(words)
 
     def narrow(self) -> None:
         """Show what fits the line."""

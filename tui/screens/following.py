@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 REST = 0.15  # seconds the cursor stays before it is followed
+LATE = 0.5
+"""Seconds after which rows that answer another place stand back; most answers come before that."""
 
 
 class Question(NamedTuple):
@@ -42,6 +44,7 @@ class Following:
         self.answered: Question | None = None
         """What the list answers now."""
         self._rest: Timer | None = None
+        self._late: Timer | None = None
         self._then: Callable[[], None] | None = None
 
     def forget(self) -> None:
@@ -55,6 +58,12 @@ class Following:
             self._rest.stop()
         if not self.desk.related_list.pinned:
             self._rest = self.desk.set_timer(REST, self.ask)
+            self._late = self._late or self.desk.set_timer(LATE, self._fade)
+
+    def _fade(self) -> None:
+        """Do not pass off the last answer as one to what is under the cursor now."""
+        self._late = None
+        self.desk.related_list.fade(not self.is_answered)
 
     def ask(self) -> None:
         """Ask for what other sources say near what is under the cursor."""
@@ -153,6 +162,9 @@ class Following:
             return
         again = self.answered is not None and question.is_same(self.answered._replace(lang=question.lang))
         self.answered = question
+        if self._late:
+            self._late.stop()
+            self._late = None
         self.desk.related_list.show(found, self.complete, said, again)
         then, self._then = self._then, None
         if then and self.desk.app.screen is self.desk:

@@ -61,7 +61,7 @@ def rows(
 def mouse_rows(words: str, width: int) -> Iterator[Content]:
     """What the mouse does, where all of the words stand in it."""
     for gesture, told in MOUSE:
-        line = f"{_(gesture)} {_(told)}".lower()
+        line = f"{_(WITH_MOUSE)} {_(gesture)} {_(told)}".lower()
         if all(word in line for word in words.lower().split()):
             yield two_columns(_(gesture), _(told), min(KEY_CELLS, width // 3), width, "bold $text-accent")
 

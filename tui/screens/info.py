@@ -35,7 +35,8 @@ def facts(
     """The facts of an article of a library; the keys are those of `about`."""
     record = library.store.files().get(article.file)
     items = sum(head.file == article.file for head in heads)
-    told = about(article, items, record.notes if record else (), copies, raw_key, fold_key)
+    notes = record.notes if record else ()
+    told = about(article, items, notes, copies, raw_key, fold_key, library.origins(article))
     if record is None:
         return told
     size = plural("{count} byte", "{count} bytes", record.size)

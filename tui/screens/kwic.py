@@ -18,6 +18,7 @@ from search.library import Library
 from search.model import KwicLine, Span
 from search.speech import N_, _, plural
 from tui.hits import Question, Walk, found_by
+from tui.line_commands import script_of
 from tui.safe import one_line
 from tui.screens.modal import Modal
 from tui.screens.passages import InUse, PassageScreen, of_sentences
@@ -134,7 +135,7 @@ class KwicScreen(PassageScreen, Modal["Walk | None"]):
         kept = self.current
         self.shown = self.found if self.side == "found" else ordered(self.found, self.side)
         node = max(map(node_cells, self.shown), default=0)
-        rows = [partial(kwic_row, line, node, self.side) for line in self.shown]
+        rows = [partial(kwic_row, self._drawn(line), node, self.side) for line in self.shown]
         self.lines.show_rows(rows, self.shown.index(kept) if kept else None)
         places = plural("{count:,} place", "{count:,} places", len(self.shown))
         self.dialog.entitle(
@@ -145,6 +146,12 @@ class KwicScreen(PassageScreen, Modal["Walk | None"]):
             _("exact words") if self.question.exact else "",
             _("this article") if self.question.article else "",
         )
+
+    def _drawn(self, line: KwicLine) -> KwicLine:
+        from tui.characters import turned
+
+        words = ("before", "node", "after", "title", "source")
+        return turned(line, line.passage.lang, script_of(self.app), words)
 
     def action_sort(self, side: Sorted) -> None:
         """In order of the words on one side."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Static
 
 from search.speech import _
+from tui import state
 from tui.history import Place
 from tui.safe import one_line
 from tui.screens.modal import Modal
@@ -25,7 +27,7 @@ CAME_FROM = "'"
 class LetterScreen(Modal[str]):
     """Waits for one letter, the marks that exist in sight; empty when it was not wanted after all."""
 
-    BINDINGS = [("escape", "leave", "Leave")]
+    BINDINGS = [Binding("escape", "leave", "Leave", id="mark.leave", tooltip="Mark nothing, go nowhere")]
 
     def __init__(self, title: str, marks: Mapping[str, Place]) -> None:
         super().__init__()
@@ -50,11 +52,22 @@ class LetterScreen(Modal[str]):
 
 
 class Marking:
-    """The marks of one library; they are kept with the place that was left."""
+    """The marks of one library, kept at once with the place; other desks on it have them, too."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
-        self.marks = dict(_places(desk.resuming.left.marks))
+        self.made: dict[str, Place] = {}
+
+    @property
+    def marks(self) -> dict[str, Place]:
+        """Those that are kept, by letter, below those that were made here."""
+        return {**dict(_places(state.load(self.desk.resuming.state_file).marks)), **self.made}
+
+    def follow(self, moved: Mapping[str, str]) -> None:
+        """Files have new paths: the marks in them go with them."""
+        for letter, place in self.marks.items():
+            if place.file in moved:
+                self.made[letter] = place._replace(file=moved[place.file])
 
     def ask_mark(self) -> None:
         """Mark the place of the cursor with the next letter."""
@@ -67,7 +80,8 @@ class Marking:
     def _mark(self, letter: str | None) -> None:
         here = self.desk.place
         if letter and letter != CAME_FROM and here:
-            self.marks[letter] = here
+            self.made[letter] = here
+            self.desk.resuming.remember()
             self.desk.hint(
                 self.desk.keyed(_("Marked; {desk.go-to-mark} and {letter} come back here."), letter=letter)
             )

@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerState
+
+from search.speech import _
 
 Result = TypeVar("Result")
 
@@ -19,9 +22,13 @@ def is_uppermost(screen: Screen[Any]) -> bool:
     return screen.app.screen_stack[-1:] == [screen]
 
 
-class Modal(ModalScreen[Result]):
-    """A screen over the one from which it was opened."""
+class LeftOnce(Screen[Result]):
+    """A screen whose second dismissal does nothing."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result; does nothing where it was left already."""
         return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
+
+
+class Modal(LeftOnce[Result], ModalScreen[Result]):
+    """A screen over the one from which it was opened."""

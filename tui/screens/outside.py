@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -74,10 +75,12 @@ def _run(desk: DeskScreen, program: str, wanted: str) -> None:
     """Wait beside the desk until the program has handed it on."""
     quiet = subprocess.DEVNULL
     try:
-        subprocess.run(
+        code = subprocess.run(
             [program, wanted], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, check=False
-        )
+        ).returncode
     except OSError:
-        desk.app.call_from_thread(
-            desk.notify, _("Nothing here opens it. It is at {place}").format(place=wanted), timeout=10
-        )
+        code = 1
+    if code and program != "explorer":  # which always gives 1
+        said = _("Nothing here opens it. It is at {place}").format(place=wanted)
+        with suppress(RuntimeError):  # the desk is closed by now
+            desk.app.call_from_thread(desk.notify, said, timeout=10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -14,7 +14,6 @@ from search.speech import _
 from tui.screens.copying import copy
 
 if TYPE_CHECKING:
-    from tui.app import HexaplaApp
     from tui.screens.desk import DeskScreen
 
 InUse = tuple[int, Callable[[Article], Bookmark]]
@@ -96,7 +95,7 @@ class PassageScreen(Screen[Any]):
     def _desk(self) -> DeskScreen:
         from tui.line_commands import desk_of
 
-        return desk_of(cast("HexaplaApp", self.app))
+        return desk_of(self.app)
 
 
 def of_span(article: int, start: int, end: int) -> InUse:

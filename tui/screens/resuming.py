@@ -75,7 +75,7 @@ class Resuming:
         try:
             order = desk.shelving.order
             script = desk.script_chosen or self.left.script
-            marks = dict(desk.marks)
+            marks = {**state.load(self.state_file).marks, **desk.marks_made}
             left = state.DeskState(*place, panes.active, panes.wish, desk.by_person, order, script, marks)
             state.save(self.state_file, left)
         except OSError as error:

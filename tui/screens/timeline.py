@@ -16,7 +16,7 @@ from search.speech import N_, _, plural
 from search.timeline import KINDS, Event, EventKind, Telling
 from search.timeline.words import date_words
 from tui.keys_of import with_keys
-from tui.screens.filtered import FilteredScreen
+from tui.screens.gathering import GatheringScreen
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
@@ -32,7 +32,7 @@ MOST = 1000
 """Sentences that are shown at once; the line finds any other."""
 
 
-class TimelineScreen(PassageScreen, FilteredScreen["Place | None"]):
+class TimelineScreen(PassageScreen, GatheringScreen["Place | None"]):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -75,7 +75,7 @@ class TimelineScreen(PassageScreen, FilteredScreen["Place | None"]):
         found: list[Event] = []
         problem = ""
         try:
-            found = self.library.timeline()
+            found = self.library.timeline(progress=self.heard)
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
@@ -114,7 +114,9 @@ class TimelineScreen(PassageScreen, FilteredScreen["Place | None"]):
             _("Timeline"),
             plural("{count} entry", "{count} entries", len(self.shown)),
             _(KIND_WORDS[self.kind]) if self.kind else "",
-            _("the first {count}").format(count=MOST) if len(self.places) >= MOST else "",
+            with_keys(self.app, _("the first {count}, {filtered.line} finds the others"), count=MOST)
+            if len(self.places) >= MOST
+            else "",
             self.library.folder.name,
         )
 

@@ -84,6 +84,7 @@ class Updating:
         desk.shelving.follow(dict(report.moved))
         self._refresh(report)
         if report.moved:
+            desk.marking.follow(dict(report.moved))
             desk.mark_kept()  # bookmarks follow while it is certain where
         told = news(self._before, desk.heads, report) if self._before else ""
         if told or self._asked:

@@ -19,7 +19,8 @@ def style_components(owner: Widget, names: Iterable[str]) -> None:
     """Style those component classes of `owner` that it draws with for the first time in its present looks.
 
     Of classes that a widget declares the toolkit styles all, and anew whenever the focus comes or goes: a
-    pane of text has thirty, and draws with ten.  The owner declares none, and forgets them when its looks change.
+    pane of text has thirty, and draws with ten.  The owner declares none, and forgets them when its looks
+    change.
     """
     for name in names:
         if name not in owner._component_styles:

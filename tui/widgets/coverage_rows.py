@@ -6,6 +6,7 @@ from textual.content import Content
 
 from search.coverage import Gap, GapPlace
 from search.figures.words import day_words
+from search.provenance.words import resting_words
 from search.speech import N_, _, plural
 from tui.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -35,8 +36,10 @@ def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
         (_(KIND_WORDS[gap.kind]), "bold"), f"  {one_line(day_words(gap.label))}" if gap.label else ""
     )
     sources = plural("{count} source", "{count} sources", gap.sources)
+    origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
+    told = f"{sources}, {one_line(origins)}" if origins else sources
     lines = [
-        two_ends(kind, Content.styled(sources, MUTED), width),
+        two_ends(kind, Content.styled(told, MUTED), width),
         two_ends(origin(place.source, place.file, place.title, place.date, place.lang), Content(""), width),
         paragraph(one_line(place.text), width, most=3),
     ]

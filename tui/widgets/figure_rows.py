@@ -9,6 +9,7 @@ from textual.content import Content
 from search.figures import FigureMention, FigureRow
 from search.figures.words import differing_words, is_yearless, shown_of, value_words
 from search.model import Span
+from search.provenance.words import resting_words
 from search.speech import N_, _, plural
 from tui.page import badge
 from tui.safe import one_line
@@ -49,6 +50,8 @@ def figure_row(row: FigureRow, width: int, others: Sequence[FigureRow] = ()) -> 
         lines += lines_of(_differs(RELATION, one_line(differing_words(row))), width, most=3)
     elif about := _about(row):
         lines += lines_of(Content.styled(about, MUTED), width, most=1)
+    if row.rests and (origins := resting_words(row.rests)):
+        lines += lines_of(Content.styled(one_line(origins), "$text-accent"), width, most=1)
     lines += lines_of(Content(" · ").join(_written((row, *others))), width, most=2)
     return Content("\n").join([*lines, Content("")])
 

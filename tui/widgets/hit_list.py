@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from search.model import Hit
 from search.speech import N_, _
 from tui.hits import Order
+from tui.settings import Script
 from tui.widgets.hit_rows import divider_row, heading_row, hit_row
 from tui.widgets.pane_list import PaneList, Row
 
@@ -29,6 +30,7 @@ class HitList(PaneList):
         super().__init__(title="", empty=_("Type to search."), id="passages")
         self._entries: tuple[Entry, ...] = ()
         self._order: Order = "rank"
+        self.script: Script = "original"
 
     @property
     def hits(self) -> list[Hit]:
@@ -68,9 +70,16 @@ class HitList(PaneList):
 
     def _row(self, entry: Entry) -> Row:
         if isinstance(entry, Hit):
-            return partial(hit_row, entry)
+            return partial(hit_row, self._drawn(entry))
         is_divider = entry == OTHERWISE and self._order == "rank"
         return partial(divider_row, _(entry)) if is_divider else partial(heading_row, entry)
+
+    def _drawn(self, hit: Hit) -> Hit:
+        if self.script == "original":
+            return hit
+        from tui.characters import turned
+
+        return turned(hit, hit.passage.lang, self.script, ("text", "title", "source"))
 
 
 def _place(kept: Entry | None, entries: Sequence[Entry]) -> int | None:

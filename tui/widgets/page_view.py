@@ -7,7 +7,7 @@ the widget that builds on this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar, NamedTuple
 
@@ -81,6 +81,7 @@ class PageView(ScrollView, can_focus=True):
         self.lines_made = 0  # how many lines were drawn anew since the start, for tests and measurements
         self._message = ""
         self._width = 0
+        self._drawn_from = -1  # the row on top when a line was last drawn
         self.indent = self.GUTTER
         self.signs: tuple[tuple[str, Spans], ...] = ()
         """What stands in the gutter of the lines that touch some spans of the text that is shown, as far as
@@ -131,7 +132,9 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def set_marks(self, name: str, spans: Spans) -> None:
-        """Mark spans of the cleaned text with the component class `name`."""
+        """Mark spans of the cleaned text with the component class `name`; the same again cost nothing."""
+        if name in self._given and list(spans) == list(self._given[name]):
+            return
         self._given[name] = spans
         self._marks[name] = self._placed(spans)
         self._strips.clear()
@@ -161,7 +164,8 @@ class PageView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; Textual asks only for those that need it."""
-        row = y + self.scroll_offset.y
+        self._drawn_from = self.scroll_offset.y
+        row = y + self._drawn_from
         if row >= len(self.page.lines):
             return Strip.blank(self._width, self._style("article--body")).apply_offsets(-self.indent, row)
         key = (row, self.look(row))
@@ -183,7 +187,12 @@ class PageView(ScrollView, can_focus=True):
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Draw again those visible lines that look different afterwards, and no other."""
+        """Draw again those visible lines that look different afterwards, and no other; after scrolling, where
+        all of them are drawn in any case, nothing is compared.
+        """
+        if self._drawn_from != self.scroll_offset.y:
+            yield
+            return
         before = {row: self.look(row) for row in self.visible_rows()}
         yield
         for row, look in before.items():
@@ -216,7 +225,7 @@ class PageView(ScrollView, can_focus=True):
         ]
         rest = self._width - self.indent - cell_len(shown)
         segments.append(Segment(" " * max(0, rest), self._style("article--body")))
-        return Strip([segment for segment in segments if segment.text]).apply_offsets(-self.indent, row)
+        return Strip(_joined(segments)).apply_offsets(-self.indent, row)
 
     def _segments(self, kind: str, shown: str, start: int | None, look: Look) -> Iterator[Segment]:
         """The text of a line, cut where its marks change; words of the desk (no start) carry none."""
@@ -292,3 +301,14 @@ class PageView(ScrollView, can_focus=True):
             part = overlap(Span(line.start + within[0], end), line.start, line.end)
             if part:
                 yield SELECTION, part
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Neighbours in one style as one: each costs as much as ten of its characters at every paint."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and joined[-1].style is segment.style:
+            joined[-1] = Segment(joined[-1].text + segment.text, segment.style)
+        elif segment.text:
+            joined.append(segment)
+    return joined

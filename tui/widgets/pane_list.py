@@ -58,6 +58,14 @@ class PaneList(SelectableRows):
         self._headings = frozenset(headings)
         self.add_options(list(self._options_from(first)))
 
+    def redraw(self, rows: Sequence[Row]) -> None:
+        """The same rows in other words; the highlighted one and what is in sight stay."""
+        kept, top = self.highlighted, self.scroll_offset.y
+        self._rows = tuple(rows)
+        self._set_rows()
+        self.highlighted = kept
+        self.scroll_to(y=top, animate=False)
+
     def say(self, message: str) -> None:
         """Show a sentence where the rows would stand."""
         self._empty = message

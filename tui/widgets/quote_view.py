@@ -92,7 +92,7 @@ class QuoteView(CursorView, can_focus=True):
         self.move_to(self.text_layer.shown(offset))
 
     def step_quote(self, step: int) -> bool:
-        """Go to the next quote (1), an outer one before those inside it, or the one before (-1)."""
+        """Go to the next utterance (1), an outer one before those inside it, or the one before (-1)."""
         ahead = self._quotes.from_here(self.cursor_offset, self._quote, step)
         index = next((each for each in ahead if not self._is_folded(each)), None)
         if index is not None:
@@ -176,10 +176,18 @@ class QuoteView(CursorView, can_focus=True):
 
 
 class Walk:
-    """The quotes of an article in the order in which they are walked, those with one span once."""
+    """The quotes of an article in the order in which they are walked.
+
+    What one speaker says is one stop, at its first words, also where "she said" splits it; so are those
+    with one span.
+    """
 
     def __init__(self, quotes: Sequence[Quote] = ()) -> None:
-        spans = {(each.start, -each.end): index for index, each in reversed([*enumerate(quotes)])}
+        firsts: dict[int, tuple[int, int, int]] = {}
+        for index, each in enumerate(quotes):
+            place = each.start, -each.end, index
+            firsts[each.group] = min(firsts.get(each.group, place), place)
+        spans = {(start, end): index for start, end, index in sorted(firsts.values(), reverse=True)}
         walked = sorted(spans.items())
         self._starts = [start for (start, _), _ in walked]
         self._indexes = [index for _, index in walked]

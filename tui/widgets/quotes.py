@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from search.model import Article, Quote, Term
 from search.speech import N_, _
 from tui.layers import NOTHING
+from tui.settings import Script
 from tui.utterances import UNKNOWN, Utterance, Voice, known_name, utterances, voices
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.quote_rows import quote_row, term_row, terms_row, voice_quote_row, voice_row
@@ -22,6 +23,10 @@ EMPTY = N_("Nobody is quoted in this article.")
 
 Entry = Utterance | Voice | Term | None
 """What a row stands for; None for the heading of the terms."""
+
+
+WORDS = ("text", "speaker_text", "person", "cue")
+"""Fields of a quote that are words of its article."""
 
 
 class QuoteList(PaneList):
@@ -55,6 +60,7 @@ class QuoteList(PaneList):
     def __init__(self, by_person: bool = False) -> None:
         super().__init__(title=_("Quotes"), empty="", id="quotes")
         self.by_person = by_person
+        self.script: Script = "original"
         self._article = NOTHING
         self._ids: Mapping[str, str] = {}
         self._utterances: list[Utterance] = []
@@ -110,14 +116,43 @@ class QuoteList(PaneList):
         terms = self._article.terms
         return [None, *(terms if self._terms_open else ())] if terms else []
 
+    def show_script(self, script: Script) -> None:
+        """Chinese in other characters; every row stays where it is."""
+        self.script = script
+        if self._entries:
+            self.redraw([self._row(each) for each in self._entries])
+
     def _row(self, entry: Entry) -> Row:
         if isinstance(entry, Utterance):
-            return partial(voice_quote_row if self.by_person else quote_row, entry)
+            return partial(voice_quote_row if self.by_person else quote_row, self._drawn(entry))
         if isinstance(entry, Voice):
-            return partial(voice_row, entry, entry.name in self._folded)
+            return partial(voice_row, self._drawn_voice(entry), entry.name in self._folded)
         if entry is None:
-            return partial(terms_row, self._article.terms, not self._terms_open)
-        return partial(term_row, entry)
+            return partial(terms_row, tuple(map(self._drawn_term, self._article.terms)), not self._terms_open)
+        return partial(term_row, self._drawn_term(entry))
+
+    def _drawn(self, said: Utterance) -> Utterance:
+        if self.script == "original":
+            return said
+        from tui.characters import turned
+
+        return said._replace(
+            quotes=tuple(turned(each, each.lang, self.script, WORDS) for each in said.quotes)
+        )
+
+    def _drawn_voice(self, voice: Voice) -> Voice:
+        if self.script == "original":
+            return voice
+        from tui.characters import in_script
+
+        return voice._replace(name=in_script(voice.name, voice.utterances[0].first.lang, self.script))
+
+    def _drawn_term(self, term: Term) -> Term:
+        if self.script == "original":
+            return term
+        from tui.characters import turned
+
+        return turned(term, next(iter(self._article.langs), ""), self.script, ("text",))
 
     # -- where the reader is ---------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from textual.widgets import OptionList
 
 from search.speech import N_, _
 from tui.page import badge
-from tui.widgets.pane_list import PaneList
+from tui.settings import Script
+from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.rows import related_row
 from tui.widgets.status import fitting
 from tui.wrap import shorten
@@ -94,6 +95,7 @@ class RelatedList(PaneList):
         self._complete = True
         self.pinned = False
         self.lang = ""
+        self.script: Script = "original"
         self._shown_lang = ""
         self._by_words = False
 
@@ -115,6 +117,7 @@ class RelatedList(PaneList):
         self._shown_lang = self.lang
         self._entitle()
         self._fill(found, decisions or {}, self._kept_in if again else _first)
+        self.fade(False)
         self._name_keys()
 
     def _fill(
@@ -130,16 +133,36 @@ class RelatedList(PaneList):
         row, top = highlight(ordered), self.scroll_offset.y
         self._answer, self._found, self._decisions = tuple(found), ordered, dict(decisions)
         self._pointed = row is not None
-        self.show_rows([partial(related_row, each, decision=self.decision(each)) for each in ordered], row)
+        self.show_rows(list(map(self._row, ordered)), row)
         if row is not None:
             self.scroll_to(y=top, animate=False)
             self.scroll_to_highlight()
+
+    def _row(self, related: Related) -> Row:
+        drawn = related
+        if self.script != "original":
+            from tui.characters import turned
+
+            drawn = turned(related, related.passage.lang, self.script, ("text", "title", "source"))
+            labels = (turned(each, "zh", self.script, ("label",)) for each in related.evidence)
+            drawn = replace(drawn, evidence=tuple(labels))
+        return partial(related_row, drawn, decision=self.decision(related))
+
+    def show_script(self, script: Script) -> None:
+        """Chinese in other characters; every row stays where it is."""
+        self.script = script
+        if self._found:
+            self.redraw(list(map(self._row, self._found)))
 
     def _kept_in(self, found: Sequence[Related]) -> int | None:
         """Where the passage stands that the reader went to."""
         kept = self.current if self._pointed or self.has_focus else None
         keys = [key_of(each) for each in found]
         return keys.index(key_of(kept)) if kept and key_of(kept) in keys else None
+
+    def fade(self, late: bool) -> None:
+        """Let the rows stand back while they answer another place than the reader's, unless they are pinned."""
+        self.set_class(late and bool(self._found) and not self.pinned, "-late")
 
     def decided(self, related: Related, decision: str) -> None:
         """Show in the row of a passage what a person has decided; empty for nothing.
@@ -162,6 +185,7 @@ class RelatedList(PaneList):
     def pin(self, pinned: bool) -> None:
         """Say in the title whether the list stays or follows the cursor."""
         self.pinned = pinned
+        self.fade(False)
         self._entitle()
 
     def filter(self, lang: str) -> None:

@@ -1,0 +1,218 @@
+"""What is told by all articles together: figures, the timeline, coverage, and whom a fact rests on.
+
+Each answer is kept until the library changes, also on disk, so that the next start has it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from search.kept import Kept, Shelf
+from search.model import Article, Progress, Quote, Span
+from search.parts import Parts
+
+if TYPE_CHECKING:
+    from search.coverage import Gap, GapPlace
+    from search.coverage.holding import Holding
+    from search.figures import FigureKind, FigureMention, FigureRow
+    from search.figures.board import Board
+    from search.provenance import Origin, Rests
+    from search.provenance.resting import Place, Resting
+    from search.timeline import Event
+
+OnProgress = Callable[[Progress], None]
+
+_FORM = "1"
+"""Raise it with any change of the rules by which figures, events or gaps are found."""
+
+
+class Boards(Parts):
+    """The part of a library that answers over all its articles; every answer may take long: for a thread.
+
+    `progress` is told how far the work is, in `what` of each step: "articles" and "values" for figures,
+    "dates" and "events" for the timeline, "statements", "compared", "texts" and "sentences" for coverage.
+    """
+
+    def figures(self, kind: FigureKind | None = None, progress: OnProgress | None = None) -> list[FigureRow]:
+        """Every amount, count, share, measure, duration and date, one row a value of one thing.
+
+        Contradictions come first.  The first answer after new articles looks through them: about a
+        millisecond for each sentence with a figure, three vectors for each that may be disputed, and some
+        milliseconds for each pair that is near (10 s for 1,400 figures of 60 articles that all tell one
+        story).  Each row tells on which origins it rests, which costs one reading of all articles.
+        """
+        rows = self._resting_kept.answer("figures", self._decided_state(), self._resting_figures, progress)
+        return [row for row in rows if kind is None or row.kind == kind]
+
+    def _rows(self, tell: OnProgress) -> list[FigureRow]:
+        """The same without origins, which hang on what a person decided."""
+        return self._figures_kept.answer("figures", self._state(), self._figures, tell)
+
+    def timeline(self, progress: OnProgress | None = None) -> list[Event]:
+        """The events that the texts date, in the order of their dates, and the days articles were published.
+
+        A year that is not written, and words such as "on Tuesday", are taken only from the article's own
+        date, or the year from those that tell its story; else they are listed last.  The first answer reads
+        all articles: it costs what `figures` does, a vector for each sentence with a date, and some
+        judgements for each.
+        """
+        return list(self._timeline_kept.answer("timeline", self._state(), self._timeline, progress))
+
+    def coverage(self, article: Article, progress: OnProgress | None = None) -> list[Gap]:
+        """What an article has that was not found in the others of its story, and the other way round.
+
+        "Not found" means: not found in this library.  Its near copies count as one with it.  As long as
+        `statements` and `figures` take, and vectors and some judgements for each sentence of the story.
+        """
+        state = self._decided_state()
+
+        def made(tell: OnProgress) -> list[Gap]:
+            found = self._holding(state, tell).gaps(article, tell)
+            rests = self.rests([_places(gap.places) for gap in found])
+            return [replace(gap, rests=each) for gap, each in zip(found, rests, strict=True)]
+
+        return list(self._coverage_kept.answer(article.id, state, made, progress))
+
+    def story(self, article: Article) -> list[Article]:
+        """The heads of the others that `coverage` holds an article against; its near copies are left out."""
+        from search.coverage.story import others_of
+
+        self._state()
+        group = self.copies.group_of(article.id) or (article.id,)
+        candidates = [head for head in self.store.heads() if head.id not in group]
+        return list(others_of(article, candidates, self.relations.same_story))
+
+    def origins(self, article: Article) -> list[Origin]:
+        """The outlets that an article names as where it has something from, and where it names none."""
+        return self._resting().of_article(article)
+
+    def rests(self, groups: Sequence[Collection[Place]]) -> list[Rests]:
+        """On which origins each group of places rests; costs one reading of their articles."""
+        return self._resting().rests(groups)
+
+    # -- what the answers depend on ------------------------------------------------------------------
+
+    def _state(self) -> tuple[object, ...]:
+        """Caught up, what answers over all articles are made from: another value when that has changed."""
+        self.copies.catch_up()
+        self.relations.catch_up()
+        return (
+            self.store.born,
+            self.store.last_change(),
+            self.copies.groups(),
+            self._encoder_used(),
+            self.relations.missing(),
+            self.dictionary.ready,
+            self.glossary_file.load_kindly()[1],
+        )
+
+    def _encoder_used(self) -> str:
+        from search.errors import EncoderError
+        from search.related.encoder import identity
+
+        try:
+            return identity(self.relations.encoder)
+        except EncoderError:
+            return ""
+
+    def _decided_state(self) -> tuple[object, ...]:
+        decided = self.people_file.load_kindly()[1], self.statements_file.load_kindly()[1]
+        return self._state(), decided
+
+    # -- making them -----------------------------------------------------------------------------------
+
+    def _figures(self, tell: OnProgress) -> list[FigureRow]:
+        from search.figures.differing import Sources
+
+        relations = self.relations
+        sources = Sources(relations.vectors, relations.judge(), relations.same_story)
+        return self._board.rows(self.copies.group_of, sources, tell)
+
+    def _resting_figures(self, tell: OnProgress) -> list[FigureRow]:
+        rows = self._rows(tell)
+        rests = self.rests([_places(row.mentions) for row in rows])
+        return [replace(row, rests=each) for row, each in zip(rows, rests, strict=True)]
+
+    def _timeline(self, tell: OnProgress) -> list[Event]:
+        from search.timeline.events import Sources, events
+
+        days = [row for row in self._rows(tell) if row.kind == "date"]
+        relations = self.relations
+        group_of, judge = self.copies.group_of, relations.judge()
+        sources = Sources(group_of, relations.vectors, judge, relations.same_story, days)
+        return events(self.store.heads(), self.store.article, sources, tell)
+
+    def _holding(self, state: object, tell: OnProgress) -> Holding:
+        """All that coverage reads, read once for each state of the library."""
+        return self._holding_kept.answer("", state, self._read_all, tell)
+
+    def _read_all(self, tell: OnProgress) -> Holding:
+        from search.coverage.gaps import Known
+        from search.coverage.holding import Holding
+
+        roll, relations = self._roll(), self.relations
+
+        def person_of(quote: Quote) -> str:
+            person = roll.person_of(quote)
+            return person.name if person and person.type == "person" else ""
+
+        statements, figures = self.statement_index.all(tell), self._rows(tell)
+        known = Known(statements, figures, person_of, relations.vectors, relations.judge())
+        heads = {each.id: each for each in self.store.heads()}
+        return Holding(heads, self.store.article, known, self.copies.group_of, relations.same_story)
+
+    def _resting(self) -> Resting:
+        from search.provenance.resting import Resting
+
+        outlets = {head.source for head in self.store.heads() if head.source}
+        return Resting(self.store.article, self._roll().person_of, self.copies.group_of, outlets)
+
+    # -- where they are kept -----------------------------------------------------------------------------
+
+    @cached_property
+    def _board(self) -> Board:
+        from search.figures.board import Board
+
+        return Board(lambda: (head.id for head in self.store.heads()), self.store.article)
+
+    @cached_property
+    def _figures_kept(self) -> Kept[list[FigureRow]]:
+        from search.figures import Dispute, FigureMention, FigureRow
+
+        return Kept(self._shelf_of("figures", FigureRow, FigureMention, Dispute))
+
+    @cached_property
+    def _resting_kept(self) -> Kept[list[FigureRow]]:
+        from search.figures import Dispute, FigureMention, FigureRow
+        from search.provenance import Origin, Rests
+
+        return Kept(self._shelf_of("resting", FigureRow, FigureMention, Dispute, Rests, Origin))
+
+    @cached_property
+    def _timeline_kept(self) -> Kept[list[Event]]:
+        from search.timeline import Event, Telling
+
+        return Kept(self._shelf_of("timeline", Event, Telling, Span))
+
+    @cached_property
+    def _coverage_kept(self) -> Kept[list[Gap]]:
+        from search.coverage import Gap, GapPlace
+        from search.provenance import Origin, Rests
+
+        return Kept(self._shelf_of("coverage", Gap, GapPlace, Rests, Origin))
+
+    @cached_property
+    def _holding_kept(self) -> Kept[Holding]:
+        return Kept()
+
+    def _shelf_of(self, name: str, *kinds: type) -> Shelf:
+        return Shelf(self.home / "boards" / name, _FORM, kinds)
+
+
+def _places(places: Iterable[FigureMention | GapPlace]) -> set[Place]:
+    from search.provenance.resting import Place
+
+    return {Place(each.article, each.start, each.end) for each in places}

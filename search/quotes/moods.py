@@ -1,0 +1,91 @@
+"""Speech that only the mood of its verbs tells: Roth wies das zurück.  Man habe nichts gewusst."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from search.quotes import phrases, subjects
+from search.quotes.clauses import Clause, build
+from search.quotes.phrases import Mention
+from search.quotes.sources import opening_view, source_at, source_before
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+_REACH = 40
+_LONGEST_AS = 10
+
+
+def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
+    """Sentences in the mood of reported speech without a verb of saying: the speaker before goes on.
+
+    Where nobody spoke before, that is whom the sentence before is about: Roth wies das zurück.  Man habe …
+    `spoken` are the first tokens of what somebody says with a verb.
+    """
+    found: list[Clause] = []
+    if "free_moods" not in line.words.words:
+        return found
+    places = sorted(spoken)
+    before: Mention | None = None
+    for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
+        told = any(not is_reported(line, cue) for cue in line.cues_in(start, end))
+        if not (told or opening_view(line, start)) and _is_free(line, start, end):
+            found += _free(line, start, end, before)
+            before = None
+        elif found or bisect_left(places, end):
+            before = None
+        else:
+            before = _actor(line, start, end)
+    return found
+
+
+def _actor(line: Line, start: int, end: int) -> Mention | None:
+    """Whom a sentence begins with, if that is known and can speak: Der Konzern wies das zurück."""
+    actor = phrases.phrase_from(line, start, min(end, start + _REACH))
+    if actor is None or actor.first != start or not line.low(actor.last)[:1].islower():
+        return None
+    known = line.words.has("definites", line.low(start)) or not line.words.has("determiners", line.low(start))
+    counted = line.low(start)[0].isdigit() or line.words.has("counts", line.low(start))
+    somebody = subjects.speaks(line, actor) or subjects.is_somebody(line, actor)
+    return actor if known and not counted and somebody else None
+
+
+def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clause]:
+    """A sentence in that mood, or what follows who says it and a colon or comma: Roth wehrt sich, man habe …"""
+    mark = next((i for i in range(start, min(end, start + _LONGEST_AS)) if line.low(i) in (":", ",")), start)
+    if line.low(mark) == ":":
+        speaker = phrases.phrase_from(line, start, mark)
+        speaker = speaker if speaker and speaker.first == start else None
+    else:
+        told = any(line.words.has("free_moods", line.low(i)) for i in range(start, mark))
+        speaker = None if told or mark == start else _actor(line, start, mark)
+    if speaker is None:
+        return build(line, start, end, 0, 0, before)
+    return build(line, mark + 1, end, 0, 0, speaker)
+
+
+def is_reported(line: Line, cue: Cue) -> bool:
+    """Whether the mood of a verb's helper shows that somebody reports it: Man habe geglaubt, …"""
+    if "free_moods" not in line.words.words or cue.bare:
+        return False
+    for place in range(cue.at - 1, max(line.sentence_of(cue.at)[0], cue.at - _REACH) - 1, -1):
+        if line.low(place) == "," or line.is_quote(place):
+            return False
+        if line.words.has("free_moods", line.low(place)):
+            return True
+    return False
+
+
+def _is_free(line: Line, start: int, end: int) -> bool:
+    words = line.words
+    opening = line.low(start)
+    if (words.has("that", opening) or words.has("asking", opening)) and not words.has("as", opening):
+        start = 1 + next((i for i in range(start, min(end, start + _REACH)) if line.low(i) == ","), end)
+        end = min(end, start + 1)
+    for place in range(start, min(end, start + 20)):
+        low = line.low(place)
+        if words.has("breaks", low) or source_before(line, place) or source_at(line, place):
+            return False
+        if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
+            return True
+    return False
