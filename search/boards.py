@@ -32,8 +32,9 @@ _FORM = "1"
 class Boards(Parts):
     """The part of a library that answers over all its articles; every answer may take long: for a thread.
 
-    `progress` is told how far the work is, in `what` of each step: "articles" and "values" for figures,
-    "dates" and "events" for the timeline, "statements", "compared", "texts" and "sentences" for coverage.
+    `progress` is told how far the work is, in `what` of each step: "figures", "values" and "pairs" for
+    figures, "dates" and "events" for the timeline, "statements", "compared", "texts" and "sentences" for
+    coverage.
     """
 
     def figures(self, kind: FigureKind | None = None, progress: OnProgress | None = None) -> list[FigureRow]:
@@ -87,7 +88,9 @@ class Boards(Parts):
 
     def origins(self, article: Article) -> list[Origin]:
         """The outlets that an article names as where it has something from, and where it names none."""
-        return self._resting().of_article(article)
+        from search.provenance.naming import origins_named
+
+        return origins_named(article, self._outlets())
 
     def rests(self, groups: Sequence[Collection[Place]]) -> list[Rests]:
         """On which origins each group of places rests; costs one reading of their articles."""
@@ -160,15 +163,17 @@ class Boards(Parts):
             return person.name if person and person.type == "person" else ""
 
         statements, figures = self.statement_index.all(tell), self._rows(tell)
-        known = Known(statements, figures, person_of, relations.vectors, relations.judge())
+        known = Known(statements, figures, person_of, relations.vectors, relations.judge)
         heads = {each.id: each for each in self.store.heads()}
         return Holding(heads, self.store.article, known, self.copies.group_of, relations.same_story)
 
     def _resting(self) -> Resting:
         from search.provenance.resting import Resting
 
-        outlets = {head.source for head in self.store.heads() if head.source}
-        return Resting(self.store.article, self._roll().person_of, self.copies.group_of, outlets)
+        return Resting(self.store.article, self._roll().person_of, self.copies.group_of, self._outlets())
+
+    def _outlets(self) -> set[str]:
+        return {head.source for head in self.store.heads() if head.source}
 
     # -- where they are kept -----------------------------------------------------------------------------
 

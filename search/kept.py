@@ -80,13 +80,15 @@ class Kept(Generic[Answer]):
 class Shelf:
     """A folder of answers, a file each; `form` changes with the rules by which they are made.
 
-    Only objects of the `kinds` and plain values are read.  A file that is damaged, or that was made from
-    another state, counts for nothing; a folder that cannot be written is left alone.
+    Only objects of the `kinds` and plain values are read, and none of a kind that had other fields.  A file
+    that is damaged, or that was made from another state, counts for nothing; a folder that cannot be written
+    is left alone.
     """
 
     def __init__(self, folder: Path, form: str, kinds: Collection[type]) -> None:
-        self._folder, self._form = folder, form
+        self._folder = folder
         self._kinds = {(kind.__module__, kind.__qualname__): kind for kind in kinds}
+        self._form = f"{form} {[(name, _fields(kind)) for name, kind in sorted(self._kinds.items())]}"
 
     def find(self, question: Hashable, state: object) -> Any:
         """The answer that was put there for the same question and state; None where there is none."""
@@ -112,6 +114,10 @@ class Shelf:
 
     def _stamp(self, state: object) -> bytes:
         return _digest(f"{self._form} {state!r}")
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(getattr(kind, "__match_args__", ()))
 
 
 _STAMP = 16

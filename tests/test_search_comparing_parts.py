@@ -257,6 +257,10 @@ def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> 
         ("Smoking is forbidden", "en", "不得吸烟", "zh", False),
         ("The ship should sail", "en", "Das Schiff darf auslaufen", "de", True),
         ("The ship may not sail", "en", "Das Schiff darf auslaufen", "de", True),
+        ("The ship may no longer sail", "en", "不得再出港", "zh", False),
+        ("The rock could not be seen", "en", "看不到礁石", "zh", False),
+        ("It hardly moved", "en", "Es bewegte sich kaum", "de", False),
+        ("The supplier pays", "en", "供应商付款", "zh", False),
     ],
 )
 def test_duties_that_are_denied_all_forbid(

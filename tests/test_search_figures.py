@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.figures import FigureRow
+from search.figures.board import board
+from search.figures.differing import Sources
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
 from search.figures.words import day_words, together, value_words
@@ -19,6 +21,7 @@ from search.files import is_exported
 from search.library import Library
 from search.model import Article, Passage, Span
 from search.provenance.words import resting_words
+from search.related.nearness import Judge
 from search.report import report_markdown
 from search.report.sections import figures_section
 from tests.bench.figures import judged, load
@@ -172,6 +175,11 @@ def test_the_command_lists_rows_with_their_places(seeds_home: Path) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_gives_figures_inside_it(text: str) -> None:
     passage = Passage(0, 1, 0, 0, len(text), "en", "body", (Span(0, len(text)),))
-    for found in figures_of(Article(1, "a.txt", 0, "", text, passages=(passage,))):
+    every = figures_of(Article(1, "a.txt", 0, "", text, passages=(passage,)))
+    for found in every:
         assert text[found.mention.start : found.mention.end] == found.mention.text
         assert found.relation.beside.end <= len(text)
+    judge = Judge(lambda _word, _lang: 1.0, lambda _text: {})
+    rows = board(every, Sources(lambda _texts: None, judge, lambda _one, _others: {}))
+    assert sum(len(row.mentions) for row in rows) == len(every)
+    assert all(value_words(row) for row in rows)

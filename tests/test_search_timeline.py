@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.coverage import SIDES
+from search.coverage.exporting import coverage_csv
 from search.coverage.figures import one_sided
 from search.coverage.story import others_of
 from search.figures import FigureMention, FigureRow
@@ -87,7 +87,7 @@ class Unrepaired(records.RawOffsets):
         pass
 
     def of(self, article: int, start: int, end: int) -> records.Record:
-        return {"raw_start": start, "raw_end": end}
+        return {"raw_start": start, "raw_end": end} if article else {}
 
 
 def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
@@ -118,40 +118,62 @@ def test_no_text_is_too_strange(text: str) -> None:
         assert all(0 <= each.span.start < each.span.end <= len(text) for each in whens(text, published))
 
 
-def test_timeline_and_coverage_of_a_story(tmp_path: Path) -> None:
-    shutil.copytree(STORIES[0], tmp_path / "files", ignore=shutil.ignore_patterns("*.json", "*.yaml"))
-    with Library(tmp_path / "files", tmp_path / "home") as library:
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(STORIES[0], tmp_path_factory.mktemp("story")) as library:
         library.add()
         library.catch_up()
-        events = library.timeline()
-        (patch,) = (each for each in events if each.date == "2026-08-21")
-        assert {each.file for each in patch.tellings} >= {"en-1.txt", "en-2.txt", "zh-Hant-1.txt", "de-1.txt"}
-        (hearing,) = (each for each in events if each.date == "2026-10-12")
-        assert hearing.planned
-        days = {each.date: each for each in events if each.conflicts}
-        assert {day: each.conflicts for day, each in days.items()} == {
-            "2026-04-12": ("2026-04-14",),
-            "2026-04-14": ("2026-04-12",),
-        }
-        files = [{each.file for each in event.tellings} for event in events if event.kind == "event"]
-        assert all(each == {"x-1.txt"} for each in files if "x-1.txt" in each)
-        about = [each for each in events if "two weeks ago" in {told.words for told in each.tellings}]
-        assert {each.date for each in about} == {"2026-09-09"}
-        memo = [each for each in events if each.limit == "before" and each.date == "2026-09-09"]
-        assert {told.file for each in memo for told in each.tellings} == {
-            "en-1.txt", "en-3.txt", "zh-Hans-1.txt", "zh-Hant-2.txt"
-        }  # fmt: skip
-        (grounding,) = (
-            each for each in events if each.date == "2026-09-09" and each.sources > 2 and not each.limit
-        )
-        assert "before 9 September" not in " ".join(told.text for told in grounding.tellings)
-        (short,) = (told for told in grounding.tellings if told.file == "zh-Hans-2.txt")
-        assert (short.words, short.is_year_unknown) == ("9月9日", True)
-        article = library.article("en-2.txt")
-        assert article
-        gaps = library.coverage(article)
-        assert library.coverage(article) == gaps
+        yield library
+
+
+def test_the_timeline_of_a_story(story: Library) -> None:
+    events = story.timeline()
+    (patch,) = (each for each in events if each.date == "2026-08-21")
+    assert {each.file for each in patch.tellings} >= {"en-1.txt", "en-2.txt", "zh-Hant-1.txt", "de-1.txt"}
+    (hearing,) = (each for each in events if each.date == "2026-10-12")
+    assert hearing.planned
+    days = {each.date: each for each in events if each.conflicts}
+    assert {day: each.conflicts for day, each in days.items()} == {
+        "2026-04-12": ("2026-04-14",),
+        "2026-04-14": ("2026-04-12",),
+    }
+    files = [{each.file for each in event.tellings} for event in events if event.kind == "event"]
+    assert all(each == {"x-1.txt"} for each in files if "x-1.txt" in each)
+    about = [each for each in events if "two weeks ago" in {told.words for told in each.tellings}]
+    assert {each.date for each in about} == {"2026-09-09"}
+    memo = [each for each in events if each.limit == "before" and each.date == "2026-09-09"]
+    assert {told.file for each in memo for told in each.tellings} == {
+        "en-1.txt", "en-3.txt", "zh-Hans-1.txt", "zh-Hant-2.txt"
+    }  # fmt: skip
+    (grounding,) = (
+        each for each in events if each.date == "2026-09-09" and each.sources > 2 and not each.limit
+    )
+    assert "before 9 September" not in " ".join(told.text for told in grounding.tellings)
+    (short,) = (told for told in grounding.tellings if told.file == "zh-Hans-2.txt")
+    assert (short.words, short.is_year_unknown) == ("9月9日", True)
+
+
+def test_the_coverage_of_an_article(story: Library) -> None:
+    article = story.article("en-2.txt")
+    assert article
+    gaps = story.coverage(article)
+    assert story.coverage(article) == gaps
+    trams = story.article("x-1.txt")
+    assert trams
+    assert (story.story(trams), story.coverage(trams)) == ([], [])
+    assert len(story.story(article)) == 7
+    plain = [each for each in gaps if not each.is_minor]
+    assert {side: 3 < sum(each.side == side for each in plain) < 45 for side in SIDES} == dict.fromkeys(
+        SIDES, True
+    )
+    table = coverage_csv(gaps).splitlines()
+    assert table[0].startswith("Side,Kind")
+    assert len(table) > len(gaps)
     told = {(each.side, each.kind, each.label) for each in gaps}
+    outlets = {"Corvane Systems", "阿尔比恩纪事报", "Ledger & Tide", "The Albion Register"}
+    assert not outlets & {each.label for each in gaps if each.kind == "person"}
+    both = ("he had been kept in the dark", "19 Tage", "at a hearing on 12 October")  # told on both sides
+    assert not [each for each in plain if any(words in each.places[0].text for words in both)]
     assert ("only elsewhere", "person", "Morna Kerr") in told
     assert ("only here", "figure", "2025-11") in told
     speakers = {each.label for each in gaps if each.kind == "person"}
@@ -195,7 +217,7 @@ def test_figures_that_can_mean_the_same_are_no_gap() -> None:
 
 
 def test_who_tells_a_story_is_what_most_of_it_says() -> None:
-    told = {
+    told: dict[int, dict[int, bool | None]] = {
         1: {2: True, 3: True, 4: True, 5: None, 6: None},
         2: {1: True, 3: True, 4: False, 5: True, 6: None},
         3: {1: True, 2: True, 4: False, 5: True, 6: False},
@@ -203,7 +225,7 @@ def test_who_tells_a_story_is_what_most_of_it_says() -> None:
     }
 
     def same_story(one: int, others: Collection[int]) -> dict[int, bool | None]:
-        return {other: told[one].get(other) for other in others}
+        return {other: told.get(one, {}).get(other) for other in others}
 
     heads = [
         Article(id=each, file="", item=0, title="", text="", date=day)

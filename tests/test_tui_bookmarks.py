@@ -14,12 +14,13 @@ from search.errors import ExportError
 from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
 from tui.app import HexaplaApp
-from tui.line_commands import NoSuch, run_line
+from tui.line_commands import run_line
 from tui.screens.bookmark_filter import BookmarkFilterScreen
 from tui.screens.bookmark_places import BookmarkPlacesScreen
 from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.export_line import export_as
+from tui.screens.export_line import export_as, import_file
 from tui.screens.form_file import FormFileScreen
+from tui.screens.report_line import report_to
 
 TEXT = """News of the town
 
@@ -141,8 +142,8 @@ async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder:
 
 
 async def make_a_report(pilot: Pilot[None], folder: Path) -> None:
-    with pytest.raises(NoSuch, match=r"\.html, \.md"):
-        run(pilot, "report mine.txt")
+    with pytest.raises(ExportError, match=r"\.html, \.md"):
+        report_to(desk_of(pilot), "mine.txt")
     run(pilot, "report")
     await settled(pilot)
     text = (exports_folder(folder) / "report.html").read_text("utf-8")
@@ -162,8 +163,8 @@ async def import_and_export(pilot: Pilot[None], other: Path, file: BookmarksFile
     with pytest.raises(ExportError):
         export_as(desk, "md", "bookmarks.md")  # it is there already
     other.write_text("Highlight,Title\nRain fell on the town.,News of the town\n")
-    with pytest.raises(NoSuch, match="import FILE"):
-        run(pilot, "import")
+    with pytest.raises(ExportError, match="import FILE"):
+        import_file(desk, "")
     for _twice in range(2):
         run(pilot, f"import {other}")
         await settled(pilot)

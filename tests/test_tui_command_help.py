@@ -91,8 +91,8 @@ def test_a_wrong_command_line_is_told_in_the_language_in_use(
     monkeypatch.setattr(speech, "_catalogue", lambda _language: Signs(ERRORS))
     result = CliRunner().invoke(main, words.split(), prog_name="hexapla")
     assert result.exit_code == 2
-    assert "字字" in result.stderr
-    told = re.sub(r"hexapla \w+|No such file or directory", "", result.stderr)
+    assert "字字" in result.output
+    told = re.sub(r"hexapla \w+|No such file or directory", "", result.output)
     assert not ENGLISH.search(told), told
 
 

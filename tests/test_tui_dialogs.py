@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from textual.screen import ModalScreen
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from search.library import Library
 from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.coverage import CoverageScreen
+from tui.screens.help import HelpScreen
 from tui.widgets.dialog import fitted_title
 
 
@@ -56,7 +58,7 @@ async def test_a_screen_is_left_once(tmp_path: Path) -> None:
 async def test_work_that_breaks_off_is_told(
     seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_more: object) -> None:
         raise RuntimeError("no such luck")
 
     monkeypatch.setattr(Library, "coverage", broken)
@@ -66,3 +68,10 @@ async def test_work_that_breaks_off_is_told(
         screen = pilot.app.screen
         assert isinstance(screen, CoverageScreen)
         assert "no such luck" in str(screen.rows.get_option_at_index(0).prompt)
+        await pilot.press("escape", "question_mark")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, HelpScreen)
+        with pytest.raises(WorkerFailed):
+            await dialog.run_worker(broken, thread=True, exit_on_error=False).wait()
+        await pilot.pause()
+        assert "no such luck" in " ".join(each.message for each in pilot.app._notifications)

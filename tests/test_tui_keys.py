@@ -16,6 +16,7 @@ from textual.events import Key
 from textual.keys import _character_to_key, _normalize_key_list
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.widgets._footer import FooterKey
 
 from search.library import Library
 from tests.catalogues import collected, one
@@ -221,6 +222,8 @@ async def test_own_keys_full_width_keys_and_the_command_line(
             assert "A word on the file." in told
             assert "2 more things are wrong" in told
             assert "f99x" in problems_of(own)[0]
+            foot = [key.description for key in app.screen.query(FooterKey)]
+            assert foot == ["Search", "Why", "People", "Bookmark", "Articles", "Compare", "Help", "Quit"]
             await pilot.press("B")
             assert "u undo" in str(app.screen.query_one(Dialog).border_subtitle)
             await pilot.press("escape", "slash")
@@ -286,7 +289,8 @@ async def _command_lines(pilot: Pilot[None]) -> None:
 async def typed_at_once(pilot: Pilot[None], text: str) -> None:
     """What a terminal sends when keys are pressed faster than the desk answers, or are pasted."""
     for key in text:
-        pilot.app.post_message(Key("escape" if key == "\x1b" else _character_to_key(key), key))
+        name = {"\x1b": "escape", "\r": "enter"}.get(key) or _character_to_key(key)
+        pilot.app.post_message(Key(name, key))
     await settled(pilot)
 
 
@@ -296,18 +300,18 @@ async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
     async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
         app, desk = pilot.app, desk_of(pilot)
         for typed, screen, line in (
-            (":export md?", "CommandLineScreen", "export md?"),
-            (":ab\x1b:c", "CommandLineScreen", "c"),
+            (":export md\x1b:q?", "CommandLineScreen", "q?"),
             ("jj/Bad zq:", "SearchScreen", "Bad zq:"),
             ("B/dz", "BookmarksScreen", "dz"),
+            ("S\r/ab", "StatementsScreen", "ab"),
         ):
             before = desk.page.cursor_offset
             await typed_at_once(pilot, typed)
-            assert [type(each).__name__ for each in app.screen_stack[1:]] == [screen], typed
+            assert type(app.screen).__name__ == screen, typed
             assert app.screen.query_one(Input).value == line
             assert (desk.page.cursor_offset > before) == typed.startswith("jj")
-            await pilot.press("escape", "escape")
-            await settled(pilot)
+            while app.screen is not desk:
+                await typed_at_once(pilot, "\x1b\x1b")
         await typed_at_once(pilot, "ma")
         assert list(desk.marking.marks) == ["a"]
         assert len(app.screen_stack) == 1

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 PAUSE_OF_HINTS = 5.0
 """Seconds for which what an input method sends is not spoken of again."""
 
+READ = 18
+"""Characters of a note that are read in a second."""
+
 
 def desk_commands() -> type[Provider]:
     """The palette's commands, loaded when it is first opened."""
@@ -126,7 +129,8 @@ class HexaplaApp(App[None]):
         from tui.settings_file import in_short
 
         if sentences:
-            self.notify(in_short(sentences), severity="warning", timeout=6)
+            words = in_short(sentences)
+            self.notify(words, severity="warning", timeout=max(6, len(words) / READ))
 
     def _leave_when_closed(self) -> None:
         """Leave in order when the terminal is closed, so that the place is kept."""
@@ -215,7 +219,11 @@ class HexaplaApp(App[None]):
         came_back = isinstance(event, Key) and event.is_forwarded
         await super().on_event(event)
         if isinstance(event, Key) and (came_back or not event.is_forwarded):
-            self._type_ahead.done(event)
+            self._type_ahead.came_back(event)
+
+    def on_followed(self) -> None:
+        """What a key has led to is done."""
+        self._type_ahead.go_on()
 
     def _key_meant(self, event: Key) -> Key | None:
         """The key itself, the one it stands for, or None where it was typed for no line at all."""

@@ -24,6 +24,7 @@ from tui.terminal import STOPPED, complain, fail
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+
 class DeskOrCommand(Group):
     """A first word that is no command is the folder to open at the desk."""
 

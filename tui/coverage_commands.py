@@ -83,4 +83,4 @@ def line_of(gap: Gap) -> str:
         where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     where = f"{where}, {one_line(origins)}" if origins else where
-    return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.text)} ({where})"
+    return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.about or first.text)} ({where})"

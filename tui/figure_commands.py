@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from search.figures import KINDS, FigureKind, FigureRow
-from search.figures.words import differing_words, together, value_words
+from search.figures.words import differing_words, together, uncompared_words, value_words
 from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui import records
@@ -44,6 +44,8 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
         else:
             for first, *others in together(rows):
                 say(" ≠ ".join(map(line_of, (first, *others))))
+    if left := uncompared_words(rows):
+        complain(left)
     if not rows:
         complain(_("No article here gives such a figure."))
     sys.exit(FOUND if rows else NOTHING)

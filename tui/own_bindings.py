@@ -9,11 +9,11 @@ from textual.dom import DOMNode
 
 
 def own_bindings(kind: type[DOMNode]) -> Iterator[Binding]:
-    """Class by class up to those of the toolkit; a key that is declared again is told once."""
+    """Class by class without those of the toolkit; a key that is declared again is told once."""
     told: set[str] = set()
     for each in kind.__mro__:
         if each.__module__.startswith("textual."):
-            return
+            continue
         for binding in vars(each).get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.key not in told:
                 told.add(binding.key)

@@ -39,7 +39,7 @@ def spoken(command: SystemCommand) -> SystemCommand:
     return command._replace(title=_(command.title), help=_(command.help))
 
 
-class Palette(LeftOnce[None], CommandPalette):
+class Palette(CommandPalette, LeftOnce[None]):
     """The palette of the toolkit, which is left once."""
 
 

@@ -93,7 +93,8 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
         mark = look(library.folder)
         report = library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)
         post(LibraryRead(report, mark))
-        library.words.catch_up(progressed, lambda: worker.is_cancelled)
+        if not library.words.is_current():
+            library.words.catch_up(progressed, lambda: worker.is_cancelled)
         post(WordsReady())
         library.copies.catch_up(progressed, lambda: worker.is_cancelled)
         post(CopiesReady())

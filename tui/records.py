@@ -118,7 +118,10 @@ def related(value: Related, raw: RawOffsets) -> Record:
 
 
 def figure(value: FigureRow, raw: RawOffsets) -> Record:
-    """A row of the board of figures; `values_differ` names other rows, `relation_differs` two relations."""
+    """A row of the board of figures; `values_differ` names other rows, `relation_differs` two relations.
+
+    `earliest` is the day of the first article that gives it, empty where none has a day.
+    """
     differs = value.relation_differs
     return {
         "id": value.id,
@@ -130,6 +133,7 @@ def figure(value: FigureRow, raw: RawOffsets) -> Record:
         "relation_differs": [each.relation for each in differs] if differs else [],
         "values_differ": [each.row for each in value.disputes],
         "origins": _origins(value.rests),
+        "earliest": next((each.date for each in value.mentions if each.date), ""),
         "mentions": [_mention(each, raw) for each in value.mentions],
     }
 
@@ -217,6 +221,7 @@ def _gap_place(value: GapPlace, raw: RawOffsets) -> Record:
         "end": value.end,
         **raw.of(value.article, value.start, value.end),
         "text": value.text,
+        "about": value.about,
         "speech": value.speech,
     }
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from search.errors import CacheUnusable, HexaplaError
+from search.library import Library
 from search.places import APP
 from search.speech import N_
 from tui.terminal import USAGE, fail
@@ -14,11 +16,14 @@ from tui.terminal import USAGE, fail
 LASTS_NOT = N_("All works meanwhile; what is read now is forgotten when the desk closes.")
 
 
-def spare_home(error: Exception) -> Path:
-    """Make it; leaves with the sentence of `error`, about the usual one, where there is no room either."""
+def with_spare(folder: Path, encoder: str, why: CacheUnusable) -> Library:
+    """The library of a folder with derived data in a new temporary folder.
+
+    Leaves with `why`, the sentence about the usual one, where that cannot be written either.
+    """
     try:
         home = Path(mkdtemp(prefix=f"{APP}-"))
-    except OSError:
-        fail(str(error), USAGE)
-    atexit.register(rmtree, home, ignore_errors=True)
-    return home
+        atexit.register(rmtree, home, ignore_errors=True)
+        return Library(folder, home, encoder)
+    except (HexaplaError, OSError):
+        fail(str(why), USAGE)

@@ -65,19 +65,18 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
     from search.errors import CacheUnusable, HexaplaError
     from search.library import Library
 
-    lasts = True
     place: Place | None = where_to(folder, COMMANDS)
     while place:
+        problems = loaded.problems
         try:
             library = Library(place.folder, home, encoder)
-        except HexaplaError as error:
-            if not (isinstance(error, CacheUnusable) and lasts):
-                fail(str(error), USAGE)
-            from tui.spare_cache import LASTS_NOT, spare_home
+        except CacheUnusable as error:
+            from tui.spare_cache import LASTS_NOT, with_spare
 
-            lasts, home = False, spare_home(error)
-            loaded = loaded._replace(problems=(f"{error} {_(LASTS_NOT)}", *loaded.problems))
-            continue
+            library = with_spare(place.folder, encoder, error)
+            problems = (f"{error} {_(LASTS_NOT)}", *problems)
+        except HexaplaError as error:
+            fail(str(error), USAGE)
         with library:
             if not (in_browser() or (sys.stdin.isatty() and sys.stdout.isatty())):
                 fail(
@@ -86,7 +85,7 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
                 )
             from tui.app import run
 
-            place = run(library, place.file, loaded)
+            place = run(library, place.file, loaded._replace(problems=problems))
 
 
 def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:

@@ -7,17 +7,23 @@ from typing import Any
 
 from textual.app import App
 from textual.events import Key, Paste
+from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
-PATIENCE = 1.0
+PATIENCE = 2.0
 """Seconds after which a key that never came back is waited for no longer."""
+
+
+class Followed(Message):
+    """Goes behind whatever a key has made a widget tell its screen, and so comes to the application last."""
 
 
 class TypeAhead:
     """Every key goes to the widget in use, and comes back to the application where it is looked up.
 
-    Until a key of the screen or of the whole program has come back, and the screen that it opened has the
-    keys, what is typed next waits.  Keys of a pane, movement above all, never wait for one another.
+    Until a key of the screen or of the whole program, or Enter, has come back, and the screen that it opened
+    has the keys, what is typed next waits.  Keys of a pane, movement above all, never wait for one another.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -26,6 +32,7 @@ class TypeAhead:
         self._under_way: Key | None = None
         self._since = 0.0
         self._screen: Screen[Any] | None = None
+        self._from: Widget | None = None
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether a key has to wait, which it does here then."""
@@ -33,33 +40,40 @@ class TypeAhead:
             return False
         self._waiting.append(event)
         if monotonic() - self._since > PATIENCE:
-            self._app.call_later(self._go_on)
+            self._app.call_later(self._send)
         return True
 
     def sends(self, event: Key) -> None:
         """A key is about to go to the widget in use."""
-        if self._is_of_a_screen(event):
-            self._under_way, self._since, self._screen = event, monotonic(), self._app.screen
+        if self._may_lead_on(event):
+            self._under_way, self._since = event, monotonic()
+            self._screen, self._from = self._app.screen, self._app.focused or self._app.screen
 
-    def done(self, event: Key) -> None:
-        """What a key does has been done; the screen that it has opened has yet to get ready."""
-        if event is not self._under_way:
-            return
+    def came_back(self, event: Key) -> None:
+        """A key was looked up and its action done; what that has told the screen follows behind it."""
+        if event is self._under_way:
+            if self._app.screen is self._screen and self._from is not None and self._from.is_attached:
+                self._from.post_message(Followed())
+            else:
+                self.go_on()
+
+    def go_on(self) -> None:
+        """All that the key has led to is done, but the screen that it has opened has yet to get ready."""
         screen = self._app.screen
         if screen is self._screen:
-            self._app.call_later(self._go_on)  # after a change of the focus
+            self._app.call_later(self._send)  # after a change of the focus
         else:
-            screen.call_after_refresh(self._app.call_later, self._go_on)
+            screen.call_after_refresh(self._app.call_later, self._send)
 
-    def _is_of_a_screen(self, event: Key) -> bool:
+    def _may_lead_on(self, event: Key) -> bool:
         focused, bound = self._app.focused, self._app.active_bindings.get(event.key)
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
         if bound is None:
             return hasattr(self._app, f"key_{event.name}")
-        return bound.node is self._app or isinstance(bound.node, Screen)
+        return event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
 
-    async def _go_on(self) -> None:
+    async def _send(self) -> None:
         """What has waited comes now, before anything that is pressed later; it may have to wait again."""
         self._under_way = None
         waiting, self._waiting = self._waiting, []

@@ -40,15 +40,14 @@ Sign = Literal[
 SPACED: dict[str, dict[Sign, str]] = {
     "en": {
         "not": r"not|cannot|\w+n't|no|none|nobody|no one|nothing|nowhere|neither|nor|without|"
-        r"refus(?:e|es|ed|ing)",
+        r"refus(?:e|es|ed|ing)|hardly|scarcely|barely|rather than|instead of",
         "never": r"never|at no (?:time|point)",
-        "perhaps": r"may(?! \d)|might|could|possibly|perhaps|maybe|probably|likely|unlikely|apparently|"
-        r"reportedly|"
-        r"allegedly|seem(?:s|ed)?|appear(?:s|ed)?|potentially|presumably",
+        "perhaps": r"may(?! \d)|might|could(?! not\b| no longer\b)|possibly|perhaps|maybe|probably|"
+        r"likely|unlikely|apparently|reportedly|allegedly|seem(?:s|ed)?|appear(?:s|ed)?|potentially|presumably",
         "must": r"must|ha(?:ve|s|d) to|needs? to|required to|obliged to",
         "should": r"should|ought to|supposed to",
         "allowed": r"allowed|permitted|permission",
-        "forbidden": r"forbidden|prohibit(?:s|ed)?|bann?(?:s|ed)?|must not|mustn't",
+        "forbidden": r"may no longer|forbidden|prohibit(?:s|ed)?|bann?(?:s|ed)?|must not|mustn't",
         "only": r"only|merely|solely|just(?= (?:a|an|the|one|to)\b)",
         "all": r"all|every|everyone|everybody|everything|entirely|completely|whole",
         "most": r"most|majority|mostly",
@@ -74,7 +73,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"severely|strictly|significantly|massively",
     },
     "de": {
-        "not": r"nicht|kein\w{0,2}|niemand\w{0,2}|nichts|nirgends|weder|ohne|verweigert\w{0,2}",
+        "not": r"nicht|kein\w{0,2}|niemand\w{0,2}|nichts|nirgends|weder|ohne|verweigert\w{0,2}|kaum|"
+        r"statt|anstatt",
         "never": r"nie|niemals|zu keine[mr] (?:zeit|zeitpunkt)",
         "perhaps": r"konnte|konnten|durfte|durften|wohl|vielleicht|moglicherweise|womoglich|"
         r"wahrscheinlich|offenbar|"
@@ -159,10 +159,11 @@ HAN: dict[Sign, str] = {
     "never": r"从来没有?|从来不|从未|从没有?|从不|绝不|决不|绝无|永不|绝非",
     "not": r"(?<![个级特分区性类识辨差])别(?![的人处墅名于离具样])|"
     r"不(?!过|仅|但|只|断|久|少|同|管|料|妨|惜|限于|光|禁)|没(?!收)有?|未(?!来|必)|无(?!论|线|疑|人机)|"
-    r"毫无|勿|拒绝|否认|(?<!除|并)非(?=一|法律|官方)|并非",
+    r"毫无|勿|拒绝|否认|(?<!除|并)非(?=一|法律|官方)|并非|而非",
     "perhaps": r"可能|恐怕|或许|也许|大概|似乎|据称|据说|疑似|未必|或将|或会|恐将|恐|有望|料(?=将|会)",
     "must": r"必须|必需|务必|须(?!知)|一定要|不得不|非得",
-    "should": r"应该|应当|(?<=不)要(?!是|紧|求)|应(?![用对付急变聘声])|(?<=不)该|该(?=[让把有由])|理应",
+    "should": r"应该|应当|(?<=不)要(?!是|紧|求)|"
+    r"(?<![供答反相适响对呼效照感回因])应(?![用对付急变聘声])|(?<=不)该|该(?=[让把有由])|理应",
     "allowed": r"允许|准许|获准|许可",
     "only": r"只是|只有|只能|只会|(?<![船一二三四五六七八九十百千万几两每这那任\d])只(?![身])|仅仅|仅|"
     r"单单|不过是|而已",

@@ -11,7 +11,7 @@ from search.coverage.figures import is_trivial, one_sided
 from search.coverage.model import KINDS, SIDES, Gap, GapKind, GapPlace, Side
 from search.coverage.story import Story
 from search.coverage.told import Encode, Texts, Told
-from search.figures import FigureRow
+from search.figures import FigureMention, FigureRow
 from search.model import Article, Quote, Span, Statement
 from search.reading.outlets import outlet
 from search.related.analysed import Analysed
@@ -30,7 +30,8 @@ class Known:
     person_of: Callable[[Quote], str]
     """The name of the person that says a quote over all articles; nothing for outlets and companies."""
     encode: Encode
-    judge: Judge
+    judge: Callable[[], Judge]
+    """What judges texts; a new one remembers nothing."""
 
 
 def gaps(story: Story, known: Known, texts: Texts) -> list[Gap]:
@@ -61,6 +62,11 @@ def _place(article: Article, span: Span, lang: str, speech: str = "") -> GapPlac
         span.of(article.text),
         speech,
     )
+
+
+def _figure(article: Article, mention: FigureMention) -> GapPlace:
+    place = _place(article, Span(mention.start, mention.end), mention.lang)
+    return replace(place, about=mention.relation.replace("…", mention.text, 1))
 
 
 def _of(told: Told) -> GapPlace:
@@ -143,7 +149,7 @@ def _figures(story: Story, rows: Sequence[FigureRow], told: Iterable[Gap]) -> It
     for side in SIDES:
         ours, theirs = story.of(side), story.of(_other(side))
         for row, mentions in one_sided(rows, ours, theirs) if ours and theirs else ():
-            places = [_place(ours[each.article], Span(each.start, each.end), each.lang) for each in mentions]
+            places = [_figure(ours[each.article], each) for each in mentions]
             outer = [place for other, place in listed if other == side]
             is_listed = all(any(_holds(each, place) for each in outer) for place in places)
             yield story.gap(side, "figure", row.label, places, is_listed or is_trivial(row))

@@ -56,5 +56,5 @@ class Holding:
 
     def _texts_of(self, story: Story, progress: OnProgress) -> Texts:
         articles = sorted(story.by_id.values(), key=lambda each: (each.file, each.item))
-        self._texts = Texts(articles, self.known.encode, self.known.judge, self._texts, progress)
+        self._texts = Texts(articles, self.known.encode, self.known.judge(), self._texts, progress)
         return self._texts

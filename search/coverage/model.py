@@ -18,7 +18,8 @@ KINDS: tuple[GapKind, ...] = ("statement", "person", "figure", "passage")
 class GapPlace:
     """Where it stands: [start, end) of an article, with its words.
 
-    `speech` is the kind of quote that they are, empty where nobody is quoted.
+    `speech` is the kind of quote that they are, empty where nobody is quoted; `about` is a figure with the
+    words beside it.
     """
 
     article: int
@@ -32,13 +33,15 @@ class GapPlace:
     end: int
     text: str
     speech: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
 
-    `label` names a person or a figure, and is empty for others; `sources` counts near copies once.
+    `label` names a person or a figure, and is empty for others; `sources` counts articles, near
+    copies once.
     `is_minor` where it says little by itself, or is a part of another gap; `rests` is on which origins it
     rests, where somebody has looked.
     """

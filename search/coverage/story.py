@@ -16,6 +16,9 @@ SameStory = Callable[[int, Collection[int]], Mapping[int, "bool | None"]]
 _VOTERS = 12
 """Articles of a story that are asked about each other one."""
 
+_FEW = 3
+"""Articles that are not yet enough to tell what their story is."""
+
 _DAYS = 60
 """Days between two articles from which they do not tell one story, however alike."""
 
@@ -66,12 +69,15 @@ def others_of(article: Article, candidates: Iterable[Article], same_story: SameS
     """The candidates that tell the story of an article, as most of the story see it; heads are enough.
 
     Those that surely do are asked about each candidate, too, up to a dozen of them: one that most deny is
-    none, and one that the article is not sure of is one where more affirm than deny.  Nobody's word counts
-    across two months.
+    none, and one that the article is not sure of is one where more affirm than deny.  Where only a few surely
+    do, the articles of their story are asked about this one.  Nobody's word counts across two months.
     """
     near = {each.id: each for each in candidates if not _are_apart(article.date, each.date)}
     own = same_story(article.id, list(near))
     sure = [each for each in near if own.get(each)]
+    if len(sure) <= _FEW:
+        sure = [each for each in sure if not _is_denied(article.id, each, near, same_story)]
+        own = {each: verdict for each, verdict in own.items() if not verdict or each in sure}
     votes = [own, *(same_story(each, list(near)) for each in sure[:_VOTERS])]
 
     def tells(candidate: int) -> bool:
@@ -80,6 +86,13 @@ def others_of(article: Article, candidates: Iterable[Article], same_story: SameS
         return yes >= no if own.get(candidate) else own.get(candidate) is None and yes > no
 
     return tuple(each for each in near.values() if tells(each.id))
+
+
+def _is_denied(article: int, other: int, near: Collection[int], same_story: SameStory) -> bool:
+    """Whether more of those that tell the story of the other deny an article than affirm it."""
+    friends = [each for each, verdict in same_story(other, [*near, article]).items() if verdict]
+    told = [same_story(each, [article]).get(article) for each in friends[:_VOTERS] if each != article]
+    return told.count(False) > 1 + told.count(True)
 
 
 def _are_apart(one: str, other: str) -> bool:

@@ -35,7 +35,7 @@ def board(found: Sequence[Found], sources: Sources, progress: OnProgress = _sile
     """
     sources = sources._replace(encode=remembering(sources.encode))
     rows = _things(found, sources, progress)
-    pairs = disputes(found, sources)
+    pairs = disputes(found, sources, progress)
     disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
     made = [_row(thing, disputed[thing.id], sources) for thing in rows]
     return sorted(made, key=lambda row: (_urgency(row), -row.sources, row.kind, row.id))
@@ -132,8 +132,8 @@ class Board:
     ) -> list[FigureRow]:
         """All rows; `copies` gives an article's near copies, the original first, `sources` how to judge.
 
-        `progress` is told each article that was looked through, and then each value whose mentions were
-        compared.
+        `progress` is told each article that was looked through ("figures"), each value whose mentions were
+        compared ("values"), and each two figures that were judged ("pairs").
         """
         return board(self._found(copies, progress), sources, progress)
 
@@ -141,7 +141,7 @@ class Board:
         known: dict[tuple[int, int | None], list[Found]] = {}
         articles = list(self._articles())
         for number, key in enumerate(articles, 1):
-            progress(Progress("articles", number, len(articles)))
+            progress(Progress("figures", number, len(articles)))
             original = next(iter(copies(key)), key)
             voice = key, None if original == key else original
             known[voice] = self._known[voice] if voice in self._known else self._look(*voice)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from heapq import nlargest
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ import numpy as np
 from search.figures.gathering import Found
 from search.figures.model import FigureMention
 from search.figures.values import is_whole_day, kind_of, value_of
+from search.model import Progress
 from search.related.analysed import Analysed, touch
 from search.related.conflicts import conflicts
 from search.related.terms import family
@@ -35,11 +37,11 @@ SameStory = Callable[[int, Collection[int]], Mapping[int, bool | None]]
 Pair = tuple[Found, Found]
 
 _BLOCK = 500
-_MOST = 4_000
+MOST_COMPARED = 4_000
 """Figures of one unit that are compared with each other; of more the first."""
 
-_JUDGED, _TRIES = 1_000, 12
-"""Pairs of one unit that are judged, and of two values: the nearest ones."""
+_HELD, _JUDGED, _TRIES = 20_000, 1_000, 12
+"""Pairs of one unit that are held at once and that are judged, and of two values: the nearest ones."""
 
 _REMEMBERED = 1_000
 """Sentences that are kept taken apart while they are judged: a millisecond each, and large."""
@@ -106,8 +108,10 @@ def remembering(encode: Encode) -> Encode:
     return encoded
 
 
-def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
+def disputes(found: Sequence[Found], sources: Sources, progress: Callable[[Progress], None]) -> list[Pair]:
     """Pairs of mentions that give two values for one thing, one for each two values; none without vectors.
+
+    `progress` is told each pair that was judged ("pairs").
 
     Three vectors a figure (what texts have in common is encoded once), their products unit by unit, and a
     judgement of some milliseconds for the nearest pairs, up to two thousand a unit.
@@ -119,7 +123,7 @@ def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
     given: dict[int, set[object]] = defaultdict(set)
     for each in found:
         given[each.mention.voice].add(value_of(each.figure))
-    nearest = [pair for group in by_unit.values() for pair in _nearest(group[:_MOST], sources.encode)]
+    nearest = [pair for group in by_unit.values() for pair in _nearest(group[:MOST_COMPARED], sources.encode)]
     taken_apart = lru_cache(_REMEMBERED)(Analysed)
 
     def near(pair: _Candidate) -> Nearness:
@@ -130,7 +134,7 @@ def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
 
     judged = [
         (pair, nearness)
-        for pair in nearest
+        for pair in _counted(nearest, progress)
         if not _gives_both(pair.one, pair.other, given) and _is_one_thing(pair, nearness := near(pair))
     ]
     sure = list(_sure([(pair.one, pair.other) for pair, _ in judged]))
@@ -141,6 +145,12 @@ def disputes(found: Sequence[Found], sources: Sources) -> list[Pair]:
         if values not in told and (pair.one, pair.other) in known and _of_one_story(pair, nearness, stories):
             told[values] = pair.one, pair.other
     return list(told.values())
+
+
+def _counted(pairs: Sequence[_Candidate], progress: Callable[[Progress], None]) -> Iterator[_Candidate]:
+    for number, pair in enumerate(pairs, 1):
+        yield pair
+        progress(Progress("pairs", number, len(pairs)))
 
 
 def _of_one_story(pair: _Candidate, near: Nearness, stories: Stories) -> bool:
@@ -165,12 +175,12 @@ def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     near = vectors_of(group, encode)
     if near is None:
         return []
-    likely = [
+    every = (
         _Candidate(group[i], group[j], *cosines)
         for i, j, *cosines in _likely(near, is_day=kind_of(group[0].figure) == "date")
         if group[i].mention.voice != group[j].mention.voice and _disagree(group[i], group[j])
-    ]
-    likely.sort(key=lambda pair: -(pair.beside + pair.clause + pair.sentence))
+    )
+    likely = nlargest(_HELD, every, key=lambda pair: pair.beside + pair.clause + pair.sentence)
     tried: Counter[frozenset[object]] = Counter()
     kept = []
     for pair in likely:

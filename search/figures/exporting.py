@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 
 from search.export.table import table
 from search.figures.model import FigureMention, FigureRow
+from search.provenance.words import names_of
 
 _COLUMNS: dict[str, Callable[[FigureRow, FigureMention], str]] = {
     "Value": lambda row, _m: row.label,
     "Kind": lambda row, _m: row.kind,
     "Differs": lambda row, _m: " and ".join(differs(row)),
+    "Origins": lambda row, _m: names_of(row.rests),
     "As written": lambda _row, mention: mention.text,
     "Bound": lambda _row, mention: mention.bound,
     "About": lambda _row, mention: mention.relation,

@@ -59,14 +59,15 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One value of one thing with its mentions in order of date and file; `sources` counts near copies once.
+    """One value of one thing with its mentions in order of date and file.
 
-    `id` is made of kind, unit and value, and of a number from the second thing on; the same in every run.
-    `value` is in plain units of `unit`, None where the texts are vague; `label` is it in words of the program
-    ("14.3 billion USD", "2026-04-14", without a year "--04-14").  `relation_differs`: two mentions of one
-    story that give this value to different things, None where that is not seen; `sources` then counts those
-    that agree with one of them, the larger side;
-    `disputes`: other values for the same thing; `rests`: on which origins it rests, None where nobody looked.
+    `sources` counts articles, near copies once: two articles of one outlet are two.  `id` is made of kind,
+    unit and value, and of a number from the second thing on; the same in every run.  `value` is in plain
+    units of `unit`, None where the texts are vague; `label` is it in words of the program ("14.3 billion
+    USD", "2026-04-14", without a year "--04-14").  `relation_differs`: two mentions of one story that give
+    this value to different things, None where that is not seen; `sources` then counts those that agree with
+    one of them, the larger side; `disputes`: other values for the same thing; `rests`: on which origins it
+    rests, None where nobody looked.
     """
 
     id: str

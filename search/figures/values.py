@@ -96,6 +96,8 @@ def label_of(value: Value) -> str:
     if kind == "date":
         return _date(int(number), unit)
     size, word = next(((size, f" {word}") for size, word in _SCALES if abs(number) >= size), (1.0, ""))
+    if number == 1 and unit in _DURATIONS:
+        unit = unit.removesuffix("s")
     return f"{number / size:,.6g}{word} {unit}".strip() if word else f"{_plain(number)} {unit}".strip()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from search.figures.model import FigureMention, FigureRow
 from search.related.terms import family
-from search.speech import N_, _, spoken
+from search.speech import N_, _, plural, spoken
 
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
@@ -70,3 +71,20 @@ def together(rows: Sequence[FigureRow]) -> list[tuple[FigureRow, ...]]:
         if entry:
             entries.append(tuple(entry))
     return entries
+
+
+def uncompared_words(rows: Iterable[FigureRow]) -> str:
+    """That not all figures of a unit were compared with each other, where there are too many; else empty."""
+    from search.figures.differing import MOST_COMPARED
+
+    by_unit = Counter[str]()
+    for row in rows:
+        by_unit[row.unit] += sum(each.copy_of is None for each in row.mentions)
+    left = sum(max(0, count - MOST_COMPARED) for unit, count in by_unit.items() if unit)
+    if not left:
+        return ""
+    return plural(
+        "{count} figure was not held against the others of its unit: there are too many.",
+        "{count} figures were not held against the others of their unit: there are too many.",
+        left,
+    )

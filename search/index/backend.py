@@ -53,9 +53,6 @@ class Backend(Protocol):
     engine only.
     """
 
-    identity: str
-    """Engine and format: an index made under another identity is made anew."""
-
     def update(self, gone: Iterable[int], passages: Iterable[IndexPassage]) -> None:
         """Drop all passages of the articles `gone`, then take in `passages`: all of it or nothing.
 

@@ -13,13 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import whoosh
 from whoosh import index
 from whoosh.index import FileIndex, LockError
 
 from search.index.backend import Found, IndexBusy, IndexDamaged, IndexPassage
 from search.index.tree import Field, Key, Node
-from search.index.whoosh_fields import FORMAT_VERSION, OurCodec, schema
+from search.index.whoosh_fields import OurCodec, schema
 from search.index.whoosh_search import Snapshot
 from search.speech import _
 
@@ -37,8 +36,6 @@ _FIELDS = ("lang", "role", "date", "body", "title", "source", "speaker")
 
 class WhooshBackend:
     """See Backend."""
-
-    identity = f"whoosh {whoosh.__version__[0]}.{whoosh.__version__[1]} format {FORMAT_VERSION}"
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

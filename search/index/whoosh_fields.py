@@ -16,9 +16,6 @@ from whoosh.formats import Positions
 from search.index.whoosh_files import OurSegment
 from search.language.analysis import Token
 
-FORMAT_VERSION = 1
-"""Raise it with any change of the schema or of what is written into a field."""
-
 
 class TokensField(TEXT):  # type: ignore[misc] # whoosh is untyped
     """Text that comes as tokens with positions; the parts of a long word share its position."""

@@ -15,6 +15,7 @@ from search.derived import Marker, read_marker, write_marker
 from search.files import locked
 from search.index.backend import Backend, IndexBusy, IndexDamaged, IndexPassage
 from search.index.texts import Texts, with_title
+from search.index.whoosh_format import identity
 from search.language.analysis import Token, index_tokens
 from search.language.segment import engine_identity
 from search.model import Passage, Progress, Quote
@@ -68,6 +69,22 @@ class WordIndex:
         """Whether the record holds passages and the index none yet.  Raises IndexDamaged."""
         behind = self._change != self._store.last_change()
         return behind and not self.backend.articles() and self._store.passage_count() > 0
+
+    def is_current(self) -> bool:
+        """Whether the index holds all of the record, by its marker: no engine is loaded, nothing else read.
+
+        A damaged one is found out, and made anew, when it is asked.
+        """
+        change = self._store.last_change()
+        if self._change != change and read_marker(self._marker_path) == Marker(self._identity, change):
+            self._change = change
+        return self._change == change
+
+    @property
+    def _identity(self) -> str:
+        """What decides how the index looks."""
+        analysis = f"analysis {ANALYSIS_VERSION}"
+        return "; ".join((identity(), analysis, engine_identity(), f"record {self._store.born}"))
 
     def rebuild(self, progress: OnProgress | None = None) -> bool:
         """Make the index anew from the record; False when another thread or program is writing it."""
@@ -149,24 +166,17 @@ class WordIndex:
             self._follow(change, progress, cancelled)
 
     def _follow(self, change: int, progress: OnProgress | None, cancelled: Cancelled | None) -> None:
-        identity = "; ".join(
-            (
-                self.backend.identity,
-                f"analysis {ANALYSIS_VERSION}",
-                engine_identity(),
-                f"record {self._store.born}",
-            )
-        )
+        made_by = self._identity
         marker = read_marker(self._marker_path)
         self.backend.refresh()
-        if marker is None or marker.identity != identity:
+        if marker is None or marker.identity != made_by:
             self.backend.clear()
-            marker = Marker(identity, 0)
+            marker = Marker(made_by, 0)
             write_marker(self._marker_path, marker)
         present = self.backend.articles()
         if marker.change != change:
             self._take_in(marker.change, present, progress, cancelled)
-            write_marker(self._marker_path, Marker(identity, change))
+            write_marker(self._marker_path, Marker(made_by, change))
 
     def _take_in(
         self, since: int, present: set[int], progress: OnProgress | None, cancelled: Cancelled | None

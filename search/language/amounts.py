@@ -186,11 +186,14 @@ def _with_range(page: Page, number: _Number) -> _Number:
     other = None if number.value is None else pattern.match(page.folded, number.end)
     if other is None:
         return number
-    has_scale = page.folded[number.end - 1] in HAN_UNITS
+    has_scale = page.folded[number.end - 1] in HAN_UNITS or bool(
+        _SCALE.search(page.folded, number.start, number.end)
+    )
     scale = 1.0 if has_scale else han_value(f"1{other[1]}") or 1.0
-    shared = _Number(number.start, other.end(), (number.value or 0.0) * scale, number.unit)
-    for step in (_with_scale, _with_unit):
-        shared = step(page, shared)
+    shared = _with_scale(page, _Number(number.start, other.end(), (number.value or 0.0) * scale, number.unit))
+    if has_scale:
+        shared = replace(shared, value=number.value)
+    shared = _with_unit(page, shared)
     return replace(shared, end=number.end, sure=number.sure or shared.sure)
 
 

@@ -11,7 +11,7 @@ from search.speech import _, plural
 def resting_words(rests: Rests) -> str:
     """How many origins several sources have; empty where that is as many as there are sources.
 
-    "one origin: Ingrid Solheim", "2 origins", "origin not named".
+    "one origin: Ingrid Solheim", "2 origins: Meridian, Mirela Kovač", "origin not named".
     """
     origins = rests.origins
     unnamed = all(each.kind == "unnamed" for each in origins)
@@ -19,8 +19,10 @@ def resting_words(rests: Rests) -> str:
         return _("origin not named")
     if rests.is_one:
         return _("one origin: {name}").format(name=origins[0].name) if origins[0].name else _("one origin")
-    count = len(origins)
-    return plural("{count} origin", "{count} origins", count) if 1 < count < rests.sources else ""
+    if not 1 < len(origins) < rests.sources:
+        return ""
+    names = ", ".join(dict.fromkeys(each.name for each in origins if each.name))
+    return f"{plural('{count} origin', '{count} origins', len(origins))}: {names}"
 
 
 def named_words(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -32,6 +34,11 @@ def named_words(origins: Sequence[Origin]) -> tuple[str, ...]:
         [_("not named: {words}").format(words=", ".join(f"“{each}”" for each in unnamed))] if unnamed else []
     )
     return tuple(lines)
+
+
+def names_of(rests: Rests | None) -> str:
+    """The origins in a cell of a table, by what kind they are where they have no name; empty for none."""
+    return "; ".join(each.name or each.kind for each in rests.origins) if rests else ""
 
 
 def _each_once(names: Iterable[str]) -> list[str]:

@@ -24,7 +24,7 @@ def behind_comma(line: Line, place: int, end: int) -> int | None:
                 continue
             if (
                 words.has("asking", line.low(i + 1))
-                or _has_mood(line, i + 1, end)
+                or has_mood(line, i + 1, end)
                 or openings.has_infinitive(line, i + 1, end)
             ):
                 return i + 1
@@ -41,7 +41,7 @@ def _is_inserted(line: Line, place: int, end: int) -> bool:
     return False
 
 
-def _has_mood(line: Line, place: int, end: int) -> bool:
+def has_mood(line: Line, place: int, end: int) -> bool:
     """Whether a clause stands in the mood of reported speech (sei, habe, werde)."""
     phrase = phrases.phrase_from(line, place, end)
     if phrase and line.low(phrase.last).endswith("e") and not line.tokens[phrase.last].is_name:

@@ -5,7 +5,7 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import commas, naming, openings, phrases
+from search.quotes import commas, naming, openings, phrases, verbs
 from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -19,6 +19,8 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     place = cue.last + 1 if cue.last > cue.at and not words.has("inverts", "always") else cue.at + 1
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
+    if verbs.measures(line.tokens, cue.at, words):
+        return cue.at + 1
     if cue.kind == "naming":
         return None if words.has("partials", "listed") else naming.start(line, place, end)
     if words.has("needs", "comma"):

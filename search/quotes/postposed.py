@@ -5,7 +5,7 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, preceding, subjects
+from search.quotes import commas, inverted, phrases, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -143,13 +143,9 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
     if words.has("inverts", "always"):
-        return (
-            not _is_compared(line, cue)
-            and length > 2
-            and not any(
-                words.has("moods", line.low(i)) for i in range(place, min(place + _REACH, len(line.tokens)))
-            )
-        )
+        clause = commas.has_mood(line, place, line.sentence_of(place)[1])
+        clause = clause or (words.has("needs", "comma") and words.has("that", line.low(place)))
+        return not _is_compared(line, cue) and length > 2 and not clause
     if (
         words.has("circumstances", line.low(place))
         or words.has("relatives", line.low(place))

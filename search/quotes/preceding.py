@@ -141,6 +141,7 @@ def _is_opener(line: Line, place: int) -> bool:
     """Whether a sentence begins with a participle or preposition that is no subject: Speaking in Salem, …"""
     token, words = line.tokens[place], line.words
     opening = token.low.endswith(words.opening_endings) if words.opening_endings else False
+    opening = opening or words.has("asked", token.low)
     return (
         (opening and place in line.firsts)
         or words.has("prepositions", token.low)

@@ -188,7 +188,8 @@ def _is_silent(line: Line, cue: Cue) -> bool:
     if cue.kind == "thought" and words.has("narrators", before):
         return True
     if not cue.bare or words.has("infinitive_marks", before):
-        return words.has("passives", before) and not cue.bare
+        convinced = words.has("convictions", cue.lemma)
+        return words.has("passives", before) != convinced and not cue.bare
     if "before_participles" not in words.words or line.tokens[cue.at].is_name:
         return False
     if words.has("that", line.low(cue.at + 1)) or words.has("never_nouns", line.low(cue.at)):

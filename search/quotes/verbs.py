@@ -9,6 +9,10 @@ from search.quotes.cues import Lexicon
 from search.quotes.tokens import QUOTE, Cue, Token
 
 
+_AMOUNT = 14
+"""Tokens behind a verb within which the amount stands that it gives."""
+
+
 def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
     """The verbs that announce words, nouns of the same form left out; `bounds` are sentence starts."""
     found = []
@@ -26,6 +30,8 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
         if words.has("cue_nouns", token.low) and index + 1 < len(tokens) and tokens[index + 1].text == ",":
             found.append(Cue(index, "speech", token.low, True, index))
             continue
+        if words.has("convictions", token.low) and not _brings_in(tokens, index, words):
+            continue
         if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
             continue
         last = _particle(tokens, index, words)
@@ -35,6 +41,11 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
             bare = token.low in words.participles or words.has("infinitive_marks", before)
             found.append(Cue(index, kind, lemma, bare, last))
     return found
+
+
+def _brings_in(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether "that" follows: certain that …"""
+    return index + 1 < len(tokens) and words.has("that", tokens[index + 1].low)
 
 
 def _is_title_case(tokens: list[Token], index: int) -> bool:
@@ -61,6 +72,22 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
         if tokens[place].text in ".!?;:":
             break
     return -1
+
+
+def measures(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb gives something an amount: estimates the losses at $40 million."""
+    if not words.has("estimating", words.lemmas.get(tokens[index].low, "")):
+        return False
+    for place in range(index + 2, min(index + _AMOUNT, len(tokens) - 1)):
+        if not (tokens[place].is_word or tokens[place].text[0].isdigit()):
+            return False
+        if words.has("amount_marks", tokens[place].low):
+            return any(_is_number(token) for token in tokens[place + 1 : place + 4])
+    return False
+
+
+def _is_number(token: Token) -> bool:
+    return (token.text[0].isdigit() and len(token.text) > 1) or token.text[0] in "$€£¥"
 
 
 def _is_quoting(tokens: list[Token], index: int) -> bool:

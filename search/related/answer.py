@@ -75,7 +75,7 @@ class Answer:
         encode: Callable[[Sequence[str]], Vectors | None],
         same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
         bounds: Callable[[Analysed, Sequence[int], Sequence[str]], Sequence[Bound]],
-        leads: Callable[[Sequence[int], Sequence[int]], Sequence[float]],
+        leads: Callable[[Sequence[int], Sequence[int], Sequence[float]], Sequence[float]],
     ) -> None:
         self._question = question
         self._frame = frame
@@ -116,9 +116,8 @@ class Answer:
         """What is known of all; or of those that can be shown, up to the first few of which none can."""
         stories = self._same_story({place.article for place in places})
         cosines = self._cosines_of(places)
-        ahead = self._leads(
-            [place.candidate.row for place in places], [self._part(place.candidate) for place in places]
-        )
+        ranked = [place.candidate for place in places]
+        ahead = self._leads([each.row for each in ranked], [self._part(each) for each in ranked], cosines)
         may = self._may_be_shown(places, cosines, ahead, stories) if only_shown else [True] * len(places)
         found: list[tuple[Place, Framed, Nearness]] = []
         for first in range(0, len(places), _AT_ONCE):

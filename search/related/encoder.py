@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import threading
+from array import array
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -145,13 +146,15 @@ class _Model:
         self._forward = Forward(weights)
 
     def _save_memory(self) -> None:
-        """Of the pieces of words, keep only what their numbers are found by."""
+        """Of pieces of words keep what their numbers are found by, and numbers as four bytes each."""
         from search.memory import give_back
         from search.related.prefixes import Prefixes
 
         tokenizer = self._model._tokenizer
         tokenizer._prefixes = Prefixes(tokenizer._prefixes)
         tokenizer._pieces = []
+        normaliser = tokenizer._normalizer
+        normaliser._units = array("I", normaliser._units)
         give_back()
 
     def encode(self, texts: Sequence[str]) -> Vectors:

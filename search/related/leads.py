@@ -1,8 +1,8 @@
 """How far a pair of sentences is ahead of the other pairs that their two articles could make of them.
 
 What is said once in an article is rendered once in another.  Each of the two has rivals: the other sentences
-of its article in its language, beside the one sentence of the other article.  The lesser lead counts, so that
-it is the same from whichever side is asked.
+of its article in its language, but for those that say it again.  The mean of both leads counts, so that it is
+the same from whichever side is asked.
 """
 
 from __future__ import annotations
@@ -17,6 +17,13 @@ from search.related.vectors import dots
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
     from search.related.lines import Lines, Mask, Numbers, Scores
+
+_SAID_AGAIN = 0.65
+"""Cosine from which one sentence of an article repeats another."""
+
+_BEHIND = -0.1
+"""What is further behind a rival is not less likely for that: a report takes up several sentences of another.
+"""
 
 
 class Leads:
@@ -35,45 +42,50 @@ class Leads:
         article: int | None,
         family: str,
     ) -> None:
-        self._articles = lines.articles
-        self._codes = lines.family_codes
+        self._lines = lines
         self._ready = ready
         self._cosines = cosines
         self._floats = floats
-        own = -1 if article is None or family not in lines.families else lines.families.index(family)
-        self._own = np.flatnonzero(ready & (self._articles == article) & (self._codes == own))
+        code = lines.families.index(family) if family in lines.families else -1
+        self._own = np.flatnonzero(ready & (lines.articles == article) & (lines.family_codes == code))
 
-    def of(self, rows: Sequence[int], parts: Sequence[int]) -> list[float]:
+    def of(self, rows: Sequence[int], parts: Sequence[int], cosines: Sequence[float]) -> list[float]:
         """That of each row, whose cosine is to the sentence of the text beside it; 0 without vectors."""
         if not rows or not self._cosines.shape[1]:
             return [0.0] * len(rows)
-        theirs, ours = self._best_there(rows, parts), self._best_here(rows, parts)
+        rivals = zip(self._best_there(rows, parts), self._best_here(rows, parts), strict=True)
         return [
-            float(self._cosines[row, part] - max(there, here, 0.0))
-            for row, part, there, here in zip(rows, parts, theirs, ours, strict=True)
+            sum(max(cosine - rival, _BEHIND) for rival in both) / 2
+            for cosine, both in zip(cosines, rivals, strict=True)
         ]
 
     def _best_there(self, rows: Sequence[int], parts: Sequence[int]) -> list[float]:
         """The cosine of the best rival of each row, beside the sentence of the text."""
-        around = np.flatnonzero(self._ready & np.isin(self._articles, self._articles[list(rows)]))
+        articles, codes = self._lines.articles, self._lines.family_codes
+        around = np.flatnonzero(self._ready & np.isin(articles, articles[list(rows)]))
+        is_other = self._beside(rows, around) < _SAID_AGAIN
+        is_other &= (articles[list(rows), None] == articles[around]) & (
+            codes[list(rows), None] == codes[around]
+        )
         return [
-            _best(self._cosines[self._beside(around, row), part])
-            for row, part in zip(rows, parts, strict=True)
+            _best(self._cosines[around[rivals], part]) for rivals, part in zip(is_other, parts, strict=True)
         ]
-
-    def _beside(self, around: Numbers, row: int) -> Numbers:
-        is_rival = (self._articles[around] == self._articles[row]) & (self._codes[around] == self._codes[row])
-        found: Numbers = around[is_rival & (around != row)]
-        return found
 
     def _best_here(self, rows: Sequence[int], parts: Sequence[int]) -> list[float]:
         """The cosine of the best rival of the sentence of the text, beside each row."""
         if not len(self._own):
             return [0.0] * len(rows)
-        beside = dots(self._floats(np.array(rows, np.int64)), self._floats(self._own))
-        beside[~self._ready[list(rows)]] = 0.0
-        asked = self._cosines[self._own].argmax(axis=0)  # where the text stands itself
-        return [_best(np.delete(cosines, asked[part])) for cosines, part in zip(beside, parts, strict=True)]
+        own = self._cosines[self._own]
+        is_rival = own < _SAID_AGAIN
+        is_rival[own.argmax(axis=0), np.arange(own.shape[1])] = False  # where the text stands itself
+        beside = self._beside(rows, self._own)
+        return [_best(cosines[is_rival[:, part]]) for cosines, part in zip(beside, parts, strict=True)]
+
+    def _beside(self, rows: Sequence[int], others: Numbers) -> Vectors:
+        """The cosines of rows with other rows, 0 for a row without a vector."""
+        found = dots(self._floats(np.array(rows, np.int64)), self._floats(others))
+        found[~self._ready[list(rows)]] = 0.0
+        return found
 
 
 def _best(cosines: Scores) -> float:

@@ -16,6 +16,7 @@ from search.export.shown import anchor
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
+from search.provenance.words import resting_words
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, words_of
@@ -67,8 +68,7 @@ def bookmarks_section(bookmarks: Iterable[Bookmark], most: int) -> Section:
 def articles_section(heads: Sequence[Article], most: int) -> Section:
     """What the report is made of."""
     entries = [
-        Entry(head.title or head.file, remarks=(_about(head),), lang=head.langs[0] if head.langs else "")
-        for head in heads[:most]
+        Entry(head.title or head.file, remarks=(_about(head),), lang=_lang(head)) for head in heads[:most]
     ]
     return _section(_("Articles"), entries, len(heads))
 
@@ -102,7 +102,8 @@ def _figure(rows: Sequence[FigureRow]) -> Entry:
         for row in rows
         if row.relation_differs
     )
-    return _entry(" ≠ ".join(map(value_words, rows)), places, *things)
+    origins = dict.fromkeys(resting_words(row.rests) for row in rows if row.rests)
+    return _entry(" ≠ ".join(map(value_words, rows)), places, *things, *origins)
 
 
 def _written(mention: FigureMention) -> str:
@@ -174,9 +175,11 @@ def worth_telling(gaps: Sequence[Gap]) -> list[Gap]:
 def _gap(gap: Gap) -> Place:
     first = gap.places[0]
     named = ": ".join(part for part in (_(gap.kind), day_words(gap.label)) if part)
-    manner = ", ".join(part for part in (named, kind_words(first.speech)) if part)
+    origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
+    manner = ", ".join(part for part in (named, kind_words(first.speech), origins) if part)
     is_said = first.speech == "direct"
-    return Place(first.text, first.lang, first.source or first.file, first.date, "", manner, is_said)
+    words = first.about or first.text
+    return Place(words, first.lang, first.source or first.file, first.date, "", manner, is_said)
 
 
 def _article(kept: Sequence[Bookmark]) -> Entry:

@@ -22,11 +22,11 @@ from search.statements.own import MOST, PART, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
 from search.statements.signals import Rarity, Words
+from search.statements.steps import OnProgress, Steps
 from search.statements.units import Unit, units
 from search.statements.vectors import Text, TextVectors
 from search.store import Store
 
-OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
 
@@ -99,6 +99,7 @@ class StatementIndex:
         self._source = source
         self._vectors = TextVectors(folder, encoder)
         self._one_at_a_time = threading.Lock()
+        self._steps = Steps()
         self._links: _Links | None = None
         self._known: _Known | None = None
 
@@ -121,9 +122,11 @@ class StatementIndex:
     def all(self, progress: OnProgress | None = None) -> tuple[Statement, ...]:
         """All statements, those with most renderings first; also those that are rendered once.
 
-        `progress` is told of texts that are encoded ("statements") and of articles compared ("compared").
+        `progress` is told how far it is, also where another thread is at it: quotes taken apart ("quotes"),
+        texts encoded ("statements") and pairs of articles compared ("compared").
         """
-        return self._now(progress).statements
+        with self._steps.heard_by(progress):
+            return self._now().statements
 
     def at(self, stretch: Stretch) -> Statement | None:
         """The statement that a range of an article renders most of; None where it renders none."""
@@ -170,25 +173,25 @@ class StatementIndex:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _now(self, progress: OnProgress | None = None) -> _Known:
+    def _now(self) -> _Known:
         with self._one_at_a_time:
             roll, people = self._source.roll()
             own, stamp = self.file.load_kindly()
             links = self._links
             vectors = self._vectors.state
             if links is None or links.people != people or not (links.whole or links.vectors == vectors):
-                links = self._links = self._linked(roll, people, progress or (lambda _step: None))
+                links = self._links = self._linked(roll, people)
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
                 self._known = _known(links, stamp, *self._decided(own, links), roll)
             return self._known
 
-    def _linked(self, roll: Roll, people: object, progress: OnProgress) -> _Links:
+    def _linked(self, roll: Roll, people: object) -> _Links:
         articles = {article.id: article for article in self._source.store.spoken()}
         found = units(articles.values(), roll)
-        whole = self._vectors.catch_up(_texts(found), progress, lambda: False)
+        whole = self._vectors.catch_up(_texts(found, self._steps.tell), self._steps.tell, lambda: False)
         vectors = self._vectors.state
         copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies, progress)
+        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies, self._steps.tell)
         return _Links(people, vectors, whole, made, articles, copies)
 
     def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:
@@ -322,6 +325,10 @@ def _nearest(known: _Known, stretch: Stretch, share: float = 0.0, decided: float
     return max(shares)[2] if shares else None
 
 
-def _texts(found: Sequence[Unit]) -> list[Text]:
+def _texts(found: Sequence[Unit], progress: OnProgress = lambda _step: None) -> list[Text]:
     """All that needs a vector before anything is compared: utterances and their parts."""
-    return texts_of(each for unit in found for each in (unit, *parts_of(unit)))
+    texts: list[Text] = []
+    for done, unit in enumerate(found):
+        progress(Progress("quotes", done, len(found)))
+        texts += texts_of((unit, *parts_of(unit)))
+    return texts

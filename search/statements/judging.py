@@ -110,7 +110,7 @@ def log_odds(signals: Signals, known: Circumstances) -> float:
 
 
 def _cannot_be(signals: Signals, known: Circumstances) -> bool:
-    """Whether two persons speak in two stories, or in other words, or the figures of two stories differ."""
+    """Whether two persons speak in two stories, or the figures of two stories differ."""
     if known.agree is False and known.kin < _CLOSE_KIN:
         return True
     return signals.figures < 0 and known.kin < ENOUGH

@@ -28,9 +28,6 @@ _LEAST = 15
 _LIKELY, _POSSIBLE, _UNLIKELY = 0.5, -1.0, -2.0
 """Log odds from which an article has a part for sure, may have it, and below which it has not."""
 
-_AHEAD = 1.0
-"""How much likelier an utterance has one of two parts than the other has it, where each has one."""
-
 _SURELY = 2
 """What an article counts that has both parts; one that has one of them alone counts 1."""
 
@@ -106,9 +103,6 @@ class Cuts:
 
     def _vote(self, number: int, part: int, before: Chances, after: Chances, others: Cuts) -> int:
         """What an article says about two parts by its utterances: above 0 for two statements."""
-        own = _best(before), _best(after)
-        if _stand_out(before, after, *own) and self._know_both(number, others._units[own[0]], others._units[own[1]]):
-            return _SURELY
         shared = before.keys() & after.keys()
         both = max(((min(before[each], after[each]), each) for each in shared), default=None)
         if both and both[0] > _POSSIBLE:
@@ -157,20 +151,6 @@ class Cuts:
             return
         for start, end in pairwise([0, *cuts, len(parts)]):
             yield replace(unit, quotes=_joined([part.quotes[0] for part in parts[start:end]], unit.quotes))
-
-
-def _best(chances: Chances) -> int:
-    return max(chances, key=chances.__getitem__, default=-1)
-
-
-def _stand_out(before: Chances, after: Chances, one: int, other: int) -> bool:
-    """Whether two utterances have a part each, and neither has the other part nearly as likely."""
-    if one == other or min(_top(before), _top(after)) < _LIKELY:
-        return False
-    return (
-        before[one] - before.get(other, -math.inf) >= _AHEAD
-        and after[other] - after.get(one, -math.inf) >= _AHEAD
-    )
 
 
 def _top(chances: Chances) -> float:

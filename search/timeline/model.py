@@ -69,5 +69,5 @@ class Event:
 
     @property
     def sources(self) -> int:
-        """How many articles tell it; near copies count once."""
+        """How many articles tell it, near copies once; two articles of one outlet are two."""
         return len({each.article if each.copy_of is None else each.copy_of for each in self.tellings})

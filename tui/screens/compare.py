@@ -12,7 +12,7 @@ from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.markup import escape
 from textual.widgets import OptionList
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.library import Library
@@ -47,7 +47,7 @@ class Stretch(NamedTuple):
         return Span(0, len(article.text)) if self.span is None else self.span
 
 
-class CompareScreen(PassageScreen, LeftOnce["tuple[int, int | None] | None"]):
+class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
     """Gives back an article and the offset to go to in it, or None."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -90,14 +90,14 @@ class CompareScreen(PassageScreen, LeftOnce["tuple[int, int | None] | None"]):
         try:
             here, there = (self.library.article(each.article) for each in (asked, other))
             if here is None or there is None:
-                self._tell(self._fail, _(GONE))
+                self._tell(self.broke_off, _(GONE))
                 return
             self._tell(self._open, here, there)
             found = self.library.compare(here, asked.within(here), there, other.within(there))
             self._tell(self._show, Texts(here, there, found))
             self._tell(self._know, self.library.matches(here, there))
         except (HexaplaError, OSError) as error:
-            self._tell(self._fail, str(error))
+            self._tell(self.broke_off, str(error))
 
     def _tell(self, then: Callable[..., None], *told: Any) -> None:
         """Go on with an answer in the event loop, unless the reader has left."""
@@ -110,16 +110,11 @@ class CompareScreen(PassageScreen, LeftOnce["tuple[int, int | None] | None"]):
             side.show(article, min(max(0, asked.within(article).start), len(article.text)))
             side.border_title = _name(article)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Work behind the screen that broke off is told, so that nobody waits for it."""
-        if event.state is WorkerState.ERROR:
-            self._fail(_("This could not be done ({reason}).").format(reason=event.worker.error))
-
-    def _fail(self, reason: str) -> None:
+    def broke_off(self, words: str) -> None:
         """Say it where the rows would stand, or above them."""
-        self.rows.say(reason)
+        self.rows.say(words)
         if self.walk.entries:
-            self.notify(reason, severity="warning", timeout=10, markup=False)
+            self.notify(words, severity="warning", timeout=10, markup=False)
 
     def _show(self, texts: Texts) -> None:
         """Mark the texts and list what was found."""

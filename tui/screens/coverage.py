@@ -33,7 +33,7 @@ MOST = 500
 """Rows of each half; the line finds any other."""
 
 
-class CoverageScreen(PassageScreen, GatheringScreen["Place | None"]):
+class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -91,13 +91,15 @@ class CoverageScreen(PassageScreen, GatheringScreen["Place | None"]):
 
     def _gathered(self, found: list[Gap], problem: str) -> None:
         if self.is_mounted:
-            self.found = found
+            self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say(problem or _(EMPTY if self.against else ALONE))
             self.narrow()
 
     def narrow(self) -> None:
         """What fits the line and the kind, in two halves; a word finds the minor ones, too."""
+        if not self.is_gathered:
+            return
         words = fold(self.words).split()
         fitting = [
             gap

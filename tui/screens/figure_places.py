@@ -21,7 +21,7 @@ from tui.widgets.pane_list import Row
 NO_FIT = N_("No place fits; Esc empties the line.")
 
 
-class FigurePlacesScreen(PassageScreen, FilteredScreen["tuple[int, int] | None"]):
+class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"], PassageScreen):
     """Gives back the article and offset of the chosen place, or None."""
 
     def __init__(self, row: FigureRow, others: Sequence[FigureRow]) -> None:
@@ -67,7 +67,15 @@ class FigurePlacesScreen(PassageScreen, FilteredScreen["tuple[int, int] | None"]
         return all(word in text for word in fold(self.words).split())
 
     def _note(self, mention: FigureMention) -> str:
-        return _(RELATION) if mention in (self.row.relation_differs or ()) else ""
+        notes = [_(RELATION)] if mention in (self.row.relation_differs or ()) else []
+        return " · ".join([*notes, _("the earliest dated")] if mention is self._earliest else notes)
+
+    @property
+    def _earliest(self) -> FigureMention | None:
+        """The place in the article of the first day, where others are of later days."""
+        first, *others = self.row.mentions
+        days = {each.date[:10] for each in others if each.date} - {first.date[:10]}
+        return first if first.date and days else None
 
     @property
     def current(self) -> FigureMention | None:

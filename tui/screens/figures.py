@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.figures import KINDS, FigureKind, FigureRow
-from search.figures.words import together, value_words
+from search.figures.words import together, uncompared_words, value_words
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
@@ -91,6 +91,7 @@ class FiguresScreen(GatheringScreen["Place | None"]):
         problem = ""
         try:
             rows = self.library.figures(progress=self.heard)
+            problem = uncompared_words(rows)
             if self.library.relations.problem:
                 problem = _(WITHOUT_MEANINGS).format(problem=self.library.relations.problem)
         except (HexaplaError, OSError) as error:
@@ -103,7 +104,7 @@ class FiguresScreen(GatheringScreen["Place | None"]):
 
     def _gathered(self, found: list[tuple[FigureRow, str]], problem: str) -> None:
         if self.is_mounted:
-            self.found = found
+            self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say("" if problem and not found else _(EMPTY))
             self._show()
@@ -112,7 +113,8 @@ class FiguresScreen(GatheringScreen["Place | None"]):
 
     def narrow(self) -> None:
         """The rows that fit the line; the one in use stays so where it still fits."""
-        self._show()
+        if self.is_gathered:
+            self._show()
 
     def _show(self) -> None:
         words = fold(self.words).split()
@@ -189,18 +191,18 @@ class FiguresScreen(GatheringScreen["Place | None"]):
         there: list[FigureKind | None] = [None]
         there += [kind for kind in KINDS if any(row.kind == kind for row, _text in self.found)]
         self.kind = there[(there.index(self.kind) + 1) % len(there)]
-        self._show()
+        self.narrow()
 
     def action_every_kind(self) -> None:
         """Figures of every kind."""
         self.kind = None
-        self._show()
+        self.narrow()
 
     def action_order(self) -> None:
         """The next order."""
         orders = list(ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self._show()
+        self.narrow()
 
     def action_export(self) -> None:
         """Write the rows that are listed to a new file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeVar
 
 from search.model import Progress
@@ -12,8 +11,9 @@ from tui.screens.filtered import FilteredScreen
 Choice = TypeVar("Choice")
 
 _STEPS = {
-    "articles": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
+    "figures": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
     "values": N_("Comparing figures: value {done} of {total}. Esc goes back; the work goes on."),
+    "pairs": N_("Comparing figures: pair {done} of {total}. Esc goes back; the work goes on."),
     "dates": N_("Looking for dates: article {done} of {total}. Esc goes back; the work goes on."),
     "events": N_("Joining events: date {done} of {total}. Esc goes back; the work goes on."),
     "compared": N_("Comparing statements: pair {done} of {total}. Esc goes back; the work goes on."),
@@ -26,9 +26,9 @@ _TOLD_EACH = 20
 
 
 class GatheringScreen(FilteredScreen[Choice]):
-    """A screen gives `heard` to the library as `progress`; `found` is empty until the work is done."""
+    """A screen gives `heard` to the library as `progress`, and says when the work is done."""
 
-    found: Sequence[object]
+    is_gathered = False
 
     def heard(self, step: Progress) -> None:
         """From the thread that works, or another that works for it: how far it is, from time to time."""
@@ -36,6 +36,6 @@ class GatheringScreen(FilteredScreen[Choice]):
             self.app.call_from_thread(self._tell, step)
 
     def _tell(self, step: Progress) -> None:
-        if self.is_mounted and not self.found:
+        if self.is_mounted and not self.is_gathered:
             words = _(_STEPS.get(step.what, _WORKING))
             self.rows.say(words.format(done=step.done, total=step.total))

@@ -53,7 +53,7 @@ HINTS = (
 NOTHING = N_("No place to show: what was found by meaning alone has none of the words.")
 
 
-class KwicScreen(PassageScreen, Modal["Walk | None"]):
+class KwicScreen(Modal["Walk | None"], PassageScreen):
     """Gives back the lines as a walk that stands at the chosen one, or None."""
 
     BINDINGS = [

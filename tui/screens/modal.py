@@ -23,12 +23,24 @@ def is_uppermost(screen: Screen[Any]) -> bool:
 
 
 class LeftOnce(Screen[Result]):
-    """A screen whose second dismissal does nothing."""
+    """A screen whose second dismissal does nothing, and whose work never breaks off silently."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result; does nothing where it was left already."""
         return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work behind the screen that broke off is told, so that nobody waits for it."""
+        if event.state is WorkerState.ERROR:
+            self.broke_off(_("This could not be done ({reason}).").format(reason=event.worker.error))
 
-class Modal(LeftOnce[Result], ModalScreen[Result]):
-    """A screen over the one from which it was opened."""
+    def broke_off(self, words: str) -> None:
+        """Say what became of the work, where the screen has no better place for it."""
+        self.notify(words, severity="warning", timeout=10)
+
+
+class Modal(ModalScreen[Result], LeftOnce[Result]):
+    """A screen over the one from which it was opened.
+
+    Of several bases the toolkit takes the rules of style of the first one alone.
+    """

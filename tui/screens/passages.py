@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.binding import Binding
 from textual.screen import Screen
 
-from search.bookmarks import Bookmark, bookmark_of, bookmark_of_quote
 from search.model import Article, Quote, Span
 from search.speech import _
 from tui.screens.copying import copy
 
 if TYPE_CHECKING:
+    from search.bookmarks import Bookmark
     from tui.screens.desk import DeskScreen
 
-InUse = tuple[int, Callable[[Article], Bookmark]]
+InUse: TypeAlias = "tuple[int, Callable[[Article], Bookmark]]"
 """The id of an article, and what makes the bookmark of the passage when the article is there."""
 
 
@@ -100,16 +100,33 @@ class PassageScreen(Screen[Any]):
 
 def of_span(article: int, start: int, end: int) -> InUse:
     """A stretch of an article."""
-    return article, lambda found: bookmark_of(found, start, end)
+
+    def made(found: Article) -> Bookmark:
+        from search.bookmarks import bookmark_of
+
+        return bookmark_of(found, start, end)
+
+    return article, made
 
 
 def of_sentences(article: int, span: Span) -> InUse:
     """The sentences that a stretch stands in."""
-    from search.library import sentences_around
 
-    return article, lambda found: bookmark_of(found, *sentences_around(found, span))
+    def made(found: Article) -> Bookmark:
+        from search.bookmarks import bookmark_of
+        from search.library import sentences_around
+
+        return bookmark_of(found, *sentences_around(found, span))
+
+    return article, made
 
 
 def of_quote(quote: Quote) -> InUse:
     """What somebody says."""
-    return quote.article, lambda found: bookmark_of_quote(found, quote)
+
+    def made(found: Article) -> Bookmark:
+        from search.bookmarks import bookmark_of_quote
+
+        return bookmark_of_quote(found, quote)
+
+    return quote.article, made

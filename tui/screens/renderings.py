@@ -25,7 +25,7 @@ from tui.widgets.statement_rows import rendering_row
 GONE = N_("This statement is not there any more; go back to the list.")
 
 
-class RenderingsScreen(PassageScreen, StatementDialog):
+class RenderingsScreen(StatementDialog, PassageScreen):
     """Below the renderings stand those that are perhaps others; `others` are all statements by their ids."""
 
     BINDINGS = [

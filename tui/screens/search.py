@@ -12,7 +12,7 @@ from tui.screens.search_asking import ORDERS, AskingScreen, Found
 from tui.screens.search_keys import SEARCH_KEYS
 
 
-class SearchScreen(PassageScreen, AskingScreen):
+class SearchScreen(AskingScreen, PassageScreen):
     """Gives back the places as a walk that stands at the chosen one, or None."""
 
     BINDINGS = SEARCH_KEYS

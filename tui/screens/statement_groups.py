@@ -8,7 +8,7 @@ from functools import partial
 from textual import on, work
 from textual.binding import Binding
 from textual.widgets import OptionList
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from search.errors import HexaplaError
 from search.language.fold import fold
@@ -27,6 +27,7 @@ from tui.widgets.statement_rows import group_row
 EMPTY = N_("Nothing is said in two places; {groups.all} shows all statements.")
 MARKED = N_("Go to the other statement: {groups.merge} there makes both one, Esc unmarks.")
 STEPS = {
+    "quotes": N_("Taking quotes apart: {done:,} of {total:,}. Esc goes back; the work goes on."),
     "statements": N_("Reading what is said: {done:,} of {total:,}. Esc goes back; the work goes on."),
     "compared": N_("Comparing articles: pair {done:,} of {total:,}. Esc goes back; the work goes on."),
 }
@@ -78,7 +79,7 @@ class StatementGroupsScreen(StatementDialog):
     def _ask(self) -> None:
         found: list[Statement] = []
         try:
-            found = self.library.statements(progress=self._heard)
+            found = self.library.statements(progress=partial(self._heard, get_current_worker()))
             problem = " ".join(self.library.statement_index.problems)
         except (HexaplaError, OSError) as error:
             problem = str(error)
@@ -86,9 +87,9 @@ class StatementGroupsScreen(StatementDialog):
             folded = [(each, fold(_words(each))) for each in found]
             self.app.call_from_thread(self._gathered, folded, problem)
 
-    def _heard(self, step: Progress) -> None:
-        """From the thread that works: how far it is, from time to time."""
-        if step.done % TOLD_EACH == 0 and not get_current_worker().is_cancelled:
+    def _heard(self, worker: Worker[object], step: Progress) -> None:
+        """From the thread that works, whoever began it: how far it is, from time to time."""
+        if step.done % TOLD_EACH == 0 and not worker.is_cancelled:
             self.app.call_from_thread(self._tell, step)
 
     def _tell(self, step: Progress) -> None:

@@ -33,7 +33,7 @@ HINTS = (
 GONE = N_("Nothing is said under this name any more.")
 
 
-class StatementsScreen(PassageScreen, FilteredScreen["Quote | None"]):
+class StatementsScreen(FilteredScreen["Quote | None"], PassageScreen):
     """Gives back the quote to go to, or None; begins at the statement with the quote `at`."""
 
     BINDINGS = [

@@ -32,7 +32,7 @@ MOST = 1000
 """Sentences that are shown at once; the line finds any other."""
 
 
-class TimelineScreen(PassageScreen, GatheringScreen["Place | None"]):
+class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
     """Gives back the place to go to, or None."""
 
     BINDINGS = [
@@ -83,13 +83,15 @@ class TimelineScreen(PassageScreen, GatheringScreen["Place | None"]):
 
     def _gathered(self, found: list[Event], problem: str) -> None:
         if self.is_mounted:
-            self.found = found
+            self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say("" if problem else _(EMPTY))
             self.narrow()
 
     def narrow(self) -> None:
         """The entries that fit the line and the kind."""
+        if not self.is_gathered:
+            return
         words = fold(self.words).split()
         self.shown = [
             event

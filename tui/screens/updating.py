@@ -162,6 +162,10 @@ class Updating:
             self.desk.run_worker(self._look, thread=True, group="watch", exclusive=True)
 
     def _look(self) -> None:
+        """Give back, in passing, what questions have left: at once, the next would have to take it again."""
+        from search.memory import give_back
+
+        give_back()
         began = monotonic()
         library = self.desk.library
         mark = look(library.folder)

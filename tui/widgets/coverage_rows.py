@@ -41,6 +41,6 @@ def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
     lines = [
         two_ends(kind, Content.styled(told, MUTED), width),
         two_ends(origin(place.source, place.file, place.title, place.date, place.lang), Content(""), width),
-        paragraph(one_line(place.text), width, most=3),
+        paragraph(one_line(place.about or place.text), width, most=3),
     ]
     return Content("\n").join([*lines, Content("")])
