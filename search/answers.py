@@ -10,7 +10,7 @@ from typing import Literal
 
 from search.model import NOWHERE, Passage, Quote, QuoteKind, Span, SpeakerType
 
-FoundBy = Literal["word", "script", "name", "glossary", "dictionary", "meaning"]
+FoundBy = Literal["word", "script", "compound", "name", "glossary", "dictionary", "meaning"]
 """How a hit was found: the typed word, the other Chinese script, a name in another script or form, a pair of
 the glossary (the bundled one or the user's), a pair of the dictionary, or a vector."""
 

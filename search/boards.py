@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from search.kept import Kept, Shelf
-from search.model import Article, Progress, Quote, Span
+from search.kept import Kept
+from search.model import Article, Quote, Span
 from search.parts import Parts
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from search.coverage.holding import Holding
     from search.figures import FigureKind, FigureMention, FigureRow
     from search.figures.board import Board
+    from search.model import Progress
     from search.provenance import Origin, Rests
     from search.provenance.resting import Place, Resting
+    from search.shelf import Shelf
     from search.timeline import Event
 
-OnProgress = Callable[[Progress], None]
+OnProgress = Callable[["Progress"], None]
 
 _FORM = "1"
 """Raise it with any change of the rules by which figures, events or gaps are found."""
@@ -108,7 +110,7 @@ class Boards(Parts):
             self.copies.groups(),
             self._encoder_used(),
             self.relations.missing(),
-            self.dictionary.ready,
+            self.dictionary.identity,
             self.glossary_file.load_kindly()[1],
         )
 
@@ -214,6 +216,8 @@ class Boards(Parts):
         return Kept()
 
     def _shelf_of(self, name: str, *kinds: type) -> Shelf:
+        from search.shelf import Shelf
+
         return Shelf(self.home / "boards" / name, _FORM, kinds)
 
 

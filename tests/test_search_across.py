@@ -110,13 +110,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def story(story_home: Path) -> Iterator[Library]:
     """The nine articles of the story with their vectors."""
-    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
-        library.add()
-        library.words.catch_up()
-        library.relations.catch_up()
-        assert not library.relations.problem
+    with Library(STORY, story_home) as library:
         yield library
 
 
@@ -230,8 +226,8 @@ def test_a_family_name_stands_for_all_names_in_every_form_of_it(desk: Desk) -> N
     [
         (("Lauridsen", "Henrik Lauridsen", "劳里森", "勞里德森", "勞瑞臣"), 14),
         (("Solheim", "Ingrid Solheim", "索尔海姆", "索爾海姆", "索爾咸"), 13),
-        (("Kerr", "克尔", "柯爾"), 14),
-        (("Morna Kerr", "莫娜·克尔", "姬爾"), 5),
+        (("Kerr", "克尔", "柯爾"), 15),
+        (("Morna Kerr", "莫娜·克尔", "姬爾"), 6),
     ],
 )
 def test_whoever_speaks_is_found_by_any_name_in_all_languages(

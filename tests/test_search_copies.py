@@ -90,10 +90,8 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
-        library.add()
-        library.catch_up()
+def story(story_home: Path) -> Iterator[Library]:
+    with Library(STORY, story_home) as library:
         yield library
 
 

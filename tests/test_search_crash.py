@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,25 +18,58 @@ from search import Library
 
 ROOT = Path(__file__).parent.parent
 STORY = sorted((Path(__file__).parent / "samples" / "story").glob("*.txt"))
-FILES = 12
+FILES = 8
 KILLS = 4
 
-INDEX = """
-import sys
+PROGRAMS = """
+import json, os, signal, sys, time
 from search import Library
 from search.scan import reading
 
 reading._FEW = 1  # every file goes through a worker
-with Library(sys.argv[1], sys.argv[2]) as library:
-    library.add()
-    library.catch_up()
+
+def index(home):
+    with Library(sys.argv[1], home) as library:
+        library.add()
+        library.catch_up()
+
+def begun(home, seconds):
+    if pid := os.fork():
+        return pid
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles it: the system ends the program
+        index(home)
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+index(sys.argv[2])
+for line in sys.stdin:
+    start = time.monotonic()
+    ends = [os.waitpid(pid, 0)[1] for pid in [begun(*each) for each in json.loads(line)]]
+    print(json.dumps([ends, time.monotonic() - start]), flush=True)
 """
+"""Reads and indexes a folder, and does so again in copies of itself, which need not load anything first: for
+every line of homes, each with the seconds after which the copy is killed (0: never), it tells how they ended
+and how long it took."""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a program is copied while it runs")
 
 
-def start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
-    """A program that reads and indexes a folder."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-c", INDEX, str(folder), str(home)], env=environment)
+class Programs(NamedTuple):
+    """Programs that index one folder; `whole` is how many seconds one of them takes when left alone."""
+
+    process: subprocess.Popen[str]
+    home: Path
+    whole: float = 0.0
+
+    def run(self, *homes: Path, seconds: float = 0.0) -> tuple[list[int], float]:
+        """How programs that ran at once have ended, and the seconds it took."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(json.dumps([[str(home), seconds] for home in homes]), file=self.process.stdin, flush=True)
+        ends, took = json.loads(self.process.stdout.readline())
+        return ends, took
 
 
 @pytest.fixture(scope="module")
@@ -50,12 +85,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
-    """What one program makes of the folder when nothing happens to it, and the seconds it took."""
-    home, began = tmp_path_factory.mktemp("undisturbed"), time.monotonic()
-    with start(folder, home) as program:
-        assert program.wait() == 0
-    return home, time.monotonic() - began
+def programs(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programs]:
+    """`home` is what one program makes of the folder when nothing happens to it."""
+    homes, environment = tmp_path_factory.mktemp("undisturbed"), {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", PROGRAMS, str(folder), str(homes / "first")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
+        first = Programs(process, homes / "second")
+        ends, whole = first.run(first.home)
+        assert ends == [0]
+        yield first._replace(whole=whole)
 
 
 def contents(library: Library) -> dict[str, Any]:
@@ -93,30 +132,25 @@ def hits(library: Library, word: str) -> list[tuple[str, int, float]]:
 
 
 def test_a_killed_program_loses_nothing_and_doubles_nothing(
-    folder: Path, undisturbed: tuple[Path, float], tmp_path: Path
+    folder: Path, programs: Programs, tmp_path: Path
 ) -> None:
-    home, whole = undisturbed
     chance = random.Random(1)
-    for _ in range(KILLS):
-        with start(folder, tmp_path / "killed") as program:
-            try:
-                program.wait(chance.uniform(0.1, 1.0) * whole)
-            except subprocess.TimeoutExpired:
-                program.kill()
-    with Library(folder, tmp_path / "killed") as library, Library(folder, home) as other:
+    ends = [
+        programs.run(tmp_path / "killed", seconds=chance.uniform(0.1, 1.0) * programs.whole)[0]
+        for _ in range(KILLS)
+    ]
+    assert [signal.SIGALRM] in ends
+    with Library(folder, tmp_path / "killed") as library, Library(folder, programs.home) as other:
         library.add()
         library.catch_up()
         assert library.add().read == ()
         assert contents(library) == contents(other)
 
 
-def test_two_programs_at_once_do_the_work_of_one(
-    folder: Path, undisturbed: tuple[Path, float], tmp_path: Path
-) -> None:
-    programs = [start(folder, tmp_path / "shared") for _ in range(2)]
-    with programs[0], programs[1]:
-        assert [program.wait() for program in programs] == [0, 0]
-    with Library(folder, tmp_path / "shared") as library, Library(folder, undisturbed[0]) as other:
+def test_two_programs_at_once_do_the_work_of_one(folder: Path, programs: Programs, tmp_path: Path) -> None:
+    ends, _ = programs.run(tmp_path / "shared", tmp_path / "shared")
+    assert ends == [0, 0]
+    with Library(folder, tmp_path / "shared") as library, Library(folder, programs.home) as other:
         assert library.store.last_change() == other.store.last_change()
         library.catch_up()
         assert contents(library) == contents(other)

@@ -33,9 +33,8 @@ STORY = Path(__file__).parent / "samples" / "story"
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORY, tmp_path_factory.mktemp("figures")) as library:
-        library.add()
+def story(story_home: Path) -> Iterator[Library]:
+    with Library(STORY, story_home) as library:
         yield library
 
 
@@ -115,6 +114,10 @@ def test_one_value_of_two_things_is_two_rows(story: Library) -> None:
     assert sorted(files("3 ships")) == [(1, {"en-1"}), (1, {"zh-Hant-1"})]
     assert files("5 ships") == [(2, {"de-1", "zh-Hant-1"}), (1, {"zh-Hans-1"})]
     assert [sources for sources, _files in files("31 ships")] == [7]
+    memo = [each for each in rows if value_words(each) == "before 9 September"]
+    assert {mention.file for each in memo for mention in each.mentions} == {
+        "en-1.txt", "en-3.txt", "zh-Hans-1.txt", "zh-Hant-2.txt"
+    }  # fmt: skip
     assert len({each.id for each in rows}) == len(rows)
 
 

@@ -552,6 +552,20 @@ def test_damaged_files_are_made_anew(
     gc.collect()  # the warning belongs to this test
 
 
+def test_an_index_that_is_current_needs_no_engine_to_say_so(
+    index: WordIndex, store: Store, tmp_path: Path
+) -> None:
+    put(store, article("a", "one"))
+    assert not index.is_current()
+    index.catch_up()
+    again = WordIndex(tmp_path / "words", store)
+    assert again.is_current()
+    assert not again.is_being_made()
+    assert "backend" not in vars(again)
+    put(store, article("b", "two"))
+    assert not again.is_current()
+
+
 def test_many_small_changes_do_not_pile_up(index: WordIndex, store: Store, tmp_path: Path) -> None:
     for n in range(20):
         put(store, article(f"{n:02}", f"text {n}"))

@@ -434,3 +434,21 @@ def test_one_article_is_searched_whatever_the_others_hold(desk: Desk) -> None:
     desk.index.catch_up()
     found = search("open", desk.index, desk.store, desk.glossary, limit=5, article=article.id)
     assert ([hit.file for hit in found.hits], found.total) == (["last"], 1)
+
+
+def test_a_name_stands_by_itself_and_not_inside_a_longer_one(desk: Desk) -> None:
+    desk.glossary = Glossary(concepts.parse("- {id: kerr, kind: person, en: [Kerr], zh: [克尔]}"))
+    desk.add("kerr.txt", "工会秘书长茉娜·克尔说，港口不会开放。", lang="zh-Hans")
+    desk.add("merkel.txt", "德国总理默克尔昨日在柏林讲话。", lang="zh-Hans")
+    assert desk.found("Kerr") == ["kerr.txt"]
+
+
+def test_a_german_word_is_found_as_a_part_of_longer_ones(desk: Desk) -> None:
+    desk.add("plain.txt", "Die Behörde am Hafen schwieg.", lang="de")
+    desk.add("last.txt", "Die Hafenbehörde schwieg.", lang="de")
+    desk.add("joined.txt", "Niemand schloss die Sicherheitslücke.", lang="de")
+    desk.add("other.txt", "Am Flughafen schwieg man, die Terrasse war leer.", lang="de")
+    hits = [(hit.file, hit.found_by) for hit in desk.ask("Behörde").hits]
+    assert hits == [("plain.txt", ("word",)), ("last.txt", ("compound",))]
+    assert desk.found("Lücke") == ["joined.txt"]
+    assert desk.found("Rasse") == []  # "Ter" is no word of the library

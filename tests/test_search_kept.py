@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from search.kept import Kept, Shelf
+from search.kept import Kept
 from search.model import Progress, Span
+from search.shelf import Shelf
 
 ANSWER = [(Span(1, 2), "x")]
 

@@ -503,9 +503,8 @@ def test_people_are_gathered_once_for_each_state(made_up: Library, monkeypatch: 
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
-        library.add()
+def story(story_home: Path) -> Iterator[Library]:
+    with Library(STORY, story_home) as library:
         yield library
 
 

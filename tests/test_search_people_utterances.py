@@ -92,9 +92,8 @@ def test_a_short_answer_is_no_cut_version_of_another() -> None:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORY, tmp_path_factory.mktemp("home")) as library:
-        library.add()
+def library(story_home: Path) -> Iterator[Library]:
+    with Library(STORY, story_home) as library:
         yield library
 
 

@@ -26,7 +26,7 @@ def as_lines(articles: list[int], langs: list[str]) -> Lines:
 
 def test_a_lead_is_over_the_other_sentences_of_both_articles_and_the_same_from_either_side() -> None:
     lines = as_lines([1, 1, 2, 2, 2], ["en", "en", "zh", "zh", "en"])
-    vectors = np.array([[1, 0, 0], [0, 1, 0], [0.8, 0, 0.6], [0.5, 0.5, 0], [0.9, 0, 0]], np.float32)
+    vectors = np.array([[1, 0, 0], [0, 1, 0], [0.8, 0, 0.6], [0.28, 0.96, 0], [1, 0, 0]], np.float32)
     ready = np.ones(5, np.bool_)
 
     def lead(article: int, family: str, asked: int, answer: int) -> float:
@@ -34,8 +34,9 @@ def test_a_lead_is_over_the_other_sentences_of_both_articles_and_the_same_from_e
         leads = Leads(lines, ready, cosines, lambda rows: vectors[rows], article, family)
         return round(leads.of([answer], [0], [float(cosines[answer, 0])])[0], 3)
 
-    assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.55  # 0.3 and 0.8; the English one is no rival
-    assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.25  # 0.5 and 0.0: the other has as much
+    assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.66  # over 0.28 and 0; the English one is no rival
+    assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.82
+    assert lead(1, "en", 1, 2) == lead(2, "zh", 2, 1) == -0.1  # far behind both
     nobody = Leads(lines, ready, np.zeros((5, 0), np.float32), lambda rows: vectors[rows], 1, "en")
     assert nobody.of([2], [0], [0.0]) == [0.0]
 

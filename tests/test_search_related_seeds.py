@@ -24,10 +24,8 @@ def seeds(seeds_home: Path) -> Iterator[Library]:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
-        library.add()
-        library.catch_up()
+def story(story_home: Path) -> Iterator[Library]:
+    with Library(STORY, story_home) as library:
         yield library
 
 

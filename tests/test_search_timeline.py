@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -119,10 +120,8 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(STORIES[0], tmp_path_factory.mktemp("story")) as library:
-        library.add()
-        library.catch_up()
+def story(story_home: Path) -> Iterator[Library]:
+    with Library(STORIES[0], story_home) as library:
         yield library
 
 

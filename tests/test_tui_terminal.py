@@ -158,7 +158,7 @@ def test_compare_a_statement_with_its_paraphrase_and_come_back(environment: dict
         desk.until(lambda text: "y same · d not" in text)
         desk.press("j" * row_with(desk.text, "The CEO has left himself") + "c")
         shown = (
-            r"Comparison · \d+ differences · sync on",
+            r"Comparison · \d+ differences · (\d+ unsure · )?sync on",
             r"− dropped +\S*沒有承諾會發布我們所做的一切",
             r"~ changed .*不再負責任.*│.*may not be safe",
         )

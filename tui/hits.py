@@ -18,6 +18,7 @@ Order = Literal["rank", "article", "time"]
 FOUND_BY: dict[FoundBy, str] = {
     "word": "",
     "script": N_("other script"),
+    "compound": N_("part of a word"),
     "name": N_("name"),
     "glossary": N_("word list"),
     "dictionary": N_("dictionary"),

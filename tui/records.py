@@ -158,6 +158,7 @@ def _mention(value: FigureMention, raw: RawOffsets) -> Record:
         "text": value.text,
         "sentence": value.sentence,
         "bound": value.bound,
+        "limit": value.limit,
         "relation": value.relation,
         "copy": value.copy_of is not None,
     }

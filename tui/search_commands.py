@@ -252,11 +252,19 @@ def _show_hits(library: Library, line: str, wish: _Wish) -> int:
             say(hit_line(hit))
     if results.total > len(results.hits):
         complain(
-            _("{shown} of {total:,} passages; -n shows more.").format(
-                shown=len(results.hits), total=results.total
+            _("{shown} of {total:,} passages ({languages}); -n shows more.").format(
+                shown=len(results.hits), total=results.total, languages=_by_language(results)
             )
         )
     return _told(results, bool(results.hits))
+
+
+def _by_language(results: Results) -> str:
+    """How many of all passages found are in each language, as short as in a line of a hit."""
+    from tui.page import badge
+
+    counts = (each for each in results.facets if each.kind == "language")
+    return ", ".join(f"{badge(each.value)} {each.count}" for each in counts)
 
 
 def _grouped(hits: Sequence[Hit], by: str | None) -> Iterator[tuple[str, Hit | None]]:

@@ -100,10 +100,10 @@ def person_names(persons: Persons) -> OtherWords:
 
 
 def _besides(name: str, persons: Persons) -> Sequence[str]:
-    """The other names; that without its title is one of them."""
+    """The other names, that without its title, and a Chinese one itself, however the words are cut."""
     bare = without_titles(name)
     names = persons.besides(bare)
-    return (bare, *names) if names and bare != name else names
+    return (bare, *names) if names and (bare != name or _HAN_RUN.match(name)) else names
 
 
 def _latin_names(text: str) -> Iterator[tuple[int, int]]:

@@ -70,10 +70,14 @@ def others_of(article: Article, candidates: Iterable[Article], same_story: SameS
 
     Those that surely do are asked about each candidate, too, up to a dozen of them: one that most deny is
     none, and one that the article is not sure of is one where more affirm than deny.  Where only a few surely
-    do, the articles of their story are asked about this one.  Nobody's word counts across two months.
+    do, the articles of their story are asked about this one.  Nobody's word counts across two months, from
+    the day of the article, or from the middle one of those that surely tell its story.
     """
-    near = {each.id: each for each in candidates if not _are_apart(article.date, each.date)}
-    own = same_story(article.id, list(near))
+    every = {each.id: each for each in candidates}
+    own = same_story(article.id, list(every))
+    days = sorted(each.date for each in every.values() if each.date and own.get(each.id))
+    day = article.date or (days[len(days) // 2] if days else "")
+    near = {key: each for key, each in every.items() if not _are_apart(day, each.date)}
     sure = [each for each in near if own.get(each)]
     if len(sure) <= _FEW:
         sure = [each for each in sure if not _is_denied(article.id, each, near, same_story)]

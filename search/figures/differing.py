@@ -163,7 +163,7 @@ def _of_one_story(pair: _Candidate, near: Nearness, stories: Stories) -> bool:
 
 def _can_be_disputed(each: Found) -> bool:
     figure = each.figure
-    if each.mention.copy_of is not None or figure.value is None or not each.is_told:
+    if each.mention.copy_of is not None or each.mention.limit or figure.value is None or not each.is_told:
         return False
     return is_whole_day(figure) if kind_of(figure) == "date" else bool(figure.unit)
 

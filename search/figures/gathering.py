@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from search.figures.model import FigureMention
 from search.figures.relations import Relation, relation
-from search.figures.values import normalised
+from search.figures.values import kind_of, normalised
+from search.language.fold import fold
+from search.language.limits import limit_at
 from search.model import Article, Figure, Span
 from search.related.analysed import Analysed
 from search.related.lines import is_statement
@@ -54,6 +56,7 @@ def _in_sentence(article: Article, span: Span, lang: str, copy_of: int | None) -
 def _mention(
     article: Article, span: Span, figure: Figure, lang: str, words: str, copy_of: int | None
 ) -> FigureMention:
+    text = span.of(article.text)
     return FigureMention(
         *article.head,
         lang,
@@ -65,7 +68,8 @@ def _mention(
         figure.bound,
         span.start,
         span.end,
-        span.of(article.text),
+        text,
         words,
         copy_of,
+        limit_at(fold(text), Span(figure.start, figure.end)) if kind_of(figure) == "date" else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from search.language.limits import Limit
 from search.model import Bound
 from search.provenance.model import Rests
 
@@ -20,7 +21,8 @@ class FigureMention:
 
     [start, end) is the figure as written, [sentence_start, sentence_end) the sentence around it.  `relation`
     is what the figure is about in the words next to it, the figure itself as "…": "has invested … in AI".
-    `copy_of` is the article whose near copy this one is, None for an original: both are one voice.
+    `copy_of` is the article whose near copy this one is, None for an original: both are one voice.  `limit`
+    tells that a date is none on which something happened, but one before, until, since or after which it did.
     """
 
     article: int
@@ -41,6 +43,7 @@ class FigureMention:
     sentence: str
     relation: str
     copy_of: int | None = None
+    limit: Limit = ""
 
     @property
     def voice(self) -> int:

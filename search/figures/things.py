@@ -90,6 +90,8 @@ def _candidates(near: Near) -> list[tuple[int, int, float]]:
 
 
 def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> bool:
+    if one.mention.limit != other.mention.limit:
+        return False
     if _is_exact(one) and one.relation.terms & other.relation.terms:
         return True
     if alike < _needed(one):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from search.figures.model import FigureMention, FigureRow
+from search.language.limits import Limit
 from search.related.terms import family
 from search.speech import N_, _, plural, spoken
 
@@ -28,10 +29,23 @@ def day_words(label: str) -> str:
     return _("{day} {month}").format(day=int(found[2]), month=month) if found[2] else month
 
 
+_LIMITED = {
+    "before": N_("before {date}"),
+    "until": N_("until {date}"),
+    "since": N_("since {date}"),
+    "after": N_("after {date}"),
+}
+
+
+def limited(day: str, limit: Limit) -> str:
+    """A day as the limit that it is: before 9 September."""
+    return _(_LIMITED[limit]).format(date=day) if limit else day
+
+
 def value_words(row: FigureRow) -> str:
     """The value as it is read; a number without a unit with the words beside it in a text."""
     if row.kind != "count" or row.unit or not row.mentions:
-        return day_words(row.label)
+        return limited(day_words(row.label), row.mentions[0].limit if row.mentions else "")
     first = shown_of(row)
     if first.relation.strip("… "):
         return first.relation.replace("…", row.label, 1)

@@ -80,6 +80,9 @@ class Backend(Protocol):
     def begins(self, prefix: str, field: Field = "body") -> list[str]:
         """The most frequent terms that begin so, at most 32."""
 
+    def ends(self, suffix: str) -> list[str]:
+        """The longer Latin terms of the texts that end so, in order; with the first question all are read."""
+
     def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
         """Other terms with the same first letter at most `distance` edits away, with their frequencies."""
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from search.index import compounds
 from search.index.tree import Field, Node, OtherName, Value, any_of
 from search.index.words import WordIndex
 from search.language.concepts import Concept
 from search.language.glossary import Glossary
-from search.language.scripts import CHINESE_REGIONS
+from search.language.scripts import CHINESE_REGIONS, is_function_word
 from search.model import Span
 from search.store import Store
 
@@ -22,6 +24,8 @@ LANGUAGE_NAMES = {
     "繁": "zh-hant",
     **CHINESE_REGIONS,
 }
+
+_LATIN_WORD = re.compile(r"[^\W\d_\u2e80-\U0010ffff]+")
 
 GLOSSARY_LANGUAGES = ("en", "de")
 """Languages with stems that the glossary has names in."""
@@ -100,6 +104,16 @@ class Lexicon:
             yield Called(Span(start, end), _kind(concept), forms)
         for others in self.others:
             yield from others(text)
+        if compounds.LANGUAGE in self.families:
+            yield from self._compounds(text)
+
+    def _compounds(self, text: str) -> Iterator[Called]:
+        """The longer words that the words of a text are parts of."""
+        for word in _LATIN_WORD.finditer(text):
+            longer = compounds.compounds(word.group(), self.index.backend)
+            forms = tuple((term, compounds.LANGUAGE) for term in dict.fromkeys(longer))
+            if forms and not is_function_word(word.group().lower()):
+                yield Called(Span(*word.span()), "compound", forms)
 
     def _held(self, called: Called, text: str) -> Called:
         """Without the forms that a person has told apart from the words."""

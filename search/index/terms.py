@@ -28,6 +28,7 @@ from search.index.tree import (
     wanted,
     without_aliases,
 )
+from search.index.whole_names import whole_names
 from search.language.analysis import query_tokens
 from search.language.fold import fold
 from search.language.scripts import HAN, KANA, is_function_word
@@ -38,7 +39,7 @@ _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]
 _HAN = re.compile(f"[{HAN}]")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
-KINDS: tuple[OtherName, ...] = ("name", "own", "glossary", "dictionary")
+KINDS: tuple[OtherName, ...] = ("compound", "name", "own", "glossary", "dictionary")
 """How sure it is that two words mean the same, the surest first."""
 
 
@@ -256,14 +257,17 @@ def _speaker(text: str, lexicon: Lexicon, where: Field) -> Node | None:
 
 def _forms(called: Iterable[Called], lexicon: Lexicon, where: Field) -> Node | None:
     """All the names, as far as they occur."""
-    named = dict.fromkeys(form for each in called for form in each.forms)
-    return best_of(*(_form(form, lang, lexicon, where) for form, lang in named))
+    named = dict.fromkeys((*form, each.kind == "name") for each in called for form in each.forms)
+    return best_of(*(_form(form, lang, is_name, lexicon, where) for form, lang, is_name in named))
 
 
-def _form(form: str, lang: str, lexicon: Lexicon, where: Field) -> Node | None:
+def _form(form: str, lang: str, is_name: bool, lexicon: Lexicon, where: Field) -> Node | None:
     terms = _terms(form, lang or "en")
-    if where == "body" and _HAN.search(form) and any(len(term) == 1 for term in terms):
-        return _characters(form, lexicon) or _row(terms, where)
+    if where == "body" and _HAN.search(form) and (is_name or any(len(term) == 1 for term in terms)):
+        characters = _characters(form, lexicon)
+        if characters is None:
+            return _row(terms, where)
+        return whole_names(characters, lexicon.store) if is_name else characters
     if not lang:
         return _phrase(form, lexicon, where)
     if not all(lexicon.knows(term, where) for term in terms):

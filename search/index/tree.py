@@ -13,7 +13,7 @@ Key = Literal["article", "lang", "role", "date"]
 """The fields that hold one plain value."""
 
 
-OtherName = Literal["name", "own", "glossary", "dictionary"]
+OtherName = Literal["compound", "name", "own", "glossary", "dictionary"]
 """What knows that two words mean the same; "own" is the user's glossary."""
 
 

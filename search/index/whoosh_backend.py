@@ -102,6 +102,11 @@ class WhooshBackend:
         with self._reader() as snapshot:
             return snapshot.begins(prefix, field)
 
+    def ends(self, suffix: str) -> list[str]:
+        """See Backend."""
+        with self._reader() as snapshot:
+            return snapshot.ends(suffix)
+
     def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
         """See Backend."""
         with self._reader() as snapshot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -18,6 +19,7 @@ from search.language.sounds import sound
 MOST_EXPANSIONS = 32
 
 _FIRST_HAN = "\u3400"
+_WIDE = "\u2e80"
 _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -62,6 +64,20 @@ class Snapshot:
             ranked = ((-reader.doc_frequency(field, term), term) for term in terms)
             self._begins[key] = [term for _, term in nsmallest(MOST_EXPANSIONS, ranked)]
         return self._begins[key]
+
+    def ends(self, suffix: str) -> list[str]:
+        """See Backend.  Terms are kept backwards, so that those with an ending are neighbours."""
+        backwards, found = suffix[::-1], []
+        for at in range(bisect_left(self._backwards, backwards), len(self._backwards)):
+            if not self._backwards[at].startswith(backwards):
+                break
+            found.append(self._backwards[at][::-1])
+        return [term for term in found if term != suffix]
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        terms = (term.decode() for term in self._searcher.reader().lexicon("body"))
+        return sorted({term[::-1] for term in terms if term.isalpha() and term < _WIDE})
 
     def words_like(self, word: str, distance: int) -> list[tuple[str, int]]:
         """See Backend.  An open first letter would make the walk through the dictionary ten times as long."""

@@ -16,7 +16,7 @@ from search.quotes.han_personal import is_name
 from search.quotes.han_reach import FEWEST
 from search.quotes.han_sentence import Sentence
 from search.quotes.marks import Quoted
-from search.quotes.said import Cover, Heard, Said, chained, inner
+from search.quotes.said import Cover, Heard, Said, inner
 
 _END = re.compile(r"[。！？!?\n]+|…{2,}(?=[^，])")
 _LONGEST_LINE = 60
@@ -38,7 +38,16 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
         if not cover.holds(span.start, span.end - 1)
     ]
     terms += [Span(*match.span(1)) for match in _TITLE.finditer(text, start, end)]
-    return Heard(chained(sorted(said)), sorted(terms))
+    return Heard(_chained(sorted(said)), sorted(terms))
+
+
+def _chained(said: list[Said]) -> list[Said]:
+    """Words in marks on both sides of their verb as one utterance: 「我們不知道，」何晴說，「但…。」"""
+    for number, (before, one) in enumerate(itertools.pairwise(said), 1):
+        parted = before.end <= one.cue.start and one.cue.end <= one.start
+        if before.kind == one.kind == "direct" and before.cue == one.cue and parted:
+            said[number] = one._replace(chain=said[number - 1].chain)
+    return said
 
 
 def _headline(page: Page) -> tuple[list[Said], int]:

@@ -51,7 +51,7 @@ def _actor(line: Line, start: int, end: int) -> Mention | None:
 
 
 def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clause]:
-    """A sentence in that mood, or what follows who says it and a colon or comma: Roth wehrt sich, man habe …"""
+    """A sentence in that mood, or what follows who says it and a mark: Roth wehrt sich, man habe …"""
     mark = next((i for i in range(start, min(end, start + _LONGEST_AS)) if line.low(i) in (":", ",")), start)
     if line.low(mark) == ":":
         speaker = phrases.phrase_from(line, start, mark)

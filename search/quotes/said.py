@@ -47,12 +47,6 @@ class Cover:
         return place > 0 and self.reach[place - 1] >= end
 
 
-def chained(said: list[Said]) -> list[Said]:
-    """Statements of one verb of saying as one utterance: The mine, she said, would stay shut."""
-    chains: dict[Span, int] = {}
-    return [one._replace(chain=chains.setdefault(one.cue, one.chain)) if one.cue.end else one for one in said]
-
-
 def flags_of(quoted: Quoted) -> tuple[QuoteFlag, ...]:
     """How far the end of a quoted span can be trusted."""
     if quoted.closed:

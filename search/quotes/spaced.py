@@ -18,7 +18,7 @@ from search.quotes import (
 from search.quotes.clauses import Clause
 from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
-from search.quotes.said import Heard, Said, chained, flags_of, inner
+from search.quotes.said import Heard, Said, flags_of, inner
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
 
@@ -30,7 +30,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     line = words.read(text, start, end, inquits.spoken(text, start, end, quoted, lexicon), lexicon)
     attributed, names = _attributed(line)
     attributed, clauses = _settled(line, attributed)
-    said = chained([_clause(line, clause) for clause in clauses])
+    said = _chained(line, clauses)
     if lexicon.has("partials", "listed"):
         said += _partials(line, clauses)
     terms: list[Span] = []
@@ -148,6 +148,30 @@ def _apart(clauses: list[Clause]) -> list[Clause]:
             kept.append(clause)
             limit = clause.last
     return kept
+
+
+def _chained(line: Line, clauses: list[Clause]) -> list[Said]:
+    """The clauses as statements; the halves of one that a verb of saying tears are one utterance."""
+    said: list[Said] = []
+    for number, clause in enumerate(clauses):
+        one = _clause(line, clause)
+        if number and _goes_on(line, clauses[number - 1], clause):
+            one = one._replace(chain=said[-1].chain)
+        said.append(one)
+    return said
+
+
+def _goes_on(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether a clause is the rest of the one before: The mine, she said, would stay shut until …"""
+    if not clause.cue_end or before.cue_end != clause.cue_end:
+        return False
+    opening, words = line.low(clause.first), line.words
+    joined = words.has("joins", opening)
+    return not joined and (
+        words.has("auxiliaries", opening)
+        or words.has("breaks", opening)
+        or not any(words.has("auxiliaries", line.low(i)) for i in range(before.first, before.last))
+    )
 
 
 def _clause(line: Line, clause: Clause) -> Said:

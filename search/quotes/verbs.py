@@ -8,7 +8,6 @@ from __future__ import annotations
 from search.quotes.cues import Lexicon
 from search.quotes.tokens import QUOTE, Cue, Token
 
-
 _AMOUNT = 14
 """Tokens behind a verb within which the amount stands that it gives."""
 

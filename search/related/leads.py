@@ -83,8 +83,10 @@ class Leads:
 
     def _beside(self, rows: Sequence[int], others: Numbers) -> Vectors:
         """The cosines of rows with other rows, 0 for a row without a vector."""
-        found = dots(self._floats(np.array(rows, np.int64)), self._floats(others))
-        found[~self._ready[list(rows)]] = 0.0
+        numbers = np.array(rows, np.int64)
+        known = self._ready[numbers]
+        found = np.zeros((len(numbers), len(others)), np.float32)
+        found[known] = dots(self._floats(numbers[known]), self._floats(others))
         return found
 
 

@@ -69,13 +69,19 @@ def _spans(text: str, clauses: bool) -> list[Span]:
 class Cuts:
     """Collects what other articles say about the places where the utterances of an article could be cut.
 
-    One that has the two parts in two utterances speaks for it, one that has both in one part against it.
+    One that has the two parts in two utterances speaks for it, one that has both in one part against it.  A
+    part that is reported and one that is quoted are two, unless another article speaks against it.
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
         self._parts = [parts_of(unit) for unit in units]
-        self._votes: Counter[tuple[int, int]] = Counter()
+        self._votes = Counter(
+            (number, at)
+            for number, parts in enumerate(self._parts)
+            for at in range(1, len(parts))
+            if parts[at - 1].quotes[0].kind != parts[at].quotes[0].kind
+        )
 
     @property
     def parts(self) -> list[Unit]:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.language.limits import Limit
 from search.model import Progress
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory
-from search.timeline.model import Limit, Telling
+from search.timeline.model import Telling
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors

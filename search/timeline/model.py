@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from search.language.limits import Limit
 from search.model import Span
 
 EventKind = Literal["event", "published", "undated"]
@@ -12,9 +13,6 @@ EventKind = Literal["event", "published", "undated"]
 cannot be resolved."""
 
 KINDS: tuple[EventKind, ...] = ("event", "published", "undated")
-
-Limit = Literal["", "before", "until", "since", "after"]
-"""How a date bounds what is told; empty where it happened then."""
 
 LIMITS: tuple[Limit, ...] = ("before", "until", "", "since", "after")
 """In the order in which they stand around their date."""

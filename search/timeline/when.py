@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from search.language.dates import Date, dates
 from search.language.fold import fold
+from search.language.limits import Limit, limit_at
 from search.model import Span
-from search.timeline.limits import limit_at
-from search.timeline.model import Limit
 from search.timeline.relative import RELATIVE, days_later, is_about, resolved, tense_of, written
 
 _DATELINE = ("讯", "电")

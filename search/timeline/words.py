@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from search.figures.words import day_words
+from search.figures.words import day_words, limited
 from search.speech import N_, _
 from search.timeline.model import Event
 
-_LIMITED = {
-    "before": N_("before {date}"),
-    "until": N_("until {date}"),
-    "since": N_("since {date}"),
-    "after": N_("after {date}"),
-}
 YEAR_UNKNOWN = N_("year not stated")
 
 
@@ -22,4 +16,4 @@ def date_words(event: Event) -> str:
     day = day_words(event.date)
     if day != event.date:
         day = f"{day} ({_(YEAR_UNKNOWN)})"
-    return _(_LIMITED[event.limit]).format(date=day) if event.limit else day
+    return limited(day, event.limit)

@@ -19,7 +19,7 @@ _RANK: tuple[Change, ...] = ("dropped", "added", "changed", "unsure", "kept")
 
 
 class ComparedText(ArticleView, can_focus=True):
-    """Lines of the compared words bear signs: = kept, ? unsure, ~ changed, − only in the first text, + only here."""
+    """Compared lines bear signs: = kept, ? unsure, ~ changed, − only in the first, + only here."""
 
     GUTTER = 4
     MARKS: ClassVar[tuple[str, ...]] = (

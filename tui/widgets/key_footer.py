@@ -7,7 +7,6 @@ from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
 from search.speech import _
-from tui.own_bindings import own_bindings
 
 
 class KeyFooter(Footer):
@@ -17,6 +16,8 @@ class KeyFooter(Footer):
 
     def compose(self) -> ComposeResult:
         """The keys that are shown, each with its words."""
+        from tui.own_bindings import own_bindings
+
         order = {each.action: at for at, each in enumerate(own_bindings(type(self.screen)))}
         for child in sorted(super().compose(), key=lambda key: order.get(getattr(key, "action", ""), 0)):
             if isinstance(child, FooterKey):

@@ -161,7 +161,7 @@ class RelatedList(PaneList):
         return keys.index(key_of(kept)) if kept and key_of(kept) in keys else None
 
     def fade(self, late: bool) -> None:
-        """Let the rows stand back while they answer another place than the reader's, unless they are pinned."""
+        """Let the rows stand back while they answer another place than the reader's; pinned ones do not."""
         self.set_class(late and bool(self._found) and not self.pinned, "-late")
 
     def decided(self, related: Related, decision: str) -> None:

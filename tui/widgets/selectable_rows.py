@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -19,15 +20,24 @@ class SelectableRows(OptionList):
     """A click chooses a row, a drag selects words and chooses none."""
 
     ALLOW_SELECT = True
+    _is_painted = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines for the screen, which need not know where they stand."""
+        self._is_painted = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._is_painted = False
 
     def render_line(self, y: int) -> Strip:
-        """A line of the screen, each of its cells knowing its place in the list."""
+        """One line; for a pointer that asks where it is each of its cells knows its place in the list."""
         row = y + self.scroll_offset.y
         strip = super().render_line(y)
         within = self.text_selection.get_span(row) if self.text_selection else None
         if within is not None:
             strip = self._marked(strip, *within)
-        return strip.apply_offsets(0, row)
+        return strip if self._is_painted else strip.apply_offsets(0, row)
 
     def _marked(self, strip: Strip, start: int, end: int) -> Strip:
         """With the code points from `start` to `end`, the rest of the line where that is below 0, marked."""

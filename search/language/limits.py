@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from search.model import Span
-from search.timeline.model import Limit
+
+Limit = Literal["", "before", "until", "since", "after"]
+"""How a date bounds what is told; empty where it happened then."""
 
 _REACH = 32
 _WORDS: dict[Limit, str] = {
