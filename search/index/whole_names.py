@@ -31,7 +31,10 @@ def whole_names(name: Characters, store: Store) -> Characters:
 
 
 def _stands_alone(name: str, folded: str) -> bool:
-    """Whether one place of a name is not inside a longer Chinese word, or it stands in the title alone."""
+    """Whether one place of a name is not inside a longer Chinese word, or it stands in the title alone.
+
+    Behind the point of a name, as in 茉娜·克尔, a word begins whatever the segmenter makes of what follows.
+    """
     places = [found.start() for found in re.finditer(re.escape(name), folded)]
     longer = [
         Span(run.start() + start, run.start() + end)
@@ -41,5 +44,6 @@ def _stands_alone(name: str, folded: str) -> bool:
         if end - start > len(name)
     ]
     return not places or not all(
-        any(word.start <= at and at + len(name) <= word.end for word in longer) for at in places
+        folded[at - 1 : at] != "·" and any(word.start <= at and at + len(name) <= word.end for word in longer)
+        for at in places
     )

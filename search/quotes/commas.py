@@ -53,7 +53,7 @@ def has_mood(line: Line, place: int, end: int) -> bool:
 def _is_subjunctive(line: Line, place: int) -> bool:
     """Whether a verb ends like that mood in front of a pronoun: handele es sich, but not: sagte er."""
     low = line.low(place)
-    follows = line.words.has("impersonal", line.low(place + 1)) or line.words.has(
-        "nominatives", line.low(place + 1)
-    )
-    return follows and low.endswith("e") and not low.endswith("te") and not line.tokens[place].is_name
+    if not low.endswith("e") or low.endswith("te") or line.tokens[place].is_name:
+        return False
+    following = line.low(place + 1)
+    return line.words.has("impersonal", following) or line.words.has("nominatives", following)
