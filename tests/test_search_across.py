@@ -110,9 +110,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def story(story_home: Path) -> Iterator[Library]:
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The nine articles of the story with their vectors."""
-    with Library(STORY, story_home) as library:
+    with Library(STORY, tmp_path_factory.mktemp("story")) as library:
+        library.add()
+        library.words.catch_up()
+        library.relations.catch_up()
+        assert not library.relations.problem
         yield library
 
 

@@ -453,7 +453,9 @@ async def test_keys_after_down_are_for_the_list_that_is_still_to_come(
 
 
 @pytest.mark.parametrize(
-    "line", ["a\x1b[31mb\x07", "x" * 5000, "開" * 2000, "[red]a[/] [@click=app.quit]b[/]"]
+    "line",
+    ["a\x1b[31mb\x07", "x" * 5000, "開" * 2000, "[red]a[/] [@click=app.quit]b[/]"],
+    ids=["control", "long", "long-zh", "markup"],
 )
 async def test_nothing_in_a_line_steers_the_screen(open_desk: Desk, line: str) -> None:
     async with open_desk((70, 20)) as pilot:

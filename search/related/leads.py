@@ -1,8 +1,8 @@
 """How far a pair of sentences is ahead of the other pairs that their two articles could make of them.
 
 What is said once in an article is rendered once in another.  Each of the two has rivals: the other sentences
-of its article in its language, but for those that say it again.  The mean of both leads counts, so that it is
-the same from whichever side is asked.
+of its article in its language.  The mean of both leads counts, so that it is the same from whichever side is
+asked.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from search.related.vectors import dots
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
     from search.related.lines import Lines, Mask, Numbers, Scores
-
-_SAID_AGAIN = 0.65
-"""Cosine from which one sentence of an article repeats another."""
 
 _BEHIND = -0.1
 """What is further behind a rival is not less likely for that: a report takes up several sentences of another.
@@ -63,10 +60,8 @@ class Leads:
         """The cosine of the best rival of each row, beside the sentence of the text."""
         articles, codes = self._lines.articles, self._lines.family_codes
         around = np.flatnonzero(self._ready & np.isin(articles, articles[list(rows)]))
-        is_other = self._beside(rows, around) < _SAID_AGAIN
-        is_other &= (articles[list(rows), None] == articles[around]) & (
-            codes[list(rows), None] == codes[around]
-        )
+        own = np.array(rows, np.int64)[:, None]
+        is_other = (articles[own] == articles[around]) & (codes[own] == codes[around]) & (around != own)
         return [
             _best(self._cosines[around[rivals], part]) for rivals, part in zip(is_other, parts, strict=True)
         ]
@@ -75,11 +70,9 @@ class Leads:
         """The cosine of the best rival of the sentence of the text, beside each row."""
         if not len(self._own):
             return [0.0] * len(rows)
-        own = self._cosines[self._own]
-        is_rival = own < _SAID_AGAIN
-        is_rival[own.argmax(axis=0), np.arange(own.shape[1])] = False  # where the text stands itself
+        itself = self._cosines[self._own].argmax(axis=0)  # where each sentence of the text stands
         beside = self._beside(rows, self._own)
-        return [_best(cosines[is_rival[:, part]]) for cosines, part in zip(beside, parts, strict=True)]
+        return [_best(np.delete(each, itself[part])) for each, part in zip(beside, parts, strict=True)]
 
     def _beside(self, rows: Sequence[int], others: Numbers) -> Vectors:
         """The cosines of rows with other rows, 0 for a row without a vector."""

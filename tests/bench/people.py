@@ -107,13 +107,12 @@ def false_pairs(names: dict[str, Any], part: str) -> Iterator[tuple[str, str]]:
         if in_part(one, part):
             yield one, other
     people = [*names["people"], *names["chinese"]]
+    whole = [[name for name in forms(person).values() if named(name).whole] for person in people]
     for person in people:
         if in_part(person["latin"], part):
-            for another in people:
+            for another, its_names in zip(people, whole, strict=True):
                 if another is not person:
-                    yield from (
-                        (person["latin"], name) for name in forms(another).values() if named(name).whole
-                    )
+                    yield from ((person["latin"], name) for name in its_names)
 
 
 def compare(part: str, errors: int = 0) -> dict[str, Figures]:
