@@ -252,8 +252,8 @@ class Statement:
     """The same thing said, wherever and in whatever language it is rendered, in order of date and file.
 
     `id` stays the same as long as the rendering it was made of is there; `person` is the speaker's name over
-    all articles, empty when unsure.  `by_hand` when a person's decision has a part in it.  `perhaps` are the ids
-    of other statements that may be the same, the likeliest first: for a person to decide.
+    all articles, empty when unsure.  `by_hand` when a person's decision has a part in it.  `perhaps` are the
+    ids of other statements that may be the same, the likeliest first: for a person to decide.
     """
 
     id: str

@@ -6,6 +6,7 @@ Each answer is kept until the library changes, also on disk, so that the next st
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 OnProgress = Callable[["Progress"], None]
 
 _FORM = "1"
-"""Raise it with any change of the rules by which figures, events or gaps are found."""
+"""Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 
 class Boards(Parts):
@@ -174,8 +175,8 @@ class Boards(Parts):
 
         return Resting(self.store.article, self._roll().person_of, self.copies.group_of, self._outlets())
 
-    def _outlets(self) -> set[str]:
-        return {head.source for head in self.store.heads() if head.source}
+    def _outlets(self) -> frozenset[str]:
+        return frozenset(head.source for head in self.store.heads() if head.source)
 
     # -- where they are kept -----------------------------------------------------------------------------
 
@@ -218,7 +219,16 @@ class Boards(Parts):
     def _shelf_of(self, name: str, *kinds: type) -> Shelf:
         from search.shelf import Shelf
 
-        return Shelf(self.home / "boards" / name, _FORM, kinds)
+        return Shelf(self.home / "boards" / name, _form(), kinds)
+
+
+def _form() -> str:
+    """Another one for each version of the program: what judges, and the bundled words, may be others."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    with suppress(PackageNotFoundError):
+        return f"{_FORM} {version('hexapla')}"
+    return _FORM
 
 
 def _places(places: Iterable[FigureMention | GapPlace]) -> set[Place]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from search.waiting import OnProgress, Steps
+
 if TYPE_CHECKING:
-    from search.model import Progress
     from search.shelf import Shelf
 
 Answer = TypeVar("Answer")
-OnProgress = Callable[["Progress"], None]
 
 _MOST = 16
 
@@ -27,7 +26,7 @@ class Kept(Generic[Answer]):
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._answers: dict[Hashable, tuple[object, Answer]] = {}
         self._one_at_a_time = threading.Lock()
-        self._listeners: list[OnProgress] = []
+        self._steps = Steps()
         self._shelf = shelf
 
     def answer(
@@ -38,7 +37,7 @@ class Kept(Generic[Answer]):
         progress: OnProgress | None = None,
     ) -> Answer:
         """The kept answer if the state is the same, else one that is made now."""
-        with self._heard_by(progress), self._one_at_a_time:
+        with self._steps.heard_by(progress), self._one_at_a_time:
             known = self._answers.pop(question, None)
             if known is None or known[0] != state:
                 known = state, self._found_or_made(question, state, make)
@@ -51,24 +50,9 @@ class Kept(Generic[Answer]):
         self, question: Hashable, state: object, make: Callable[[OnProgress], Answer]
     ) -> Answer:
         if self._shelf is None:
-            return make(self._tell)
+            return make(self._steps.tell)
         found: Answer | None = self._shelf.find(question, state)
         if found is None:
-            found = make(self._tell)
+            found = make(self._steps.tell)
             self._shelf.put(question, state, found)
         return found
-
-    @contextmanager
-    def _heard_by(self, progress: OnProgress | None) -> Iterator[None]:
-        if progress is None:
-            yield
-            return
-        self._listeners.append(progress)
-        try:
-            yield
-        finally:
-            self._listeners.remove(progress)
-
-    def _tell(self, step: Progress) -> None:
-        for listener in tuple(self._listeners):
-            listener(step)

@@ -16,9 +16,9 @@ def keep_little() -> None:
     beside the interpreter's lock.  Does nothing where the C library is another one.
     """
     if sys.platform == "linux":
-        import ctypes
+        with suppress(ImportError, AttributeError, OSError):
+            import ctypes
 
-        with suppress(AttributeError, OSError):
             ctypes.CDLL(None).mallopt(_ARENAS, 1)
 
 
@@ -28,7 +28,7 @@ def give_back() -> None:
     Costs a few milliseconds, and what is asked for next some more: for moments in which nobody waits.
     """
     if sys.platform == "linux":
-        import ctypes
+        with suppress(ImportError, AttributeError, OSError):
+            import ctypes
 
-        with suppress(AttributeError, OSError):
             ctypes.CDLL(None).malloc_trim(0)

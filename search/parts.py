@@ -283,7 +283,7 @@ class Parts:
 
         self.copies.catch_up()
         own, stamp = self.people_file.load_kindly()
-        state = (self.store.born, self.store.last_change(), stamp)
+        state = (self.store.born, self.store.last_change(), self.copies.groups(), stamp)
         with self._calling:
             if self._called is None or self._called[0] != state:
                 self._called = state, Roll(self.store.spoken(), self.copies.group_of, own)

@@ -95,6 +95,18 @@ def story_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _prepared(STORY, tmp_path_factory)
 
 
+@pytest.fixture
+def copied_story(story_home: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The files of the story in a folder of the test's own, and its derived data, read and indexed."""
+    from search.places import library_key
+
+    folder, home = tmp_path / "files", tmp_path / "derived"
+    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
+    (made,) = story_home.iterdir()
+    shutil.copytree(made, home / library_key(folder))
+    return folder, home
+
+
 def _prepared(folder: Path, factory: pytest.TempPathFactory) -> Path:
     """Made by the first process of a run that needs it, and copied by the others."""
     from search.library import Library

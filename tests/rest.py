@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from time import monotonic
 
 from textual._context import active_app
 from textual.app import App
-from textual.screen import Screen
 
 
 async def at_rest(_least: float = 0, most: float = 1) -> None:
@@ -18,8 +18,8 @@ async def at_rest(_least: float = 0, most: float = 1) -> None:
     """
     app, end = active_app.get(), monotonic() + most
     await _nothing_ready(end)
-    while (screen := _due(app)) and monotonic() < end:
-        screen._on_timer_update()
+    while (due := _due(app)) and monotonic() < end:
+        due()
         await _nothing_ready(end)
 
 
@@ -31,10 +31,12 @@ async def _nothing_ready(end: float) -> None:
         await asyncio.sleep(0)
 
 
-def _due(app: App[object]) -> Screen[object] | None:
-    """The screen when it has something to draw, or to do once it has been drawn."""
+def _due(app: App[object]) -> Callable[[], None] | None:
+    """What would be done at the next frame: take a new size, draw, and what follows upon drawing."""
+    if app._resize_timer:
+        return app._check_resize
     if not app.screen_stack or not app.screen.is_current or app._batch_count:
         return None
     screen = app.screen
-    waits = screen._layout_required or screen._scroll_required or screen._repaint_required
-    return screen if waits or screen._dirty_widgets or screen._callbacks else None
+    changed = screen._layout_required or screen._scroll_required or screen._repaint_required
+    return screen._on_timer_update if changed or screen._dirty_widgets or screen._callbacks else None

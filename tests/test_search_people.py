@@ -553,7 +553,7 @@ def test_nobody_is_taken_for_somebody_else_in_the_story(story: Library) -> None:
 
 
 def test_names_across_scripts_are_found() -> None:
-    figures = bench.compare("all")["all"]
+    figures = bench.compare("unseen")["all"]  # each of the half that was kept apart, with all the others
     assert figures.recall > 0.93
     assert figures.precision > 0.95
 

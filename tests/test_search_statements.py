@@ -25,9 +25,9 @@ from search.statements.parts import parts_of
 from search.statements.renditions import once, times
 from search.statements.rounding import are_near
 from search.statements.signals import Signals
-from search.statements.steps import Steps
 from search.statements.tongues import tongue
 from search.statements.units import Speaker, Unit
+from search.waiting import Steps
 from tests.bench import statements as bench
 
 STORY = bench.STORIES[0]

@@ -492,8 +492,9 @@ async def test_changes_are_made_one_after_the_other_and_told(
 ) -> None:
     async with open_desk() as pilot:
         await opened_with(pilot, monkeypatch)
-        await pilot.press("y", "z", "ctrl+y", "z", "escape")
+        await pilot.press("y", "z", "ctrl+y", "z")
         await settled(pilot)
+        await pilot.press("escape")
         joined = "扎克伯克 is Mark Zuckerberg"
         assert told(pilot) == [f"Done again: {joined}.", f"Undone: {joined}."]  # two notes at a time
         assert not stated(pilot).load().entries
@@ -663,6 +664,7 @@ async def test_b_keeps_a_statement_once(open_desk: Desk, tmp_path: Path) -> None
     async with open_desk() as pilot:
         screen = await on_zuckerberg(pilot)
         await pilot.press("b", "b")
+        await settled(pilot)
         quote = screen.current
         assert quote is not None
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -12,11 +11,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from search.library import Library
 from search.model import Rendering, Statement
 from search.places import exports_folder
 from search.statements.renditions import once
-from tests.bench.statements import STORIES
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
@@ -29,13 +26,9 @@ Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path) -> Desk:
-    """Opens the desk on a story in a folder of the test's own."""
-    folder, home = tmp_path / "files", tmp_path / "derived"
-    shutil.copytree(STORIES[0], folder, ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
-    with Library(folder, home) as library:
-        library.add()
-        library.catch_up()
+def open_desk(copied_story: tuple[Path, Path], tmp_path: Path) -> Desk:
+    """Opens the desk on the story in a folder of the test's own."""
+    folder, home = copied_story
 
     def opened(size: tuple[int, int] = (160, 45)) -> AbstractAsyncContextManager[Pilot[None]]:
         return desk_on(folder, home, tmp_path, size)
@@ -164,7 +157,9 @@ async def test_what_is_perhaps_another_rendering_is_joined_or_denied_and_all_is_
         await pilot.press("G", "y")
         await settled(pilot)
         assert number_of(screen) > before
-        await pilot.press("z", "G", "d")
+        await pilot.press("z")
+        await settled(pilot)
+        await pilot.press("G", "d")
         await settled(pilot)
         assert number_of(screen) == before
         assert len(screen.shown) < listed

@@ -26,7 +26,7 @@ from tui.paths import state_path
 from tui.screens.desk import DeskScreen
 from tui.settings import Settings
 from tui.themes import put_on
-from tui.type_ahead import TypeAhead
+from tui.type_ahead import Followed, TypeAhead
 
 if TYPE_CHECKING:
     from tui.folders import Place
@@ -221,9 +221,9 @@ class HexaplaApp(App[None]):
         if isinstance(event, Key) and (came_back or not event.is_forwarded):
             self._type_ahead.came_back(event)
 
-    def on_followed(self) -> None:
+    def on_followed(self, event: Followed) -> None:
         """What a key has led to is done."""
-        self._type_ahead.go_on()
+        self._type_ahead.go_on(event.key)
 
     def _key_meant(self, event: Key) -> Key | None:
         """The key itself, the one it stands for, or None where it was typed for no line at all."""

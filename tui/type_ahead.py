@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from functools import partial
 from typing import Any
 
 from textual.app import App
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 PATIENCE = 2.0
@@ -17,6 +18,10 @@ PATIENCE = 2.0
 
 class Followed(Message):
     """Goes behind whatever a key has made a widget tell its screen, and so comes to the application last."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key = key
 
 
 class TypeAhead:
@@ -30,7 +35,7 @@ class TypeAhead:
         self._app = app
         self._waiting: list[Key | Paste] = []
         self._under_way: Key | None = None
-        self._since = 0.0
+        self._patience: Timer | None = None
         self._screen: Screen[Any] | None = None
         self._from: Widget | None = None
 
@@ -38,32 +43,36 @@ class TypeAhead:
         """Whether a key has to wait, which it does here then."""
         if self._under_way is None:
             return False
+        if self._patience is None:
+            self._patience = self._app.set_timer(
+                PATIENCE, partial(self._app.call_later, self._send, self._under_way)
+            )
         self._waiting.append(event)
-        if monotonic() - self._since > PATIENCE:
-            self._app.call_later(self._send)
         return True
 
     def sends(self, event: Key) -> None:
         """A key is about to go to the widget in use."""
         if self._may_lead_on(event):
-            self._under_way, self._since = event, monotonic()
+            self._under_way = event
             self._screen, self._from = self._app.screen, self._app.focused or self._app.screen
 
     def came_back(self, event: Key) -> None:
         """A key was looked up and its action done; what that has told the screen follows behind it."""
         if event is self._under_way:
+            if self._patience:
+                self._patience.reset()  # the action may have taken long
             if self._app.screen is self._screen and self._from is not None and self._from.is_attached:
-                self._from.post_message(Followed())
+                self._from.post_message(Followed(event))
             else:
-                self.go_on()
+                self.go_on(event)
 
-    def go_on(self) -> None:
-        """All that the key has led to is done, but the screen that it has opened has yet to get ready."""
+    def go_on(self, key: Key) -> None:
+        """All that a key has led to is done, but the screen that it has opened has yet to get ready."""
         screen = self._app.screen
         if screen is self._screen:
-            self._app.call_later(self._send)  # after a change of the focus
+            self._app.call_later(self._send, key)  # after a change of the focus
         else:
-            screen.call_after_refresh(self._app.call_later, self._send)
+            screen.call_after_refresh(self._app.call_later, self._send, key)
 
     def _may_lead_on(self, event: Key) -> bool:
         focused, bound = self._app.focused, self._app.active_bindings.get(event.key)
@@ -73,9 +82,14 @@ class TypeAhead:
             return hasattr(self._app, f"key_{event.name}")
         return event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
 
-    async def _send(self) -> None:
-        """What has waited comes now, before anything that is pressed later; it may have to wait again."""
+    async def _send(self, key: Key) -> None:
+        """What has waited for a key comes now, before anything that is pressed later; it may wait again."""
+        if key is not self._under_way:
+            return
         self._under_way = None
+        if self._patience:
+            self._patience.stop()
+            self._patience = None
         waiting, self._waiting = self._waiting, []
         for event in waiting:
             await self._app.on_event(event)

@@ -33,7 +33,9 @@ def brought_in(known: Iterable[Bookmark], wanted: Iterable[Bookmark]) -> tuple[l
             fresh = named(each, here.by_id)
             here.add(fresh)
             new[fresh.id] = fresh
-        elif old.id not in new:
+        elif old.id in new:
+            new[old.id] = _completed(new[old.id], each)
+        else:
             completed[old.id] = _completed(completed.get(old.id, old), each)
     changes = (difference(here.by_id[id], bookmark) for id, bookmark in completed.items())
     return [*new.values()], [change for change in changes if change]
@@ -61,10 +63,16 @@ class _Known:
         if old and old.words == new.words:
             return old
         alike = self._by_words.get(_words_and_place(new), [])
+        return next((one for one in alike if same_passage(one, new)), None) or self._placed(new)
+
+    def _placed(self, new: Bookmark) -> Bookmark | None:
+        """The only one that waits for the article of these words, at its place; it waits no more."""
         waiting = self._waiting.get(new.words, []) if new.file else []
-        return next(
-            (one for one in alike if same_passage(one, new)), waiting[0] if len(waiting) == 1 else None
-        )
+        if len(waiting) != 1:
+            return None
+        there = _with_place(waiting.pop(), new)
+        self._by_words[_words_and_place(there)].append(there)
+        return there
 
 
 def _words_and_place(bookmark: Bookmark) -> tuple[str, int, str]:

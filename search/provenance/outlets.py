@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from search.language.fold import fold
 from search.reading.outlets import outlet
@@ -96,4 +97,9 @@ def is_outlet(name: str, known: Collection[str] = ()) -> bool:
         return False
     if plain in _KEYS or bool(outlet(name)) or bool(_CAMEL.fullmatch(name)):
         return True
-    return any(plain == _plain(each) for each in known) or bool(_HAN_NAME.fullmatch(plain))
+    return plain in _all_plain(frozenset(known)) or bool(_HAN_NAME.fullmatch(plain))
+
+
+@lru_cache(maxsize=4)
+def _all_plain(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_plain, names))

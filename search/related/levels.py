@@ -250,7 +250,7 @@ _NEARLY_ALL = 0.7
 """How much must be explained of what is asked, where the same words are enough without a cosine."""
 
 _BESIDE_FIGURES = 0.2
-_NEAREST, _ABOUT_AHEAD, _NEAREST_SCORE = 0.22, -0.05, 1.5
+_NEAREST, _ABOUT_AHEAD, _NEAREST_SCORE = 0.22, 0.0, 1.5
 """In an article that tells the same story, what is nearest in its language is worth a look."""
 
 _PERHAPS_SAME = {True: 0.12, None: 0.3, False: 0.2}

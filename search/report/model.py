@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -75,4 +76,5 @@ def fingerprint(heads: Iterable[Article]) -> str:
     """
     files = {head.file: head.sha256 for head in heads}
     lines = "".join(f"{file}\t{digest}\n" for file, digest in sorted(files.items()))
-    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    errors = "surrogatepass" if sys.platform == "win32" else "surrogateescape"
+    return hashlib.sha256(lines.encode("utf-8", errors)).hexdigest()

@@ -22,10 +22,10 @@ from search.statements.own import MOST, PART, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
 from search.statements.signals import Rarity, Words
-from search.statements.steps import OnProgress, Steps
 from search.statements.units import Unit, units
 from search.statements.vectors import Text, TextVectors
 from search.store import Store
+from search.waiting import OnProgress, Steps
 
 Cancelled = Callable[[], bool]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from search.figures import FigureRow
@@ -91,7 +93,7 @@ def events(
 
 def _day_of_story(article: int, days: Mapping[int, str], stories: OneStory) -> str:
     """The first day on which others that tell its story were published; empty where they lie far apart."""
-    asked = sorted(days, key=lambda other: abs(other - article))[:_ASKED]
+    asked = nsmallest(_ASKED, days, key=lambda other: abs(other - article))
     told = sorted(days[other][: len("2026-09-09")] for other in asked if stories.are_one(article, other))
     return told[0] if told and _days_between(told[0], told[-1]) <= _ONE_TIME else ""
 
@@ -171,7 +173,8 @@ def _around(moment: str) -> Iterator[str]:
     """The days around one, the nearest first."""
     about = date.fromisoformat(moment)
     for by in sorted(range(-_ABOUT, _ABOUT + 1), key=abs):
-        yield (about + timedelta(days=by)).isoformat()
+        with suppress(OverflowError):  # the calendar has a first and a last day
+            yield (about + timedelta(days=by)).isoformat()
 
 
 def _event(dated: Sequence[Dated], group: Sequence[int]) -> Event:

@@ -8,6 +8,7 @@ article.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _DATELINE = ("讯", "电")
 _PLACE_IN_FRONT = re.compile(r"(?:\([^()\n]{2,40}\)\s?)?[A-ZÄÖÜ][A-ZÄÖÜ' ./-]{2,30},\s\Z")
 _LINE_BEHIND = re.compile(r"\s?(?:\([^()\n]{2,40}\)\s?)?[-–—:]")
 """The same where a place stands in front of it: LONDON, March 3 (Agency) - …"""
+
+_DATELINE_LENGTH = 80
+"""Code points in which such a place stands."""
 
 
 class When(NamedTuple):
@@ -61,10 +65,11 @@ def whens(text: str, published: str, near: str = "") -> list[When]:
     day = _iso(published)
     stated = [each for each in dates(text, folded) if not _is_dateline(text, folded, each)]
     found = [_stated(each, folded, day or _iso(near)) for each in stated]
-    taken = [Span(each.start, each.end) for each in stated]
+    starts = [each.start for each in stated]
     for match in RELATIVE.finditer(folded):
         span = Span(*match.span())
-        if not any(span.start < other.end and other.start < span.end for other in taken):
+        last = bisect_left(starts, span.end) - 1
+        if last < 0 or stated[last].end <= span.start:
             moment = (resolved(match, day, tense_of(text, folded, match)) or "") if day else ""
             found.append(When(span, moment, True, is_about(match), later=days_later(match)))
     return sorted(each._replace(limit=limit_at(folded, each.span)) for each in found)
@@ -73,7 +78,10 @@ def whens(text: str, published: str, near: str = "") -> list[When]:
 def _is_dateline(text: str, folded: str, each: Date) -> bool:
     if folded.startswith(_DATELINE, each.end):
         return True
-    return bool(_LINE_BEHIND.match(text, each.end) and _PLACE_IN_FRONT.fullmatch(text[: each.start][:80]))
+    is_near = each.start <= _DATELINE_LENGTH
+    return is_near and bool(
+        _LINE_BEHIND.match(text, each.end) and _PLACE_IN_FRONT.fullmatch(text, 0, each.start)
+    )
 
 
 def counted(found: Sequence[When], before: Sequence[When]) -> list[When]:

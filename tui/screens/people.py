@@ -120,8 +120,8 @@ class PeopleScreen(ChangingScreen["Quote | None"]):
             problem = " ".join(self.library.people_file.problems)
         except (HexaplaError, OSError) as error:
             problem = str(error)
+        folded = [(person, fold(names_of(person))) for person in people]
         if not get_current_worker().is_cancelled:
-            folded = [(person, fold(names_of(person))) for person in people]
             self.app.call_from_thread(self._gathered, folded, problem)
 
     def _gathered(self, people: list[tuple[Person, str]], problem: str) -> None:
