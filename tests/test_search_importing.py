@@ -131,6 +131,16 @@ def test_one_that_waits_gets_its_place_when_its_article_has_come(tmp_path: Path,
     assert bring_in(file, [place.bookmark], log) == (0, 0, 1)
 
 
+def test_one_that_waits_gets_one_place_and_the_same_words_elsewhere_are_another(tmp_path: Path) -> None:
+    file, log = BookmarksFile(tmp_path / "bookmarks.yaml"), tmp_path / "log.json"
+    lone = Bookmark(title="Team news", quote="She thanked the workers")
+    assert bring_in(file, [lone], log) == (1, 0, 0)
+    here, there = (replace(lone, file=name, start=3, end=26, tags=(name,)) for name in ("a.txt", "b.txt"))
+    assert bring_in(file, [here, here, there, replace(there, tags=("c",))], log) == (1, 1, 2)
+    kept = [(each.file, each.tags) for each in file.load()]
+    assert kept == [("a.txt", ("a.txt",)), ("b.txt", ("b.txt", "c"))]
+
+
 def test_few_articles_are_held_at_a_time() -> None:
     texts = {n: replace(HERE, id=n, file=f"{n}.txt", title="", url="", text=f"{TEXT} {n}") for n in range(99)}
     read: list[int] = []

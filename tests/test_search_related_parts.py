@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import numpy as np
@@ -19,7 +20,7 @@ from search.related.analysed import Analysed
 from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
 from search.related.lines import LINE, Lines, is_statement, source_key
-from search.related.mapped import let_go, mapped
+from search.related.mapped import let_go, map_all, mapped
 from search.related.prefixes import Prefixes
 from search.related.ranking import MEANING, standard
 from search.related.scores import Ask, Rarity, shared
@@ -51,13 +52,23 @@ def test_a_mapped_table_is_the_same_whatever_its_file_held(tmp_path: Path) -> No
     made = path.stat().st_mtime_ns
     rows = mapped(table, path)
     assert rows is not table
-    let_go(rows)
+    let_go([rows])
     assert np.array_equal(rows, table)
     assert path.stat().st_mtime_ns == made
     (tmp_path / "file").touch()
     assert mapped(table, tmp_path / "file" / "weights.table") is table
-    let_go(table)
+    let_go([table])
     assert table[1, 1] == 1
+
+
+def test_what_is_large_is_mapped_and_the_rest_of_an_object_stays(tmp_path: Path) -> None:
+    large, small = np.arange(1 << 17, dtype=np.uint8), np.arange(4)
+    owner = SimpleNamespace(table=large, layers=[large + 1, small], names=["a"], number=3)
+    let_go(tables := map_all(owner, tmp_path / "weights"))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["weights.layers.0", "weights.table"]
+    assert owner.table is tables[0] and owner.layers[0] is tables[1] and owner.layers[1] is small
+    assert np.array_equal(owner.table, large) and np.array_equal(owner.layers[0], large + 1)
+    assert owner.names == ["a"] and owner.number == 3
 
 
 def test_pieces_of_words_are_known_by_their_hashes_as_by_themselves() -> None:

@@ -23,7 +23,7 @@ from search.timeline.exporting import timeline_csv
 from search.timeline.when import counted, is_planned, whens
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
-from tui import records
+from tui import board_records, records
 from tui.timeline_commands import line_of
 
 
@@ -100,7 +100,7 @@ def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
     assert (event.sources, replace(event, tellings=(telling, other)).sources) == (1, 1)
     assert "=sum - on (=sum)" in line_of(event)
     assert line_of(replace(event, tellings=(telling, other))).count("=sum - on") == 1
-    (told,) = records.event(replace(event, tellings=(other,)), Unrepaired())["tellings"]
+    (told,) = board_records.event(replace(event, tellings=(other,)), Unrepaired())["tellings"]
     assert (told["item"], told["raw_start"], told["raw_end"]) == (3, 0, 9)
     assert "'=sum\n- on" in timeline_csv([event])
     assert [date_words(replace(event, date=day, limit="since")) for day in ("2026-05", "--05-20")] == [

@@ -295,7 +295,7 @@ async def typed_at_once(pilot: Pilot[None], text: str) -> None:
 
 
 async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
-    seeds_home: Path, tmp_path: Path
+    seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desk_on(SEEDS, seeds_home, tmp_path) as pilot:
         app, desk = pilot.app, desk_of(pilot)
@@ -312,6 +312,16 @@ async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
             assert (desk.page.cursor_offset > before) == typed.startswith("jj")
             while app.screen is not desk:
                 await typed_at_once(pilot, "\x1b\x1b")
-        await typed_at_once(pilot, "ma")
+        before = desk.page.cursor_offset
+        await typed_at_once(pilot, "majj")
         assert list(desk.marking.marks) == ["a"]
+        assert desk.page.cursor_offset > before
         assert len(app.screen_stack) == 1
+
+        assert isinstance(app, HexaplaApp)
+        monkeypatch.setattr("tui.type_ahead.PATIENCE", 0.001)
+        app._type_ahead.sends(Key("slash", "/"))  # and is lost on its way
+        await typed_at_once(pilot, ":")
+        while app.screen is desk:
+            await pilot.pause()
+        assert isinstance(app.screen, CommandLineScreen)

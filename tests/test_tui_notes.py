@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
+from textual.worker import WorkerFailed
 
 from search.library import Library
-from tests.desk import settled
+from tests.desk import desk_of, settled
 from tui.app import HexaplaApp
 from tui.notes import MOST, fitted, spared
 from tui.wrap import cell_len
@@ -77,6 +79,16 @@ async def test_two_notes_at_most_and_a_warning_outlives_a_remark(tmp_path: Path)
         await settled(pilot)
         assert [note.message for note in pilot.app._notifications] == ["The disk is full.", "Three ␛[31m."]
         assert len(pilot.app.screen.query(Toast)) == MOST
+
+
+async def test_work_that_breaks_off_is_told(tmp_path: Path) -> None:
+    async with noting_desk(tmp_path) as pilot:
+        for owner, reason in ((pilot.app, "over all screens"), (desk_of(pilot), "at the desk")):
+            work = owner.run_worker(partial(int, reason), thread=True, exit_on_error=False)
+            with pytest.raises(WorkerFailed):
+                await work.wait()
+            await pilot.pause()
+            assert [reason in str(note.message) for note in pilot.app._notifications][-1]
 
 
 @given(st.text(), st.sampled_from(["information", "warning"]), st.integers(0, 200))

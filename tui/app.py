@@ -17,6 +17,7 @@ from textual.command import Provider
 from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.worker import Worker
 
 from search.library import Library
 from search.places import bookmarks_path
@@ -24,6 +25,7 @@ from search.speech import _
 from tui.in_browser import leave_with_server
 from tui.paths import state_path
 from tui.screens.desk import DeskScreen
+from tui.screens.modal import broken
 from tui.settings import Settings
 from tui.themes import put_on
 from tui.type_ahead import Followed, TypeAhead
@@ -152,6 +154,11 @@ class HexaplaApp(App[None]):
         from tui.safe import pasted
 
         super().copy_to_clipboard(pasted(text))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work behind all screens that broke off is told."""
+        if words := broken(event):
+            self.notify(words, severity="warning", timeout=10)
 
     def action_help_quit(self) -> None:
         """Ctrl-C without a selection: say what it is for, and how to leave."""

@@ -11,7 +11,7 @@ from search.coverage import Gap
 from search.figures.words import day_words
 from search.provenance.words import resting_words
 from search.speech import _, plural
-from tui import records
+from tui import board_records, records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
@@ -53,7 +53,7 @@ def coverage(
             for gap in found:
                 about = {"article": article.file, "item": article.item}
                 if as_json or everything or not gap.is_minor:
-                    say(records.line(about | records.gap(gap, raw)) if as_json else line_of(gap))
+                    say(records.line(about | board_records.gap(gap, raw)) if as_json else line_of(gap))
                 else:
                     folded += 1
     if folded:

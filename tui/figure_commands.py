@@ -11,7 +11,7 @@ from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import differing_words, together, uncompared_words, value_words
 from search.provenance.words import resting_words
 from search.speech import _, plural
-from tui import records
+from tui import board_records, records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
@@ -40,7 +40,7 @@ def figures(kind: FigureKind | None, folder: Path | None, as_json: bool, home: P
         raw = records.RawOffsets(library)
         if as_json:
             for row in rows:
-                say(records.line(records.figure(row, raw)))
+                say(records.line(board_records.figure(row, raw)))
         else:
             for first, *others in together(rows):
                 say(" ≠ ".join(map(line_of, (first, *others))))

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from search.coverage.model import Gap, GapPlace
-from search.figures.model import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Evidence, Hit, KwicLine, Person, Quote, Related, Rendering, Span, Statement
 from search.people.utterances import Utterance
-from search.provenance import Origin, Rests
+from search.provenance import Origin
 from search.reading.edits import EditMap
-from search.timeline.model import Event, Telling
 from tui.safe import escaped
 
 Record = dict[str, Any]
@@ -56,37 +53,20 @@ def raw_range(edits: EditMap, start: int, end: int) -> Record:
 
 def hit(value: Hit, raw: RawOffsets) -> Record:
     """A search line."""
-    passage = value.passage
     return {
-        "file": value.file,
-        "title": value.title,
-        "source": value.source,
-        "lang": passage.lang,
-        "date": value.date,
-        "passage": passage.n,
-        "start": passage.start,
-        "end": passage.end,
-        **raw.of(passage.article, passage.start, passage.end),
+        **_found(value, value.passage.start, value.passage.end, raw),
         "text": value.text,
         "spans": [list(span) for span in value.spans],
         "score": round(value.score, 4),
         "found_by": list(value.found_by),
-        "item": raw.item(passage.article),
+        "item": raw.item(value.passage.article),
     }
 
 
 def kwic(value: KwicLine, raw: RawOffsets) -> Record:
     """A place in its context; `start` and `end` are those of the node."""
     return {
-        "file": value.file,
-        "title": value.title,
-        "source": value.source,
-        "lang": value.passage.lang,
-        "date": value.date,
-        "passage": value.passage.n,
-        "start": value.start,
-        "end": value.end,
-        **raw.of(value.passage.article, value.start, value.end),
+        **_found(value, value.start, value.end, raw),
         "before": value.before,
         "node": value.node,
         "after": value.after,
@@ -98,15 +78,7 @@ def kwic(value: KwicLine, raw: RawOffsets) -> Record:
 def related(value: Related, raw: RawOffsets) -> Record:
     """A related passage; `start` and `end` are its best sentence."""
     return {
-        "file": value.file,
-        "title": value.title,
-        "source": value.source,
-        "lang": value.passage.lang,
-        "date": value.date,
-        "passage": value.passage.n,
-        "start": value.start,
-        "end": value.end,
-        **raw.of(value.passage.article, value.start, value.end),
+        **_found(value, value.start, value.end, raw),
         "text": value.text,
         "score": round(value.score, 4),
         "level": value.level,
@@ -117,113 +89,19 @@ def related(value: Related, raw: RawOffsets) -> Record:
     }
 
 
-def figure(value: FigureRow, raw: RawOffsets) -> Record:
-    """A row of the board of figures; `values_differ` names other rows, `relation_differs` two relations.
-
-    `earliest` is the day of the first article that gives it, empty where none has a day.
-    """
-    differs = value.relation_differs
-    return {
-        "id": value.id,
-        "kind": value.kind,
-        "value": value.value,
-        "unit": value.unit,
-        "label": value.label,
-        "sources": value.sources,
-        "relation_differs": [each.relation for each in differs] if differs else [],
-        "values_differ": [each.row for each in value.disputes],
-        "origins": _origins(value.rests),
-        "earliest": next((each.date for each in value.mentions if each.date), ""),
-        "mentions": [_mention(each, raw) for each in value.mentions],
-    }
-
-
-def _origins(rests: Rests | None) -> list[Record]:
-    """On whom a fact rests; `key` is the same for one origin in all languages, as far as that is known."""
-    return [
-        {"kind": each.kind, "name": each.name, "key": each.key} for each in (rests.origins if rests else ())
-    ]
-
-
-def _mention(value: FigureMention, raw: RawOffsets) -> Record:
+def _found(value: Hit | KwicLine | Related, start: int, end: int, raw: RawOffsets) -> Record:
+    """Where something was found: the article, the passage, and a range of it."""
+    passage = value.passage
     return {
         "file": value.file,
-        "item": value.item,
-        "source": value.source,
-        "date": value.date,
-        "lang": value.lang,
-        "start": value.start,
-        "end": value.end,
-        **raw.of(value.article, value.start, value.end),
-        "text": value.text,
-        "sentence": value.sentence,
-        "bound": value.bound,
-        "limit": value.limit,
-        "relation": value.relation,
-        "copy": value.copy_of is not None,
-    }
-
-
-def event(value: Event, raw: RawOffsets) -> Record:
-    """An entry of the timeline; its tellings are sentences, the earliest article first."""
-    return {
-        "date": value.date,
-        "limit": value.limit,
-        "kind": value.kind,
-        "planned": value.planned,
-        "conflicts": list(value.conflicts),
-        "sources": value.sources,
-        "tellings": [_telling(each, raw) for each in value.tellings],
-    }
-
-
-def _telling(value: Telling, raw: RawOffsets) -> Record:
-    return {
-        "file": value.file,
-        "item": value.item,
         "title": value.title,
         "source": value.source,
-        "published": value.published,
-        "lang": value.lang,
-        "start": value.start,
-        "end": value.end,
-        **raw.of(value.article, value.start, value.end),
-        "text": value.text,
-        "when": list(value.when),
-        "words": value.words,
-        "relative": value.relative,
-        "year_stated": value.has_year,
-        "copy": value.copy_of is not None,
-    }
-
-
-def gap(value: Gap, raw: RawOffsets) -> Record:
-    """What one side of a story has and the other lacks, and where it stands."""
-    return {
-        "side": value.side,
-        "kind": value.kind,
-        "label": value.label,
-        "sources": value.sources,
-        "minor": value.is_minor,
-        "origins": _origins(value.rests),
-        "places": [_gap_place(each, raw) for each in value.places],
-    }
-
-
-def _gap_place(value: GapPlace, raw: RawOffsets) -> Record:
-    return {
-        "file": value.file,
-        "item": value.item,
-        "title": value.title,
-        "source": value.source,
+        "lang": passage.lang,
         "date": value.date,
-        "lang": value.lang,
-        "start": value.start,
-        "end": value.end,
-        **raw.of(value.article, value.start, value.end),
-        "text": value.text,
-        "about": value.about,
-        "speech": value.speech,
+        "passage": passage.n,
+        "start": start,
+        "end": end,
+        **raw.of(passage.article, start, end),
     }
 
 
@@ -240,11 +118,16 @@ def statement(value: Statement, raw: RawOffsets) -> Record:
 def statement_line(value: Statement, heads: Mapping[int, Article], raw: RawOffsets) -> str:
     """A line of a file of statements: the quotes also tell their source, date, title and address."""
     told = statement(value, raw)
-    about = {(head.file, head.item): head for head in heads.values()}
-    for each in told["quotes"]:
-        head = about[each["file"], each["item"]]
-        each |= {"source": head.source, "date": head.date, "title": head.title, "url": head.url}
+    told["quotes"] = [
+        each | _about(heads[rendering.article])
+        for rendering in value.renderings
+        for each in _quotes_of(rendering, raw)
+    ]
     return line({"schema": "hexapla.statement/1"} | told) + "\n"
+
+
+def _about(head: Article) -> Record:
+    return {"source": head.source, "date": head.date, "title": head.title, "url": head.url}
 
 
 def _quotes_of(value: Rendering, raw: RawOffsets) -> Iterator[Record]:

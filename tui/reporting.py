@@ -69,8 +69,9 @@ def _section(
         events = [event for event in library.timeline(tell) if event.kind != "published"]
         return shortened(sections.timeline_section(events, most))
     if part == "statements":
-        by_id = {each.id: each for each in heads}
-        return shortened(sections.statements_section(library.statements(), by_id, most))
+        found = library.statements(progress=tell)
+        by_id = {each.id: each for each in library.heads()}  # also those that came meanwhile
+        return shortened(sections.statements_section(found, by_id, most))
     if part == "bookmarks":
         return sections.bookmarks_section(kept, len(kept))
     return sections.coverage_section(_covered(library, heads[:most], tell), max(0, len(heads) - most))

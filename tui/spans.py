@@ -32,11 +32,6 @@ class Spans:
         last = bisect_left(self._starts, end)
         return [span for span in self._spans[first:last] if span.end > start]
 
-    def next_after(self, offset: int) -> int | None:
-        """The index of the first span that starts after `offset`."""
-        index = bisect_right(self._starts, offset)
-        return index if index < len(self) else None
-
     def last_before(self, offset: int) -> int | None:
         """The index of the last span that starts before `offset`."""
         index = bisect_left(self._starts, offset) - 1

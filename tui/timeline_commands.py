@@ -10,7 +10,7 @@ import click
 from search.speech import _
 from search.timeline import Event
 from search.timeline.words import date_words
-from tui import records
+from tui import board_records, records
 from tui.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.safe import one_line
 from tui.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
@@ -36,7 +36,7 @@ def timeline(folder: Path | None, as_json: bool, home: Path | None) -> None:
         clear_progress()
         raw = records.RawOffsets(library)
         for event in found:
-            say(records.line(records.event(event, raw)) if as_json else line_of(event))
+            say(records.line(board_records.event(event, raw)) if as_json else line_of(event))
     if not found:
         complain(_("No article here dates anything."))
     sys.exit(FOUND if found else NOTHING)

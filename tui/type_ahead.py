@@ -78,7 +78,7 @@ class TypeAhead:
         focused, bound = self._app.focused, self._app.active_bindings.get(event.key)
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
-        if bound is None:
+        if bound is None:  # a screen without a widget in use may take it
             return hasattr(self._app, f"key_{event.name}")
         return event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
 

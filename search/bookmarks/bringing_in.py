@@ -90,5 +90,5 @@ def _with_place(old: Bookmark, new: Bookmark) -> Bookmark:
     """The old one, at the place of the new one where it has none."""
     if old.file or not new.file:
         return old
-    own = ("id", "created", "quote", "exact", "extra")
+    own = ("id", "created", "quote", "exact", "extra", "note", "tags", "links")
     return replace(new, **{name: getattr(old, name) for name in own})

@@ -170,15 +170,16 @@ def _can_be_disputed(each: Found) -> bool:
 
 def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     """The nearest pairs of figures of one unit that disagree."""
-    if len({each.mention.voice for each in group}) < 2 or len({each.figure.value for each in group}) < 2:
+    voices = [each.mention.voice for each in group]
+    if len(set(voices)) < 2 or len({each.figure.value for each in group}) < 2:
         return []
     near = vectors_of(group, encode)
     if near is None:
         return []
     every = (
         _Candidate(group[i], group[j], *cosines)
-        for i, j, *cosines in _likely(near, is_day=kind_of(group[0].figure) == "date")
-        if group[i].mention.voice != group[j].mention.voice and _disagree(group[i], group[j])
+        for i, j, *cosines in _likely(near, voices, is_day=kind_of(group[0].figure) == "date")
+        if _disagree(group[i], group[j])
     )
     likely = nlargest(_HELD, every, key=lambda pair: pair.beside + pair.clause + pair.sentence)
     tried: Counter[frozenset[object]] = Counter()
@@ -204,11 +205,15 @@ def vectors_of(group: Sequence[Found], encode: Encode) -> Near | None:
     return Near(rows[::3], rows[1::3], rows[2::3])
 
 
-def _likely(near: Near, is_day: bool) -> Iterator[tuple[int, int, float, float, float]]:
-    """Pairs worth a look, each once, with the three cosines."""
+def _likely(
+    near: Near, voices: Sequence[int], is_day: bool
+) -> Iterator[tuple[int, int, float, float, float]]:
+    """Pairs of two voices worth a look, each once, with the three cosines."""
+    told_by = np.array(voices, np.int64)
     for first in range(0, len(near.beside), _BLOCK):
         beside, clause, sentence = (side[first : first + _BLOCK] @ side.T for side in near)
         hopeful = sentence >= _DAY_NEAR if is_day else (beside >= _BESIDE_NEAR) & (clause >= _CLAUSE_NEAR)
+        hopeful &= told_by[first : first + _BLOCK, None] != told_by
         for i, j in np.argwhere(np.triu(hopeful, first + 1)).tolist():
             yield first + i, j, float(beside[i, j]), float(clause[i, j]), float(sentence[i, j])
 

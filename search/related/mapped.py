@@ -1,8 +1,9 @@
-"""A large table that is only looked up in, mapped from a file instead of held in memory."""
+"""Large tables that are only read, mapped from files instead of held in memory."""
 
 from __future__ import annotations
 
 import mmap
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,30 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 20
 """Bytes that are compared at once."""
+
+_LARGE = 1 << 16
+"""Bytes below which a file of its own is not worth it."""
+
+
+def map_all(owner: object, path: Path) -> list[NDArray[Any]]:
+    """Map each large table that an object has, also in a list, from a file called `path` and its name.
+
+    Returns them, for `let_go`.
+    """
+    found: list[NDArray[Any]] = []
+
+    def of_file(value: Any, name: str) -> Any:
+        if not isinstance(value, np.ndarray) or value.nbytes < _LARGE:
+            return value
+        found.append(mapped(value, path.with_name(f"{path.name}.{name}")))
+        return found[-1]
+
+    for name, value in list(vars(owner).items()):
+        if isinstance(value, list):
+            setattr(owner, name, [of_file(each, f"{name}.{n}") for n, each in enumerate(value)])
+        else:
+            setattr(owner, name, of_file(value, name))
+    return found
 
 
 def mapped(table: NDArray[Any], path: Path) -> NDArray[Any]:
@@ -32,16 +57,17 @@ def mapped(table: NDArray[Any], path: Path) -> NDArray[Any]:
         return table
 
 
-def let_go(table: NDArray[Any]) -> None:
-    """Give back the memory of rows that were looked up in a mapped table; they stay in the system's cache.
+def let_go(tables: Iterable[NDArray[Any]]) -> None:
+    """Give back the memory of what was read of mapped tables; it stays in the system's cache.
 
     Nothing happens to a table that is in memory, and on systems that cannot do it.
     """
-    base: Any = table
-    while isinstance(base, np.ndarray):
-        base = base.base
-    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        base.madvise(mmap.MADV_DONTNEED)
+    for table in tables:
+        base: Any = table
+        while isinstance(base, np.ndarray):
+            base = base.base
+        if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            base.madvise(mmap.MADV_DONTNEED)
 
 
 def _holds(path: Path, table: NDArray[Any]) -> bool:

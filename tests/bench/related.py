@@ -23,6 +23,7 @@ from search.related import RelatedIndex
 from search.related.vectors import SCALE, products
 from search.store import Store
 from tests.bench.clock import cpu
+from tests.bench.shown import told
 
 LANGS = ("en", "zh", "de", "es")
 PAIRS = (
@@ -38,11 +39,13 @@ def main() -> None:
     parser.add_argument("--story", type=Path)
     parser.add_argument("--rankings", type=Path)
     parser.add_argument("--every", type=int, default=1, help="ask every nth question only")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first that is asked, from 0")
     parser.add_argument("--scan", action="store_true", help="time a scan of 100,000 vectors")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         if options.xquad:
-            measure_questions(options.xquad, Path(folder) / "xquad", options.every, options.rankings)
+            some = slice(options.first, None, options.every)
+            measure_questions(options.xquad, Path(folder) / "xquad", some, options.rankings)
         if options.story:
             measure_story(options.story, Path(folder) / "story")
         if options.scan:
@@ -80,7 +83,7 @@ def read_questions(path: Path) -> tuple[list[str], list[Asked]]:
     return paragraphs, asked
 
 
-def measure_questions(folder: Path, work: Path, every: int, rankings: Path | None) -> None:
+def measure_questions(folder: Path, work: Path, some: slice, rankings: Path | None) -> None:
     """R@1 and the share in the first ten for each pair of languages, as a script gets them.
 
     Paragraphs are texts in a folder.  Nothing is chosen on the even ones: they are held out.
@@ -97,9 +100,7 @@ def measure_questions(folder: Path, work: Path, every: int, rankings: Path | Non
         library.catch_up()
         print(f"caught up in {cpu() - start:.1f} CPU-s {library.relations.problem}")
         kept = [
-            each
-            for here, there in PAIRS
-            for each in measure_pair(library, data[here][1][::every], here, there)
+            each for here, there in PAIRS for each in measure_pair(library, data[here][1][some], here, there)
         ]
     if rankings:
         write_lines(rankings / "queries.jsonl", [query for query, _ in kept])
@@ -232,6 +233,8 @@ def measure_story(folder: Path, work: Path) -> None:
         shown += bool(found_as)
         wrong += found_as == ["same statement"]
     print(f"story, unrelated: {shown} of {asked} shown, {wrong} as the same statement")
+    for line in told(story):
+        print(f"story, {line}")
 
 
 # -- speed ---------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def figures_file(library: Library, rows: Sequence[FigureRow]) -> FormFileScreen:
     """For the rows of the board of figures."""
     from search.figures.exporting import figures_csv
     from search.report.sections import figures_section
-    from tui.records import figure
+    from tui.board_records import figure
     from tui.reporting import document
 
     forms = _forms(
@@ -42,7 +42,7 @@ def timeline_file(library: Library, events: Sequence[Event]) -> FormFileScreen:
     """For the entries of the timeline."""
     from search.report.sections import timeline_section
     from search.timeline.exporting import timeline_csv
-    from tui.records import event
+    from tui.board_records import event
     from tui.reporting import document
 
     forms = _forms(
@@ -57,7 +57,7 @@ def coverage_file(library: Library, gaps: Sequence[Gap], article: Article) -> Fo
     """For the rows of the coverage of an article."""
     from search.coverage.exporting import coverage_csv
     from search.report.sections import coverage_section
-    from tui.records import gap
+    from tui.board_records import gap
     from tui.reporting import document
 
     forms = _forms(

@@ -38,7 +38,6 @@ class BookmarkFilterScreen(FilteredScreen["Wanted | None"]):
 
     def on_mount(self) -> None:
         """All that can be chosen."""
-        super().on_mount()
         self.line.placeholder = _("A state, language, source or tag")
         self.rows.say(_("Nothing here has these words."))
         self.dialog.entitle(_("Which bookmarks"))

@@ -56,7 +56,6 @@ class BookmarkPlacesScreen(FilteredScreen[Bookmark | None]):
 
     def on_mount(self) -> None:
         """A lost bookmark is looked for by its first words."""
-        super().on_mount()
         self.line.placeholder = _("Words to look for in all articles")
         self.dialog.entitle(_("Where it belongs now"), " ".join(self.standing.bookmark.words.split()))
         self.dialog.offer(Hint(_("y this one"), "take"), Hint(_("/ look for it"), "line"), BACK)
@@ -120,10 +119,9 @@ class BookmarkPlacesScreen(FilteredScreen[Bookmark | None]):
     @on(OptionList.OptionSelected)
     def action_take(self) -> None:
         """The bookmark belongs to the highlighted place."""
-        row = self.rows.highlighted
-        if row is not None and row < len(self.shown):
-            article, place = self.shown[row]
-            self.dismiss(reanchored(self.standing.bookmark, article, place.span))
+        here = self.rows.among(self.shown)
+        if here:
+            self.dismiss(reanchored(self.standing.bookmark, here.article, here.candidate.span))
 
 
 def _held(sentence: Span, spans: Sequence[Span]) -> int:

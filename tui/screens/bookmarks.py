@@ -63,6 +63,14 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
             id="desk.copy-cited",
             tooltip="Copy its words and where they are from",
         ),
+        Binding(
+            "o",
+            "outside",
+            "Open outside",
+            show=False,
+            id="desk.outside",
+            tooltip="Open its page in the browser, else its file in its own program",
+        ),
         Binding("e", "export", "Export", id="desk.export", tooltip="Write what is listed to a new file"),
         Binding("E", "edit", "Edit file", show=False, id="desk.edit", tooltip="Open the file in $EDITOR"),
         Binding("z", "undo", "Undo", id="desk.undo", tooltip="Undo the last change"),
@@ -83,7 +91,6 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
     def on_mount(self) -> None:
         """Read the file as it is now."""
-        super().on_mount()
         self.line.placeholder = _(self.PLACEHOLDER)
         self.reload()
 
@@ -158,8 +165,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
     @property
     def current(self) -> Standing | None:
         """The highlighted bookmark."""
-        row = self.rows.highlighted
-        return self.shown[row] if row is not None and row < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     def action_filter(self) -> None:
         """Choose a state, language, source or tag."""
@@ -265,6 +271,15 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
         if self.current:
             copy(self.app, cited(self.current.bookmark))
+
+    def action_outside(self) -> None:
+        """Open the article of the highlighted bookmark outside."""
+        from tui.line_commands import desk_of
+        from tui.screens.outside import open_outside
+
+        kept = self.current.bookmark if self.current else None
+        article = self.library.article(kept.file, kept.item) if kept else None
+        open_outside(desk_of(self.app), article)
 
     def action_export(self) -> None:
         """Write what is listed, in the order of the file, to a new file."""

@@ -242,8 +242,7 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         side = self._leading
         if side.article is None:
             return None
-        row = self.rows.highlighted if self.rows.has_focus else None
-        entry = self.walk.entries[row] if row is not None and row < len(self.walk.entries) else None
+        entry = self.rows.among(self.walk.entries) if self.rows.has_focus else None
         span = entry.on(self.lead) if entry else side.selected_span or side.current_sentence
         return of_span(side.article.id, span.start, span.end) if span else None
 

@@ -52,7 +52,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         self.WAITING = _(WAITING)
         self.library = library
         self.article = article
-        self.found: list[Gap] = []
+        self.found: list[tuple[Gap, str]] = []  # each with its folded words
         self.shown: list[Gap] = []
         self.rows_of: list[Gap | None] = []
         self.kind: GapKind | None = None
@@ -61,7 +61,6 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
 
     def on_mount(self) -> None:
         """Compare behind the page."""
-        super().on_mount()
         self.dialog.entitle(_("Coverage"), self.article.title)
         self.dialog.offer(
             Hint(_("Enter opens")),
@@ -86,10 +85,11 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
             problem = self.library.relations.problem
         except (HexaplaError, OSError) as error:
             problem = str(error)
+        folded = [(gap, _text(gap)) for gap in found]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, problem)
+            self.app.call_from_thread(self._gathered, folded, problem)
 
-    def _gathered(self, found: list[Gap], problem: str) -> None:
+    def _gathered(self, found: list[tuple[Gap, str]], problem: str) -> None:
         if self.is_mounted:
             self.found, self.is_gathered = found, True
             self.remark(problem)
@@ -103,9 +103,8 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         words = fold(self.words).split()
         fitting = [
             gap
-            for gap in self.found
-            if (self.kind is None or gap.kind == self.kind)
-            and all(word in text for text in [_text(gap)] for word in words)
+            for gap, text in self.found
+            if (self.kind is None or gap.kind == self.kind) and all(word in text for word in words)
         ]
         everything = self.with_minor or bool(words)
         self.shown = [gap for gap in fitting if everything or not gap.is_minor]
@@ -136,8 +135,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
     @property
     def current(self) -> Gap | None:
         """The row in use."""
-        at = self.rows.highlighted
-        return self.rows_of[at] if self.shown and at is not None and at < len(self.rows_of) else None
+        return self.rows.among(self.rows_of)
 
     @property
     def in_use(self) -> InUse | None:
@@ -154,7 +152,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
     def action_kind(self) -> None:
         """Only the next kind of those that there are, then every kind again."""
         there: list[GapKind | None] = [None]
-        there += [kind for kind in KINDS if any(gap.kind == kind for gap in self.found)]
+        there += [kind for kind in KINDS if any(gap.kind == kind for gap, _text in self.found)]
         self.kind = there[(there.index(self.kind) + 1) % len(there)]
         self.narrow()
 

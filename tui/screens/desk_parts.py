@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from textual.getters import query_one
-from textual.screen import Screen
 
 from search.library import Library
 from search.model import Article, Passage, Span
@@ -18,6 +17,7 @@ from tui.screens.explaining import Explaining
 from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
+from tui.screens.modal import LeftOnce
 from tui.screens.panes import Panes
 from tui.screens.resuming import Resuming
 from tui.screens.travelling import Travelling
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tui.screens.touring import Touring
 
 
-class DeskParts(Screen[None]):
+class DeskParts(LeftOnce[None]):
     """Each helper has one subject and knows the desk; those that are seldom used are loaded when they are."""
 
     article_list = query_one(ArticleList)

@@ -80,8 +80,7 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"], PassageScreen
     @property
     def current(self) -> FigureMention | None:
         """The place in use."""
-        at = self.rows.highlighted
-        return self.shown[at] if at is not None and at < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     @property
     def in_use(self) -> InUse | None:

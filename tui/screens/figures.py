@@ -167,8 +167,7 @@ class FiguresScreen(GatheringScreen["Place | None"]):
     @property
     def current(self) -> FigureRow | None:
         """The row in use."""
-        at = self.rows.highlighted
-        return self.shown[at] if at is not None and at < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     # -- what the reader does --------------------------------------------------------------------
 

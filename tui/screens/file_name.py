@@ -136,12 +136,12 @@ def _is_own(path: Path, folder: Path) -> bool:
     """Whether something below the folder is not a file that this program has exported."""
     from search.files import is_exported
 
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return False
-    if not path.is_file():
-        return True
     try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return False
+        if not path.is_file():
+            return True
         with path.open("rb") as stream:
             return not is_exported(stream.read(_HEAD))
-    except OSError:
+    except (OSError, RuntimeError):  # which links in a ring give
         return True

@@ -90,10 +90,10 @@ class FilesScreen(FilteredScreen["int | None"]):
         return self.state in (None, each.state) and all(word in text for word in words)
 
     @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        article = self.found[event.option_index].article
-        if article:
-            self.dismiss(article)
+    def _selected(self) -> None:
+        here = self.rows.among(self.found)
+        if here and here.article:
+            self.dismiss(here.article)
         else:
             self.notify(_("This file gave no article to open."), timeout=3)
 

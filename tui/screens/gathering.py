@@ -16,7 +16,9 @@ _STEPS = {
     "pairs": N_("Comparing figures: pair {done} of {total}. Esc goes back; the work goes on."),
     "dates": N_("Looking for dates: article {done} of {total}. Esc goes back; the work goes on."),
     "events": N_("Joining events: date {done} of {total}. Esc goes back; the work goes on."),
-    "compared": N_("Comparing statements: pair {done} of {total}. Esc goes back; the work goes on."),
+    "quotes": N_("Taking quotes apart: {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "statements": N_("Reading what is said: {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "compared": N_("Comparing articles: pair {done:,} of {total:,}. Esc goes back; the work goes on."),
     "texts": N_("Reading the story: article {done} of {total}. Esc goes back; the work goes on."),
     "sentences": N_("Comparing sentences: {done} of {total}. Esc goes back; the work goes on."),
 }

@@ -63,7 +63,6 @@ class GlossaryScreen(GlossaryDialog):
 
     def on_mount(self) -> None:
         """Gather behind the page."""
-        super().on_mount()
         self.dialog.entitle(_("Glossary"), self.library.folder.name)
         self.dialog.offer(*OTHERS)
         self.gather()
@@ -121,8 +120,7 @@ class GlossaryScreen(GlossaryDialog):
     @property
     def current(self) -> Item | None:
         """The highlighted row."""
-        row = self.rows.highlighted
-        return self.shown[row] if row is not None and row < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     @on(OptionList.OptionHighlighted)
     def _offer(self) -> None:

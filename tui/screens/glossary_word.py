@@ -61,7 +61,6 @@ class GlossaryWordScreen(GlossaryDialog):
 
     def on_mount(self) -> None:
         """Ask behind the page."""
-        super().on_mount()
         self.dialog.entitle(self.asked.text, _("in other languages"), self.library.folder.name)
         self.dialog.offer(*HINTS)
         self.gather()
@@ -102,8 +101,7 @@ class GlossaryWordScreen(GlossaryDialog):
     @property
     def current(self) -> WordPair | None:
         """The highlighted candidate."""
-        row = self.rows.highlighted
-        return self.shown[row] if row is not None and row < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

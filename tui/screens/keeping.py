@@ -38,6 +38,7 @@ class Keeping:
         self.desk = desk
         self.path = path
         self.listed: BookmarksScreen | None = None  # the list that was opened last
+        self._turn = asyncio.Lock()  # one after the other: what is kept already is not kept twice
 
     @cached_property
     def file(self) -> BookmarksFile:
@@ -66,7 +67,8 @@ class Keeping:
         """Keep what is made of an article behind the page, and say what came of it in one sentence."""
 
         async def keep() -> None:
-            said = await asyncio.to_thread(self._kept, article, wanted)
+            async with self._turn:
+                said = await asyncio.to_thread(self._kept, article, wanted)
             self.desk.app.notify(said, timeout=4, markup=False)
             self.desk.mark_kept()
 

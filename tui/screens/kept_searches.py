@@ -162,8 +162,7 @@ class KeptSearchesScreen(ChangingScreen["Search | str | None"]):
     @property
     def current(self) -> Listed | None:
         """The search in use."""
-        at = self.rows.highlighted
-        return self.shown[at] if at is not None and at < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

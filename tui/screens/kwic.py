@@ -167,8 +167,7 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
     @property
     def current(self) -> KwicLine | None:
         """The line in use."""
-        at = self.lines.highlighted
-        return self.shown[at] if at is not None and at < len(self.shown) else None
+        return self.lines.among(self.shown)
 
     @property
     def in_use(self) -> InUse | None:

@@ -15,6 +15,7 @@ from tui import state
 from tui.history import Place
 from tui.safe import one_line
 from tui.screens.modal import Modal
+from tui.type_ahead import Followed
 from tui.widgets.dialog import BACK, Dialog
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class LetterScreen(Modal[str]):
         if event.character and (event.character.isalpha() or event.character == CAME_FROM):
             event.stop()
             self.dismiss(event.character)
+            self.app.post_message(Followed(event))
 
     def action_leave(self) -> None:
         """Nothing is marked and nothing is left."""

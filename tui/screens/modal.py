@@ -22,6 +22,13 @@ def is_uppermost(screen: Screen[Any]) -> bool:
     return screen.app.screen_stack[-1:] == [screen]
 
 
+def broken(event: Worker.StateChanged) -> str:
+    """What is said of work that broke off; empty where it goes on, or is over."""
+    if event.state is not WorkerState.ERROR:
+        return ""
+    return _("This could not be done ({reason}).").format(reason=event.worker.error)
+
+
 class LeftOnce(Screen[Result]):
     """A screen whose second dismissal does nothing, and whose work never breaks off silently."""
 
@@ -31,12 +38,12 @@ class LeftOnce(Screen[Result]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work behind the screen that broke off is told, so that nobody waits for it."""
-        if event.state is WorkerState.ERROR:
-            self.broke_off(_("This could not be done ({reason}).").format(reason=event.worker.error))
+        if words := broken(event):
+            self.broke_off(words)
 
     def broke_off(self, words: str) -> None:
         """Say what became of the work, where the screen has no better place for it."""
-        self.notify(words, severity="warning", timeout=10)
+        self.notify(words, severity="warning", timeout=10, markup=False)
 
 
 class Modal(ModalScreen[Result], LeftOnce[Result]):

@@ -113,8 +113,8 @@ def of_sentences(article: int, span: Span) -> InUse:
     """The sentences that a stretch stands in."""
 
     def made(found: Article) -> Bookmark:
+        from search.asking import sentences_around
         from search.bookmarks import bookmark_of
-        from search.library import sentences_around
 
         return bookmark_of(found, *sentences_around(found, span))
 

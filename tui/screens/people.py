@@ -207,8 +207,7 @@ class PeopleScreen(ChangingScreen["Quote | None"]):
     @property
     def current(self) -> Person | None:
         """The highlighted person."""
-        row = self.rows.highlighted
-        return self.shown[row] if row is not None and row < len(self.shown) else None
+        return self.rows.among(self.shown)
 
     # -- what the reader does --------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from search.model import Article, Rendering, Span, Statement
 from search.speech import N_, _, plural
 from search.statements.renditions import head_of, once, times
 from tui.screens.passages import InUse, PassageScreen, of_span
-from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog, at_row
+from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.statement_rows import rendering_row
@@ -130,7 +130,7 @@ class RenderingsScreen(StatementDialog, PassageScreen):
     @property
     def current(self) -> Rendering | None:
         """The highlighted rendering."""
-        return at_row(self.rows, self.shown)
+        return self.rows.among(self.shown)
 
     @property
     def in_use(self) -> InUse | None:

@@ -82,6 +82,7 @@ class SearchScreen(AskingScreen, PassageScreen):
             lambda line=self.question.line: self.library.recent_searches.add(line),
             thread=True,
             group="recent",
+            exit_on_error=False,
         )
         self.dismiss(Found(walk, self.question))
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from search.library import Library
 from search.speech import N_
 from search.statements.file import StatementsFile
 from tui.screens.changing import ChangingScreen
-from tui.widgets.pane_list import PaneList
 
 NO_FIT = N_("No statement fits; Esc empties the line.")
 ALONE = N_("There is no other rendering to compare with.")
 
 Place = tuple[int, int | None]
 """An article, and an offset in it."""
-
-Shown = TypeVar("Shown")
 
 
 class StatementDialog(ChangingScreen["Place | None"]):
@@ -33,9 +27,3 @@ class StatementDialog(ChangingScreen["Place | None"]):
     def decisions(self) -> StatementsFile:
         """statements.yaml."""
         return self.library.statements_file
-
-
-def at_row(rows: PaneList, shown: Sequence[Shown]) -> Shown | None:
-    """What is highlighted of the rows shown."""
-    at = rows.highlighted
-    return shown[at] if at is not None and at < len(shown) else None

@@ -8,17 +8,18 @@ from functools import partial
 from textual import on, work
 from textual.binding import Binding
 from textual.widgets import OptionList
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
-from search.model import Article, Progress, Statement
+from search.model import Article, Statement
 from search.speech import N_, _, plural
 from search.statements.renditions import once
 from tui.keys_of import with_keys
+from tui.screens.gathering import GatheringScreen
 from tui.screens.renderings import RenderingsScreen
-from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog, at_row
+from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import MORE, more_row
@@ -26,19 +27,11 @@ from tui.widgets.statement_rows import group_row
 
 EMPTY = N_("Nothing is said in two places; {groups.all} shows all statements.")
 MARKED = N_("Go to the other statement: {groups.merge} there makes both one, Esc unmarks.")
-STEPS = {
-    "quotes": N_("Taking quotes apart: {done:,} of {total:,}. Esc goes back; the work goes on."),
-    "statements": N_("Reading what is said: {done:,} of {total:,}. Esc goes back; the work goes on."),
-    "compared": N_("Comparing articles: pair {done:,} of {total:,}. Esc goes back; the work goes on."),
-}
-TOLD_EACH = 20
-"""Steps after which it is said how far the work is."""
-
 MOST = 500
 """Statements that are shown at once; the line finds any."""
 
 
-class StatementGroupsScreen(StatementDialog):
+class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"]):
     """Gives back the place to go to, or None; begins at the statement with the stretch `at`, if given."""
 
     BINDINGS = [
@@ -79,7 +72,7 @@ class StatementGroupsScreen(StatementDialog):
     def _ask(self) -> None:
         found: list[Statement] = []
         try:
-            found = self.library.statements(progress=partial(self._heard, get_current_worker()))
+            found = self.library.statements(progress=self.heard)
             problem = " ".join(self.library.statement_index.problems)
         except (HexaplaError, OSError) as error:
             problem = str(error)
@@ -87,21 +80,12 @@ class StatementGroupsScreen(StatementDialog):
             folded = [(each, fold(_words(each))) for each in found]
             self.app.call_from_thread(self._gathered, folded, problem)
 
-    def _heard(self, worker: Worker[object], step: Progress) -> None:
-        """From the thread that works, whoever began it: how far it is, from time to time."""
-        if step.done % TOLD_EACH == 0 and not worker.is_cancelled:
-            self.app.call_from_thread(self._tell, step)
-
-    def _tell(self, step: Progress) -> None:
-        if self.is_mounted and not self.found and step.what in STEPS:
-            self.rows.say(_(STEPS[step.what]).format(done=step.done, total=step.total))
-
     def _gathered(self, found: list[tuple[Statement, str]], problem: str) -> None:
         if not self.is_mounted:
             return
         if self.current:
             self._wanted = self.current.id
-        self.found = found
+        self.found, self.is_gathered = found, True
         self.others = {statement.id: statement for statement, _words in found}
         self._begin_at()
         self.remark(problem)
@@ -174,7 +158,7 @@ class StatementGroupsScreen(StatementDialog):
     @property
     def current(self) -> Statement | None:
         """The highlighted statement."""
-        return at_row(self.rows, self.shown)
+        return self.rows.among(self.shown)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

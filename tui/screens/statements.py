@@ -101,8 +101,8 @@ class StatementsScreen(FilteredScreen["Quote | None"], PassageScreen):
     @property
     def current(self) -> Quote | None:
         """The quote that the highlighted statement begins with."""
-        row = self.rows.highlighted
-        return self.shown[row].first if row is not None and row < len(self.shown) else None
+        here = self.rows.among(self.shown)
+        return here.first if here else None
 
     @property
     def in_use(self) -> InUse | None:

@@ -13,9 +13,10 @@ from tui.screens.form_file import Form, FormFileScreen
 def statements_file(
     library: Library, statements: Sequence[Statement], heads: Mapping[int, Article]
 ) -> FormFileScreen:
-    """For some statements of a library; `heads` are its articles by their ids."""
+    """For some statements of a library; `heads` were its articles, by their ids, when they were gathered."""
     from search.statements.exporting import statements_csv, statements_html, statements_markdown
 
+    heads = {**{head.id: head for head in library.heads()}, **heads}  # others were read since
     title = _("Statements: {folder}").format(folder=library.folder.name)
     forms = (
         Form(".md", _("Markdown with all renderings"), lambda: statements_markdown(statements, heads, title)),

@@ -49,14 +49,13 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
         self.PLACEHOLDER = _("A date, a word, a source or a language")
         self.WAITING = _(WAITING)
         self.library = library
-        self.found: list[Event] = []
+        self.found: list[tuple[Event, str]] = []  # each with its folded words
         self.shown: list[Event] = []
         self.places: list[Telling | None] = []
         self.kind: EventKind | None = None
 
     def on_mount(self) -> None:
         """Gather the events behind the page."""
-        super().on_mount()
         self.dialog.entitle(_("Timeline"), self.library.folder.name)
         self.dialog.offer(
             Hint(_("Enter opens")),
@@ -78,10 +77,11 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
             found = self.library.timeline(progress=self.heard)
         except (HexaplaError, OSError) as error:
             problem = str(error)
+        folded = [(event, _text(event)) for event in found]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, problem)
+            self.app.call_from_thread(self._gathered, folded, problem)
 
-    def _gathered(self, found: list[Event], problem: str) -> None:
+    def _gathered(self, found: list[tuple[Event, str]], problem: str) -> None:
         if self.is_mounted:
             self.found, self.is_gathered = found, True
             self.remark(problem)
@@ -95,9 +95,8 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
         words = fold(self.words).split()
         self.shown = [
             event
-            for event in self.found
-            if (self.kind is None or event.kind == self.kind)
-            and all(word in text for text in [_text(event)] for word in words)
+            for event, text in self.found
+            if (self.kind is None or event.kind == self.kind) and all(word in text for word in words)
         ]
         if self.found:
             self.rows.say(with_keys(self.app, _(NO_FIT)))
@@ -125,8 +124,7 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
     @property
     def current(self) -> Telling | None:
         """The sentence in use."""
-        at = self.rows.highlighted
-        return self.places[at] if at is not None and at < len(self.places) else None
+        return self.rows.among(self.places)
 
     @property
     def in_use(self) -> InUse | None:
@@ -142,7 +140,7 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
     def action_kind(self) -> None:
         """Only the next kind of those that there are, then every kind again."""
         there: list[EventKind | None] = [None]
-        there += [kind for kind in KINDS if any(event.kind == kind for event in self.found)]
+        there += [kind for kind in KINDS if any(event.kind == kind for event, _text in self.found)]
         self.kind = there[(there.index(self.kind) + 1) % len(there)]
         self.narrow()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
-from time import monotonic
+from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from search.memory import begin_to_collect, tidy_up
 from search.model import Article
 from search.speech import _
 from tui.layers import NOTHING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
+REST = 0.05  # seconds of work between two looks at the folder up to which nobody has asked for anything
 
 
 class Updating:
@@ -37,6 +38,7 @@ class Updating:
         self._before: list[Article] = []  # the articles when the reading began
         self._knows_copies = False
         self._timer: Timer | None = None
+        self._worked = 0.0  # seconds that the process had worked when the folder was looked at last
         self._asked = False  # whether the reader waits for an answer
         self._unused: tuple[str, ...] = ()  # what was told of files of decisions
 
@@ -47,14 +49,17 @@ class Updating:
         if self.is_busy:
             return
         if self.report is None:
-            gc.freeze()
-            gc.enable()
+            begin_to_collect()
         desk = self.desk
         self.is_busy = True
         self._began = monotonic()
         self._before = desk.heads
         desk.run_worker(
-            partial(prepare, desk.library, desk.post_message), thread=True, group="prepare", exclusive=True
+            partial(prepare, desk.library, desk.post_message),
+            thread=True,
+            group="prepare",
+            exclusive=True,
+            exit_on_error=False,
         )
 
     def rescan(self) -> None:
@@ -159,19 +164,18 @@ class Updating:
     def look(self) -> None:
         """See in a thread whether the folder has changed."""
         if not self.is_busy:
-            self.desk.run_worker(self._look, thread=True, group="watch", exclusive=True)
+            self.desk.run_worker(self._look, thread=True, group="watch", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
         """Give back, in passing, what questions have left: at once, the next would have to take it again."""
-        from search.memory import give_back
-
-        give_back()
+        tidy_up(at_rest=process_time() - self._worked < REST)
         began = monotonic()
         library = self.desk.library
         mark = look(library.folder)
         seconds = monotonic() - began
         unused = tuple(file.problem for file in library.read_decisions() if file.problem)
         self.desk.post_message(Looked(mark, seconds, unused))
+        self._worked = process_time()
 
     def looked(self, seen: Looked) -> None:
         """Read again when there are news, else look again later; tell once of decisions that are not used."""

@@ -95,8 +95,7 @@ class ArticleList(PaneList):
     @property
     def highlighted_head(self) -> Article | None:
         """The article of the row in use."""
-        row = self.highlighted
-        line = self._listed[row] if row is not None and row < len(self._listed) else None
+        line = self.among(self._listed)
         return line if isinstance(line, Article) else None
 
     def go_to(self, article: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TypeVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -15,6 +16,8 @@ from tui.widgets.selectable_rows import SelectableRows
 
 Row = Callable[[int], Content]
 """A row's text for a width in cells."""
+
+Listed = TypeVar("Listed")
 
 
 class PaneList(SelectableRows):
@@ -57,6 +60,11 @@ class PaneList(SelectableRows):
         self._rows = (*self._rows, *rows)
         self._headings = frozenset(headings)
         self.add_options(list(self._options_from(first)))
+
+    def among(self, things: Sequence[Listed]) -> Listed | None:
+        """Of what the rows stand for, one thing a row, that of the highlighted one."""
+        row = self.highlighted
+        return things[row] if row is not None and row < len(things) else None
 
     def redraw(self, rows: Sequence[Row]) -> None:
         """The same rows in other words; the highlighted one and what is in sight stay."""

@@ -184,8 +184,7 @@ class QuoteList(PaneList):
 
     @property
     def _entry(self) -> Entry:
-        row = self.highlighted
-        return self._entries[row] if row is not None and row < len(self._entries) else None
+        return self.among(self._entries)
 
     @property
     def _index(self) -> int | None:

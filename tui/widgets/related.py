@@ -219,8 +219,7 @@ class RelatedList(PaneList):
     @property
     def current(self) -> Related | None:
         """The highlighted passage."""
-        row = self.highlighted
-        return self._found[row] if row is not None and row < len(self._found) else None
+        return self.among(self._found)
 
     @property
     def chosen(self) -> Related | None:
