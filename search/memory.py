@@ -12,9 +12,6 @@ _ARENAS = -8
 _SELDOM = 50
 """Collections of young objects, some 7,000 each, before one of all objects comes by itself; usually 10."""
 
-_DUE = 5
-"""The same for one in a moment of rest."""
-
 
 def keep_little() -> None:
     """Let threads share one arena instead of having one each, so that what one frees serves the others.
@@ -43,7 +40,7 @@ def begin_to_collect() -> None:
 
 def tidy_up(at_rest: bool) -> None:
     """Give memory back, garbage too when the process is at rest and has made some since the last time."""
-    if at_rest and gc.get_count()[2] >= _DUE:
+    if at_rest and gc.get_count()[2]:
         gc.collect()
     give_back()
 

@@ -32,12 +32,15 @@ def test_all_objects_are_gone_through_at_rest_and_when_enough_was_made(
 ) -> None:
     gc.disable()
     begin_to_collect()
-    assert gc.isenabled() and gc.get_freeze_count() and gc.get_threshold()[2] > 10
+    assert gc.isenabled()
+    assert gc.get_freeze_count()
+    assert gc.get_threshold()[2] > 10
     gc.disable()
     known = weakref.ref(Ring())
+    monkeypatch.setattr(gc, "get_count", lambda: (700, 9, 0))
     tidy_up(at_rest=True)
     assert known() is not None  # nothing else was made meanwhile
-    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 20))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 1))
     tidy_up(at_rest=False)
     assert known() is not None
     tidy_up(at_rest=True)

@@ -79,7 +79,7 @@ class TypeAhead:
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
         if bound is None:  # a screen without a widget in use may take it
-            return hasattr(self._app, f"key_{event.name}")
+            return focused is None or hasattr(self._app, f"key_{event.name}")
         return event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
 
     async def _send(self, key: Key) -> None:

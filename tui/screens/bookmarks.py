@@ -261,9 +261,8 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
     # -- to other programs ---------------------------------------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy the words of the highlighted bookmark."""
-        if self.current:
-            copy(self.app, self.current.bookmark.quote)
+        """Copy the selected words, else those of the highlighted bookmark."""
+        copy(self.app, self.get_selected_text() or (self.current.bookmark.quote if self.current else ""))
 
     def action_copy_cited(self) -> None:
         """Copy them with where they are from."""

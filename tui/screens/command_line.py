@@ -147,7 +147,8 @@ class CommandLineScreen(Modal[None]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self._write(self._found[event.option_index][0])
+        if event.option_index < len(self._found):
+            self._write(self._found[event.option_index][0])
 
     def action_history(self, step: int) -> None:
         """A line that was written earlier, or later."""

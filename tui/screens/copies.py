@@ -157,8 +157,10 @@ class CopiesScreen(Modal["tuple[int, int | None] | None"]):
         self.dismiss((self.found[event.option_index].id, None))
 
     @on(OptionList.OptionSelected, "#differences")
-    def _difference_chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss((self.article.id, self.own.in_article(self.hunks[event.option_index].at)))
+    def _difference_chosen(self) -> None:
+        hunk = self.differences.among(self.hunks)
+        if hunk:
+            self.dismiss((self.article.id, self.own.in_article(hunk.at)))
 
     def action_compare(self) -> None:
         """Both side by side; where the reader goes from there is the answer."""

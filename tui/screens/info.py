@@ -91,5 +91,5 @@ class InfoScreen(Modal[None]):
         copy(self.app, "\n".join(f"{fact.label}: {fact.words}" for fact in self.facts))
 
     def action_copy(self) -> None:
-        """Copy the highlighted fact."""
-        copy(self.app, self.facts[self.rows.highlighted or 0].words)
+        """Copy the selected words, else the highlighted fact."""
+        copy(self.app, self.get_selected_text() or self.facts[self.rows.highlighted or 0].words)
