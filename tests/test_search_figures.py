@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from search.figures import FigureRow
 from search.figures.board import board
 from search.figures.differing import Sources
+from search.figures.excerpts import excerpt
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
 from search.figures.words import day_words, together, value_words
@@ -21,6 +22,7 @@ from search.files import is_exported
 from search.library import Library
 from search.model import Article, Passage, Span
 from search.provenance.words import resting_words
+from search.related.analysed import Analysed
 from search.related.nearness import Judge
 from search.report import report_markdown
 from search.report.sections import figures_section
@@ -40,6 +42,34 @@ def story(story_home: Path) -> Iterator[Library]:
 
 def row(rows: list[FigureRow], label: str) -> FigureRow:
     return next(each for each in rows if each.label == label)
+
+
+def shown(text: str, lang: str) -> str:
+    first = Analysed(text, lang).figures[0]
+    return excerpt(text, lang, Span(first.start, first.end), Span(first.start, first.end))
+
+
+def test_words_around_a_figure_keep_what_turns_them_around() -> None:
+    assert (
+        shown("None of Mr. Kerr's 24 crew was hurt, the owner said.", "en") == "None of Mr. Kerr's … was hurt"
+    )
+    assert shown("Neither the captain, nor 24 crew in his care, spoke.", "en") == (
+        "Neither the captain, nor … in his care"
+    )
+    assert shown("The oil spread, but 24 crew were safe.", "en") == "but … were safe"
+    assert shown("No oil was lost, but 24 crew were hurt.", "en") == "but … were hurt"
+    assert shown("Es stimmt nicht, dass 24 Seeleute verletzt wurden.", "de") == (
+        "Es stimmt nicht, dass … Seeleute verletzt wurden"
+    )
+    assert shown("没有乘客、24名船员受伤，货物完好。", "zh-Hans") == "没有乘客、…船员受伤"
+    assert (
+        shown("Nessuno, per ora, dei 24 marinai è ferito.", "it")
+        == "Nessuno, per ora, dei … marinai è ferito"
+    )
+    long = shown("word " * 200 + "… 24 crew " + "word " * 200, "en")
+    assert long.startswith("... ")
+    assert long.endswith(" ...")
+    assert long.count("…") == 1
 
 
 def test_the_figures_of_the_seeds(seeds_home: Path) -> None:
@@ -136,7 +166,7 @@ def test_a_value_in_the_words_of_a_person(story: Library) -> None:
     assert [day_words(label) for label in ("--04-14", "--10", "--13", "2026-04-14", "4")] == [
         "14 April", "October", "--13", "2026-04-14", "4"
     ]  # fmt: skip
-    assert value_words(row(story.figures(), "4")) == "4 von ihnen liegen in Hamburg und Bremerhaven"
+    assert value_words(row(story.figures(), "4")) == "4 von ihnen liegen in Hamburg und Bremerhaven fest"
 
 
 def test_mentions_point_at_their_words_and_boilerplate_gives_none(story: Library) -> None:

@@ -227,3 +227,31 @@ def test_two_long_articles_are_compared_some_words_at_a_time(
     (tmp_path / "again").mkdir()
     with opened(tmp_path / "again", files) as library:
         assert texts(library) == whole
+
+
+TWICE = (
+    '"No ship should leave port before the check," Ada Byron said on Monday. '
+    '"Until I have proof that it can, all these ships will stay exactly where they are."\n'
+)
+ZWEIMAL = (
+    "„Kein Schiff sollte vor der Prüfung auslaufen“, sagte Ada Byron am Montag. "
+    "„Solange mir der Beweis fehlt, bewegt sich keines dieser Schiffe auch nur einen Meter.“\n"
+)
+
+
+def test_what_is_written_down_are_the_words_that_were_pointed_at(tmp_path: Path) -> None:
+    """Not the longest of the same utterance; another look at it still takes back what it says otherwise."""
+    with opened(tmp_path, {"en.txt": f"Ships\n\n{TWICE}", "de.txt": f"Schiffe\n\n{ZWEIMAL}"}) as library:
+        one = stretch(library, "en.txt", "No ship should leave port before the check,")
+        other = stretch(library, "de.txt", ZWEIMAL[: ZWEIMAL.index(" „")])
+        assert library.confirm(one, other) == (
+            "No ship should leave port before the ch… (en.txt) = "
+            "Kein Schiff sollte vor der Prüfung ausl… (de.txt)"
+        )
+        file = library.statements_file
+        ((first, second),) = file.load().same
+        assert (first.words, second.words) == (one.text[:-1], "Kein Schiff sollte vor der Prüfung auslaufen")
+        library.reject(stretch(library, "en.txt", "Until I have"), stretch(library, "de.txt", "Solange mir"))
+        assert file.load().same == ()
+        assert len(file.load().different) == 1
+        assert library.statement_index.problems == ()

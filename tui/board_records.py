@@ -116,4 +116,5 @@ def _gap_place(value: GapPlace, raw: RawOffsets) -> Record:
         "text": value.text,
         "about": value.about,
         "speech": value.speech,
+        "verb": value.verb,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from search.coverage import Gap
-from search.figures.words import day_words
+from search.coverage.words import label_words
 from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui import board_records, records
@@ -77,7 +77,8 @@ def coverage(
 def line_of(gap: Gap) -> str:
     """A gap for people."""
     first = gap.places[0]
-    label = f"{one_line(day_words(gap.label))}: " if gap.label else ""
+    named = one_line(label_words(gap, first))
+    label = f"{named}: " if named else ""
     where = one_line(first.source or first.file)
     if gap.sources > 1:
         where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])

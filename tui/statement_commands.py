@@ -13,6 +13,7 @@ from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
 from search.speech import _, plural
+from search.statements.exporting import kind_of, verb_of
 from search.statements.renditions import once, times
 from tui import records
 from tui.opening import (
@@ -120,7 +121,7 @@ def _undo(library: Library) -> None:
 def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str]:
     """One statement for people: who says it and how often, then each rendering on a line of its own."""
     langs = dict.fromkeys(each.lang for each in statement.renderings)
-    by_hand = ", " + _("confirmed by hand") if statement.by_hand else ""
+    by_hand = ", " + _("decided by hand") if statement.by_hand else ""
     shown = once(statement)
     number = plural("{count:,} rendering", "{count:,} renderings", len(shown))
     places = f"{number}, {' '.join(langs)}{by_hand}"
@@ -146,5 +147,7 @@ def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> st
     text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
     again = f" ×{copies}" if copies > 1 else ""
     who = joined(rendering.speaker) or _("somebody")
+    verb = joined(verb_of(rendering)) if kind_of(rendering) != "direct" else ""
+    said = f" ({verb})" if verb else ""
     other = f" ({_('another speaker')})" if rendering.by_another else ""
-    return f"{where}{again} [{rendering.lang}] {_(rendering.how)}, {who}{other}: {text}"
+    return f"{where}{again} [{rendering.lang}] {_(rendering.how)}, {who}{said}{other}: {text}"

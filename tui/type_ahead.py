@@ -29,6 +29,7 @@ class TypeAhead:
 
     Until a key of the screen or of the whole program, or Enter, has come back, and the screen that it opened
     has the keys, what is typed next waits.  Keys of a pane, movement above all, never wait for one another.
+    A screen that takes a key for itself, which then comes back to nobody, posts `Followed`.
     """
 
     def __init__(self, app: App[Any]) -> None:

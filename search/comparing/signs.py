@@ -31,6 +31,11 @@ def signs(text: str, lang: str) -> list[SignAt]:
     return [SignAt(each.start(), each.end(), _SIGNS[int((each.lastgroup or "s0")[1:])]) for each in found]
 
 
+def knows_signs(lang: str) -> bool:
+    """Whether the words of a language are known."""
+    return _pattern(lang.split("-")[0].lower()) is not None
+
+
 def _is_month(text: str, found: re.Match[str]) -> bool:
     """Whether "may" is the month: a capital letter inside a sentence."""
     return found.group() == "may" and found.start() > 0 and text[found.start()].isupper()

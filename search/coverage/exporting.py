@@ -9,8 +9,8 @@ from search.export.table import table
 from search.provenance.words import names_of
 
 _COLUMNS = (
-    "Side", "Kind", "Label", "Sources", "Origins", "Words", "Speech", "Source", "Published", "Language",
-    "File", "Item", "Start", "End",
+    "Side", "Kind", "Label", "Sources", "Origins", "Words", "Speech", "Verb", "Source", "Published",
+    "Language", "File", "Item", "Start", "End",
 )  # fmt: skip
 
 
@@ -19,7 +19,8 @@ def coverage_csv(gaps: Iterable[Gap]) -> str:
     rows = (
         (
             gap.side, gap.kind, gap.label, str(gap.sources), names_of(gap.rests), each.text, each.speech,
-            each.source, each.date, each.lang, each.file, str(each.item), str(each.start), str(each.end),
+            each.verb, each.source, each.date, each.lang, each.file, str(each.item), str(each.start),
+            str(each.end),
         )
         for gap in gaps
         for each in gap.places

@@ -12,10 +12,10 @@ from search.coverage.model import KINDS, SIDES, Gap, GapKind, GapPlace, Side
 from search.coverage.story import Story
 from search.coverage.told import Encode, Texts, Told
 from search.figures import FigureMention, FigureRow
-from search.model import Article, Quote, Span, Statement
+from search.model import Article, Quote, Rendering, Span, Statement
 from search.reading.outlets import outlet
 from search.related.analysed import Analysed
-from search.statements.exporting import kind_of
+from search.statements.exporting import kind_of, verb_of, words_of
 
 if TYPE_CHECKING:
     from search.related.nearness import Judge
@@ -53,7 +53,7 @@ def _other(side: Side) -> Side:
     return SIDES[1 - SIDES.index(side)]
 
 
-def _place(article: Article, span: Span, lang: str, speech: str = "") -> GapPlace:
+def _place(article: Article, span: Span, lang: str, speech: str = "", verb: str = "") -> GapPlace:
     return GapPlace(
         *article.head,
         lang,
@@ -61,6 +61,7 @@ def _place(article: Article, span: Span, lang: str, speech: str = "") -> GapPlac
         span.end,
         span.of(article.text),
         speech,
+        verb=verb,
     )
 
 
@@ -103,10 +104,16 @@ def _statement(story: Story, side: Side, statement: Statement, told: Sequence[To
     """What an outlet is cited with is a report, not what somebody says."""
     is_report = _is_outlet(statement.person, story)
     kind: GapKind = "passage" if is_report else "statement"
-    kinds = {(each.article, each.start): kind_of(each) for each in statement.renderings}
-    places = [replace(_of(each), speech=kinds.get((each.article.id, each.span.start), "")) for each in told]
+    renderings = {(each.article, each.start): each for each in statement.renderings}
+    places = [_said(each, renderings[each.article.id, each.span.start]) for each in told]
     gap = story.gap(side, kind, "" if is_report else statement.person, places)
     return replace(gap, is_minor=not statement.person and _says_little(gap, told))
+
+
+def _said(told: Told, rendering: Rendering) -> GapPlace:
+    """Where a statement is rendered; of one that other words part only what is said."""
+    about = words_of(rendering) if len(rendering.quotes) > 1 else ""
+    return replace(_of(told), speech=kind_of(rendering), verb=verb_of(rendering), about=about)
 
 
 def _says_little(gap: Gap, told: Iterable[Told]) -> bool:
@@ -133,7 +140,8 @@ def _people(story: Story, person_of: Callable[[Quote], str]) -> Iterator[Gap]:
         for quote in article.quotes:
             name = "" if "headline" in quote.flags else person_of(quote)
             if name:
-                said[name].append(_place(article, Span(quote.start, quote.end), quote.lang, quote.kind))
+                span = Span(quote.start, quote.end)
+                said[name].append(_place(article, span, quote.lang, quote.kind, quote.cue))
     for name, places in said.items():
         side = story.side(each.article for each in places)
         if side and not _is_outlet(name, story):

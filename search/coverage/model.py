@@ -18,8 +18,9 @@ KINDS: tuple[GapKind, ...] = ("statement", "person", "figure", "passage")
 class GapPlace:
     """Where it stands: [start, end) of an article, with its words.
 
-    `speech` is the kind of quote that they are, empty where nobody is quoted; `about` is a figure with the
-    words beside it.
+    `speech` is the kind of quote that they are, empty where nobody is quoted, and `verb` the word for saying
+    as it is written ("denied"), empty where there is none; `about` is a figure
+    with its clause, or what is said without the words that part it; empty where it is `text`.
     """
 
     article: int
@@ -34,6 +35,7 @@ class GapPlace:
     text: str
     speech: str = ""
     about: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _in_sentence(article: Article, span: Span, lang: str, copy_of: int | None) -
             continue
         about = relation(text, plain, text.figures)
         yield Found(
-            _mention(article, span, plain, lang, about.words, copy_of), plain, tuple(text.figures), about
+            _mention(article, span, plain, lang, about.shown, copy_of), plain, tuple(text.figures), about
         )
 
 

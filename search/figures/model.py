@@ -20,7 +20,7 @@ class FigureMention:
     """A place that gives a figure; offsets are code points of the article's cleaned text.
 
     [start, end) is the figure as written, [sentence_start, sentence_end) the sentence around it.  `relation`
-    is what the figure is about in the words next to it, the figure itself as "…": "has invested … in AI".
+    is the clause that tells what the figure is about, the figure itself as "…": "None of the … was hurt".
     `copy_of` is the article whose near copy this one is, None for an original: both are one voice.  `limit`
     tells that a date is none on which something happened, but one before, until, since or after which it did.
     """

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from search.figures.excerpts import excerpt
 from search.language.scripts import is_function_word
 from search.model import Figure, Span
 from search.related.analysed import Analysed, touch
@@ -13,22 +14,24 @@ from search.related.plain_words import tells_something
 from search.related.terms import Group
 
 _EDGE = re.compile(r"[,;:.，；：。！？!?()（）\n]|\s[–—-]\s|、")
-_SHOWN, _COMPARED = 4, 3
-"""Words that tell something on either side of the figure: those that are shown, and the nearest of them."""
+_BESIDE, _COMPARED = 4, 3
+"""Words that tell something on either side of the figure: those beside it, and the nearest of them."""
 _REACH = 120
 """Code points on either side that are looked at."""
 
 
 class Relation(NamedTuple):
-    """The clause around a figure, the part of it beside the figure, and that as it is shown.
+    """The clause around a figure, the part of it beside the figure, and what is shown of the sentence.
 
-    `beside` counts in the sentence; `terms` are those of the nearest words.
+    `words` and `terms` (of the nearest words) are what figures are compared by; `beside` counts in the
+    sentence; `shown` has the figure as "…" and whatever may turn the clause around.
     """
 
     clause: str
     words: str
     beside: Span
     terms: frozenset[str]
+    shown: str
 
 
 def relation(text: Analysed, figure: Figure, others: Sequence[Figure]) -> Relation:
@@ -36,24 +39,26 @@ def relation(text: Analysed, figure: Figure, others: Sequence[Figure]) -> Relati
 
     Of a clause that holds nothing but the figure ("On 3 May, …") the one behind it is taken, too.
     """
-    words = [
+    telling = [
         group
         for group in text.groups
         if _tells(group)
         and not any(touch(Span(group.start, group.end), Span(each.start, each.end)) for each in others)
     ]
     clause = clause_around(text.text, figure)
-    if not _inside(words, clause):
+    if not _inside(telling, clause):
         clause = Span(clause.start, _clause_end(text.text, min(clause.end + 1, len(text.text))))
-    inside = _inside(words, clause)
-    before = [group for group in inside if group.end <= figure.start][-_SHOWN:]
-    after = [group for group in inside if group.start >= figure.end][:_SHOWN]
+    inside = _inside(telling, clause)
+    before = [group for group in inside if group.end <= figure.start][-_BESIDE:]
+    after = [group for group in inside if group.start >= figure.end][:_BESIDE]
     first = text.text[before[0].start : figure.start] if before else ""
     last = text.text[figure.end : after[-1].end] if after else ""
     nearest = (*before[-_COMPARED:], *after[:_COMPARED])
     terms = frozenset(term for group in nearest for term in group.terms if term[:2] != "f:")
     beside = Span(figure.start - len(first), figure.end + len(last))
-    return Relation(clause.of(text.text), " ".join(f"{first}…{last}".split()), beside, terms)
+    words = " ".join(f"{first}…{last}".split())
+    shown = excerpt(text.text, text.lang, clause, Span(figure.start, figure.end))
+    return Relation(clause.of(text.text), words, beside, terms, shown)
 
 
 def _inside(groups: Sequence[Group], clause: Span) -> list[Group]:

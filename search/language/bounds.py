@@ -12,7 +12,7 @@ _REACH = 32
 """How far before a number such a word may begin."""
 
 _LATIN_BEFORE: dict[Bound, str] = {
-    "over": "more than|over|at least|above|exceeding|exceeds|in excess of|upwards of|no fewer than|"
+    "over": "more than|over|at least|above|exceeding|exceeds|exceeded|exceed|in excess of|upwards of|no fewer than|"
     "no less than|not less than|a minimum of|mehr als|uber|mindestens|wenigstens|plus de|au moins|mas de|"
     "al menos|piu di|almeno|mais de|meer dan|minstens",
     "under": "less than|fewer than|under|below|up to|as much as|as many as|at most|no more than|"
@@ -59,6 +59,19 @@ _AFTER = tuple(
 )
 
 
+_TURNED: dict[Bound, Bound] = {"over": "under", "under": "over"}
+_COMPARES = re.compile(
+    "more than|over|above|exceed|in excess of|less than|fewer than|under|below|mehr als|uber|weniger als|unter|"
+    "plus de|moins de|mas de|menos de|piu di|meno di|mais de|meer dan|minder dan|"
+    "超|逾|多于|高于|突破|过|少于|低于"
+)
+_NOT = re.compile(
+    r"(?:(?<![^\W_])(?:no|not|cannot|never|without|nicht|nie|niemals|ohne|pas|jamais|sans|nunca|sin|non|mai|senza|"
+    r"nao|sem|niet|nooit|zonder)\s|(?:不会|不曾|不能|不得|不可|不|没有|没|未曾|未能|未)\s?)$"
+)
+"""What turns a comparison right behind it around: no more than, nicht weniger als, 未超过."""
+
+
 def bound_of(folded: str, start: int, end: int) -> Bounded:
     """The bound of the number at [start, end), with the words that state it where they touch it."""
     first = max(0, start - _REACH)
@@ -66,6 +79,9 @@ def bound_of(folded: str, start: int, end: int) -> Bounded:
     for bound, pattern in _BEFORE:
         found = pattern.search(before)
         if found:
+            negation = _NOT.search(before, 0, found.start()) if _COMPARES.match(found.group()) else None
+            if negation:
+                return Bounded(first + negation.start(), end, _TURNED[bound])
             return Bounded(first + found.start(), end, bound)
     for bound, pattern in _AFTER:
         found = pattern.match(folded, end)

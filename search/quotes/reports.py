@@ -42,9 +42,9 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
         return []
     if that + 1 >= end or _is_relative(line, that):
         return []
-    token = line.tokens[noun]
+    first = line.tokens[noun - 1 if speaker is denied else noun]
     last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
-    return build(line, that + 1, last, token.start, token.end, speaker)
+    return build(line, that + 1, last, first.start, line.tokens[noun].end, speaker)
 
 
 def _contradicting(line: Line, noun: int, start: int) -> Mention | None:

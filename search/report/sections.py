@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from search.bookmarks.model import Bookmark
 from search.coverage.model import Gap, Side
-from search.export.attributed import kind_words, manner_of, manner_words
+from search.export.attributed import manner_of, manner_words
 from search.export.shown import anchor
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
@@ -19,7 +19,7 @@ from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
-from search.statements.exporting import kind_of, words_of
+from search.statements.exporting import kind_of, verb_of, words_of
 from search.statements.renditions import once, times
 from search.timeline.model import Event
 from search.timeline.words import date_words
@@ -135,16 +135,15 @@ def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
     return _entry(
         statement.person or _("unknown speaker"),
         places,
-        _("confirmed by hand") if statement.by_hand else "",
+        _("decided by hand") if statement.by_hand else "",
     )
 
 
 def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
     kind = kind_of(rendering)
-    verb = next((quote.cue for quote in rendering.quotes if quote.cue), "")
     parts = (
         rendering.speaker,
-        manner_words(kind, verb) or _("the article itself"),
+        manner_words(kind, verb_of(rendering)) or _("the article itself"),
         _(rendering.how) if rendering.how == "translation" else "",
         f"×{copies}" if copies > 1 else "",
     )
@@ -176,7 +175,7 @@ def _gap(gap: Gap) -> Place:
     first = gap.places[0]
     named = ": ".join(part for part in (_(gap.kind), day_words(gap.label)) if part)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
-    manner = ", ".join(part for part in (named, kind_words(first.speech), origins) if part)
+    manner = ", ".join(part for part in (named, manner_words(first.speech, first.verb), origins) if part)
     is_said = first.speech == "direct"
     words = first.about or first.text
     return Place(words, first.lang, first.source or first.file, first.date, "", manner, is_said)

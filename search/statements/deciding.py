@@ -51,18 +51,39 @@ def key_of(article: Article) -> ArticleKey:
     return str(storable(article.file)), article.item + 1
 
 
-def place_of(unit: Unit, head: Article, units: Iterable[Unit]) -> Place:
-    """How an utterance is named in the file; the start where its words stand there twice."""
-    quote = max(unit.quotes, key=lambda quote: len(quote.text))
-    words = plain(quote.text)
-    alike = [each for each in units if each.article == unit.article and words in plain(each.text)]
-    return place_in(head, quote.text, quote.start if len(alike) > 1 else 0)
+def place_of(unit: Unit, head: Article, meant: Span) -> Place:
+    """How an utterance is named in the file: by its words in a range, if these can be found again.
+
+    Of several quotes it is the one that the range has most of.
+    """
+
+    def common(quote: Quote) -> Span:
+        return Span(max(quote.start, meant.start), min(quote.end, meant.end))
+
+    quote = max(unit.quotes, key=lambda quote: common(quote).end - common(quote).start)
+    span = common(quote)
+    if letters(plain(span.of(head.text))) < _ENOUGH:
+        span = Span(quote.start, quote.end)
+    return place_at(head, span)
+
+
+def place_at(article: Article, span: Span) -> Place:
+    """How a range of an article is named in the file; with its start where the words stand there twice."""
+    words = span.of(article.text)
+    return place_in(article, words, span.start if len(spans(article.text, words)) > 1 else 0)
 
 
 def place_in(article: Article, text: str, start: int) -> Place:
     """How words of an article are named in the file."""
     file, item = key_of(article)
     return Place(file, " ".join(str(storable(text)).split()), start, item)
+
+
+def may_name(place: Place, quote: Place) -> bool:
+    """Whether a place of the file may name a quote: by all of its words, most, or a sentence of it."""
+    words, text = plain(place.words), plain(quote.words)
+    is_part = place.key[:2] == quote.key[:2] and letters(words) >= _ENOUGH and has_most_of(text, words, 0)
+    return is_part or place.is_like(quote)
 
 
 def spans(text: str, words: str) -> list[Span]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -15,7 +16,7 @@ from search.decisions.scalars import scalar, storable
 from search.decisions.yaml_text import appended, list_of, newline, without_item
 from search.errors import DecisionError, StatementsBroken, StatementsError
 from search.speech import N_, _
-from search.statements.own import Own, Place, Places, parse, places_of
+from search.statements.own import Called, Own, Place, Places, parse, places_of
 
 HEADER = """\
 # Statements in this library.  Edit freely: comments and unknown keys are kept.
@@ -26,13 +27,16 @@ _REFUSED = N_(
     "statements.yaml is written in a way that cannot be changed safely here; write it in by hand: {}."
 )
 
+NOTHING: Called = MappingProxyType({})
+"""Nothing is called otherwise."""
+
 Rest = Callable[[Sequence[Place]], Sequence[Place]]
 """What stays of an entry."""
 
 
-def joined(text: str, places: Sequence[Place]) -> str:
+def joined(text: str, places: Sequence[Place], called: Called = NOTHING) -> str:
     """The text that states that all of these are one statement; raises StatementsError."""
-    own, named = parse(text), Places(places)
+    own, named, stated = parse(text), Places(places, called), Places(places)
 
     def rest(entry: Sequence[Place]) -> Sequence[Place]:
         """What tells none of the places apart from another one."""
@@ -40,25 +44,25 @@ def joined(text: str, places: Sequence[Place]) -> str:
         kept = [each for each in entry[1:] if first is None or named.number(each) in (None, first)]
         return (entry[0], *kept)
 
-    known = any(len({named.number(each) for each in group} - {None}) == len(places) for group in own.same)
+    known = any(len({stated.number(each) for each in group} - {None}) == len(places) for group in own.same)
     same = own.same if known else (*own.same, tuple(places))
     meant = Own(same, _left(own.different, rest))
     return _checked(lambda: _changed(text, "different", rest, "same", () if known else places), meant)
 
 
-def separated(text: str, one: Place, other: Place) -> str:
+def separated(text: str, one: Place, other: Place, called: Called = NOTHING) -> str:
     """The text that states that two are two statements; raises StatementsError."""
-    return _apart(text, other, (one,), (one, other))
+    return _apart(text, other, (one,), (one, other), called)
 
 
-def split_off(text: str, one: Place, others: Sequence[Place]) -> str:
+def split_off(text: str, one: Place, others: Sequence[Place], called: Called = NOTHING) -> str:
     """The text that states that one is none of the others; raises StatementsError."""
-    return _apart(text, one, others, (one, *others))
+    return _apart(text, one, others, (one, *others), called)
 
 
-def _apart(text: str, gone: Place, others: Sequence[Place], entry: Sequence[Place]) -> str:
+def _apart(text: str, gone: Place, others: Sequence[Place], entry: Sequence[Place], called: Called) -> str:
     """The text with an entry more that tells apart, and without what joins `gone` with any of the others."""
-    own, named, left = parse(text), Places(others), Places([gone])
+    own, named, left = parse(text), Places(others, called), Places([gone], called)
 
     def rest(group: Sequence[Place]) -> Sequence[Place]:
         if not any(each in named and each not in left for each in group):

@@ -37,7 +37,7 @@ def _row(statement: Statement, each: Rendering, heads: Heads) -> tuple[str, ...]
     head = heads[each.article]
     return (
         statement.id, statement.person, words_of(each), each.how, kind_of(each), each.speaker,
-        "yes" if each.by_another else "", _verb(each), head.source,
+        "yes" if each.by_another else "", verb_of(each), head.source,
         head.date, each.lang, head.title, head.url, each.file, str(head.item), str(each.start),
         str(each.end), "yes" if each.copy_of else "", "yes" if statement.by_hand else "",
     )  # fmt: skip
@@ -101,13 +101,14 @@ def _manner(each: Rendering) -> str:
     return kind_words(kind_of(each)) or _("the article itself")
 
 
-def _verb(each: Rendering) -> str:
-    return next((quote.cue for quote in each.quotes if quote.cue), "")
+def verb_of(each: Rendering) -> str:
+    """The word for saying as the text has it ("denied"); empty where only a mark such as a colon says it."""
+    return next((quote.cue for quote in each.quotes if any(map(str.isalnum, quote.cue))), "")
 
 
 def _citation(each: Rendering, head: Article) -> list[str]:
     """Who, in whose words, in which article, where, when and in which language, but not its file."""
-    manner = manner_words(kind_of(each), _verb(each), each.quotes[0].speaker_type) if each.quotes else ""
+    manner = manner_words(kind_of(each), verb_of(each), each.quotes[0].speaker_type) if each.quotes else ""
     who = f"{each.speaker} ({manner})" if each.speaker and manner else each.speaker or manner
     name = head.title or PurePosixPath(each.file).name
     copy = _("near copy") if each.copy_of else ""

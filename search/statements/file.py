@@ -11,8 +11,8 @@ from pathlib import Path
 from search.decisions.file import DecisionFile
 from search.errors import StatementsBroken, StatementsError
 from search.speech import N_
-from search.statements.editing import joined, separated, split_off
-from search.statements.own import Own, Place, parse
+from search.statements.editing import NOTHING, joined, separated, split_off
+from search.statements.own import Called, Own, Place, parse
 
 
 class StatementsFile(DecisionFile[Own]):
@@ -26,32 +26,37 @@ class StatementsFile(DecisionFile[Own]):
     ) -> None:
         super().__init__(parse, path, begun, wait, log)
 
-    def join(self, places: Sequence[Place]) -> str:
-        """State that quotes are one statement; what was done, in words.  What tells them apart goes."""
+    def join(self, places: Sequence[Place], called: Called = NOTHING) -> str:
+        """State that quotes are one statement; what was done, in words.
+
+        What tells them apart goes, also where it names them as they are `called` besides.
+        """
         words, more = " = ".join(map(str, places[:2])), len(places) - 2
         if more <= 0:
-            return self.change(lambda text: joined(text, places), words)
+            return self.change(lambda text: joined(text, places, called), words)
         told = N_("{names} and {count} more")
-        return self.change(lambda text: joined(text, places), told, names=words, count=more)
+        return self.change(lambda text: joined(text, places, called), told, names=words, count=more)
 
-    def separate(self, one: Place, other: Place) -> str:
-        """State that two quotes are two statements; what was done, in words."""
+    def separate(self, one: Place, other: Place, called: Called = NOTHING) -> str:
+        """State that two quotes are two statements; what was done, in words.  What joins them goes."""
         return self.change(
-            lambda text: separated(text, one, other),
+            lambda text: separated(text, one, other, called),
             N_("{one} is not {other}"),
             one=str(one),
             other=str(other),
         )
 
-    def split(self, one: Place, others: Sequence[Place], hold: Callable[[Own], bool]) -> str:
+    def split(
+        self, one: Place, others: Sequence[Place], hold: Callable[[Own], bool], called: Called = NOTHING
+    ) -> str:
         """State that a quote is none of some others; what was done, in words.
 
         Where these do not `hold` together by what is stated then, that they are one statement is stated too.
         """
 
         def edit(text: str) -> str:
-            new = split_off(text, one, others)
-            return new if hold(parse(new)) else joined(new, others)
+            new = split_off(text, one, others, called)
+            return new if hold(parse(new)) else joined(new, others, called)
 
         first, more = str(others[0]), len(others) - 1
         if not more:

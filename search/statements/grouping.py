@@ -54,6 +54,30 @@ def united(found: Iterable[list[int]], same: Iterable[Pair]) -> list[list[int]]:
     return _connected([*chains, *same])
 
 
+def parted(
+    group: Iterable[int], score: Score, same: Iterable[Pair], different: Iterable[Pair]
+) -> tuple[list[int], list[int]]:
+    """Those of a group that stay together, and those that leave it, where some pairs of it are different.
+
+    Of such two the one leaves that is less like all others, with those that are the `same` as it.
+    """
+    left, apart = list(group), set(different)
+    blocks = {
+        number: block for block in _connected([*same, *((each, each) for each in left)]) for number in block
+    }
+
+    def likeness(number: int) -> float:
+        pairs = [(min(one, other), max(one, other)) for one in blocks[number] for other in left]
+        scores = [-_SUREST if pair in apart else score(*pair) for pair in pairs if pair[0] != pair[1]]
+        return sum(scores) / len(scores)
+
+    for one, other in sorted(apart):
+        if one in left and other in left and blocks[one] is not blocks[other]:
+            leaving = blocks[min(other, one, key=likeness)]
+            left = [each for each in left if each not in leaving]
+    return left, [each for each in group if each not in left]
+
+
 def _components(
     links: Mapping[Pair, float], least: float = _POSSIBLE
 ) -> Iterator[tuple[list[int], Mapping[Pair, float]]]:

@@ -15,10 +15,10 @@ from search.model import Article, Progress, Rendering, Span, Statement
 from search.people import Roll
 from search.related.encoder import Encoder
 from search.speech import _
-from search.statements.deciding import Decided, decided, key_of, place_in, place_of, spans
+from search.statements.deciding import Decided, decided, key_of, place_at, place_of
 from search.statements.file import StatementsFile
 from search.statements.linking import Linked, linked, texts_of
-from search.statements.own import MOST, PART, Own, Place, plain
+from search.statements.own import MOST, PART, Called, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
 from search.statements.signals import Rarity, Words
@@ -71,8 +71,7 @@ class _Links:
 class _Known:
     """The statements as of some state, and the utterances they are made of, also by article.
 
-    `groups` has the number of the statement of each, `numbers` those that statements.yaml names, and `named`
-    how it does.
+    `groups` has the number of the statement of each, `numbers` those that statements.yaml names.
     """
 
     links: _Links
@@ -83,7 +82,6 @@ class _Known:
     of: dict[int, list[int]]
     groups: dict[int, int]
     numbers: dict[Place, int]
-    named: dict[int, Place]
     problems: tuple[str, ...]
 
 
@@ -154,22 +152,24 @@ class StatementIndex:
 
         Raises StatementsError.
         """
-        places = self._places(stretches)
-        said = self.file.join(places)
+        places, called = self._places(stretches)
+        said = self.file.join(places, called)
         return said + self._lost(places) + self._torn(places)
 
     def separate(self, one: Stretch, other: Stretch) -> str:
         """State that two are two statements; what was done, in words.  Raises StatementsError."""
-        places = self._places((one, other))
-        return self.file.separate(*places) + self._lost(places)
+        places, called = self._places((one, other))
+        first, second = places
+        return self.file.separate(first, second, called) + self._lost(places)
 
     def split(self, one: Stretch, others: Sequence[Stretch]) -> str:
         """State that one is none of the others, which stay together; what was done, in words.
 
         Raises StatementsError.
         """
-        place, *rest = self._places((one, *others))
-        return self.file.split(place, rest, lambda own: self._hold(own, rest)) + self._lost((place, *rest))
+        (place, *rest), called = self._places((one, *others))
+        said = self.file.split(place, rest, lambda own: self._hold(own, rest), called)
+        return said + self._lost((place, *rest))
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -209,31 +209,36 @@ class StatementIndex:
         wanted = {found.numbers.get(place) for place in places}
         return len(wanted) == 1 or any(map(wanted.issubset, known.links.linked.groups(found)))
 
-    def _places(self, stretches: Sequence[Stretch]) -> list[Place]:
-        places = list(dict.fromkeys(map(self._place, stretches)))
-        if len(places) < 2:
-            raise StatementsError(_("Give two different quotes."))
-        return places
-
-    def _place(self, stretch: Stretch) -> Place:
-        """How a stretch is named in the file: as the utterance that it is most of, else by its own words.
-
-        What the file names already keeps the words that it has there.
-        """
+    def _places(self, stretches: Sequence[Stretch]) -> tuple[list[Place], Called]:
+        """How stretches of different utterances are named in the file, and what else it calls these."""
         known = self._now()
-        number = _nearest(known, stretch, PART, MOST)
-        if number is not None:
-            if number in known.named:
-                return known.named[number]
-            unit = known.units[number]
-            return place_of(
-                unit, known.heads[unit.article], [known.units[at] for at in known.of[unit.article]]
-            )
+        meant: dict[int | Place, Place] = {}
+        for stretch in stretches:
+            number = _nearest(known, stretch, PART, MOST)
+            place = self._place(known, stretch, number)
+            meant.setdefault(place if number is None else number, place)
+        if len(meant) < 2:
+            raise StatementsError(_("Give two different quotes."))
+        called = {
+            place: [each for each, at in known.numbers.items() if at == number]
+            for number, place in meant.items()
+        }
+        return list(meant.values()), called
+
+    def _place(self, known: _Known, stretch: Stretch, number: int | None) -> Place:
+        """How a stretch is named in the file: by its words in the utterance that it is most of, else by all.
+
+        Where the file has most of these words for it, they stay as they are.
+        """
         article = self._source.store.article(stretch.article)
-        words = article.text[stretch.start : stretch.end] if article else ""
-        if article is None or not plain(words):
+        span = Span(stretch.start, stretch.end)
+        if article is None or not plain(span.of(article.text)):
             raise StatementsError(_("There are no words at this place; choose a quote or a sentence."))
-        return place_in(article, words, stretch.start if len(spans(article.text, words)) > 1 else 0)
+        if number is None:
+            return place_at(article, span)
+        place = place_of(known.units[number], article, span)
+        named = (each for each, at in known.numbers.items() if at == number)
+        return next((each for each in named if each.is_like(place, MOST)), place)
 
     def _lost(self, places: Sequence[Place]) -> str:
         """In words, what of the places is not found again."""
@@ -278,7 +283,6 @@ def _known(links: _Links, stamp: object, found: Decided, heads: dict[int, Articl
         of,
         {at: number for number, (_, group) in enumerate(made) for at in group},
         found.numbers,
-        {at: place for place, at in reversed(found.numbers.items())},
         tuple(found.problems),
     )
 

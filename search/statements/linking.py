@@ -11,7 +11,7 @@ from search.model import Article, Progress
 from search.related.terms import family
 from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
-from search.statements.grouping import groups, united
+from search.statements.grouping import groups, parted, united
 from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
 from search.statements.kin import kin
 from search.statements.leads import follows, leads
@@ -57,8 +57,10 @@ class Linked(NamedTuple):
         found = []
         for group in united(alike, same):
             if apart := _within(different, group):
-                links = {pair: odds[pair] for pair in _within(odds, group)}
-                found += groups(links, score, _within(same, group), apart, nodes.size)
+                left, gone = parted(group, score, _within(same, group), apart)
+                links = {pair: odds[pair] for pair in _within(odds, gone)}
+                found += groups(links, score, _within(same, gone), _within(apart, gone), nodes.size)
+                found.append(left)
             else:
                 found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}

@@ -16,8 +16,9 @@ that holds several.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from search.decisions.content import FileKind, content_of
@@ -64,27 +65,34 @@ class Place:
         """What two places that name the same words of one article share."""
         return self.file, self.item, plain(self.words)
 
-    def is_like(self, other: Place) -> bool:
-        """Whether both may name one quote: one has the words of the other, and not three times as many."""
+    def is_like(self, other: Place, share: float = PART) -> bool:
+        """Whether both may name one quote: one has the words of the other, and these are a share of them."""
         here, there = self.key, other.key
         if here[:2] != there[:2] or (self.start and other.start and self.start != other.start):
             return False
-        return has_most_of(here[2], there[2], PART) or has_most_of(there[2], here[2], PART)
+        return has_most_of(here[2], there[2], share) or has_most_of(there[2], here[2], share)
 
     def __str__(self) -> str:
-        return f"{self.words[:40]} ({self.file})"
+        words = self.words if len(self.words) <= 40 else self.words[:39] + "…"
+        return f"{words} ({self.file})"
 
 
 Pair = tuple[Place, Place]
+Called = Mapping[Place, Sequence[Place]]
+"""What else in the file names the quote that a place names."""
 
 
 class Places:
-    """Some places, to be asked which names what another names: equal words, and equal starts if given."""
+    """Some places, to be asked which names what another names: equal words, and equal starts if given.
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    Other places may name the same quotes, by what they are `called` besides.
+    """
+
+    def __init__(self, places: Iterable[Place], called: Called = MappingProxyType({})) -> None:
         self._starts: dict[Key, dict[int, int]] = {}
         for at, place in enumerate(places):
-            self._starts.setdefault(place.key, {}).setdefault(place.start, at)
+            for each in (place, *called.get(place, ())):
+                self._starts.setdefault(each.key, {}).setdefault(each.start, at)
 
     def number(self, place: Place) -> int | None:
         """Which of them, from 0, names what a place names; the first of several, None for none."""

@@ -152,11 +152,6 @@ class Piece:
             for group in self._telling
         )
 
-    @cached_property
-    def all_keys(self) -> frozenset[str]:
-        """The keys of all words."""
-        return frozenset().union(*self.keys)
-
     @property
     def _telling(self) -> list[Group]:
         return [group for group in self.analysed.groups if not is_function_word(group.surface)]

@@ -15,12 +15,13 @@ from search.bookmarks import Bookmark, BookmarksFile, Standing, standings
 from search.bookmarks.standing import standing
 from search.errors import BookmarksError, HexaplaError
 from search.library import Library
+from search.model import Article
 from search.speech import N_, _, plural
 from tui.kept import STATES, Wanted, chosen
 from tui.keys_of import with_keys
-from tui.screens.copying import copy
 from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen
+from tui.screens.passages import CitedScreen
 from tui.widgets.bookmark_rows import bookmark_row
 from tui.widgets.dialog import BACK, Hint
 
@@ -28,7 +29,7 @@ EMPTY = N_("Nothing is kept yet; {desk.bookmark} keeps the passage under the cur
 NO_FIT = N_("No bookmark fits; {bookmarks.unfilter} and Esc show all again.")
 
 
-class BookmarksScreen(FilteredScreen[Bookmark | None]):
+class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
     """Gives back the bookmark to go to, or None."""
 
     BINDINGS = [
@@ -53,23 +54,6 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
         ),
         Binding(
             "F", "unfilter", "All", show=False, id="bookmarks.unfilter", tooltip="List all of them again"
-        ),
-        Binding("y", "copy", "Copy", show=False, id="desk.copy", tooltip="Copy its words"),
-        Binding(
-            "Y",
-            "copy_cited",
-            "Copy cited",
-            show=False,
-            id="desk.copy-cited",
-            tooltip="Copy its words and where they are from",
-        ),
-        Binding(
-            "o",
-            "outside",
-            "Open outside",
-            show=False,
-            id="desk.outside",
-            tooltip="Open its page in the browser, else its file in its own program",
         ),
         Binding("e", "export", "Export", id="desk.export", tooltip="Write what is listed to a new file"),
         Binding("E", "edit", "Edit file", show=False, id="desk.edit", tooltip="Open the file in $EDITOR"),
@@ -260,25 +244,16 @@ class BookmarksScreen(FilteredScreen[Bookmark | None]):
 
     # -- to other programs ---------------------------------------------------------------------------
 
-    def action_copy(self) -> None:
-        """Copy the selected words, else those of the highlighted bookmark."""
-        copy(self.app, self.get_selected_text() or (self.current.bookmark.quote if self.current else ""))
+    @property
+    def passage_in_use(self) -> Bookmark | None:
+        """The highlighted bookmark."""
+        return self.current.bookmark if self.current else None
 
-    def action_copy_cited(self) -> None:
-        """Copy them with where they are from."""
-        from search.export.citation import cited
-
-        if self.current:
-            copy(self.app, cited(self.current.bookmark))
-
-    def action_outside(self) -> None:
-        """Open the article of the highlighted bookmark outside."""
-        from tui.line_commands import desk_of
-        from tui.screens.outside import open_outside
-
-        kept = self.current.bookmark if self.current else None
-        article = self.library.article(kept.file, kept.item) if kept else None
-        open_outside(desk_of(self.app), article)
+    @property
+    def article_in_use(self) -> Article | None:
+        """The article that it was kept from."""
+        kept = self.passage_in_use
+        return self.library.article(kept.file, kept.item) if kept else None
 
     def action_export(self) -> None:
         """Write what is listed, in the order of the file, to a new file."""

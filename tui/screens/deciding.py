@@ -110,9 +110,10 @@ def _places(article: Article, span: Span) -> list[Place]:
 
 def _said(own: Own, here: Sequence[Place], there: Sequence[Place]) -> str:
     """What tells two apart wins."""
+    from search.statements.deciding import may_name
 
     def names(place: Place, wanted: Sequence[Place]) -> bool:
-        return any(map(place.is_like, wanted))
+        return any(may_name(place, each) for each in wanted)
 
     for one, other in own.apart():
         if (names(one, here) and names(other, there)) or (names(one, there) and names(other, here)):

@@ -20,8 +20,11 @@ InUse: TypeAlias = "tuple[int, Callable[[Article], Bookmark]]"
 """The id of an article, and what makes the bookmark of the passage when the article is there."""
 
 
-class PassageScreen(Screen[Any]):
-    """The keys and their ids are those of the desk; `y` may be another word's where something is proposed."""
+class CitedScreen(Screen[Any]):
+    """What is under the cursor can be copied, cited and looked up outside.
+
+    The keys and their ids are those of the desk; `y` may be another word's where something is proposed.
+    """
 
     BINDINGS = [
         Binding(
@@ -48,6 +51,47 @@ class PassageScreen(Screen[Any]):
             id="desk.outside",
             tooltip="Open its page in the browser, else its file in its own program",
         ),
+    ]
+
+    @property
+    def passage_in_use(self) -> Bookmark | None:
+        """What is under the cursor, as it is kept or would be."""
+        raise NotImplementedError
+
+    @property
+    def article_in_use(self) -> Article | None:
+        """The article that it stands in."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Copy the selected words, else those of the passage, as the author wrote them."""
+        kept = self.passage_in_use
+        copy(self.app, self.get_selected_text() or (kept.quote if kept else ""))
+
+    def action_copy_cited(self) -> None:
+        """Copy the passage with where it is from."""
+        from search.export.citation import cited
+
+        kept = self.passage_in_use
+        copy(self.app, cited(kept) if kept else "")
+
+    def action_outside(self) -> None:
+        """Open its article outside."""
+        from tui.screens.outside import open_outside
+
+        open_outside(self._desk, self.article_in_use)
+
+    @property
+    def _desk(self) -> DeskScreen:
+        from tui.line_commands import desk_of
+
+        return desk_of(self.app)
+
+
+class PassageScreen(CitedScreen):
+    """The cursor stands on a passage that may be kept."""
+
+    BINDINGS = [
         Binding(
             "b", "bookmark", "Bookmark", show=False, id="desk.bookmark", tooltip="Keep the passage in use"
         ),
@@ -58,24 +102,6 @@ class PassageScreen(Screen[Any]):
         """The passage under the cursor."""
         raise NotImplementedError
 
-    def action_copy(self) -> None:
-        """Copy the selected words, else those of the passage, as the author wrote them."""
-        kept = self._made()
-        copy(self.app, self.get_selected_text() or (kept.quote if kept else ""))
-
-    def action_copy_cited(self) -> None:
-        """Copy the passage with where it is from."""
-        from search.export.citation import cited
-
-        kept = self._made()
-        copy(self.app, cited(kept) if kept else "")
-
-    def action_outside(self) -> None:
-        """Open its article outside."""
-        from tui.screens.outside import open_outside
-
-        open_outside(self._desk, self._article)
-
     def action_bookmark(self) -> None:
         """Keep the passage."""
         if self.in_use:
@@ -84,18 +110,15 @@ class PassageScreen(Screen[Any]):
             self._desk.hint(_("There is no passage here to keep."))
 
     @property
-    def _article(self) -> Article | None:
+    def article_in_use(self) -> Article | None:
+        """The article of the passage."""
         return self._desk.library.article(self.in_use[0]) if self.in_use else None
 
-    def _made(self) -> Bookmark | None:
-        article = self._article
-        return self.in_use[1](article) if self.in_use and article else None
-
     @property
-    def _desk(self) -> DeskScreen:
-        from tui.line_commands import desk_of
-
-        return desk_of(self.app)
+    def passage_in_use(self) -> Bookmark | None:
+        """What would be kept."""
+        article = self.article_in_use
+        return self.in_use[1](article) if self.in_use and article else None
 
 
 def of_span(article: int, start: int, end: int) -> InUse:

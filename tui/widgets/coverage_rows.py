@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.coverage import Gap, GapPlace
-from search.figures.words import day_words
+from search.coverage.words import label_words
 from search.provenance.words import resting_words
 from search.speech import N_, _, plural
 from tui.safe import one_line
@@ -32,9 +32,8 @@ def side_row(side: str, count: int, folded: int, key: str, width: int) -> Conten
 
 def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
     """The kind with what it is called and how many sources have it, where from, and the words."""
-    kind = Content.assemble(
-        (_(KIND_WORDS[gap.kind]), "bold"), f"  {one_line(day_words(gap.label))}" if gap.label else ""
-    )
+    label = one_line(label_words(gap, place))
+    kind = Content.assemble((_(KIND_WORDS[gap.kind]), "bold"), f"  {label}" if label else "")
     sources = plural("{count} source", "{count} sources", gap.sources)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     told = f"{sources}, {one_line(origins)}" if origins else sources

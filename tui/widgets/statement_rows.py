@@ -6,6 +6,7 @@ from textual.content import Content
 
 from search.model import Article, Rendering, Statement
 from search.speech import N_, _, plural
+from search.statements.exporting import kind_of, verb_of
 from search.statements.renditions import head_of, once
 from tui.page import badge
 from tui.quoted import clipped, quoted_lines, spoken
@@ -25,7 +26,10 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
     name = one_line(statement.person) or _("speaker unknown")
-    left = Content.assemble((MARK if marked else "", "$text-accent"), (name, "bold"))
+    verb = _said_by(head)
+    left = Content.assemble(
+        (MARK if marked else "", "$text-accent"), (name, "bold"), f"  {verb}" if verb else ""
+    )
     perhaps = (" · " + _("perhaps more"), "$text-warning") if statement.perhaps else ""
     told = plural("{count:,} rendering", "{count:,} renderings", number)
     right = Content.assemble((told, "$text-secondary" if number > 1 else MUTED), perhaps)
@@ -38,6 +42,11 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
         paragraph(where, width, most=1).stylize(MUTED),
     ]
     return Content("\n").join([*lines, Content("")])
+
+
+def _said_by(rendering: Rendering) -> str:
+    """The verb of words that are not literal: what somebody denied is not what they say."""
+    return "" if kind_of(rendering) == "direct" else one_line(verb_of(rendering))
 
 
 def _words(rendering: Rendering) -> str:
@@ -64,7 +73,8 @@ def rendering_row(
     right = Content.assemble((_("perhaps") + " · ", "$text-warning") if perhaps else "", (how, style))
     lines = [two_ends(left, right, width)]
     if rendering.speaker:
-        said = one_line(rendering.speaker) + (f" · {_('another speaker')}" if rendering.by_another else "")
+        other = _("another speaker") if rendering.by_another else ""
+        said = " · ".join(filter(None, (one_line(rendering.speaker), _said_by(rendering), other)))
         lines.append(
             paragraph(said, width, most=1).stylize("$text-warning" if rendering.by_another else MUTED)
         )
