@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,7 @@ def test_each_place_is_a_line_with_offsets_of_the_article() -> None:
 
 
 def test_the_limit_counts_places() -> None:
-    assert len(concordance([hit("a b c", "a", "b", "c"), hit("a", "a")], 2, 9)) == 2
+    assert len(concordance([hit("a, b, c", "a", "b", "c"), hit("a", "a")], 2, 9)) == 2
     assert concordance([hit("a", "a")], 0, 9) == []
 
 
@@ -130,3 +132,10 @@ def seeds_library(seeds_home: Path) -> Iterator[Library]:
 
     with Library(SEEDS, seeds_home) as library:
         yield library
+
+
+def test_different_words_beside_each_other_are_one_place() -> None:
+    text = "open source and open-source, open open; source"
+    spans = tuple(Span(*found.span()).shifted(100) for found in re.finditer("open|source", text))
+    found = concordance([replace(hit(text), spans=spans)], 9, 20)
+    assert [line.node for line in found] == ["open source", "open-source", "open", "open", "source"]

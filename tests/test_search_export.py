@@ -201,7 +201,7 @@ def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> Non
     assert ">" not in text
     assert "<blockquote" not in html_page([said])
     assert cited(said).startswith("Er habe nichts gesehen\n— H. L., indirect speech, ")
-    assert json.loads(csl_json([said]))[0]["note"] == "indirect speech: Er habe nichts gesehen"
+    assert json.loads(csl_json([said]))[0]["note"] == "H. L. (indirect speech, “sagte”): Er habe nichts gesehen"
     own = replace(said, speech="direct", speaker="", speaker_as_written="a clerk", speaker_type="unnamed")
     assert "> Er habe nichts gesehen\n\n— a clerk (unnamed, direct speech, “sagte”)" in bookmarks_markdown(
         [own]
@@ -242,7 +242,7 @@ def test_csl_has_one_reference_an_article_and_no_invented_date() -> None:
     assert dated["issued"] == {"date-parts": [[2025, 7, 15]]}
     assert dated["accessed"] == {"date-parts": [[2025, 1, 2]]}
     assert (dated["language"], dated["container-title"], dated["URL"]) == ("zh-Hant", "TechCrunch", KEPT.url)
-    assert dated["note"].endswith("\n\n“again”")
+    assert dated["note"].endswith("\n\nMark Zuckerberg: “again”")
     assert undated == {"id": "b.txt", "type": "webpage", "note": "“x”"}
 
 

@@ -210,7 +210,7 @@ def test_a_page_runs_nothing_and_names_languages() -> None:
     assert '<blockquote lang="zh-Hant" dir="auto">&lt;script&gt;' in page
     assert "onload" not in page
     assert 'href="https://x.org/?a=1&amp;b=&#x27;"' in page
-    assert "anchor moved" in page
+    assert "moved in the article" in page
     assert "prefers-color-scheme" in page
     assert "@media print" in page
     from search.files import is_exported

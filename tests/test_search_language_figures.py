@@ -74,6 +74,9 @@ def rows(text: str) -> list[Row]:
         ("500人以上", ("500人以上", 500, "people", "over")),
         ("不到100人", ("不到100人", 100, "people", "under")),
         ("100万左右", ("100万左右", 1e6, "", "about")),
+        ("No more than 12 lifejackets", ("No more than 12", 12, "", "under")),
+        ("nicht weniger als 12 Schwimmwesten", ("nicht weniger als 12", 12, "", "over")),
+        ("未超过100人", ("未超过100人", 100, "people", "under")),
         # vague
         ("數十億美元", ("數十億美元", None, "USD", "vague")),
         ("九位數的薪水", ("九位數", None, "", "vague")),

@@ -164,6 +164,13 @@ ONE = [
         "his",
     ),
     (
+        "Nora Lindt rejected claims that the flour was damp.",
+        "indirect",
+        "the flour was damp",
+        "rejected claims",
+        "Nora Lindt",
+    ),
+    (
         "The guild pushed back against claims by two millers that the flour was damp.",
         "indirect",
         "the flour was damp",

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from search.bookmarks import Bookmark
 from search.coverage import Gap, GapPlace
+from search.coverage.words import label_words
 from search.errors import ExportError
 from search.figures import Dispute, FigureMention, FigureRow
 from search.files import is_exported
@@ -53,7 +54,8 @@ def document() -> Document:
         Event("--04-14", "event", (telling,) * 25),
         Event("", "undated", (telling,)),
     ]
-    place = GapPlace(1, "a b.txt", 0, "", "Gazette", "", "en", 0, 9, "only words", "indirect")
+    place = GapPlace(1, "a b.txt", 0, "", "Gazette", "", "en", 0, 9, "only words", "indirect", "", "denied")
+    assert label_words(Gap("only here", "person", "Ada Lee", (place,), 1), place) == "Ada Lee (denied)"
     gaps = [
         Gap("only here", "person", "Ada Lee", (place,), 1),
         Gap("only elsewhere", "passage", "", (place,), 1, True),
@@ -86,7 +88,7 @@ def test_markdown_tells_whose_words_they_are_and_what_is_left_out(document: Docu
     assert "### 14 April (year not stated)\n" in text
     assert "5 more places" in text
     assert "1 more is left out." in text
-    assert "(person: Ada Lee, indirect speech): only words" in text
+    assert "(person: Ada Lee, indirect speech, “denied”): only words" in text
     assert "only elsewhere" not in text
     assert "(Ada Lee, direct speech, “said”): “We stay.”" in text
     assert "(Ada Lee, indirect speech, “said”): that they stayed" in text

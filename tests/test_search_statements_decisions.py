@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from search.library import Library
 from search.model import Article, Rendering, Statement
 from search.statements.deciding import place_in
 from search.statements.editing import joined, separated, split_off
-from search.statements.grouping import groups
+from search.statements.grouping import groups, parted
 from search.statements.own import Place, parse
 
 A, B, C = (Place(f"{name}.txt", words) for name, words in (("a", "alpha one"), ("b", "beta"), ("c", "gamma")))
@@ -255,3 +256,17 @@ def test_what_is_written_down_are_the_words_that_were_pointed_at(tmp_path: Path)
         assert file.load().same == ()
         assert len(file.load().different) == 1
         assert library.statement_index.problems == ()
+
+
+def test_one_of_two_that_are_told_apart_leaves_and_all_others_stay_together() -> None:
+    """Who leaves is the one less like the others, with what it is the same as."""
+    odds = dict.fromkeys(combinations(range(6), 2), 2.0)
+    odds |= {(number, other): 0.0 for number in range(3) for other in (3, 5)}
+
+    def score(one: int, other: int) -> float:
+        return odds[one, other]
+
+    assert parted(range(6), score, (), [(0, 3)]) == ([0, 1, 2, 4, 5], [3])
+    assert parted(range(6), score, [(3, 5)], [(0, 3)]) == ([0, 1, 2, 4], [3, 5])
+    assert parted(range(6), score, (), [(1, number) for number in (0, 2, 3, 4, 5)])[1] == [1]
+    assert parted([4, 5], score, (), [(4, 5)]) == ([4], [5])

@@ -148,7 +148,8 @@ async def make_a_report(pilot: Pilot[None], folder: Path) -> None:
     await settled(pilot)
     text = (exports_folder(folder) / "report.html").read_text("utf-8")
     assert "She thanked the workers for their patience." in text
-    assert "anchor changed" in text
+    assert "the words were changed" in text
+    assert "now in the article: " in text
 
 
 def run(pilot: Pilot[None], line: str) -> None:

@@ -644,7 +644,20 @@ except SystemExit as end:
 
 
 NEEDED_AT_ONCE = {
-    *("boards", "errors", "files", "kept", "library", "model", "parts", "places", "speech", "store"),
+    *(
+        "asking",
+        "boards",
+        "errors",
+        "files",
+        "kept",
+        "library",
+        "model",
+        "parts",
+        "places",
+        "speech",
+        "store",
+    ),
+    "waiting",
 }
 """What of the engine the first frame is made with; whatever else is read, found or kept comes behind it."""
 

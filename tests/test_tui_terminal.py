@@ -125,7 +125,7 @@ def test_read_search_keep_and_leave(tmp_path: Path, environment: dict[str, str])
         desk.press("\r")
         desk.until(lambda text: "近日,《紐約時報》報道稱" in text and "· hit 1 of " in text)
         desk.press("b")
-        desk.until(lambda text: "kept" in text)
+        desk.until(lambda text: "bookmarked" in text)
         desk.press("Q")
         assert desk.wait() == 0
     assert b"\x1b[?1049l" in desk.seen  # the screen of before is back

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -244,6 +245,12 @@ class HexaplaApp(App[None]):
             self._hinted = monotonic()
             self.notify(with_keys(self, _(SWITCH_OFF)), timeout=3)
         return meant
+
+    def get_driver_class(self) -> type[Driver]:
+        """The toolkit's, which outlasts its terminal."""
+        from tui.vanishing import outlasting
+
+        return outlasting(super().get_driver_class())
 
     def get_default_screen(self) -> DeskScreen:
         """The desk is the first screen, so that no empty one is drawn before it."""

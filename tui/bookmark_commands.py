@@ -27,7 +27,7 @@ from tui.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from search.bookmarks import Bookmark, Standing
+    from search.bookmarks import Bookmark, BookmarksFile, Standing
     from search.export import Format
     from search.library import Library
 
@@ -65,9 +65,10 @@ def bookmarks_export(form: Format, folder: Path | None) -> None:
     `hexapla export` does the same with their states and the sentences around them, into a file too.
     """
     from search.export import written
+    from search.export.links import way_to
 
     kept = load_bookmarks(folder)
-    pour(written(form, kept))
+    pour(written(form, kept, way=way_to(existing(folder), Path("-"))))
     sys.exit(FOUND if kept else NOTHING)
 
 
@@ -137,14 +138,9 @@ def load_bookmarks(
     With a library they go with files that were moved, also in the bookmarks file.  That there are none is
     told where they are what is asked for.
     """
-    from search.bookmarks import follow
-
     file = bookmarks_file(existing(folder))
     try:
-        if file.recovered.exists():
-            file.load()
-            file.take_recovered()
-        kept = follow(file, library.heads()) if library else file.load()
+        kept = read(file, library)
     except HexaplaError as error:
         fail(str(error), PROBLEM)
     for problem in file.problems:
@@ -152,3 +148,13 @@ def load_bookmarks(
     if not kept and is_asked:
         complain(_("Nothing is kept for this folder yet."))
     return kept
+
+
+def read(file: BookmarksFile, library: Library | None = None) -> list[Bookmark]:
+    """The bookmarks of a file, with those that were made while it was broken; raises BookmarksError."""
+    from search.bookmarks import follow
+
+    if file.recovered.exists():
+        file.load()
+        file.take_recovered()
+    return follow(file, library.heads()) if library else file.load()

@@ -102,7 +102,7 @@ def compare(
         _tell(found, one.article, other.article, as_json)
         tell_encoder(library)
         if output is not None and found:
-            _write(output, found, one.article, other.article)
+            _write(output, found, one.article, other.article, library.folder)
     sys.exit(FOUND if found else NOTHING)
 
 
@@ -257,18 +257,22 @@ def _marked(article: Article, span: Span | None, marks: Sequence[Span]) -> str:
     return joined(text + article.text[at : span.end])
 
 
-def _write(path: Path, found: Sequence[Found], one: Article, other: Article) -> None:
+def _write(path: Path, found: Sequence[Found], one: Article, other: Article, folder: Path) -> None:
+    from search.export.links import way_to
     from search.files import save
 
     try:
-        save(path, _written(path.suffix.casefold(), found, one, other))
+        save(path, _written(path.suffix.casefold(), found, one, other, way_to(folder, path)))
     except ExportError as error:
         fail(str(error), PROBLEM)
     complain(_("Written to {path}.").format(path=path))
 
 
-def _written(ending: str, found: Sequence[Found], one: Article, other: Article) -> str:
-    """The comparisons in the form that the ending of a file asks for; in Markdown for any other."""
+def _written(ending: str, found: Sequence[Found], one: Article, other: Article, way: str) -> str:
+    """The comparisons in the form that the ending of a file asks for; in Markdown for any other.
+
+    `way` leads from the file to the folder of the articles.
+    """
     from search.comparing.exporting import comparisons_csv, comparisons_html
     from search.comparing.markdown import as_markdown
 
@@ -279,4 +283,4 @@ def _written(ending: str, found: Sequence[Found], one: Article, other: Article) 
         return comparisons_html(comparisons, one, other)
     if ending == ".jsonl":
         return "".join(comparison_line(comparison, one, other, match) for match, comparison in found)
-    return "\n".join(as_markdown(comparison, one, other) for comparison in comparisons)
+    return "\n".join(as_markdown(comparison, one, other, way) for comparison in comparisons)

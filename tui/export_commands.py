@@ -60,6 +60,7 @@ def export(
     """
     from search.export.context import context_of
     from search.export.formats import written
+    from search.export.links import way_to
 
     subject = SUBJECTS[what]
     form = form or (_named(output) if output else "markdown")
@@ -74,7 +75,8 @@ def export(
             fail(str(error), PROBLEM)
         beside = context_of(library.article, context)
         title = f"{_(TITLES[subject])}: {query}" if query else _(TITLES[subject])
-        text = written(form, found, subject=subject, title=title, context=beside, bom=bom)
+        way = way_to(library.folder, output or Path("-"))  # what is printed goes into a file here, if any
+        text = written(form, found, subject=subject, title=title, context=beside, bom=bom, way=way)
     if output:
         save(output, text, force)
     else:

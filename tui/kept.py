@@ -6,20 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from search.bookmarks.words import STATES
 from search.language.fold import fold
 from search.speech import N_
 
 if TYPE_CHECKING:
-    from search.bookmarks import Bookmark, Standing, State
-
-STATES: dict[State, str] = {
-    "exact": N_("in its place"),
-    "moved": N_("moved in the article"),
-    "changed": N_("the words were changed"),
-    "ambiguous": N_("may be one of several places"),
-    "orphan": N_("not found any more"),
-}
-"""What has become of a bookmark, translated where it is shown."""
+    from search.bookmarks import Bookmark, Standing
 
 Kind = Literal["state", "language", "source", "tag"]
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from search.errors import ExportError
+from search.errors import ExportError, HexaplaError
 from search.files import ensure_free, save
 from search.speech import _
-from tui.export_commands import kept_in
-from tui.opening import compared, encoder_option, folder_option, home_option
-from tui.reporting import MOST, PARTS, Part, writer_of
+from tui.bookmark_commands import read
+from tui.opening import bookmarks_file, compared, encoder_option, folder_option, home_option
+from tui.reporting import COVERED, MOST, PARTS, KeptPassages, Part, writer_of
 from tui.reporting import report as made
-from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, pour, show_progress
+from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, pour, steps_shown
+
+if TYPE_CHECKING:
+    from search.library import Library
 
 
 @click.command()
@@ -27,6 +31,13 @@ from tui.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail
 @click.option(
     "-n", "--limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="Entries of a part."
 )
+@click.option(
+    "--covered",
+    type=click.IntRange(min=0),
+    default=COVERED,
+    show_default=True,
+    help="Articles whose coverage is written.",
+)
 @encoder_option
 @home_option
 def report(
@@ -35,11 +46,13 @@ def report(
     force: bool,
     parts: tuple[Part, ...],
     limit: int,
+    covered: int,
     home: Path | None,
 ) -> None:
     """Write figures, timeline, coverage, statements and bookmarks of a folder into one document.
 
-    The document names the day it was made, and a checksum of the files it is made of.
+    The document names the day it was made, and a checksum of the files it is made of.  Bookmarks that
+    cannot be read are told about in it, and the status is then 3.
 
     \b
     hexapla report -f FOLDER -o story.html
@@ -53,9 +66,10 @@ def report(
         if output and not force:
             ensure_free(output)
         with compared(folder, home) as library:
-            library.statement_index.catch_up(show_progress)
-            kept = kept_in(folder, library, is_asked=False) if not parts or "bookmarks" in parts else []
-            document = made(library, kept, parts or PARTS, limit, show_progress)
+            tell = steps_shown()
+            library.statement_index.catch_up(tell)
+            kept = kept_of(library) if not parts or "bookmarks" in parts else KeptPassages()
+            document = made(library, kept, parts or PARTS, limit, covered, tell)
             clear_progress()
         if output:
             save(output, write(document), over=force)
@@ -64,7 +78,22 @@ def report(
     except ExportError as error:
         fail(str(error), PROBLEM)
     *found, _articles = document.sections
+    if kept.problem:
+        fail(kept.problem, PROBLEM)
     if not any(section.entries for section in found):
         complain(_("Nothing was found to report."))
         sys.exit(NOTHING)
     sys.exit(FOUND)
+
+
+def kept_of(library: Library) -> KeptPassages:
+    """The bookmarks of a library; a file that cannot be read is no reason to report nothing."""
+    from search.bookmarks import standings
+
+    file = bookmarks_file(library.folder)
+    try:
+        kept = read(file, library)
+    except HexaplaError as error:
+        return KeptPassages(problem=str(error))
+    found = [each.current for each in standings(kept, library.article)]
+    return KeptPassages(found, " ".join(file.problems))

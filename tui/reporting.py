@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from search.errors import ExportError
 from search.model import Progress
@@ -28,21 +28,32 @@ ENDINGS = (".html", ".md")
 MOST = 100
 """How many entries of a section are written if nobody says otherwise."""
 
+COVERED = 20
+"""The coverage of how many articles is written: each is held against all that tell its story."""
+
 Tell = Callable[[Progress], None]
+
+
+class KeptPassages(NamedTuple):
+    """The bookmarks as they stand now, and a sentence about those that could not be read; empty for none."""
+
+    bookmarks: Sequence[Bookmark] = ()
+    problem: str = ""
 
 
 def report(
     library: Library,
-    kept: Sequence[Bookmark],
+    kept: KeptPassages,
     parts: Sequence[Part] = PARTS,
     most: int = MOST,
+    covered: int = COVERED,
     tell: Tell = lambda _step: None,
 ) -> Document:
-    """The report of a library that has caught up; costs what its parts do, coverage for each article."""
+    """The report of a library that has caught up; costs what its parts do, coverage of `covered` articles."""
     from search.report.sections import articles_section
 
     heads = library.heads()
-    sections = [_section(part, library, heads, kept, most, tell) for part in PARTS if part in parts]
+    sections = [_section(part, library, kept, most, covered, tell) for part in PARTS if part in parts]
     return document(library, *sections, articles_section(heads, most))
 
 
@@ -58,7 +69,7 @@ def document(library: Library, *sections: Section) -> Document:
 
 
 def _section(
-    part: Part, library: Library, heads: Sequence[Article], kept: Sequence[Bookmark], most: int, tell: Tell
+    part: Part, library: Library, kept: KeptPassages, most: int, covered: int, tell: Tell
 ) -> Section:
     from search.report import sections
     from search.report.sections import shortened
@@ -73,8 +84,16 @@ def _section(
         by_id = {each.id: each for each in library.heads()}  # also those that came meanwhile
         return shortened(sections.statements_section(found, by_id, most))
     if part == "bookmarks":
-        return sections.bookmarks_section(kept, len(kept))
-    return sections.coverage_section(_covered(library, heads[:most], tell), max(0, len(heads) - most))
+        return sections.bookmarks_section(kept.bookmarks, len(kept.bookmarks), kept.problem)
+    heads = [head for head in library.heads() if _is_first(library, head)]
+    gaps, left = _covered(library, heads[:covered], tell), max(0, len(heads) - covered)
+    return shortened(sections.coverage_section(gaps, left))
+
+
+def _is_first(library: Library, head: Article) -> bool:
+    """Whether it is no near copy of another article: what one has and lacks, all of them do."""
+    group = library.copies.group_of(head.id)
+    return not group or group[0] == head.id
 
 
 def _covered(

@@ -57,6 +57,23 @@ def show_progress(progress: Progress) -> None:
         _LINE.show(progress)
 
 
+def steps_shown() -> Callable[[Progress], None]:
+    """The same for long work: where standard error is no terminal, a line for each new kind of step and then
+    one every half minute.
+    """
+    if sys.stderr.isatty():
+        return show_progress
+    pace, what, told = Pace(), "", 0.0
+
+    def tell(progress: Progress) -> None:
+        nonlocal what, told
+        if progress.what != what or monotonic() - told >= _SELDOM:
+            what, told = progress.what, monotonic()
+            complain(pace.words(progress))
+
+    return tell
+
+
 def clear_progress() -> None:
     """Take the progress line away."""
     if sys.stderr.isatty():
@@ -97,6 +114,9 @@ _LINE = ProgressLine()
 _CLEAR = "\r\x1b[K"
 _PAUSE = 0.1
 """Seconds between two states of the line."""
+
+_SELDOM = 30.0
+"""Seconds between two lines of one kind of step where they stay."""
 
 _LEAST_NAME = 8
 _BAR = 20

@@ -34,6 +34,7 @@ _SOURCE = {
     "item": "item",
     "sha256": "sha256",
     "title": "title",
+    "author": "author",
     "url": "url",
     "outlet": "source",
     "date": "date",

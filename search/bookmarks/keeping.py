@@ -101,7 +101,7 @@ def _joined(pieces: Sequence[Quote]) -> str:
 
 def _source(article: Article) -> dict[str, Any]:
     """What a bookmark says about its article; a date that no calendar knows stays as written."""
-    names = ("file", "item", "sha256", "title", "source", "url")
+    names = ("file", "item", "sha256", "title", "author", "source", "url")
     return {name: getattr(article, name) for name in names} | {"date": article.date or article.date_words}
 
 

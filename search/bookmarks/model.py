@@ -27,7 +27,9 @@ class Bookmark:
     `speaker` is the person, `speaker_as_written` the mention in the article; `speech` is direct, mixed or
     indirect, `verb` the word that gives it to the speaker and `speaker_type` as in a Quote, empty when
     unknown.  `repairs` counts the
-    repairs inside the span ("pinyin:3").  `extra` holds what the file says beyond this, under its keys.
+    repairs inside the span ("pinyin:3").  `now` are the words that
+    stand in the place of a changed one, which no file keeps; `extra` holds what the file says beyond this,
+    under its keys.
     """
 
     file: str = ""
@@ -39,6 +41,7 @@ class Bookmark:
     item: int = 0
     sha256: str = ""
     title: str = ""
+    author: str = ""
     source: str = ""
     url: str = ""
     date: str = ""
@@ -60,6 +63,7 @@ class Bookmark:
     note: str = ""
     tags: tuple[str, ...] = ()
     state: State = "exact"
+    now: str = ""
     extra: Mapping[str, Data] = field(default_factory=dict, hash=False)
 
     @property

@@ -52,10 +52,12 @@ class Standing:
 
     @property
     def current(self) -> Bookmark:
-        """The bookmark as it stands now: with its state, and its place where that is known."""
+        """The bookmark with its state and its place, where that is known; of changed words, what stands there."""
+        now = self.now if self.state == "changed" else ""
+        kept = replace(self.bookmark, state=self.state, now=now)
         if not self.anchored.end:
-            return replace(self.bookmark, state=self.state)
-        return replace(self.bookmark, state=self.state, start=self.anchored.start, end=self.anchored.end)
+            return kept
+        return replace(kept, start=self.anchored.start, end=self.anchored.end)
 
 
 def standings(kept: Iterable[Bookmark], article_of: ArticleOf) -> list[Standing]:
@@ -99,6 +101,7 @@ def reanchored(bookmark: Bookmark, article: Article, span: Span) -> Bookmark:
         quote=bookmark.quote if reworded else new.quote,
         exact=new.quote if reworded and new.quote != bookmark.quote else "",
         url=new.url or bookmark.url,
+        author=new.author or bookmark.author,
         **{name: getattr(bookmark, name) for name in _KEPT},
         state="exact",
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from urllib.parse import quote as percent
 
 from search.export import literal
+from search.export.links import file_address
 from search.files import GENERATOR
 from search.model import Aligned, Article, Change, Comparison, Frame, FrameChange, Span
 from search.speech import N_, _
@@ -48,13 +48,16 @@ _ONLY_CLOSERS = "”»」』"
 _LONGEST_NAME = 60
 
 
-def as_markdown(comparison: Comparison, article: Article, other: Article) -> str:
-    """The comparison as a document of its own, with no space at the end of any line."""
+def as_markdown(comparison: Comparison, article: Article, other: Article, way: str = "") -> str:
+    """The comparison as a document of its own, with no space at the end of any line.
+
+    `way` leads from the file to the folder of the articles.
+    """
     parts = [
         f"---\n{GENERATOR}\n---",
         f"# {_words(article.title or article.file)} / {_words(other.title or other.file)}",
-        *_rendering(article, [row.here for row in comparison.rows if row.here], comparison.frame_here),
-        *_rendering(other, [row.there for row in comparison.rows if row.there], comparison.frame_there),
+        *_rendering(article, [row.here for row in comparison.rows if row.here], comparison.frame_here, way),
+        *_rendering(other, [row.there for row in comparison.rows if row.there], comparison.frame_there, way),
         _frames(comparison),
         _table(comparison.rows, article, other),
     ]
@@ -82,10 +85,10 @@ def _stem(article: Article) -> str:
     return plain.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", "ignore") or "article"
 
 
-def _rendering(article: Article, parts: Sequence[Span], frame: Frame) -> Iterator[str]:
+def _rendering(article: Article, parts: Sequence[Span], frame: Frame, way: str) -> Iterator[str]:
     """Where it stands, who says it and how, and the words."""
     about = [article.source, article.date or article.date_words]
-    link = f"[{_words(article.file)}](<{percent(article.file, errors='replace')}>)"
+    link = f"[{_words(article.file)}](<{file_address(article.file, way)}>)"
     yield "## " + ", ".join([*(_words(part) for part in about if part), link])
     kind = f"({_(frame.kind)})" if frame.kind else ""
     yield " ".join(part for part in (_words(spoken(frame, article)), kind) if part)

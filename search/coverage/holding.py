@@ -17,8 +17,8 @@ class Holding:
     """The heads of all articles by their ids, and what is known beside their texts.
 
     `article` gives a whole one, `copies` its near copies, itself among them, the original first, nothing for
-    one that stands alone.  The texts of the story that was asked for last are kept with their vectors, as
-    its next article needs the same.
+    one that stands alone.  The texts of the stories that were asked for last are kept with their vectors, as
+    their next articles need the same.
     """
 
     heads: Mapping[int, Article]

@@ -47,6 +47,9 @@ _SAME_FIGURE = 0.3
 
 _CHUNK = 256
 
+_REMEMBERED = 100
+"""Articles of other stories whose texts are kept: some hundred kilobytes each."""
+
 
 @dataclass(frozen=True, eq=False)
 class Told:
@@ -106,8 +109,8 @@ class Texts:
     """All texts of a story with their vectors; raises nothing, but knows nothing without an encoder.
 
     A vector for each sentence, clause and statement; an answer is a product with all of them, some hundred
-    rows at a time, and at most six judgements of about a millisecond for each text.  Those of articles that
-    were in the story `before` are there already.
+    rows at a time, and at most six judgements of about a millisecond for each text.  Those of the last hundred
+    articles that were asked for `before` are there already.
     """
 
     def __init__(
@@ -119,11 +122,13 @@ class Texts:
         progress: OnProgress = silent,
     ) -> None:
         self._encode, self._judge = encode, judge
-        known = before._of if before else {}
+        known = before._known if before else {}
         self._of: dict[int, _OfArticle] = {}
         for number, article in enumerate(articles, 1):
             progress(Progress("texts", number, len(articles)))
             self._of[article.id] = known.get(article.id) or _of_article(article, encode)
+        others = {key: each for key, each in known.items() if key not in self._of}
+        self._known = dict([*others.items()][-_REMEMBERED:]) | self._of
         of = self._of.values()
         self.sentences = [each for one in of for each in one.sentences]
         self._texts = [each for one in of for each in one.texts]

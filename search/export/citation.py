@@ -13,5 +13,5 @@ def cited(kept: Bookmark) -> str:
     speaker = kept.speaker or kept.speaker_as_written
     manner = "" if kept.is_verbatim else kind_of(kept)
     title = f"“{kept.title}”" if kept.title else ""
-    parts = (speaker, manner, title, kept.source, kept.date, kept.url or kept.file)
+    parts = (speaker, manner, kept.author, title, kept.source, kept.date, kept.url or kept.file)
     return shown(f"{words}\n— {', '.join(part for part in parts if part)}")

@@ -59,10 +59,14 @@ def written(
     title: str = "",
     context: Context | None = None,
     bom: bool = False,
+    way: str = "",
 ) -> str:
-    """The excerpts in a format; `context` and `title` are for people, `bom` for Excel."""
+    """The excerpts in a format; `context` and `title` are for people, `bom` for Excel.
+
+    `way` leads from the file to the folder of the articles.
+    """
     if form == "markdown":
-        return bookmarks_markdown(excerpts, title=title, context=context)
+        return bookmarks_markdown(excerpts, title=title, context=context, way=way)
     if form == "html":
         return html_page(excerpts, title=title, context=context)
     if form == "jsonl":

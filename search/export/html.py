@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from search.bookmarks.model import Bookmark
+from search.bookmarks.words import now_words, state_words
 from search.export.attributed import around, kind_of, manner_of, quoted
 from search.export.context import Context
-from search.export.shown import anchor
 from search.export.web_page import html, language, linked, web_page
 from search.speech import _
 
@@ -28,7 +28,7 @@ def html_page(bookmarks: Iterable[Bookmark], *, title: str = "", context: Contex
 
 def _heading(first: Bookmark) -> str:
     name = linked(first.title or PurePosixPath(first.file).name or first.url, first.url)
-    where = " · ".join(html(part) for part in (first.source, first.date, first.file) if part)
+    where = " · ".join(html(part) for part in (first.author, first.source, first.date, first.file) if part)
     return f'<h2{language(first.lang)}>{name}</h2>\n<p class="source">{where}</p>'
 
 
@@ -47,10 +47,12 @@ def _inside(kept: Bookmark, context: Context | None) -> Iterator[str]:
     elif kept.quote:
         kind = f'<span class="context">{html(kind_of(kept))}:</span>'
         yield f"<p>{kind} <span{lang}>{html(kept.quote)}</span></p>"
+    if now := now_words(kept):
+        yield f'<p class="context"{lang}>{html(now)}</p>'
     if beside:
         yield f'<p class="context"{lang}>{html(beside)}</p>'
     if kept.note:
         yield f'<p class="note" dir="auto">{html(kept.note)}</p>'
-    words = (*(f"#{tag}" for tag in kept.tags), anchor(kept.state), kept.id)
+    words = (*(f"#{tag}" for tag in kept.tags), state_words(kept), kept.id)
     if place := " · ".join(html(word) for word in words if word):
         yield f'<p class="place">{place}</p>'

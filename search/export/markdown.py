@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 from urllib.parse import quote as percent
 
 from search.bookmarks.model import Bookmark
+from search.bookmarks.words import now_words, state_words
 from search.decisions.scalars import json_text
 from search.export.attributed import around, kind_of, manner_of, marks_of
 from search.export.context import Context
-from search.export.shown import anchor, shown
+from search.export.links import file_address
+from search.export.shown import shown
 from search.files import GENERATOR
 from search.speech import _
 
@@ -27,22 +29,26 @@ def bookmarks_markdown(
     title: str = "",
     context: Context | None = None,
     fold: Callable[[str], str] | None = None,
+    way: str = "",
 ) -> str:
     """Block quotes with a citation line and links back, for notebooks such as Obsidian.
 
     What is not the speaker's own wording is no block quote and says so.  `context` puts the sentences
-    around each below it, `fold` (Traditional to Simplified, say) a
-    second version where it differs.  Notes are taken as Markdown, all else shows as it was written.
+    around each below it, `fold` (Traditional to Simplified, say) a second version where it differs; `way`
+    leads from the file to the folder of the articles.  Notes are taken as Markdown, all else shows as it was
+    written.
     """
     kept = list(bookmarks)
     title = title or _("Bookmarks")
     front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
     parts = [front, f"# {on_one_line(title)}"]
-    parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold) if part]
+    parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold, way) if part]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
 
-def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str], str] | None) -> list[str]:
+def _markdown(
+    bookmark: Bookmark, context: Context | None, fold: Callable[[str], str] | None, way: str
+) -> list[str]:
     beside = around(*context(bookmark)) if context else ""
     versions = dict.fromkeys((bookmark.quote, fold(bookmark.quote) if fold else bookmark.quote))
     words = "\n\n".join(literal(version.join(marks_of(bookmark))) for version in versions if version)
@@ -51,20 +57,27 @@ def _markdown(bookmark: Bookmark, context: Context | None, fold: Callable[[str],
         block = f"*{kind_of(bookmark)}:* {words}"
     tags = " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in bookmark.tags)
     sentences = f"*{_('context')}:* {literal(beside)}" if beside else ""
-    return [block, _citation(bookmark), sentences, shown(bookmark.note), tags]
+    return [
+        block,
+        _citation(bookmark, way),
+        on_one_line(now_words(bookmark)),
+        sentences,
+        shown(bookmark.note),
+        tags,
+    ]
 
 
-def _citation(bookmark: Bookmark) -> str:
+def _citation(bookmark: Bookmark, way: str) -> str:
     """Who, which title, where, when; links to the file and the page; the id."""
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     who, manner = bookmark.speaker or bookmark.speaker_as_written, manner_of(bookmark)
     said = f"{who} ({manner})" if who and manner else who or manner
-    words = (said, f"“{name}”", bookmark.source, bookmark.date)
+    words = (said, bookmark.author, f"“{name}”", bookmark.source, bookmark.date)
     parts = [on_one_line(word) for word in words if word]
     file = _("file")
-    parts += [f"[{file}]({percent(bookmark.file, errors='replace')})"] if bookmark.file else []
+    parts += [f"[{file}]({file_address(bookmark.file, way)})"] if bookmark.file else []
     parts += [link_to(bookmark.url)] if bookmark.url else []
-    parts += [anchor(bookmark.state)] if bookmark.state != "exact" else []
+    parts += [state] if (state := state_words(bookmark)) else []
     id = f" `{' '.join(shown(bookmark.id).replace('`', '').split())}`" if bookmark.id else ""
     return f"— {', '.join(parts)}{id}"
 

@@ -12,12 +12,13 @@ from search.export.shown import shown
 _COLUMNS: dict[str, Callable[[Bookmark], str]] = {
     "Highlight": lambda kept: kept.quote,
     "Title": lambda kept: kept.title or kept.file,
-    "Author": lambda kept: kept.source,
+    "Author": lambda kept: kept.author,
     "URL": lambda kept: kept.url,
     "Note": lambda kept: kept.note,
     "Location": lambda kept: str(kept.start) if kept.end else "",
     "Date": lambda kept: kept.created,
     "Published": lambda kept: kept.date,
+    "Source": lambda kept: kept.source,
     "Speaker": lambda kept: kept.speaker or kept.speaker_as_written,
     "Kind": lambda kept: kept.kind,
     "Speech": lambda kept: kept.speech,
@@ -25,10 +26,11 @@ _COLUMNS: dict[str, Callable[[Bookmark], str]] = {
     "Language": lambda kept: kept.lang,
     "Tags": lambda kept: "; ".join(kept.tags),
     "State": lambda kept: kept.state,
+    "Now": lambda kept: kept.now,
     "File": lambda kept: kept.file,
     "Id": lambda kept: kept.id,
 }
-"""The first seven are what Readwise imports; `Author` is the outlet, `Date` when the bookmark was made."""
+"""The first seven are what Readwise imports; `Date` is when the bookmark was made, `Source` the outlet."""
 
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|\t)")
 """What a spreadsheet computes, or would be read back as made harmless."""

@@ -48,7 +48,8 @@ def value_words(row: FigureRow) -> str:
         return limited(day_words(row.label), row.mentions[0].limit if row.mentions else "")
     first = shown_of(row)
     if first.relation.strip("… "):
-        return first.relation.replace("…", row.label, 1)
+        number = row.label if first.bound == "exact" else " ".join(first.text.split())
+        return first.relation.replace("…", number, 1)
     return f"{row.label}: {first.sentence[:_SHOWN]}"
 
 

@@ -15,7 +15,8 @@ from search.speech import _
 COLUMNS: dict[str, tuple[str, ...]] = {
     "quote": ("highlight", "text"),
     "title": ("book title", "title"),
-    "outlet": ("book author", "author"),
+    "author": ("book author", "author"),
+    "outlet": ("source",),
     "url": ("url", "source url"),
     "note": ("note",),
     "tags": ("tags",),
@@ -32,7 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """What a column is called, in lower case; the first that holds something counts."""
 
 _SEPARATORS = (",", ";", "\t")
-_SOURCE = ("file", "title", "url", "outlet", "date")
+_SOURCE = ("file", "title", "author", "url", "outlet", "date")
 _NEUTRALISED = re.compile(r"'(?='*(?:\s*[=+\-@＝＋－＠]|\t))")
 
 

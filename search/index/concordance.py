@@ -20,6 +20,9 @@ Side: TypeAlias = Literal["left", "right", "text"]
 """What lines are put in order by: the words before, the words behind, or where they stand."""
 
 _BLANK = re.compile(r"\s+")
+_BESIDE = re.compile(r"[\s\-\u2010\u2011]{0,3}")
+"""What may stand between the words of one place."""
+
 _UNIT = re.compile(rf"[{HAN}{KANA}]|[^\W{HAN}{KANA}]+")
 _JOINER = "\u200d"
 _SLACK = 4
@@ -29,8 +32,11 @@ SortKey: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...], str, int]"
 
 
 def concordance(hits: Iterable[Hit], limit: int, width: int) -> list[KwicLine]:
-    """The places that hits mark, in their order, at most `limit`; `width` are the cells on either side."""
-    lines = (_line(hit, span, max(0, width)) for hit in hits for span in hit.spans)
+    """The places that hits mark, in their order, at most `limit`; `width` are the cells on either side.
+
+    Different words that stand beside each other are one place.
+    """
+    lines = (_line(hit, span, max(0, width)) for hit in hits for span in _places(hit))
     return list(islice(lines, max(0, limit)))
 
 
@@ -53,6 +59,25 @@ def sort_key(line: KwicLine, by: Side) -> SortKey:
 def words(text: str) -> list[str]:
     """The words of a context, folded; each ideograph by itself, as no space shows where a word ends."""
     return _UNIT.findall(fold(text))
+
+
+def _places(hit: Hit) -> Iterator[Span]:
+    """What is marked, with what is marked beside it unless it is the same word again."""
+    start = end = 0
+    seen: set[str] = set()
+    for span in sorted(hit.spans):
+        word = fold(span.shifted(-hit.passage.start).of(hit.text))
+        between = Span(end, max(end, span.start)).shifted(-hit.passage.start).of(hit.text)
+        if seen and word not in seen and _BESIDE.fullmatch(between):
+            end = max(end, span.end)
+            seen.add(word)
+            continue
+        if seen:
+            yield Span(start, end)
+        start, end = span
+        seen = {word}
+    if seen:
+        yield Span(start, end)
 
 
 def _line(hit: Hit, span: Span, width: int) -> KwicLine:

@@ -12,9 +12,9 @@ _REACH = 32
 """How far before a number such a word may begin."""
 
 _LATIN_BEFORE: dict[Bound, str] = {
-    "over": "more than|over|at least|above|exceeding|exceeds|exceeded|exceed|in excess of|upwards of|no fewer than|"
-    "no less than|not less than|a minimum of|mehr als|uber|mindestens|wenigstens|plus de|au moins|mas de|"
-    "al menos|piu di|almeno|mais de|meer dan|minstens",
+    "over": "more than|over|at least|above|exceeding|exceeds|exceeded|exceed|in excess of|upwards of|"
+    "no fewer than|no less than|a minimum of|mehr als|uber|mindestens|wenigstens|plus de|au moins|"
+    "mas de|al menos|piu di|almeno|mais de|meer dan|minstens",
     "under": "less than|fewer than|under|below|up to|as much as|as many as|at most|no more than|"
     "not more than|a maximum of|weniger als|unter|hochstens|bis zu|maximal|moins de|jusqu'a|menos de|hasta|"
     "meno di|minder dan|tot",
@@ -61,9 +61,9 @@ _AFTER = tuple(
 
 _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over"}
 _COMPARES = re.compile(
-    "more than|over|above|exceed|in excess of|less than|fewer than|under|below|mehr als|uber|weniger als|unter|"
-    "plus de|moins de|mas de|menos de|piu di|meno di|mais de|meer dan|minder dan|"
-    "超|逾|多于|高于|突破|过|少于|低于"
+    "more than|over|above|exceed|in excess of|less than|fewer than|under|below|"
+    "mehr als|uber|weniger als|unter|plus de|moins de|mas de|menos de|piu di|meno di|mais de|meer dan|"
+    "minder dan|超|逾|多于|高于|突破|过|少于|低于"
 )
 _NOT = re.compile(
     r"(?:(?<![^\W_])(?:no|not|cannot|never|without|nicht|nie|niemals|ohne|pas|jamais|sans|nunca|sin|non|mai|senza|"

@@ -32,12 +32,16 @@ _HAN_BEHIND = re.compile(
 )
 
 
+_PART = re.compile(r"\b(?:early|late|mid|end|beginning|start|middle|anfang|mitte|ende)\b")
+"""Parts of a month: until mid-October is no day outside October."""
+
+
 def limit_at(folded: str, date: Span) -> Limit:
-    """What kind of limit a date in folded text is; empty where it is the day itself."""
+    """What kind of limit a date in folded text is; empty where it is the day itself, or lies in it."""
     in_front = folded[max(0, date.start - _REACH) : date.start]
     front = _LATIN.search(in_front) or _HAN_FRONT.search(in_front)
     behind = _HAN_BEHIND.match(folded, date.end)
     for found in (behind, front):
-        if found and found.lastgroup:
+        if found and found.lastgroup and not _PART.search(found.group()):
             return next(limit for limit in _WORDS if limit == found.lastgroup)
     return ""

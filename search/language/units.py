@@ -113,6 +113,8 @@ _SECOND_WORD = re.compile(r"[\s-]([a-zß]+)")
 _NO_THING = word_set(
     "and or in on at to for from is was were are has had by with as a an per each every pro je par por"
 )
+_POSSESSIVES = "'s", "’s"
+"""Behind a word that is not counted, but has what is: 31 of the company's ships."""
 _LONGEST_HAN = 5
 _WORDS_TO_THING = 3
 
@@ -154,11 +156,15 @@ def unit_at(folded: str, position: int) -> Unit | None:
 
 def thing_near(folded: str, position: int) -> Unit | None:
     """What is counted, when a few other words stand between: "31 of its vessels"."""
-    for _ in range(_WORDS_TO_THING):
+    left = _WORDS_TO_THING
+    while left:
         word = _SECOND_WORD.match(folded, position)
         if word is None or word[1] in _NO_THING:
             return None
-        position = word.end()
+        position, left = word.end(), left - 1
+        if folded.startswith(_POSSESSIVES, position):
+            position, left = position + len(_POSSESSIVES[0]), _WORDS_TO_THING
+            continue
         name = _THING_WORDS.get(word[1]) or _compound(word[1])
         if name:
             return Unit(position, name)

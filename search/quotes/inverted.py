@@ -167,10 +167,10 @@ def _document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None
     start = verb + 1 + words.has("impersonal", line.low(verb + 1))
     while start < ceiling and line.is_adverb(start):
         start += 1
-    if words.has("prepositions", line.low(start)):
+    if words.has("prepositions", line.low(start)) and not words.has("means", line.low(start)):
         return _named_by(line, start + 1, ceiling)
     for place in range(max(floor, verb - REACH), verb):
-        if words.has("prepositions", line.low(place)):
+        if words.has("prepositions", line.low(place)) and not words.has("means", line.low(place)):
             return _named_by(line, place + 1, verb)
     return None
 

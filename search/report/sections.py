@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import attrgetter
 
 from search.bookmarks.model import Bookmark
+from search.bookmarks.words import now_words, state_words
 from search.coverage.model import Gap, Side
 from search.export.attributed import manner_of, manner_words
-from search.export.shown import anchor
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
@@ -21,8 +21,8 @@ from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
 from search.statements.renditions import once, times
-from search.timeline.model import Event
-from search.timeline.words import date_words
+from search.timeline.model import Event, Telling
+from search.timeline.words import YEAR_UNKNOWN, date_words
 
 SIDE_WORDS: dict[Side, str] = {"only here": N_("only here"), "only elsewhere": N_("only elsewhere")}
 
@@ -52,17 +52,19 @@ def statements_section(statements: Sequence[Statement], heads: Mapping[int, Arti
 def coverage_section(stories: Iterable[tuple[Article, Sequence[Gap]]], left: int) -> Section:
     """What was found on one side of a story only, article by article.
 
-    `left` is how many articles were not looked at.
+    `left` is how many articles were not looked at, without near copies.
     """
     entries = tuple(entry for head, gaps in stories for entry in _sides(head, gaps))
-    about = _("Not found always means: not found in this library.")
+    not_found = _("Not found always means: not found in this library.")
+    about = f"{not_found} {_('Near copies are told of with the first of them.')}"
     return Section(_("Coverage"), entries, left, about)
 
 
-def bookmarks_section(bookmarks: Iterable[Bookmark], most: int) -> Section:
-    """The kept passages below their articles."""
+def bookmarks_section(bookmarks: Iterable[Bookmark], most: int, problem: str = "") -> Section:
+    """The kept passages below their articles; `problem` tells why some, or all, could not be read."""
     groups = [[*group] for _key, group in groupby(bookmarks, key=attrgetter("file", "item", "url"))]
-    return _section(_("Bookmarks"), [_article(kept) for kept in groups[:most]], len(groups))
+    entries = [_article(kept) for kept in groups[:most]]
+    return _section(_("Bookmarks"), entries, len(groups))._replace(about=problem)
 
 
 def articles_section(heads: Sequence[Article], most: int) -> Section:
@@ -118,7 +120,7 @@ def _copy(original: int | None) -> str:
 def _event(event: Event) -> Entry:
     dates = ", ".join(map(day_words, event.conflicts))
     places = [
-        Place(each.text, each.lang, each.source or each.file, each.published, manner=_copy(each.copy_of))
+        Place(each.text, each.lang, each.source or each.file, each.published, manner=_dated(each))
         for each in event.tellings
     ]
     return _entry(
@@ -128,6 +130,13 @@ def _event(event: Event) -> Entry:
         _("planned") if event.planned else "",
         _("≠ also {dates}").format(dates=dates) if dates else "",
     )
+
+
+def _dated(telling: Telling) -> str:
+    """The date as it is written there, what that leaves open, and whether it repeats another article."""
+    written = f"“{' '.join(telling.words.split())}”" if telling.words else ""
+    year = _(YEAR_UNKNOWN) if telling.is_year_unknown else ""
+    return ", ".join(filter(None, (written, year, _copy(telling.copy_of))))
 
 
 def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
@@ -183,7 +192,9 @@ def _gap(gap: Gap) -> Place:
 
 def _article(kept: Sequence[Bookmark]) -> Entry:
     first = kept[0]
-    where = " · ".join(part for part in (first.source, first.date, first.file or first.url) if part)
+    where = " · ".join(
+        part for part in (first.author, first.source, first.date, first.file or first.url) if part
+    )
     return _entry(
         first.title or first.file or first.url, [_kept(each) for each in kept], where, lang=first.lang
     )
@@ -191,7 +202,7 @@ def _article(kept: Sequence[Bookmark]) -> Entry:
 
 def _kept(kept: Bookmark) -> Place:
     tags = " ".join(f"#{tag}" for tag in kept.tags)
-    who = (kept.speaker or kept.speaker_as_written, manner_of(kept), anchor(kept.state), tags)
+    who = (kept.speaker or kept.speaker_as_written, manner_of(kept), state_words(kept), now_words(kept), tags)
     return Place(
         kept.quote,
         kept.lang,
@@ -206,5 +217,6 @@ def _lang(head: Article) -> str:
 
 
 def _about(head: Article) -> str:
-    parts = (head.source, head.date or head.date_words, " ".join(head.langs), head.file, head.url)
+    written = _("“{words}” as written").format(words=head.date_words) if head.date_words else ""
+    parts = (head.author, head.source, head.date or written, " ".join(head.langs), head.file, head.url)
     return " · ".join(part for part in parts if part)

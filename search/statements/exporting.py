@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import quote as percent
 
 from search.export.attributed import kind_words, manner_words
+from search.export.links import file_address
 from search.export.markdown import link_to, on_one_line, page
 from search.export.table import table
 from search.export.web_page import html, language, linked, web_page
@@ -43,19 +43,22 @@ def _row(statement: Statement, each: Rendering, heads: Heads) -> tuple[str, ...]
     )  # fmt: skip
 
 
-def statements_markdown(statements: Iterable[Statement], heads: Heads, title: str) -> str:
-    """A heading a statement, below it each rendering with a citation."""
-    return page(title, (part for each in statements for part in _markdown(each, heads)))
+def statements_markdown(statements: Iterable[Statement], heads: Heads, title: str, way: str = "") -> str:
+    """A heading a statement, below it each rendering with a citation.
+
+    `way` leads from the file to the folder of the articles.
+    """
+    return page(title, (part for each in statements for part in _markdown(each, heads, way)))
 
 
-def _markdown(statement: Statement, heads: Heads) -> Iterator[str]:
+def _markdown(statement: Statement, heads: Heads, way: str) -> Iterator[str]:
     yield f"## {on_one_line(_heading(statement))}"
     for each in statement.renderings:
         text = on_one_line(words_of(each))
         yield f"> {text}" if _is_verbatim(each) else f"*{_manner(each)}:* {text}"
         head = heads[each.article]
         parts = [on_one_line(part) for part in _citation(each, head)]
-        parts.append(f"[{on_one_line(each.file)}](<{percent(each.file, errors='replace')}>)")
+        parts.append(f"[{on_one_line(each.file)}](<{file_address(each.file, way)}>)")
         yield f"— {', '.join([*parts, *([link_to(head.url)] if head.url else [])])}"
 
 

@@ -52,7 +52,7 @@ class Linked(NamedTuple):
             value = odds.get((here, there))
             return self._beyond(here, there) if value is None else value
 
-        alike = groups(odds, score, (), different, nodes.size)
+        alike = groups(odds, score, size=nodes.size)
         alike += self._with_leads(alike, nodes)
         found = []
         for group in united(alike, same):

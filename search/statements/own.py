@@ -34,7 +34,7 @@ PLACE_KEYS = ("file", "words", "start", "item", "note")
 MOST = 0.6
 """Which share of the letters of a text are most of them."""
 
-PART = 1 / 3
+PART = 1 / 4
 """Which share of a sentence a quote in it has at least, to be meant by the sentence."""
 
 _UNSPACED = re.compile(f"[{HAN}\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

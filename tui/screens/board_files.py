@@ -74,10 +74,10 @@ def _forms(
     from search.report import report_html, report_markdown
 
     return (
-        Form(".md", _("Markdown with all sentences"), lambda: report_markdown(made())),
-        Form(".html", _("a page to read and print"), lambda: report_html(made())),
-        Form(".csv", _("a table for spreadsheets, one line a place"), csv),
-        Form(".jsonl", _("JSON Lines for scripts"), jsonl),
+        Form(".md", _("Markdown with all sentences"), lambda _way: report_markdown(made())),
+        Form(".html", _("a page to read and print"), lambda _way: report_html(made())),
+        Form(".csv", _("a table for spreadsheets, one line a place"), lambda _way: csv()),
+        Form(".jsonl", _("JSON Lines for scripts"), lambda _way: jsonl()),
     )
 
 

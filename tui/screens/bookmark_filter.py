@@ -11,8 +11,9 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import OptionList
 
+from search.bookmarks.words import STATES
 from search.speech import _
-from tui.kept import KINDS, STATES, Facet, Wanted, facets
+from tui.kept import KINDS, Facet, Wanted, facets
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.article_rows import facet_line, kind_line
 from tui.widgets.dialog import BACK, Hint

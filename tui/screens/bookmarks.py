@@ -13,11 +13,12 @@ from textual.worker import get_current_worker
 
 from search.bookmarks import Bookmark, BookmarksFile, Standing, standings
 from search.bookmarks.standing import standing
+from search.bookmarks.words import STATES
 from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.model import Article
 from search.speech import N_, _, plural
-from tui.kept import STATES, Wanted, chosen
+from tui.kept import Wanted, chosen
 from tui.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen

@@ -16,9 +16,9 @@ def comparison_file(library: Library, texts: Texts) -> FormFileScreen:
 
     here, there, found = texts
     forms = [
-        Form(".md", _("Markdown with all rows"), lambda: as_markdown(found, here, there)),
-        Form(".html", _("a page to read and print"), lambda: comparisons_html([found], here, there)),
-        Form(".csv", _("a table for spreadsheets"), lambda: comparisons_csv([found], here, there)),
-        Form(".jsonl", _("JSON Lines for scripts"), lambda: comparison_line(found, here, there)),
+        Form(".md", _("Markdown with all rows"), lambda way: as_markdown(found, here, there, way)),
+        Form(".html", _("a page to read and print"), lambda _way: comparisons_html([found], here, there)),
+        Form(".csv", _("a table for spreadsheets"), lambda _way: comparisons_csv([found], here, there)),
+        Form(".jsonl", _("JSON Lines for scripts"), lambda _way: comparison_line(found, here, there)),
     ]
     return FormFileScreen(library.folder, _("Export this comparison"), stem_of(here, there), forms)

@@ -306,7 +306,7 @@ class DeskScreen(DeskActions):
     def show_place(self) -> None:
         """Say which passage and page this is."""
         here = self.page.cursor_offset
-        kept = _("kept") if any(span.start <= here < span.end for span in self.kept) else ""
+        kept = _("bookmarked") if any(span.start <= here < span.end for span in self.kept) else ""
         words = self.whereabouts.words(self.page.current_passage, here)
         self.status.place = " · ".join(part for part in (words, kept) if part)
 

@@ -33,7 +33,9 @@ def excerpts_file(
 
     def form_of(form: Format) -> Form:
         return Form(
-            ENDINGS[form], _(MEANING[form]), lambda: text_of(app, library, excerpts, form, subject, title)
+            ENDINGS[form],
+            _(MEANING[form]),
+            lambda way: text_of(app, library, excerpts, form, subject, title, way),
         )
 
     forms = [form_of(form) for form in ENDINGS]
@@ -47,6 +49,7 @@ def text_of(
     form: Format,
     subject: Subject,
     title: str = "",
+    way: str = "",
 ) -> str:
     """The text of such a file; reads the articles, so it belongs behind the page."""
     from search.export.context import context_of
@@ -54,4 +57,5 @@ def text_of(
 
     settings: Settings = getattr(app, "settings", Settings())
     context = context_of(library.article, settings.context)
-    return written(form, excerpts, subject=subject, title=title or _(TITLES[subject]), context=context)
+    title = title or _(TITLES[subject])
+    return written(form, excerpts, subject=subject, title=title, context=context, way=way)

@@ -23,6 +23,7 @@ def export_as(desk: DeskScreen, form: str, name: str = "") -> str:
     A relative name goes below the folder for exports.  Raises ExportError.
     """
     from search.export.formats import ENDINGS, FORMATS, SHORT
+    from search.export.links import way_to
     from search.files import save
 
     chosen = next((each for each in FORMATS if each == SHORT.get(form.casefold(), form.casefold())), None)
@@ -32,7 +33,8 @@ def export_as(desk: DeskScreen, form: str, name: str = "") -> str:
     if not excerpts:
         raise ExportError(desk.keyed(_(NOTHING)))
     path = path_for(desk, name, STEMS[subject], ENDINGS[chosen])
-    text = text_of(desk.app, desk.library, excerpts, chosen, subject)
+    way = way_to(desk.library.folder, path)
+    text = text_of(desk.app, desk.library, excerpts, chosen, subject, way=way)
     return _("Written: {path}").format(path=save(path, text))
 
 

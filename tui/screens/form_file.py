@@ -16,11 +16,14 @@ from tui.screens.file_name import FileNameScreen
 
 
 class Form(NamedTuple):
-    """A form of file: how names of such files end, what it is for, and what makes the text."""
+    """A form of file: how names of such files end, what it is for, and what makes the text.
+
+    That is given the way from the file to the folder of the articles, for links.
+    """
 
     ending: str
     meaning: str
-    written: Callable[[], str]
+    written: Callable[[str], str]
 
 
 class FormFileScreen(FileNameScreen):
@@ -52,11 +55,13 @@ class FormFileScreen(FileNameScreen):
 
     def text(self, path: Path) -> str:
         """The content in the form that the ending names; raises ExportError for any other ending."""
+        from search.export.links import way_to
+
         form = self._form(path.name)
         if form is None:
             endings = ", ".join(each.ending for each in self.forms)
             raise ExportError(_("Let the name end in one of {endings}.").format(endings=endings))
-        return form.written()
+        return form.written(way_to(self.library_folder, path))
 
     def action_next_form(self) -> None:
         """Give the name the ending of the next form."""

@@ -153,7 +153,7 @@ class KeptSearchesScreen(ChangingScreen["Search | str | None"]):
         kept = [each for each in self.kept if _fits(f"{each.name} {each.line}", words)]
         recent = [each for each in self.recent if _fits(each, words)]
         if kept:
-            yield None, partial(heading_row, _("kept"))
+            yield None, partial(heading_row, _("kept searches"))
             yield from ((each, partial(kept_row, each)) for each in kept)
         if recent:
             yield None, partial(heading_row, _("asked lately"))

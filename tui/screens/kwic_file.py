@@ -18,8 +18,8 @@ _LONGEST = 60
 def kwic_file(library: Path, line: str, found: Sequence[KwicLine]) -> FormFileScreen:
     """For the lines that were found with a line; its words are the proposed name."""
     forms = (
-        Form(".tsv", _("columns between tabs, with places"), lambda: _table(found)),
-        Form(".txt", _("lines as they are seen here"), lambda: _lines(found)),
+        Form(".tsv", _("columns between tabs, with places"), lambda _way: _table(found)),
+        Form(".txt", _("lines as they are seen here"), lambda _way: _lines(found)),
     )
     return FormFileScreen(library, _("Export these lines"), _stem(line), forms)
 

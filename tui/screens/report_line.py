@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from search.speech import _
 from tui.screens.export_line import behind, path_for
-from tui.screens.exporting import kept_here
 
 if TYPE_CHECKING:
+    from tui.reporting import KeptPassages
     from tui.screens.desk import DeskScreen
 
 
@@ -23,11 +23,26 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
     path = path_for(desk, name, "report", ENDINGS[0])
     write = writer_of(path)
     ensure_free(path)
-    kept = kept_here(desk)
+    kept = _kept(desk)
 
     def made() -> str:
         document = report(desk.library, kept)
-        return _("Written: {path}").format(path=save(path, write(document)))
+        written = _("Written: {path}").format(path=save(path, write(document)))
+        return f"{written}\n{kept.problem}".strip()
 
     behind(desk, made, "report")
     return _("The report is being made; go on reading meanwhile.")
+
+
+def _kept(desk: DeskScreen) -> KeptPassages:
+    """The bookmarks as they stand now; a file that cannot be read is told about in the report."""
+    from search.bookmarks import standings
+    from search.errors import BookmarksError
+    from tui.reporting import KeptPassages
+
+    try:
+        kept = desk.keeping.load()
+    except BookmarksError as error:
+        return KeptPassages(problem=str(error))
+    found = [each.current for each in standings(kept, desk.library.article)]
+    return KeptPassages(found, " ".join(desk.keeping.file.problems))

@@ -19,14 +19,18 @@ def statements_file(
     heads = {**{head.id: head for head in library.heads()}, **heads}  # others were read since
     title = _("Statements: {folder}").format(folder=library.folder.name)
     forms = (
-        Form(".md", _("Markdown with all renderings"), lambda: statements_markdown(statements, heads, title)),
-        Form(".html", _("a page to read and print"), lambda: statements_html(statements, heads, title)),
+        Form(
+            ".md",
+            _("Markdown with all renderings"),
+            lambda way: statements_markdown(statements, heads, title, way),
+        ),
+        Form(".html", _("a page to read and print"), lambda _way: statements_html(statements, heads, title)),
         Form(
             ".csv",
             _("a table for spreadsheets, one line a rendering"),
-            lambda: statements_csv(statements, heads),
+            lambda _way: statements_csv(statements, heads),
         ),
-        Form(".jsonl", _("JSON Lines for scripts"), lambda: _lines(library, statements, heads)),
+        Form(".jsonl", _("JSON Lines for scripts"), lambda _way: _lines(library, statements, heads)),
     )
     return FormFileScreen(library.folder, _("Export these statements"), "statements", forms)
 

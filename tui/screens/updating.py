@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from search.memory import begin_to_collect, tidy_up
 from search.model import Article
 from search.speech import _
 from tui.layers import NOTHING
@@ -49,6 +48,8 @@ class Updating:
         if self.is_busy:
             return
         if self.report is None:
+            from search.memory import begin_to_collect
+
             begin_to_collect()
         desk = self.desk
         self.is_busy = True
@@ -168,6 +169,8 @@ class Updating:
 
     def _look(self) -> None:
         """Give back, in passing, what questions have left: at once, the next would have to take it again."""
+        from search.memory import tidy_up
+
         tidy_up(at_rest=process_time() - self._worked < REST)
         began = monotonic()
         library = self.desk.library

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from search.bookmarks import Standing
 from search.bookmarks.standing import Candidate
+from search.bookmarks.words import STATES
 from search.export.attributed import kind_of
 from search.model import Span
 from search.speech import _, plural
-from tui.kept import STATES
 from tui.widgets.rows import MUTED, lines_of, origin, paragraph, two_ends
 
 MOST_LINES = 6

@@ -1,0 +1,57 @@
+"""A terminal that is closed while the desk writes to it."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
+
+from tui.vanishing import Outlet, outlasting
+
+
+class Gone(StringIO):
+    """A terminal whose window was closed after its first piece."""
+
+    def write(self, text: str) -> int:
+        if self.getvalue():
+            raise OSError(5, "Input/output error")
+        return super().write(text)
+
+
+def test_what_nobody_reads_any_more_is_let_go_and_told_once() -> None:
+    told: list[int] = []
+    terminal = Gone()
+    writer = WriterThread(Outlet(terminal, lambda: told.append(1)))  # type: ignore[arg-type]
+    writer.start()
+    for number in range(100):  # more than the toolkit lets wait
+        writer.write(f"{number};")
+    writer.stop()
+    assert terminal.getvalue() == "0;"
+    assert told == [1]
+
+
+def test_an_application_leaves_when_its_terminal_is_gone() -> None:
+    asked: list[Any] = []
+
+    class Loop:
+        def call_soon_threadsafe(self, act: Any) -> None:
+            asked.append(act)
+
+    class Known:
+        """As far as a driver matters here."""
+
+        def __init__(self, _app: Any, **_options: Any) -> None:
+            self._file, self._loop = Gone("x"), Loop()
+
+    class App:
+        def exit(self) -> None: ...
+
+    app = App()
+    kind: Any = outlasting(Known)  # type: ignore[arg-type]
+    driver = kind(app)
+    driver._file.write("frame")
+    driver._file.write("frame")
+    assert asked == [app.exit]
+    assert issubclass(outlasting(Driver), Driver)
