@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,8 @@ from search.export import (
 )
 from search.export.attributed import around
 from search.export.citation import cited
+from search.export.csl import authors_of
+from search.export.links import way_to
 
 KEPT = Bookmark(
     file="新聞/a b.txt",
@@ -201,7 +204,9 @@ def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> Non
     assert ">" not in text
     assert "<blockquote" not in html_page([said])
     assert cited(said).startswith("Er habe nichts gesehen\n— H. L., indirect speech, ")
-    assert json.loads(csl_json([said]))[0]["note"] == "H. L. (indirect speech, “sagte”): Er habe nichts gesehen"
+    assert (
+        json.loads(csl_json([said]))[0]["note"] == "H. L. (indirect speech, “sagte”): Er habe nichts gesehen"
+    )
     own = replace(said, speech="direct", speaker="", speaker_as_written="a clerk", speaker_type="unnamed")
     assert "> Er habe nichts gesehen\n\n— a clerk (unnamed, direct speech, “sagte”)" in bookmarks_markdown(
         [own]
@@ -232,6 +237,38 @@ def test_markdown_has_no_trailing_spaces_and_nothing_unshown(kept: list[Bookmark
         "bookmarks": len(kept),
         "generator": "hexapla",
     }
+
+
+def test_an_author_is_cited_everywhere_and_the_outlet_is_no_author() -> None:
+    kept = replace(KEPT, author="Eleanor Ashgrove, 王小明", state="exact")
+    assert "— Mark Zuckerberg, “Meta被曝考慮放棄<開源>AI戰略”, by Eleanor Ashgrove, 王小明, TechC" in cited(
+        kept
+    )
+    assert "戰略”, by Eleanor Ashgrove, 王小明, TechCrunch, 2025-07-15, " in bookmarks_markdown([kept])
+    assert '<p class="source">Eleanor Ashgrove, 王小明 · TechCrunch' in html_page([kept])
+    row = next(csv_module.DictReader(io.StringIO(csv([kept]), newline="")))
+    assert (row["Author"], row["Source"]) == ("Eleanor Ashgrove, 王小明", "TechCrunch")
+    reference = json.loads(csl_json([kept]))[0]
+    assert reference["author"] == [{"literal": "Eleanor Ashgrove"}, {"literal": "王小明"}]
+    assert authors_of("Ashgrove, Eleanor") == ["Ashgrove, Eleanor"]
+    assert from_jsonld(bookmarks_jsonld([kept]))[0].author == kept.author
+
+
+def test_changed_words_are_told_with_what_stands_there_now() -> None:
+    kept = replace(BARE, quote="old words", state="changed", now="new *words*")
+    assert "(the words were changed, now in the article: new *words*)" in csl_json([kept])
+    assert "the words were changed\n\nnow in the article: new \\*words\\*\n" in bookmarks_markdown([kept])
+    assert "now in the article: new *words*</p>" in html_page([kept])
+    assert ",new *words*," in csv([kept])
+    assert "not found any more" in bookmarks_markdown([replace(BARE, state="orphan")])
+
+
+def test_links_lead_from_the_written_file_to_the_articles(tmp_path: Path) -> None:
+    library = tmp_path / "my library"
+    assert way_to(library, library / "notes.md") == ""
+    assert way_to(library, tmp_path / "notes.md") == "my%20library/"
+    assert way_to(library, tmp_path / "a" / "notes.md") == "../my%20library/"
+    assert "[file](../my%20library/b.txt)" in bookmarks_markdown([BARE], way="../my%20library/")
 
 
 def test_csl_has_one_reference_an_article_and_no_invented_date() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from search.bookmarks import Bookmark
+from search.bookmarks import Bookmark, BookmarksFile
 from search.coverage import Gap, GapPlace
 from search.coverage.words import label_words
 from search.errors import ExportError
@@ -48,7 +48,7 @@ def document() -> Document:
         FigureRow("f", "measure", 5.0, "tonnes", "5 tonnes", (five,), 1, None, (Dispute("s", five, six),)),
         FigureRow("s", "measure", 6.0, "tonnes", "6 tonnes", (six,), 1, None, (Dispute("f", six, five),)),
     ]
-    telling = Telling(1, "a b.txt", 0, "", "", "", "en", 0, 9, HOSTILE, Span(0, 4), "May")
+    telling = Telling(1, "a b.txt", 0, "", "", "", "en", 0, 9, HOSTILE, Span(0, 4), "May", has_year=False)
     events = [
         Event("2026-05-20", "published", (telling,)),
         Event("--04-14", "event", (telling,) * 25),
@@ -86,6 +86,7 @@ def test_markdown_tells_whose_words_they_are_and_what_is_left_out(document: Docu
     assert "### 5 tonnes ≠ 6 tonnes\n\n- **Gazette · 2026-05-20 · en** (5 t): about 5 t \\[b\\]" in text
     assert "(6 t, near copy)" in text
     assert "### 14 April (year not stated)\n" in text
+    assert "(“May”, year not stated)" in text
     assert "5 more places" in text
     assert "1 more is left out." in text
     assert "(person: Ada Lee, indirect speech, “denied”): only words" in text
@@ -120,6 +121,30 @@ def test_the_ending_is_the_form() -> None:
     assert writer_of(Path("a.HTML")) is report_html
     with pytest.raises(ExportError, match=r"\.html, \.md"):
         writer_of(Path("a.txt"))
+
+
+def test_bookmarks_that_cannot_be_read_stop_no_report(
+    seeds_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "bookmarks.yaml"
+    broken.write_text("bookmarks: [\n", "utf-8")
+    monkeypatch.setattr("tui.report_commands.bookmarks_file", lambda _folder: BookmarksFile(broken))
+    asked = [
+        "report",
+        "-f",
+        str(SEEDS),
+        "--home",
+        str(seeds_home),
+        "--part",
+        "bookmarks",
+        "--part",
+        "figures",
+    ]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 3
+    assert "## Bookmarks\n\n*bookmarks.yaml, line " in done.stdout
+    assert "### 14\\.3 billion USD" in done.stdout
+    assert "bookmarks.yaml, line " in done.stderr
 
 
 def test_the_command_writes_the_parts_that_are_asked_for(seeds_home: Path, tmp_path: Path) -> None:

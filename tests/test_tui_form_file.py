@@ -53,7 +53,10 @@ def test_a_full_disk_leaves_no_half_of_the_settings(tmp_path: Path, monkeypatch:
 
 
 async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    forms = [Form(".md", "Markdown", lambda: "# a\n"), Form(".csl.json", "references", lambda: "[]\n")]
+    forms = [
+        Form(".md", "Markdown", lambda _way: "# a\n"),
+        Form(".csl.json", "references", lambda _way: "[]\n"),
+    ]
     exports = exports_folder(folder)
     app: App[None] = App()
     async with app.run_test(size=(70, 20)) as pilot:

@@ -87,7 +87,7 @@ def _stem(article: Article) -> str:
 
 def _rendering(article: Article, parts: Sequence[Span], frame: Frame, way: str) -> Iterator[str]:
     """Where it stands, who says it and how, and the words."""
-    about = [article.source, article.date or article.date_words]
+    about = [article.author, article.source, article.date or article.date_words]
     link = f"[{_words(article.file)}](<{file_address(article.file, way)}>)"
     yield "## " + ", ".join([*(_words(part) for part in about if part), link])
     kind = f"({_(frame.kind)})" if frame.kind else ""

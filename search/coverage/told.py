@@ -109,8 +109,8 @@ class Texts:
     """All texts of a story with their vectors; raises nothing, but knows nothing without an encoder.
 
     A vector for each sentence, clause and statement; an answer is a product with all of them, some hundred
-    rows at a time, and at most six judgements of about a millisecond for each text.  Those of the last hundred
-    articles that were asked for `before` are there already.
+    rows at a time, and at most six judgements of about a millisecond for each text.  Those of the last
+    hundred articles that were asked for `before` are there already.
     """
 
     def __init__(

@@ -53,6 +53,11 @@ def manner_words(kind: str, verb: str = "", speaker_type: str = "") -> str:
     return ", ".join(filter(None, (_(_TYPES.get(speaker_type, "")), kind_words(kind), marked)))
 
 
+def by(author: str) -> str:
+    """The author behind the title of an article, so that nobody takes her for who speaks; empty for none."""
+    return _("by {author}").format(author=author) if author else ""
+
+
 def marks_of(kept: Bookmark) -> tuple[str, str]:
     """The quotation marks in which the article gives the words of a speaker; empty where it has none.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.bookmarks.model import Bookmark
-from search.export.attributed import in_marks, kind_of
+from search.export.attributed import by, in_marks, kind_of
 from search.export.shown import shown
 
 
@@ -13,5 +13,5 @@ def cited(kept: Bookmark) -> str:
     speaker = kept.speaker or kept.speaker_as_written
     manner = "" if kept.is_verbatim else kind_of(kept)
     title = f"“{kept.title}”" if kept.title else ""
-    parts = (speaker, manner, kept.author, title, kept.source, kept.date, kept.url or kept.file)
+    parts = (speaker, manner, title, by(kept.author), kept.source, kept.date, kept.url or kept.file)
     return shown(f"{words}\n— {', '.join(part for part in parts if part)}")

@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 from search.bookmarks.model import Bookmark
 from search.bookmarks.words import now_words, state_words
 from search.decisions.scalars import json_text
-from search.export.attributed import around, kind_of, manner_of, marks_of
+from search.export.attributed import around, by, kind_of, manner_of, marks_of
 from search.export.context import Context
 from search.export.links import file_address
 from search.export.shown import shown
@@ -72,7 +72,7 @@ def _citation(bookmark: Bookmark, way: str) -> str:
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     who, manner = bookmark.speaker or bookmark.speaker_as_written, manner_of(bookmark)
     said = f"{who} ({manner})" if who and manner else who or manner
-    words = (said, bookmark.author, f"“{name}”", bookmark.source, bookmark.date)
+    words = (said, f"“{name}”", by(bookmark.author), bookmark.source, bookmark.date)
     parts = [on_one_line(word) for word in words if word]
     file = _("file")
     parts += [f"[{file}]({file_address(bookmark.file, way)})"] if bookmark.file else []

@@ -20,7 +20,7 @@ from search.provenance.words import resting_words
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
-from search.statements.renditions import once, times
+from search.statements.renditions import how_words, once, times
 from search.timeline.model import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
 
@@ -153,13 +153,13 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
     parts = (
         rendering.speaker,
         manner_words(kind, verb_of(rendering)) or _("the article itself"),
-        _(rendering.how) if rendering.how == "translation" else "",
+        how_words(rendering.how) if rendering.how == "translation" else "",
         f"×{copies}" if copies > 1 else "",
     )
     return Place(
         words_of(rendering),
         rendering.lang,
-        head.source or head.file,
+        ", ".join(filter(None, (head.author, head.source or head.file))),
         head.date,
         head.url,
         ", ".join(part for part in parts if part),

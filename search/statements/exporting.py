@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from search.export.attributed import kind_words, manner_words
+from search.export.attributed import by, kind_words, manner_words
 from search.export.links import file_address
 from search.export.markdown import link_to, on_one_line, page
 from search.export.table import table
@@ -115,5 +115,14 @@ def _citation(each: Rendering, head: Article) -> list[str]:
     who = f"{each.speaker} ({manner})" if each.speaker and manner else each.speaker or manner
     name = head.title or PurePosixPath(each.file).name
     copy = _("near copy") if each.copy_of else ""
-    told = (who, f"“{name}”", head.source, head.date or head.date_words, each.lang, _(each.how), copy)
+    told = (
+        who,
+        f"“{name}”",
+        by(head.author),
+        head.source,
+        head.date or head.date_words,
+        each.lang,
+        _(each.how),
+        copy,
+    )
     return [part for part in told if part]

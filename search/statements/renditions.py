@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from search.model import Article, Rendering, Rendition, Statement
 from search.related.terms import family
+from search.speech import N_, _
 from search.statements.tongues import is_translated
 from search.statements.units import NOBODY, Speaker, Unit
 
@@ -17,6 +18,19 @@ _REPEATED = 0.75
 """Which share of the words of two renderings in near copies both have, when one repeats the other."""
 
 _FULLNESS: tuple[Rendition, ...] = ("direct", "translation", "partial", "paraphrase")
+
+
+_HOW: dict[Rendition, str] = {
+    "direct": N_("direct"),
+    "partial": N_("partial"),
+    "paraphrase": N_("paraphrase"),
+    "translation": N_("perhaps translated"),
+}
+
+
+def how_words(how: Rendition) -> str:
+    """How a rendering gives what was said; no text tells in which language somebody spoke."""
+    return _(_HOW[how])
 
 
 def rendered(
