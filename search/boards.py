@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[["Progress"], None]
 
-_FORM = "2"
+_FORM = "3"
 """Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 

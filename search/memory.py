@@ -9,12 +9,23 @@ from contextlib import suppress
 _ARENAS = -8
 """The number of mallopt(3) for how many arenas there may be, in glibc."""
 
+_MAPPED_FROM = -3
+"""The same for the size from which a piece is mapped by itself."""
+
+_KEPT = -1
+"""The same for how much may lie free at the end, until `give_back`; setting the other makes it small."""
+
+_LARGE = 1 << 23
+"""Bytes of such a piece, which goes back to the system as soon as it is freed."""
+
 _SELDOM = 50
 """Collections of young objects, some 7,000 each, before one of all objects comes by itself; usually 10."""
 
 
 def keep_little() -> None:
-    """Let threads share one arena instead of having one each, so that what one frees serves the others.
+    """Let threads share one arena instead of having one each, so that what one frees serves the others, and
+    keep large arrays out of it: once 65 MB of weights were freed, glibc would put any up to 32 MB among
+    small pieces, which then keep the space from going back, some 10 MB.
 
     Of 175 MB with the starter corpus open that is some 10; what they wait for each other cannot be measured
     beside the interpreter's lock.  Does nothing where the C library is another one.
@@ -23,7 +34,10 @@ def keep_little() -> None:
         with suppress(ImportError, AttributeError, OSError):
             import ctypes
 
-            ctypes.CDLL(None).mallopt(_ARENAS, 1)
+            library = ctypes.CDLL(None)
+            library.mallopt(_ARENAS, 1)
+            library.mallopt(_MAPPED_FROM, _LARGE)
+            library.mallopt(_KEPT, 8 * _LARGE)
 
 
 def begin_to_collect() -> None:

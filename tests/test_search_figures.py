@@ -56,6 +56,8 @@ def test_words_around_a_figure_keep_what_turns_them_around() -> None:
     assert shown("Neither the captain, nor 24 crew in his care, spoke.", "en") == (
         "Neither the captain, nor … in his care"
     )
+    assert shown("“As I said, these 31 will stay.”", "en") == "these … will stay"
+    assert shown("“Tidewright” sank 31 ships.", "en") == "“Tidewright” sank …"
     assert shown("The oil spread, but 24 crew were safe.", "en") == "but … were safe"
     assert shown("No oil was lost, but 24 crew were hurt.", "en") == "but … were hurt"
     assert shown("Es stimmt nicht, dass 24 Seeleute verletzt wurden.", "de") == (

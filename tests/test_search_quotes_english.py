@@ -538,6 +538,8 @@ def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str)
         "“How to Bake at Night,” by Nora Lindt: “The ovens of the valley are warm again.”",
         "Quill did not say the mill was burning.",
         "“The flour is damp,” Nora Lindt never said.",
+        "Nora Lindt refused to say that the flour was damp.",
+        "Nora Lindt declined to confirm that the flour was damp.",
         "Nobody said “The flour is damp.”",
         "No one in the valley knows it, and no one has said that the weir is unsafe.",
         "Captain Nora Lindt told Quill to move on.",

@@ -876,6 +876,7 @@ def test_a_turn_of_the_narrator_parts_two_clauses() -> None:
     [
         ("de", "„Der Ofen bleibt heute kalt“: Mit diesem Satz begann Eva Holm.", "Eva Holm"),
         ("de", "„Der Ofen ist kalt“, gab der Bäcker Jan Kolb zu Protokoll.", "der Bäcker Jan Kolb"),
+        ("de", "Auf dem Zettel stand mit Bleistift: „Der Ofen ist kalt.“", "dem Zettel"),
         ("it", "«Il forno è freddo»: così il sindaco Luca Ferri.", "il sindaco Luca Ferri"),
         ("it", "“Il forno è freddo”, si limita a dire Luca Ferri.", "Luca Ferri"),
         ("es", "“El horno está frío”, ha dicho a la prensa Marcos Conde.", "Marcos Conde"),

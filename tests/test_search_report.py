@@ -142,7 +142,7 @@ def test_bookmarks_that_cannot_be_read_stop_no_report(
     ]
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 3
-    assert "## Bookmarks\n\n*bookmarks.yaml, line " in done.stdout
+    assert "## Bookmarks\n\n### Bookmarks that could not be read\n\nbookmarks.yaml, line " in done.stdout
     assert "### 14\\.3 billion USD" in done.stdout
     assert "bookmarks.yaml, line " in done.stderr
 

@@ -715,3 +715,10 @@ def test_an_empty_file_is_empty_whatever_its_name(run: Any, tmp_path: Path) -> N
     for name in ("thesis.pdf", "book.epub", "page.html", "a.txt"):
         (tmp_path / name).write_bytes(b"")
         assert "empty" in run("read", str(tmp_path / name)).stderr
+
+
+def test_a_slip_of_the_finger_names_the_command_and_a_folder_stays_a_folder(run: Any) -> None:
+    slip = run("serch", "open source")
+    assert slip.exit_code == 2
+    assert "No such command 'serch'. Did you mean 'search'?" in slip.stderr
+    assert "There is no folder or file elsewhere" in run("elsewhere").stderr

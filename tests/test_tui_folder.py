@@ -165,6 +165,11 @@ async def test_the_bar_stays_in_its_place_while_numbers_grow(tmp_path: Path) -> 
         desk.updating.ended()
         assert desk.status.render().plain.strip() == ""
         assert desk.quote_list.border_subtitle == "4 Related"  # that pane has no room here
+        await pilot.press("4")
+        assert desk.page.border_subtitle == "3 Quotes"
+        await pilot.resize_terminal(70, 20)
+        await pilot.press("2")
+        assert desk.page.border_subtitle == "3 Quotes · 4 Related"
 
 
 # -- the desk ---------------------------------------------------------------------------------------------

@@ -289,7 +289,7 @@ async def _command_lines(pilot: Pilot[None]) -> None:
 async def typed_at_once(pilot: Pilot[None], text: str) -> None:
     """What a terminal sends when keys are pressed faster than the desk answers, or are pasted."""
     for key in text:
-        name = {"\x1b": "escape", "\r": "enter"}.get(key) or _character_to_key(key)
+        name = {"\x1b": "escape", "\r": "enter", "\x15": "ctrl+u"}.get(key) or _character_to_key(key)
         pilot.app.post_message(Key(name, key))
     await settled(pilot)
 
@@ -301,7 +301,7 @@ async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
         app, desk = pilot.app, desk_of(pilot)
         for typed, screen, line in (
             (":export md\x1b:q?", "CommandLineScreen", "q?"),
-            ("jj/Bad zq:", "SearchScreen", "Bad zq:"),
+            ("jj/Bad\x15zq:", "SearchScreen", "zq:"),
             ("B/dz", "BookmarksScreen", "dz"),
             ("S\r/ab", "StatementsScreen", "ab"),
         ):

@@ -280,6 +280,7 @@ async def test_b_keeps_the_passage_of_the_list(open_desk: Desk, tmp_path: Path) 
         screen = await search(pilot, "podcast")
         hit = screen.passages.hits[0]
         await pilot.press("down", "b")
+        await settled(pilot)
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()
         assert (kept.file, kept.start, kept.end) == (hit.file, hit.passage.start, hit.passage.end)
 
@@ -414,6 +415,7 @@ async def test_n_goes_through_what_was_listed_when_the_search_was_left(open_desk
         assert pilot.app.screen is desk
         assert not desk.finding.walk
         await pilot.press("n")
+        await settled(pilot)
         assert desk.finding.walk.current.number == 2
         assert desk.article is not None
         assert desk.article.id == hits[1].passage.article

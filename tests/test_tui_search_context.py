@@ -126,11 +126,13 @@ async def test_b_keeps_the_sentence_around_the_place(open_desk: Desk, tmp_path: 
         screen = await context(pilot, "podcast")
         line = screen.shown[0]
         await pilot.press("b")
+        await settled(pilot)
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()
         assert kept.file == line.file
         assert kept.start <= line.start < line.end <= kept.end
         assert line.node in kept.quote
         await pilot.press("b")
+        await settled(pilot)
         assert len(BookmarksFile(tmp_path / "bookmarks.yaml").load()) == 1
 
 

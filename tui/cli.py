@@ -6,6 +6,7 @@ The desk, and with it Textual, is imported only when it is opened; the commands 
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+_ALIKE = 0.8
+"""How alike a word and a command are, from 0 to 1, where the command is meant."""
+
+
+def _nearest(word: str) -> str:
+    """The command that a word nearly is; empty where it is one, an option, or a file or folder."""
+    if word in ("desk", *COMMANDS) or word.startswith("-") or os.path.lexists(word):
+        return ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, 1, _ALIKE)), "")
+
+
 class DeskOrCommand(Group):
     """A first word that is no command is the folder to open at the desk."""
 
@@ -39,9 +53,19 @@ class DeskOrCommand(Group):
         ctx.obj = load()
         speech.use(language_of(ctx.obj.settings))
         is_half = ctx.resilient_parsing and not args  # the shell asks how the first word may go on
-        if not is_half and (not args or args[0] not in (*self.list_commands(ctx), "--help", "--version")):
+        named = args and (args[0] in (*self.list_commands(ctx), "--help", "--version") or _nearest(args[0]))
+        if not (is_half or named):
             args = ["desk", *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; UsageError tells which is meant by a slip of the finger."""
+        nearest = _nearest(args[0])
+        if nearest:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{nearest}'?")  # as click words it
+        return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands, and folders where no command begins so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from search.errors import BookmarksError, HexaplaError
 from search.library import Library
-from search.model import Report
+from search.model import Progress, Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
 from search.speech import _, plural, use
 from tui.start import where_to
@@ -20,6 +20,8 @@ from tui.terminal import USAGE, clear_progress, complain, fail, show_progress
 
 if TYPE_CHECKING:
     from search.bookmarks import BookmarksFile
+
+OnProgress = Callable[[Progress], None]
 
 folder_option = click.option(
     "-f",
@@ -136,20 +138,20 @@ def opened(folder: Path | None, home: Path | None) -> Library:
 
 
 @contextmanager
-def compared(folder: Path | None, home: Path | None) -> Iterator[Library]:
+def compared(folder: Path | None, home: Path | None, tell: OnProgress = show_progress) -> Iterator[Library]:
     """The library with everything new read and its articles compared; says so where meanings are not."""
     with opened(folder, home) as library:
-        read_what_is_new(library)
-        library.copies.catch_up(show_progress)
-        library.relations.catch_up(show_progress)
+        read_what_is_new(library, tell)
+        library.copies.catch_up(tell)
+        library.relations.catch_up(tell)
         clear_progress()
         tell_encoder(library)
         yield library
 
 
-def read_what_is_new(library: Library) -> Report:
+def read_what_is_new(library: Library, tell: OnProgress = show_progress) -> Report:
     """Bring the record up to date; bookmarks go with files that were moved.  Tells of an empty folder."""
-    report = library.add(progress=show_progress)
+    report = library.add(progress=tell)
     clear_progress()
     if report.moved:
         from search.bookmarks import follow

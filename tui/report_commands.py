@@ -65,8 +65,8 @@ def report(
     try:
         if output and not force:
             ensure_free(output)
-        with compared(folder, home) as library:
-            tell = steps_shown()
+        tell = steps_shown()
+        with compared(folder, home, tell) as library:
             library.statement_index.catch_up(tell)
             kept = kept_of(library) if not parts or "bookmarks" in parts else KeptPassages()
             document = made(library, kept, parts or PARTS, limit, covered, tell)

@@ -14,7 +14,7 @@ from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
 from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
-from search.statements.renditions import once, times
+from search.statements.renditions import how_words, once, times
 from tui import records
 from tui.opening import (
     encoder_option,
@@ -150,4 +150,4 @@ def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> st
     verb = joined(verb_of(rendering)) if kind_of(rendering) != "direct" else ""
     said = f" ({verb})" if verb else ""
     other = f" ({_('another speaker')})" if rendering.by_another else ""
-    return f"{where}{again} [{rendering.lang}] {_(rendering.how)}, {who}{said}{other}: {text}"
+    return f"{where}{again} [{rendering.lang}] {how_words(rendering.how)}, {who}{said}{other}: {text}"

@@ -27,8 +27,9 @@ class Followed(Message):
 class TypeAhead:
     """Every key goes to the widget in use, and comes back to the application where it is looked up.
 
-    Until a key of the screen or of the whole program, or Enter, has come back, and the screen that it opened
-    has the keys, what is typed next waits.  Keys of a pane, movement above all, never wait for one another.
+    Until a key of the screen or of the whole program, Enter, or a key that edits a line, as Ctrl-U does, has
+    come back, and the screen that it opened has the keys, what is typed next waits.  Keys of a pane, movement
+    above all, never wait for one another.
     A screen that takes a key for itself, which then comes back to nobody, posts `Followed`.
     """
 
@@ -81,7 +82,8 @@ class TypeAhead:
             return False
         if bound is None:  # a screen without a widget in use may take it
             return focused is None or hasattr(self._app, f"key_{event.name}")
-        return event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
+        edits = focused is not None and focused.check_consume_key("a", "a")  # letters do not come back
+        return edits or event.key == "enter" or bound.node is self._app or isinstance(bound.node, Screen)
 
     async def _send(self, key: Key) -> None:
         """What has waited for a key comes now, before anything that is pressed later; it may wait again."""

@@ -52,7 +52,7 @@ class Standing:
 
     @property
     def current(self) -> Bookmark:
-        """The bookmark with its state and its place, where that is known; of changed words, what stands there."""
+        """The bookmark with its state and, where they are known, its place and the changed words there."""
         now = self.now if self.state == "changed" else ""
         kept = replace(self.bookmark, state=self.state, now=now)
         if not self.anchored.end:

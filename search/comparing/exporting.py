@@ -66,7 +66,8 @@ def _parts(comparison: Comparison, here: Article, there: Article) -> Iterator[st
 
 
 def _rendering(article: Article, parts: Sequence[Span], frame: Frame) -> Iterator[str]:
-    about = [html(part) for part in (article.source, article.date or article.date_words) if part]
+    origin = article.author, article.source, article.date or article.date_words
+    about = [html(part) for part in origin if part]
     yield f"<article>\n<h2>{' · '.join([*about, linked(article.file, article.url)])}</h2>"
     how = f"({kind_words(frame.kind)})" if frame.kind else ""
     if told := " ".join(filter(None, (spoken(frame, article), how))):

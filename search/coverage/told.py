@@ -128,7 +128,7 @@ class Texts:
             progress(Progress("texts", number, len(articles)))
             self._of[article.id] = known.get(article.id) or _of_article(article, encode)
         others = {key: each for key, each in known.items() if key not in self._of}
-        self._known = dict([*others.items()][-_REMEMBERED:]) | self._of
+        self._known: dict[int, _OfArticle] = dict([*others.items()][-_REMEMBERED:]) | self._of
         of = self._of.values()
         self.sentences = [each for one in of for each in one.sentences]
         self._texts = [each for one in of for each in one.texts]

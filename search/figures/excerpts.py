@@ -25,6 +25,10 @@ _HANGS_ON = re.compile(
     r"\W*(?:(?:that|if|whether|unless|until|dass|daß|ob|wenn|falls|sofern|bevor|que|si|cuando)\b|qu')",
     re.IGNORECASE,
 )
+_MARKS = {mark: frozenset(others) for mark, others in (
+    ("“", "”“"), ("”", "“”"), ("„", "“”"), ("「", "」"), ("」", "「"), ("『", "』"), ("』", "『"), ('"', '"'),
+)}  # fmt: skip
+"""Quotation marks with those that may stand at the other end; one that has lost it is left out."""
 _REVERSING: frozenset[Sign] = frozenset({"not", "never", "forbidden"})
 
 
@@ -41,6 +45,10 @@ def excerpt(text: str, lang: str, clause: Span, figure: Span) -> str:
     end = behind.start() if behind else figure.end + _REACH
     before = _plain(text[start : figure.start]).lstrip(" \t,、")
     after = _plain(text[figure.end : end]).rstrip(" .。,")
+    if before[:1] in _MARKS and not _MARKS[before[:1]] & set(before[1:] + after):
+        before = before[1:]
+    if after[-1:] in _MARKS and not _MARKS[after[-1:]] & set(before + after[:-1]):
+        after = after[:-1].rstrip(" .。,")
     is_cut_before, is_cut_behind = start == low > 0, not behind and end < len(text)
     words = f"{'... ' if is_cut_before else ''}{before}…{after}{' ...' if is_cut_behind else ''}"
     return " ".join(words.split())

@@ -16,7 +16,7 @@ def is_negated(line: Line, cue: Cue) -> bool:
     """Whether a verb says that words were not said; what somebody does not deny or think is a statement."""
     if cue.kind == "thought" or line.words.has("denials", cue.lemma):
         return False
-    return _before(line, cue) or _behind(line, cue) or _is_denied(line, cue)
+    return _before(line, cue) or _behind(line, cue) or _is_denied(line, cue) or _is_refused(line, cue)
 
 
 def _before(line: Line, cue: Cue) -> bool:
@@ -60,3 +60,10 @@ def _is_denied(line: Line, cue: Cue) -> bool:
     """Whether somebody denies to have said it: denied saying …"""
     before = line.words.lemmas.get(line.low(cue.at - 1), "")
     return cue.bare and line.words.has("denials", before)
+
+
+def _is_refused(line: Line, cue: Cue) -> bool:
+    """Whether somebody refuses or declines to say it: refused to say, weigerte sich zu sagen."""
+    if not line.words.has("infinitive_marks", line.low(cue.at - 1)):
+        return False
+    return any(line.words.has("refusals", line.low(cue.at - back)) for back in (2, 3))

@@ -5,6 +5,7 @@ None holds more than `most` entries: what is left out is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -25,6 +26,8 @@ from search.timeline.model import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
 
 SIDE_WORDS: dict[Side, str] = {"only here": N_("only here"), "only elsewhere": N_("only elsewhere")}
+
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2})*")
 
 MOST_PLACES = 20
 """How many places of one entry are read in a report of everything."""
@@ -64,7 +67,9 @@ def bookmarks_section(bookmarks: Iterable[Bookmark], most: int, problem: str = "
     """The kept passages below their articles; `problem` tells why some, or all, could not be read."""
     groups = [[*group] for _key, group in groupby(bookmarks, key=attrgetter("file", "item", "url"))]
     entries = [_article(kept) for kept in groups[:most]]
-    return _section(_("Bookmarks"), entries, len(groups))._replace(about=problem)
+    unread = Entry(_("Bookmarks that could not be read"), remarks=(problem,))
+    section = _section(_("Bookmarks"), entries, len(groups))
+    return section._replace(entries=(unread, *section.entries)) if problem else section
 
 
 def articles_section(heads: Sequence[Article], most: int) -> Section:
@@ -192,9 +197,9 @@ def _gap(gap: Gap) -> Place:
 
 def _article(kept: Sequence[Bookmark]) -> Entry:
     first = kept[0]
-    where = " · ".join(
-        part for part in (first.author, first.source, first.date, first.file or first.url) if part
-    )
+    date = first.date if _ISO.match(first.date) else _as_written(first.date)
+    parts = (first.author, first.source, date, first.file or first.url)
+    where = " · ".join(part for part in parts if part)
     return _entry(
         first.title or first.file or first.url, [_kept(each) for each in kept], where, lang=first.lang
     )
@@ -212,11 +217,16 @@ def _kept(kept: Bookmark) -> Place:
     )
 
 
+def _as_written(date: str) -> str:
+    """A date that no calendar knows, which says so; empty for none."""
+    return _("“{words}” as written").format(words=date) if date else ""
+
+
 def _lang(head: Article) -> str:
     return head.langs[0] if head.langs else ""
 
 
 def _about(head: Article) -> str:
-    written = _("“{words}” as written").format(words=head.date_words) if head.date_words else ""
-    parts = (head.author, head.source, head.date or written, " ".join(head.langs), head.file, head.url)
+    date = head.date or _as_written(head.date_words)
+    parts = (head.author, head.source, date, " ".join(head.langs), head.file, head.url)
     return " · ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ from search.export.table import table
 from search.export.web_page import html, language, linked, web_page
 from search.model import Article, Rendering, Statement
 from search.speech import _, plural
-from search.statements.renditions import once
+from search.statements.renditions import how_words, once
 
 Heads = Mapping[int, Article]
 """The articles by their ids."""
@@ -122,7 +122,7 @@ def _citation(each: Rendering, head: Article) -> list[str]:
         head.source,
         head.date or head.date_words,
         each.lang,
-        _(each.how),
+        how_words(each.how),
         copy,
     )
     return [part for part in told if part]

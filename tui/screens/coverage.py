@@ -13,11 +13,11 @@ from search.coverage import KINDS, SIDES, Gap, GapKind
 from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
-from search.model import Article
+from search.model import Article, Span
 from search.speech import N_, _, plural
 from tui.keys_of import key_of, with_keys
 from tui.screens.gathering import GatheringScreen
-from tui.screens.passages import InUse, PassageScreen, of_span
+from tui.screens.passages import InUse, PassageScreen, of_sentences, of_span
 from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
@@ -139,9 +139,13 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
 
     @property
     def in_use(self) -> InUse | None:
-        """The words of the row."""
-        first = self.current.places[0] if self.current else None
-        return of_span(first.article, first.start, first.end) if first else None
+        """The words of the row; of a figure its sentence, as it says nothing alone."""
+        if not self.current:
+            return None
+        first = self.current.places[0]
+        if self.current.kind == "figure":
+            return of_sentences(first.article, Span(first.start, first.end))
+        return of_span(first.article, first.start, first.end)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

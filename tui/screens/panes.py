@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, get_args
 
 from textual.markup import escape
@@ -56,16 +57,19 @@ class Panes:
             pane = self.desk.query_one(f"#{name}")
             pane.display = name in shares
             pane.styles.width = f"{shares.get(name, 1)}fr"
-        self._name_hidden("related" in shares)
+        self._name_hidden(shares)
 
-    def _name_hidden(self, is_seen: bool) -> None:
-        """Tell below the quotes that other sources are one key away where their pane has no room."""
-        words = ""
-        if not is_seen:
-            from tui.keys_of import key_of
-
-            words = f"{key_of(self.desk.app, 'desk.related')} {_('Related')}"
+    def _name_hidden(self, shown: Container[PaneName]) -> None:
+        """Tell, below the quotes or else the text, which panes have no room and are one key away."""
+        beside = ("quotes", _("Quotes")), ("related", _("Related"))
+        words = " · ".join(self._keyed(*each) for each in beside if each[0] not in shown)
         self.desk.query_one("#quotes").border_subtitle = escape(words)
+        self.desk.page.name_hidden("" if "quotes" in shown else words)
+
+    def _keyed(self, pane: str, name: str) -> str:
+        from tui.keys_of import key_of
+
+        return f"{key_of(self.desk.app, f'desk.{pane}')} {name}"
 
     def _shares(self) -> dict[PaneName, int]:
         if self.wish == STACKED:

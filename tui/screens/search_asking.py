@@ -40,14 +40,23 @@ LIMIT = 60
 HELP = N_('"a phrase" · AND OR NOT · lang:zh · source:Fortune · speaker:扎克伯格 · title: · =literal · open*')
 HINTS = (
     Hint(N_("Enter opens")),
+    Hint(N_("↓ passages"), "results"),
     Hint(N_("Tab all or this"), "scope"),
-    Hint(N_("f facets"), "facets"),
-    Hint(N_(", group"), "order"),
     Hint(N_("Ctrl-T exact"), "exact"),
-    Hint(N_("w in context"), "context"),
-    Hint(N_("b bookmark"), "bookmark"),
     Hint(N_("Ctrl-R kept"), "recall"),
     Hint(N_("Ctrl-O keep"), "keep"),
+    BACK,
+)
+"""What keys do while the line has them: letters are words there."""
+
+LIST_HINTS = (
+    Hint(N_("Enter opens")),
+    Hint(N_("f facets"), "facets"),
+    Hint(N_(", group"), "order"),
+    Hint(N_("w in context"), "context"),
+    Hint(N_("b bookmark"), "bookmark"),
+    Hint(N_("Tab all or this"), "scope"),
+    Hint(N_("Ctrl-T exact"), "exact"),
     BACK,
 )
 ORDERS: dict[Order, str] = {"rank": "", "article": N_("by article"), "time": N_("by month")}
@@ -121,6 +130,10 @@ class AskingScreen(Modal["Found | None"]):
         self.set_focus(self.line)
         if self.words:
             self.ask()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of what has them."""
+        self.dialog.offer(*(HINTS if self.line.has_focus else LIST_HINTS))
 
     # -- asking ------------------------------------------------------------------------------------
 

@@ -119,6 +119,7 @@ class ArticleView(QuoteView, can_focus=True):
         self._hit: Span | None = None
         self._select_from: Span | None = None  # of the text that is shown, while a key selects
         self._by_paragraph = False
+        self._hidden = ""
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -218,8 +219,14 @@ class ArticleView(QuoteView, can_focus=True):
             self.select_span(selected)
         self._show_name()
 
+    def name_hidden(self, words: str) -> None:
+        """Say below the text which panes have no room, and their keys, where nothing else is said there."""
+        if not self.border_subtitle or self.border_subtitle == escape(self._hidden):
+            self.border_subtitle = escape(words)
+        self._hidden = words
+
     def _show_name(self) -> None:
-        self.border_title, self.border_subtitle = _("Article"), ""
+        self.border_title, self.border_subtitle = _("Article"), escape(self._hidden)
         if self.script != "original":
             from tui.characters import BADGES
             from tui.keys_of import with_keys

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
-from search.speech import N_, _, plural
+from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
-from search.statements.renditions import head_of, once
+from search.statements.renditions import head_of, how_words, once
 from tui.page import badge
 from tui.quoted import clipped, quoted_lines, spoken
 from tui.safe import one_line
@@ -15,9 +15,6 @@ from tui.widgets.rows import MUTED, origin, paragraph, two_ends
 
 MOST_LINES = 8
 MARK = "● "
-
-HOW = (N_("direct"), N_("partial"), N_("paraphrase"), N_("translation"))
-"""How a rendering gives what was said."""
 
 
 def group_row(statement: Statement, width: int, marked: bool = False) -> Content:
@@ -68,7 +65,7 @@ def rendering_row(
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), origin(source, file, title, date, rendering.lang)
     )
-    how = _(rendering.how) + (f" ×{times}" if times > 1 else "")
+    how = how_words(rendering.how) + (f" ×{times}" if times > 1 else "")
     style = "$text-success" if rendering.how == "direct" else "$text-secondary"
     right = Content.assemble((_("perhaps") + " · ", "$text-warning") if perhaps else "", (how, style))
     lines = [two_ends(left, right, width)]
