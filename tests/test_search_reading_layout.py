@@ -302,6 +302,11 @@ def test_a_digest_in_another_language_is_not_the_authors() -> None:
         ),
         ("Published: 12 May 2025 at 08:15 | Updated: 13 May 2025", Line("date line", "", "", "2025-05-12")),
         ("Tuesday, July 15, 2025 10:32 AM EDT", Line("date line", "", "", "2025-07-15")),
+        ("Coast Post | 15 July 2025", Line("date line", "Coast Post", "", "2025-07-15", has_bar=True)),
+        (
+            "East Gazette | July 15, 2025, 10:32 AEST",
+            Line("date line", "East Gazette", "", "2025-07-15", has_bar=True),
+        ),
         ("2025-07-15T10:32:00+08:00", Line("date line", "", "", "2025-07-15")),
         (
             "2025年07月15日10:32 来源：青河日报 作者：王小明 责编：李四",

@@ -303,7 +303,7 @@ async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
             (":export md\x1b:q?", "CommandLineScreen", "q?"),
             ("jj/Bad\x15zq:", "SearchScreen", "zq:"),
             ("B/dz", "BookmarksScreen", "dz"),
-            ("S\r/ab", "StatementsScreen", "ab"),
+            ("S/ab", "PeopleScreen", "ab"),
         ):
             before = desk.page.cursor_offset
             await typed_at_once(pilot, typed)
