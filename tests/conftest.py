@@ -18,7 +18,8 @@ from search.files import locked
 from search.speech import use
 from tests.rest import at_rest
 
-# The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.  No test judges time.
+# The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
+# No test judges time.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", derandomize=False, deadline=None)
 settings.load_profile("same")
