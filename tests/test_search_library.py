@@ -152,6 +152,7 @@ def test_the_verbs_on_the_seeds(seeds_home: Path) -> None:
         assert len(library.utterances(person="扎克伯格")) == person.quotes <= len(said)
         assert {quote.lang for quote in said} >= {"en", "zh-Hant"}
         passage = next(p for p in articles[0].passages if "Behemoth" in articles[0].text[p.start : p.end])
+        library.catch_up()  # the dictionary may have been made anew since
         assert library.related(passage)
         assert library.related(said[0]) is not None
 

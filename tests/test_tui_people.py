@@ -613,6 +613,7 @@ async def test_s_comes_back_to_the_statement_that_was_opened(open_desk: Desk) ->
         await settled(pilot)
         assert statements_of(pilot).current == wanted
         await pilot.press("escape")
+        await settled(pilot)
         assert "Mark Zuckerberg" in (people_of(pilot).current or SOME[1]).names
         await pilot.press("escape", "S")
         await settled(pilot)
