@@ -29,7 +29,7 @@ from tui.screens.desk import DeskScreen
 from tui.screens.modal import broken
 from tui.settings import Settings
 from tui.themes import put_on
-from tui.type_ahead import Followed, TypeAhead
+from tui.type_ahead import Covered, Followed, TypeAhead
 
 if TYPE_CHECKING:
     from tui.folders import Place
@@ -232,6 +232,10 @@ class HexaplaApp(App[None]):
     def on_followed(self, event: Followed) -> None:
         """What a key has led to is done."""
         self._type_ahead.go_on(event.key)
+
+    def on_covered(self, event: Covered) -> None:
+        """A screen lies under another one now."""
+        self._type_ahead.covered(event.screen)
 
     def _key_meant(self, event: Key) -> Key | None:
         """The key itself, the one it stands for, or None where it was typed for no line at all."""

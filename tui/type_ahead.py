@@ -24,6 +24,14 @@ class Followed(Message):
         self.key = key
 
 
+class Covered(Message):
+    """A screen lies under another one now."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        super().__init__()
+        self.screen = screen
+
+
 class TypeAhead:
     """Every key goes to the widget in use, and comes back to the application where it is looked up.
 
@@ -40,6 +48,7 @@ class TypeAhead:
         self._patience: Timer | None = None
         self._screen: Screen[Any] | None = None
         self._from: Widget | None = None
+        self._opened: Screen[Any] | None = None
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether a key has to wait, which it does here then."""
@@ -74,7 +83,13 @@ class TypeAhead:
         if screen is self._screen:
             self._app.call_later(self._send, key)  # after a change of the focus
         else:
+            self._opened = screen
             screen.call_after_refresh(self._app.call_later, self._send, key)
+
+    def covered(self, screen: Screen[Any]) -> None:
+        """A screen has opened another one by itself and is drawn no more: what waits for it goes on there."""
+        if self._under_way is not None and screen is self._opened:
+            self.go_on(self._under_way)
 
     def _may_lead_on(self, event: Key) -> bool:
         focused, bound = self._app.focused, self._app.active_bindings.get(event.key)
@@ -89,7 +104,7 @@ class TypeAhead:
         """What has waited for a key comes now, before anything that is pressed later; it may wait again."""
         if key is not self._under_way:
             return
-        self._under_way = None
+        self._under_way = self._opened = None
         if self._patience:
             self._patience.stop()
             self._patience = None

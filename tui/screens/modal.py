@@ -9,6 +9,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from search.speech import _
+from tui.type_ahead import Covered
 
 Result = TypeVar("Result")
 
@@ -35,6 +36,10 @@ class LeftOnce(Screen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result; does nothing where it was left already."""
         return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen lies over this one now."""
+        self.app.post_message(Covered(self))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work behind the screen that broke off is told, so that nobody waits for it."""
