@@ -216,6 +216,7 @@ async def test_b_keeps_the_quote_and_z_takes_it_back(open_desk: Desk, tmp_path: 
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         await pilot.press("g", "]", "b")
+        await settled(pilot)
         quote = desk.current_quote
         file = BookmarksFile(tmp_path / "bookmarks.yaml")
         (kept,) = file.load()
@@ -223,14 +224,17 @@ async def test_b_keeps_the_quote_and_z_takes_it_back(open_desk: Desk, tmp_path: 
         assert (kept.quote, kept.kind, kept.file) == (quote.text, "quote", FORTUNE)
         assert kept.speaker == quote.person
         await pilot.press("z")
+        await settled(pilot)
         assert file.load() == []
         await pilot.press("ctrl+y")
+        await settled(pilot)
         assert [b.quote for b in file.load()] == [quote.text]
 
 
 async def test_b_again_opens_the_note(open_desk: Desk, tmp_path: Path) -> None:
     async with open_desk() as pilot:
         await pilot.press("g", "}", "}", "b")
+        await settled(pilot)
         await pilot.press("b")
         assert isinstance(pilot.app.screen, NoteScreen)
         await pilot.press(*"look", "tab", *"a,b", "enter")
