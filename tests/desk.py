@@ -31,10 +31,12 @@ async def desk_on(
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until all workers, those they started and all messages are done; outdated workers are cancelled."""
-    for _ in range(3):
+    at_rest = 0
+    while at_rest < 3:  # what has ended may have begun something else
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        at_rest = 0 if any(work.is_running for work in pilot.app.workers) else at_rest + 1
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:

@@ -158,6 +158,8 @@ class AskingScreen(Modal["Found | None"]):
 
     def ask(self) -> None:
         """Search for the line as it is now; the newest line wins."""
+        if self._pause:
+            self._pause.stop()
         self._search(self.question)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
