@@ -35,7 +35,7 @@ def chromium() -> str | None:
 class Page:
     """What a page asked for and said, and ways to look at it and to type."""
 
-    def __init__(self, socket: ClientWebSocketResponse) -> None:
+    def __init__(self, socket: ClientWebSocketResponse[Any]) -> None:
         self.socket = socket
         self.asked: list[str] = []
         self.errors: list[str] = []

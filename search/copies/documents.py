@@ -54,8 +54,8 @@ class Documents:
     def __init__(self, hashes: Sequence[Hashes]) -> None:
         self._starts: Numbers = np.cumsum([0, *map(len, hashes)])
         self._hashes = np.concatenate([np.zeros(0, np.uint32), *hashes])
-        self._frequent = np.zeros(0, np.uint32)
-        self._weights = np.zeros(0, np.float64)
+        self._frequent: Hashes = np.zeros(0, np.uint32)
+        self._weights: NDArray[np.float64] = np.zeros(0, np.float64)
 
     def __len__(self) -> int:
         return len(self._starts) - 1

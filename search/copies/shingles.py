@@ -65,7 +65,8 @@ def shingles(text: str, every: int = SAMPLED) -> Hashes:
             (_rolled(codes, CHARACTERS), 2 * every, True),
         )
     ]
-    return np.unique((np.concatenate(kept) >> np.uint64(32)).astype(np.uint32))
+    found: Hashes = np.unique((np.concatenate(kept) >> np.uint64(32)).astype(np.uint32))
+    return found
 
 
 def in_common(here: str, there: str) -> float:
@@ -77,7 +78,7 @@ def in_common(here: str, there: str) -> float:
 
 def _rolled(codes: Codes, width: int) -> Codes:
     """A hash for each run of `width` codes; none of a shorter text."""
-    total = np.zeros(max(0, len(codes) - width + 1), np.uint64)
+    total: Codes = np.zeros(max(0, len(codes) - width + 1), np.uint64)
     for place in range(width):
         total = _mixed(total + codes[place : place + len(total)])
     return total

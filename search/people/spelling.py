@@ -92,7 +92,7 @@ def section(file: str, name: str) -> Mapping[str, str]:
     """One part of a data file, as texts by their keys."""
     import yaml
 
-    text = files("search.people").joinpath("data", f"{file}.yaml").read_text("utf-8")
+    text = (files("search.people") / "data" / f"{file}.yaml").read_text("utf-8")
     content: Mapping[str, Mapping[str, str]] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return content[name]
 

@@ -100,7 +100,7 @@ class Encoding:
         """The vectors of a batch, None when somebody cancelled meanwhile."""
         if cancelled():
             return None
-        found = [np.zeros((0, self.encoder.dimensions), np.float32)]
+        found: list[Vectors] = [np.zeros((0, self.encoder.dimensions), np.float32)]
         for start in range(0, len(texts), _PIECE):
             if cancelled():
                 return None

@@ -89,8 +89,9 @@ class Scored:
 
     def candidates(self, rows: NDArray[np.int64], scores: Scores) -> Iterator[Candidate]:
         """Some sentences as candidates."""
+        cosines: Scores = np.zeros(len(rows), np.float32)
         if not self.cosines.are_known:
-            cosines, asked = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.int64)
+            asked = np.zeros(len(rows), np.int64)
         else:
             by_text = self.cosines.by_text[rows]
             cosines = np.where(self.ready[rows], by_text.max(axis=1, initial=0.0), np.float32(0))
