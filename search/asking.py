@@ -116,7 +116,7 @@ class Asking(Parts):
         encoder for some dozen short texts (50 to 250 ms), and answers from words alone without one.
         """
         from search.comparing.comparison import compare
-        from search.timeline.when import whens
+        from search.dating.when import whens
 
         roll = self._called[1] if self._called else None
         return compare(

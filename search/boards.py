@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from search.kept import Kept
@@ -16,19 +16,25 @@ from search.model import Article, Quote, Span
 from search.parts import Parts
 
 if TYPE_CHECKING:
+    from search.by_article import ByArticle
     from search.coverage import Gap, GapPlace
     from search.coverage.holding import Holding
     from search.figures import FigureKind, FigureMention, FigureRow
     from search.figures.board import Board
-    from search.model import Progress
+    from search.figures.board import Voice as FigureVoice
+    from search.kept_vectors import KeptVectors
+    from search.model import Person, Progress
     from search.provenance import Origin, Rests
+    from search.provenance.outlets import Outlets
     from search.provenance.resting import Place, Resting
     from search.shelf import Shelf
     from search.timeline import Event
+    from search.timeline.events import Found as Dated
+    from search.timeline.events import Voice
 
 OnProgress = Callable[["Progress"], None]
 
-_FORM = "3"
+_FORM = "4"
 """Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 
@@ -37,7 +43,7 @@ class Boards(Parts):
 
     `progress` is told how far the work is, in `what` of each step: "figures", "values" and "pairs" for
     figures, "dates" and "events" for the timeline, "statements", "compared", "texts" and "sentences" for
-    coverage.
+    coverage; for all, "meanings" while vectors of new texts are made.
     """
 
     def figures(self, kind: FigureKind | None = None, progress: OnProgress | None = None) -> list[FigureRow]:
@@ -69,7 +75,7 @@ class Boards(Parts):
         """What an article has that was not found in the others of its story, and the other way round.
 
         "Not found" means: not found in this library.  Its near copies count as one with it.  As long as
-        `statements` and `figures` take, and vectors and some judgements for each sentence of the story.
+        `statements` and `figures` take, and a vector for each sentence of the story that has none yet.
         """
         state = self._decided_state()
 
@@ -134,7 +140,9 @@ class Boards(Parts):
         from search.figures.differing import Sources
 
         relations = self.relations
-        sources = Sources(relations.vectors, relations.judge(), relations.same_story)
+        self._vectors.tidy()
+        encode = partial(self._vectors.of, tell=tell)
+        sources = Sources(encode, relations.judge(), relations.same_story)
         return self._board.rows(self.copies.group_of, sources, tell)
 
     def _resting_figures(self, tell: OnProgress) -> list[FigureRow]:
@@ -148,8 +156,9 @@ class Boards(Parts):
         days = [row for row in self._rows(tell) if row.kind == "date"]
         relations = self.relations
         group_of, judge = self.copies.group_of, relations.judge()
-        sources = Sources(group_of, relations.vectors, judge, relations.same_story, days)
-        return events(self.store.heads(), self.store.article, sources, tell)
+        encode = partial(self._vectors.of, tell=tell)
+        sources = Sources(group_of, encode, judge, relations.same_story, days)
+        return events(self.store.heads(), self.store.article, sources, tell, self._dated)
 
     def _holding(self, state: object, tell: OnProgress) -> Holding:
         """All that coverage reads, read once for each state of the library."""
@@ -161,30 +170,57 @@ class Boards(Parts):
 
         roll, relations = self._roll(), self.relations
 
-        def person_of(quote: Quote) -> str:
+        def person_of(quote: Quote) -> Person | None:
             person = roll.person_of(quote)
-            return person.name if person and person.type == "person" else ""
+            return person if person and person.type == "person" else None
 
         statements, figures = self.statement_index.all(tell), self._rows(tell)
-        known = Known(statements, figures, person_of, relations.vectors, relations.judge)
+        known = Known(statements, figures, person_of, self._vectors.of)
         heads = {each.id: each for each in self.store.heads()}
         return Holding(heads, self.store.article, known, self.copies.group_of, relations.same_story)
 
     def _resting(self) -> Resting:
+        """What looks for origins; it remembers them as long as nothing has changed."""
+        return self._origins_kept.answer("", self._decided_state(), self._new_resting)
+
+    def _new_resting(self, _tell: OnProgress) -> Resting:
         from search.provenance.resting import Resting
 
         return Resting(self.store.article, self._roll().person_of, self.copies.group_of, self._outlets())
 
-    def _outlets(self) -> frozenset[str]:
-        return frozenset(head.source for head in self.store.heads() if head.source)
+    def _outlets(self) -> Outlets:
+        from search.provenance.outlets import Outlets
+
+        return Outlets(self.store.heads())
 
     # -- where they are kept -----------------------------------------------------------------------------
 
     @cached_property
-    def _board(self) -> Board:
-        from search.figures.board import Board
+    def _vectors(self) -> KeptVectors:
+        from search.kept_vectors import KeptVectors
 
-        return Board(lambda: (head.id for head in self.store.heads()), self.store.article)
+        return KeptVectors(self.home / "boards" / "vectors", self.relations.encoder, self.relations.vectors)
+
+    @cached_property
+    def _board(self) -> Board:
+        from search.by_article import ByArticle
+        from search.figures import FigureMention
+        from search.figures.board import Board
+        from search.figures.gathering import Found
+        from search.figures.relations import Relation
+        from search.model import Figure
+
+        kept: ByArticle[FigureVoice, list[Found]] = ByArticle(
+            self._shelf_of("found", Found, FigureMention, Figure, Relation, Span), lambda: self.store.born
+        )
+        return Board(self.store.heads, self.store.article, kept)
+
+    @cached_property
+    def _dated(self) -> ByArticle[Voice, list[Dated]]:
+        from search.by_article import ByArticle
+        from search.timeline import Telling
+
+        return ByArticle(self._shelf_of("dated", Telling, Span), lambda: self.store.born)
 
     @cached_property
     def _figures_kept(self) -> Kept[list[FigureRow]]:
@@ -211,6 +247,10 @@ class Boards(Parts):
         from search.provenance import Origin, Rests
 
         return Kept(self._shelf_of("coverage", Gap, GapPlace, Rests, Origin))
+
+    @cached_property
+    def _origins_kept(self) -> Kept[Resting]:
+        return Kept()
 
     @cached_property
     def _holding_kept(self) -> Kept[Holding]:

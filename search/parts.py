@@ -140,6 +140,7 @@ class Parts:
                     self.store,
                     self._roll_and_stamp,
                     lambda key: self.copies.group_of(key),
+                    relations.meanings,
                 )
                 self._statements = StatementIndex(
                     self.home / "statements", source, relations.encoder, self.statements_file
@@ -272,10 +273,11 @@ class Parts:
         return self.dictionary.are_pair(one, other) if self.dictionary.ready else 0.0
 
     def _roll_and_stamp(self) -> tuple[Roll, object]:
-        """Who is who, and a value that is another one when that, or the record, changed."""
+        """Who is who, and a value that is another one when that, the record, or the meanings changed."""
+        missing = self.relations.missing()
         roll = self._roll()
         called = self._called
-        return (called[1], called[0]) if called else (roll, ())
+        return (called[1], (called[0], missing)) if called else (roll, ())
 
     def _roll(self) -> Roll:
         """Who is who, made anew when the record or people.yaml has changed."""

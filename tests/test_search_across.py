@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.across.grouping import UNDATED, grouped
+from search.across.heard import heard
 from search.across.searching import Shelf, search
 from search.dictionary import Dictionary, Translation
 from search.index import WordIndex
@@ -286,6 +287,33 @@ def test_facets_follow_the_record_and_count_who_is_quoted_in_the_passages(desk: 
     desk.add("b", "harbour three", quotes=[("three", "Ilse Varga")])
     (person,) = [facet for facet in desk.ask("harbour").facets if facet.kind == "person"]
     assert person.count == 3
+
+
+@pytest.mark.parametrize(("name", "count"), [("Ilse Varga", 1), ("Tide", 0), ("Harbour Daily News", 0)])
+def test_outlets_that_are_quoted_are_no_persons(desk: Desk, name: str, count: int) -> None:
+    called(desk, name)
+    desk.add("a", "harbour one", source="Tide", quotes=[("one", name)])
+    assert sum(facet.kind == "person" for facet in desk.ask("harbour").facets) == count
+
+
+def test_on_a_page_each_language_is_heard_behind_the_words_as_typed(desk: Desk) -> None:
+    for number in range(30):
+        desk.add(f"en-{number}", f"The harbour opens, day {number}.", lang="en")
+    desk.add("zh", "港口开放", "港口关闭", "港口很大", lang="zh-Hans")
+    desk.add("de", "Der harbour ist offen", lang="de")
+
+    def ask(lang: str, count: int) -> Sequence[Hit]:
+        return desk.ask(f"harbour lang:{lang}", limit=count).hits
+
+    results = desk.ask("harbour", limit=20)
+    found = heard(results, 20, ask)
+    assert [hit.passage.lang for hit in found].count("zh-Hans") == 2
+    assert "de" in {hit.passage.lang for hit in found}
+    assert len(found) == len({hit.passage.id for hit in found}) == 20
+    typed = ["word" in hit.found_by for hit in found]
+    assert typed == sorted(typed, reverse=True)
+    every = desk.ask("harbour", limit=100)
+    assert heard(every, 100, ask) == every.hits
 
 
 # -- words that are spread over an article -------------------------------------------------------

@@ -57,6 +57,18 @@ def test_each_state_is_told_and_a_look_alike_is_never_taken_in_silence() -> None
     assert (reworded.quote, reworded.words) == ("It rained.", "Rain fell.")
 
 
+def test_the_author_comes_from_the_article_where_the_words_surely_stand() -> None:
+    signed = replace(article(OLD), author="Ann Berg")
+    marks = [
+        kept("Nobody had expected it."),
+        replace(kept("The end."), author="Lin Mei"),
+        Bookmark(file="a.txt", quote="Nobody said so."),
+    ]
+    found = standings(marks, lambda *_: signed)
+    assert [each.current.author for each in found] == ["Ann Berg", "Lin Mei", ""]
+    assert found[0].bookmark == marks[0]
+
+
 def test_a_chosen_place_and_an_import_are_one_step_each(tmp_path: Path) -> None:
     path = tmp_path / "bookmarks.yaml"
     path.write_text(

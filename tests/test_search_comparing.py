@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from search.comparing.elsewhere import with_places
 from search.comparing.sides import stretch
 from search.library import Library
 from search.model import Aligned, Article, Change, Comparison, Span
+from tests.bench.altered import alteration, altered_pairs, side_by_side
+from tests.bench.comparing import noise_of
 
 TEXTS = {
     "en": "Bakers in Norwick close early\n\nThe town council met on Monday. “The mill will stay "
@@ -180,6 +183,18 @@ def test_the_podcast_of_the_seeds(seeds_home: Path) -> None:
     assert any(
         "不再負責任" in "".join(here) and "may not be safe" in "".join(there) for here, there in changed
     )
+
+
+def test_faithful_renderings_are_calm_and_an_altered_fact_is_told(kit: Kit) -> None:
+    pairs = [pair for pair in altered_pairs() if pair.langs[0] == "en" and "zh" not in pair.langs[1]][::4]
+    noise: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for pair in pairs:
+        noise += noise_of(*side_by_side(kit.library, pair.langs, pair.texts))
+        changed = side_by_side(kit.library, pair.langs, (pair.texts[0], pair.altered))
+        told[alteration(pair, *changed)] += 1
+    assert noise["changed"] + noise["unsure"] <= 0.2 * noise["kept"]
+    assert told["changed"] >= 0.5 * len(pairs) >= 6
 
 
 # -- two whole articles ------------------------------------------------------------------------------

@@ -12,9 +12,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from search.comparing.aligning import Alignment
+from search.comparing.answering import answers
+from search.comparing.calendar_words import members
 from search.comparing.comparison import compare
-from search.comparing.differing import agree, sign_marks
+from search.comparing.differing import Said, agree, member_marks, sign_marks
 from search.comparing.frames import frame_changes, named, way_of
+from search.comparing.naming import name_marks
 from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
@@ -22,10 +25,10 @@ from search.comparing.runs import Phrases
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
 from search.comparing.words import likeness
+from search.dating.when import whens
 from search.language.figures import figures
 from search.language.sentences import sentences
 from search.model import Aligned, Article, Block, Comparison, Frame, Person, Quote, Span
-from search.timeline.when import whens
 
 LANGS = ("en", "de", "fr", "es", "zh-Hans", "zh-Hant", "ja", "und")
 WORDS = st.lists(
@@ -253,7 +256,13 @@ def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> 
     ("here", "lang", "there", "other", "differ"),
     [
         ("No ship must sail", "en", "任何船只都不应出港", "zh", False),
-        ("No ship should sail", "en", "Kein Schiff darf auslaufen", "de", False),
+        ("No ship should sail", "en", "Kein Schiff darf auslaufen", "de", True),
+        ("No ship may sail", "en", "Kein Schiff darf auslaufen", "de", False),
+        ("They will not play", "en", "乐团将缺席", "zh", False),
+        ("They will play", "en", "乐团将缺席", "zh", False),
+        ("The names may stay", "en", "名称可保留", "zh", False),
+        ("He signed only in August", "en", "8月才续约", "zh", False),
+        ("It works", "en", "这只是试用", "zh", True),
         ("Smoking is forbidden", "en", "不得吸烟", "zh", False),
         ("The ship should sail", "en", "Das Schiff darf auslaufen", "de", True),
         ("The ship may not sail", "en", "Das Schiff darf auslaufen", "de", True),
@@ -263,11 +272,59 @@ def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> 
         ("The supplier pays", "en", "供应商付款", "zh", False),
     ],
 )
-def test_duties_that_are_denied_all_forbid(
+def test_what_small_words_make_a_difference(
     here: str, lang: str, there: str, other: str, differ: bool
 ) -> None:
-    marks = sign_marks(signs(here, lang), signs(there, other))
+    marks = sign_marks(
+        Said(signs(here, lang), answers(here, lang)), Said(signs(there, other), answers(there, other))
+    )
     assert bool(marks.here or marks.there) is differ
+
+
+def test_a_sign_that_was_only_cut_off_is_no_difference() -> None:
+    here, there = Said(signs("It is not safe", "en")), Said((), spare=signs("不安全", "zh"))
+    assert sign_marks(here, there) == ([], [])
+    assert sign_marks(here, Said(())) != ([], [])
+
+
+@pytest.mark.parametrize(
+    ("here", "lang", "there", "other", "differ"),
+    [
+        ("on Tuesday", "en", "週二", "zh-Hant", False),
+        ("on Tuesday", "en", "am Donnerstag", "de", True),
+        ("on Tuesday", "en", "无一日", "zh", False),
+        ("next summer", "en", "明年夏天", "zh", False),
+        ("last year", "en", "im kommenden Jahr", "de", True),
+        ("the northern quay", "en", "南侧码头", "zh", True),
+        ("three of the twelve wells", "en", "drei der zwölf Brunnen", "de", False),
+        ("three of the twelve wells", "en", "neun der zwölf Brunnen", "de", True),
+        ("in Nordhausen, beijing", "en", "北京", "zh", False),
+    ],
+)
+def test_words_of_small_sets_exclude_each_other(
+    here: str, lang: str, there: str, other: str, differ: bool
+) -> None:
+    marks = member_marks(members(here, lang), members(there, other))
+    assert (bool(marks.here), bool(marks.there)) == (differ, differ)
+
+
+@pytest.mark.parametrize(
+    ("here", "lang", "there", "other", "is_one"),
+    [
+        ("an offer by Brona Teague", "en", "布罗娜·蒂格的提议", "zh-Hans", True),
+        ("an offer by Brona Teague", "en", "乔纳森·韦布的提议", "zh-Hans", False),
+        ("the court in Chittagong", "en", "吉大港法院", "zh-Hant", True),
+        ("the offer of Hélène Marty", "en", "das Angebot von Helene Marti", "de", True),
+        ("the offer of Carola Wendt", "en", "das Angebot von Jutta Brandes", "de", False),
+    ],
+)
+def test_names_are_one_by_their_sound(here: str, lang: str, there: str, other: str, is_one: bool) -> None:
+    one, two = article(here, lang), article(there, other)
+    sides = stretch(one, whole(one)).side, stretch(two, whole(two)).side
+    scores = likeness(*sides, no_vectors, no_pairs)
+    assert bool(scores.any()) is is_one
+    alone = [np.flatnonzero(scores.max(axis=axis) == 0).tolist() for axis in (1, 0)]
+    assert any(name_marks(*sides, *alone)) is not is_one
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_the_contradictions_of_the_story_and_nothing_else(story: Library) -> Non
     assert [each.row for each in fuel.disputes] == ["measure:tonnes:460"]
     assert (len(fuel.mentions), fuel.sources) == (6, 5)  # the near copy is no voice of its own
     assert "about" in {each.bound for each in fuel.mentions}
-    assert row(rows, "dozens people").value is None
+    assert row(rows, "dozens of people").value is None
 
 
 def test_one_value_of_two_things_is_two_rows(story: Library) -> None:

@@ -156,7 +156,13 @@ def test_no_time_of_day(text: str) -> None:
         ((-19, "°C", "exact"), ["minus 19 degrees", "零下19度", "零下19摄氏度", "minus 19 Grad"]),
         ((80, "km", "about"), ["fifty miles", "50 miles", "about 50 miles", "約80公里"]),
         ((30, "°C", "about"), ["86 degrees Fahrenheit", "約30攝氏度"]),
-        ((1, "days", "over"), ["一天多"]),
+        ((1, "days", "over"), ["一天多", "more than a day", "mehr als einen Tag"]),
+        ((90, "days", "over"), ["押後最少90日公開", "90 days at a minimum"]),
+        ((83, "years", "exact"), ["Ana Kelemen, 83, a teacher", "83歲的教師", "Ana Kelemen (83), a teacher"]),
+        ((40, "times", "about"), ["最高时超标近40倍", "nearly 40 times"]),
+        ((40, "times", "exact"), ["法定上限40倍", "40 times"]),
+        ((5, "countries", "exact"), ["五国", "five countries"]),
+        ((8.5e6, "GBP", "exact"), ["850萬鎊", "£8.5 million"]),
     ],
 )
 def test_one_measure_in_many_words(row: tuple[float, str, str], texts: list[str]) -> None:
@@ -168,7 +174,8 @@ def test_a_small_word_is_no_month() -> None:
 
 
 def test_a_range_shares_its_scale() -> None:
-    assert [row[1:3] for row in rows("$10-15 billion")] == [(10e9, "USD"), (15e9, "")]
+    assert [row[1:3] for row in rows("$10-15 billion")] == [(10e9, "USD"), (15e9, "USD")]
+    assert [row[1:3] for row in rows("約新台幣25億至32億元")] == [(25e8, "TWD"), (32e8, "TWD")]
     assert [row[1:3] for row in rows("10 to 15 million people")] == [(10e6, "people"), (15e6, "people")]
     assert [row[1:3] for row in rows("70 million to 90 million euros")] == [(70e6, "EUR"), (90e6, "EUR")]
 

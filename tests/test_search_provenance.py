@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from search.library import Library
 from search.model import Article, Passage, Span
 from search.provenance.naming import of_sentence, origins_named
-from search.provenance.outlets import key_of
+from search.provenance.outlets import Outlets, key_of
 from search.provenance.words import named_words
 from tests.conftest import SEEDS
 
@@ -49,6 +50,16 @@ def test_where_a_sentence_has_it_from(text: str, expected: list[str]) -> None:
 
 def test_one_outlet_in_two_scripts_is_one_origin() -> None:
     assert len({key_of(name) for name in ("New York Times", "《紐約時報》", "纽约时报", "NYT")}) == 1
+    assert key_of("BBC中文") == key_of("BBC News 中文") == key_of("BBC") != key_of("CNN")
+    named = [("North City News", "https://www.northcity.example/a"), ("北城新聞網", "https://zh.northcity.example/b"),
+             ("Plain Tale", "https://host.example/a"), ("晨光報", "https://host.example/b"), ("晚報", "https://host.example/c"),
+             ("港島日報 (Island Daily)", ""), ("Ledger", "http://[")]  # fmt: skip
+    outlets = Outlets(replace(article_of("", source), url=url) for source, url in named)
+    assert outlets.key("北城新闻网") == outlets.key("North City News") != outlets.key("Plain Tale")
+    assert outlets.key("Island Daily") == outlets.key("港島日報")
+    assert len({outlets.key(name) for name in ("Plain Tale", "晨光報", "晚報")}) == 3  # a host of many
+    told = article_of("據《晚報》（North City News）報導，船沉了。")
+    assert [each.key for each in origins_named(told, outlets)] == [outlets.key("北城新聞網")]
     assert key_of("The Albion Register") == key_of("Albion Register") != key_of("Ledger & Tide")
 
 
@@ -58,7 +69,7 @@ def test_the_seeds_name_their_origins(seeds_home: Path) -> None:
         rows = library.figures()
     with Library(SEEDS, seeds_home) as library:  # what was found is there at once at the next start
         assert library.figures() == rows
-        assert not library._board._known
+        assert "_board" not in vars(library)
     assert [(each.kind, each.name) for each in named["000"]] == [("unnamed", "Reports suggest")]
     assert {each.key for each in named["001"] if each.kind == "outlet"} == {
         "The New York Times",
@@ -74,5 +85,5 @@ def test_the_seeds_name_their_origins(seeds_home: Path) -> None:
 )
 @settings(max_examples=40, deadline=None)
 def test_no_text_is_too_strange(text: str) -> None:
-    for each in of_sentence(article_of(text), Span(0, len(text)), {"Told"}):
+    for each in of_sentence(article_of(text), Span(0, len(text)), Outlets([article_of(text, "Told")])):
         assert text[each.start : each.end] == each.name

@@ -10,6 +10,7 @@ import pytest
 
 from search.related import cosines as two_stages
 from search.related.cosines import Cosines, cosines, promising
+from search.related.sketch import sketched
 from search.related.vectors import SCALE, VectorFile, products
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def asked_of(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 def near(rows: Vectors, clauses: int, words: Scores | None = None) -> Cosines:
     count = len(rows)
     given = np.zeros(count, np.float32) if words is None else words
-    return cosines(stored(rows), unit(1, 7), unit(clauses, 8), given, np.arange(count) % 2)
+    return cosines(stored(rows), None, unit(1, 7), unit(clauses, 8), given, np.arange(count) % 2)
 
 
 def test_in_a_small_library_clauses_are_compared_with_all(asked_of: list[tuple[int, int]]) -> None:
@@ -93,7 +94,8 @@ def test_in_a_large_one_with_the_promising_only(
     found = near(rows, 3, words)
     assert asked_of[0] == (6400, 1)
     assert asked_of[1][0] <= 2 * 2 * 50 + 100
-    compared = promising(found.by_text[:, 0].clip(0), words, np.arange(6400) % 2)
+    chosen = promising(found.by_text[:, 0].clip(0), words, np.arange(6400) % 2)
+    compared = np.flatnonzero(chosen | (np.arange(6400) % 64 == 0))
     assert 4001 in compared
     assert set(np.argsort(-found.by_text[:, 0])[:30]) <= set(compared.tolist())
     assert found.nearest[compared] == pytest.approx(
@@ -113,7 +115,24 @@ def test_without_clauses_all_are_asked_once(asked_of: list[tuple[int, int]]) -> 
 
 def test_sentences_without_a_vector_are_near_to_nothing() -> None:
     found = cosines(
-        stored(unit(5, 1)), unit(1, 7), unit(2, 8), np.zeros(9, np.float32), np.zeros(9, np.int64)
+        stored(unit(5, 1)), None, unit(1, 7), unit(2, 8), np.zeros(9, np.float32), np.zeros(9, np.int64)
     )
     assert not found.by_text[5:].any()
     assert not found.nearest[5:].any()
+
+
+def test_of_a_sketch_the_promising_are_exact_and_the_others_spread_as_true_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(two_stages, "PROMISING", 50)
+    rows, text, words, langs = stored(unit(6400, 3)), unit(1, 7), np.zeros(6500, np.float32), np.zeros(6500)
+    nothing = np.zeros((0, WIDTH), np.float32)
+    plain = cosines(rows, None, text, nothing, words, langs.astype(np.int64))
+    found = cosines(rows, sketched(rows[:6300], 15), text, nothing, words, langs.astype(np.int64))
+    true, seen = plain.by_text[:, 0], found.by_text[:, 0]
+    first = np.argsort(-true)[:10]
+    assert seen[first] == pytest.approx(true[first], abs=1e-6)
+    assert seen[6300:] == pytest.approx(true[6300:], abs=1e-6)
+    assert 0.9 < seen[:6300].std() / true[:6300].std() < 1.1
+    assert np.abs(seen - true).max() > 1e-3
+    assert found.of(np.arange(6390, 6410)) == pytest.approx(plain.by_text[6390:6410], abs=1e-6)

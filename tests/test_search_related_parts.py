@@ -276,16 +276,16 @@ def test_a_rare_word_counts_for_more_and_a_word_counts_once() -> None:
     lines = lines_of(*["en"] * 20)
     postings = {"rare": rows(0), "common": rows(*range(1, 15)), "other": rows(0)}
     asks = [Ask("rare", {"rare": 1.0, "other": 0.9}), Ask("common", {"common": 1.0})]
-    scores = shared(asks, "en", lines, postings).sentences
+    scores = shared(asks, "en", Rarity(lines), postings).sentences
     assert scores[0] > scores[1] > scores[19] == 0
-    alone = shared([Ask("rare", {"rare": 1.0})], "en", lines, postings).sentences
+    alone = shared([Ask("rare", {"rare": 1.0})], "en", Rarity(lines), postings).sentences
     assert scores[0] == alone[0]
 
 
 def test_a_common_word_stays_common_in_a_language_where_it_is_rare() -> None:
     lines = lines_of(*["en"] * 20, *["zh"] * 20)
     postings = {"w": rows(*range(15), 20), "z": rows(21)}
-    scores = shared([Ask("w", {"w": 1.0}), Ask("z", {"z": 1.0})], "en", lines, postings).sentences
+    scores = shared([Ask("w", {"w": 1.0}), Ask("z", {"z": 1.0})], "en", Rarity(lines), postings).sentences
     assert scores[20] < scores[21] / 3
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from search.model import Span
 from search.related.analysed import Analysed
+from search.related.cosines import Cosines, unknown
 from search.related.evidence import Reason, equal_names
 from search.related.leads import Leads
 from search.related.lines import LINE, Lines
@@ -31,13 +32,15 @@ def test_a_lead_is_over_the_other_sentences_of_both_articles_and_the_same_from_e
 
     def lead(article: int, family: str, asked: int, answer: int) -> float:
         cosines = vectors @ vectors[[asked]].T
-        leads = Leads(lines, ready, cosines, lambda rows: vectors[rows], article, family)
+        leads = Leads(
+            lines, ready, Cosines(cosines, cosines[:, 0]), lambda rows: vectors[rows], article, family
+        )
         return round(leads.of([answer], [0], [float(cosines[answer, 0])])[0], 3)
 
     assert lead(1, "en", 0, 2) == lead(2, "zh", 2, 0) == 0.66  # over 0.28 and 0; the English one is no rival
     assert lead(1, "en", 1, 3) == lead(2, "zh", 3, 1) == 0.82
     assert lead(1, "en", 1, 2) == lead(2, "zh", 2, 1) == -0.1  # far behind both
-    nobody = Leads(lines, ready, np.zeros((5, 0), np.float32), lambda rows: vectors[rows], 1, "en")
+    nobody = Leads(lines, ready, unknown(5), lambda rows: vectors[rows], 1, "en")
     assert nobody.of([2], [0], [0.0]) == [0.0]
 
 

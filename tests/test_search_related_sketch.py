@@ -10,14 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from search.related import pairs, sketch
-from search.related.sketch import Sketch, is_due, near, read_sketch, sketched, write_sketch
-from search.related.vectors import SCALE
+from search.related import sketch
+from search.related.sketch import (
+    Sketch,
+    SketchFile,
+    estimated,
+    is_due,
+    near,
+    read_sketch,
+    sketched,
+    write_sketch,
+)
+from search.related.vectors import SCALE, VectorFile
 from tests.test_search_related import Desk
 
 Vectors = NDArray[np.float32]
 Bytes = NDArray[np.int8]
 WIDTH = 512
+DIRECTIONS = 128
 
 
 def bundles(count: int, seed: int) -> Vectors:
@@ -52,7 +62,7 @@ def test_nothing_near_is_missed(seed: int, count: int, new: int, asked: int, lea
     rows = stored(bundles(count + new, seed))
     queries = np.concatenate([floats(rows[: asked // 2]), bundles(asked, seed + 1)])
     plain = near(rows, None, queries, least)
-    quick = near(rows, sketched(rows[:count]), queries, least)
+    quick = near(rows, sketched(rows[:count], DIRECTIONS), queries, least)
     for (one, cosines), (other, same) in zip(plain, quick, strict=True):
         differing = np.setxor1d(one, other)
         cosine = floats(rows[differing]) @ queries.T
@@ -64,34 +74,50 @@ def test_nothing_near_is_missed(seed: int, count: int, new: int, asked: int, lea
 
 def test_most_are_left_out_by_the_sketch_alone() -> None:
     rows = stored(bundles(4000, 3))
-    reached = sketched(rows).may_reach(floats(rows[:8]), 0.7)
-    assert reached.shape == (8, 4000)
-    assert reached[floats(rows[:8]) @ floats(rows).T >= 0.7].all()
-    assert reached.sum(axis=1).min() >= 1
-    assert reached.mean() < 0.1
+    reached = sketched(rows, DIRECTIONS).may_reach(floats(rows[:8]), 0.7)
+    assert reached.shape == (4000,)
+    assert reached[(floats(rows[:8]) @ floats(rows).T >= 0.7).any(axis=0)].all()
+    assert 8 <= reached.sum() < 400
+
+
+def test_estimates_are_off_by_little_and_what_the_sketch_lacks_is_compared() -> None:
+    rows, queries = stored(bundles(900, 3)), bundles(2, 9)
+    found = estimated(rows, sketched(rows[:800], DIRECTIONS), queries)
+    true = floats(rows) @ queries.T
+    assert found.shape == true.shape
+    assert np.abs(found[:800] - true[:800]).mean() < 0.03
+    assert found[800:] == pytest.approx(true[800:], abs=1e-5)
 
 
 def test_vectors_of_zeros_are_near_nothing() -> None:
     rows = np.zeros((5, WIDTH), np.int8)
-    assert [len(numbers) for numbers, _ in near(rows, sketched(rows), bundles(2, 0), 0.1)] == [0, 0]
+    assert [len(numbers) for numbers, _ in near(rows, sketched(rows, DIRECTIONS), bundles(2, 0), 0.1)] == [
+        0,
+        0,
+    ]
 
 
-def test_a_sketch_of_more_rows_than_there_are_is_not_used() -> None:
-    rows = stored(bundles(40, 1))
-    found = near(rows[:10], sketched(rows), floats(rows[20:21]), -1.0)
-    assert found[0][0].tolist() == list(range(10))
+def test_a_sketch_of_more_rows_than_there_are_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sketch, "WORTH_IT", 1)
+    file, kept = VectorFile(tmp_path / "some.i8", "one", WIDTH), SketchFile(DIRECTIONS)
+    file.add(bundles(200, 1))
+    assert kept.of(file, file.rows()) is None
+    kept.renew(file)
+    assert kept.of(file, file.rows()) is kept.of(file, file.rows()) is not None
+    assert kept.of(file, file.rows()[:199]) is None
 
 
 def test_a_sketch_is_due_when_an_eighth_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sketch, "WORTH_IT", 80)
     rows = stored(bundles(90, 1))
     assert [is_due(rows[:79], None), is_due(rows[:80], None)] == [False, True]
-    assert [is_due(rows[:count], sketched(rows[:70])) for count in (80, 81)] == [False, True]
-    assert is_due(rows[:80], sketched(rows))
+    assert [is_due(rows[:count], sketched(rows[:70], DIRECTIONS)) for count in (80, 81)] == [False, True]
 
 
 def test_a_sketch_is_read_as_it_was_written(tmp_path: Path) -> None:
-    made = sketched(stored(bundles(50, 1)))
+    made = sketched(stored(bundles(50, 1)), DIRECTIONS)
     write_sketch(tmp_path / "a.sketch", made)
     again = read_sketch(tmp_path / "a.sketch")
     assert again is not None
@@ -104,7 +130,7 @@ def test_a_sketch_is_read_as_it_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kept", [0, 1, 100, 10_000, -1])
 def test_a_broken_sketch_is_none(tmp_path: Path, kept: int) -> None:
     path = tmp_path / "a.sketch"
-    write_sketch(path, sketched(stored(bundles(50, 1))))
+    write_sketch(path, sketched(stored(bundles(50, 1)), DIRECTIONS))
     path.write_bytes(path.read_bytes()[:kept])
     assert read_sketch(path) is None
     path.write_bytes(b"\x93NUMPY" + bytes(range(256)))
@@ -112,20 +138,33 @@ def test_a_broken_sketch_is_none(tmp_path: Path, kept: int) -> None:
     assert read_sketch(tmp_path / "none.sketch") is None
 
 
-def test_a_library_keeps_a_sketch_of_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_keeps_sketches_of_its_words_and_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sketch, "WORTH_IT", 1)
     made: list[int] = []
 
-    def counted(rows: Bytes) -> Sketch:
+    def counted(rows: Bytes, _directions: int) -> Sketch:
         made.append(len(rows))
-        return sketched(rows)
+        return sketched(rows, DIRECTIONS)
 
-    monkeypatch.setattr(pairs, "sketched", counted)
+    monkeypatch.setattr(sketch, "sketched", counted)
     desk = Desk(tmp_path)
     desk.put("a.txt", "On Friday the harbour repairs the old crane at the eastern dock.")
     desk.put("b.txt", "The crane at the harbour dock will be repaired on Friday.")
     first = desk.ask()
     desk.ask()
     assert first
-    assert len(made) == len(list(tmp_path.rglob("*.sketch"))) == 1
+    assert len(made) == len(list(tmp_path.rglob("*.sketch"))) == 2
     desk.close()
+
+
+def test_a_large_sketch_is_mapped_and_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = sketched(stored(bundles(300, 1)), DIRECTIONS)
+    write_sketch(tmp_path / "a.sketch", made)
+    monkeypatch.setattr(sketch, "_LARGE", 1000)
+    again = read_sketch(tmp_path / "a.sketch")
+    assert again is not None
+    assert np.array_equal(again.rows, made.rows)
+    assert np.array_equal(again.left, made.left)
+    assert (again.scale, again.off) == (made.scale, made.off)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def document() -> Document:
     gaps = [
         Gap("only here", "person", "Ada Lee", (place,), 1),
         Gap("only elsewhere", "passage", "", (place,), 1, True),
+        Gap("only here", "passage", "", (place,), 1, is_unsure=True, near=replace(place, text="near")),
     ]
     statement = Statement(
         "s", "Ada Lee", (quoted(1, "direct", "We stay."), quoted(2, "indirect", "that they stayed"))
@@ -69,7 +71,7 @@ def document() -> Document:
     sections = (
         made.figures_section(rows, 9),
         made.shortened(made.timeline_section(events[1:], 1)),
-        made.coverage_section([(HEAD, made.worth_telling(gaps))], 4),
+        made.coverage_section([(HEAD, gaps)], 4),
         made.statements_section([statement, alone], {1: HEAD, 2: OTHER}, 9),
         made.bookmarks_section(kept, 9),
         made.articles_section(heads, 9),
@@ -90,6 +92,8 @@ def test_markdown_tells_whose_words_they_are_and_what_is_left_out(document: Docu
     assert "5 more places" in text
     assert "1 more is left out." in text
     assert "(person: Ada Lee, indirect speech, “denied”): only words" in text
+    assert "only words — unsure, compare Gazette: near" in text
+    assert text.count("only words") == 2  # what says little is left out
     assert "only elsewhere" not in text
     assert "(Ada Lee, direct speech, “said”): “We stay.”" in text
     assert "(Ada Lee, indirect speech, “said”): that they stayed" in text

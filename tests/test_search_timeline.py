@@ -14,13 +14,13 @@ from search.coverage import SIDES
 from search.coverage.exporting import coverage_csv
 from search.coverage.figures import one_sided
 from search.coverage.story import others_of
+from search.dating.when import counted, is_planned, sent_on, whens
 from search.figures import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Bound, Span
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
 from search.timeline.exporting import timeline_csv
-from search.timeline.when import counted, is_planned, whens
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
 from tui import board_records, records
@@ -63,6 +63,36 @@ from tui.timeline_commands import line_of
 )
 def test_what_dates_a_sentence(text: str, published: str, expected: list[str]) -> None:
     assert [when.date for when in whens(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LONDON — The dealer said Tuesday he would pay. Black Friday is open Monday to Friday.",
+            ["2026-10-13"],
+        ),
+        ("The board meets Friday, a spokesman said last night.", ["2026-10-14"]),
+        ("Vergangenen Dienstag war Wahl, am kommenden Montag tagt der Rat.", ["2026-10-13", "2026-10-19"]),
+        ("Er reist übermorgen ab, im vergangenen Jahr blieb er.", ["2026-10-17", "2025"]),
+        ("El martes anunció el cierre; el próximo lunes cierra.", ["2026-10-13", "2026-10-19"]),
+        ("Hace dos semanas, el mes pasado, ayer.", ["2026-10-01", "2026-09", "2026-10-14"]),
+        ("Mardi, il a annoncé la fin; il y a trois ans, hier.", ["2026-10-13", "2023", "2026-10-14"]),
+        ("董事長昨在工廠喊話，如今已經停工，此后天气转晴。", ["2026-10-14"]),
+        ("該署前年就要求業者，几年前也有。", ["2024"]),
+        ("下月12日举行听证，押後最少90日公開。", ["2026-11-12"]),
+        ("It was replaced in 2019, in 2000 cases, bis 1944, seit 2000 Jahren.", ["2019", "1944"]),
+    ],
+)
+def test_words_that_date_by_another_day_in_several_languages(text: str, expected: list[str]) -> None:
+    assert [when.date for when in whens(text, "2026-10-15")] == expected
+
+
+def test_the_day_of_a_dateline() -> None:
+    assert sent_on("TAIPEI, June 5 - Shares fell on Friday.", "2026-06-06") == "2026-06-05"
+    assert sent_on("TAIPEI, June 5 - Shares fell on Friday.", "") == ""
+    assert sent_on("（海港電訊社日內瓦29日電）吊車故障", "2026-12-29") == "2026-12-29"
+    assert sent_on("On June 5 shares fell.", "2026-06-06") == ""
 
 
 def test_limits_and_what_is_counted_from_another_day() -> None:
@@ -161,9 +191,15 @@ def test_the_coverage_of_an_article(story: Library) -> None:
     assert trams
     assert (story.story(trams), story.coverage(trams)) == ([], [])
     assert len(story.story(article)) == 7
-    plain = [each for each in gaps if not each.is_minor]
+    plain = [each for each in gaps if not (each.is_minor or each.is_unsure)]
     assert {side: 3 < sum(each.side == side for each in plain) < 45 for side in SIDES} == dict.fromkeys(
         SIDES, True
+    )
+    group = {each.article for gap in gaps if gap.side == "only here" for each in gap.places} | {article.id}
+    unsure = [each for each in gaps if each.is_unsure]
+    assert any(each.near for each in unsure)
+    assert all(
+        (each.near.article in group) == (each.side == "only elsewhere") for each in unsure if each.near
     )
     table = coverage_csv(gaps).splitlines()
     assert table[0].startswith("Side,Kind")

@@ -8,6 +8,7 @@ from itertools import chain
 
 import click
 import pytest
+from click.shell_completion import get_completion_class
 from click.testing import CliRunner
 
 from search import speech
@@ -15,6 +16,7 @@ from tests.catalogues import every_command
 from tui.cli import main
 from tui.command_group import Context
 from tui.command_help import Formatter, option_words, parts, said, summary
+from tui.shell_completion import use
 from tui.usage_errors import SENTENCES
 from tui.wrap import cell_len
 
@@ -105,6 +107,18 @@ def test_english_stays_as_the_command_line_has_it() -> None:
     assert SENTENCES.translated("No such thing") == "No such thing"
     (offered,) = main.shell_complete(Context(main, info_name="hexapla"), "peop")
     assert offered.help == "List who speaks, with all names and files, or what NAME says"
+
+
+def test_the_shell_is_offered_options_in_the_language_in_use(
+    signs: None,
+) -> None:
+    use()
+    made = get_completion_class("zsh")
+    assert made is not None
+    (offered,) = made(main, {}, "hexapla", "_HEXAPLA_COMPLETE").get_completions(["search"], "--limi")
+    assert offered.value == "--limit"
+    assert "字" in (offered.help or "")
+    assert not ENGLISH.search(offered.help or "")
 
 
 def test_help_is_set_by_cells() -> None:

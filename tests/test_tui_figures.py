@@ -76,7 +76,8 @@ async def test_the_rows_are_narrowed_ordered_and_exported(
         file = pilot.app.screen
         assert isinstance(file, FormFileScreen)
         file.query_one("#path", Input).value = str(tmp_path / "out.jsonl")
-        await file.action_write()
+        file.action_write()
+        await settled(pilot)
         (line,) = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
         assert line.startswith('{"schema": "hexapla.figure/1"')
         page = file.text(tmp_path / "out.html")
@@ -102,6 +103,10 @@ def test_rows_fit_any_width_and_show_no_control_bytes() -> None:
     assert "\x1b" not in figure_row(replace(row, rests=rests), 60).plain
     assert "values differ" in figure_row(row, 60).plain
     assert "one value, two things" in figure_row(row, 60).plain
+    others = [replace(row, value=float(each), label=f"{each} tonnes", sources=each) for each in range(1, 8)]
+    lines = figure_row(row, 60, others).plain.split("\n")
+    assert [line.split()[1] for line in lines if line.startswith("≠ ")][:5] == ["7", "6", "5", "4", "3"]
+    assert "≠ 3 more values" in [line.strip() for line in lines]
 
 
 async def test_a_library_without_figures_says_so(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from search.places import exports_folder
+from tests.desk import settled
 from tui.screens.form_file import Form, FormFileScreen
 from tui.settings_file import make
 
@@ -36,7 +37,7 @@ async def name(pilot: Pilot[None], words: str) -> str:
 async def enter(pilot: Pilot[None]) -> str:
     """Once more; what is remarked, nothing where the line is left."""
     await pilot.press("enter")
-    await pilot.pause()
+    await settled(pilot)
     screen = pilot.app.screen
     return str(screen.query_one("#remark", Static).visual) if isinstance(screen, FormFileScreen) else ""
 
@@ -89,6 +90,6 @@ async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch
         screen = app.screen
         for _twice in range(2):  # both wait before the first is answered
             screen.post_message(Input.Submitted(line, line.value))
-        await pilot.pause()
+        await settled(pilot)
         assert app.screen is not screen
         assert exports.joinpath("old.md").read_text() == "# a\n"

@@ -118,6 +118,26 @@ async def test_without_colours_marks_differ_in_their_letters(
             assert row.reverse
 
 
+async def test_the_row_in_use_stands_out_with_and_without_the_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    with Library(tmp_path, tmp_path / "derived") as library:
+        app = HexaplaApp(library, tmp_path / "s.json", tmp_path / "b.yaml")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settled(pilot)
+            quotes = desk_of(pilot).quote_list
+            for name, key in product((DARK, LIGHT, "gruvbox", "nord", "catppuccin-latte"), "23"):
+                app.theme = name
+                await pilot.press(key)
+                await pilot.pause()
+                row = quotes.get_visual_style("option-list--option", "option-list--option-highlighted")
+                assert row.background is not None
+                found = contrast(row.background, quotes.background_colors[1])
+                assert found > (1.15 if key == "3" else 1.04), (name, key)
+
+
 @pytest.mark.parametrize("name", ["gruvbox", "catppuccin-latte", "textual-light", "no such theme"])
 def test_themes_of_the_toolkit_serve_as_well_and_an_unknown_name_means_ours(
     name: str, tmp_path: Path

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from unicodedata import category, east_asian_width
 
-from rich import cells, segment
-from rich._unicode_data import load
 from rich.cells import CellTable
-from textual import _border
 from textual.scrollbar import ScrollBarRender
 
 from tui import wrap
+from tui.toolkit import cell_table, frames, measure_by
 from tui.widgets import page_view
 
 ASCII = frozenset(map(chr, range(0x20, 0x7F)))
@@ -25,14 +23,11 @@ ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 
 def widen() -> None:
     """Measure and draw for such a terminal from now on, in the whole process; takes about 50 ms."""
-    known = load("auto")
+    known = cell_table()
     taken = {code for start, end, _ in known.widths for code in range(start, end + 1)}
     widths = sorted([*known.widths, *((start, end, 2) for start, end in _ambiguous(taken))])
     table = CellTable(known.unicode_version, widths, known.narrow_to_wide)
-    vars(cells).update(load_cell_table=lambda _version: table, _is_single_cell_widths=ASCII.issuperset)
-    vars(segment)["_is_single_cell_widths"] = ASCII.issuperset
-    cells.get_character_cell_size.cache_clear()
-    cells.cached_cell_len.cache_clear()
+    measure_by(table, narrow=ASCII.issuperset)
     wrap.measure(narrow=" -~")
     _draw_in_ascii()
 
@@ -51,9 +46,9 @@ def _is_ambiguous(character: str) -> bool:
 
 
 def _draw_in_ascii() -> None:
-    frames = _border.BORDER_CHARS
-    for name in frames:
+    drawn = frames()
+    for name in drawn:
         if name not in ("", "none", "hidden", "blank"):
-            frames[name] = frames["ascii"]
+            drawn[name] = drawn["ascii"]
     ScrollBarRender.VERTICAL_BARS = ScrollBarRender.HORIZONTAL_BARS = [" "] * 8
     page_view.BAR = "|"

@@ -30,6 +30,7 @@ from tui.screens.modal import broken
 from tui.settings import Settings
 from tui.themes import put_on
 from tui.type_ahead import Covered, Followed, TypeAhead
+from tui.widgets.scroll_bar import use_direct_bars
 
 if TYPE_CHECKING:
     from tui.folders import Place
@@ -91,6 +92,7 @@ class HexaplaApp(App[None]):
         self._hinted = float("-inf")
         self._type_ahead = TypeAhead(self)
         put_on(self, self.settings.theme)
+        use_direct_bars()
         if self.settings.ambiguous_width == 2:
             from tui.ambiguous import widen
 
@@ -170,9 +172,10 @@ class HexaplaApp(App[None]):
     def on_notify(self, event: Notify) -> None:
         """A note is about to be shown."""
         from tui.notes import make_room, use_notes
+        from tui.toolkit import notes
 
         use_notes()
-        make_room(self._notifications, event.notification.message)
+        make_room(notes(self), event.notification.message)
 
     def key_question_mark(self) -> None:
         """Show the keys, those of the screen in use first, where it has no other use for the key."""

@@ -90,13 +90,18 @@ def _telling(value: Telling, raw: RawOffsets) -> Record:
 
 
 def gap(value: Gap, raw: RawOffsets) -> Record:
-    """What one side of a story has and the other lacks, and where it stands."""
+    """What one side of a story has and the other lacks, and where it stands.
+
+    `unsure` where the other side perhaps has it, too; `near` is the place there that may tell it, or null.
+    """
     return {
         "side": value.side,
         "kind": value.kind,
         "label": value.label,
         "sources": value.sources,
         "minor": value.is_minor,
+        "unsure": value.is_unsure,
+        "near": _gap_place(value.near, raw) if value.near else None,
         "origins": _origins(value.rests),
         "places": [_gap_place(each, raw) for each in value.places],
     }

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tui.settings import Script
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
     from opencc import OpenCC
 
     from search.model import Article
@@ -46,14 +43,6 @@ def drawn_in(article: Article, text: str, script: Script) -> str:
         pieces += (text[end : block.start], converted(text[block.start : block.end], script))
         end = block.end
     return "".join((*pieces, text[end:]))
-
-
-Value = TypeVar("Value", bound="DataclassInstance")
-
-
-def turned(value: Value, lang: str, script: Script, names: Iterable[str]) -> Value:
-    """A value whose fields `names` hold words of a language, those in a script; offsets in them hold."""
-    return replace(value, **{name: in_script(getattr(value, name), lang, script) for name in names})
 
 
 def in_script(words: str, lang: str, script: Script) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from search.coverage import Gap
-from search.coverage.words import label_words
+from search.coverage.words import label_words, shown_of, unsure_words
 from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui import board_records, records
@@ -29,8 +29,9 @@ def coverage(
 ) -> None:
     """List what was found only in FILE, and only elsewhere in its story; each article if left out.
 
-    Not found always means: not found in this library.  What says little by itself is left out of the list,
-    not of the JSON, where it is "minor".
+    Not found always means: not found in this library.  "unsure" marks what the other side perhaps tells, too,
+    in the words that stand behind it.  What says little by itself is left out of the list, not of the JSON,
+    where it is "minor".
 
     \b
     hexapla coverage -f FOLDER article.txt
@@ -76,7 +77,7 @@ def coverage(
 
 def line_of(gap: Gap) -> str:
     """A gap for people."""
-    first = gap.places[0]
+    first = shown_of(gap)
     named = one_line(label_words(gap, first))
     label = f"{named}: " if named else ""
     where = one_line(first.source or first.file)
@@ -84,4 +85,5 @@ def line_of(gap: Gap) -> str:
         where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     where = f"{where}, {one_line(origins)}" if origins else where
-    return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.about or first.text)} ({where})"
+    unsure = f" – {one_line(unsure_words(gap))}" if gap.is_unsure else ""
+    return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.about or first.text)} ({where}){unsure}"

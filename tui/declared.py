@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import _normalize_key_list, format_key
+from textual.keys import format_key
 
 from search.speech import N_
 from tui.own_bindings import own_bindings
+from tui.toolkit import key_list
 
 
 class Section(NamedTuple):
@@ -116,12 +117,7 @@ def taken_keys(section: Section) -> set[str]:
         for kind in getattr(import_module(section.module), section.name).__mro__
         for each in vars(kind).get("BINDINGS", ())
     )
-    return {
-        key
-        for each in declared
-        if isinstance(each, Binding)
-        for key in _normalize_key_list(each.key).split(",")
-    }
+    return {key for each in declared if isinstance(each, Binding) for key in key_list(each.key).split(",")}
 
 
 def all_bindings() -> Iterator[Binding]:
@@ -133,10 +129,29 @@ def all_bindings() -> Iterator[Binding]:
 def key_rows(keymap: Mapping[str, str]) -> list[KeyRow]:
     """Every declared key as it is with a reader's map, section by section."""
     return [
-        KeyRow(section.title, each.id or "", keys_shown(each, keymap), each.tooltip or each.description)
+        KeyRow(section.title, each.id or "", keys, each.tooltip or each.description)
         for section in SECTIONS
-        for each in own_keys(section)
+        for each, keys in _held(own_keys(section), keymap)
     ]
+
+
+def _held(bindings: list[Binding], keymap: Mapping[str, str]) -> Iterator[tuple[Binding, str]]:
+    """Each binding of one place with the keys that it has there: of two for one key the first that the reader
+    has given it to, else the first, as the toolkit decides.
+    """
+    owners: dict[str, Binding] = {}
+    for each in sorted(bindings, key=lambda binding: binding.id not in keymap):
+        for key in keys_of(each, keymap):
+            owners.setdefault(key, each)
+    for each in bindings:
+        lost = [key for key in keys_of(each, keymap) if owners[key].action != each.action]
+        kept = [key_name(key) for key in keys_of(each, keymap) if key not in lost]
+        yield each, " ".join(kept) if lost else keys_shown(each, keymap)
+
+
+def keys_of(binding: Binding, keymap: Mapping[str, str]) -> list[str]:
+    """The keys of a binding by the toolkit's names."""
+    return key_list(keymap.get(binding.id or "", binding.key)).split(",")
 
 
 def keys_shown(binding: Binding, keymap: Mapping[str, str]) -> str:
@@ -144,13 +159,14 @@ def keys_shown(binding: Binding, keymap: Mapping[str, str]) -> str:
     own = keymap.get(binding.id or "")
     if own is None and binding.key_display:
         return binding.key_display
-    return " ".join(key_name(key) for key in _normalize_key_list(own or binding.key).split(","))
+    return " ".join(map(key_name, keys_of(binding, keymap)))
 
 
 def key_name(key: str) -> str:
-    """A key as it stands on the keyboard."""
+    """A key as it stands on the keyboard: z, Esc, Ctrl-T, Shift-Tab."""
     if len(key) == 1:
         return key
     *modifiers, name = key.split("+")
     shown = format_key(name)
-    return "+".join(part.capitalize() if len(part) > 1 else part for part in (*modifiers, shown))
+    last = shown.upper() if modifiers and len(shown) == 1 else shown
+    return "-".join(part.capitalize() if len(part) > 1 else part for part in (*modifiers, last))

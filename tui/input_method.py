@@ -6,9 +6,9 @@ from unicodedata import east_asian_width
 
 from textual.app import App
 from textual.events import Key
-from textual.keys import _character_to_key
 
 from search.speech import N_
+from tui.toolkit import key_of_character
 
 MARKS = dict(zip("　。、《》〈〉【】「」〔〕“”‘’￥·", " .\\<><>[]{}[]\"\"''$`", strict=True))
 """What a Chinese input method makes of the keys of an ASCII keyboard, where it is no full-width form."""
@@ -41,4 +41,4 @@ def key_meant(app: App[None], event: Key) -> Key | None:
     meant = ascii_key(character)
     if event.key in app.screen.active_bindings or not (meant or is_committed(character)):
         return event
-    return Key(_character_to_key(meant), meant) if meant else None
+    return Key(key_of_character(meant), meant) if meant else None

@@ -166,6 +166,6 @@ def _name(binding: Binding) -> str:
 
 
 def _keys(binding: Binding, own: Mapping[str, str]) -> set[str]:
-    from textual.keys import _normalize_key_list
+    from tui.toolkit import key_list
 
-    return set(_normalize_key_list(own.get(_name(binding), binding.key)).split(","))
+    return set(key_list(own.get(_name(binding), binding.key)).split(","))

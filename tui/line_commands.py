@@ -13,22 +13,16 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from search.speech import N_, _
+from tui import line_arguments as arguments
 
 if TYPE_CHECKING:
     from tui.app import HexaplaApp
     from tui.screens.desk import DeskScreen
     from tui.settings import Script
 
-MOST_NAMES = 50
-"""How many file names are offered."""
-
 
 class NoSuch(Exception):
     """What was written cannot be done; the message is a sentence for a person."""
-
-
-def _no_words(_app: HexaplaApp, _begun: str) -> Sequence[str]:
-    return ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +35,7 @@ class LineCommand:
     name: str
     words: str
     run: Callable[[HexaplaApp, str], object]
-    complete: Callable[[HexaplaApp, str], Sequence[str]] = _no_words
+    complete: Callable[[HexaplaApp, str], Sequence[str]] = arguments.no_words
     usage: str = ""
     at_desk: bool = False
 
@@ -92,11 +86,11 @@ def completions(app: HexaplaApp, line: str) -> list[tuple[str, str]]:
     known = commands(app)
     if not space:
         return [(each.name, _(each.words)) for each in known.values() if each.name.startswith(name)]
-    command = known.get(name)
+    command = known.get(name) or known.get(SHORT.get(name, ""))
     if command is None:
         return []
     offered = command.complete(app, rest.lstrip())
-    return [(f"{name} {each}", "") for each in offered][:MOST_NAMES] or [(line, command.usage)]
+    return [(f"{name} {each}", "") for each in offered][: arguments.MOST_NAMES] or [(line, command.usage)]
 
 
 def desk_of(app: App[Any]) -> DeskScreen:
@@ -132,15 +126,7 @@ def _run_action(app: HexaplaApp, rest: str, *, action: str, owner: object) -> No
     app.call_later(app.run_action, action, owner)
 
 
-def _beginning(names: Sequence[str], begun: str) -> list[str]:
-    return [name for name in names if name.lower().startswith(begun.lower())]
-
-
 # -- the commands with arguments ---------------------------------------------------------------------
-
-
-def _themes(app: HexaplaApp, begun: str) -> list[str]:
-    return _beginning(sorted(app.available_themes), begun)
 
 
 def _theme(app: HexaplaApp, name: str) -> None:
@@ -149,12 +135,6 @@ def _theme(app: HexaplaApp, name: str) -> None:
 
         raise NoSuch(theme_problem(name))
     app.theme = name
-
-
-def _formats(_app: HexaplaApp, begun: str) -> list[str]:
-    from search.export.formats import FORMATS
-
-    return _beginning(list(FORMATS), begun)
 
 
 def _export(app: HexaplaApp, words: str) -> None:
@@ -167,10 +147,9 @@ def _export(app: HexaplaApp, words: str) -> None:
         desk.dialogs.export()
         return
     try:
-        said = export_as(desk, form, name.strip())
+        export_as(desk, form, name.strip())
     except ExportError as error:
         raise NoSuch(str(error)) from None
-    desk.hint(said)
 
 
 def _import(app: HexaplaApp, name: str) -> None:
@@ -194,13 +173,6 @@ def _report(app: HexaplaApp, name: str) -> None:
     desk_of(app).hint(said)
 
 
-def _files(app: HexaplaApp, begun: str) -> list[str]:
-    heads = desk_of(app).heads
-    begun = begun.lower()
-    found = [each.file for each in heads if begun in each.file.lower() or begun in each.title.lower()]
-    return sorted(set(found), key=lambda name: not name.lower().startswith(begun))[:MOST_NAMES]
-
-
 def _open(app: HexaplaApp, words: str) -> None:
     desk = desk_of(app)
     wanted = words.lower()
@@ -216,16 +188,6 @@ def _open(app: HexaplaApp, words: str) -> None:
 
 def _search(app: HexaplaApp, words: str) -> None:
     desk_of(app).finding.ask(words)
-
-
-def _settings(_app: HexaplaApp, begun: str) -> list[str]:
-    from tui.settings_file import SETTINGS
-
-    name, space, value = begun.partition(" ")
-    if not space:
-        return _beginning([each.name for each in SETTINGS], name)
-    values = next((each.values for each in SETTINGS if each.name == name), ())
-    return [f"{name} {each}" for each in _beginning(values, value.strip())]
 
 
 def _set(app: HexaplaApp, words: str) -> None:
@@ -259,18 +221,8 @@ def _apply(app: HexaplaApp, name: str) -> None:
         panes.arrange()
 
 
-def _languages(_app: HexaplaApp, begun: str) -> list[str]:
-    from search.speech import LANGUAGES
-
-    return _beginning(["auto", *LANGUAGES], begun)
-
-
 def _language(app: HexaplaApp, name: str) -> None:
     _set(app, f"language {name}")
-
-
-def _layouts(_app: HexaplaApp, begun: str) -> list[str]:
-    return _beginning(["0", "1", "2", "3"], begun)
 
 
 def _layout(app: HexaplaApp, columns: str) -> None:
@@ -303,26 +255,44 @@ DECLARED = [
         "export",
         N_("Write what the pane in use lists"),
         _export,
-        _formats,
+        arguments.exports,
         "export FORMAT [FILE]",
         at_desk=True,
     ),
     LineCommand(
-        "report", N_("Write all that is found here into one document"), _report, usage="report [FILE]"
+        "report",
+        N_("Write all that is found here into one document"),
+        _report,
+        arguments.written,
+        "report [FILE]",
     ),
-    LineCommand("import", N_("Bring in bookmarks of other programs"), _import, usage="import FILE"),
-    LineCommand("open", N_("Open an article by its file or title"), _open, _files, "open FILE", at_desk=True),
+    LineCommand(
+        "import", N_("Bring in bookmarks of other programs"), _import, arguments.readable, "import FILE"
+    ),
+    LineCommand(
+        "open", N_("Open an article by its file or title"), _open, arguments.files, "open FILE", at_desk=True
+    ),
     LineCommand(
         "search", N_("Search all languages for these words"), _search, usage="search WORDS", at_desk=True
     ),
-    LineCommand("theme", N_("Other colours"), _theme, _themes, "theme NAME"),
-    LineCommand("layout", N_("1, 2 or 3 columns; 0: by width"), _layout, _layouts, "layout NUMBER"),
-    LineCommand("language", N_("The language of the program"), _language, _languages, "language NAME"),
-    LineCommand("set", N_("Another value of a setting until you leave"), _set, _settings, "set NAME VALUE"),
+    LineCommand("theme", N_("Other colours"), _theme, arguments.themes, "theme NAME"),
+    LineCommand("layout", N_("1, 2 or 3 columns; 0: by width"), _layout, arguments.layouts, "layout NUMBER"),
+    LineCommand(
+        "language", N_("The language of the program"), _language, arguments.languages, "language NAME"
+    ),
+    LineCommand(
+        "set", N_("Another value of a setting until you leave"), _set, arguments.settings, "set NAME VALUE"
+    ),
     LineCommand("settings", N_("Edit settings.yaml"), _edit_settings),
     LineCommand("help", N_("Show all keys"), _help),
     LineCommand("quit", N_("Leave; the place is kept"), _quit),
 ]
 """Others add their own to this list."""
 
-SHORT = {"q": "quit", "q!": "quit", "e": "open", "h": "help"}
+SHORT = {
+    **dict.fromkeys(("q", "q!", "qa", "qa!", "wq", "wqa", "x", "xa"), "quit"),
+    "e": "open",
+    "h": "help",
+    "o": "open",
+}
+"""What people type who know vim: nothing has to be written before one leaves, so that these leave at once."""

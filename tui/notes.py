@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.notifications import Notifications
 from textual.strip import Strip
-from textual.widgets import _toast
 
 from tui.safe import printable
+from tui.toolkit import Toast, cuts, show_notes_as
 from tui.wrap import cell_len, shorten
 
 MOST = 2
@@ -20,6 +20,9 @@ LINES = {"information": 2}
 """Lines that a note may have, by how severe it is; those that ask to be acted upon have more."""
 
 MORE_LINES = 4
+SHARE = 0.96
+"""Of the width of the screen: a note as wide as that is given one line too few by the toolkit."""
+
 FRAME = 8
 """Cells of a line of a note that no words can have."""
 
@@ -27,7 +30,8 @@ FRAME = 8
 def fitted(message: str, severity: str, room: int) -> str:
     """The message as it may be shown on a screen of `room` cells; what has no room is cut with "…"."""
     words = " ".join(printable(message).split())
-    return shorten(words, LINES.get(severity, MORE_LINES) * max(20, room - FRAME))
+    width = max(20, int(room * SHARE) - FRAME)
+    return shorten(words, LINES.get(severity, MORE_LINES) * width)
 
 
 def make_room(notes: Notifications, message: str) -> None:
@@ -42,7 +46,7 @@ def make_room(notes: Notifications, message: str) -> None:
         del notes[note]
 
 
-class Note(_toast.Toast):
+class Note(Toast):
     """What lies below ends somewhere under a note, and there the toolkit cuts the note's line as well.
 
     A wide glyph across such a cut would be lost; it is moved behind the cut.  A note that was taken
@@ -54,9 +58,9 @@ class Note(_toast.Toast):
         if not self.is_attached:
             return [Strip.blank(crop.width)] * crop.height
         left, top = self.region.x + crop.x, self.region.y + crop.y
-        cuts = self.screen._compositor.cuts
+        edges = cuts(self.screen)
         return [
-            spared(strip, {cut - left for cut in cuts[row]}) if 0 <= row < len(cuts) else strip
+            spared(strip, {cut - left for cut in edges[row]}) if 0 <= row < len(edges) else strip
             for row, strip in enumerate(super().render_lines(crop), top)
         ]
 
@@ -79,4 +83,4 @@ def spared(strip: Strip, cuts: Collection[int]) -> Strip:
 
 def use_notes() -> None:
     """Have the toolkit show its notes in this way."""
-    vars(_toast)["Toast"] = Note
+    show_notes_as(Note)

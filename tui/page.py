@@ -33,6 +33,8 @@ Kind = Literal[
 ]
 
 NBSP = "\u00a0"
+HANGING = SPACES + "\n"
+"""What may hang over the edge, undrawn."""
 
 _ITEM = re.compile(r"(?:[-*•·▪◦‣●○■]|\(?\d{1,3}[.)、）])\s*\S")
 """How an item of a list begins."""
@@ -82,7 +84,7 @@ class Page:
     def shown(self, row: int) -> str:
         """What is drawn on a row; spaces that hang over the edge are not."""
         line = self.lines[row]
-        return line.words if not line.is_text else self.text[line.start : line.end].rstrip(SPACES + "\n")
+        return line.words if not line.is_text else self.text[line.start : line.end].rstrip(HANGING)
 
     def offset(self, row: int, cell: int) -> int:
         """The offset of the character that covers `cell` of a row, the nearest one outside of it."""

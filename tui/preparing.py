@@ -80,7 +80,47 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
     from search.memory import give_back, keep_little
 
     keep_little()
+    try:
+        _catch_up(library, post)
+    except HexaplaError as error:
+        post(Failed(str(error)))
+    except FileNotFoundError:
+        gone = _("The cache folder {folder} is gone; close the desk and open it again, and it is made anew.")
+        post(Failed(gone.format(folder=library.home)))
+    except OSError as error:
+        full = _("The cache folder {folder} cannot be written ({reason}); free or change it.")
+        post(Failed(full.format(folder=library.home, reason=error.strerror)))
+    finally:
+        give_back()
+        post(Ended())
+
+
+def _catch_up(library: Library, post: Callable[[Message], object]) -> None:
+    from search.model import Progress
+
     worker = get_current_worker()
+    progressed = _now_and_then(post)
+
+    def cancelled() -> bool:
+        return worker.is_cancelled
+
+    mark = look(library.folder)
+    post(LibraryRead(library.add(progress=progressed, cancelled=cancelled), mark))
+    if not library.words.is_current():
+        post(Worked(Progress("words", 0, 0)))  # another program may be at it, and is waited for
+        library.words.catch_up(progressed, cancelled)
+    post(WordsReady())
+    library.copies.catch_up(progressed, cancelled)
+    post(CopiesReady())
+    library.relations.catch_up(progressed, cancelled)
+    if library.relations.problem:
+        post(Failed(library.relations.problem))
+    post(MeaningsReady())
+    library.dictionary.build(cancelled)
+
+
+def _now_and_then(post: Callable[[Message], object]) -> Callable[[Progress], None]:
+    """Post progress, but not every step of it."""
     last = 0.0
 
     def progressed(progress: Progress) -> None:
@@ -89,33 +129,4 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
             last = monotonic()
             post(Worked(progress))
 
-    try:
-        mark = look(library.folder)
-        report = library.add(progress=progressed, cancelled=lambda: worker.is_cancelled)
-        post(LibraryRead(report, mark))
-        if not library.words.is_current():
-            library.words.catch_up(progressed, lambda: worker.is_cancelled)
-        post(WordsReady())
-        library.copies.catch_up(progressed, lambda: worker.is_cancelled)
-        post(CopiesReady())
-        library.relations.catch_up(progressed, lambda: worker.is_cancelled)
-        if library.relations.problem:
-            post(Failed(library.relations.problem))
-        post(MeaningsReady())
-        library.dictionary.build(lambda: worker.is_cancelled)
-    except HexaplaError as error:
-        post(Failed(str(error)))
-    except FileNotFoundError:
-        gone = _("The cache folder {folder} is gone; close the desk and open it again, and it is made anew.")
-        post(Failed(gone.format(folder=library.home)))
-    except OSError as error:
-        post(
-            Failed(
-                _("The cache folder {folder} cannot be written ({reason}); free or change it.").format(
-                    folder=library.home, reason=error.strerror
-                )
-            )
-        )
-    finally:
-        give_back()
-        post(Ended())
+    return progressed

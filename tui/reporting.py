@@ -99,14 +99,12 @@ def _is_first(library: Library, head: Article) -> bool:
 def _covered(
     library: Library, heads: Sequence[Article], tell: Tell
 ) -> Iterator[tuple[Article, Sequence[Gap]]]:
-    from search.report.sections import worth_telling
-
     for done, head in enumerate(heads):
         tell(Progress("coverage", done, len(heads), head.file))
         article = library.article(head.id)
         if article:
             begins = tell if done == 0 else None  # the first one reads all there is
-            yield article, worth_telling(library.coverage(article, begins))
+            yield article, library.coverage(article, begins)
 
 
 def writer_of(path: Path) -> Callable[[Document], str]:

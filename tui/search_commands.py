@@ -102,7 +102,7 @@ def search(
     """Find passages in all languages; exact words come first.
 
     Behind them come other names for the words, and for a line of plain words what is near in meaning; each
-    hit says how it was found.
+    hit says how it was found.  Each language that answers at all has some of the hits shown.
 
     \b
     hexapla search -f FOLDER 扎克伯格 open
@@ -240,9 +240,15 @@ def _batch(library: Library, batch: BinaryIO, wish: _Wish, langs: tuple[str, ...
 
 
 def _show_hits(library: Library, line: str, wish: _Wish) -> int:
-    results = library.search(line, wish.langs, wish.limit or HITS, exact=wish.exact)
+    from search.across.heard import heard
+
+    limit = wish.limit or HITS
+    results = library.search(line, wish.langs, limit, exact=wish.exact)
+    hits = heard(
+        results, limit, lambda lang, count: library.search(line, [lang], count, exact=wish.exact).hits
+    )
     raw = records.RawOffsets(library)
-    for name, hit in _grouped(results.hits, wish.group):
+    for name, hit in _grouped(hits, wish.group):
         if hit is None:
             if not wish.as_json:
                 say(f"== {name}")
@@ -250,13 +256,13 @@ def _show_hits(library: Library, line: str, wish: _Wish) -> int:
             say(records.line({**records.hit(hit, raw), **({"group": name} if wish.group else {})}))
         else:
             say(hit_line(hit))
-    if results.total > len(results.hits):
+    if results.total > len(hits):
         complain(
             _("{shown} of {total:,} passages ({languages}); -n shows more.").format(
-                shown=len(results.hits), total=results.total, languages=_by_language(results)
+                shown=len(hits), total=results.total, languages=_by_language(results)
             )
         )
-    return _told(results, bool(results.hits))
+    return _told(results, bool(hits))
 
 
 def _by_language(results: Results) -> str:

@@ -27,6 +27,10 @@ def main() -> None:
     if not is_plain_desk(words):
         from tui.cli import main as command_line
 
+        if "_HEXAPLA_COMPLETE" in os.environ:
+            from tui.shell_completion import use
+
+            use()
         command_line(prog_name="hexapla")
         return
     from search import speech
@@ -85,7 +89,15 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
                 )
             from tui.app import run
 
+            if not in_browser():
+                draw_where_it_is_seen()
             place = run(library, place.file, loaded._replace(problems=problems))
+
+
+def draw_where_it_is_seen() -> None:
+    """The toolkit draws on the stream for errors: where that leads to a file, give it the terminal."""
+    if sys.__stdout__ and not (sys.__stderr__ and sys.__stderr__.isatty()):
+        vars(sys)["__stderr__"] = sys.__stdout__
 
 
 def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:

@@ -9,6 +9,8 @@ from typing import Any, TextIO
 
 from textual.driver import Driver
 
+from tui.toolkit import in_loop, write_to
+
 
 def outlasting(driver: type[Driver]) -> type[Driver]:
     """A driver whose application ends when its terminal is gone.
@@ -20,12 +22,11 @@ def outlasting(driver: type[Driver]) -> type[Driver]:
     class Outlasting(driver):  # type: ignore[valid-type, misc]
         def __init__(self, app: Any, **options: Any) -> None:
             super().__init__(app, **options)
-            if stream := getattr(self, "_file", None):
-                self._file: Any = Outlet(stream, partial(self._leave, app))
+            write_to(self, partial(Outlet, lost=partial(self.leave, app)))
 
-        def _leave(self, app: Any) -> None:
+        def leave(self, app: Any) -> None:
             with suppress(RuntimeError):  # it is over already
-                self._loop.call_soon_threadsafe(app.exit)
+                in_loop(self, app.exit)
 
     return Outlasting
 

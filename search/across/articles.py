@@ -9,8 +9,8 @@ from typing import NamedTuple
 from search.errors import QueryError
 from search.index.query import Exactly, In, Quoted, Words
 from search.index.searching import Answer
-from search.index.terms import analysed
-from search.index.tree import And, Node, Not, Value, all_of, any_of, without_aliases
+from search.index.terms import analysed, as_written
+from search.index.tree import And, Node, Not, Value, all_of, any_of
 from search.language.analysis import query_tokens
 from search.language.scripts import is_function_word
 from search.speech import N_
@@ -65,10 +65,9 @@ def _words(node: Node) -> Iterator[Node]:
 
 def _asked(node: Node, answer: Answer, exact: bool) -> Node | None:
     try:
-        found = analysed(node, answer.lexicon)
+        return (as_written if exact else analysed)(node, answer.lexicon)
     except QueryError:
         return None
-    return without_aliases(found) if exact and found is not None else found
 
 
 def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tuple[int, float]]:
@@ -82,13 +81,14 @@ def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tupl
     held: dict[int, set[int]] = defaultdict(set)
     for passage, by_part in scores.items():
         held[articles.get(passage, 0)].update(by_part)
+    telling = (each for each in scores if len(held[articles.get(each, 0)]) == len(parts.wanted))
     best = sorted(
-        scores, key=lambda passage: (-len(scores[passage]), -sum(scores[passage].values()), passage)
+        telling, key=lambda passage: (-len(scores[passage]), -sum(scores[passage].values()), passage)
     )
     speaking: dict[int, list[int]] = defaultdict(list)
     for passage in best:
         article = articles.get(passage, 0)
-        if len(held[article]) == len(parts.wanted) and len(speaking[article]) < AN_ARTICLE:
+        if len(speaking[article]) < AN_ARTICLE:
             speaking[article].append(passage)
     return [
         (passage, sum(scores[passage].values())) for each in speaking.values() for passage in sorted(each)

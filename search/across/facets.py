@@ -1,4 +1,7 @@
-"""How many of the passages found are in each language, from each source and month, and quote each person."""
+"""How many of the passages found are in each language, from each source and month, and quote each person.
+
+Outlets that are quoted are sources, and no persons.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.across.renderings import Persons
+from search.language.fold import fold
 from search.model import Facet, FacetKind
+from search.reading.outlets import outlet
 from search.store import Store
 
 if TYPE_CHECKING:
@@ -49,6 +54,7 @@ class Table:
         self._places: list[tuple[int, int]] = []
         self._ends: list[int] = []
         self._columns: list[_Column] = []
+        self._outlets: frozenset[str] = frozenset()
         self._speakers: tuple[Persons | None, list[_Column]] = (None, [])
 
     def facets(self, ids: Iterable[int]) -> tuple[Facet, ...]:
@@ -94,6 +100,7 @@ class Table:
             _column("source", sources),
             _column("date", months),
         ]
+        self._outlets = frozenset(map(fold, sources)) - {""}
         self._speakers = (None, [])
         self._change = change
 
@@ -104,7 +111,7 @@ class Table:
         return self._speakers[1]
 
     def _spoken(self, persons: Persons) -> _Column:
-        names = {person.id: person.name for person in persons.people()}
+        names = {person.id: person.name for person in persons.people() if not self._is_outlet(person.names)}
         pairs = {
             (row, names[known])
             for article, start, end, person in self._store.speakers()
@@ -114,6 +121,10 @@ class Table:
         told = sorted(pairs)
         rows = np.array([row for row, _ in told], np.int64)
         return _column("person", [name for _, name in told])._replace(rows=rows)
+
+    def _is_outlet(self, names: Sequence[str]) -> bool:
+        """Whether by one of its names somebody is an outlet: of the library, or called as outlets are."""
+        return any(fold(name) in self._outlets or outlet(name) for name in names)
 
     def _between(self, article: int, start: int, end: int) -> Iterator[int]:
         """The rows of the passages that a stretch of an article touches; those of an article are in order."""

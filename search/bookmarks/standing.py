@@ -39,6 +39,8 @@ class Standing:
     article: int = 0
     now: str = ""
     candidates: tuple[Candidate, ...] = ()
+    author: str = ""
+    """That of the article."""
 
     @property
     def state(self) -> State:
@@ -52,9 +54,13 @@ class Standing:
 
     @property
     def current(self) -> Bookmark:
-        """The bookmark with its state and, where they are known, its place and the changed words there."""
+        """The bookmark with its state and, where they are known, its place and the changed words there.
+
+        The author is that of the article where the bookmark names none and its words are surely there.
+        """
         now = self.now if self.state == "changed" else ""
-        kept = replace(self.bookmark, state=self.state, now=now)
+        author = self.bookmark.author or (self.author if self.is_sure else "")
+        kept = replace(self.bookmark, state=self.state, now=now, author=author)
         if not self.anchored.end:
             return kept
         return replace(kept, start=self.anchored.start, end=self.anchored.end)
@@ -80,7 +86,7 @@ def standing(bookmark: Bookmark, article: Article | None) -> Standing:
     anchored = resolve(bookmark, article.text, article.sha256)
     now = article.text[anchored.start : anchored.end] if anchored.end else ""
     places = tuple(candidate(article.text, span) for span in anchored.candidates)
-    return Standing(bookmark, anchored, article.id, now, places)
+    return Standing(bookmark, anchored, article.id, now, places, article.author)
 
 
 def candidate(text: str, span: Span) -> Candidate:

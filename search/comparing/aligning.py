@@ -38,6 +38,9 @@ _FINE = 0.025
 _LOSS = 0.02
 """What a phrase at the edge of a run must add."""
 
+_HARM = 0.02
+"""What a phrase that is left over may cost its neighbour, to join it."""
+
 _ROUNDS = 3
 
 _TURNS = 4
@@ -84,6 +87,7 @@ class Alignment:
             return []
         taken = self._best()
         taken.fill(list(self._amid(sorted(map(self._pairing, taken.chosen)))))  # but where a moved run stands
+        self._join(taken)
         return sorted(map(self._pairing, taken.chosen))
 
     def _pairing(self, choice: _Choice) -> Pairing:
@@ -151,6 +155,31 @@ class Alignment:
                 yield choice
             before = here, there
 
+    # -- what belongs to its neighbour ---------------------------------------------------------------
+
+    def _join(self, taken: _Taken) -> None:
+        """Let what is left over beside a run join it, where it takes nothing away from what both share."""
+        joined = True
+        while joined:
+            wider = [
+                (self._scores[choice.here, choice.there] - self._scores[old.here, old.there], old, choice)
+                for old in taken.chosen
+                for choice in self._wider(old)
+                if taken.is_free(choice, old)
+            ]
+            gain, old, choice = max(wider, default=(-1.0, None, None), key=lambda each: each[0])
+            joined = old is not None and gain >= -_HARM
+            if old and choice and joined:
+                taken.replace(old, choice)
+
+    def _wider(self, choice: _Choice) -> Iterator[_Choice]:
+        """The same with a phrase more on one side."""
+        here, there = self.here.runs[choice.here], self.there.runs[choice.there]
+        for longer in _longer(self.here, here):
+            yield _Choice(choice.value, longer, choice.there)
+        for longer in _longer(self.there, there):
+            yield _Choice(choice.value, choice.here, longer)
+
     def _best_in(self, here: Run, there: Run, taken: set[int], least: float) -> _Choice | None:
         mine, theirs = self.here.inside(here), self.there.inside(there)
         alone = len(mine) == len(theirs) == 1
@@ -191,12 +220,29 @@ class _Taken:
                     del self._by[at]
                 self._take(choice)
 
+    def is_free(self, choice: _Choice, old: _Choice) -> bool:
+        """Whether a choice takes no phrases but those of an old one and free ones."""
+        return all(self._by.get(at, old) == old for at in self._phrases(choice))
+
+    def replace(self, old: _Choice, new: _Choice) -> None:
+        """Take a choice instead of an old one."""
+        for at in self._phrases(old):
+            del self._by[at]
+        self._take(new)
+
     def _take(self, choice: _Choice) -> None:
         self._by.update(dict.fromkeys(self._phrases(choice), choice))
 
     def _phrases(self, choice: _Choice) -> list[tuple[bool, int]]:
         here, there = self._here.runs[choice.here], self._there.runs[choice.there]
         return [(True, at) for at in range(*here)] + [(False, at) for at in range(*there)]
+
+
+def _longer(phrases: Phrases, run: Run) -> Iterator[int]:
+    """The runs that have a phrase more before or behind, by their places."""
+    for longer in (Run(run.first - 1, run.last), Run(run.first, run.last + 1)):
+        if longer in phrases.number:
+            yield phrases.number[longer]
 
 
 def _covered(here: Phrases, there: Phrases, words: Scores) -> Scores:

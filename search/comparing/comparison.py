@@ -68,7 +68,7 @@ def compare(
 def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) -> tuple[Aligned, ...]:
     words = likeness(ours.side, theirs.side, encode, translate)
     here, there = Phrases(ours.side), Phrases(theirs.side)
-    return Rows(here, there, words).of(Alignment(here, there, words, encode).pairs())
+    return Rows(here, there, words, encode).of(Alignment(here, there, words, encode).pairs())
 
 
 def _frame(article: Article, told: Stretch, speaker: Person | None, days: Days) -> Frame:

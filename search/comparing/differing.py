@@ -1,13 +1,15 @@
-"""Where two phrases that belong together part: negations, hedges, duties and figures."""
+"""Where two phrases that belong together part: negations, hedges, duties, figures and days."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from search.comparing.answering import Answer, AnswerAt
+from search.comparing.calendar_words import Member
 from search.comparing.sign_words import Sign
 from search.comparing.signs import SignAt
-from search.model import Figure, Span
+from search.model import Bound, Figure, Span
 from search.related.conflicts import Conflict, conflicts
 
 
@@ -19,33 +21,50 @@ class Marks(NamedTuple):
 
 
 DENIALS: tuple[Sign, ...] = ("not", "never", "forbidden")
-_FORCES: tuple[Sign, ...] = ("perhaps", "must", "should", "allowed", "forbidden")
+_FORCES: tuple[Sign, ...] = ("perhaps", "must", "should", "allowed")
 _DUTIES: tuple[Sign, ...] = ("must", "should", "allowed")
+_FORBIDDEN: tuple[Sign, ...] = ("should", "allowed", "forbidden")
+_FREE: frozenset[Sign] = frozenset({"perhaps", "allowed"})
 _AMOUNTS: tuple[Sign, ...] = ("all", "most", "some")
 
 
-def sign_marks(here: Sequence[SignAt], there: Sequence[SignAt]) -> Marks:
+class Said(NamedTuple):
+    """What a phrase says by small words; `spare` are those of what stands beside it alone in its sentence.
+
+    A sign that the other phrase lacks, and that is spare there, was only cut off.
+    """
+
+    signs: Sequence[SignAt]
+    answers: Sequence[AnswerAt] = ()
+    spare: Sequence[SignAt] = ()
+
+
+def sign_marks(here: Said, there: Said) -> Marks:
     """The small words by which two phrases say different things."""
     found = Marks([], [])
-    if _of(here, DENIALS) and _of(there, DENIALS):  # no ship may, should, must sail: all forbid it
-        here, there = (
-            [
-                each if each.sign != "forbidden" else each._replace(sign="not")
-                for each in side
-                if each.sign not in _DUTIES
-            ]
-            for side in (here, there)
+    if _of(here.signs, DENIALS) and _of(there.signs, DENIALS):  # no ship may, must sail: both forbid it
+        if _is_only_advised(here.signs, there.signs) or _is_only_advised(there.signs, here.signs):
+            found.here.extend(Span(each.start, each.end) for each in _of(here.signs, _FORBIDDEN))
+            found.there.extend(Span(each.start, each.end) for each in _of(there.signs, _FORBIDDEN))
+        forbidden = _of([*here.signs, *there.signs], ("forbidden",))
+        left_out = (*_DUTIES, "perhaps") if forbidden else _DUTIES
+        here, there = (side._replace(signs=_forbidding(side.signs, left_out)) for side in (here, there))
+    for rule in _RULES:
+        ours, theirs = _of(here.signs, rule.signs), _of(there.signs, rule.signs)
+        if not (rule.differ(ours, theirs) and _differ_all_the_same(rule, here, there)):
+            continue
+        common = (
+            {each.sign for each in ours} & {each.sign for each in theirs}
+            if rule.differ is not _opposed
+            else set()
         )
-    for differ, signs in _RULES:
-        ours, theirs = _of(here, signs), _of(there, signs)
-        if differ(ours, theirs):
-            common = (
-                {each.sign for each in ours} & {each.sign for each in theirs} if differ is _unlike else set()
-            )
-            found.here.extend(Span(each.start, each.end) for each in ours if each.sign not in common)
-            found.there.extend(Span(each.start, each.end) for each in theirs if each.sign not in common)
+        found.here.extend(Span(each.start, each.end) for each in ours if each.sign not in common)
+        found.there.extend(Span(each.start, each.end) for each in theirs if each.sign not in common)
+        if rule.signs == ("never",):  # the "not" that stands for it says less
+            found.here.extend(Span(each.start, each.end) for each in _of(here.signs, DENIALS) if theirs)
+            found.there.extend(Span(each.start, each.end) for each in _of(there.signs, DENIALS) if ours)
     for pair in _OPPOSITES:
-        ours, theirs = _of(here, pair), _of(there, pair)
+        ours, theirs = _of(here.signs, pair), _of(there.signs, pair)
         if len({each.sign for each in ours}) == len({each.sign for each in theirs}) == 1 and _unlike(
             ours, theirs
         ):
@@ -54,8 +73,55 @@ def sign_marks(here: Sequence[SignAt], there: Sequence[SignAt]) -> Marks:
     return found
 
 
+def _is_only_advised(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
+    """Whether what should not be here may not be there."""
+    return {each.sign for each in _of(here, _FORBIDDEN)} == {"should"} and bool(
+        _of(there, ("allowed", "forbidden")) and not _of(there, ("should",))
+    )
+
+
+def _forbidding(signs: Sequence[SignAt], left_out: tuple[Sign, ...]) -> list[SignAt]:
+    """Signs of what is denied: no duty, and what is forbidden is denied (may not)."""
+    return [
+        each if each.sign != "forbidden" else each._replace(sign="not")
+        for each in signs
+        if each.sign not in left_out
+    ]
+
+
 def _of(signs: Sequence[SignAt], wanted: Sequence[Sign]) -> list[SignAt]:
     return [each for each in signs if each.sign in wanted]
+
+
+Differ = Callable[[Sequence[SignAt], Sequence[SignAt]], bool]
+
+
+class _Rule(NamedTuple):
+    """When the signs of a kind differ, and the words that answer them where one side has none."""
+
+    differ: Differ
+    signs: tuple[Sign, ...]
+    answer: tuple[Answer, ...] = ()
+
+
+def _differ_all_the_same(rule: _Rule, here: Said, there: Said) -> bool:
+    """Whether they differ though words may answer them, and what is spare on a side counts too."""
+    for one, other in ((here, there), (there, here)):
+        ours, theirs = _of(one.signs, rule.signs), _of(other.signs, rule.signs)
+        if not theirs and _is_answered(rule, ours, other.answers):
+            return False
+        spare = _of(other.spare, rule.signs)
+        if spare and not rule.differ(ours, [*theirs, *spare]):
+            return False
+    return True
+
+
+def _is_answered(rule: _Rule, signs: Sequence[SignAt], answers: Sequence[AnswerAt]) -> bool:
+    wanted = set(rule.answer)
+    if rule.signs is _FORCES:
+        kinds = {each.sign for each in signs}
+        wanted = {"can"} if kinds <= _FREE else {"must be"} if kinds <= {"must", "should"} else set()
+    return any(each.sign in wanted for each in answers)
 
 
 def _opposed(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
@@ -67,18 +133,24 @@ def _unlike(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
     return {each.sign for each in here} != {each.sign for each in there}
 
 
+def _unlike_forces(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
+    """The same; "may" is both perhaps and allowed."""
+    kinds = {each.sign for each in here}, {each.sign for each in there}
+    return kinds[0] != kinds[1] and not (all(kinds) and kinds[0] | kinds[1] <= _FREE)
+
+
 def _contrasted(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
     """Whether both say how much, and not the same."""
     return bool(here) and bool(there) and _unlike(here, there)
 
 
-_RULES: tuple[tuple[Callable[[Sequence[SignAt], Sequence[SignAt]], bool], tuple[Sign, ...]], ...] = (
-    (_opposed, DENIALS),
-    (_unlike, ("never",)),
-    (_unlike, _FORCES),
-    (_unlike, ("only",)),
-    (_unlike, ("very",)),
-    (_contrasted, _AMOUNTS),
+_RULES = (
+    _Rule(_opposed, DENIALS, ("denies",)),
+    _Rule(_unlike, ("never",)),
+    _Rule(_unlike_forces, _FORCES),
+    _Rule(_unlike, ("only",), ("just",)),
+    _Rule(_unlike, ("very",)),
+    _Rule(_contrasted, _AMOUNTS),
 )
 
 
@@ -92,17 +164,55 @@ _OPPOSITES: tuple[tuple[Sign, Sign], ...] = (
     ("more", "less"),
 )
 
-_FEW = 2
+_FEW = 1
 """Counts up to here are often only articles (one of them, 一名)."""
 
 _DATES = ("date", "year")
 _DAYS_OF_A_YEAR = 10_000
 _ROUNDED = 0.005
+_NEARLY: tuple[set[Bound], ...] = ({"exact", "about"}, {"exact", "under"}, {"about", "under"})
+"""Bounds that do not part figures of one value: up to 80, as much as 80, about 80."""
 
 
 def figure_marks(here: Iterable[Figure], there: Iterable[Figure]) -> Marks:
-    """The figures that have no equal on the other side; what may be an article is none."""
-    return Marks(*([Span(each.start, each.end) for each in side] for side in _alone(here, there)))
+    """The figures that have no equal on the other side, where another one stands for it there.
+
+    What may be an article is none.
+    """
+    ours, theirs = _alone(here, there)
+    found = Marks([], [])
+    for one in ours:
+        for other in theirs:
+            if _may_be_compared(one, other):
+                found.here.append(Span(one.start, one.end))
+                found.there.append(Span(other.start, other.end))
+    return Marks(sorted(set(found.here)), sorted(set(found.there)))
+
+
+def _may_be_compared(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same kind of thing, as far as their units tell."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or "" in units or units <= set(_DATES) or all(map(str.isupper, units))
+
+
+def member_marks(here: Sequence[Member], there: Sequence[Member]) -> Marks:
+    """The words of a closed set, such as days of the week, of which both have some and none in common.
+
+    Of numbers those are told that the other side lacks, where it has another one that is left over too.
+    """
+    found = Marks([], [])
+    for name in dict.fromkeys(each.set for each in here):
+        ours, theirs = ([each for each in side if each.set == name] for side in (here, there))
+        values = {each.value for each in ours}, {each.value for each in theirs}
+        if name == "number":
+            ours = [each for each in ours if each.value not in values[1]]
+            theirs = [each for each in theirs if each.value not in values[0]]
+        elif values[0] & values[1]:
+            continue
+        if ours and theirs:
+            found.here.extend(Span(each.start, each.end) for each in ours)
+            found.there.extend(Span(each.start, each.end) for each in theirs)
+    return found
 
 
 def contradictions(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[Conflict, ...]:
@@ -129,7 +239,7 @@ def agree(one: Figure, other: Figure) -> bool:
     units = {one.unit, other.unit}
     return (
         (len(units) == 1 or "" in units)
-        and one.bound == other.bound
+        and (one.bound == other.bound or {one.bound, other.bound} in _NEARLY)
         and abs(one.value - other.value) <= _ROUNDED * abs(one.value)
     )
 

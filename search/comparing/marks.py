@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from search.comparing.differing import figure_marks, sign_marks
+from search.comparing.calendar_words import Member, are_one
+from search.comparing.differing import Marks, agree, figure_marks, member_marks, sign_marks
+from search.comparing.naming import name_marks
 from search.comparing.pairs import Paired
-from search.comparing.signs import SignAt
+from search.comparing.places import Place, inside
 from search.comparing.words import Side
 from search.model import Figure, Span
 from search.wording import Difference, differences
 
-_At = TypeVar("_At", SignAt, Figure)
+_At = TypeVar("_At", Figure, Member)
 
 
-class Marked(NamedTuple):
-    """The places to mark; `firm` where they surely change what is said."""
-
-    here: list[Span]
-    there: list[Span]
-    firm: bool
-
-
-def marks_across(ours: Side, theirs: Side, here: Span, there: Span, found: Paired) -> Marked:
-    """Between two languages: words that say something else, figures, words without a counterpart."""
+def marks_across(ours: Place, theirs: Place, found: Paired) -> Marks:
+    """Between two languages: the words that surely say something else, figures, days and names."""
+    days = ours.side.members, theirs.side.members
+    counted = ours.side.figures, theirs.side.figures
     sure = [
-        sign_marks(inside(ours.signs, here), inside(theirs.signs, there)),
-        figure_marks(inside(ours.figures, here), inside(theirs.figures, there)),
+        sign_marks(ours.said, theirs.said),
+        figure_marks(
+            without(ours.inside(counted[0]), theirs.beside(counted[1]), agree),
+            without(theirs.inside(counted[1]), ours.beside(counted[0]), agree),
+        ),
+        member_marks(
+            without(ours.inside(days[0]), theirs.beside(days[1]), are_one),
+            without(theirs.inside(days[1]), ours.beside(days[0]), are_one),
+        ),
+        name_marks(ours.side, theirs.side, ours.alone(found.here), theirs.alone(found.there)),
     ]
-    firm_here = _whole_words(ours, [span for each in sure for span in each.here])
-    firm_there = _whole_words(theirs, [span for each in sure for span in each.there])
-    return Marked(
-        _stretches(ours, here, [*firm_here, *_single(ours, here, found.here)]),
-        _stretches(theirs, there, [*firm_there, *_single(theirs, there, found.there)]),
-        bool(firm_here or firm_there),
+    return Marks(
+        whole_words(ours.side, [span for each in sure for span in each.here]),
+        whole_words(theirs.side, [span for each in sure for span in each.there]),
     )
 
 
-def marks_within(ours: Side, theirs: Side, here: Span, there: Span, _found: Paired) -> Marked:
+def with_words(place: Place, marks: Sequence[Span], numbers: Iterable[int]) -> list[Span]:
+    """Marks, and some words by their numbers: in order, those that only small words part as one."""
+    words = (place.side.words[at] for at in numbers)
+    return _stretches(place.side, place.span, [*marks, *(Span(word.start, word.end) for word in words)])
+
+
+def without(found: Sequence[_At], spare: Sequence[_At], equal: Callable[[_At, _At], bool]) -> list[_At]:
+    """Those that nothing spare is equal to."""
+    return [each for each in found if not any(equal(each, other) for other in spare)]
+
+
+def marks_within(one: Place, other: Place) -> Marks:
     """Within a language: the words that differ, but for small ones that say nothing, and endings."""
+    ours, theirs, here, there = one.side, other.side, one.span, other.span
     changed = [each for each in differences(here.of(ours.text), there.of(theirs.text)) if each.kind != "same"]
     told = [each for each in changed if _tells(ours, theirs, here, there, each)]
     mine = [_tight(ours, each.here.shifted(here.start)) for each in told]
     others = [_tight(theirs, each.there.shifted(there.start)) for each in told]
-    return Marked([s for s in mine if s.start < s.end], [s for s in others if s.start < s.end], bool(told))
+    return Marks([s for s in mine if s.start < s.end], [s for s in others if s.start < s.end])
 
 
 def _tells(ours: Side, theirs: Side, here: Span, there: Span, each: Difference) -> bool:
@@ -56,16 +69,7 @@ def _tells(ours: Side, theirs: Side, here: Span, there: Span, each: Difference) 
     return mine != others or signs[0] != signs[1]
 
 
-def inside(found: Sequence[_At], span: Span) -> list[_At]:
-    """Those that begin in a span."""
-    return [each for each in found if span.start <= each.start < span.end]
-
-
-def _single(side: Side, span: Span, held: frozenset[int]) -> list[Span]:
-    return [Span(side.words[at].start, side.words[at].end) for at in side.words_in(span) if at not in held]
-
-
-def _whole_words(side: Side, spans: Iterable[Span]) -> list[Span]:
+def whole_words(side: Side, spans: Iterable[Span]) -> list[Span]:
     """The spans widened to the words that they lie in: no mark begins in the middle of a Chinese word."""
     found = []
     for span in spans:
@@ -96,7 +100,7 @@ def _parted_by_small_words(side: Side, gap: Span) -> bool:
 def _tight(side: Side, span: Span) -> Span:
     """Without small words, marks and space at its ends."""
     places = [Span(side.words[at].start, side.words[at].end) for at in side.words_in(span)]
-    places += _whole_words(side, [Span(s.start, s.end) for s in inside(side.signs, span)])
+    places += whole_words(side, [Span(s.start, s.end) for s in inside(side.signs, span)])
     if not places:
         return Span(span.start, span.start)
     return Span(min(p.start for p in places), max(p.end for p in places))

@@ -9,26 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from search.comparing.aligning import Pairing
 from search.comparing.differing import contradictions
-from search.comparing.marks import inside, marks_across, marks_within
 from search.comparing.ordering import out_of_order
-from search.comparing.pairs import Paired, paired
+from search.comparing.pairs import paired
 from search.comparing.phrases import stops
+from search.comparing.places import Place, inside
 from search.comparing.runs import Phrases, Run
+from search.comparing.telling import Part, Told, told
 from search.model import Aligned, Evidence, Span
 
 if TYPE_CHECKING:
-    from search.comparing.words import Scores
-
-_NEAR = ((0.6, 0.6), (0.45, 0.7))
-"""From which cosine and share of words that belong together two phrases say the same, if no sign speaks
-against it."""
-
-_CLOSE, _FEW = 0.5, 2
-"""The same where at most so many words of each are without a counterpart, as no dictionary has them all."""
-
-_ALL = 0.8
-"""The share of words without vectors."""
-
+    from search.comparing.words import Encode, Scores
 
 _STAYS = 1.5
 """What a pair that cannot be a move weighs in the order of all, against 1 of one that can."""
@@ -45,21 +35,11 @@ class _Row(NamedTuple):
     pairing: Pairing | None = None
 
 
-class _Held(NamedTuple):
-    """How many of some words have a counterpart."""
+class _Spare(NamedTuple):
+    """What stands on a side alone, by the numbers of sentences."""
 
-    held: int
-    words: int
-
-    @property
-    def alone(self) -> int:
-        """How many have none."""
-        return self.words - self.held
-
-    @property
-    def share(self) -> float:
-        """The part that has one."""
-        return self.held / max(self.words, 1)
+    here: dict[int, list[Span]]
+    there: dict[int, list[Span]]
 
 
 @dataclass(frozen=True)
@@ -69,6 +49,7 @@ class Rows:
     here: Phrases
     there: Phrases
     words: Scores
+    encode: Encode
 
     def of(self, pairings: Sequence[Pairing]) -> tuple[Aligned, ...]:
         """All rows in order of the text here, an added one behind what it follows there.
@@ -79,7 +60,20 @@ class Rows:
         gone = _moved(pairings, [each in firm for each in pairings]) & firm
         pairings = [each for each in pairings if each not in gone]
         moved = self._moved(pairings)
-        return tuple(self._told(row, row.pairing in moved) for row in self._ordered(pairings))
+        rows = self._ordered(pairings)
+        alone = [row for row in rows if row.pairing is None]
+        spare = _Spare(
+            _beside(self.here, [row.here for row in alone if row.here]),
+            _beside(self.there, [row.there for row in alone if row.there]),
+        )
+        parts = {row: part for row in rows if (part := self._part(row, spare))}
+        changes = dict(zip(parts, told(list(parts.values()), self.encode), strict=True))
+        return tuple(
+            self._together(parts[row], changes[row], row.pairing in moved)
+            if row in parts
+            else self._alone(row)
+            for row in rows
+        )
 
     def _moved(self, pairings: Sequence[Pairing]) -> set[Pairing]:
         """Those that stand in another order; inside a sentence the order is that of the language."""
@@ -114,31 +108,35 @@ class Rows:
             rows += added.get(run.first, []) if pairing else []
         return rows
 
-    def _told(self, row: _Row, moved: bool) -> Aligned:
+    def _part(self, row: _Row, spare: _Spare) -> Part | None:
+        """The places of a row, and what belongs together in them; None of what stands on one side alone."""
         here, there = _trimmed(self.here, row.here), _trimmed(self.there, row.there)
-        if row.pairing is None or here is None or there is None:
-            return Aligned("dropped" if here else "added", _based(self.here, here), _based(self.there, there))
+        if row.pairing is None or row.here is None or row.there is None or here is None or there is None:
+            return None
         ours, theirs = self.here.side, self.there.side
-        found = paired(ours, theirs, ours.words_in(here), theirs.words_in(there), self.words)
-        within = ours.family == theirs.family
-        marks = (marks_within if within else marks_across)(ours, theirs, here, there, found)
-        kept = not marks.firm and (within or self._is_near(row.pairing, found))
-        return Aligned(
-            "kept" if kept else "changed" if marks.firm else "unsure",
-            _based(self.here, here),
-            _based(self.there, there),
-            (*self._contradictions(here, there), *found.evidence),
-            () if kept else tuple(span.shifted(ours.base) for span in marks.here),
-            () if kept else tuple(span.shifted(theirs.base) for span in marks.there),
-            moved,
+        return Part(
+            Place(ours, here, spare.here.get(self.here.sentence_of(row.here), ())),
+            Place(theirs, there, spare.there.get(self.there.sentence_of(row.there), ())),
+            paired(ours, theirs, ours.words_in(here), theirs.words_in(there), self.words),
+            row.pairing.cosine,
         )
 
-    def _held(self, phrases: Phrases, run: Run, held: frozenset[int]) -> _Held:
-        """How many words of a run have a counterpart, of how many; signs are compared otherwise."""
-        side = phrases.side
-        signs = {at for sign in side.signs for at in side.words_in(Span(sign.start, sign.end))}
-        words = set(phrases.words[phrases.number[run]]) - (signs - held)
-        return _Held(len(words & held), len(words))
+    def _alone(self, row: _Row) -> Aligned:
+        here, there = _trimmed(self.here, row.here), _trimmed(self.there, row.there)
+        return Aligned("dropped" if here else "added", _based(self.here, here), _based(self.there, there))
+
+    def _together(self, part: Part, told: Told, moved: bool) -> Aligned:
+        ours, theirs = self.here.side.base, self.there.side.base
+        here, there = part.here.span, part.there.span
+        return Aligned(
+            told.change,
+            here.shifted(ours),
+            there.shifted(theirs),
+            (*self._contradictions(here, there), *part.found.evidence),
+            tuple(span.shifted(ours) for span in told.here),
+            tuple(span.shifted(theirs) for span in told.there),
+            moved,
+        )
 
     def _contradictions(self, here: Span, there: Span) -> Iterator[Evidence]:
         """The figures that cannot both be right, as "460 tonnes ≠ 640 tonnes"."""
@@ -147,20 +145,12 @@ class Rows:
             label = f"{one.of(ours.text)} ≠ {other.of(theirs.text)}"
             yield Evidence("figure", label, (one.shifted(ours.base),), (other.shifted(theirs.base),))
 
-    def _is_near(self, pairing: Pairing, found: Paired) -> bool:
-        """Whether two phrases of two languages say the same, as far as vectors and words tell."""
-        at, across = self.here.number[pairing.here], self.there.number[pairing.there]
-        if self.here.letters[at] == self.there.letters[across]:
-            return True
-        mine, others = self.here.words[at], self.there.words[across]
-        ours = self._held(self.here, pairing.here, found.here)
-        theirs = self._held(self.there, pairing.there, found.there)
-        alone = max(len(mine) - len(found.here), len(others) - len(found.there))
-        share = min(ours.share, theirs.share)
-        if pairing.cosine is None:
-            return share >= _ALL
-        is_close = pairing.cosine >= _CLOSE and alone <= _FEW and (share > 0 or alone == 0)
-        return is_close or any(pairing.cosine >= cosine and share >= least for cosine, least in _NEAR)
+
+def _beside(phrases: Phrases, runs: Sequence[Run]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for run in runs:
+        found.setdefault(phrases.sentence_of(run), []).append(phrases.span(run))
+    return found
 
 
 def _moved(pairings: Sequence[Pairing], firm: Sequence[bool]) -> set[Pairing]:

@@ -104,6 +104,15 @@ class Phrases:
     def _firsts(self) -> NDArray[np.int64]:
         return np.array([run.first for run in self.runs], np.int64)
 
+    def sentence_of(self, run: Run) -> int:
+        """The number of the sentence that a run is of."""
+        return int(np.searchsorted(self.sentence_ends, run.first, side="right"))
+
+    @cached_property
+    def sentence_ends(self) -> NDArray[np.int64]:
+        """How many phrases there are up to the end of each sentence."""
+        return np.cumsum([len(sentence) for sentence in self.side.sentences])
+
     def span(self, run: Run) -> Span:
         """Where a run stands in the text of the side."""
         return Span(self.cells[run.first].start, self.cells[run.last - 1].end)

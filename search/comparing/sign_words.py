@@ -43,7 +43,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"refus(?:e|es|ed|ing)|hardly|scarcely|barely|rather than|instead of",
         "never": r"never|at no (?:time|point)",
         "perhaps": r"may(?! \d)|might|could(?! not\b| no longer\b)|possibly|perhaps|maybe|probably|"
-        r"likely|unlikely|apparently|reportedly|allegedly|seem(?:s|ed)?|appear(?:s|ed)?|potentially|presumably",
+        r"likely|unlikely|said to (?:have|be)|apparently|reportedly|allegedly|seem(?:s|ed)?|appear(?:s|"
+        r"ed)?|potentially|presumably",
         "must": r"must|ha(?:ve|s|d) to|needs? to|required to|obliged to",
         "should": r"should|ought to|supposed to",
         "allowed": r"allowed|permitted|permission",
@@ -93,8 +94,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"abnehm\w*|abgenommen|schrumpf\w*",
         "before": r"vor|bevor|ehe",
         "after": r"nach|nachdem",
-        "for": r"akzeptier\w*|zugestimmt|zustimm\w*|billig(?:t|te|ten|en)|unterstutz\w*|begruss\w*",
-        "against": r"ablehn\w*|abgelehnt\w*|lehn(?:t|te|ten|en)|widersprach\w*|widersprech\w*|"
+        "for": r"dafur|akzeptier\w*|zugestimmt|zustimm\w*|billig(?:t|te|ten|en)|unterstutz\w*|begruss\w*",
+        "against": r"dagegen|ablehn\w*|abgelehnt\w*|lehn(?:t|te|ten|en)|widersprach\w*|widersprech\w*|"
         r"verweiger\w*|kritisier\w*",
         "open": r"eroffn\w*|offn\w*|geoffnet\w*|begann\w*|beginn\w*|begonnen\w*|start\w*",
         "closed": r"schliess\w*|schloss\w*|geschlossen\w*|stopp\w*|gestoppt\w*|beend\w*|ausgesetzt\w*",
@@ -114,9 +115,9 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"serai(?:t|ent)|aurai(?:t|ent)",
         "must": r"doit|doivent|devra|devront|faut|faudra",
         "should": r"devrai(?:t|ent|s)",
-        "allowed": r"autorise\w{0,2}|permis",
-        "forbidden": r"interdit\w{0,2}",
-        "only": r"seulement|uniquement|que",
+        "allowed": r"autoris\w{0,4}|perm(?:et|is)\w{0,3}",
+        "forbidden": r"interdit\w{0,2}|interdi[rs]\w{0,4}",
+        "only": r"seulement|uniquement|(?<=\bne )\w+ que|(?<=\bn')\w+ que",
         "all": r"tous|toutes?|chaque|entierement|completement",
         "most": r"plupart|majorite",
         "some": r"certaine?s|quelques|plusieurs|en partie",
@@ -137,8 +138,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"supuestamente|presunt\w+",
         "must": r"debe|deben|debera\w?|tiene\w? que|hay que",
         "should": r"deberia\w?",
-        "allowed": r"permitid\w|autorizad\w",
-        "forbidden": r"prohibid\w|prohibe\w?",
+        "allowed": r"permit\w{0,4}|autoriz\w{0,4}",
+        "forbidden": r"prohib\w{1,4}",
         "only": r"solo|solamente|unicamente",
         "all": r"tod[oa]s?|cada|completamente|totalmente",
         "most": r"mayoria|mayor parte",
@@ -156,12 +157,12 @@ SPACED: dict[str, dict[Sign, str]] = {
 }
 HAN: dict[Sign, str] = {
     "forbidden": r"不得(?!不|已)|不准|不许|禁止|不可(?!能|思|避)|严禁",
-    "never": r"从来没有?|从来不|从未|从没有?|从不|绝不|决不|绝无|永不|绝非",
+    "never": r"从来没有?|从来不|从未|从没有?|从不|绝不|决不|绝无|永不|绝非|始终(?:没有?|未)|一直(?:没有?|未)",
     "not": r"(?<![个级特分区性类识辨差])别(?![的人处墅名于离具样])|"
-    r"不(?!过|仅|但|只|断|久|少|同|管|料|妨|惜|限于|光|禁)|没(?!收)有?|未(?!来|必)|无(?!论|线|疑|人机)|"
+    r"不(?!过|仅|但|只|断|久|少|同|管|料|妨|惜|限于|光|禁)|没(?!收|多久)有?|未(?!来|必)|无(?!论|线|疑|人机)|"
     r"毫无|勿|拒绝|否认|(?<!除|并)非(?=一|法律|官方)|并非|而非",
-    "perhaps": r"可能|恐怕|或许|也许|大概|似乎|据称|据说|疑似|未必|或将|或会|恐将|恐|有望|料(?=将|会)",
-    "must": r"必须|必需|务必|须(?!知)|一定要|不得不|非得",
+    "perhaps": r"可能|涉嫌|恐怕|或许|也许|大概|似乎|据称|据说|疑似|未必|或将|或会|恐将|恐|有望|料(?=将|会)",
+    "must": r"必须|必需|务必|须(?!知)|一定要|不得不|非得|必将|必然|势必",
     "should": r"应该|应当|(?<=不)要(?!是|紧|求)|"
     r"(?<![供答反相适响对呼效照感回因])应(?![用对付急变聘声])|(?<=不)该|该(?=[让把有由])|理应",
     "allowed": r"允许|准许|获准|许可",
@@ -178,8 +179,8 @@ HAN: dict[Sign, str] = {
     "against": r"反对|拒收|抵制|驳回",
     "open": r"开放|开业|启动|开始|开启|恢复|重启",
     "closed": r"关闭|停止|暂停|终止|结束|中止|叫停",
-    "won": r"赢得?|获胜|胜出|击败",
-    "lost": r"输掉?|失利|落败|败北",
+    "won": r"赢得?|胜选|当选|获胜|胜出|击败",
+    "lost": r"输掉?|败选|落选|失利|落败|败北",
     "bought": r"收购|购买|买下|买入|购入",
     "sold": r"出售|卖出|卖掉|售出|变卖",
     "more": r"更多|更高|更大|超过|多于",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from search.comparing.answering import AnswerAt, answers
+from search.comparing.calendar_words import Member, members
 from search.comparing.phrases import joined, pieces
 from search.comparing.signs import SignAt, signs
+from search.comparing.sounding import pairs_by_sound
 from search.language.figures import figures
 from search.language.scripts import word_set
 from search.language.sentences import sentences
@@ -39,6 +42,8 @@ _MORE_SMALL = {
     "中 里 内 那么 然而 却 要 来 去 说 个 一 一个 能 能够 可以 我方 本 各",
 }
 
+_At = TypeVar("_At", SignAt, AnswerAt, Member)
+
 _TELLING = word_set("new said says")
 """Words that tell a language, and yet say something."""
 
@@ -46,7 +51,7 @@ SURE = 0.64
 """Likeness from which two words are taken for a pair."""
 
 _SPELLED = 0.9
-"""The same within one language: another spelling of the word (metres, meters)."""
+"""The same within one language and script: another spelling of the word (metres, meters)."""
 
 _NAMES = 0.85
 
@@ -104,9 +109,34 @@ class Side:
 
     @cached_property
     def signs(self) -> list[SignAt]:
-        """Its words that are small and yet change what is said."""
+        """Its words that are small and yet change what is said, but for those of figures (no more than 9)."""
         return [
-            sign for part in self.parts for sign in _shifted(signs(part.of(self.text), self.lang), part.start)
+            sign
+            for sign in self._placed(signs)
+            if not any(figure.start <= sign.start < figure.end for figure in self.figures)
+        ]
+
+    @cached_property
+    def answers(self) -> list[AnswerAt]:
+        """Its words that may answer such a sign."""
+        return self._placed(answers)
+
+    @cached_property
+    def members(self) -> list[Member]:
+        """Its days of the week and other words of closed sets; numbers that are no figures."""
+        return [
+            each
+            for each in self._placed(members)
+            if each.set != "number"
+            or not any(figure.unit and figure.start <= each.start < figure.end for figure in self.figures)
+        ]
+
+    def _placed(self, find: Callable[[str, str], list[_At]]) -> list[_At]:
+        """What is found in the parts that are the statement, where it stands in the text."""
+        return [
+            each._replace(start=each.start + part.start, end=each.end + part.start)
+            for part in self.parts
+            for each in find(part.of(self.text), self.lang)
         ]
 
     @cached_property
@@ -149,10 +179,6 @@ def small_words(family: str) -> frozenset[str]:
     return frozenset(map(fold, word_set(listed) - _TELLING))
 
 
-def _shifted(found: Iterable[SignAt], by: int) -> list[SignAt]:
-    return [SignAt(each.start + by, each.end + by, each.sign) for each in found]
-
-
 def _whole(part: Span, found: Sequence[Span]) -> list[Span]:
     """Sentences with the space behind them, so that they hold all of a part."""
     starts = [part.start, *(span.start for span in found[1:])]
@@ -160,7 +186,7 @@ def _whole(part: Span, found: Sequence[Span]) -> list[Span]:
 
 
 def likeness(here: Side, there: Side, encode: Encode, translate: Translate) -> Scores:
-    """How surely each word here (first axis) belongs to each word there, 0 to 1.
+    """How surely each word here (first axis) belongs to each word there, 0 to 1; names also by their sound.
 
     With an encoder it costs about a millisecond a word.
     """
@@ -179,6 +205,9 @@ def likeness(here: Side, there: Side, encode: Encode, translate: Translate) -> S
     for i, word in enumerate(here.words):
         for term in (word.group.word, *word.marks):
             found[i, holding.get(term, [])] = 1.0
+    if here.family != there.family:
+        for i, j in pairs_by_sound(here, there, found):
+            found[i, j] = 1.0
     return found
 
 
@@ -197,7 +226,7 @@ def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
     if vectors is None:
         return np.zeros((len(here.words), len(there.words)), np.float32)
     cosines = dots(vectors[: len(here.words)], vectors[len(here.words) :])
-    sure = _SPELLED if here.family == there.family else SURE
+    sure = _SPELLED if here.lang == there.lang else SURE
     named = [np.array([is_named(word.group) for word in side.words], bool) for side in (here, there)]
     least = np.where(named[0][:, None] | named[1][None, :], max(_NAMES, sure), sure)
     return np.where(cosines >= least, cosines, 0.0).astype(np.float32)

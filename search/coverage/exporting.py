@@ -10,7 +10,7 @@ from search.provenance.words import names_of
 
 _COLUMNS = (
     "Side", "Kind", "Label", "Sources", "Origins", "Words", "Speech", "Verb", "Source", "Published",
-    "Language", "File", "Item", "Start", "End",
+    "Language", "File", "Item", "Start", "End", "Unsure", "Compare",
 )  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def coverage_csv(gaps: Iterable[Gap]) -> str:
         (
             gap.side, gap.kind, gap.label, str(gap.sources), names_of(gap.rests), each.text, each.speech,
             each.verb, each.source, each.date, each.lang, each.file, str(each.item), str(each.start),
-            str(each.end),
+            str(each.end), "yes" if gap.is_unsure else "", gap.near.text if gap.near else "",
         )
         for gap in gaps
         for each in gap.places

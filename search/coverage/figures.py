@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from search.figures import FigureMention, FigureRow
+from search.figures.values import is_day_alone
 from search.model import Article, Figure
 from search.related.conflicts import conflicts
 
@@ -37,9 +38,23 @@ def one_sided(
 
 
 def is_trivial(row: FigureRow) -> bool:
-    """Whether a figure by itself says little: how long, what o'clock, a month, a number of nothing."""
+    """Whether a figure by itself says little: how long, what o'clock, a month, a number of nothing, and 22日,
+    which others call Tuesday."""
+    is_day = row.kind == "date" and all(is_day_alone(each.text) for each in row.mentions)
     is_month = row.unit == "date" and (row.value or 0) < _WHOLE_DAY
-    return row.kind in _TRIVIA or row.unit in _BARE or is_month
+    return row.kind in _TRIVIA or row.unit in _BARE or is_month or is_day
+
+
+def may_be_converted(row: FigureRow, rows: Iterable[FigureRow], there: Collection[int]) -> bool:
+    """Whether the other side may give an amount in another money: all that it gives is in others."""
+    if row.kind != "amount":
+        return False
+    theirs = {each.unit for each in rows if each.kind == "amount" and not _mentions(each).isdisjoint(there)}
+    return bool(theirs) and row.unit not in theirs
+
+
+def _mentions(row: FigureRow) -> set[int]:
+    return {each.article for each in row.mentions}
 
 
 def _sort(row: FigureRow) -> str:

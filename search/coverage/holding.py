@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from search.coverage.gaps import Known, gaps
 from search.coverage.model import Gap
 from search.coverage.story import SameStory, Story, others_of
-from search.coverage.told import OnProgress, Texts, silent
+from search.coverage.texts import Texts
+from search.coverage.told import OnProgress, silent
 from search.model import Article
 
 
@@ -56,5 +58,5 @@ class Holding:
 
     def _texts_of(self, story: Story, progress: OnProgress) -> Texts:
         articles = sorted(story.by_id.values(), key=lambda each: (each.file, each.item))
-        self._texts = Texts(articles, self.known.encode, self.known.judge(), self._texts, progress)
+        self._texts = Texts(articles, partial(self.known.encode, tell=progress), self._texts, progress)
         return self._texts

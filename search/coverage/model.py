@@ -45,7 +45,9 @@ class Gap:
     `label` names a person or a figure, and is empty for others; `sources` counts articles, near
     copies once.
     `is_minor` where it says little by itself, or is a part of another gap; `rests` is on which origins it
-    rests, where somebody has looked.
+    rests, where somebody has looked.  `is_unsure` where the other side perhaps has it, too: in words that
+    are near, under a name in another script, in another currency; `near` is then the place there that may
+    tell it, where there is one.
     """
 
     side: Side
@@ -55,3 +57,5 @@ class Gap:
     sources: int
     is_minor: bool = False
     rests: Rests | None = None
+    is_unsure: bool = False
+    near: GapPlace | None = None

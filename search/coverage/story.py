@@ -9,6 +9,7 @@ from functools import cached_property
 
 from search.coverage.model import Gap, GapKind, GapPlace, Side
 from search.model import Article
+from search.reading.outlets import outlet
 
 SameStory = Callable[[int, Collection[int]], Mapping[int, "bool | None"]]
 """As `RelatedIndex.same_story`."""
@@ -56,6 +57,15 @@ class Story:
     def of(self, side: Side) -> dict[int, Article]:
         """The articles of one side by their ids."""
         return {each.id: each for each in (self.here if side == "only here" else self.others)}
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is an outlet's: of one of these articles, as outlets are called, or in 《》."""
+        if not name:
+            return False
+        articles = self.by_id.values()
+        return bool(outlet(name)) or any(
+            name == each.source or f"《{name}》" in each.text for each in articles
+        )
 
     def gap(
         self, side: Side, kind: GapKind, label: str, places: Sequence[GapPlace], is_minor: bool = False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from search.by_article import ByArticle
 from search.figures.differing import (
     Pair,
     Sources,
@@ -14,11 +15,12 @@ from search.figures.differing import (
     disputes,
     relation_differs,
     remembering,
+    texts_of,
 )
 from search.figures.gathering import Found, figures_of
 from search.figures.model import Dispute, FigureMention, FigureRow
 from search.figures.things import corroborating, things
-from search.figures.values import Value, label_of, value_of, whole_dates
+from search.figures.values import Value, label_of, value_of, whole_dates, without_thing
 from search.model import Article, Progress
 
 OnProgress = Callable[[Progress], None]
@@ -34,6 +36,7 @@ def board(found: Sequence[Found], sources: Sources, progress: OnProgress = _sile
     Below them those that most sources give, then by value.  Two things of one value are two rows.
     """
     sources = sources._replace(encode=remembering(sources.encode))
+    sources.encode([text for each in found for text in texts_of(each)])  # all at once is faster
     rows = _things(found, sources, progress)
     pairs = disputes(found, sources, progress)
     disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
@@ -54,23 +57,27 @@ def _things(found: Sequence[Found], sources: Sources, progress: OnProgress) -> l
     whole = whole_dates(written.values())
     grouped: dict[Value, list[Found]] = defaultdict(list)
     for each, value in written.items():
-        grouped[whole.get(value, value)].append(each)
+        grouped[without_thing(whole.get(value, value))].append(each)
     tells = asked(sources.same_story)
     every = {each.mention.article: each.mention for each in found}
+    numbers: Counter[Value] = Counter()
 
-    def of_value(value: Value, group: Sequence[Found]) -> Iterator[_Thing]:
+    def of_value(group: Sequence[Found]) -> Iterator[_Thing]:
         def stories() -> Stories:
             here = {each.mention.article: each.mention for each in group}
             return Stories((here | every).values(), tells)
 
-        for number, thing in enumerate(things(group, sources.encode, stories), 1):
-            stated = value if any(written[each] == value for each in thing) else written[thing[0]]
-            yield _Thing(id_of(value, number), stated, thing)
+        for thing in things(group, sources.encode, stories):
+            values = [written[each] for each in thing]
+            fullest = max(values, key=lambda value: (value in whole.values(), bool(value[1])))
+            joined = whole.get(fullest, fullest)
+            numbers[joined] += 1
+            yield _Thing(id_of(joined, numbers[joined]), fullest, thing)
 
     rows: list[_Thing] = []
-    for number, (value, group) in enumerate(grouped.items(), 1):
+    for number, group in enumerate(grouped.values(), 1):
         progress(Progress("values", number, len(grouped)))
-        rows += of_value(value, group)
+        rows += of_value(group)
     return rows
 
 
@@ -113,19 +120,26 @@ def _disputed(pairs: Iterable[Pair], rows: Mapping[Found, str]) -> Mapping[str, 
     return defaultdict(list, {row: list(others.values()) for row, others in found.items()})
 
 
+Voice = tuple[tuple[object, ...], "int | None"]
+"""The head of an article, and of what article it is a near copy."""
+
+
 class Board:
     """Makes the rows of a library.
 
-    What was found in an article is kept as long as the library is open, so that only new articles are looked
-    through again: about a millisecond for each sentence with a figure.
+    What was found in an article is kept (`search.by_article`), so that only new articles are looked through
+    again: about a millisecond for each sentence with a figure.
     """
 
     def __init__(
-        self, articles: Callable[[], Iterable[int]], article: Callable[[int], Article | None]
+        self,
+        heads: Callable[[], Iterable[Article]],
+        article: Callable[[int], Article | None],
+        kept: ByArticle[Voice, list[Found]] | None = None,
     ) -> None:
-        self._articles = articles
+        self._heads = heads
         self._article = article
-        self._known: dict[tuple[int, int | None], list[Found]] = {}
+        self._kept = kept or ByArticle[Voice, "list[Found]"]()
 
     def rows(
         self, copies: Callable[[int], Sequence[int]], sources: Sources, progress: OnProgress = _silent
@@ -138,16 +152,14 @@ class Board:
         return board(self._found(copies, progress), sources, progress)
 
     def _found(self, copies: Callable[[int], Sequence[int]], progress: OnProgress) -> list[Found]:
-        known: dict[tuple[int, int | None], list[Found]] = {}
-        articles = list(self._articles())
-        for number, key in enumerate(articles, 1):
-            progress(Progress("figures", number, len(articles)))
-            original = next(iter(copies(key)), key)
-            voice = key, None if original == key else original
-            known[voice] = self._known[voice] if voice in self._known else self._look(*voice)
-        self._known = known
-        return [each for found in known.values() for each in found]
+        voices: dict[Voice, int] = {}
+        for head in self._heads():
+            original = next(iter(copies(head.id)), head.id)
+            voices[head.head, None if original == head.id else original] = head.id
 
-    def _look(self, key: int, copy_of: int | None) -> list[Found]:
-        article = self._article(key)
-        return figures_of(article, copy_of) if article else []
+        def look(voice: Voice) -> list[Found]:
+            article = self._article(voices[voice])
+            return figures_of(article, voice[1]) if article else []
+
+        parts = self._kept.of(list(voices), look, "figures", progress)
+        return [each for found in parts for each in found]

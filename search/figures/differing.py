@@ -18,7 +18,7 @@ import numpy as np
 
 from search.figures.gathering import Found
 from search.figures.model import FigureMention
-from search.figures.values import is_whole_day, kind_of, value_of
+from search.figures.values import is_day_alone, is_whole_day, kind_of, value_of
 from search.model import Progress
 from search.related.analysed import Analysed, touch
 from search.related.conflicts import conflicts
@@ -165,7 +165,9 @@ def _can_be_disputed(each: Found) -> bool:
     figure = each.figure
     if each.mention.copy_of is not None or each.mention.limit or figure.value is None or not each.is_told:
         return False
-    return is_whole_day(figure) if kind_of(figure) == "date" else bool(figure.unit)
+    if kind_of(figure) == "date":
+        return is_whole_day(figure) and not is_day_alone(figure.text)
+    return bool(figure.unit)
 
 
 def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
@@ -192,11 +194,14 @@ def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     return kept[:_JUDGED]
 
 
+def texts_of(each: Found) -> tuple[str, str, str]:
+    """What a figure is compared by: the words beside it, its clause and its sentence."""
+    return each.relation.words, each.relation.clause, each.mention.sentence
+
+
 def vectors_of(group: Sequence[Found], encode: Encode) -> Near | None:
     """What the figures are compared by; None without an encoder."""
-    texts = [
-        text for each in group for text in (each.relation.words, each.relation.clause, each.mention.sentence)
-    ]
+    texts = [text for each in group for text in texts_of(each)]
     number = {text: at for at, text in enumerate(dict.fromkeys(texts))}
     encoded = encode(list(number))
     if encoded is None:

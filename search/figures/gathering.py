@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from search.dating.when import is_dateline, numbered_days
 from search.figures.model import FigureMention
 from search.figures.relations import Relation, relation
 from search.figures.values import kind_of, normalised
 from search.language.fold import fold
 from search.language.limits import limit_at
-from search.model import Article, Figure, Span
-from search.related.analysed import Analysed
+from search.model import Article, Figure, Passage, Span
+from search.related.analysed import Analysed, touch
 from search.related.lines import is_statement
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Found:
-    """A mention with what it is judged by; `figures` are all of its sentence, spans count from its start."""
+    """A mention with what it is judged by; `figures` are all of its sentence, spans count from its start.
+
+    `in_text` where it stands in the text itself, not in a headline or a line of the page.
+    """
 
     mention: FigureMention
     figure: Figure
     figures: tuple[Figure, ...]
     relation: Relation
+    in_text: bool = True
 
     @property
     def is_told(self) -> bool:
         """Whether it stands in a sentence, not in a headline or a bare label."""
-        return is_statement(self.mention.sentence)
+        return self.in_text and is_statement(self.mention.sentence)
 
 
 def figures_of(article: Article, copy_of: int | None = None) -> list[Found]:
@@ -37,20 +42,40 @@ def figures_of(article: Article, copy_of: int | None = None) -> list[Found]:
         for passage in article.passages
         if passage.role != "boilerplate"
         for span in passage.sentences
-        for found in _in_sentence(article, span, passage.lang, copy_of)
+        for found in _in_sentence(article, span, passage, copy_of)
     ]
 
 
-def _in_sentence(article: Article, span: Span, lang: str, copy_of: int | None) -> Iterator[Found]:
-    text = Analysed(span.of(article.text), lang)
-    for figure in text.figures:
+def _in_sentence(article: Article, span: Span, passage: Passage, copy_of: int | None) -> Iterator[Found]:
+    text = Analysed(span.of(article.text), passage.lang)
+    in_text = passage.role in ("body", "summary")
+    figures = _figures(text, article.date)
+    for figure in figures:
         plain = normalised(figure)
-        if plain is None:
-            continue
-        about = relation(text, plain, text.figures)
-        yield Found(
-            _mention(article, span, plain, lang, about.shown, copy_of), plain, tuple(text.figures), about
-        )
+        if plain is not None:
+            about = relation(text, plain, figures)
+            mention = _mention(article, span, plain, passage.lang, about.shown, copy_of)
+            yield Found(mention, plain, figures, about, in_text)
+
+
+def _figures(text: Analysed, published: str) -> tuple[Figure, ...]:
+    """The figures of a sentence, with the days that are counted from its article's own, without datelines.
+
+    Such a day has its month and number as the value, as other days without a year.
+    """
+    folded = fold(text.text)
+    stated = [
+        each
+        for each in text.figures
+        if not (each.unit == "date" and is_dateline(text.text, folded, Span(each.start, each.end)))
+    ]
+    taken = [Span(each.start, each.end) for each in stated]
+    days = (
+        Figure(*day.span, day.span.of(text.text), float(day.date[len("2026-") :].replace("-", "")), "date")
+        for day in numbered_days(text.text, folded, published)
+        if not any(touch(day.span, each) for each in taken)
+    )
+    return tuple(sorted((*stated, *days), key=lambda each: each.start))
 
 
 def _mention(

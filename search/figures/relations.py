@@ -65,11 +65,16 @@ def _inside(groups: Sequence[Group], clause: Span) -> list[Group]:
     return [group for group in groups if clause.start <= group.start and group.end <= clause.end]
 
 
+_ASIDE = re.compile(r"\s?[(（][^()（）\n]{1,40}[)）]")
+"""What stands in brackets right behind a figure, often the same in another money: no end of a clause."""
+
+
 def clause_around(text: str, figure: Figure) -> Span:
     """The clause of a sentence around a figure; a point or comma inside a number is no edge."""
     low = max(0, figure.start - _REACH)
     starts = [edge.end() for edge in _EDGE.finditer(text, low, figure.start) if not _is_in_number(text, edge)]
-    return Span(starts[-1] if starts else low, _clause_end(text, figure.end))
+    aside = _ASIDE.match(text, figure.end)
+    return Span(starts[-1] if starts else low, _clause_end(text, aside.end() if aside else figure.end))
 
 
 def _clause_end(text: str, start: int) -> int:

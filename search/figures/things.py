@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from search.figures.differing import Encode, Near, Pair, Stories, vectors_of
+from search.figures.differing import Encode, Near, Pair, Stories, texts_of, vectors_of
 from search.figures.gathering import Found
 from search.figures.values import kind_of
 
@@ -28,6 +28,8 @@ _NEIGHBOURS = 12
 """Mentions that are tried for each, the nearest first."""
 
 _BLOCK = 500
+_TWO_UNITS = 3
+"""Units that are two beside the empty one."""
 
 
 def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories]) -> list[list[Found]]:
@@ -42,14 +44,29 @@ def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories
     if near is None:
         return [list(group)]
     told = stories()
-    joined = _Joined(len(group))
-    for i, j, alike in _candidates(near):
-        if not joined.are_one(i, j) and _is_one_thing(group[i], group[j], alike, told):
+    joined = _Joined([each.figure.unit for each in group])
+    first = _firsts(group)
+    for i, j in enumerate(first):
+        if joined.may_be_one(i, j):
             joined.join(i, j)
+    distinct = sorted(set(first))
+    for i, j, alike in _candidates(Near(*(side[distinct] for side in near))):
+        one, other = distinct[i], distinct[j]
+        if joined.may_be_one(one, other) and _is_one_thing(group[one], group[other], alike, told):
+            joined.join(one, other)
     found: dict[int, list[Found]] = defaultdict(list)
     for at, each in enumerate(group):
         found[joined.root(at)].append(each)
     return sorted(found.values(), key=lambda thing: -_voices(thing))
+
+
+def _firsts(group: Sequence[Found]) -> list[int]:
+    """For each mention the first one in the same words, which is of the same thing wherever it stands."""
+    seen: dict[tuple[object, ...], int] = {}
+    return [
+        seen.setdefault((*texts_of(each), each.mention.limit, each.figure.unit), at)
+        for at, each in enumerate(group)
+    ]
 
 
 def corroborating(group: Sequence[Found], differ: Pair | None, encode: Encode) -> int:
@@ -119,10 +136,14 @@ def _needed(each: Found) -> float:
 
 
 class _Joined:
-    """Numbers that are joined two by two (union-find)."""
+    """Mentions that are joined two by two (union-find), none that count things of two kinds.
 
-    def __init__(self, count: int) -> None:
-        self._above = list(range(count))
+    A number that stands without its thing ("74 rescued") goes with those of a thing.
+    """
+
+    def __init__(self, units: Sequence[str]) -> None:
+        self._above = list(range(len(units)))
+        self._units = list(units)
 
     def root(self, at: int) -> int:
         """The number that stands for all that are joined with one."""
@@ -130,11 +151,13 @@ class _Joined:
             self._above[at] = at = self._above[self._above[at]]
         return at
 
-    def are_one(self, one: int, other: int) -> bool:
-        """Whether two are joined."""
-        return self.root(one) == self.root(other)
+    def may_be_one(self, one: int, other: int) -> bool:
+        """Whether two are not joined yet, and nothing in their units is against it."""
+        here, there = self.root(one), self.root(other)
+        return here != there and len({self._units[here], self._units[there], ""}) < _TWO_UNITS
 
     def join(self, one: int, other: int) -> None:
         """Join two, the lower number standing for both."""
         low, high = sorted((self.root(one), self.root(other)))
         self._above[high] = low
+        self._units[low] = self._units[low] or self._units[high]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", 
 _SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
 _FULL_DATE, _DAYS_OF_A_YEAR, _MONTHS = 10_000_000, 10_000, 12
 _LAST_DAY = 1231
+_DAY_ALONE = re.compile(r"\d{1,2}\s?[日号號]")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _SIZES = {
     1: "dozens", 2: "hundreds", 3: "thousands", 4: "tens of thousands", 5: "hundreds of thousands",
@@ -67,10 +69,20 @@ def value_of(figure: Figure) -> Value:
     return kind_of(figure), figure.unit, written
 
 
+def without_thing(value: Value) -> Value:
+    """The same for a number of people and for one whose thing is not said: they may be one."""
+    return (value[0], "", value[2]) if value[0] == "count" else value
+
+
 def is_whole_day(figure: Figure) -> bool:
     """Whether a figure is a date that states month and day."""
     number = figure.value or 0.0
     return figure.unit == "date" and (_MONTHS < number <= _LAST_DAY or number >= _FULL_DATE)
+
+
+def is_day_alone(words: str) -> bool:
+    """Whether a day is written whose month nobody writes: not sure enough to set another against it."""
+    return bool(_DAY_ALONE.fullmatch(words))
 
 
 def whole_dates(values: Iterable[Value]) -> Mapping[Value, Value]:
@@ -91,7 +103,8 @@ def label_of(value: Value) -> str:
     """A value as the board shows it: 14.3 billion USD, 2026-04-14, 42 %, vague: tens of billions USD."""
     kind, unit, written = value
     if written.startswith("~"):
-        return f"{_SIZES.get(int(written[1:]), f'10^{written[1:]}')} {unit}".strip()
+        vague = _SIZES.get(int(written[1:]), f"10^{written[1:]}")
+        return f"{vague} {unit}" if kind == "amount" else f"{vague} of {unit}" if unit else vague
     number = float(written)
     if kind == "date":
         return _date(int(number), unit)

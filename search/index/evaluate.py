@@ -64,11 +64,19 @@ def evaluate(node: Node, leaves: Leaves, within: Collection[int] | None = None) 
 def _every(node: And, leaves: Leaves, within: Collection[int] | None) -> Scores:
     scores: Scores | None = None
     for part in sorted(node.parts, key=lambda part: _size(part, leaves)):
+        if isinstance(part, Not) and scores is not None:
+            scores = _without(scores, evaluate(part.part, leaves, scores))
+            continue
         found = evaluate(part, leaves, within if scores is None else scores)
         scores = found if scores is None else {doc: scores[doc] + more for doc, more in found.items()}
         if not scores:
             break
     return scores or {}
+
+
+def _without(scores: Scores, excluded: Scores) -> Scores:
+    """What is left of some documents."""
+    return {doc: score for doc, score in scores.items() if doc not in excluded} if excluded else scores
 
 
 def _others(node: Not, leaves: Leaves, within: Collection[int] | None) -> Scores:

@@ -50,7 +50,8 @@ SpeakerNames: TypeAlias = "Callable[[str], Iterable[str]]"
 class Lexicon:
     """One look at a library; made anew for each query, as what it remembers may change.
 
-    `others` are asked beside the glossary; `speakers` gives the names that somebody speaks under.
+    `others` are asked beside the glossary; `speakers` gives the names that somebody speaks under.  When
+    `literal`, nothing is called otherwise.
     """
 
     index: WordIndex
@@ -58,6 +59,7 @@ class Lexicon:
     glossary: Glossary
     others: Sequence[OtherWords] = ()
     speakers: SpeakerNames = tuple
+    literal: bool = False
 
     @cached_property
     def langs(self) -> list[str]:
@@ -89,6 +91,8 @@ class Lexicon:
     def called(self, text: str) -> dict[Span, list[Called]]:
         """What of a text has other names, by its places in order; the longest name at each place."""
         found: dict[Span, list[Called]] = {}
+        if self.literal:
+            return found
         reach = 0
         for each in sorted(self._all_called(text), key=lambda each: (each.span.start, -each.span.end)):
             if each.span.start >= reach or each.span in found:

@@ -15,8 +15,8 @@ from search.index.lexicon import Lexicon
 from search.index.query import Query, parse
 from search.index.ranking import Ranked, ranked
 from search.index.suggest import suggestions
-from search.index.terms import analysed
-from search.index.tree import Node, Not, Value, wanted, without_aliases
+from search.index.terms import analysed, as_written
+from search.index.tree import Node, Not, Value, wanted
 from search.index.words import WordIndex
 from search.language.glossary import Glossary
 from search.model import Hit, Results
@@ -99,11 +99,9 @@ def _answer(asked: Asked, query: Query, lexicon: Lexicon) -> Answer:
     if query.tree is None:
         return problem(query.problem)
     try:
-        tree = analysed(query.tree, lexicon)
+        tree = (as_written if asked.exact else analysed)(query.tree, lexicon)
     except QueryError as error:
         return problem(str(error))
-    if tree is not None and asked.exact:
-        tree = without_aliases(tree)
     if tree is None or next(wanted(tree), None) is None:
         return problem(_(_NO_WORD))
     if lexicon.index.is_being_made():

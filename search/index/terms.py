@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from search.errors import QueryError
 from search.index.lexicon import Called, Lexicon
@@ -56,6 +57,12 @@ def analysed(node: Node, lexicon: Lexicon, where: Field = "body") -> Node | None
     return _leaf(node, lexicon, where)
 
 
+def as_written(node: Node, lexicon: Lexicon) -> Node | None:
+    """The same without other names for things.  Raises QueryError."""
+    tree = analysed(node, replace(lexicon, literal=True))
+    return tree and without_aliases(tree)
+
+
 def _leaf(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
     if isinstance(node, Words):
         return _with_others(node.text, _words(node.text, lexicon, where), lexicon, where)
@@ -77,7 +84,7 @@ def _in(node: In, lexicon: Lexicon) -> Node | None:
 
 def _not(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
     """Leaving a word out does not leave out its translations; leaving a speaker out leaves all names out."""
-    part = analysed(node, lexicon, where)
+    part = analysed(node, replace(lexicon, literal=False), where)
     if part is None:
         return None
     left = as_typed(part) if isinstance(node, In) and node.name == "speaker" else without_aliases(part)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -63,7 +62,7 @@ class Texts:
             if folded in self._held:
                 return self._held[folded]
             held = self._held = {} if len(self._held) >= _REMEMBERED else self._held
-            telling = (each for each in self._articles.values() if folded in each.text)
+            telling = [each for each in self._articles.values() if folded in each.text]
             found = [place for each in telling for place in each.holding(folded)]
             count, size = self._count, self._size
         rarity = log(count / (len(found) + 1)) + 1 if found else 0.0
@@ -143,15 +142,15 @@ class _Folded(NamedTuple):
         """The characters of all passages."""
         return self.starts[-1] - len(self.keys)
 
-    def holding(self, folded: str) -> Iterator[tuple[int, int, int]]:
+    def holding(self, folded: str) -> Sequence[tuple[int, int, int]]:
         """Each passage that holds a string, with the number of its places and the length of the passage."""
-        place = self.text.find(folded)
-        while 0 <= place < self.starts[-1]:
-            number = bisect_right(self.starts, place) - 1
-            start, end = self.starts[number], self.starts[number + 1] - 1
-            if times := self.text.count(folded, start, end):
-                yield self.keys[number], times, end - start
-            place = self.text.find(folded, end + 1)
+        text = self.text
+        places = zip(self.keys, self.starts, self.starts[1:], strict=False)
+        return [
+            (key, times, after - start - 1)
+            for key, start, after in places
+            if (times := text.count(folded, start, after - 1))
+        ]
 
 
 def _saturated(times: int, length: float) -> float:

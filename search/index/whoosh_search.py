@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
+from whoosh.formats import Positions
+
 from search.index.backend import Found
 from search.index.evaluate import Leaf, Scores, evaluate
-from search.index.tree import Among, And, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
+from search.index.tree import Among, Characters, Field, Key, Node, Phrase, Prefix, Term, Value
 from search.language.scripts import HAN
 from search.language.sounds import sound
 
 MOST_EXPANSIONS = 32
+
+_SKIPPED = 0.3
+"""Share of the documents of a term from which on going through all costs less than skipping some."""
 
 _FIRST_HAN = "\u3400"
 _WIDE = "\u2e80"
@@ -115,6 +120,7 @@ class Segment:
         self._searcher = searcher
         self._reader = searcher.reader()
         self._begins = begins
+        self._by_value: dict[Value, frozenset[int]] = {}
 
     @cached_property
     def ids(self) -> Sequence[int]:
@@ -135,7 +141,8 @@ class Segment:
         if isinstance(leaf, Prefix):
             return self._terms(leaf.field, self._begins(leaf.text, leaf.field), within)
         if isinstance(leaf, Value):
-            return dict.fromkeys(self._terms(leaf.key, self._between(leaf), within), 0.0)
+            valued = self._valued(leaf)
+            return dict.fromkeys(valued if within is None else valued.intersection(within), 0.0)
         if isinstance(leaf, Characters):
             return self._characters(leaf, within)
         if isinstance(leaf, Among):
@@ -164,7 +171,8 @@ class Segment:
         matcher = self._postings(field, text)
         if matcher is None:
             return {}
-        return {doc: matcher.score() for doc in _walk(matcher, within)}
+        count = self._reader.doc_frequency(field, text)
+        return {doc: matcher.score() for doc in _walk(matcher, count, within)}
 
     def _terms(self, field: str, texts: list[str], within: Collection[int] | None) -> Scores:
         scores: Scores = {}
@@ -174,29 +182,36 @@ class Segment:
         return scores
 
     def _phrase(self, phrase: Phrase, within: Collection[int] | None) -> Scores:
-        """Documents with all the terms first, rarest ahead; then their positions, word after word."""
-        scores = evaluate(And(tuple(Term(text, phrase.field) for text in phrase.texts)), self, within)
-        ends: dict[int, set[int]] = {}
-        for number, text in enumerate(phrase.texts):
-            places = self._positions(phrase.field, text, ends if number else scores)
-            ends = {
-                doc: after
-                for doc, found in places.items()
-                if (after := {place for place in found if place - 1 in ends[doc]} if number else found)
-            }
-        return {doc: scores[doc] for doc in ends}
+        """Documents with all the terms first, rarest ahead; then their positions, word after word.
 
-    def _positions(self, field: str, text: str, among: Collection[int]) -> dict[int, set[int]]:
+        Each term's postings are gone through once, and positions decoded where all terms are.
+        """
+        texts = sorted(phrase.texts, key=lambda text: self._reader.doc_frequency(phrase.field, text))
+        scores: Scores | None = None
+        held: dict[str, dict[int, bytes]] = {}
+        for text in texts:
+            found = self._placed(phrase.field, text, within if scores is None else scores)
+            held[text] = {doc: places for doc, (_, places) in found.items()}
+            scores = {doc: score + (scores[doc] if scores else 0.0) for doc, (score, _) in found.items()}
+        return {doc: score for doc, score in (scores or {}).items() if _is_row(phrase, held, doc)}
+
+    def _placed(
+        self, field: str, text: str, within: Collection[int] | None
+    ) -> dict[int, tuple[float, bytes]]:
+        """The documents that hold a term, each with its score and encoded positions."""
         matcher = self._postings(field, text)
         if matcher is None:
             return {}
-        return {doc: set(matcher.value_as("positions")) for doc in _walk(matcher, among)}
+        count = self._reader.doc_frequency(field, text)
+        return {doc: (matcher.score(), matcher.value()) for doc in _walk(matcher, count, within)}
 
     def _characters(self, leaf: Characters, within: Collection[int] | None) -> Scores:
-        numbered = ((self._documents.get(passage), score) for passage, score in leaf.scores.items())
-        return {
-            doc: score for doc, score in numbered if doc is not None and (within is None or doc in within)
-        }
+        scores, documents = leaf.scores, self._documents
+        if within is not None and len(within) < len(scores):
+            passages = ((doc, self.ids[doc]) for doc in within)
+            return {doc: scores[passage] for doc, passage in passages if passage in scores}
+        found = {documents[passage]: scores[passage] for passage in documents.keys() & scores.keys()}
+        return found if within is None else {doc: found[doc] for doc in found.keys() & set(within)}
 
     def _among(self, leaf: Among, within: Collection[int] | None) -> Scores:
         if within is not None and len(within) < len(leaf.ids):
@@ -204,11 +219,34 @@ class Segment:
         numbered = (self._documents.get(passage) for passage in leaf.ids)
         return {doc: 0.0 for doc in numbered if doc is not None and (within is None or doc in within)}
 
+    def _valued(self, leaf: Value) -> frozenset[int]:
+        """The documents with a value; remembered for roles and languages, of which there are few."""
+        known = self._by_value.get(leaf)
+        if known is None:
+            known = frozenset(self._terms(leaf.key, self._between(leaf), None))
+            if leaf.key in ("role", "lang"):
+                self._by_value[leaf] = known
+        return known
+
     def _between(self, leaf: Value) -> list[str]:
         if leaf.first == leaf.last:
             return [leaf.first]
         values = (value.decode() for value in self._reader.lexicon(leaf.key))
         return [value for value in values if leaf.first <= value <= leaf.last]
+
+
+_POSITIONS = Positions()
+
+
+def _is_row(phrase: Phrase, held: Mapping[str, Mapping[int, bytes]], doc: int) -> bool:
+    """Whether the terms stand in neighbouring positions somewhere in a document."""
+    ends: set[int] | None = None
+    for text in phrase.texts:
+        places = _POSITIONS.decode_positions(held[text][doc])
+        ends = set(places) if ends is None else {place for place in places if place - 1 in ends}
+        if not ends:
+            return False
+    return True
 
 
 def _han(reader: Any) -> Iterator[str]:
@@ -220,11 +258,14 @@ def _han(reader: Any) -> Iterator[str]:
             yield word
 
 
-def _walk(matcher: Any, within: Collection[int] | None) -> Iterator[int]:
-    """The documents of a matcher in order, or those among `within`; it stands on each while it is given."""
-    if within is None:
+def _walk(matcher: Any, count: int, within: Collection[int] | None) -> Iterator[int]:
+    """The `count` documents of a matcher in order, or those among `within`; it stands on each while it is
+    given.  Where few are wanted, the others are skipped."""
+    if within is None or len(within) > count * _SKIPPED:
         while matcher.is_active():
-            yield matcher.id()
+            doc = matcher.id()
+            if within is None or doc in within:
+                yield doc
             matcher.next()
         return
     for doc in sorted(within):

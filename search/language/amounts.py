@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:[$€£¥]|us\$)?$")
 _AND = re.compile(rf"\s(?:and|und|et|y)\s[$€£¥]?{DIGITS}()")
 _RANGE = re.compile(rf"\s?(?:-|~|\bto\b|\bbis\b|至|到)\s?[$€£¥]?{DIGITS}([万亿兆]*)")
 _OF = re.compile(r"\s(?:of|von|de)(?=\s)|\sd'")
-_LASTING = re.compile("(?:了|足足|共|为期|历时|长达|连续|逾|超过|约|近|仅|至少)$")
+_LASTING = re.compile("(?:了|足足|共|为期|历时|长达|连续|逾|超过|约|近|仅|至少|最少|最多|至多|不少于)$")
 
 _NUMBERED = word_set(
     "version group chapter page no nr phase article section step figure fig table episode "
@@ -50,6 +50,14 @@ _PLURAL = re.compile(
     r"(?:\s[a-z-]+){0,2}\s(?!was|is|has|does|as|this|its|us|less|his)[a-z]{2,}s\b|\s(?:of|von)\b"
 )
 _ORDINAL = re.compile(r"\.\s[^\W\d_]")
+_RANGE_BEFORE = re.compile(
+    rf"({any_of(' '.join(SIGNS))}|人民币|新台币|台币|港币|美金)\s?[\d.,]+[万亿兆]*\s?(?:-|~|至|到)\s?$"
+)
+"""A range whose first number has a currency before it: 新台币25亿至32亿元."""
+
+_AGE_BEHIND = re.compile(r",\s(?=[a-z])|\),?\s")
+_FULL_NAME = re.compile(r"([A-ZÀ-Þ][^\W\d_]*[.’'-]?[^\W\d_]*)\s[A-ZÀ-Þ][^\W\d_’'-]+(?:,\s|\s\()$")
+_YOUNGEST, _OLDEST = 10, 115
 _BELOW = re.compile(r"(?:\b(?:minus|menos|moins)\s|零下|负)$")
 _DEGREES = re.compile(r"度|\s(?:degrees?|grad|grados|degres)\b(?!\sfahrenheit)")
 _LONG_NUMBER = 8
@@ -197,6 +205,32 @@ def _with_range(page: Page, number: _Number) -> _Number:
     return replace(shared, end=number.end, sure=number.sure or shared.sure)
 
 
+def _with_first_currency(page: Page, number: _Number) -> _Number:
+    """The second number of a range has the currency of the first; a general 元 says no other."""
+    found = _RANGE_BEFORE.search(page.folded[max(0, number.start - 24) : number.start])
+    if found is None or number.unit not in ("", "CNY"):
+        return number
+    end = number.end + page.folded.startswith("元", number.end) * (not number.unit)
+    return replace(number, end=end, unit=CURRENCIES[found[1]], sure=True)
+
+
+def _as_age(page: Page, number: _Number) -> _Number:
+    """The age behind a full name: Zofia Kelemen, 83, a teacher; Erik Bo (58)."""
+    if number.unit or number.value is None or not (_YOUNGEST <= number.value <= _OLDEST):
+        return number
+    before = page.text[max(0, number.start - 60) : number.start]
+    is_digits = page.text[number.start : number.end].isdecimal()
+    named = _FULL_NAME.search(before)
+    if not (
+        is_digits
+        and named
+        and named[1].lower() not in _FREE_CAPITALS
+        and _AGE_BEHIND.match(page.folded, number.end)
+    ):
+        return number
+    return replace(number, unit="years", sure=True)
+
+
 def _with_scale(page: Page, number: _Number) -> _Number:
     """Up to two scale words: "hundred million"; a bare m or k counts only after a currency."""
     for _ in range(2):
@@ -262,6 +296,8 @@ _STEPS = (
     _with_range,
     _with_tenths,
     _with_unit,
+    _with_first_currency,
+    _as_age,
     _below_zero,
     _with_bound,
 )

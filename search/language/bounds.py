@@ -23,12 +23,13 @@ _LATIN_BEFORE: dict[Bound, str] = {
 }
 _HAN_BEFORE: dict[Bound, str] = {
     "over": "超过|超逾|逾|多于|高于|至少|最少|不少于|不低于|不下|突破|超出|(?<!超)过(?=[百千万亿])|超",
-    "under": "不到|不足|少于|低于|未满|不超过|不多于|不高于|多达|(?:最多|至多|最高|上限)[HAN]{0,8}?",
+    "under": "不到|不足|少于|低于|未满|不超过|不多于|不高于|[多高]达"
+    "|(?:最多|至多|最高(?![时曾])|上限(?=[HAN]))[HAN]{0,8}?",
     "about": "(?<![条节预合契公违签盟纽])约|大约|大概|(?<![最附靠亲远])近|接近|差不多|估计|估算",
 }
 _LATIN_AFTER: dict[Bound, str] = {
-    "over": r"(?<!\s)\+(?![\d.])|or more|plus\b|oder mehr|ou plus|o mas",
-    "under": "or less|or fewer|oder weniger",
+    "over": r"(?<!\s)\+(?![\d.])|or more|at (?:a minimum|(?:the )?least)\b|plus\b|oder mehr|ou plus|o mas",
+    "under": "or less|or fewer|at (?:a maximum|(?:the )?most)\\b|oder weniger",
     "about": "or so|oder so",
 }
 _HAN_AFTER: dict[Bound, str] = {
@@ -67,7 +68,7 @@ _COMPARES = re.compile(
 )
 _NOT = re.compile(
     r"(?:(?<![^\W_])(?:no|not|cannot|never|without|nicht|nie|niemals|ohne|pas|jamais|sans|nunca|sin|non|mai|senza|"
-    r"nao|sem|niet|nooit|zonder)\s|(?:不会|不曾|不能|不得|不可|不|没有|没|未曾|未能|未)\s?)$"
+    r"nao|sem|niet|nooit|zonder)\s|(?:不会|不曾|不能|不得|不可|不要|别|勿|不|没有|没|未曾|未能|未)\s?)$"
 )
 """What turns a comparison right behind it around: no more than, nicht weniger als, 未超过."""
 

@@ -24,6 +24,16 @@ _SEVERAL_OF = any_of(
     "hundred thousand million billion trillion hundert tausend millionen milliarden billionen "
     "millions milliards milliers centaines millones cientos"
 )
+_COMPARED = "|".join(
+    f"(?<={words} )"
+    for words in (
+        "more than", "less than", "at least", "about", "around", "nearly", "almost", "over", "mehr als",
+        "weniger als", "mindestens", "fast", "rund", "etwa", "knapp", "uber", "mas de", "menos de", "casi",
+    )
+)  # fmt: skip
+_LASTS = "minute|hour|day|week|month|year|decade|stunde|tag|woche|monat|jahr|hora|dia|semana|mes|ano"
+"""What "a" counts behind words such as these."""
+
 CANDIDATE = re.compile(
     rf"(?P<vague>(?:好?几|(?<![人总次指分倍多少点参])数)[{HAN_UNITS}]+|上[百千万亿]+|成[百千]上[千万]"
     rf"|[两一二三四五六七八九十\d]+位数|数以[{HAN_UNITS}]+计|\b(?:{_WORDS})(?:-figure|stellige?[mnrs]?|\scifras|\schiffres)\b"
@@ -32,6 +42,7 @@ CANDIDATE = re.compile(
     rf"|(?P<number>(?:{DIGITS}|[{HAN_DIGITS}{HAN_UNITS}])+)(?P<more>[多余来几]?)(?P<rest>[万亿兆]*)"
     rf"|\b(?P<dozen>(?:(?:{_WORDS}|half a|an?|ein)\s)?(?:dozen|dutzend))\b"
     rf"|\b(?P<word>(?:{_WORDS})(?:-(?:{_WORDS}|one))?"
-    r"|(?:half an?|an?|one|eine?|une?)(?=\s(?:[mb]illi|trilli|thousand|hundred\b|per\s?cent\b|prozent\b)))\b"
+    r"|(?:half an?|an?|one|eine?|une?)(?=\s(?:[mb]illi|trilli|thousand|hundred\b|per\s?cent\b|prozent\b))"
+    rf"|(?:{_COMPARED})(?:an?|eine?[nr]?|une?|una)(?=\s(?:{_LASTS})\b))\b"
 )
 """Folded: a vague number, one in digits or Chinese numerals with what may follow, a dozen, or a word."""

@@ -44,6 +44,12 @@ _HAN_NUMBER = "[〇零一二三四五六七八九十廿卅]"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 
+_NO_COUNT = (
+    r"(?![-–—'’.,:/]?\d|[%$€£°+]|\s?(?:%|percent|prozent|euro?s?|dollars?|jahren?|years|ans|anos|uhr|mal)\b"
+    r"|\s(?!was\b|is\b|has\b|as\b|its\b|this\b|his\b|us\b|les\b|las\b|los\b|des\b|sus\b|tras\b)[a-z]{3,}s\b)"
+)
+"""What never follows a year: a number, a unit, or a plural, which it would count."""
+
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -57,7 +63,9 @@ _PATTERNS = tuple(
         rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
         rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
         rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
-        rf"\b(?:in|since|by|until|last|this|next|early|late|mid|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
+        rf"\b(?:in|since|until|by|before|after|from|of|during|dated|im\sjahre?|seit|bis|ab|nach|auf|schon|bereits|erst|en|desde|hasta"
+        rf"|depuis|entre|anno)\s(?:(?:early|late|mid|anfang|ende|mitte)[\s-])?{_YEAR}{_NO_COUNT}",
+        rf"\b(?:in|since|by|until|last|this|next|early|late|mid|of|for|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
     )
 )
 _MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 31

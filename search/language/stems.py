@@ -84,6 +84,8 @@ def bare(word: str) -> str:
 
     й and other letters that only look accented stay.  The result may be longer or shorter than `word`.
     """
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKC", word).casefold()
     return letters if letters.isascii() else letters.translate(_TABLE).translate(_ONE_LETTER)
 

@@ -20,7 +20,7 @@ _SCALE_WORDS = {
 _CURRENCIES = {
     "USD": "us$ $ usd us-dollar dollar dollars dolares us_dollars american_dollars 美元 美金",
     "EUR": "€ eur euro euros 欧元",
-    "GBP": "£ gbp pound pounds pounds_sterling pfund 英镑",
+    "GBP": "£ gbp pound pounds pounds_sterling pfund 英镑 镑",
     "CNY": "cn¥ rmb cny yuan renminbi 人民币 元人民币 元 块钱",
     "JPY": "jp¥ ¥ jpy yen 日元 日圆",
     "HKD": "hk$ hkd hong_kong_dollars hongkong-dollar 港元 港币",
@@ -56,6 +56,9 @@ _MEASURES = {
     "km²": "square_kilometers square_kilometres quadratkilometer quadratkilometern kilometros_cuadrados "
     "kilometres_carres 平方公里",
     "ha": "hectare hectares hektar hectareas 公顷",
+    "litres": "litre litres liter liters litern litros 公升",
+    "m³": "cubic_metres cubic_meters kubikmeter kubikmetern metros_cubicos metres_cubes 立方米",
+    "barrels": "barrel barrels barriles barils 桶",
     "miles": "mile miles meilen millas 英里",
     "feet": "feet foot ft 英尺",
     "acres": "acre acres 英亩",
@@ -71,12 +74,12 @@ _THINGS = {
     "wounded killed manner frauen kinder beschaftigte beschaftigten einwohner soldaten fahrgaste passagiere "
     "verletzte verletzten tote toten fluchtlinge hommes femmes enfants habitants passagers soldats "
     "blesses morts hombres mujeres ninos empleados trabajadores habitantes pasajeros heridos muertos "
-    "名 人 位 员 人次",
+    "名 人 位 员 人次 居民 乘客 旅客 游客 员工 雇员 工人 学生 儿童 孩子 难民 士兵 民众 用户",
     "ships": "ship ships vessel vessels boat boats schiff schiffe schiffen navires buques barcos "
     "艘 船 货船 货轮 轮船 货柜船 集装箱船",
     "containers": "container containers containern teu 集装箱 货柜 个集装箱 个货柜",
     "companies": "company companies firm firms unternehmen firmen entreprises empresas 家公司 家企业",
-    "countries": "country countries nations lander staaten pays paises 个国家",
+    "countries": "country countries nations lander staaten pays paises 个国家 国",
     "downloads": "download downloads 次下载",
     "cars": "car cars vehicles autos fahrzeuge 辆",
     "planes": "planes aircraft jets flugzeuge 架",
@@ -115,6 +118,8 @@ _NO_THING = word_set(
 )
 _POSSESSIVES = "'s", "’s"
 """Behind a word that is not counted, but has what is: 31 of the company's ships."""
+_NAMES_GO_ON = {"国": frozenset("集演志王际家")}
+"""What makes a name of a number and a unit: 二十国集团, 三国演义."""
 _LONGEST_HAN = 5
 _WORDS_TO_THING = 3
 
@@ -175,7 +180,14 @@ def _han_unit(folded: str, position: int) -> Unit | None:
     start = position + (folded[position : position + 1] == " ")
     for length in range(_LONGEST_HAN, 0, -1):
         word = folded[start : start + length]
-        if len(word) == length and word in _UNITS and not word.isascii() and word[0].isalpha():
+        is_name = folded[start + length : start + length + 1] in _NAMES_GO_ON.get(word, ())
+        if (
+            len(word) == length
+            and word in _UNITS
+            and not word.isascii()
+            and word[0].isalpha()
+            and not is_name
+        ):
             return Unit(start + length, _UNITS[word])
     return None
 

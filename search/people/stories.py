@@ -37,7 +37,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _SAME = 9.0
 """Points of an article with itself."""
 
-_NEAR, _FAR = 4, 90
+NEAR, _FAR = 4, 90
 """Days between two articles that make one story likely, and unlikely."""
 
 _FEW, _RARE, _COMMON = 20, 0.01, 0.1
@@ -94,16 +94,33 @@ class Stories:
 
         None without any rare fact; near copies are one article.
         """
-        if one == other or self.copy(one) == self.copy(other):
+        if self.are_copies(one, other):
+            return _SAME
+        if other not in self.kin(one):
+            return 0.0
+        days = self.days(one, other)
+        return max(0.0, self.facts(one, other) + (_dates(days) if days is not None else 0.0))
+
+    def are_copies(self, one: int, other: int) -> bool:
+        """Whether two articles are near copies, or one and the same."""
+        return one == other or self.copy(one) == self.copy(other)
+
+    def facts(self, one: int, other: int) -> float:
+        """The same without dates."""
+        if self.are_copies(one, other):
             return _SAME
         points = self.kin(one).get(other)
         if points is None:
             return 0.0
-        (chinese, day), (other_chinese, other_day) = self._heads[one], self._heads[other]
         if common := self._common[one] & self._common[other]:
-            weights = self._weights[chinese != other_chinese]
+            weights = self._weights[self._heads[one][0] != self._heads[other][0]]
             points += sum(map(weights.__getitem__, common))
-        return max(0.0, points + (_dates(day, other_day) if day and other_day else 0.0))
+        return points
+
+    def days(self, one: int, other: int) -> int | None:
+        """How many days lie between two articles, as far as both are dated."""
+        day, other_day = self._heads[one][1], self._heads[other][1]
+        return abs(day - other_day) if day and other_day else None
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
@@ -209,6 +226,5 @@ def _day(stated: str) -> int:
         return 0
 
 
-def _dates(one: int, other: int) -> float:
-    apart = abs(one - other)
-    return 0.5 if apart <= _NEAR else -3.0 if apart > _FAR else 0.0
+def _dates(apart: int) -> float:
+    return 0.5 if apart <= NEAR else -3.0 if apart > _FAR else 0.0

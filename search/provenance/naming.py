@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from search.language.fold import fold
 from search.model import Article, Span
 from search.provenance.model import Origin
-from search.provenance.outlets import is_outlet, key_of
+from search.provenance.outlets import Outlets
 
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|of|and|[A-ZÄÖÜ][\w&'’-]*)){0,4})"
 _QUOTED = r"[„“\"»']?(?P<name>[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|[A-ZÄÖÜ][\w&'’-]*)){0,4})"
@@ -46,14 +46,18 @@ _UNNAMED = re.compile(
 
 _SURE_PATTERNS = tuple(map(re.compile, _SURE))
 _LIKELY_PATTERNS = tuple(map(re.compile, _LIKELY))
+_ASIDE = re.compile(r"[》”\"]?\s?[(（]([^()（）\n]{2,40})[)）]")
 _MOST = 2_000
 """Code points of a sentence that are looked at."""
 
 
-def origins_named(article: Article, known: Collection[str] = ()) -> list[Origin]:
+NOBODY = Outlets()
+
+
+def origins_named(article: Article, known: Outlets = NOBODY) -> list[Origin]:
     """The outlets that an article names as its origin, and where it names none, in order of the text.
 
-    `known` are names of outlets, such as the sources of other articles; its own is no origin.  Linear.
+    `known` are the outlets of the library; its own is no origin.  Linear.
     """
     found = [
         each
@@ -73,14 +77,14 @@ def origins_named(article: Article, known: Collection[str] = ()) -> list[Origin]
     return sorted(found, key=lambda each: each.start)
 
 
-def of_sentence(article: Article, span: Span, known: Collection[str] = ()) -> list[Origin]:
+def of_sentence(article: Article, span: Span, known: Outlets = NOBODY) -> list[Origin]:
     """The origins that one sentence of an article names; without a name only where it names none."""
     text = span.of(article.text)[:_MOST]
     named: dict[str, Origin] = {}
     for name in _names(text, known):
         words = name.of(text)
-        key = key_of(words)
-        if words not in _OURSELVES and not _is_own(key, article.source):
+        key = _key(text, name, known)
+        if words not in _OURSELVES and not _is_own(key, known.key(article.source)):
             where = name.shifted(span.start)
             named.setdefault(key, Origin("outlet", words, key, *where))
     if named:
@@ -91,7 +95,7 @@ def of_sentence(article: Article, span: Span, known: Collection[str] = ()) -> li
     ][:1]
 
 
-def _names(text: str, known: Collection[str]) -> Iterator[Span]:
+def _names(text: str, known: Outlets) -> Iterator[Span]:
     for pattern in _SURE_PATTERNS:
         for match in pattern.finditer(text):
             yield _cut(text, Span(*match.span("name")))
@@ -100,7 +104,7 @@ def _names(text: str, known: Collection[str]) -> Iterator[Span]:
             yield from _outlet_in(text, Span(*match.span("name")), known)
 
 
-def _outlet_in(text: str, name: Span, known: Collection[str]) -> Iterator[Span]:
+def _outlet_in(text: str, name: Span, known: Outlets) -> Iterator[Span]:
     """The longest beginning, or else end, of a name that is that of an outlet."""
     words = [
         Span(match.start(), match.end()).shifted(name.start) for match in re.finditer(r"\S+", name.of(text))
@@ -108,7 +112,7 @@ def _outlet_in(text: str, name: Span, known: Collection[str]) -> Iterator[Span]:
     ends = [Span(name.start, word.end) for word in reversed(words)]
     starts = [Span(word.start, name.end) for word in words[1:]]
     for part in (*ends, *starts):
-        if is_outlet(part.of(text), known):
+        if known.is_outlet(part.of(text)):
             yield part
             return
 
@@ -119,8 +123,13 @@ def _cut(text: str, name: Span) -> Span:
     return Span(name.start, name.start + len(plain))
 
 
-def _is_own(key: str, source: str) -> bool:
-    own = key_of(source)
+def _key(text: str, name: Span, known: Outlets) -> str:
+    """That of the name, or of the one that stands in brackets behind it: 《晨报》（Morning Post）."""
+    aside = _ASIDE.match(text, name.end)
+    return known.key(aside[1] if aside and known.is_outlet(aside[1]) else name.of(text))
+
+
+def _is_own(key: str, own: str) -> bool:
     return bool(own) and (fold(key) == fold(own) or fold(own).startswith(f"{fold(key)} "))
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from search.language.fold import fold
+from search.language.scripts import is_han
+from search.model import Article
 from search.reading.outlets import outlet
 
 _KNOWN = """
@@ -64,6 +67,16 @@ El País = 国家报
 """
 _HAN_NAME = re.compile(r".*(?:[报社网台刊]|新闻|电视|周刊|快讯|在线|时报|新闻网)")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
+_EDITION = re.compile(
+    r"\s?(?:[中英法德日韩俄]文[网版站]?|华语|中国版|国际版|海外版|繁体版|简体版|网站?|online|international"
+    r"|(?:in )?english|(?:auf )?deutsch|(?:en )?espanol|mundo|(?:en )?francais|chinese|(?:[a-z-]+ )?edition)$"
+)
+"""What names an edition of an outlet, in folded text: BBC中文, Der Spiegel International."""
+
+_ASIDE = re.compile(r"\s?[(（]([^()（）]{2,40})[)）]\s?$")
+_SHARED_HOSTS = frozenset({"com", "co", "org", "net", "gov", "edu", "ac", "or", "ne"})
+"""Second labels of a domain that say no more than the first: example.co.uk."""
+
 _ARTICLE = re.compile(r"(?:the|der|die|das|dem|den|le|la|el)\s")
 
 
@@ -78,28 +91,78 @@ def _keys() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return _ARTICLE.sub("", fold(name).strip(" 《》\"'"), count=1)
+    return _ARTICLE.sub("", _ASIDE.sub("", fold(name)).strip(" 《》\"'"), count=1)
 
 
 _KEYS = _keys()
+_NAMES = frozenset(_KEYS.values())
 
 
 def key_of(name: str) -> str:
-    """What is the same for one outlet in every language, as far as that is known."""
+    """What is the same for one outlet in every language and edition, as far as that is known."""
     plain = _plain(name)
-    return _KEYS.get(plain, plain)
+    without = _EDITION.sub("", plain)
+    return _KEYS.get(plain) or _KEYS.get(without) or plain
 
 
-def is_outlet(name: str, known: Collection[str] = ()) -> bool:
-    """Whether a name is that of an outlet: a known one, one in `known`, or one that is called like one."""
-    plain = _plain(name)
-    if not plain:
-        return False
-    if plain in _KEYS or bool(outlet(name)) or bool(_CAMEL.fullmatch(name)):
-        return True
-    return plain in _all_plain(frozenset(known)) or bool(_HAN_NAME.fullmatch(plain))
+class Outlets:
+    """The outlets of a library, and which names in two scripts are one outlet's.
+
+    Two sources are one where the page of one names the other in brackets, and where they share a domain
+    that no third one has: "北城新聞網" and "North City News" at example.com.
+    """
+
+    def __init__(self, heads: Iterable[Article] = ()) -> None:
+        self._names: set[str] = set()
+        self._same: dict[str, str] = {}
+        at: dict[str, set[str]] = defaultdict(set)
+        for head in heads:
+            if head.source:
+                self._names.add(_plain(head.source))
+                at[_domain(head.url)].add(head.source)
+                aside = _ASIDE.search(head.source)
+                if aside:
+                    self._join(head.source, aside[1])
+        for domain, names in at.items():
+            if domain and len(names) == _TWO and len({*map(_is_han, names)}) == _TWO:
+                self._join(*sorted(names, key=_is_han))
+
+    def key(self, name: str) -> str:
+        """What is the same for one outlet in every language, as far as these articles tell it."""
+        key = key_of(name)
+        return self._same.get(key, key)
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is an outlet's: known, that of one of these articles, or called like one."""
+        plain = _plain(name)
+        if not plain:
+            return False
+        if key_of(name) in _NAMES or bool(outlet(name)) or bool(_CAMEL.fullmatch(name)):
+            return True
+        return plain in self._names or bool(_HAN_NAME.fullmatch(plain))
+
+    def _join(self, name: str, other: str) -> None:
+        self._same[key_of(other)] = self.key(name)
+        self._names.add(_plain(other))
 
 
-@lru_cache(maxsize=4)
-def _all_plain(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(_plain, names))
+_TWO = 2
+
+
+def _is_han(name: str) -> bool:
+    return any(map(is_han, name))
+
+
+def _domain(url: str) -> str:
+    """The part of an address that its owner has registered; empty without one."""
+    labels = _host(url).split(".")
+    count = 3 if len(labels) > _TWO and labels[-2] in _SHARED_HOSTS else _TWO
+    return ".".join(labels[-count:]) if len(labels) > 1 else ""
+
+
+def _host(url: str) -> str:
+    """The host of an address; empty for what is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

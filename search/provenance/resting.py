@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search.model import Article, Person, Quote, Span
 from search.provenance.model import Origin, OriginKind, Rests
 from search.provenance.naming import of_sentence, origins_named
-from search.provenance.outlets import key_of
+from search.provenance.outlets import Outlets
 
 _REMEMBERED = 64
 _RANK: tuple[OriginKind, ...] = ("person", "outlet", "unnamed", "own")
@@ -31,7 +31,7 @@ class Resting:
     outlet that the whole article is taken from, or the article itself, near copies as one.
 
     `article` gives a whole article, `person_of` who says a quote over all articles, `copies` the near copies
-    of an article, the original first, and `outlets` are names of outlets.
+    of an article, the original first, and `outlets` those of the library.
     """
 
     def __init__(
@@ -39,21 +39,23 @@ class Resting:
         article: Callable[[int], Article | None],
         person_of: Callable[[Quote], Person | None],
         copies: Callable[[int], Sequence[int]],
-        outlets: Collection[str],
+        outlets: Outlets,
     ) -> None:
         self._article = lru_cache(_REMEMBERED)(article)
         self._person_of, self._copies, self._outlets = person_of, copies, outlets
         self._named = lru_cache(_REMEMBERED)(self._origins_named)
+        self._origin_of: dict[Place, Origin] = {}
 
     def of_article(self, article: Article) -> list[Origin]:
         """The origins that an article names, and where it names none."""
         return origins_named(article, self._outlets)
 
     def rests(self, groups: Sequence[Collection[Place]]) -> list[Rests]:
-        """The origins that each group of places rests on; costs one reading of their articles."""
+        """The origins that each group of places rests on; costs one reading of their articles, once."""
         places = sorted({place for group in groups for place in group})
-        origin_of = {place: self.of_place(place) for place in places}
-        return [self._together(group, origin_of) for group in groups]
+        new = (place for place in places if place not in self._origin_of)
+        self._origin_of.update((place, self.of_place(place)) for place in new)
+        return [self._together(group, self._origin_of) for group in groups]
 
     def _together(self, group: Collection[Place], origin_of: Mapping[Place, Origin]) -> Rests:
         found: dict[tuple[str, str], Origin] = {}
@@ -71,7 +73,7 @@ class Resting:
         named = of_sentence(article, _sentence_at(article, place), self._outlets)
         ways = (self._said(article, place), *named, self._taken_from(article))
         found = sorted((each for each in ways if each), key=lambda each: _RANK.index(each.kind))
-        first = found[0] if found else Origin("own", article.source, key_of(article.source))
+        first = found[0] if found else Origin("own", article.source, self._outlets.key(article.source))
         return first if first.key else replace(first, key=voice)
 
     def _said(self, article: Article, place: Place) -> Origin | None:

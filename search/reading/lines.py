@@ -13,7 +13,7 @@ from search.language.scripts import HAN, HANGUL, KANA
 
 _LINE = re.compile(r"\S[^\n]*")
 _WIDE = re.compile(rf"[{HAN}{KANA}{HANGUL}\u3000-\u303f\uff01-\uff60\U0001f300-\U0001faff]")
-_ENDED = re.compile(r"(?:(?<!\.)[.]|[!?。！？]|……)[”’\"'」』）)\]】》]*\s*(?:\[\d{1,3}\]\s*)*[.。]?$")
+_ENDED = re.compile(r"(?:(?<!\.)[.]|[!?。！？]|……)[”’“‘»«›‹\"'」』）)\]】》]*\s*(?:\[\d{1,3}\]\s*)*[.。]?$")
 _SAMPLE = 4_000
 
 _WRAP_WIDTHS = range(40, 131)

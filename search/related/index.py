@@ -35,7 +35,7 @@ from search.related.places import quotes_of
 from search.related.question import ONE_BREATH, Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
-from search.related.stories import Stories
+from search.related.stories import Meaning, Stories
 from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
 from search.related.worths import worths
@@ -87,6 +87,7 @@ class RelatedIndex:
         self._voices = Voices(())
         self._worths: tuple[Lines, Worth] | None = None
         self._stories: Stories | None = None
+        self._rarity: Rarity | None = None
 
     def close(self) -> None:
         """Let go of all files."""
@@ -168,7 +169,7 @@ class RelatedIndex:
                 Leads(
                     lines,
                     scored.ready,
-                    scored.cosines.by_text,
+                    scored.cosines,
                     partial(self._meanings.floats, lines),
                     article,
                     here.family,
@@ -205,6 +206,10 @@ class RelatedIndex:
         Articles that the meanings have not caught up with are left out.
         """
         return self._same_story(self._words.lines(self._store), article, others)
+
+    def meanings(self, articles: Collection[int]) -> Mapping[int, Meaning]:
+        """What the sentences of each article mean, taken together; without those that have no vectors yet."""
+        return self._stories_now(self._words.lines(self._store)).meanings(articles)
 
     def of_line(self, line: str) -> OfLine | None:
         """How near every passage is to a typed line, of which one vector is made; None without vectors."""
@@ -285,13 +290,14 @@ class RelatedIndex:
     def _same_story(
         self, lines: Lines, article: int | None, others: Collection[int]
     ) -> Mapping[int, bool | None]:
-        if article is None:
-            return {}
+        return {} if article is None else self._stories_now(lines).same_story(article, others)
+
+    def _stories_now(self, lines: Lines) -> Stories:
         ready = self._meanings.ready(lines)
         if self._stories is None or not self._stories.is_of(lines, ready):
             floats = partial(self._meanings.floats, lines)
             self._stories = Stories(lines, ready, floats, self._store.persons_of, self._alike)
-        return self._stories.same_story(article, others)
+        return self._stories
 
     def _judge(self, lines: Lines) -> Judge:
         return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
@@ -305,11 +311,11 @@ class RelatedIndex:
 
     def _scored(self, question: Question, lines: Lines) -> Scored:
         postings = self._words.rows_of(question.terms, len(lines))
-        rarity = Rarity(lines)
-        family = question.here.family
-        worth = sum(rarity.of(postings.get(ask.word), family) for ask in question.asks)
+        if self._rarity is None or self._rarity.lines is not lines:
+            self._rarity = Rarity(lines)
+        words = shared(question.asks, question.here.family, self._rarity, postings)
+        worth = sum(words.worth[ask.word] for ask in question.asks)
         ready = self._meanings.ready(lines)
-        words = shared(question.asks, family, lines, postings)
         cosines = self._cosines(question, lines, words.sentences) if ready.any() else unknown(len(lines))
         held = Held(question.terms, postings, words.held)
         return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement, held)
@@ -325,7 +331,9 @@ class RelatedIndex:
         if question.here.family not in self._encoder.languages or not question.texts:
             return unknown(len(lines))
         try:
-            return self._meanings.cosines(lines, question.texts, question.clauses, words)
+            return self._meanings.cosines(
+                lines, question.texts, question.clauses, words, closely=not question.is_statement
+            )
         except EncoderError as error:
             self.problem = str(error)
             return unknown(len(lines))

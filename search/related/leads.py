@@ -15,6 +15,7 @@ import numpy as np
 from search.related.vectors import dots
 
 if TYPE_CHECKING:
+    from search.related.cosines import Cosines
     from search.related.encoder import Vectors
     from search.related.lines import Lines, Mask, Numbers, Scores
 
@@ -26,15 +27,15 @@ _BEHIND = -0.1
 class Leads:
     """The leads of rows over their rivals, for one text of `article` in the language `family`.
 
-    `cosines` has a column for each sentence of the text, `ready` tells the rows with vectors, and `floats`
-    gives these.  A text of no article has no rivals itself.
+    `cosines` are those to the sentences of the text, `ready` tells the rows with vectors, and `floats` gives
+    these.  A text of no article has no rivals itself.
     """
 
     def __init__(
         self,
         lines: Lines,
         ready: Mask,
-        cosines: Vectors,
+        cosines: Cosines,
         floats: Callable[[Numbers], Vectors],
         article: int | None,
         family: str,
@@ -48,7 +49,7 @@ class Leads:
 
     def of(self, rows: Sequence[int], parts: Sequence[int], cosines: Sequence[float]) -> list[float]:
         """That of each row, whose cosine is to the sentence of the text beside it; 0 without vectors."""
-        if not rows or not self._cosines.shape[1]:
+        if not rows or not self._cosines.are_known:
             return [0.0] * len(rows)
         rivals = zip(self._best_there(rows, parts), self._best_here(rows, parts), strict=True)
         return [
@@ -62,15 +63,14 @@ class Leads:
         around = np.flatnonzero(self._ready & np.isin(articles, articles[list(rows)]))
         own = np.array(rows, np.int64)[:, None]
         is_other = (articles[own] == articles[around]) & (codes[own] == codes[around]) & (around != own)
-        return [
-            _best(self._cosines[around[rivals], part]) for rivals, part in zip(is_other, parts, strict=True)
-        ]
+        beside = self._cosines.of(around)
+        return [_best(beside[rivals, part]) for rivals, part in zip(is_other, parts, strict=True)]
 
     def _best_here(self, rows: Sequence[int], parts: Sequence[int]) -> list[float]:
         """The cosine of the best rival of the sentence of the text, beside each row."""
         if not len(self._own):
             return [0.0] * len(rows)
-        itself = self._cosines[self._own].argmax(axis=0)  # where each sentence of the text stands
+        itself = self._cosines.of(self._own).argmax(axis=0)  # where each sentence of the text stands
         beside = self._beside(rows, self._own)
         return [_best(np.delete(each, itself[part])) for each, part in zip(beside, parts, strict=True)]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from search.model import Level
 
@@ -96,20 +97,24 @@ together must be so rare."""
 
 def sameness(near: Signals) -> float:
     """How sure it is that both say the same, 0 to 1."""
-    return 1 / (1 + math.exp(-_sum(near)))
+    return _probability(_sum(near))
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def closeness(near: Signals) -> float:
     """The same where figures may differ: how sure it is that both speak of the same thing."""
-    return sameness(replace(near, conflict=False))
+    return _probability(_sum(near, {"conflict"}))
 
 
 def standing(near: Signals) -> float:
     """What texts are put in order by: their closeness, neither language being at an advantage."""
-    return closeness(replace(near, same_language=False))
+    return _probability(_sum(near, {"conflict", "same language"}))
 
 
-def _sum(near: Signals) -> float:
+def _sum(near: Signals, but: Collection[str] = ()) -> float:
     cosine = _NO_COSINE if near.cosine is None else near.cosine
     values = {
         "cosine": cosine,
@@ -122,7 +127,7 @@ def _sum(near: Signals) -> float:
         "same speaker": float(near.same_speaker is True),
         "not quoted": float(near.quoted < 2),
     }
-    return _BIAS + sum(_WEIGHTS[name] * value for name, value in values.items())
+    return _BIAS + sum(_WEIGHTS[name] * value for name, value in values.items() if name not in but)
 
 
 _UPWARDS: tuple[Level | None, ...] = (None, "related", "same fact", "same statement")

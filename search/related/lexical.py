@@ -162,7 +162,10 @@ class SharedWords:
         for term, blob in self._in("SELECT term, rows FROM posting WHERE {} ORDER BY term, segment", terms):
             blobs[term].append(blob)
         rows = {term: np.frombuffer(b"".join(parts), np.int32) for term, parts in blobs.items()}
-        return {term: held[: np.searchsorted(held, below)] for term, held in rows.items()}
+        return {
+            term: held if held[-1] < below else held[: np.searchsorted(held, below)]
+            for term, held in rows.items()
+        }
 
     def words(self, first: int = 0, count: int = -1) -> list[Word]:
         """Entries of the vocabulary in their order."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from search import memory
 from search.files import write_atomic
 
 if TYPE_CHECKING:
@@ -57,17 +58,26 @@ def mapped(table: NDArray[Any], path: Path) -> NDArray[Any]:
         return table
 
 
+def let_go_at_rest(tables: Iterable[NDArray[Any]]) -> None:
+    """Give back the memory of what was read of mapped tables whenever the process is at rest."""
+    for base in filter(None, map(_map_of, tables)):
+        memory.MAPS.add(base)
+
+
 def let_go(tables: Iterable[NDArray[Any]]) -> None:
     """Give back the memory of what was read of mapped tables; it stays in the system's cache.
 
     Nothing happens to a table that is in memory, and on systems that cannot do it.
     """
-    for table in tables:
-        base: Any = table
-        while isinstance(base, np.ndarray):
-            base = base.base
-        if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            base.madvise(mmap.MADV_DONTNEED)
+    for base in filter(None, map(_map_of, tables)):
+        memory.let_go(base)
+
+
+def _map_of(table: Any) -> mmap.mmap | None:
+    """The map that a table lies in, None for one in memory."""
+    while isinstance(table, np.ndarray):
+        table = table.base
+    return table if isinstance(table, mmap.mmap) else None
 
 
 def _holds(path: Path, table: NDArray[Any]) -> bool:

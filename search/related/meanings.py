@@ -12,6 +12,7 @@ from search.model import Progress
 from search.related.cosines import Cosines, cosines
 from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
+from search.related.sketch import SketchFile
 from search.related.vectors import VectorFile, remove_others, vector_file
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
+_DIRECTIONS = 64
+"""Of the sketch: an eighth of the vectors gives cosines that are off by 0.02."""
+
 
 class Meanings:
     """The vectors of one encoder, in a file for each numbering of the sentences; no others are read."""
@@ -31,6 +35,7 @@ class Meanings:
         self._folder = folder
         self._ready: tuple[tuple[str, str, int], Mask] | None = None
         self._last: VectorFile | None = None
+        self._sketches = SketchFile(_DIRECTIONS)
 
     def ready(self, lines: Lines) -> Mask:
         """The living sentences that have a vector; the same array as long as nothing changed."""
@@ -43,14 +48,20 @@ class Meanings:
             known = self._ready = (state, ready)
         return known[1]
 
-    def cosines(self, lines: Lines, texts: Sequence[str], clauses: Sequence[str], words: Scores) -> Cosines:
+    def cosines(
+        self, lines: Lines, texts: Sequence[str], clauses: Sequence[str], words: Scores, closely: bool
+    ) -> Cosines:
         """How near each sentence is to some texts, and a promising one to their clauses; see `Cosines`.
 
-        `words` says how much each sentence shares with what is asked.
+        `words` says how much each sentence shares with what is asked.  Where sentences are looked at
+        `closely`, as passages take the mean of theirs, none is estimated.
         """
-        rows = self._file(lines.numbering).rows()[: len(lines)]
+        file = self._file(lines.numbering)
+        rows = file.rows()[: len(lines)]
         vectors = self.encoder.encode([*texts, *clauses])
-        return cosines(rows, vectors[: len(texts)], vectors[len(texts) :], words, lines.family_codes)
+        whole, parts = vectors[: len(texts)], vectors[len(texts) :]
+        sketch = None if closely else self._sketches.of(file, rows)
+        return cosines(rows, sketch, whole, parts, words, lines.family_codes)
 
     def floats(self, lines: Lines, numbers: Numbers) -> Vectors:
         """The vectors of some of the sentences that are ready."""
@@ -73,6 +84,7 @@ class Meanings:
             lambda done: progress(Progress("meanings", done, len(lines))),
             cancelled,
         )
+        self._sketches.renew(file)
 
     def renumber(self, lines: Lines, new: str) -> None:
         """Copy the vectors of the living sentences to the numbering that they are about to get."""

@@ -7,7 +7,6 @@ On questions about paragraphs in another language this gains as much as a printe
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections import Counter
 from collections.abc import Sequence
@@ -24,7 +23,7 @@ from search.model import Progress
 from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
 from search.related.meanings import Cancelled, OnProgress
-from search.related.sketch import Sketch, is_due, near, read_sketch, sketched, write_sketch
+from search.related.sketch import SketchFile, near
 from search.related.terms import family, is_plain, is_plain_word
 from search.related.vectors import VectorFile, remove_others, vector_file
 
@@ -44,6 +43,10 @@ _MOST = 10
 """Of each language."""
 
 _REMEMBERED = 20_000
+_NO_ROWS = np.zeros(0, np.int64)
+
+_DIRECTIONS = 128
+"""Of the sketch: what these leave open lets one word in sixty be near another."""
 
 Pairs = list[tuple[str, float]]
 """Terms with the cosine of their words."""
@@ -67,9 +70,11 @@ class WordPairs:
         self._seen = ("", "")
         self._terms: list[str] = []
         self._families: list[str] = []
+        self._names: list[str] = []
+        self._codes = np.zeros(0, np.int8)
         self._known: dict[tuple[str, str], _Near] = {}
         self._last: VectorFile | None = None
-        self._sketch: tuple[tuple[Path, int], Sketch | None] | None = None
+        self._sketches = SketchFile(_DIRECTIONS)
 
     def missing(self) -> int:
         """How many words are still to be looked at."""
@@ -82,8 +87,7 @@ class WordPairs:
         encoding.extend(
             file, count, self._texts, lambda done: progress(Progress("word pairs", done, count)), cancelled
         )
-        if is_due(file.rows(), self._sketched()):
-            write_sketch(_sketch_path(file), sketched(file.rows()))
+        self._sketches.renew(file)
 
     def _texts(self, first: int) -> list[str]:
         """The words of a batch; empty where the encoder does not know the language."""
@@ -132,7 +136,7 @@ class WordPairs:
                 own = [self._families[row] for row in asked]
             else:
                 vectors, own = self._encoder.encode([word]), [family(language_of(word))]
-            found = near(rows, self._sketched(), vectors, ALIKE)
+            found = near(rows, self._sketches.of(self._file(), rows), vectors, ALIKE)
             return frozenset(
                 (self._families[row], self._terms[row].removeprefix("w:"))
                 for (numbers, _), its_own in zip(found, own, strict=True)
@@ -148,11 +152,13 @@ class WordPairs:
         return [row for row, entry in enumerate(entries) if entry in wanted]
 
     def _look_up(self, words: Sequence[str], surfaces: Sequence[str], family: str) -> None:
-        rows = self._file().rows()[: len(self._families)]
+        file = self._file()
+        rows = file.rows()[: len(self._families)]
+        sketch = self._sketches.of(file, rows)
         if not len(rows):
             self._known.update(((word, family), _Near([], [])) for word in words)
             return
-        found = near(rows, self._sketched(), self._vectors(words, surfaces, family), NEAR)
+        found = near(rows, sketch, self._vectors(words, surfaces, family), NEAR)
         for word, (numbers, cosines) in zip(words, found, strict=True):
             self._known[word, family] = self._nearest(word, family, numbers, cosines)
 
@@ -177,11 +183,15 @@ class WordPairs:
     def _nearest(self, word: str, own: str, numbers: Numbers, cosines: Scores) -> _Near:
         """The best few of each language, without the word itself."""
         order = np.argsort(-cosines)
+        numbers, cosines = numbers[order], cosines[order]
+        codes = self._codes[numbers]
+        first = [np.flatnonzero(codes == code)[: _MOST + 1] for code in range(1, len(self._names))]
+        best = np.sort(np.concatenate([_NO_ROWS, *first]))
         taken: Counter[str] = Counter()
         found = _Near([], [])
-        for row, cosine in zip(numbers[order].tolist(), cosines[order].tolist(), strict=True):
+        for row, cosine in zip(numbers[best].tolist(), cosines[best].tolist(), strict=True):
             term, family = self._terms[row], self._families[row]
-            if family and (term, family) != (word, own) and taken[family] < _MOST:
+            if (term, family) != (word, own) and taken[family] < _MOST:
                 taken[family] += 1
                 (found.own if family == own else found.others).append((term, cosine))
         return found
@@ -198,26 +208,11 @@ class WordPairs:
         new = self._words.words(len(self._terms))
         self._terms += [word.term for word in new]
         self._families += ["" if is_function_word(word.surface) else intern(word.family) for word in new]
+        if len(self._codes) != len(self._families) or new:
+            self._names = ["", *sorted(set(self._families) - {""})]
+            numbers = {name: code for code, name in enumerate(self._names)}
+            self._codes = np.array([numbers[family] for family in self._families], np.int8)
 
     def _file(self) -> VectorFile:
         self._last = vector_file(self._folder, f"words-{self._words.state.born}", self._encoder, self._last)
         return self._last
-
-    def _sketched(self) -> Sketch | None:
-        """The sketch of the vectors, read again when another one was written."""
-        path = _sketch_path(self._file())
-        state = path, _changed(path)
-        if self._sketch is None or self._sketch[0] != state:
-            self._sketch = state, read_sketch(path)
-        return self._sketch[1]
-
-
-def _sketch_path(file: VectorFile) -> Path:
-    """Beside the vectors and under their name, so that both are removed together."""
-    return file.path.with_suffix(".sketch")
-
-
-def _changed(path: Path) -> int:
-    with contextlib.suppress(OSError):
-        return path.stat().st_mtime_ns
-    return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -108,15 +108,27 @@ def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> li
     units = list(_by_language(scored, allowed, family))
     if not units:
         return []
-    articles = scored.lines.articles[np.concatenate([each.rows for each in units])]
-    speaking = voices.one_each(articles, np.concatenate([each.fused for each in units]))
-    ends = np.cumsum([len(each.rows) for each in units])
+    fused = [each.fused for each in units]
+    places = list(_speaking(units, fused, scored.lines, voices))
     found = [
         best
-        for each, kept in zip(units, np.split(speaking, ends[:-1]), strict=True)
-        for best in _best_of(each, kept, scored)
+        for each, scores, kept in zip(units, fused, places, strict=True)
+        for best in _best_of(each, scores, kept, scored)
     ]
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _speaking(
+    units: Sequence[_Units], fused: Sequence[Scores], lines: Lines, voices: Voices
+) -> Iterator[NDArray[np.int64] | slice]:
+    """Where in the units of each language those are that may be given: of near copies one."""
+    if not len(voices.groups):
+        yield from [slice(None)] * len(units)
+        return
+    articles = lines.articles[np.concatenate([each.rows for each in units])]
+    speaking = voices.one_each(articles, np.concatenate(fused))
+    ends = np.cumsum([len(each.rows) for each in units])
+    yield from map(np.flatnonzero, np.split(speaking, ends[:-1]))
 
 
 def _by_language(scored: Scored, allowed: Mask, family: str) -> Iterator[_Units]:
@@ -200,12 +212,12 @@ def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64
     return found
 
 
-def _best_of(units: _Units, kept: Mask, scored: Scored) -> Iterator[Candidate]:
+def _best_of(
+    units: _Units, fused: Scores, kept: NDArray[np.int64] | slice, scored: Scored
+) -> Iterator[Candidate]:
     """Those of the kept ones that stand in the first few by either side."""
-    places = np.flatnonzero(kept)
-    chosen = {*_first(units.meaning[places]), *_first(units.words[places])}
-    best = places[sorted(chosen)]
-    return scored.candidates(units.rows[best], units.fused[best])
+    chosen = sorted({*_first(units.meaning[kept]), *_first(units.words[kept])})
+    return scored.candidates(units.rows[kept][chosen], fused[kept][chosen])
 
 
 def _first(values: Scores) -> list[int]:

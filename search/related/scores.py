@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,12 +24,14 @@ _GUESS = 4.0
 class Shared(NamedTuple):
     """Scores by sentence and by passage (see `Lines.passage_of`).
 
-    `held` are the ascending rows of the sentences that hold any term of a word asked, by the word.
+    `held` are the ascending rows of the sentences that hold any term of a word asked, by the word; `worth`
+    is how rare each word is in its own language.
     """
 
     sentences: Scores
     passages: Scores
     held: dict[str, Rows]
+    worth: dict[str, float]
 
 
 class Ask(NamedTuple):
@@ -38,25 +41,27 @@ class Ask(NamedTuple):
     terms: Mapping[str, float]
 
 
-def shared(asks: Sequence[Ask], family: str, lines: Lines, postings: Mapping[str, Rows]) -> Shared:
+def shared(asks: Sequence[Ask], family: str, rarity: Rarity, postings: Mapping[str, Rows]) -> Shared:
     """Scores of all sentences and passages for the words of a question in language `family`.
 
     A word counts once, by the best of its terms that the text holds, and for no more than it is worth
     in its own language.  How rare a term is, is counted within each language.
     """
-    rarity = Rarity(lines)
-    found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32), {})
+    lines = rarity.lines
+    found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32), {}, {})
     for ask in asks:
         rows, values = _best(ask, postings, rarity)
         found.held[ask.word] = rows
-        np.minimum(values, rarity.of(postings.get(ask.word), family), out=values)
+        if ask.word not in found.worth:
+            found.worth[ask.word] = rarity.of(postings.get(ask.word), family)
+        np.minimum(values, found.worth[ask.word], out=values)
         found.sentences[rows] += values
         if len(rows):
             passages = lines.passage_of[rows]  # ascending, as the rows are
             starts = np.flatnonzero(np.r_[True, passages[1:] != passages[:-1]])
             found.passages[passages[starts]] += np.maximum.reduceat(values, starts)
-    found.sentences[:] *= _norm(lines.sizes)
-    found.passages[:] *= _norm(lines.passage_sizes)
+    found.sentences[:] *= rarity.sentence_norms
+    found.passages[:] *= rarity.passage_norms
     return found
 
 
@@ -64,9 +69,20 @@ class Rarity:
     """Inverse document frequencies by language, a sentence being a document."""
 
     def __init__(self, lines: Lines) -> None:
+        self.lines = lines
         self._families = lines.families
         self._codes = lines.family_codes
         self._sizes = np.bincount(lines.family_codes, minlength=len(lines.families))
+
+    @cached_property
+    def sentence_norms(self) -> Scores:
+        """What the length of each sentence makes of its scores."""
+        return _norm(self.lines.sizes)
+
+    @cached_property
+    def passage_norms(self) -> Scores:
+        """The same for the passages."""
+        return _norm(self.lines.passage_sizes)
 
     def by_code(self, rows: Rows) -> Scores:
         """How rare a term that stands in `rows` is, by the code of the language."""

@@ -1,21 +1,24 @@
-"""Which of many vectors may lie near another one, told from a quarter of their numbers.
+"""How near many vectors are to others, told from an eighth or a quarter of their numbers.
 
 The vectors are turned so that the first directions hold most of their length (principal components), and of
 these alone a sketch is kept.  What the other directions can add to a cosine is at most the product of the
-lengths that are left in them (Cauchy and Schwarz): nothing near is ever missed.
+lengths that are left in them (Cauchy and Schwarz): nothing near is ever missed.  What they do add is far less
+as a rule, so that the few directions also give a fair estimate.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import numpy as np
 
 from search.files import write_atomic
+from search.related.mapped import let_go_at_rest
 from search.related.vectors import SCALE, one_thread, products
 
 if TYPE_CHECKING:
@@ -23,16 +26,21 @@ if TYPE_CHECKING:
 
     from search.related.encoder import Vectors
     from search.related.lines import Mask, Numbers, Scores
-    from search.related.vectors import Bytes
+    from search.related.vectors import Bytes, VectorFile
 
 WORTH_IT = 16_384
 """Vectors from which a sketch is kept: fewer are compared as they are."""
 
-_DIRECTIONS = 128
 _SAMPLE = 16_384
 """Vectors from which the directions are found."""
 
+_LARGE = 1 << 20
+"""Bytes of rows that are not held in memory while the process is at rest."""
+
 _CHUNK = 2048
+_AT_ONCE = 4 * _CHUNK
+"""Rows whose bounds are worked out together: they stay in the processor's cache."""
+
 _ROUNDING = 1e-3
 """What the sums of floats and of rounded directions may be wrong by, at most."""
 
@@ -54,7 +62,7 @@ class Sketch(NamedTuple):
     off: float
 
     def may_reach(self, queries: Vectors, least: float) -> Mask:
-        """Whether the cosine of each query (first axis) and each row (second) can be `least` or more.
+        """Whether the cosine of each row with any of the queries can be `least` or more.
 
         A quarter of the cost of all cosines.
         """
@@ -62,24 +70,39 @@ class Sketch(NamedTuple):
             turned = queries @ self.directions
         lengths = np.linalg.norm(turned, axis=1)
         rest = np.sqrt(np.maximum(np.linalg.norm(queries, axis=1) ** 2 - lengths**2, 0.0))
-        found = products(self.rows, turned * np.float32(SCALE / self.scale)).T
         needed = least - _ROUNDING - self.off * lengths
-        reached: Mask = found >= needed[:, None] - rest[:, None] * self.left
+        reached = np.empty(len(self.rows), np.bool_)
+        for start in range(0, len(self.rows), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            found = products(self.rows[some], turned * np.float32(SCALE / self.scale)).T
+            found += np.multiply.outer(rest, self.left[some])
+            np.any(found >= needed[:, None], axis=0, out=reached[some])
         return reached
+
+    def estimates(self, queries: Vectors) -> Vectors:
+        """The cosine of each row (first axis) with each query (second) by these directions alone."""
+        with one_thread():
+            turned = queries @ self.directions
+        return products(self.rows, turned * np.float32(SCALE / self.scale))
+
+
+def estimated(rows: Bytes, sketch: Sketch, queries: Vectors) -> Vectors:
+    """The cosine of each row (first axis) with each query (second), as exactly as the sketch tells it.
+
+    What the sketch lacks is compared as it is.
+    """
+    known = sketch.estimates(queries)
+    return np.concatenate([known, products(rows[len(known) :], queries)]) if len(known) < len(rows) else known
 
 
 def near(rows: Bytes, sketch: Sketch | None, queries: Vectors, least: float) -> list[tuple[Numbers, Scores]]:
     """For each query the ascending numbers of the rows with a cosine of `least` or more, and the cosines."""
-    if sketch is None or len(sketch.rows) > len(rows):
+    if sketch is None:
         cosines = products(rows, queries).T
         return [_from(least, np.arange(len(rows)), each) for each in cosines]
-    known = len(sketch.rows)
-    new = np.arange(known, len(rows))
-    found = []
-    for query, reached in zip(queries, sketch.may_reach(queries, least), strict=True):
-        numbers = np.concatenate([np.flatnonzero(reached), new])
-        found.append(_from(least, numbers, products(rows[numbers], query[None])[:, 0]))
-    return found
+    reached = np.flatnonzero(sketch.may_reach(queries, least))
+    numbers = np.concatenate([reached, np.arange(len(sketch.rows), len(rows))])
+    return [_from(least, numbers, each) for each in products(rows[numbers], queries).T]
 
 
 def _from(least: float, numbers: Numbers, cosines: Scores) -> tuple[Numbers, Scores]:
@@ -92,15 +115,15 @@ def _from(least: float, numbers: Numbers, cosines: Scores) -> tuple[Numbers, Sco
 
 def is_due(rows: Bytes, sketch: Sketch | None) -> bool:
     """Whether there are so many rows that a sketch should be made, or made again."""
-    known = len(sketch.rows) if sketch and len(sketch.rows) <= len(rows) else 0
+    known = len(sketch.rows) if sketch else 0
     return len(rows) >= WORTH_IT and len(rows) - known > _MOST_NEW * len(rows)
 
 
-def sketched(rows: Bytes) -> Sketch:
-    """The sketch of some rows: half a second to a second of one core for 100,000."""
+def sketched(rows: Bytes, count: int) -> Sketch:
+    """The sketch of some rows in so many directions: half a second to a second of one core for 100,000."""
     sample = rows[:: -(-len(rows) // _SAMPLE)].astype(np.float32)
     with one_thread():
-        directions = np.ascontiguousarray(np.linalg.eigh(sample.T @ sample)[1][:, : -_DIRECTIONS - 1 : -1])
+        directions = np.ascontiguousarray(np.linalg.eigh(sample.T @ sample)[1][:, : -count - 1 : -1])
         parts = (rows[at : at + _CHUNK] / np.float32(SCALE) for at in range(0, len(rows), _CHUNK))
         turned, lengths = map(
             np.concatenate, zip(*((part @ directions, (part**2).sum(axis=1)) for part in parts), strict=True)
@@ -110,6 +133,40 @@ def sketched(rows: Bytes) -> Sketch:
     off = float(np.linalg.norm(turned - kept / np.float32(scale), axis=1).max())
     left = np.sqrt(np.maximum(lengths - (turned**2).sum(axis=1), 0.0))
     return Sketch(directions, kept, left, scale, off)
+
+
+class SketchFile:
+    """The sketch beside a file of vectors, in so many directions; read again when another one was written."""
+
+    def __init__(self, directions: int) -> None:
+        self._directions = directions
+        self._last: tuple[tuple[Path, int], Sketch | None] | None = None
+
+    def of(self, file: VectorFile, rows: Bytes) -> Sketch | None:
+        """That of the first of some `rows` of the file; None where there is none yet, or it is of more."""
+        path = _path(file)
+        state = path, _changed(path)
+        if self._last is None or self._last[0] != state:
+            self._last = state, read_sketch(path)
+        found = self._last[1]
+        return found if found is not None and len(found.rows) <= len(rows) else None
+
+    def renew(self, file: VectorFile) -> None:
+        """Make it, or make it again, where it is due."""
+        rows = file.rows()
+        if is_due(rows, self.of(file, rows)):
+            write_sketch(_path(file), sketched(rows, self._directions))
+
+
+def _path(file: VectorFile) -> Path:
+    """Beside the vectors and under their name, so that both are removed together."""
+    return file.path.with_suffix(".sketch")
+
+
+def _changed(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
 
 
 def write_sketch(path: Path, sketch: Sketch) -> None:
@@ -123,9 +180,26 @@ def write_sketch(path: Path, sketch: Sketch) -> None:
 def read_sketch(path: Path) -> Sketch | None:
     """The sketch at `path`; None where there is none that can be used."""
     with contextlib.suppress(OSError, ValueError, EOFError), path.open("rb") as file:
-        parts: Sequence[NDArray[np.generic]] = [np.load(file, allow_pickle=False) for _ in Sketch._fields]
-        return _checked(parts)
+        return _checked([_part(file) for _ in Sketch._fields])
     return None
+
+
+def _part(file: BinaryIO) -> NDArray[np.generic]:
+    """The next array of a file; a large one is mapped, where a mapped file can be put in another's place."""
+    start = file.tell()
+    if np.lib.format.read_magic(file) != (1, 0):
+        raise ValueError
+    shape, columns_first, dtype = np.lib.format.read_array_header_1_0(file)
+    size = int(np.prod(shape)) * dtype.itemsize
+    if columns_first or dtype != np.int8 or size < _LARGE or sys.platform == "win32":
+        file.seek(start)
+        found: NDArray[np.generic] = np.load(file, allow_pickle=False)
+        return found
+    data = file.tell()
+    table = np.asarray(np.memmap(file, dtype, "r", offset=data, shape=shape))
+    file.seek(data + size)
+    let_go_at_rest([table])
+    return table
 
 
 def _checked(parts: Sequence[NDArray[np.generic]]) -> Sketch | None:

@@ -40,6 +40,31 @@ class Meaning(NamedTuple):
     speakers: Collection[str]
 
 
+class MeaningTable:
+    """The meanings of some articles, side by side."""
+
+    def __init__(self, meanings: Mapping[int, Meaning]) -> None:
+        self._numbers = {article: at for at, article in enumerate(meanings)}
+        self._means = np.array([each.mean for each in meanings.values()], np.float32)
+        self._families = np.array([each.family for each in meanings.values()])
+
+    def ahead(self, article: int) -> dict[int, float]:
+        """By how much the cosine of each other one with an article is more than one story needs.
+
+        None for an article that is not in the table.
+        """
+        at = self._numbers.get(article)
+        if at is None:
+            return {}
+        needed = np.where(self._families == self._families[at], _WITHIN, _ACROSS)
+        found = self._means @ self._means[at] - needed
+        return {
+            other: value
+            for other, value in zip(self._numbers, found.tolist(), strict=True)
+            if other != article
+        }
+
+
 class Stories:
     """Which articles tell one story, as long as the sentences with vectors and the record are the same.
 
@@ -68,18 +93,16 @@ class Stories:
 
         Articles without vectors are left out.
         """
-        self._learn({article, *others})
-        own = self._known[article]
-        told = [(other, there) for other in others if other != article and (there := self._known[other])]
-        if own is None or not told:
-            return {}
-        cosines = np.array([there.mean for _, there in told]) @ own.mean
-        needed = [_WITHIN if there.family == own.family else _ACROSS for _, there in told]
-        ahead = (cosines - np.array(needed, np.float32)).tolist()
+        known = self.meanings({article, *others})
         return {
-            other: verdict(by, own.speakers, there.speakers, self._alike)
-            for (other, there), by in zip(told, ahead, strict=True)
+            other: verdict(by, known[article].speakers, known[other].speakers, self._alike)
+            for other, by in MeaningTable(known).ahead(article).items()
         }
+
+    def meanings(self, articles: Collection[int]) -> dict[int, Meaning]:
+        """What those of some articles mean that have vectors."""
+        self._learn(articles)
+        return {each: known for each in articles if (known := self._known[each])}
 
     def _learn(self, articles: Collection[int]) -> None:
         new = [each for each in articles if each not in self._known]

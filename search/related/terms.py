@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -75,10 +75,16 @@ def marks(text: str, lang: str, counted: Sequence[Figure] | None = None) -> list
     ]
     named = names(text, lang, _glossary(), hits)
     found += [Mark(f"n:{name.key}", name.start, name.end, "name", name.text) for name in named]
-    for figure in figures(text, lang) if counted is None else counted:
-        kind: EvidenceKind = "date" if figure.unit in ("date", "year") else "figure"
-        found += [Mark(f"f:{key}", figure.start, figure.end, kind, figure.text) for key in _keys(figure)]
+    found += figure_marks(figures(text, lang) if counted is None else counted)
     return sorted(found, key=lambda mark: mark.start)
+
+
+def figure_marks(counted: Iterable[Figure]) -> Iterator[Mark]:
+    """The marks of some figures: equal ones mean one value of one thing, as far as that is written."""
+    for figure in counted:
+        kind: EvidenceKind = "date" if figure.unit in ("date", "year") else "figure"
+        for key in _keys(figure):
+            yield Mark(f"f:{key}", figure.start, figure.end, kind, figure.text)
 
 
 def groups(text: str, lang: str, found: Sequence[Mark]) -> list[Group]:

@@ -21,6 +21,7 @@ import numpy as np
 
 from search.derived import Marker, read_marker, write_marker
 from search.related.encoder import identity
+from search.related.mapped import let_go_at_rest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +53,7 @@ class VectorFile:
         self.dimensions = dimensions
         self._marker = path.with_suffix(".json")
         self._rows: Bytes = np.zeros((0, dimensions), np.int8)
+        self._marked: tuple[tuple[int, int, int], int] = (0, 0, 0), 0
 
     def rows(self) -> Bytes:
         """All good rows, as a map of the file, which is kept: walking through a new one takes longer."""
@@ -60,6 +62,7 @@ class VectorFile:
             is_empty = not shape[0]  # an empty file cannot be mapped
             found = np.zeros(shape, np.int8) if is_empty else np.memmap(self.path, np.int8, "r", shape=shape)
             self._rows = np.asarray(found)
+            let_go_at_rest([self._rows])
         return self._rows
 
     def floats(self, numbers: NDArray[np.int64]) -> Vectors:
@@ -91,10 +94,16 @@ class VectorFile:
         return kept
 
     def _count(self) -> int:
-        marker = read_marker(self._marker)
-        if marker is None or marker.identity != self.identity or not self.path.exists():
+        """How many rows are good; the marker is read again when there is another one in its place."""
+        try:
+            written, size = self._marker.stat(), self.path.stat().st_size
+        except OSError:
             return 0
-        return min(marker.rows, self.path.stat().st_size // self.dimensions)
+        state = written.st_ino, written.st_mtime_ns, written.st_size
+        if self._marked[0] != state:
+            marker = read_marker(self._marker)
+            self._marked = state, marker.rows if marker and marker.identity == self.identity else 0
+        return min(self._marked[1], size // self.dimensions)
 
 
 def vector_file(folder: Path, name: str, encoder: Encoder, last: VectorFile | None = None) -> VectorFile:
@@ -138,7 +147,7 @@ def _changed(path: Path) -> float:
 
 
 def _floats(rows: Bytes) -> Vectors:
-    return (rows / np.float32(SCALE)).astype(np.float32)
+    return (rows / np.float32(SCALE)).astype(np.float32, copy=False)
 
 
 def products(rows: Bytes, queries: Vectors) -> Vectors:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from search.bookmarks.model import Bookmark
 from search.bookmarks.words import now_words, state_words
 from search.coverage.model import Gap, Side
+from search.coverage.words import shown_of, unsure_words
 from search.export.attributed import manner_of, manner_words
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
@@ -53,7 +54,7 @@ def statements_section(statements: Sequence[Statement], heads: Mapping[int, Arti
 
 
 def coverage_section(stories: Iterable[tuple[Article, Sequence[Gap]]], left: int) -> Section:
-    """What was found on one side of a story only, article by article.
+    """What was found on one side of a story only, article by article, without the minor.
 
     `left` is how many articles were not looked at, without near copies.
     """
@@ -173,26 +174,20 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
 
 
 def _sides(head: Article, gaps: Sequence[Gap]) -> Iterable[Entry]:
-    for side, group in groupby(gaps, attrgetter("side")):
+    for side, group in groupby((gap for gap in gaps if not gap.is_minor), attrgetter("side")):
         yield _entry(
             head.title or head.file, [_gap(gap) for gap in group], _(SIDE_WORDS[side]), lang=_lang(head)
         )
 
 
-def worth_telling(gaps: Sequence[Gap]) -> list[Gap]:
-    """Without the minor ones, and persons whose words are listed as a statement."""
-    said = {place for gap in gaps if gap.kind == "statement" and not gap.is_minor for place in gap.places}
-    return [gap for gap in gaps if not gap.is_minor and (gap.kind != "person" or said.isdisjoint(gap.places))]
-
-
 def _gap(gap: Gap) -> Place:
-    first = gap.places[0]
+    first = shown_of(gap)
     named = ": ".join(part for part in (_(gap.kind), day_words(gap.label)) if part)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     manner = ", ".join(part for part in (named, manner_words(first.speech, first.verb), origins) if part)
     is_said = first.speech == "direct"
-    words = first.about or first.text
-    return Place(words, first.lang, first.source or first.file, first.date, "", manner, is_said)
+    words, note = first.about or first.text, unsure_words(gap)
+    return Place(words, first.lang, first.source or first.file, first.date, "", manner, is_said, note)
 
 
 def _article(kept: Sequence[Bookmark]) -> Entry:

@@ -1,6 +1,6 @@
 """The events of a library in the order of their dates, as the texts themselves date them.
 
-`search.timeline.when` finds what dates a sentence, `events` joins the sentences that tell one event.
+`search.dating` finds what dates a sentence, `events` joins the sentences that tell one event.
 """
 
 from search.timeline.model import KINDS, Event, EventKind, Telling

@@ -10,13 +10,15 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from search.by_article import ByArticle
+from search.dating.when import When, counted, is_planned, sent_on, whens
 from search.figures import FigureRow
+from search.language.limits import Limit
 from search.model import Article, Progress, Span
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory, SameStory
 from search.timeline.joining import Dated, Encode, Nearness, joined
 from search.timeline.model import LIMITS, Event, Telling
-from search.timeline.when import When, counted, is_planned, whens
 
 if TYPE_CHECKING:
     from search.related.nearness import Judge
@@ -38,6 +40,13 @@ def _silent(_step: Progress) -> None:
     """Nobody is told."""
 
 
+Found = tuple[Telling, str, bool, Limit]
+"""A sentence with the date that it gives, whether that is about a day, and its limit."""
+
+Voice = tuple[tuple[object, ...], "int | None", str]
+"""The head of an article, of what article it is a near copy, and the day near which its story was told."""
+
+
 @dataclass(frozen=True)
 class Sources:
     """What events are joined by: near copies (the original first), vectors, the shared judge, whether two
@@ -55,32 +64,36 @@ def events(
     article_of: Callable[[int], Article | None],
     sources: Sources,
     progress: OnProgress = _silent,
+    kept: ByArticle[Voice, list[Found]] | None = None,
 ) -> list[Event]:
     """All events in the order of their dates, undated ones last; on one date, those in conflict first.
 
     Sentences with one date are one event where they are near enough and their articles tell one story; what
     was before a day, or since it, is another than what was on it.  In an article without a date, a date
     without a year has that of those that tell its story, else it stands behind all years.  It costs a vector
-    for each sentence that has a date, and what `joining.joined` does.
+    for each sentence that has a date, and what `joining.joined` does; only articles that are not `kept` are
+    looked through.
 
     `progress` is told each article that was looked through ("dates"), and each date whose sentences were
     joined ("events").
     """
-    told: list[Dated] = []
-    published: list[Event] = []
     langs = {each.id: each.langs[0] if each.langs else "und" for each in heads}
     stories = OneStory(langs, sources.same_story)
     days = {each.id: each.date for each in heads if each.date}
-    for number, head in enumerate(heads, 1):
-        progress(Progress("dates", number, len(heads)))
-        article = article_of(head.id)
-        if article is None:
-            continue
-        group = sources.copies(article.id)
-        first = group[0] if group and group[0] != article.id else None
-        near = "" if article.date else _day_of_story(article.id, days, stories)
-        told += _tellings(article, first, near)
-        published += _published(article, first)
+    published: list[Event] = []
+    voices: dict[Voice, int] = {}
+    for head in heads:
+        group = sources.copies(head.id)
+        first = group[0] if group and group[0] != head.id else None
+        published += _published(head, first)
+        voices[head.head, first, "" if head.date else _day_of_story(head.id, days, stories)] = head.id
+
+    def look(voice: Voice) -> list[Found]:
+        article = article_of(voices[voice])
+        return list(_tellings(article, *voice[1:])) if article else []
+
+    parts = (kept or ByArticle[Voice, "list[Found]"]()).of(list(voices), look, "dates", progress)
+    told = [_dated(*each) for part in parts for each in part]
     dated = [each for each in told if each.date]
     nearness = Nearness(dated, sources.encode, sources.judge, stories)
     dated[:] = _settled(dated, nearness)
@@ -105,15 +118,16 @@ def _days_between(first: str, last: str) -> int:
         return _ONE_TIME + 1
 
 
-def _tellings(article: Article, first: int | None, near: str) -> Iterator[Dated]:
+def _tellings(article: Article, first: int | None, near: str) -> Iterator[Found]:
+    """The sentences that date something; an article without a date may have a dateline."""
+    published = article.date or _sent_on(article, near)
     for passage in article.passages:
         if passage.role not in ("body", "summary"):
             continue
         before: Sequence[When] = ()
         for span in passage.sentences:
             text = span.of(article.text)
-            before = counted(whens(text, article.date, near), before)
-            analysed = Analysed(text, passage.lang)
+            before = counted(whens(text, published, near), before)
             once = {(each.date, each.limit) if each.date else each: each for each in reversed(before)}
             for when in reversed(once.values()):
                 telling = Telling(
@@ -128,7 +142,18 @@ def _tellings(article: Article, first: int | None, near: str) -> Iterator[Dated]
                     when.has_year,
                     first,
                 )
-                yield Dated(telling, when.date, analysed, when.is_about, when.limit)
+                yield telling, when.date, when.is_about, when.limit
+
+
+def _sent_on(article: Article, near: str) -> str:
+    """The day of the dateline in front of the text."""
+    body = (each for each in article.passages if each.role in ("body", "summary"))
+    first = next(body, None)
+    return sent_on(article.text[first.start : first.end], near) if first else ""
+
+
+def _dated(telling: Telling, moment: str, is_about: bool, limit: Limit) -> Dated:
+    return Dated(telling, moment, Analysed(telling.text, telling.lang), is_about, limit)
 
 
 def _published(article: Article, first: int | None) -> Iterator[Event]:

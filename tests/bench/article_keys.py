@@ -1,8 +1,9 @@
-"""CPU time and lines drawn for each key in the article pane, beside a minimal Textual app.
+"""CPU time and lines drawn for each key in the article pane, beside a minimal Textual app, and beside a page
+key in the barest widget of the toolkit that scrolls: what it costs to draw a screen of plain words at all.
 
     python tests/bench/article_keys.py [KILOBYTES]
 
-Both apps run headless in this process, one after the other.  CPU milliseconds are those of all threads;
+The apps run headless in this process, one after the other.  CPU milliseconds are those of all threads;
 they say how much work a key is, whatever else the machine does.  Nothing is asserted here.
 """
 
@@ -19,12 +20,17 @@ from typing import ClassVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import Footer, Static
 
 from search.model import Article, Block, Passage, Quote, Span
 from tui.widgets.article import ArticleView
+from tui.widgets.scroll_bar import use_direct_bars
 
 SIZE = (120, 40)
 PARAGRAPH = (
@@ -78,11 +84,40 @@ class Minimal(App[None]):
         self.query_one(Static).update(str(time.perf_counter()))
 
 
+class Bare(ScrollView, can_focus=True):
+    """Lines of the same words without any marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "turn", "Turn")]
+
+    def on_mount(self) -> None:
+        """As many lines as the article has."""
+        self.virtual_size = Size(SIZE[0], 4000)
+
+    def render_line(self, y: int) -> Strip:
+        """Some of the words."""
+        at = (y + self.scroll_offset.y) % 60
+        return Strip([Segment(PARAGRAPH[at : at + 50], self.rich_style)])
+
+    def action_turn(self) -> None:
+        """A page down."""
+        self.scroll_to(y=self.scroll_offset.y + self.size.height - 2, animate=False)
+
+
+class BareReader(App[None]):
+    """Such a page and a footer."""
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield Bare()
+        yield Footer()
+
+
 class Reader(App[None]):
     """The article pane and a footer."""
 
     def __init__(self, article: Article) -> None:
         super().__init__()
+        use_direct_bars()  # as the desk does
         self.article = article
 
     def compose(self) -> ComposeResult:
@@ -121,12 +156,15 @@ def main() -> None:
     article = big_article(kilobytes * 1000)
     begin = time.process_time()
     floor = asyncio.run(measure(Minimal(), ["j"], 40))["j"]
+    bare = asyncio.run(measure(BareReader(), ["space"], 40))["space"]
     middle = time.process_time()
     table = asyncio.run(measure(Reader(article), KEYS, 40))
     print(f"{len(article.text)} characters, {len(article.blocks)} paragraphs, {len(article.quotes)} quotes")
-    print(f"whole runs: minimal {middle - begin:.2f} s, article {time.process_time() - middle:.2f} s CPU")
+    whole = middle - begin, time.process_time() - middle
+    print(f"whole runs: minimal and bare {whole[0]:.2f} s, article {whole[1]:.2f} s CPU")
     print(f"{'key':8}{'CPU ms':>8}{'largest':>9}{'ratio':>7}{'lines made':>12}")
     print(f"{'minimal':8}{floor[0]:8.1f}{floor[1]:9.1f}{1:7.1f}")
+    print(f"{'bare page':8}{bare[0]:7.1f}{bare[1]:9.1f}{bare[0] / floor[0]:7.1f}")
     for key, (typical, largest, lines) in table.items():
         print(f"{key:8}{typical:8.1f}{largest:9.1f}{typical / floor[0]:7.1f}{lines:12.1f}")
 

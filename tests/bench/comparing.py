@@ -1,9 +1,16 @@
-"""How rightly two renderings are compared: `python -m tests.bench.comparing STORY... [--rows] [--parallel]`.
+"""How rightly two renderings are compared.
+
+    python -m tests.bench.comparing STORY... [--rows] [--parallel] [--altered]
 
 A story folder holds articles and gold.json, whose statement_notes tell for pairs of renderings which words
 were kept, dropped and changed.  Each pair is compared in both directions, and each noted word counts by the
 row and the marks that it falls under.  With --parallel also the sentences of tests/parallel, free but
 faithful translations: what share of their words is told in which way.
+
+With --altered the two figures that belong together: the pairs of tests/parallel/altered.jsonl are compared
+as they are, free but faithful, and with one fact altered on one side (a number, a denial, a name, how sure it
+is, who, where, when).  Noise is what is told as changed, or marked, where nothing differs; found is the
+altered place told as changed or missing there, or at least marked as unsure.
 """
 
 from __future__ import annotations
@@ -31,11 +38,12 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 
 
 class Noted(NamedTuple):
-    """Words that a note is about: what became of them, where they stand, and on which side."""
+    """Words that a note is about: what became of them, where they stand, on which side, of which pair."""
 
     kind: str
     span: Span
     here: bool
+    pair: int = 0
 
 
 def main() -> None:
@@ -45,9 +53,14 @@ def main() -> None:
     parser.add_argument("--rows", action="store_true", help="print the words that are told otherwise")
     parser.add_argument("--words", action="store_true", help="without the encoder")
     parser.add_argument("--parallel", action="store_true", help="translations too, every third sentence")
+    parser.add_argument("--altered", action="store_true", help="pairs in which one fact was altered")
     options = parser.parse_args()
     if options.parallel:
         measure_parallel()
+    if options.altered:
+        from tests.bench.altered import measure_altered
+
+        measure_altered(options.rows)
     with TemporaryDirectory() as home:
         for story in options.stories:
             measure(story, home, options.rows, options.words)
@@ -69,6 +82,7 @@ def measure(story: Path, home: str, rows: bool, words: bool) -> None:
             start = cpu()
             found = compared()
             seconds, count = seconds + cpu() - start, count + 1
+            pairs: dict[int, bool] = {}
             for noted in _noted(note, one, other, turned):
                 article = one if noted.here else other
                 places = [Span(*word.span()) for word in _WORD.finditer(article.text, *noted.span)]
@@ -77,9 +91,13 @@ def measure(story: Path, home: str, rows: bool, words: bool) -> None:
                 if not ways["outside"]:
                     told[noted.kind, "phrases"] += 1
                     told[noted.kind, "told"] += _is_told(noted.kind, ways)
+                    if noted.kind == "changed":
+                        pairs[noted.pair] = pairs.get(noted.pair, False) or _is_told(noted.kind, ways)
                 if rows:
                     print(f"{note['statement']} {one.file}>{other.file} {noted.kind:8}", end="")
                     print(f"{noted.span.of(article.text)!r} {dict(ways)}")
+            told["changed", "pairs"] += len(pairs)
+            told["changed", "pairs told"] += sum(pairs.values())
     _report(story, told, seconds / max(count, 1))
 
 
@@ -107,6 +125,15 @@ def measure_parallel(langs: tuple[str, str] = ("en", "zh-Hans"), every: int = 3)
                         told += _told(library.compare(one, here, other, there), one, other)
     ways = ", ".join(f"{way} {100 * count / told.total():.0f}" for way, count in told.most_common())
     print(f"words of {len(lines)} faithful translations in %: {ways}")
+
+
+def noise_of(found: Comparison, one: Article, other: Article) -> Counter[str]:
+    """The words of two renderings by the rows they are in, and how many of them are marked."""
+    told = _told(found, one, other)
+    for row in found.rows:
+        for marks, article in ((row.marks_here, one), (row.marks_there, other)):
+            told[f"marked in {row.change}"] += sum(len(_WORD.findall(article.text, *mark)) for mark in marks)
+    return told
 
 
 def _told(found: Comparison, one: Article, other: Article) -> Counter[str]:
@@ -155,10 +182,10 @@ def _noted(note: Any, one: Article, other: Article, turned: bool) -> Iterator[No
         for words in note[kind]:
             if span := _find(a, words):
                 yield Noted(kind, span, not turned)
-    for first, second in note["changed"]:
+    for pair, (first, second) in enumerate(note["changed"]):
         for article, words, here in ((a, first, not turned), (b, second, turned)):
             if span := _find(article, words):
-                yield Noted("changed", span, here)
+                yield Noted("changed", span, here, pair)
 
 
 def _find(article: Article, words: str) -> Span | None:
@@ -198,6 +225,10 @@ def _report(story: Path, told: Counter[tuple[str, str]], each: float) -> None:
         parts = "  ".join(f"{way} {100 * ways.get(way, 0) / whole:.0f}" for way in WAYS)
         phrases = 100 * told[kind, "told"] / max(told[kind, "phrases"], 1)
         print(f"  {kind:8} {phrases:3.0f} % of {told[kind, 'phrases']} phrases told; words in %: {parts}")
+    share = 100 * told["changed", "pairs told"] / max(told["changed", "pairs"], 1)
+    print(
+        f"  of {told['changed', 'pairs']} pairs noted as changed {share:.0f} % told in one of the renderings"
+    )
     for row, counted in (("kept", ("kept",)), ("unsure", ("unsure",)), ("changed", ("marked", "unmarked"))):
         numbers = {kind: sum(told[kind, way] for way in counted) for kind in KINDS}
         whole = sum(numbers.values()) or 1

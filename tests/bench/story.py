@@ -7,8 +7,10 @@ another one.  "joined": pairs of mentions of one event and one date in two files
 wrong are pairs of two events in one entry.  "conflicts": pairs of days for one event.
 
 Coverage, article by article, by the gold's facts and statements.  "facts", "statements": those on one side
-only that are told on that side; wrong are those on both sides that are told as missing.  "unknown" are rows
-that touch nothing annotated, by kind; "foreign" are those from an article of another story.
+only that are told on that side; wrong are those on both sides that are told as missing.  What is told as
+unsure is neither: "facts?" and "statements?" count those of one side that are told at all, and those of both
+sides that are told as missing or unsure.  "unknown" are rows that touch nothing annotated, by kind; "foreign"
+are those from an article of another story.
 Minor gaps are left out but with --everything.
 """
 
@@ -188,8 +190,13 @@ def _coverage(
             side = _side(files, group)
             touching = [at for at, gap in enumerate(gaps) if _touches(gap, places)]
             known |= set(touching)
-            sides = {gaps[at].side for at in touching if _tells(gaps[at], name)}
+            telling = [gaps[at] for at in touching if _tells(gaps[at], name)]
+            sides = {gap.side for gap in telling if not gap.is_unsure}
             words = f"from {file}: {label}"
+            perhaps = {gap.side for gap in telling}
+            if side or perhaps:
+                unsure = "found" if side in perhaps else "missed" if side else "wrong"
+                tally.add(f"{name}?", unsure)
             if side:
                 tally.add(name, "found" if side in sides else "missed", f"{words} ({side})")
             elif sides:

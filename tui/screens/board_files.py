@@ -11,6 +11,7 @@ from search.library import Library
 from search.model import Article
 from search.speech import _
 from search.timeline import Event
+from tui.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
 
 if TYPE_CHECKING:
@@ -88,4 +89,4 @@ def _lines(
 
     raw = RawOffsets(library)
     schema = {"schema": SCHEMA.format(kind=kind)}
-    return "".join(line(schema | record(row, raw)) + "\n" for row in rows)
+    return "".join(line(schema | record(row, raw)) + "\n" for row in counted(rows))

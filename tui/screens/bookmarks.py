@@ -25,6 +25,7 @@ from tui.screens.note import Note, NoteScreen
 from tui.screens.passages import CitedScreen
 from tui.widgets.bookmark_rows import bookmark_row
 from tui.widgets.dialog import BACK, Hint
+from tui.widgets.pane_list import Row
 
 EMPTY = N_("Nothing is kept yet; {desk.bookmark} keeps the passage under the cursor.")
 NO_FIT = N_("No bookmark fits; {bookmarks.unfilter} and Esc show all again.")
@@ -41,7 +42,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
             "delete",
             "Delete",
             id="bookmarks.delete",
-            tooltip="Take it out of the file; z brings it back",
+            tooltip="Take it out of the file; undo brings it back",
         ),
         Binding(
             "W",
@@ -124,8 +125,14 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         if here and here.bookmark.id in ids:
             row = ids.index(here.bookmark.id)
         self.rows.say(with_keys(self.app, _(NO_FIT if self.kept else EMPTY)))
-        self.rows.show_rows([partial(bookmark_row, each, self.known) for each in self.shown], row)
+        self.rows.show_rows(list(map(self._row, self.shown)), row)
         self._entitle()
+
+    def _row(self, each: Standing) -> Row:
+        """A changed one stays as it was written: what differs is what it shows."""
+        if self.known and each.state == "changed":
+            return partial(bookmark_row, each, True)
+        return self.drawn(bookmark_row, each, known=self.known)
 
     def _entitle(self) -> None:
         number = plural("{count} bookmark", "{count} bookmarks", len(self.shown))
@@ -247,8 +254,8 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
 
     @property
     def passage_in_use(self) -> Bookmark | None:
-        """The highlighted bookmark."""
-        return self.current.bookmark if self.current else None
+        """The highlighted bookmark, as it stands now."""
+        return self.current.current if self.current else None
 
     @property
     def article_in_use(self) -> Article | None:
@@ -262,7 +269,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
 
         excerpts = [each.current for each in reversed(self.shown)]
         if excerpts:
-            self.app.push_screen(excerpts_file(self.app, self.library, excerpts))
+            self.app.push_screen(excerpts_file(self.app, self.library, lambda: excerpts))
 
     def action_edit(self) -> None:
         """Open the bookmarks file in the editor, and read it again afterwards."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.markup import escape
 from textual.widgets import OptionList
@@ -18,7 +19,8 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Match, Span
 from search.speech import N_, _, plural
-from tui.comparison import SideName, Walk, entries
+from tui.comparison import Entry, SideName, Walk, entries
+from tui.line_commands import script_of
 from tui.page import badge
 from tui.safe import one_line
 from tui.screens.compare_keys import COMPARE_KEYS
@@ -64,6 +66,7 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         self.library = library
         self.asked = (here, there)
         self.texts: Texts | None = None
+        self._drawn_texts: Texts | None = None  # in the characters of the desk
         self.walk = Walk()
         self.lead: SideName = "here"
         self.is_synced = True
@@ -107,8 +110,16 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
     def _open(self, here: Article, there: Article) -> None:
         """Show both texts at what is compared."""
         for side, article, asked in zip((self.here, self.there), (here, there), self.asked, strict=True):
+            side.script = script_of(self.app)
             side.show(article, min(max(0, asked.within(article).start), len(article.text)))
-            side.border_title = _name(article)
+        self._name_sides(here, there)
+
+    def _name_sides(self, *articles: Article) -> None:
+        """Say above each text where it is from."""
+        from tui.drawn import drawn_source
+
+        for side, article in zip((self.here, self.there), articles, strict=True):
+            side.border_title = _name(article, drawn_source(article, script_of(self.app)))
 
     def broke_off(self, words: str) -> None:
         """Say it where the rows would stand, or above them."""
@@ -119,17 +130,30 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
     def _show(self, texts: Texts) -> None:
         """Mark the texts and list what was found."""
         self.texts = texts
+        self._drawn_texts = texts.drawn(script_of(self.app))
         found = entries(texts.comparison)
         self.walk = Walk(found)
         self.here.mark(texts.comparison)
         self.there.mark(texts.comparison)
         self.here.go_to(texts.comparison.here.start)
         self.there.go_to(texts.comparison.there.start)
-        self.rows.show_rows([partial(entry_row, entry, texts) for entry in found])
+        self.rows.show_rows([partial(self._entry_row, entry) for entry in found])
         self.rows.say(_(EMPTY))
         self._entitle()
         if found:
             self._light(self.walk.at("here", texts.comparison.here.start) or 0)
+
+    def _entry_row(self, entry: Entry, width: int) -> Content:
+        return entry_row(entry, self._drawn_texts, width) if self._drawn_texts else Content("")
+
+    def draw_again(self) -> None:
+        """The rows and both texts."""
+        self._drawn_texts = self.texts and self.texts.drawn(script_of(self.app))
+        for side in (self.here, self.there):
+            side.show_script(script_of(self.app))
+        if self.here.article and self.there.article:
+            self._name_sides(self.here.article, self.there.article)
+        super().draw_again()
 
     def _know(self, matches: Sequence[Match]) -> None:
         """What else corresponds in the two articles: from now on the other text follows there too."""
@@ -272,8 +296,8 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         self.notify(sentence, timeout=3, markup=False)
 
 
-def _name(article: Article) -> str:
+def _name(article: Article, source: str) -> str:
     """Where a text is from."""
     langs = " ".join(badge(lang) for lang in article.langs[:1])
-    parts = (langs, article.source or article.file, article.date[:10])
+    parts = (langs, source or article.file, article.date[:10])
     return escape(one_line(" · ".join(part for part in parts if part)))

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.coverage import KINDS, SIDES, Gap, GapKind
+from search.coverage.words import count_words, shown_of
 from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
@@ -106,7 +107,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
             for gap, text in self.found
             if (self.kind is None or gap.kind == self.kind) and all(word in text for word in words)
         ]
-        everything = self.with_minor or bool(words)
+        everything = self.with_minor or bool(words) or self.kind == "person"
         self.shown = [gap for gap in fitting if everything or not gap.is_minor]
         if self.found:
             self.rows.say(with_keys(self.app, _(NO_FIT)))
@@ -116,9 +117,9 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         for side in SIDES:
             half = [gap for gap in self.shown if gap.side == side]
             folded = sum(gap.side == side for gap in fitting) - len(half)
-            rows.append(partial(side_row, side, len(half), folded, key))
+            rows.append(partial(side_row, side, count_words(half), folded, key))
             self.rows_of.append(None)
-            rows += [partial(gap_row, gap, gap.places[0]) for gap in half[:MOST]]
+            rows += [self.drawn(gap_row, gap, shown_of(gap)) for gap in half[:MOST]]
             self.rows_of += half[:MOST]
         headings = [at for at, gap in enumerate(self.rows_of) if gap is None]
         self.rows.show_rows(rows if fitting else [], headings=headings)
@@ -142,7 +143,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         """The words of the row; of a figure its sentence, as it says nothing alone."""
         if not self.current:
             return None
-        first = self.current.places[0]
+        first = shown_of(self.current)
         if self.current.kind == "figure":
             return of_sentences(first.article, Span(first.start, first.end))
         return of_span(first.article, first.start, first.end)
@@ -150,7 +151,7 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
         if self.current:
-            first = self.current.places[0]
+            first = shown_of(self.current)
             self.dismiss((first.article, first.start))
 
     def action_kind(self) -> None:

@@ -14,6 +14,7 @@ from tui.history import Place
 from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
+from tui.toolkit import SettledScreen
 from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticleList
@@ -23,12 +24,11 @@ from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
 
 
-class DeskScreen(DeskActions):
+class DeskScreen(SettledScreen, DeskActions):
     """Article, quotes and related passages side by side."""
 
     AUTO_FOCUS = ""  # the pane that was left has the keys
     BINDINGS = DESK_KEYS
-    _has_settled = False
 
     def compose(self) -> ComposeResult:
         """Four panes, of which the list of articles is closed at first, and two lines below."""
@@ -44,7 +44,7 @@ class DeskScreen(DeskActions):
         """Show what the record already holds, then read what is new behind the page."""
         self.resuming.want(getattr(self.app, "begins_at", ""))
         self.panes.show(self.resuming.left.pane)
-        for pane in (self.page, self.quote_list, self.related_list):
+        for pane in (self.page, self.quote_list, self.related_list, self.article_list):
             pane.script = self.resuming.script
         if not self.resuming.reopen():
             self.page.show_message(_("Reading {name} …").format(name=self.library.folder.name))
@@ -54,17 +54,6 @@ class DeskScreen(DeskActions):
     def _begin_tour(self) -> None:
         if getattr(self.app, "tour", False):
             self.touring.begin_if_due()
-
-    def _on_timer_update(self) -> None:
-        self._has_settled = True
-        super()._on_timer_update()
-
-    def _compositor_refresh(self) -> None:
-        """Paint; but not at once when the desk opens: the panes are to set their text for their width first,
-        so that no empty frame flashes up, at the cost of a second one.
-        """
-        if self._has_settled:
-            super()._compositor_refresh()
 
     def start_preparing(self) -> None:
         """Read and index behind the page."""
@@ -231,6 +220,10 @@ class DeskScreen(DeskActions):
                     _("What was pasted names no file or folder here; {desk.search} opens a line for words.")
                 )
             )
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """When the desk opens, everything was styled a moment ago."""
+        event.refresh_styles = event.refresh_styles and self.has_settled
 
     def on_screen_suspend(self) -> None:
         """So is a dialog."""

@@ -42,7 +42,7 @@ class DeskActions(DeskParts):
         from tui.characters import next_script
 
         self.script_chosen = next_script(self.page.script)
-        for pane in (self.page, self.quote_list, self.related_list):
+        for pane in (self.page, self.quote_list, self.related_list, self.article_list):
             pane.show_script(self.script_chosen)
         if self.page.is_raw:
             self.hint(

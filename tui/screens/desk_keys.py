@@ -39,7 +39,7 @@ DESK_KEYS: list[BindingType] = [
         "asterisk",
         "search_selection",
         "Search these words",
-        "Search the selected words, or the names of the sentence",
+        "Search the selected words, or the names or words of the sentence",
     ),
     _key(
         "right_square_bracket",

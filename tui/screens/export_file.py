@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from search.library import Library
 from search.speech import N_, _
+from tui.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
 from tui.settings import Settings
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from search.export import Format
     from search.export.excerpts import Subject
 
+Made = Callable[[], "Sequence[Bookmark]"]
+"""Makes the passages; may read their articles, so that it belongs behind the page."""
+
 STEMS: dict[Subject, str] = {"bookmark": "bookmarks", "hit": "hits", "quote": "quotes"}
 TITLES: dict[Subject, str] = {"bookmark": N_("Bookmarks"), "hit": N_("Found"), "quote": N_("Quotes")}
 
@@ -24,7 +28,7 @@ TITLES: dict[Subject, str] = {"bookmark": N_("Bookmarks"), "hit": N_("Found"), "
 def excerpts_file(
     app: App[Any],
     library: Library,
-    excerpts: Sequence[Bookmark],
+    excerpts: Made,
     subject: Subject = "bookmark",
     title: str = "",
 ) -> FormFileScreen:
@@ -45,7 +49,7 @@ def excerpts_file(
 def text_of(
     app: App[Any],
     library: Library,
-    excerpts: Sequence[Bookmark],
+    excerpts: Made,
     form: Format,
     subject: Subject,
     title: str = "",
@@ -58,4 +62,4 @@ def text_of(
     settings: Settings = getattr(app, "settings", Settings())
     context = context_of(library.article, settings.context)
     title = title or _(TITLES[subject])
-    return written(form, excerpts, subject=subject, title=title, context=context, way=way)
+    return written(form, counted(excerpts()), subject=subject, title=title, context=context, way=way)

@@ -10,32 +10,43 @@ from typing import TYPE_CHECKING
 from search.errors import ExportError, HexaplaError
 from search.places import exports_folder
 from search.speech import _, plural
+from tui.counting import heard
 from tui.screens.export_file import STEMS, text_of
 from tui.screens.exporting import NOTHING, listed
+from tui.screens.file_name import from_home
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 
-def export_as(desk: DeskScreen, form: str, name: str = "") -> str:
-    """Write what the pane in use lists, or the bookmarks; without a name, to a free one; what was written.
+TOLD_EACH = 1000
+"""Passages after which it is said how far a file is."""
 
-    A relative name goes below the folder for exports.  Raises ExportError.
+
+def export_as(desk: DeskScreen, form: str, name: str = "") -> None:
+    """Write what the pane in use lists, or the bookmarks, behind the page; without a name, to a free one.
+
+    A relative name goes below the folder for exports.  Raises ExportError where it cannot begin.
     """
     from search.export.formats import ENDINGS, FORMATS, SHORT
     from search.export.links import way_to
-    from search.files import save
+    from search.files import ensure_free, save
 
     chosen = next((each for each in FORMATS if each == SHORT.get(form.casefold(), form.casefold())), None)
     if chosen is None:
         raise ExportError(_("Give a format: {formats}.").format(formats=", ".join(FORMATS)))
     excerpts, subject = listed(desk)
-    if not excerpts:
+    if excerpts is None:
         raise ExportError(desk.keyed(_(NOTHING)))
     path = path_for(desk, name, STEMS[subject], ENDINGS[chosen])
+    ensure_free(path)
     way = way_to(desk.library.folder, path)
-    text = text_of(desk.app, desk.library, excerpts, chosen, subject, way=way)
-    return _("Written: {path}").format(path=save(path, text))
+
+    def made() -> str:
+        text = text_of(desk.app, desk.library, excerpts, chosen, subject, way=way)
+        return _("Written: {path}").format(path=from_home(save(path, text)))
+
+    behind(desk, made, "export")
 
 
 def path_for(desk: DeskScreen, name: str, stem: str, ending: str) -> Path:
@@ -85,7 +96,13 @@ def _imported(desk: DeskScreen, name: str) -> str:
 def behind(desk: DeskScreen, work: Callable[[], str], group: str) -> None:
     """Do something behind the page that says what came of it; what is kept of the article is shown anew."""
 
+    def heard_far(done: int, total: int) -> None:
+        if done and done % TOLD_EACH == 0:
+            words = _("Writing: {done:,} of {total:,}").format(done=done, total=total)
+            desk.app.call_from_thread(desk.hint, words)
+
     async def told() -> None:
+        heard.set(heard_far)
         try:
             said = await asyncio.to_thread(work)
         except HexaplaError as error:

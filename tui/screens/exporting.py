@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from search.errors import BookmarksError
 from search.library import Library
-from search.model import Hit
+from search.model import Hit, Related
 from search.speech import N_, _
-from tui.screens.export_file import excerpts_file
+from tui.screens.export_file import Made, excerpts_file
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,7 +24,7 @@ NOTHING = N_("There is nothing here to export; {desk.bookmark} keeps a passage."
 def export(desk: DeskScreen) -> None:
     """Ask for the name of a file for what the pane in use lists; from the text, for the bookmarks."""
     excerpts, subject = listed(desk)
-    if not excerpts:
+    if excerpts is None:
         desk.hint(desk.keyed(_(NOTHING)))
         return
     desk.app.push_screen(excerpts_file(desk.app, desk.library, excerpts, subject))
@@ -34,40 +34,45 @@ def export_hits(app: App[Any], library: Library, hits: Sequence[Hit], line: str)
     """The same for passages that were found with a line."""
     from search.export.excerpts import of_hits
 
-    if excerpts := list(of_hits(hits, library.article)):
+    if found := tuple(hits):
         title = _("Found: {words}").format(words=line)
-        app.push_screen(excerpts_file(app, library, excerpts, "hit", title))
+        app.push_screen(
+            excerpts_file(app, library, lambda: list(of_hits(found, library.article)), "hit", title)
+        )
 
 
-def listed(desk: DeskScreen) -> tuple[list[Bookmark], Subject]:
-    """What the pane in use lists, else the bookmarks with what became of them, and which of these it is."""
-    from search.export.excerpts import of_quotes
-
+def listed(desk: DeskScreen) -> tuple[Made | None, Subject]:
+    """What makes passages of what the pane in use lists, else of the bookmarks; None for nothing."""
+    library = desk.library
     if desk.panes.active == "quotes" and desk.article:
-        return list(of_quotes(desk.article.quotes, desk.library.article)), "quote"
+        from search.export.excerpts import of_quotes
+
+        said = desk.article.quotes
+        return (lambda: list(of_quotes(said, library.article))) if said else None, "quote"
     if desk.panes.active == "related":
-        return list(_related(desk)), "hit"
-    return kept_here(desk), "bookmark"
+        related = desk.related_list.listed
+        return (lambda: list(_related(library, related))) if related else None, "hit"
+    return _kept(desk), "bookmark"
 
 
-def _related(desk: DeskScreen) -> Iterator[Bookmark]:
+def _related(library: Library, listed: Iterable[Related]) -> Iterator[Bookmark]:
     """The related passages, each as its best sentence."""
     from search.bookmarks import bookmark_of
     from search.export.excerpts import named
 
-    for found in desk.related_list.listed:
-        article = desk.library.article(found.passage.article)
+    for found in listed:
+        article = library.article(found.passage.article)
         if article:
             yield named("hit", bookmark_of(article, found.start, found.end))
 
 
-def kept_here(desk: DeskScreen) -> list[Bookmark]:
-    """The bookmarks as they stand now; a file that cannot be read is told about, and gives none."""
+def _kept(desk: DeskScreen) -> Made | None:
+    """The bookmarks as they stand then; a file that cannot be read is told about, and gives none."""
     from search.bookmarks import standings
 
     try:
         kept = desk.keeping.load()
     except BookmarksError as error:
         desk.notify(str(error), severity="warning", timeout=10, markup=False)
-        return []
-    return [each.current for each in standings(kept, desk.library.article)]
+        return None
+    return (lambda: [each.current for each in standings(kept, desk.library.article)]) if kept else None

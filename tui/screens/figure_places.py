@@ -54,7 +54,7 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"], PassageScreen
                 self.shown.append(None)
                 rows.append(partial(group_row, words))
             self.shown += fit
-            rows += [partial(mention_row, each, note=self._note(each)) for each in fit]
+            rows += [self.drawn(mention_row, each, note=self._note(each)) for each in fit]
         headings = [at for at, each in enumerate(self.shown) if each is None]
         self.rows.say(_(NO_FIT))
         self.rows.show_rows(rows, 0, headings)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual import on, work
 from textual.binding import Binding
 from textual.widgets import OptionList
@@ -17,6 +15,7 @@ from search.library import Library
 from search.speech import N_, _, plural
 from tui.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
+from tui.screens.scripted import ScriptScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
 from tui.widgets.pane_list import Row
@@ -37,7 +36,7 @@ MOST = 500
 """Rows that are listed at first; as many more follow when the last one is reached."""
 
 
-class FiguresScreen(GatheringScreen["Place | None"]):
+class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
     """Gives back the place to go to, or None; begins at the row with the id `at`."""
 
     BINDINGS = [
@@ -134,7 +133,7 @@ class FiguresScreen(GatheringScreen["Place | None"]):
         self._entitle()
 
     def _row(self, row: FigureRow) -> Row:
-        return partial(figure_row, row, others=self.others[row.id])
+        return self.drawn(figure_row, row, others=self.others[row.id])
 
     def _show_more(self) -> None:
         """As many rows again below those that are listed."""
@@ -204,11 +203,11 @@ class FiguresScreen(GatheringScreen["Place | None"]):
         self.narrow()
 
     def action_export(self) -> None:
-        """Write the rows that are listed to a new file."""
+        """Write the rows that fit to a new file, those below the last one too."""
         from tui.screens.board_files import figures_file
 
-        if self.shown:
-            rows = [each for row in self.shown for each in (row, *self.others[row.id])]
+        if self.fit:
+            rows = [each for row in self.fit for each in (row, *self.others[row.id])]
             self.app.push_screen(figures_file(self.library, rows))
 
 

@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 from search.errors import FileTaken, HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
+from tui.counting import heard
 from tui.safe import printable
 from tui.screens.modal import Modal, is_uppermost
 from tui.widgets.dialog import Dialog, Hint
@@ -29,7 +30,14 @@ HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "l
 _HEAD = 8192
 """Bytes of a file that tell whether it was exported."""
 
+TOLD_EACH = 100
+"""Rows after which it is said how far the file is."""
+
 OVER = (Hint(N_("Enter writes over it"), "write"), HINTS[1])
+
+
+class _Stopped(Exception):
+    """The line was left before the file was made."""
 
 
 class FileNameScreen(Modal[None]):
@@ -45,6 +53,7 @@ class FileNameScreen(Modal[None]):
         self.heading = heading
         self.names = names
         self._taken: Path | None = None
+        self._is_writing = False
 
     @abstractmethod
     def free_path(self) -> Path:
@@ -61,7 +70,7 @@ class FileNameScreen(Modal[None]):
                 self.free_path().name, placeholder=_("A name or a path"), id="path", select_on_focus=False
             )
             yield Static("", id="remark", classes="warning", markup=False)
-            where = _("A name without a path goes to {folder}").format(folder=_from_home(self.folder))
+            where = _("A name without a path goes to {folder}").format(folder=from_home(self.folder))
             yield Static(printable(where), classes="hint", markup=False)
             if self.names:
                 yield Static(self.names, markup=False)
@@ -75,41 +84,65 @@ class FileNameScreen(Modal[None]):
             self.query_one(Dialog).offer(*HINTS)
 
     @on(Input.Submitted)
-    async def action_write(self) -> None:
-        """Write the file; the reason where that fails, and a question where there is one already."""
-        if not is_uppermost(self):  # Enter was pressed again before the line was gone
+    def action_write(self) -> None:
+        """Write the file behind the line; the reason where that fails, and a question where there is one."""
+        if self._is_writing or not is_uppermost(self):  # Enter was pressed again before the line was gone
             return
         words = self.query_one(Input).value.strip()
         if not words:
             self._remark(_("Give the file a name."))
             return
+        self._is_writing = True
+        self.query_one(Dialog).offer(Hint(_("Esc stops"), "leave"))
+        self.run_worker(self._written(words), group="writing", exit_on_error=False)
+
+    async def _written(self, words: str) -> None:
+        hints: tuple[Hint, ...] = HINTS
         try:
             path = self.folder / Path(words).expanduser()
+            heard.set(self._heard)
             await asyncio.to_thread(self._write, path)
+        except _Stopped:
+            return
         except FileTaken:
-            self._ask(path)
+            hints = self._ask(path)
         except (HexaplaError, OSError, ValueError, RuntimeError) as error:
             self._remark(_why_not(error))
         else:
-            self.app.notify(_("Written: {written}").format(written=_from_home(path)), timeout=6, markup=False)
+            self.app.notify(_("Written: {written}").format(written=from_home(path)), timeout=6, markup=False)
             self.dismiss(None)
+        self._is_writing = False
+        if self.is_mounted:
+            self.query_one(Dialog).offer(*hints)
+
+    def _heard(self, done: int, total: int) -> None:
+        """From the thread that writes: how far it is; it ends where nobody waits any more."""
+        if not self.is_attached:
+            raise _Stopped
+        if done and done % TOLD_EACH == 0:
+            words = _("Writing: {done:,} of {total:,}").format(done=done, total=total)
+            self.app.call_from_thread(self._remark, words)
 
     def _write(self, path: Path) -> None:
         from search.files import save
 
         self.folder.mkdir(parents=True, exist_ok=True)
-        save(path, self.text(path), over=path == self._taken)
+        text = self.text(path)
+        if not self.is_attached:
+            raise _Stopped
+        save(path, text, over=path == self._taken)
 
-    def _ask(self, path: Path) -> None:
+    def _ask(self, path: Path) -> tuple[Hint, ...]:
         if _is_own(path, self.library_folder):
             self._remark(_("A file of the folder that you read is called so; choose another name."))
-            return
+            return HINTS
         self._taken = path
         self._remark(_("It is there already: Enter once more writes over it; or choose another name."))
-        self.query_one(Dialog).offer(*OVER)
+        return OVER
 
     def _remark(self, words: str) -> None:
-        self.query_one("#remark", Static).update(printable(words))
+        if self.is_mounted:
+            self.query_one("#remark", Static).update(printable(words))
 
     def action_leave(self) -> None:
         """Write nothing."""
@@ -126,7 +159,7 @@ def _why_not(error: Exception) -> str:
     return _("This name cannot be used ({error}); choose another.").format(error=error)
 
 
-def _from_home(path: Path) -> str:
+def from_home(path: Path) -> str:
     """A path as a person names it."""
     home = Path(os.path.expanduser("~"))
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -43,9 +43,17 @@ class FilesScreen(FilteredScreen["int | None"]):
         Binding("D", "leave", "Back", show=False, id="files.leave", tooltip="Back to the desk"),
         Binding("f", "next_state", "Filter", id="files.filter", tooltip="Only files of the next state"),
         Binding("F", "all_states", "No filter", id="files.unfilter", tooltip="Files of all states again"),
+        Binding(
+            "o",
+            "outside",
+            "Open outside",
+            show=False,
+            id="desk.outside",
+            tooltip="Open the file in its own program, an article's page in the browser",
+        ),
     ]
     PLACEHOLDER = N_("Words of a name or of a reason")
-    WAITING = N_("There are no files here yet; what you put into the folder appears by itself.")
+    EMPTY = N_("There are no files here yet; what you put into the folder appears by itself.")
 
     def __init__(self, states: Sequence[FileState], library: str) -> None:
         super().__init__()
@@ -67,20 +75,21 @@ class FilesScreen(FilteredScreen["int | None"]):
         self.rows.say(
             with_keys(self.app, _("No file fits; {files.unfilter} and Esc show all again."))
             if self.states
-            else _(self.WAITING)
+            else _(self.EMPTY)
         )
         self.rows.show_rows([partial(file_row, state) for state in self.found])
         number = _("{n} shown").format(n=f"{len(self.found):,}")
         shown = "" if len(self.found) == len(self.states) else number
         self.dialog.entitle(
             _("Files of {library}").format(library=self.library),
+            _("only: {state}").format(state=_(WORDS[self.state])) if self.state else shown,
             *tally(self.states).split(" · "),
-            _(WORDS[self.state]) if self.state else shown,
         )
         self.dialog.offer(
             Hint(_("Enter opens")),
             Hint(_("f by state"), "next_state"),
             Hint(_("/ words"), "line"),
+            Hint(_("o outside"), "outside"),
             Hint(_("also: hexapla doctor FOLDER")),
             BACK,
         )
@@ -96,6 +105,18 @@ class FilesScreen(FilteredScreen["int | None"]):
             self.dismiss(here.article)
         else:
             self.notify(_("This file gave no article to open."), timeout=3)
+
+    def action_outside(self) -> None:
+        """Open the file outside, whether it could be read here or not."""
+        from tui.line_commands import desk_of
+        from tui.screens.outside import open_outside, open_place, place_of
+
+        desk, here = desk_of(self.app), self.rows.among(self.found)
+        article = desk.library.article(here.article) if here and here.article else None
+        if article:
+            open_outside(desk, article)
+        else:
+            open_place(desk, place_of(desk.library.folder, here.file) if here else "")
 
     def action_next_state(self) -> None:
         """All files, then those of each state that there is."""

@@ -19,6 +19,9 @@ from tui.widgets.pane_list import PaneList
 
 PAUSE = 0.12  # seconds without a key before the list is narrowed
 
+PATIENCE = 3
+"""Seconds after which it is told how long a list has been waited for."""
+
 Choice = TypeVar("Choice")
 
 
@@ -44,6 +47,8 @@ class FilteredScreen(Modal[Choice]):
     def __init__(self) -> None:
         super().__init__()
         self._pause: Timer | None = None
+        self._waited = 0  # seconds in which nothing was told
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The line, the list, and below it what a person should know."""
@@ -53,8 +58,23 @@ class FilteredScreen(Modal[Choice]):
             yield Static("", id="remark", classes="warning", markup=False)
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """The list has the keys; how long it is waited for is told, unless the work tells its steps."""
         self.rows.focus()
+        if self.WAITING:
+            self._waiting = self.set_interval(1, self._wait)
+
+    def _wait(self) -> None:
+        is_over = self.rows.is_filled or self.rows.message not in (_(self.WAITING), self._told_waiting)
+        if is_over and self._waiting:
+            self._waiting.stop()
+            return
+        self._waited += 1
+        if self._waited >= PATIENCE:
+            self.rows.say(self._told_waiting)
+
+    @property
+    def _told_waiting(self) -> str:
+        return _("{waiting} {seconds} s").format(waiting=_(self.WAITING), seconds=self._waited)
 
     def broke_off(self, words: str) -> None:
         """It is said where the rows would stand."""

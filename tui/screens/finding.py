@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from search.speech import N_, _
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
     from tui.screens.search import SearchScreen
     from tui.screens.search_asking import Found
+
+MOST_WORDS = 12
+"""Words of a sentence that are searched."""
 
 NO_SEARCH = N_("There is no search yet; {desk.search} begins one.")
 
@@ -49,7 +53,7 @@ class Finding:
         desk.app.push_screen(self._line, self._found)
 
     def words_here(self) -> str:
-        """The selected words, else the names of the sentence under the cursor."""
+        """The selected words, else the names of the sentence under the cursor, or its words without any."""
         from search.language.names import names
 
         desk = self.desk
@@ -57,8 +61,9 @@ class Finding:
             return " ".join(one_line(selected).split())
         if desk.article is None or not (sentence := desk.page.current_sentence):
             return ""
-        found = names(sentence.of(desk.article.text), desk.article.langs[0])
-        return " ".join(dict.fromkeys(name.text for name in found))
+        said = sentence.of(desk.article.text)
+        found = dict.fromkeys(name.text for name in names(said, next(iter(desk.article.langs), "und")))
+        return " ".join(found or re.findall(r"\w+", said)[:MOST_WORDS])
 
     def step(self, by: int) -> None:
         """Go to the next or previous hit."""

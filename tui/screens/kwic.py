@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Literal
 
 from textual import on, work
@@ -18,7 +17,6 @@ from search.library import Library
 from search.model import KwicLine, Span
 from search.speech import N_, _, plural
 from tui.hits import Question, Walk, found_by
-from tui.line_commands import script_of
 from tui.safe import one_line
 from tui.screens.modal import Modal
 from tui.screens.passages import InUse, PassageScreen, of_sentences
@@ -135,7 +133,7 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
         kept = self.current
         self.shown = self.found if self.side == "found" else ordered(self.found, self.side)
         node = max(map(node_cells, self.shown), default=0)
-        rows = [partial(kwic_row, self._drawn(line), node, self.side) for line in self.shown]
+        rows = [self.drawn(kwic_row, line, node=node, side=self.side) for line in self.shown]
         self.lines.show_rows(rows, self.shown.index(kept) if kept else None)
         places = plural("{count:,} place", "{count:,} places", len(self.shown))
         self.dialog.entitle(
@@ -146,12 +144,6 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
             _("exact words") if self.question.exact else "",
             _("this article") if self.question.article else "",
         )
-
-    def _drawn(self, line: KwicLine) -> KwicLine:
-        from tui.characters import turned
-
-        words = ("before", "node", "after", "title", "source")
-        return turned(line, line.passage.lang, script_of(self.app), words)
 
     def action_sort(self, side: Sorted) -> None:
         """In order of the words on one side."""
@@ -184,7 +176,12 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
         line, place = self.current, self.query_one("#place", Static)
         width = place.content_size.width
         if line is not None and width > 0:
-            place.update(_whereabouts(line, width))
+            place.update(self.drawn(_whereabouts, line)(width))
+
+    def draw_again(self) -> None:
+        """The lines, and where the one in use is from."""
+        super().draw_again()
+        self._point()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

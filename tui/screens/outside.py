@@ -23,9 +23,12 @@ def target(folder: Path, article: Article) -> str:
     """The address that the article declares if it is of the web, else its file; empty where that is not
     inside the folder.
     """
-    if is_web(article.url):
-        return article.url
-    path = (folder / article.file).resolve()
+    return article.url if is_web(article.url) else place_of(folder, article.file)
+
+
+def place_of(folder: Path, file: str) -> str:
+    """Where a file of a folder is; empty where that is not inside it, or is no file."""
+    path = (folder / file).resolve()
     return str(path) if path.is_relative_to(folder.resolve()) and path.is_file() else ""
 
 
@@ -49,7 +52,11 @@ def opener(platform: str, environment: Mapping[str, str]) -> str:
 
 def open_outside(desk: DeskScreen, article: Article | None) -> None:
     """Open an article of the desk outside, or say where it is."""
-    wanted = target(desk.library.folder, article) if article else ""
+    open_place(desk, target(desk.library.folder, article) if article else "")
+
+
+def open_place(desk: DeskScreen, wanted: str) -> None:
+    """Open a page or a file outside, or say where it is; there is none where it is empty."""
     program = opener(sys.platform, os.environ)
     if not wanted:
         desk.hint(_("There is no file here to open."))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from search.model import Article, Quote, Span
 from search.speech import _
 from tui.screens.copying import copy
+from tui.screens.scripted import ScriptScreen
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark
@@ -20,7 +20,7 @@ InUse: TypeAlias = "tuple[int, Callable[[Article], Bookmark]]"
 """The id of an article, and what makes the bookmark of the passage when the article is there."""
 
 
-class CitedScreen(Screen[Any]):
+class CitedScreen(ScriptScreen):
     """What is under the cursor can be copied, cited and looked up outside.
 
     The keys and their ids are those of the desk; `y` may be another word's where something is proposed.

@@ -19,6 +19,7 @@ from search.speech import N_, _, plural
 from tui.keys_of import with_keys
 from tui.screens.changing import ChangingScreen
 from tui.screens.names import NamesScreen
+from tui.screens.scripted import ScriptScreen
 from tui.screens.statements import StatementsScreen
 from tui.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
@@ -42,7 +43,7 @@ ORDERING = (Hint(N_("n names"), "names"), Hint(N_(", sort"), "sort"), Hint(N_("A
 PROPOSED = (Hint(N_("y joins"), "join"), Hint(N_("d denies"), "separate"))
 
 
-class PeopleScreen(ChangingScreen["Quote | None"]):
+class PeopleScreen(ChangingScreen["Quote | None"], ScriptScreen):
     """Gives back the statement to go to, or None.
 
     Begins at the person called `speaker`, and at what they say where `opened` is one of their quotes.
@@ -65,7 +66,9 @@ class PeopleScreen(ChangingScreen["Quote | None"]):
             id="people.everybody",
             tooltip="Also unnamed sources, groups and documents, or not",
         ),
-        Binding("m", "mark", "Mark", id="people.mark", tooltip="Mark a row; y on another one joins both"),
+        Binding(
+            "m", "mark", "Mark", id="people.mark", tooltip="Mark a row; saying yes on another one joins both"
+        ),
         Binding(
             "y",
             "join",
@@ -164,7 +167,7 @@ class PeopleScreen(ChangingScreen["Quote | None"]):
         here = next((row for row, person in enumerate(self.shown) if self._is_wanted(person)), 0)
         keys = with_keys(self.app, _(DECIDE))
         rows = [
-            partial(person_row, person, marked=self._is_marked(person), keys=keys) for person in self.shown
+            self.drawn(person_row, person, marked=self._is_marked(person), keys=keys) for person in self.shown
         ]
         more = [partial(more_row, with_keys(self.app, _(MORE), number=len(further)))] if further else []
         self.rows.show_rows([*rows, *more], here)

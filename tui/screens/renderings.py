@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
@@ -115,7 +114,7 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         return [other for id in self.statement.perhaps if (other := self.others.get(id))]
 
     def _row(self, each: Rendering, perhaps: bool) -> Row:
-        return partial(
+        return self.drawn(
             rendering_row,
             each,
             self.heads.get(each.article),
@@ -182,14 +181,17 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         self.change(lambda: self.library.confirm(one, other))
 
     def action_reject(self) -> None:
-        """State that the highlighted rendering is another statement than the marked one."""
+        """State that the highlighted rendering is none of this statement, or that both are two."""
         one, other = self.other, self.current
         if one is None or other is None:
             self.notify(_(ALONE), timeout=3)
             return
         if self._is_marked(other):
             self.marked = one
-        self.change(lambda: self.library.reject(one, other))
+        if other in self.statement.renderings:
+            self.change(lambda: self.library.split(self.statement, other))
+        else:
+            self.change(lambda: self.library.reject(one, other))
 
     def action_export(self) -> None:
         """Ask where to keep the statement, with all its renderings."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from search.model import Progress
 from search.speech import _
 from tui.screens.export_line import behind, path_for
+from tui.screens.file_name import from_home
 
 if TYPE_CHECKING:
     from tui.reporting import KeptPassages
     from tui.screens.desk import DeskScreen
+
+
+PAUSE = 0.25
+"""Seconds between two steps that are told."""
 
 
 def report_to(desk: DeskScreen, name: str = "") -> str:
@@ -23,15 +31,39 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
     path = path_for(desk, name, "report", ENDINGS[0])
     write = writer_of(path)
     ensure_free(path)
-    kept = _kept(desk)
 
     def made() -> str:
-        document = report(desk.library, kept)
-        written = _("Written: {path}").format(path=save(path, write(document)))
+        kept = _kept(desk)
+        try:
+            document = report(desk.library, kept, tell=_telling(desk))
+        finally:
+            desk.app.call_from_thread(_show, desk, "", None)
+        written = _("Written: {path}").format(path=from_home(save(path, write(document))))
         return f"{written}\n{kept.problem}".strip()
 
     behind(desk, made, "report")
     return _("The report is being made; go on reading meanwhile.")
+
+
+def _telling(desk: DeskScreen) -> Callable[[Progress], None]:
+    """From the thread that makes the report: how far it is, from time to time."""
+    from tui.pace import Pace, overall
+
+    pace, last = Pace(), 0.0
+
+    def tell(step: Progress) -> None:
+        nonlocal last
+        if monotonic() - last > PAUSE:
+            last = monotonic()
+            desk.app.call_from_thread(_show, desk, pace.words(step), overall(step))
+
+    return tell
+
+
+def _show(desk: DeskScreen, words: str, share: float | None) -> None:
+    """In the line at the foot, unless that tells of the folder that is read."""
+    if desk.is_attached and not desk.updating.is_busy:
+        desk.status.work, desk.status.share = words, share
 
 
 def _kept(desk: DeskScreen) -> KeptPassages:

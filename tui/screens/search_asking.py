@@ -22,7 +22,6 @@ from search.model import Article, Results
 from search.speech import N_, _, plural
 from tui.hits import Manner, Order, Question, Walk
 from tui.keys_of import key_of, with_keys
-from tui.line_commands import script_of
 from tui.query_line import narrows, respelt
 from tui.safe import one_line
 from tui.screens.modal import Modal
@@ -125,7 +124,6 @@ class AskingScreen(Modal["Found | None"]):
 
     def on_mount(self) -> None:
         """Begin with the words that were brought along."""
-        self.passages.script = script_of(self.app)
         self.entitle()
         self.set_focus(self.line)
         if self.words:
@@ -160,6 +158,8 @@ class AskingScreen(Modal["Found | None"]):
         """Search for the line as it is now; the newest line wins."""
         if self._pause:
             self._pause.stop()
+        if self.line.value.strip():
+            self.passages.say(_("Searching …"))
         self._search(self.question)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)

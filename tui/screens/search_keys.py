@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 SEARCH_KEYS: list[BindingType] = [
     Binding(
-        "escape", "leave", "Leave", id="search.leave", tooltip="Out of the facets, then out of the search"
+        "escape,q", "leave", "Leave", id="search.leave", tooltip="Out of the facets, then out of the search"
     ),
     Binding(
         "tab",
@@ -79,7 +79,7 @@ SEARCH_KEYS: list[BindingType] = [
         show=False,
         key_display=",",
         id="search.order",
-        tooltip="In the list: by article, by month, or the best first; n and N go in this order",
+        tooltip="In the list: by article, by month, or the best first; hits are walked in this order",
     ),
     Binding(
         "w",

@@ -19,6 +19,7 @@ from search.statements.renditions import once
 from tui.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
 from tui.screens.renderings import RenderingsScreen
+from tui.screens.scripted import ScriptScreen
 from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
@@ -31,7 +32,7 @@ MOST = 500
 """Statements that are shown at once; the line finds any."""
 
 
-class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"]):
+class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"], ScriptScreen):
     """Gives back the place to go to, or None; begins at the statement with the stretch `at`, if given."""
 
     BINDINGS = [
@@ -40,7 +41,11 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"]):
         Binding("y", "confirm", "Confirm", id="groups.confirm", tooltip="Yes: all renderings say the same"),
         Binding("e", "export", "Export", id="desk.export", tooltip="Write these statements to a new file"),
         Binding(
-            "M", "merge", "Merge", id="groups.merge", tooltip="Mark a statement; M on another joins both"
+            "M",
+            "merge",
+            "Merge",
+            id="groups.merge",
+            tooltip="Mark a statement; the same key on another joins both",
         ),
     ]
 
@@ -118,7 +123,7 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"]):
         if listed:
             self.rows.say(_(NO_FIT))
         here = next((row for row, each in enumerate(self.shown) if each.id == self._wanted), 0)
-        rows: list[Row] = [partial(group_row, each, marked=self._is_marked(each)) for each in self.shown]
+        rows: list[Row] = [self.drawn(group_row, each, marked=self._is_marked(each)) for each in self.shown]
         further = len(found) - MOST
         more = [partial(more_row, with_keys(self.app, _(MORE), number=further))] if further > 0 else []
         self.rows.show_rows([*rows, *more], here)

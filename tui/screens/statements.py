@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
@@ -91,7 +90,8 @@ class StatementsScreen(FilteredScreen["Quote | None"], PassageScreen):
     def _row(self, statement: Utterance) -> Row:
         again = (self.heads.get(quote.article) for quote in statement.again)
         files = dict.fromkeys(head.file for head in again if head)
-        return partial(statement_row, statement, self.heads.get(statement.first.article), again=tuple(files))
+        head = self.heads.get(statement.first.article)
+        return self.drawn(statement_row, statement, head, again=tuple(files))
 
     def _name_it(self, number: str) -> None:
         self.dialog.entitle(

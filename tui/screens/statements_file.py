@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from search.library import Library
 from search.model import Article, Statement
 from search.speech import _
+from tui.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
 
 
@@ -39,4 +40,4 @@ def _lines(library: Library, statements: Sequence[Statement], heads: Mapping[int
     from tui.records import RawOffsets, statement_line
 
     raw = RawOffsets(library)
-    return "".join(statement_line(each, heads, raw) for each in statements)
+    return "".join(statement_line(each, heads, raw) for each in counted(statements))

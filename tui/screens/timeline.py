@@ -107,9 +107,11 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
                 break
             rows.append(partial(event_row, event))
             self.places.append(None)
+            seen: set[str] = set()
             for telling in event.tellings:
-                rows.append(partial(telling_row, telling))
+                rows.append(self.drawn(telling_row, telling, telling.text in seen))
                 self.places.append(telling)
+                seen.add(telling.text)
         self.rows.show_rows(rows, headings=[at for at, place in enumerate(self.places) if place is None])
         self.dialog.entitle(
             _("Timeline"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.markup import escape
 from textual.message import Message
 from textual.selection import Selection
@@ -19,13 +18,13 @@ from tui.places import Spot, previous_stop
 from tui.safe import printable
 from tui.settings import Script
 from tui.spans import Spans
-from tui.widgets.page_view import Look
-from tui.widgets.quote_view import QuoteView
+from tui.widgets.page_view import Mark
+from tui.widgets.selecting import SelectingView
 
 WAY_BACK = N_("{desk.raw} shows the cleaned text")
 
 
-class ArticleView(QuoteView, can_focus=True):
+class ArticleView(SelectingView, can_focus=True):
     """An article, or a message while there is none; the screen hears when the reader comes elsewhere."""
 
     MARKS: ClassVar[tuple[str, ...]] = (
@@ -38,25 +37,6 @@ class ArticleView(QuoteView, can_focus=True):
         "article--repair",
         "article--line-end",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *QuoteView.BINDINGS,
-        Binding(
-            "v",
-            "select_sentences",
-            "Select sentences",
-            show=False,
-            id="article.select-sentence",
-            tooltip="Select this sentence; moving on selects more, Esc ends it",
-        ),
-        Binding(
-            "V",
-            "select_paragraphs",
-            "Select paragraphs",
-            show=False,
-            id="article.select-paragraph",
-            tooltip="Select this paragraph; moving on selects more, Esc ends it",
-        ),
-    ]
     DEFAULT_CSS = """
     ArticleView {
         & > .article--kept { background: $success 18%; color: $foreground; }
@@ -117,8 +97,6 @@ class ArticleView(QuoteView, can_focus=True):
         """In which characters Chinese is shown; the raw text is always the author's."""
         self._hits = Spans()
         self._hit: Span | None = None
-        self._select_from: Span | None = None  # of the text that is shown, while a key selects
-        self._by_paragraph = False
         self._hidden = ""
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -168,7 +146,7 @@ class ArticleView(QuoteView, can_focus=True):
     def _open(self, layer: Layer, message: str = "") -> None:
         self.spot = Spot()
         self._hits, self._hit = Spans(), None
-        self._select_from = None
+        self.end_selecting()
         self.set_text(layer, message)
         self.set_quotes(layer.article)
         self._show_name()
@@ -285,11 +263,10 @@ class ArticleView(QuoteView, can_focus=True):
         """The quote or repair before; False if there is none."""
         return super().action_previous_mark() if self.is_raw else self.step_quote(-1)
 
-    def look(self, row: int) -> Look:
-        """The current hit between the current quote and the selection."""
-        bar, marks = super().look(row)
+    def passing_marks(self) -> list[Mark]:
+        """The current hit above all else."""
         hit = [("article--hit-current", self._hit)] if self._hit else []
-        return Look(bar, (*marks, *self.on_row(row, hit)))
+        return [*super().passing_marks(), *self.shown_marks(hit)]
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -303,34 +280,6 @@ class ArticleView(QuoteView, can_focus=True):
         super()._put(offset, jump)
         if self.is_raw:
             self._name_repair()
-        if self._select_from is not None:
-            self._extend_selection(self._select_from)
-
-    def action_select_sentences(self) -> None:
-        """Select the sentence here; moving on selects more, the same key again ends it."""
-        self._select(by_paragraph=False)
-
-    def action_select_paragraphs(self) -> None:
-        """The same with the paragraph here."""
-        self._select(by_paragraph=True)
-
-    def _select(self, by_paragraph: bool) -> None:
-        if self.article is None:
-            return
-        if self._select_from is not None and self._by_paragraph == by_paragraph:
-            self.screen.clear_selection()
-            return
-        self._by_paragraph = by_paragraph
-        self._select_from = self._select_from or Span(self.spot.offset, self.spot.offset + 1)
-        self._extend_selection(self._select_from)
-
-    def _extend_selection(self, begun: Span) -> None:
-        """From the unit where it was begun to the one under the cursor, both whole."""
-        ends = [self.places.spot(begun.start), self.spot]
-        units = [spot.stretch if self._by_paragraph else spot.sentence for spot in ends]
-        span = Span(min(unit.start for unit in units), max(unit.end for unit in units))
-        if span.start < span.end:
-            self.select_span(span)
 
     def spot_changed(self) -> None:
         """Light the quote under the cursor and tell the screen."""
@@ -346,8 +295,6 @@ class ArticleView(QuoteView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader selects by the mouse, or by a key."""
         super().selection_updated(selection)
-        if selection is None:
-            self._select_from = None
         self.post_message(self.Selected(self))
 
     def on_click(self, event: events.Click) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from search.model import Article
 from search.speech import N_, _
 from tui.safe import one_line
+from tui.settings import Script
 from tui.shelf import ORDER_NAMES, Heading, Shelf, label
 from tui.widgets.lazy_row import LazyRow
 from tui.widgets.pane_list import PaneList, Row
@@ -33,6 +34,7 @@ class ArticleRow:
 
     shelf: Shelf
     head: Article
+    script: Script = "original"
 
     def __call__(self, width: int) -> Content:
         """Its text."""
@@ -41,6 +43,10 @@ class ArticleRow:
         shelf, head = self.shelf, self.head
         quotes, copies = shelf.quotes.get(head.id, 0), shelf.copies.get(head.id, 0)
         form = article_line if width >= TABLE else article_row
+        if self.script != "original":
+            from tui.drawn import drawn
+
+            head = drawn(head, self.script)
         return form(head, quotes, copies, head.id == shelf.current, shelf.is_read(head), width)
 
     def height(self, width: int) -> int:
@@ -77,6 +83,7 @@ class ArticleList(PaneList):
     def __init__(self) -> None:
         super().__init__(title=_("Articles"), empty=_(NONE), id="articles")
         self._shelf = Shelf()
+        self.script: Script = "original"
         self._listed: list[Article | Heading] = []
 
     def show(self, shelf: Shelf) -> None:
@@ -98,6 +105,12 @@ class ArticleList(PaneList):
         line = self.among(self._listed)
         return line if isinstance(line, Article) else None
 
+    def show_script(self, script: Script) -> None:
+        """Chinese in other characters; every row stays where it is."""
+        self.script = script
+        if self._listed:
+            self.refresh_rows(self._shelf)
+
     def go_to(self, article: int) -> None:
         """Highlight the row of an article, if it is listed."""
         for row, line in enumerate(self._listed):
@@ -116,7 +129,8 @@ class ArticleList(PaneList):
         self._shelf = shelf
         self._listed = lines = shelf.lines()
         rows: list[Row] = [
-            ArticleRow(shelf, line) if isinstance(line, Article) else HeadingRow(line) for line in lines
+            ArticleRow(shelf, line, self.script) if isinstance(line, Article) else HeadingRow(line)
+            for line in lines
         ]
         at = next((row for row, line in enumerate(lines) if isinstance(line, Article) and is_it(line)), 0)
         self._entitle(sum(isinstance(line, Article) for line in lines))

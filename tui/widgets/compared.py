@@ -9,7 +9,7 @@ from search.model import NOWHERE, Aligned, Change, Comparison, Frame, Span
 from tui.comparison import SIGNS, SideName
 from tui.spans import Spans
 from tui.widgets.article import ArticleView
-from tui.widgets.page_view import Look
+from tui.widgets.page_view import Mark
 
 PAIRS = tuple(f"compare--pair-{number}" for number in range(4))
 """What belongs together has one colour on both sides; after so many they begin anew."""
@@ -81,11 +81,10 @@ class ComparedText(ArticleView, can_focus=True):
         with self.changing():
             self._current = span
 
-    def look(self, row: int) -> Look:
+    def passing_marks(self) -> list[Mark]:
         """The part in use, below what moves with the cursor."""
-        bar, marks = super().look(row)
         current = [("compare--current", self._current)] if self._current else []
-        return Look(bar, (*self.on_row(row, current), *marks))
+        return [*self.shown_marks(current), *super().passing_marks()]
 
 
 def _places(frame: Frame) -> list[Span]:

@@ -12,6 +12,7 @@ from search.model import Article, Comparison, Frame, Span
 from search.speech import N_, _, plural
 from tui.comparison import SIGNS, Entry
 from tui.page import badge
+from tui.settings import Script
 from tui.widgets.rows import MUTED, paragraph
 
 LABEL = 11  # cells of the column of signs and words
@@ -33,6 +34,12 @@ class Texts(NamedTuple):
     here: Article
     there: Article
     comparison: Comparison
+
+    def drawn(self, script: Script) -> Texts:
+        """With their Chinese in a script; all spans hold."""
+        from tui.drawn import drawn_article
+
+        return self._replace(here=drawn_article(self.here, script), there=drawn_article(self.there, script))
 
 
 def entry_row(entry: Entry, texts: Texts, width: int) -> Content:
@@ -131,7 +138,8 @@ def _told(entry: Entry, comparison: Comparison) -> str:
     (part,) = entry.parts
     if part.elsewhere:
         return _(ELSEWHERE)
-    unsure = [_(UNSURE)] if part.change == "unsure" else []
+    is_marked = part.marks_here or part.marks_there
+    unsure = [_(UNSURE)] if part.change == "unsure" and not is_marked else []
     differing = [pair.label for pair in part.pairs if " ≠ " in pair.label]
     labels = dict.fromkeys(pair.label for pair in part.pairs if " = " in pair.label)
     return " · ".join(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.color import TRANSPARENT
-from textual.dom import DOMNode
 from textual.style import Style
 from textual.widget import Widget
+
+from tui.toolkit import component_styles, style_alone
 
 REVERSE = Style(reverse=True)
 
@@ -23,11 +24,8 @@ def style_components(owner: Widget, names: Iterable[str]) -> None:
     change.
     """
     for name in names:
-        if name not in owner._component_styles:
-            node = DOMNode(classes=name)
-            node._attach(owner)
-            owner.app.stylesheet.apply(node)
-            owner._component_styles[name] = node.styles
+        if name not in component_styles(owner):
+            component_styles(owner)[name] = style_alone(owner, name)
 
 
 def with_reverse(style: Style, owner: Widget, *names: str) -> Style:

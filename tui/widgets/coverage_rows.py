@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.coverage import Gap, GapPlace
-from search.coverage.words import label_words
+from search.coverage.words import label_words, unsure_words
 from search.provenance.words import resting_words
 from search.speech import N_, _, plural
 from tui.safe import one_line
@@ -23,7 +23,7 @@ KIND_WORDS = {
 }
 
 
-def side_row(side: str, count: int, folded: int, key: str, width: int) -> Content:
+def side_row(side: str, count: str, folded: int, key: str, width: int) -> Content:
     """A heading above one half, with how many minor ones are not listed, and the key that lists them."""
     more = f"{key}: {plural('{count} minor one', '{count} minor ones', folded)}"
     words = " · ".join([f"{_(SIDE_WORDS[side])} ({count})", *([more] if folded else [])])
@@ -42,4 +42,6 @@ def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
         two_ends(origin(place.source, place.file, place.title, place.date, place.lang), Content(""), width),
         paragraph(one_line(place.about or place.text), width, most=3),
     ]
+    if gap.is_unsure:
+        lines.append(paragraph(f"? {one_line(unsure_words(gap))}", width, most=2).stylize(MUTED))
     return Content("\n").join([*lines, Content("")])

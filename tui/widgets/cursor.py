@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from search.model import Passage, Span
 from tui.places import Spot, Stops, next_stop, previous_stop
 from tui.spans import overlap
-from tui.widgets.page_view import Look, PageView
+from tui.widgets.page_view import Mark
+from tui.widgets.selected_page import SelectedPage
 
 MARGIN = 2  # lines kept visible above and below the cursor
 
@@ -18,7 +19,7 @@ def _key(keys: str, action: str, description: str, tooltip: str) -> Binding:
     return Binding(keys, action, description, show=False, tooltip=tooltip, id=f"article.{action}")
 
 
-class CursorView(PageView, can_focus=True, inherit_bindings=False):
+class CursorView(SelectedPage, can_focus=True, inherit_bindings=False):
     """The bar at the left marks the passage under the cursor, brighter on its line; the sentence is lit.
 
     The wheel may scroll the cursor out of sight: the next line move starts from what is visible.
@@ -121,18 +122,16 @@ class CursorView(PageView, can_focus=True, inherit_bindings=False):
             return self.spot.offset, self.size.height // 3
         return (self.spot.offset, row) if 0 <= row < self.size.height else super().steady_line()
 
-    def look(self, row: int) -> Look:
-        """The bar and the lit sentence, below the selection."""
+    def bar(self, row: int) -> str:
+        """Beside the passage in use, brighter on the cursor's line."""
         line = self.page.lines[row]
-        marks = super().look(row).marks
         if overlap(self.spot.stretch, line.start, line.end) is None:
-            return Look("", marks)
-        here = row == self.page.row_of(self.spot.offset)
-        lit = overlap(self.spot.sentence, line.start, line.end)
-        return Look(
-            "article--bar-line" if here else "article--bar",
-            (("article--sentence", lit), *marks) if lit else marks,
-        )
+            return ""
+        return "article--bar-line" if row == self.page.row_of(self.spot.offset) else "article--bar"
+
+    def passing_marks(self) -> list[Mark]:
+        """The lit sentence, below the selection."""
+        return [("article--sentence", self.spot.sentence), *super().passing_marks()]
 
     def _move_lines(self, step: int) -> None:
         """By lines of text, at the same cell; at either end the rest of the page comes into sight."""

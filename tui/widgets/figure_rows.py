@@ -25,6 +25,9 @@ KIND_WORDS = {
 }
 YEARLESS = N_("date without a year")
 VALUES, RELATION = N_("≠ values differ"), N_("≠ one value, two things")
+MOST_OTHERS = 4
+"""Other values of the same thing that are shown in a row; its places show all."""
+
 _ROOM = 400
 """Code points of a sentence that are shown around its figure."""
 
@@ -38,11 +41,11 @@ def signs(row: FigureRow) -> str:
 def figure_row(row: FigureRow, width: int, others: Sequence[FigureRow] = ()) -> Content:
     """The value and how many sources give it, in what they part, and how each of them writes it.
 
-    `others` give other values for the same thing: each has a line of its own.
+    `others` give other values for the same thing: a line each for those that most sources give.
     """
     kind = _(YEARLESS if is_yearless(row) else KIND_WORDS[row.kind])
     lines = [_value_line(row, f"  {kind}", width)]
-    lines += [_value_line(other, "", width, sign="≠ ") for other in others]
+    lines += _other_values(others, width)
     if row.disputes and not others:
         written = ", ".join(dict.fromkeys(one_line(each.there.text) for each in row.disputes))
         lines += lines_of(_differs(VALUES, written), width, most=2)
@@ -54,6 +57,17 @@ def figure_row(row: FigureRow, width: int, others: Sequence[FigureRow] = ()) -> 
         lines += lines_of(Content.styled(one_line(origins), "$text-accent"), width, most=1)
     lines += lines_of(Content(" · ").join(_written((row, *others))), width, most=2)
     return Content("\n").join([*lines, Content("")])
+
+
+def _other_values(others: Sequence[FigureRow], width: int) -> list[Content]:
+    """Those that most sources give, a line each, and how many more there are."""
+    shown = sorted(others, key=lambda other: -other.sources)[:MOST_OTHERS]
+    lines = [_value_line(other, "", width, sign="≠ ") for other in shown]
+    if more := len(others) - len(shown):
+        words = plural("{count:,} more value", "{count:,} more values", more)
+        left = Content.assemble(("≠ ", "bold $text-warning"), (words, MUTED))
+        lines.append(two_ends(left, Content(""), width))
+    return lines
 
 
 def _value_line(row: FigureRow, kind: str, width: int, sign: str = "") -> Content:

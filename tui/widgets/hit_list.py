@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from search.model import Hit
 from search.speech import N_, _
 from tui.hits import Order
-from tui.settings import Script
+from tui.line_commands import script_of
 from tui.widgets.hit_rows import divider_row, heading_row, hit_row
 from tui.widgets.pane_list import PaneList, Row
 
@@ -30,7 +32,6 @@ class HitList(PaneList):
         super().__init__(title="", empty=_("Type to search."), id="passages")
         self._entries: tuple[Entry, ...] = ()
         self._order: Order = "rank"
-        self.script: Script = "original"
 
     @property
     def hits(self) -> list[Hit]:
@@ -70,16 +71,17 @@ class HitList(PaneList):
 
     def _row(self, entry: Entry) -> Row:
         if isinstance(entry, Hit):
-            return partial(hit_row, self._drawn(entry))
+            return partial(self._hit_row, entry)
         is_divider = entry == OTHERWISE and self._order == "rank"
         return partial(divider_row, _(entry)) if is_divider else partial(heading_row, entry)
 
-    def _drawn(self, hit: Hit) -> Hit:
-        if self.script == "original":
-            return hit
-        from tui.characters import turned
+    def _hit_row(self, hit: Hit, width: int) -> Content:
+        script = script_of(self.app)
+        if script == "original":
+            return hit_row(hit, width)
+        from tui.drawn import drawn
 
-        return turned(hit, hit.passage.lang, self.script, ("text", "title", "source"))
+        return hit_row(drawn(hit, script), width)
 
 
 def _place(kept: Entry | None, entries: Sequence[Entry]) -> int | None:

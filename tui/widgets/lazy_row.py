@@ -1,4 +1,4 @@
-"""A row of a long list that is set only when it comes into sight."""
+"""Rows of long lists: set only when they come into sight, or set already, so that nobody wraps them again."""
 
 from __future__ import annotations
 
@@ -38,3 +38,16 @@ class LazyRow(Visual):
         return self.row(self.width).render_strips(
             width, self.height if height is None else height, style, options
         )
+
+
+class SetRow(Content):
+    """A row in lines that fit: as high as it has lines, which the toolkit would wrap it again to find out."""
+
+    @classmethod
+    def of(cls, row: Content) -> SetRow:
+        """A row as it was set."""
+        return cls(row.plain, spans=list(row.spans), strip_control_codes=False)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Its lines."""
+        return self.plain.count("\n") + 1

@@ -1,4 +1,4 @@
-"""Draws a page line by line: marks, a bar for the passage in use, text selection by the mouse.
+"""Draws a page line by line, with marks and a bar for the passage in use.
 
 Only visible lines are made, and each is kept as long as it looks the same.  Marks are given in offsets of
 the cleaned text, whichever text of the article is shown.  What to read and where the reader is belongs to
@@ -7,7 +7,7 @@ the widget that builds on this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar, NamedTuple
 
@@ -15,9 +15,9 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.cache import LRUCache
 from textual.css.styles import RenderStyles
-from textual.geometry import Offset, Size
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
@@ -25,6 +25,8 @@ from search.model import Article, Span
 from tui.layers import NOTHING, Cleaned, Layer
 from tui.page import Page, message_page
 from tui.spans import Spans, overlap, pieces
+from tui.themes import SIGNS
+from tui.toolkit import component_styles
 from tui.widgets.component_styles import mark_style, style_components
 from tui.wrap import cell_len
 
@@ -34,12 +36,15 @@ MEASURE = 88
 BAR = "▌"
 SELECTION = "screen--selection"
 
+Mark = tuple[str, Span]
+"""A component class, and what bears it."""
+
 
 class Look(NamedTuple):
     """What may change about a line while the page stays: its bar and the marks that move with the reader."""
 
     bar: str = ""
-    marks: tuple[tuple[str, Span], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class PageView(ScrollView, can_focus=True):
@@ -82,6 +87,7 @@ class PageView(ScrollView, can_focus=True):
         self._message = ""
         self._width = 0
         self._drawn_from = -1  # the row on top when a line was last drawn
+        self._painted: Sequence[Mark] | None = None  # while lines are painted, what is marked for now
         self.indent = self.GUTTER
         self.signs: tuple[tuple[str, Spans], ...] = ()
         """What stands in the gutter of the lines that touch some spans of the text that is shown, as far as
@@ -89,7 +95,7 @@ class PageView(ScrollView, can_focus=True):
         """
         self._given: dict[str, Spans] = {}  # as they were given, in cleaned offsets
         self._marks: dict[str, Spans] = {}  # the same where they stand in the text that is shown
-        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(256)
         self._rich_styles: dict[tuple[str, ...], RichStyle] = {}
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -111,8 +117,6 @@ class PageView(ScrollView, can_focus=True):
         """Lay out another text of the article, the marks in their places."""
         self.text_layer = layer
         self._marks = {name: self._placed(spans) for name, spans in self._given.items()}
-        if self.is_attached and self in self.screen.selections:
-            self.screen.clear_selection()
         self.set_page()
 
     def set_page(self) -> None:
@@ -162,22 +166,58 @@ class PageView(ScrollView, can_focus=True):
 
     # -- drawing ---------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines for the screen, which need not know where they stand."""
+        self._painted = self.passing_marks()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painted = None
+
     def render_line(self, y: int) -> Strip:
-        """One line of the screen; Textual asks only for those that need it."""
+        """One line, of those on the screen that need it; for a pointer that asks where it is each of its
+        characters knows its place on the page.
+        """
         self._drawn_from = self.scroll_offset.y
         row = y + self._drawn_from
+        if self._painted is None:
+            return self._line(row, self.passing_marks()).apply_offsets(-self.indent, row)
+        return self._line(row, self._painted)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those that change something: a page has true colours, and dim letters only where there are few."""
+        filters = super().get_line_filters()
+        if self.app.has_class(SIGNS):
+            return filters
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
+    def _line(self, row: int, passing: Sequence[Mark]) -> Strip:
+        """A row as it looks now, made anew where it looked different before."""
         if row >= len(self.page.lines):
-            return Strip.blank(self._width, self._style("article--body")).apply_offsets(-self.indent, row)
-        key = (row, self.look(row))
+            return Strip.blank(self._width, self._style("article--body"))
+        key = (row, self._look(row, passing))
         strip = self._strips.get(key)
         if strip is None:
             self.lines_made += 1
             strip = self._strips[key] = self._strip(*key)
         return strip
 
+    def passing_marks(self) -> list[Mark]:
+        """What is marked for now, in offsets of the text that is shown, the upper ones last."""
+        return []
+
+    def bar(self, row: int) -> str:  # noqa: ARG002
+        """The component class of the bar beside a row; here none has one."""
+        return ""
+
     def look(self, row: int) -> Look:
-        """The moving marks of a row; here only the selection."""
-        return Look(marks=tuple(self._selected_on(row)))
+        """How a row looks now."""
+        return self._look(row, self.passing_marks())
+
+    def _look(self, row: int, passing: Sequence[Mark]) -> Look:
+        line = self.page.lines[row]
+        parts = [(name, overlap(span, line.start, line.end)) for name, span in passing]
+        return Look(self.bar(row), tuple((name, part) for name, part in parts if part))
 
     def sign(self, row: int) -> str:
         """What stands beside the bar of a row."""
@@ -193,16 +233,18 @@ class PageView(ScrollView, can_focus=True):
         if self._drawn_from != self.scroll_offset.y:
             yield
             return
-        before = {row: self.look(row) for row in self.visible_rows()}
+        rows, passing = self.visible_rows(), self.passing_marks()
+        before = [self._look(row, passing) for row in rows]
         yield
-        for row, look in before.items():
-            if look != self.look(row):
+        passing = self.passing_marks()
+        for row, look in zip(rows, before, strict=True):
+            if look != self._look(row, passing):
                 self.refresh_line(row)
 
     def notify_style_update(self) -> None:
         """A theme, a focus or a class has changed the colours."""
         super().notify_style_update()
-        self._component_styles.clear()
+        component_styles(self).clear()
         self._rich_styles.clear()
         self._strips.clear()
         self.refresh()
@@ -214,18 +256,17 @@ class PageView(ScrollView, can_focus=True):
 
     def _strip(self, row: int, look: Look) -> Strip:
         line = self.page.lines[row]
-        kind = f"article--{line.kind}"
         shown = self.page.shown(row)
-        margin = " " * (self.indent - self.GUTTER)
-        bar = BAR if look.bar else " "
+        body = self._style("article--body")
+        edge = self._style("article--body", look.bar) if look.bar else body
+        room = self._width - self.indent - cell_len(shown)
         segments = [
-            Segment(margin + bar, self._style("article--body", *filter(None, [look.bar]))),
-            Segment(self.sign(row).ljust(self.GUTTER - 1), self._style("article--body")),
-            *self._segments(kind, shown, line.start if line.is_text else None, look),
+            Segment(" " * (self.indent - self.GUTTER) + (BAR if look.bar else " "), edge),
+            Segment(self.sign(row).ljust(self.GUTTER - 1), body),
+            *self._segments(f"article--{line.kind}", shown, line.start if line.is_text else None, look),
+            Segment(" " * room, body),
         ]
-        rest = self._width - self.indent - cell_len(shown)
-        segments.append(Segment(" " * max(0, rest), self._style("article--body")))
-        return Strip(_joined(segments)).apply_offsets(-self.indent, row)
+        return Strip(_joined(segments), max(self._width, self._width - room))
 
     def _segments(self, kind: str, shown: str, start: int | None, look: Look) -> Iterator[Segment]:
         """The text of a line, cut where its marks change; words of the desk (no start) carry none."""
@@ -251,56 +292,6 @@ class PageView(ScrollView, can_focus=True):
     def _mark_style(self, mark: str) -> Style:
         owner = self.screen if mark == SELECTION else self
         return mark_style(owner, mark)
-
-    # -- selection -------------------------------------------------------------------------------
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The author's text under a selection: no breaks where only the pane is narrow."""
-        if self.article is None:
-            return None
-        text = self.text_layer.copied
-        words: list[str] = []
-        end = 0
-        for span in self._selected_parts(selection):
-            gap = text[end : span.start] if words else ""
-            words += ["\n\n" if gap.strip() else gap, span.of(text)]
-            end = span.end
-        return "".join(words), "\n"
-
-    @property
-    def selected_span(self) -> Span | None:
-        """The cleaned range from the first selected character to the last."""
-        spans = self._selected_parts(self.text_selection) if self.text_selection else []
-        return self.text_layer.cleaned_span(Span(spans[0].start, spans[-1].end)) if spans else None
-
-    def select_span(self, span: Span) -> None:
-        """Select a range of the text that is shown as if by the mouse."""
-        first, last = self.page.row_of(span.start), self.page.row_of(span.end - 1)
-        start = Offset(span.start - self.page.lines[first].start, first)
-        end = Offset(span.end - self.page.lines[last].start, last)
-        self.screen.selections = {self: Selection(start, end)}
-
-    def _selected_parts(self, selection: Selection) -> list[Span]:
-        last = len(self.page.lines) - 1
-        first = (0, 0) if selection.start is None else self._place(selection.start)
-        until = (last, len(self.text_layer.drawn)) if selection.end is None else self._place(selection.end)
-        return self.page.text_between(first, until)
-
-    def _place(self, point: Offset) -> tuple[int, int]:
-        """Row and offset of a point that counts code points along a row."""
-        row = min(max(point.y, 0), len(self.page.lines) - 1)
-        line = self.page.lines[row]
-        return row, min(line.start + max(0, point.x), line.end)
-
-    def _selected_on(self, row: int) -> Iterator[tuple[str, Span]]:
-        selection = self.text_selection
-        within = selection.get_span(row) if selection else None
-        line = self.page.lines[row]
-        if within is not None:
-            end = line.end if within[1] < 0 else line.start + within[1]
-            part = overlap(Span(line.start + within[0], end), line.start, line.end)
-            if part:
-                yield SELECTION, part
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:

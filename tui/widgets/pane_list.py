@@ -12,6 +12,7 @@ from textual.visual import VisualType
 from textual.widgets.option_list import Option
 
 from tui.widgets.component_styles import with_reverse
+from tui.widgets.lazy_row import SetRow
 from tui.widgets.selectable_rows import SelectableRows
 
 Row = Callable[[int], Content]
@@ -74,6 +75,21 @@ class PaneList(SelectableRows):
         self.highlighted = kept
         self.scroll_to(y=top, animate=False)
 
+    def draw_again(self) -> None:
+        """The same rows, which have other words to show now."""
+        if self._rows:
+            self.redraw(self._rows)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there are rows."""
+        return bool(self._rows)
+
+    @property
+    def message(self) -> str:
+        """The sentence that stands where there are no rows."""
+        return self._empty
+
     def say(self, message: str) -> None:
         """Show a sentence where the rows would stand."""
         self._empty = message
@@ -115,4 +131,4 @@ class PaneList(SelectableRows):
 
     def prompt(self, row: Row) -> VisualType:
         """A row as it is shown, set for the present width."""
-        return row(self._set_for)
+        return SetRow.of(row(self._set_for))

@@ -28,7 +28,7 @@ def person_row(person: Person, width: int, marked: bool = False, keys: str = "")
     """
     name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(person.name), "bold"))
     lines = [counted(name, _(TYPES.get(person.type, "")), person.quotes, width)]
-    others = " = ".join(name for name in person.names if name != person.name)
+    others = " = ".join(dict.fromkeys(name for name in person.names if name != person.name))
     if others:
         lines.append(paragraph(others, width, most=2))
     langs = " ".join(badge(lang) for lang in person.langs)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from search.model import Article, Quote, Span
-from tui.spans import overlap
 from tui.why import Why
 from tui.widgets.cursor import MARGIN, CursorView
-from tui.widgets.page_view import Look
-
-Mark = tuple[str, Span]
-"""A component class, and what bears it."""
+from tui.widgets.page_view import Mark
 
 
 class QuoteView(CursorView, can_focus=True):
@@ -156,16 +152,13 @@ class QuoteView(CursorView, can_focus=True):
 
     # -- drawing -----------------------------------------------------------------------------------
 
-    def look(self, row: int) -> Look:
+    def passing_marks(self) -> list[Mark]:
         """The current quote with its speaker and cue above the lit sentence."""
-        bar, marks = super().look(row)
-        return Look(bar, (*marks, *self.on_row(row, (*self._lit, *self._evidence()))))
+        return [*super().passing_marks(), *self.shown_marks(self._lit), *self.shown_marks(self._evidence())]
 
-    def on_row(self, row: int, marks: Sequence[Mark]) -> list[Mark]:
-        """What stands of some marks, given in offsets of the cleaned text, on a row."""
-        line = self.page.lines[row]
-        shown = ((name, self.text_layer.shown_span(span)) for name, span in marks if span.end)
-        return [(name, part) for name, span in shown if (part := overlap(span, line.start, line.end))]
+    def shown_marks(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Marks given in offsets of the cleaned text where they stand in the one that is shown."""
+        return [(name, self.text_layer.shown_span(span)) for name, span in marks if span.end]
 
     def _evidence(self) -> tuple[Mark, ...]:
         why = self._why

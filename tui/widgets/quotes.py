@@ -25,10 +25,6 @@ Entry = Utterance | Voice | Term | None
 """What a row stands for; None for the heading of the terms."""
 
 
-WORDS = ("text", "speaker_text", "person", "cue")
-"""Fields of a quote that are words of its article."""
-
-
 class QuoteList(PaneList):
     """Speaks up when a quote or term is pointed at or chosen; does not know the article view."""
 
@@ -134,11 +130,9 @@ class QuoteList(PaneList):
     def _drawn(self, said: Utterance) -> Utterance:
         if self.script == "original":
             return said
-        from tui.characters import turned
+        from tui.drawn import drawn
 
-        return said._replace(
-            quotes=tuple(turned(each, each.lang, self.script, WORDS) for each in said.quotes)
-        )
+        return drawn(said, self.script)
 
     def _drawn_voice(self, voice: Voice) -> Voice:
         if self.script == "original":
@@ -150,9 +144,9 @@ class QuoteList(PaneList):
     def _drawn_term(self, term: Term) -> Term:
         if self.script == "original":
             return term
-        from tui.characters import turned
+        from tui.drawn import drawn
 
-        return turned(term, next(iter(self._article.langs), ""), self.script, ("text",))
+        return drawn(term, self.script, next(iter(self._article.langs), ""))
 
     # -- where the reader is ---------------------------------------------------------------------
 

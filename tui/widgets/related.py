@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -139,14 +139,12 @@ class RelatedList(PaneList):
             self.scroll_to_highlight()
 
     def _row(self, related: Related) -> Row:
-        drawn = related
+        shown = related
         if self.script != "original":
-            from tui.characters import turned
+            from tui.drawn import drawn
 
-            drawn = turned(related, related.passage.lang, self.script, ("text", "title", "source"))
-            labels = (turned(each, "zh", self.script, ("label",)) for each in related.evidence)
-            drawn = replace(drawn, evidence=tuple(labels))
-        return partial(related_row, drawn, decision=self.decision(related))
+            shown = drawn(related, self.script)
+        return partial(related_row, shown, decision=self.decision(related))
 
     def show_script(self, script: Script) -> None:
         """Chinese in other characters; every row stays where it is."""

@@ -21,10 +21,12 @@ class SelectableRows(OptionList):
 
     ALLOW_SELECT = True
     _is_painted = False
+    _blank: Strip | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines for the screen, which need not know where they stand."""
+        """The lines for the screen, which need not know where they stand; below the last row all are one."""
         self._is_painted = True
+        self._blank = None
         try:
             return super().render_lines(crop)
         finally:
@@ -33,7 +35,9 @@ class SelectableRows(OptionList):
     def render_line(self, y: int) -> Strip:
         """One line; for a pointer that asks where it is each of its cells knows its place in the list."""
         row = y + self.scroll_offset.y
-        strip = super().render_line(y)
+        is_below = row >= self.virtual_size.height
+        strip = self._blank if is_below and self._blank else super().render_line(y)
+        self._blank = strip if is_below else None
         within = self.text_selection.get_span(row) if self.text_selection else None
         if within is not None:
             strip = self._marked(strip, *within)

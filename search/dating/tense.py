@@ -1,6 +1,7 @@
 """Whether a clause tells of what was or of what will be, by its verbs.
 
-English and German tell it by the forms of verbs, Chinese by particles and by verbs of planning and of saying.
+English, German, Spanish and French tell it by the forms of verbs, Chinese by particles and by verbs of
+planning and of saying.
 A clause that shows neither stays open: "The board meets on Friday", "am Freitag tagt der Rat", "would".
 """
 
@@ -13,16 +14,20 @@ from typing import Literal
 from search.model import Span
 
 Tense = Literal["past", "future", ""]
-Tongue = Literal["en", "de", "zh"]
+Tongue = Literal["en", "de", "es", "fr", "zh"]
 
 _REACH = 240
 """Code points on either side that are looked at."""
 
 _EDGE = re.compile(
-    r"[,;:.!?()\n\"、]|\s-\s"
+    r"[;:!?()\n\"、]|[,.](?!\d)|\s-\s"
     r"|\b(?:that|and|but|while|which|because|when|where|who|whose|if|dass|und|aber)\b"
 )
 """Where a clause ends, in folded text."""
+
+_WORD = re.compile(r"[a-zß']+")
+_ADVERBIAL = 2
+"""Words beside a day that need no verb: "on Friday night"."""
 
 _AHEAD = re.compile(r"\b(?:ahead\sof|before|until|by|vor|bis)\s(?:\S{1,30}\s){1,5}\Z")
 """What stands before a day that something else comes before: ahead of the hearing on Friday."""
@@ -43,7 +48,7 @@ _GERMAN_FUTURE = re.compile(
     r"|demnachst|kommende[nrsm]?|bevorstehende?[nrsm]?|bevorsteht|anstehende[nrsm]?)\b"
 )
 _GERMAN_PAST = re.compile(
-    r"\b(?:hat|haben|habe|hatten?|wurden?|worden|waren?|gewesen"
+    r"\b(?:hat|haben|habe|hatten?|wurden?|worden|war|waren|gewesen"
     r"|(?:ist|sind|sei|seien)\s(?=[^,]{0,240}(?:ge|be|ver|er|ent|ier)\w{1,20}(?:t|en)\b)"
     r"|[a-z]{0,6}(?:begann|blieb|brach|fand|fiel|fing|flog|floh|gab|ging|hielt|hieß|kam|lag|las|ließ|lief|lud|nahm|rief"
     r"|riet|sah|sank|schien|schloss|schlug|schnitt|schrieb|sprach|sprang|stand|starb|stieg|stieß|traf|trat|trug|verlor"
@@ -58,6 +63,20 @@ _NO_VERBS = frozenset({
     "müsste", "dürfte", "sollte", "wollte", "breite", "bunte", "kalte", "laute", "nächste", "höchste",
     "meiste", "gesamte", "bekannte", "genannte", "geplante", "hätte", "mitte", "seite", "unte", "hinte",
 })  # fmt: skip
+_SPANISH_FUTURE = re.compile(
+    r"(?:\b(?:va|van|iba|iban)\sa\b|\bprev[eé]\w{0,3}|\bprevist[oa]s?|\bplanea\w*|\b\w{2,20}r(?:á|án|ía|ían)\b)"
+)
+_SPANISH_PAST = re.compile(
+    r"\b(?:ha|han|hab[ií]an?|hubo|fue|fueron|dij[oe]\w*|hizo|hicieron|tuvo|tuvieron|puso|vino|\w{1,20}(?:ó|aron|ieron))\b"
+)
+_FRENCH_FUTURE = re.compile(
+    r"\b(?:va|vont|doit|doivent)\s\w{2,20}(?:er|ir|re|oir)\b|\bprévue?s?\b|\b\w{2,20}(?:ra|ront|rait|raient)\b"
+)
+_FRENCH_PAST = re.compile(
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|s'est)\s(?:\w{2,15}\s)?\w{1,20}(?:é|i|u|it|is|ert)e?s?\b"
+)
+"""Of Spanish and French words as they are written: accents tell their tenses."""
+
 _HAN_FUTURE = re.compile(
     r"将(?![军领士近])|即将|拟(?![定议])|定于|定在|计划(?!书)|预计|预定|打算|准备|有望|迎来"
 )
@@ -70,16 +89,24 @@ def tense(text: str, folded: str, day: Span, tongue: Tongue) -> Tense:
     """The tense of the clause around a day of the week, or of the next that shows one; linear.
 
     `folded` is fold(text).  Of a clause without a verb ("On Friday, …") the one behind it is asked, then the
-    one in front.
+    one in front; "the board meets on Friday" has one, in a form that tells no tense.
     """
     own, *others = _clauses(folded, day)
     if _AHEAD.search(folded[own.start : day.start]):
         return ""
+    if _says_more(folded, own, day):
+        others = []
     for clause in (own, *others):
         told = _in_clause(text, folded, clause, day, tongue)
         if told is not None:
             return told
     return ""
+
+
+def _says_more(folded: str, clause: Span, day: Span) -> bool:
+    """Whether a clause in Latin letters is more than its day, and so has some verb of its own."""
+    around = folded[clause.start : day.start] + folded[day.end : clause.end]
+    return len(_WORD.findall(around)) > _ADVERBIAL
 
 
 def _clauses(folded: str, day: Span) -> Iterator[Span]:
@@ -98,12 +125,21 @@ def _in_clause(text: str, folded: str, clause: Span, day: Span, tongue: Tongue) 
     """None where nothing shows it."""
     if tongue == "en":
         return _english(text, folded, clause, day)
-    future, past = (_GERMAN_FUTURE, _GERMAN_PAST) if tongue == "de" else (_HAN_FUTURE, _HAN_PAST)
-    if future.search(folded, clause.start, clause.end):
+    future, past = _VERBS[tongue]
+    written = text.lower() if tongue in ("es", "fr") else folded
+    if future.search(written, clause.start, clause.end):
         return "future"
-    if past.search(folded, clause.start, clause.end):
+    if past.search(written, clause.start, clause.end):
         return "past"
     return "past" if tongue == "de" and _is_regular(text, clause) else None
+
+
+_VERBS: dict[Tongue, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "de": (_GERMAN_FUTURE, _GERMAN_PAST),
+    "es": (_SPANISH_FUTURE, _SPANISH_PAST),
+    "fr": (_FRENCH_FUTURE, _FRENCH_PAST),
+    "zh": (_HAN_FUTURE, _HAN_PAST),
+}
 
 
 def _english(text: str, folded: str, clause: Span, day: Span) -> Tense | None:

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from search.dating.relative import Words, relative, resolved, written
 from search.language.dates import Date, dates
 from search.language.fold import fold
 from search.language.limits import Limit, limit_at
 from search.model import Span
-from search.timeline.relative import RELATIVE, days_later, is_about, resolved, tense_of, written
 
 _DATELINE = ("讯", "电")
 """What follows a date that says when a report was sent, not when something happened."""
@@ -45,6 +45,8 @@ class When(NamedTuple):
     limit: Limit = ""
     later: int = 0
     """Days that are counted from a day told before: 2 for "two days later"."""
+    is_numbered: bool = False
+    """Whether the words that are counted from another day give the number of a day: 下月12日."""
 
     @property
     def is_whole_day(self) -> bool:
@@ -63,25 +65,62 @@ def whens(text: str, published: str, near: str = "") -> list[When]:
     """
     folded = fold(text)
     day = _iso(published)
-    stated = [each for each in dates(text, folded) if not _is_dateline(text, folded, each)]
+    stated = [each for each in dates(text, folded) if not is_dateline(text, folded, each)]
     found = [_stated(each, folded, day or _iso(near)) for each in stated]
     starts = [each.start for each in stated]
-    for match in RELATIVE.finditer(folded):
-        span = Span(*match.span())
-        last = bisect_left(starts, span.end) - 1
-        if last < 0 or stated[last].end <= span.start:
-            moment = (resolved(match, day, tense_of(text, folded, match)) or "") if day else ""
-            found.append(When(span, moment, True, is_about(match), later=days_later(match)))
+    for words in relative(text, folded):
+        last = bisect_left(starts, words.span.end) - 1
+        if last < 0 or stated[last].end <= words.span.start:
+            moment = resolved(words, day, text, folded) if day else ""
+            if moment or not words.is_bare:
+                found.append(_counted(words, moment))
     return sorted(each._replace(limit=limit_at(folded, each.span)) for each in found)
 
 
-def _is_dateline(text: str, folded: str, each: Date) -> bool:
+def _counted(words: Words, moment: str) -> When:
+    later, numbered = words.days_later, words.is_numbered
+    return When(words.span, moment, True, words.is_about, later=later, is_numbered=numbered)
+
+
+def is_dateline(text: str, folded: str, each: Span | Date) -> bool:
+    """Whether a date says when a report was sent, not when something happened."""
     if folded.startswith(_DATELINE, each.end):
         return True
     is_near = each.start <= _DATELINE_LENGTH
     return is_near and bool(
         _LINE_BEHIND.match(text, each.end) and _PLACE_IN_FRONT.fullmatch(text, 0, each.start)
     )
+
+
+def sent_on(text: str, near: str) -> str:
+    """The day on which a report was sent, by the dateline at the beginning of a text; empty without one.
+
+    `near` is a day that tells the year, and the month of a day alone (29日电); without it such a day is none.
+    """
+    folded = fold(text)
+    day = _iso(near)
+    for each in dates(text, folded):
+        if is_dateline(text, folded, each):
+            return _stated(each, folded, day).date if day or each.value >= _WHOLE else ""
+    found = _HAN_DATELINE.search(folded, 0, _DATELINE_LENGTH) if day else None
+    return written(day.year, day.month, int(found[1])) if found and day else ""
+
+
+_HAN_DATELINE = re.compile(r"(?<![\d月])(\d{1,2})日[电讯]")
+_WHOLE = 1000_00_00
+
+
+def numbered_days(text: str, folded: str, published: str) -> list[When]:
+    """The days that are given by their number and counted from that of the article: 下月12日."""
+    day = _iso(published)
+    if day is None or not _NUMBERED.search(folded):
+        return []
+    words = (each for each in relative(text, folded) if each.is_numbered)
+    found = (_counted(each, resolved(each, day, text, folded)) for each in words)
+    return [each for each in found if each.is_whole_day]
+
+
+_NUMBERED = re.compile(r"\d[日号]")
 
 
 def counted(found: Sequence[When], before: Sequence[When]) -> list[When]:

@@ -1,0 +1,72 @@
+"""Names that two parts do not have in common: where one has a name, the other has another one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from search.comparing.differing import Marks
+from search.comparing.words import Side, Word
+from search.language.fold import fold
+from search.language.han_names import sounds_foreign
+from search.language.segment import is_word
+from search.model import Span
+
+_SHORTEST = 2
+"""Characters of a Chinese name."""
+
+_LONGEST = 4
+"""Words of a name."""
+
+
+def name_marks(here: Side, there: Side, alone_here: list[int], alone_there: list[int]) -> Marks:
+    """The names without a counterpart on both sides; one of them is surely a name, or transcribed.
+
+    `alone_here` and `alone_there` are the numbers of the words without a counterpart, in order.
+    """
+    sure = _sure(here, alone_here), _sure(there, alone_there)
+    ours = sure[0] or _perhaps(here, alone_here)
+    theirs = sure[1] or _perhaps(there, alone_there)
+    if not (any(sure) or "zh" in (here.family, there.family)):
+        return Marks([], [])
+    left = [one for one in ours if not any(_may_be_one(here, one, there, other) for other in theirs)]
+    others = [other for other in theirs if not any(_may_be_one(here, one, there, other) for one in ours)]
+    return Marks(left, others) if left and others else Marks([], [])
+
+
+def _may_be_one(here: Side, one: Span, there: Side, other: Span) -> bool:
+    """Whether two names sound somewhat alike."""
+    from search.people.namesakes import likeness_of_names
+
+    return likeness_of_names(one.of(here.text), other.of(there.text)) > 0
+
+
+def _sure(side: Side, alone: list[int]) -> list[Span]:
+    """The names none of whose words has a counterpart, nor a longer name that they are of."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(side.words):
+        for term in word.marks:
+            if term.startswith("n:"):
+                places[term].append(at)
+    numbers, found = set(alone), set()
+    for at in alone:
+        terms = [term for term in side.words[at].marks if term.startswith("n:")]
+        near = [{each for each in places[term] if abs(each - at) <= _LONGEST} for term in terms]
+        if near and all(each <= numbers for each in near):
+            widest = max(near, key=len)
+            found.add(Span(side.words[min(widest)].start, side.words[max(widest)].end))
+    return sorted(found)
+
+
+def _perhaps(side: Side, alone: list[int]) -> list[Span]:
+    """The words that may be names."""
+    return [
+        Span(side.words[at].start, side.words[at].end) for at in alone if _may_be_name(side, side.words[at])
+    ]
+
+
+def _may_be_name(side: Side, word: Word) -> bool:
+    text = side.text[word.start : word.end]
+    if side.family == "zh":
+        folded = fold(text)
+        return len(text) >= _SHORTEST and sounds_foreign(folded) and not is_word(folded)
+    return text[0].isupper()

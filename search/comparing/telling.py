@@ -1,0 +1,110 @@
+"""What became of two parts that belong together: kept, changed, or unsure where nothing can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from search.comparing.context import Asked, Suspects, suspects
+from search.comparing.marks import marks_across, marks_within, with_words
+from search.comparing.pairs import Paired
+from search.comparing.places import Place
+from search.model import Change, Span
+from search.wording import differences
+
+if TYPE_CHECKING:
+    from search.comparing.words import Encode
+
+_NEAR = 1.0
+"""From which cosine and share of words with a counterpart, added, two parts of two languages say the same, if
+no word speaks against it."""
+
+_COPIED = 0.85
+"""The share of letters in common from which one Chinese text is the other in another script, edited."""
+
+_ALL = 0.8
+"""The share of words without vectors."""
+
+
+class Part(NamedTuple):
+    """Two parts that belong together, their words that do, and the cosine of their vectors, None without."""
+
+    here: Place
+    there: Place
+    found: Paired
+    cosine: float | None
+
+    @property
+    def asked(self) -> Asked:
+        """The words without a counterpart."""
+        return Asked(
+            self.here.span,
+            self.there.span,
+            self.here.alone(self.found.here),
+            self.there.alone(self.found.there),
+        )
+
+
+class Told(NamedTuple):
+    """What became of two parts, and the words by which they differ, or may."""
+
+    change: Change
+    here: list[Span]
+    there: list[Span]
+
+
+def told(parts: Sequence[Part], encode: Encode) -> list[Told]:
+    """What became of each; it costs two vectors for each word without a counterpart, in other words."""
+    found = {at: _within(part) for at, part in enumerate(parts) if not _is_in_other_words(part)}
+    others = [at for at in range(len(parts)) if at not in found]
+    if others:
+        asked = [parts[at].asked for at in others]
+        suspected = suspects(parts[0].here.side, parts[0].there.side, asked, encode) or [
+            Suspects(frozenset(each.alone_here), frozenset(each.alone_there)) for each in asked
+        ]
+        found |= {at: _across(parts[at], each) for at, each in zip(others, suspected, strict=True)}
+    return [found[at] for at in range(len(parts))]
+
+
+def _is_in_other_words(part: Part) -> bool:
+    """Whether two parts are of two languages, or of two scripts of Chinese and no copies of each other."""
+    here, there = part.here.side, part.there.side
+    if here.family != there.family or here.lang == there.lang:
+        return here.family != there.family
+    same = sum(
+        len(each.here.of(part.here.text))
+        for each in differences(part.here.text, part.there.text)
+        if each.kind == "same"
+    )
+    return same < _COPIED * max(len(part.here.text), len(part.there.text))
+
+
+def _within(part: Part) -> Told:
+    marks = marks_within(part.here, part.there)
+    return Told("changed" if any(marks) else "kept", marks.here, marks.there)
+
+
+def _across(part: Part, suspected: Suspects) -> Told:
+    firm = marks_across(part.here, part.there, part.found)
+    if any(firm):
+        asked = part.asked
+        here = set(asked.alone_here) - suspected.like_here
+        there = set(asked.alone_there) - suspected.like_there
+        return Told(
+            "changed", with_words(part.here, firm.here, here), with_words(part.there, firm.there, there)
+        )
+    if not suspected.on_both and _is_near(part, suspected):
+        return Told("kept", [], [])
+    return Told(
+        "unsure",
+        with_words(part.here, [], suspected.here),
+        with_words(part.there, [], suspected.there),
+    )
+
+
+def _is_near(part: Part, suspected: Suspects) -> bool:
+    share = min(
+        part.here.share(part.found.here, suspected.like_here),
+        part.there.share(part.found.there, suspected.like_there),
+    )
+    return share >= _ALL if part.cosine is None else part.cosine + share >= _NEAR

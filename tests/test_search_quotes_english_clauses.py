@@ -1,0 +1,365 @@
+"""English reported speech: where the words begin and end; one invented sentence for each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken_english import found, says
+
+# Each line: the sentence, and its only quote as kind, words, cue and speaker.
+ONE = [
+    # where the clause ends
+    (
+        "Lindt said the bread was “a scandal,” echoing the guild.",
+        "mixed",
+        "the bread was “a scandal,”",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Lindt said the mill was safe - but she also left the valley.",
+        "indirect",
+        "the mill was safe - but she also left the valley",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Quill said he would sit down and tell her.",
+        "indirect",
+        "he would sit down and tell her",
+        "said",
+        "Quill",
+    ),
+    (
+        "While the dough was rising, the guild has denied any part in the Sept. 9, 1994, flood.",
+        "indirect",
+        "any part in the Sept. 9, 1994, flood",
+        "denied",
+        "the guild",
+    ),
+    # behind the clause
+    (
+        "The mill has cost the valley dearly, said Nora Lindt, a baker from Salem.",
+        "indirect",
+        "The mill has cost the valley dearly",
+        "said",
+        "Nora Lindt",
+    ),
+    (
+        "Although the week was bad, he remains calm, according to the guild.",
+        "indirect",
+        "he remains calm",
+        "according to",
+        "the guild",
+    ),
+    (
+        "The mill is not safe, Nora Lindt told a council panel Friday.",
+        "indirect",
+        "The mill is not safe",
+        "told",
+        "Nora Lindt",
+    ),
+    (
+        "The mill does not answer letters, as bakers have said.",
+        "indirect",
+        "The mill does not answer letters",
+        "said",
+        "bakers",
+    ),
+    (
+        "SALEM, May 3 (Valley News) - The mill must close by the spring, the guild said.",
+        "indirect",
+        "The mill must close by the spring",
+        "said",
+        "the guild",
+    ),
+    # quoted words inside a reported clause
+    (
+        "Lindt said the bread did not give “a good account of the flour,” she said.",
+        "mixed",
+        "the bread did not give “a good account of the flour,”",
+        "said",
+        "Lindt",
+    ),
+    (
+        "Lindt says that if he went to the square he would yell “Hey, buy my bread.”",
+        "mixed",
+        "if he went to the square he would yell “Hey, buy my bread.”",
+        "says",
+        "Lindt",
+    ),
+    (
+        "With so many mills, “there is no one who can watch them,” he said.",
+        "mixed",
+        "With so many mills, “there is no one who can watch them,”",
+        "said",
+        "he",
+    ),
+    (
+        "Quill “has taken on a hard task,” said Nora Lindt.",
+        "mixed",
+        "Quill “has taken on a hard task,”",
+        "said",
+        "Nora Lindt",
+    ),
+    # direct speech
+    (
+        "“We will bake until the flour is gone,” Rep. Nora Lindt (D-N.Y.) said.",
+        "direct",
+        "We will bake until the flour is gone",
+        "said",
+        "Rep. Nora Lindt",
+    ),
+    ("Asked about the fire, Lindt said, “Never.”", "direct", "Never.", "said", "Lindt"),
+    (
+        "The door bore a sign that read, “We are all at the mill.”",
+        "direct",
+        "We are all at the mill.",
+        "read",
+        "",
+    ),
+    (
+        "They met under what Quill called “the old bread tax.”",
+        "direct",
+        "the old bread tax.",
+        "called",
+        "Quill",
+    ),
+    ("Quill blurted out, “Hot loaves,” from the ladder.", "direct", "Hot loaves", "blurted", "Quill"),
+    # relatives and "that" as a subject
+    ("Lindt says that would ruin the mill.", "indirect", "that would ruin the mill", "says", "Lindt"),
+    (
+        "She visited the coopers, several of whom say the wheel is cursed.",
+        "indirect",
+        "the wheel is cursed",
+        "say",
+        "several of whom",
+    ),
+    (
+        "Quill, who thinks the bakers “need to be more patient,” left.",
+        "mixed",
+        "the bakers “need to be more patient,”",
+        "thinks",
+        "who",
+    ),
+    # participles and infinitives
+    (
+        "The guild issued a notice saying the mill is haunted.",
+        "indirect",
+        "the mill is haunted",
+        "saying",
+        "The guild",
+    ),
+    (
+        "Noting that Quill “sells a lot of cold bread,” Lindt asked for a refund.",
+        "mixed",
+        "Quill “sells a lot of cold bread,”",
+        "Noting",
+        "Lindt",
+    ),
+    (
+        "The bakers ask the mayor to mend the mill and find a way to ensure that it turns.",
+        "indirect",
+        "the mayor to mend the mill and find a way to ensure that it turns",
+        "ask",
+        "The bakers",
+    ),
+    (
+        "Lindt derided him, describing the plan as having “no more salt than a brick.”",
+        "mixed",
+        "the plan as having “no more salt than a brick.”",
+        "describing",
+        "Lindt",
+    ),
+    ("The guild said on Friday it had lost the key.", "indirect", "it had lost the key", "said", "The guild"),
+    # sources
+    (
+        "The oven stays cold because, according to Lindt, the wood is wet.",
+        "indirect",
+        "the wood is wet",
+        "according to",
+        "Lindt",
+    ),
+    (
+        "The mill had burnt four times by then, according to polling among coopers.",
+        "indirect",
+        "The mill had burnt four times by then",
+        "according to",
+        "polling",
+    ),
+    # subjects of quoted words
+    (
+        "“You have taken every sack out of the shed,” the two write.",
+        "direct",
+        "You have taken every sack out of the shed",
+        "write",
+        "the two",
+    ),
+    (
+        "“Bread is life! Eat more of it,” read one.",
+        "direct",
+        "Bread is life! Eat more of it",
+        "read",
+        "one",
+    ),
+    (
+        "“I took my brother along,” another baker, Nora Lindt, recalled.",
+        "direct",
+        "I took my brother along",
+        "recalled",
+        "Nora Lindt",
+    ),
+    (
+        "Lindt shot back, “Quill would not know a loaf from a brick.”",
+        "direct",
+        "Quill would not know a loaf from a brick.",
+        "shot",
+        "Lindt",
+    ),
+    # "as X said", hearers and times
+    (
+        "But as Quill noted on Monday, those ovens will need a second look.",
+        "indirect",
+        "those ovens will need a second look",
+        "noted",
+        "Quill",
+    ),
+    (
+        "Bread can go bad, and as Lindt noted, people in the valley like it that way.",
+        "indirect",
+        "people in the valley like it that way",
+        "noted",
+        "Lindt",
+    ),
+    (
+        "Quill told The Bread-Ledger of Salem last week he would rather eat stones.",
+        "indirect",
+        "he would rather eat stones",
+        "told",
+        "Quill",
+    ),
+    (
+        "Lindt predicted on the harvest day that the millers will win.",
+        "indirect",
+        "the millers will win",
+        "predicted",
+        "Lindt",
+    ),
+    (
+        "Quill promised Sunday at a Port Salem rally to end the bread tax.",
+        "indirect",
+        "to end the bread tax",
+        "promised",
+        "Quill",
+    ),
+    (
+        "When asked which oven was the best in the valley, most bakers left.",
+        "indirect",
+        "which oven was the best in the valley",
+        "asked",
+        "",
+    ),
+    (
+        "Asked in Salem recently whether he would bake again, Quill gave no answer.",
+        "indirect",
+        "whether he would bake again",
+        "Asked",
+        "",
+    ),
+    # programmes
+    (
+        "Speaking on Channel Nine’s “Morning Loaf,” Quill admitted that the mill was a ruin.",
+        "indirect",
+        "the mill was a ruin",
+        "admitted",
+        "Quill",
+    ),
+    # what is no part of the words
+    (
+        "Chief Ed Long would confirm only that two mills burned.",
+        "indirect",
+        "two mills burned",
+        "confirm",
+        "Chief Ed Long",
+    ),
+    (
+        "The mill was old, Lindt said, and she would sell it.",
+        "indirect",
+        "she would sell it",
+        "said",
+        "Lindt",
+    ),
+    ("Quill denies it: he left the mill at noon.", "indirect", "he left the mill at noon", "denies", "Quill"),
+    (
+        "The guild criticised the plan: nobody had asked the bakers.",
+        "indirect",
+        "nobody had asked the bakers",
+        "criticised",
+        "The guild",
+    ),
+    (
+        "Not so, said the baker Nora Lindt: the mill was older than that.",
+        "indirect",
+        "the mill was older than that",
+        "said",
+        "the baker Nora Lindt",
+    ),
+    ("The law is old; her mill, she adds, is not.", "indirect", "is not", "adds", "she"),
+    (
+        "According to the report, which was leaked on Monday, the weir is unsafe.",
+        "indirect",
+        "the weir is unsafe",
+        "According to",
+        "the report",
+    ),
+    (
+        "Sales, according to Ann Roe, a baker, fell by half.",
+        "indirect",
+        "fell by half",
+        "according to",
+        "Ann Roe",
+    ),
+    (
+        "The guild’s position is that the weir is unsafe.",
+        "indirect",
+        "the weir is unsafe",
+        "position",
+        "The guild’s",
+    ),
+    ("The report shows that the weir was unsafe.", "indirect", "the weir was unsafe", "shows", "The report"),
+    # questions that are put and not answered
+    (
+        "Quill declined to say whether the mill would stand.",
+        "indirect",
+        "whether the mill would stand",
+        "say",
+        "Quill",
+    ),
+    (
+        "The guild would not say on Monday how old the mill was.",
+        "indirect",
+        "how old the mill was",
+        "say",
+        "The guild",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words", "cue", "speaker"), ONE)
+def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str) -> None:
+    assert says(text, kind, words, cue, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three months at least, according to Ann Roe, the chief.", ["Three months at least"]),
+        ("Not according to Ann Roe, who runs the mill.", []),
+        ("Two bakers had urged a delay, according to a guest.", ["Two bakers had urged a delay"]),
+        ("Lindt announced her guests: Roe, Doe and Poe.", ["her guests: Roe, Doe and Poe"]),
+        ("The mill was old, Lindt said, and very slow.", ["The mill was old", "and very slow"]),
+        ("The law is old; the mill is older, Lindt said.", ["The law is old; the mill is older"]),
+    ],
+)
+def test_nothing_else_is_said(text: str, words: list[str]) -> None:
+    assert [quote[1] for quote in found(text)] == words
