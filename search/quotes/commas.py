@@ -47,13 +47,14 @@ def has_mood(line: Line, place: int, end: int) -> bool:
     if phrase and line.low(phrase.last).endswith("e") and not line.tokens[phrase.last].is_name:
         return True
     near = range(place, min(end, place + 40))
-    return any(line.words.has("moods", line.low(i)) or _is_subjunctive(line, i) for i in near)
+    return any(line.words.has("moods", line.low(i)) or is_subjunctive(line, i) for i in near)
 
 
-def _is_subjunctive(line: Line, place: int) -> bool:
+def is_subjunctive(line: Line, place: int) -> bool:
     """Whether a verb ends like that mood in front of a pronoun: handele es sich, but not: sagte er."""
     low = line.low(place)
-    if not low.endswith("e") or low.endswith("te") or line.tokens[place].is_name:
+    past = low.endswith("te") and not line.words.has("t_moods", low)
+    if not low.endswith("e") or past or line.tokens[place].is_name:
         return False
     following = line.low(place + 1)
     return line.words.has("impersonal", following) or line.words.has("nominatives", following)

@@ -5,7 +5,7 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import commas, naming, openings, phrases, verbs
+from search.quotes import colons, commas, naming, openings, phrases, verbs
 from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -21,11 +21,15 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     if verbs.measures(line.tokens, cue.at, words):
         return cue.at + 1
+    colon = None if words.has("needs", "comma") else colons.behind_object(line, cue, place, end)
+    if colon is not None:
+        return colon
     if cue.kind == "naming":
         return None if words.has("partials", "listed") else naming.start(line, place, end)
     if words.has("needs", "comma"):
         return commas.behind_comma(line, place, end)
     place = _skip_light(line, place, end)
+    place += words.has("restricting", line.low(place)) and words.has("that", line.low(place + 1))
     if line.low(place) == ":" and place + 1 < end and words.has("bare_clauses", "yes"):
         return None if line.is_quote(place + 1) or cue.kind == "thought" else place + 1
     if words.has("needs", "that"):

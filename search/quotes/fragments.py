@@ -74,7 +74,9 @@ def is_fragment(line: Line, quote: int) -> bool:
     before = line.tokens[quote - 1]
     noun = before.is_name and quote - 1 not in line.firsts
     titled = line.text[line.quoted[quote].start].isupper() or not is_phrase(line, quote)
-    return not (titled and (noun or line.words.has("articles", before.low)))
+    some = is_phrase(line, quote) and line.words.has("some_articles", before.low)
+    named = line.words.has("articles", before.low) and not some
+    return not (titled and (noun or named))
 
 
 def _cues(line: Line, quote: int, start: int, end: int, behind: bool) -> list[Cue]:

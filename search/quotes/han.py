@@ -28,9 +28,12 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     """All statements and terms of text[start:end], in text order."""
     page = han_page.read(text, start, end, quoted)
     said, limit = _headline(page)
+    speaker = None
     for first, last in _sentences(page):
         if first < limit:
-            said += Sentence(page, first, min(last, limit)).read()
+            sentence = Sentence(page, first, min(last, limit), speaker)
+            said += sentence.read()
+            speaker = sentence.quoted_last() or sentence.acting()
     cover = Cover(said)
     terms = [
         inner(text, span.start, span.end)
@@ -89,14 +92,17 @@ def _labelled() -> re.Pattern[str]:
 
 
 def _sentences(page: Page) -> list[tuple[int, int]]:
-    """Sentences of the page; a quote that holds its own full stop ends one unless its speaker follows."""
+    """Sentences of the page; a quote that holds its own full stop ends one unless its speaker follows.
+
+    A colon in front of it has told the speaker: whoever follows then says the words of another sentence.
+    """
     ends = [match.end() for match in _END.finditer(page.text)]
     ends += [
         place + 1
         for place in page.quotes
         if page.is_full(place)
         and page.text[place + 1 : place + 2] not in _GOING_ON
-        and after(page, place) is None
+        and (page.text[place - 1 : place] == "：" or after(page, place) is None)
     ]
     return list(itertools.pairwise(sorted({0, len(page.text), *ends})))
 

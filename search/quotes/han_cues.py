@@ -17,7 +17,7 @@ QUOTE = "\ue000"
 
 DELIMITERS = "，；：？！。\n—"
 _CONTEXT = 6
-_PASSIVE = re.compile("被$|获[^，。]{1,4}$")
+_PASSIVE = re.compile("被$|获[^，。]{0,4}$")
 _ADVERBIAL = "时后中上道地者体报媒询问"
 _BREAK = re.compile(f"[{DELIMITERS}{QUOTE}会要是已不没]|将(?!军)")
 _FAR = 40

@@ -53,6 +53,8 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
         return True
     if text.startswith(group("noun_ends"), cue.end) or _is_topic(text, cue, floor):
         return True
+    if text.endswith(group("contrasts"), floor, cue.first):
+        return False
     if cue.word == "要求" and (text.startswith("，", cue.end) or _RATED.match(text, cue.end)):
         return True
     if _is_announced(text, place) or place > cue.end:

@@ -7,20 +7,26 @@ import re
 from collections.abc import Container
 
 from search.quotes.han_cues import QUOTE, Cue, any_of, group, is_withheld, pronouns
-from search.quotes.han_frames import clause_end, is_closing
+from search.quotes.han_frames import is_closing
 from search.quotes.han_nouns import is_noun, is_object
 from search.quotes.han_page import Page
-from search.quotes.han_subjects import clause_start, subject
+from search.quotes.han_personal import split
+from search.quotes.han_subjects import clause_end, clause_start, subject
+from search.quotes.speaker_types import of_han
 
 LONGEST = 600
 """In characters; no reported clause is longer, and a text without full stops stays cheap."""
 
 FEWEST = 4
 _HEARER = 16
+_BRIEF = 6
 _TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)(?!\ue000)")
 _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
 """How somebody takes a demand: 要求他停車，他卻加速."""
 _LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
+_ALREADY = re.compile("[已将曾正]")
+"""…，已要求停工: what somebody says to do or to have done, and not what is said next."""
+_PAPER = re.compile("《[^《》]{1,30}》(?:的?记者)?")
 _EDGES = "。！？!?.，, \n”\u3000"
 
 
@@ -28,7 +34,7 @@ _EDGES = "。！？!?.，, \n”\u3000"
 def _narrator() -> re.Pattern[str]:
     """A clause of the narrator behind a report, with the report's speaker as its subject: ，並公布了…"""
     return re.compile(
-        rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|至于[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达))"
+        rf"[，；](?:{any_of('narrating')}|(?<=；)而[^，。；]{{1,16}}则|至于[^，。；]{{1,16}}则|[并也又还](?:向|对)[^，。]{{1,16}}(?:表示|表达|深表|致歉|道歉))"
     )
 
 
@@ -40,7 +46,7 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     if text.startswith("了", place):
         place += 1
     if cue.word.startswith(group("addressed")) and text[place : place + 1] not in ("，", "："):
-        place = _past_hearer(page, place)
+        place = _past_hearer(page, cue, place)
     if text[place : place + 1] in ("，", "："):
         place += 1
     behind = page.span(cue.start, cue.end).end
@@ -68,8 +74,16 @@ def _hands_over(page: Page, place: int) -> bool:
     if page.text[place - 1] == "，" and page.text.startswith(("他", "她"), place):
         place += 1
     return any(
-        cue.kind == "speech" and cue.word not in group("nouns") for cue in page.cues_in(place, place + 1)
+        cue.kind == "speech" and cue.word not in group("nouns") and _announces(page, cue)
+        for cue in page.cues_in(place, place + 1)
     )
+
+
+def _announces(page: Page, cue: Cue) -> bool:
+    """Whether words follow a verb, and no plain object: 認為，公布失敗值得肯定 hands nothing over."""
+    if page.text.startswith(("，", "：", QUOTE), cue.end):
+        return True
+    return cue.word not in group("announcing") and not is_object(page, cue, cue.end)
 
 
 def _is_vague(page: Page, cue: Cue, place: int) -> bool:
@@ -81,7 +95,7 @@ def _is_vague(page: Page, cue: Cue, place: int) -> bool:
     return page.text.startswith(group("schedules"), place) or page.text[place : place + 1].isdigit()
 
 
-def _past_hearer(page: Page, place: int) -> int:
+def _past_hearer(page: Page, cue: Cue, place: int) -> int:
     """Past 警方 in 告訴警方，…"""
     from search.language.segment import segment
 
@@ -89,9 +103,26 @@ def _past_hearer(page: Page, place: int) -> int:
         return place
     end = clause_end(page, place)
     if end - place <= _HEARER and page.text[end : end + 1] in ("，", "："):
-        return place if _asks(page.text[place:end]) else end
+        hearer = page.text[place:end]
+        return end if _may_hear(hearer) and not _asks(hearer) else place
+    if not cue.word.startswith(group("telling")):
+        return place
+    title = _PAPER.match(page.text, place)
+    if title:
+        return title.end()
     words = segment(page.text[place : place + 12])
     return place + words[0][2] if words else place
+
+
+def _may_hear(words: str) -> bool:
+    """Whether words between a verb and a comma are a hearer, and no clause: 提醒消費者看成分表，…"""
+    return (
+        len(words) <= _BRIEF
+        or bool(of_han(words))
+        or bool(split(words)[0])
+        or QUOTE in words
+        or "》" in words
+    )
 
 
 def _asks(words: str) -> bool:
@@ -108,7 +139,8 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
             limit = place - 1
             break
     turning = _REACTION if cue.word == "要求" else _TURN
-    turn = turning.search(page.text, begin, limit) if cue.kind == "opinion" or turning is _REACTION else None
+    told = cue.kind != "opinion" or (cue.word in group("arguing") and page.text[begin - 1] == "，")
+    turn = None if told and turning is _TURN else turning.search(page.text, begin, limit)
     if turn is None and cue.word in group("promises"):
         turn = _LEAVING.search(page.text, begin, limit)
     narrator = _narrator().search(page.text, begin, limit)
@@ -125,7 +157,9 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
     if _closes(page, cue):
         return True
     name = page.text[speaker.start : speaker.end]
-    if cue.kind != "speech" or start(page, cue, place, last) is None:
+    if cue.kind == "naming" or start(page, cue, place, last) is None:
+        return False
+    if cue.kind == "opinion" and not (name in pronouns() and cue.word in group("expecting")):
         return False
     if page.text[place - 1] == "；" and page.text.startswith(("，", "："), cue.end):
         return True
@@ -135,13 +169,13 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
 
 def _goes_on(page: Page, cue: Cue, place: int, last: int, joined: bool) -> bool:
     """Whether the same speaker goes on: ，並稱…, ，呼籲民眾…"""
-    if cue.word in group("expecting"):
+    if (cue.word in group("expecting") and not joined) or _ALREADY.search(page.text, place, cue.first):
         return False
     if page.text.endswith(group("negations"), place, cue.first) or cue.word in group("evidence"):
         return False
     if cue.kind == "naming":
         return joined
-    if cue.word not in group("nouns") and joined:
+    if joined and (cue.word not in group("nouns") or cue.first < cue.start):
         return True
     if not joined and cue.word in group("nouns") and cue.word not in group("urging"):
         return False

@@ -7,26 +7,20 @@ from bisect import bisect_right
 
 from search.model import QuoteKind, Span
 from search.quotes import han_reach, running
+from search.quotes.han_actors import somebody, topic
 from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, group, pronouns
-from search.quotes.han_frames import (
-    Attribution,
-    after,
-    clause_end,
-    is_closing,
-    led,
-    next_speaker,
-    topic,
-)
+from search.quotes.han_frames import after, is_closing, led, next_speaker
 from search.quotes.han_nouns import is_noun
 from search.quotes.han_page import Page
 from search.quotes.han_reach import FEWEST, LONGEST
 from search.quotes.han_speakers import Speakers, is_unsaid
-from search.quotes.han_subjects import Subject, clause_start, subject
+from search.quotes.han_subjects import Attribution, Subject, clause_start, subject
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
 
 _LOOK_BACK = 8
 _STATEMENT = 8
+_BEAT = 16
 _REST = 8
 _LONGEST_CITED = 30
 _CITED = re.compile(
@@ -39,16 +33,16 @@ _COUNTERS = ("份", "项", "个", "次")
 
 
 class Sentence:
-    """One sentence while its statements are collected."""
+    """One sentence while its statements are collected; `before` is whom the one before quotes or is about."""
 
-    def __init__(self, page: Page, first: int, last: int) -> None:
+    def __init__(self, page: Page, first: int, last: int, before: Subject | None = None) -> None:
         self.page, self.first, self.last = page, first, last
         self.cues = page.cues_in(first, last)
         self.quotes = page.quotes_in(first, last)
         self.owned: set[int] = set()
         self.said: list[Said] = []
         self.heard: dict[int, Attribution] = {}
-        self.speakers = Speakers(page, first, last)
+        self.speakers = Speakers(page, first, last, before)
 
     def read(self) -> list[Said]:
         for place in self.quotes:
@@ -64,6 +58,17 @@ class Sentence:
             if cue.start not in self.speakers.taken and cue.start >= self.speakers.limit:
                 self._report(cue)
         return self.said + [s for place in self.quotes for s in self._alone(place)]
+
+    def quoted_last(self) -> Subject | None:
+        """Whose words in marks the sentence ends with, as far as a verb or colon in front of them tells."""
+        found = self.heard.get(self.last - 1)
+        return found.speaker if found else None
+
+    def acting(self) -> Subject | None:
+        """Who does something in a short sentence in which nobody says anything: 何晴搖搖頭。"""
+        if self.said or self.quotes or self.last - self.first > _BEAT:
+            return None
+        return topic(self.page, self.first, self.last - 1)
 
     def _add(
         self, start: int, end: int, found: Attribution, kind: QuoteKind, quoted: Quoted | None = None
@@ -189,7 +194,8 @@ class Sentence:
         cues = self.page.cues_in(max(self.first, colon - LONGEST), colon)
         if cues and not self._parted(cues[-1].end, colon):
             return None if is_unsaid(self.page, cues[-1]) else self.speakers.attribution(cues[-1])
-        return Attribution(None, self.speakers.actor(colon), colon, colon)
+        actor = somebody(self.page, self.first, colon) or self.speakers.actor(colon)
+        return Attribution(None, actor, colon, colon)
 
     def _beside_act(self, place: int) -> Attribution | None:
         """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
@@ -222,6 +228,9 @@ class Sentence:
     def _parted(self, start: int, end: int) -> bool:
         return any(mark in self.page.text[start:end] for mark in "，。；")
 
+    def _span(self, speaker: Subject) -> Span:
+        return self.page.span(speaker.start, speaker.end)
+
     def _alone(self, place: int) -> list[Said]:
         """A quoted sentence without any attribution."""
         quoted = self.page.quotes[place]
@@ -235,14 +244,16 @@ class Sentence:
         behind = next_speaker(self.page, place)
         is_short = end - start < _STATEMENT and not self.page.text.endswith(QUOTE, 0, place)
         is_short = is_short and not running.goes_on(quoted)
-        if end <= start or (is_short and behind is None):
+        acting = self.speakers.before if self.page.text[place - 1 : place] == "。" else None
+        if end <= start or (is_short and behind is None and acting is None):
             return []
         flags = flags_of(quoted)
+        if acting and behind is None:
+            return [Said(start, end, "direct", speaker=self._span(acting), flags=flags, chain=start)]
         if behind is None or behind.speaker is None:
             return [Said(start, end, "direct", flags=flags, chain=start, floating=True)]
         cue = self.page.span(behind.cue.start, behind.cue.end) if behind.cue else Span(0, 0)
-        speaker = self.page.span(behind.speaker.start, behind.speaker.end)
-        return [Said(start, end, "direct", cue, speaker, flags, start)]
+        return [Said(start, end, "direct", cue, self._span(behind.speaker), flags, start)]
 
     # ---- words without marks
 
@@ -254,29 +265,12 @@ class Sentence:
         if start is None:
             self._closing(cue, found)
             return
-        if self._passes_on(cue, found, start):
+        if self.speakers.passes_on(cue, found, start):
             return
         end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
             self._content(start, end, found)
             self.speakers.limit, self.speakers.latest = end, found.speaker
-
-    def _passes_on(self, cue: Cue, found: Attribution, start: int) -> bool:
-        """Whether a medium reports that somebody says something: 報道稱，X表示，…; X says it then."""
-        if not cue.word.startswith(group("sources")) and not self._is_medium(found.speaker):
-            return False
-        end = clause_end(self.page, start)
-        return any(
-            other.end == end
-            and other.kind == "speech"
-            and not is_noun(self.page, other, end + 1, start)
-            and not subject(self.page, other.first, start).missing
-            for other in self.page.cues_in(start, end)
-        )
-
-    def _is_medium(self, speaker: Subject | None) -> bool:
-        name = self.page.text[speaker.start : speaker.end] if speaker else ""
-        return name.endswith(group("media"))
 
     def _content(self, start: int, end: int, found: Attribution) -> None:
         while end > start and self.page.text[end - 1] in DELIMITERS + " ":

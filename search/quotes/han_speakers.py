@@ -6,12 +6,13 @@ import functools
 import re
 
 from search.quotes import han_reach
+from search.quotes.han_actors import opening, topic
 from search.quotes.han_cues import QUOTE, Cue, any_of, group
-from search.quotes.han_frames import Attribution, clause_end, opening, topic
 from search.quotes.han_nouns import is_noun, is_thing
 from search.quotes.han_page import Page
+from search.quotes.han_personal import is_name
 from search.quotes.han_reach import LONGEST
-from search.quotes.han_subjects import Subject, clause_start, subject
+from search.quotes.han_subjects import Attribution, Subject, clause_end, clause_start, subject
 
 _LOOK_BACK = 8
 _NEGATION = 6
@@ -43,15 +44,26 @@ def _unsaid() -> re.Pattern[str]:
     return re.compile(rf"{any_of('denials')}(?:自己|本人|曾经?|有)*[说讲称]过")
 
 
+def _is_researcher(name: str) -> bool:
+    """Whether somebody finds by research, named or not: 研究員, 流行病學家林玉婷."""
+    found = _researcher().match(name)
+    return found is not None and (not found["name"] or is_name(found["name"]))
+
+
+@functools.cache
+def _researcher() -> re.Pattern[str]:
+    return re.compile(f".*{any_of('researchers')}(?P<name>.*)")
+
+
 class Speakers:
     """The speakers of the sentence [first, last) of a page.
 
     `taken` are the cues whose words are known already, `limit` is where the last reported words end, and
-    `latest` is whose they are.
+    `latest` is whose they are; `before` is whose words in marks stand right in front of the sentence.
     """
 
-    def __init__(self, page: Page, first: int, last: int) -> None:
-        self.page, self.first, self.last = page, first, last
+    def __init__(self, page: Page, first: int, last: int, before: Subject | None = None) -> None:
+        self.page, self.first, self.last, self.before = page, first, last, before
         self.taken: set[int] = set()
         self.limit = first
         self.latest: Subject | None = None
@@ -86,6 +98,8 @@ class Speakers:
 
     def _inherited(self, cue: Cue) -> Subject | None:
         """The speaker of an earlier verb of the sentence, or the one that the sentence begins with."""
+        if cue.word in group("findings"):
+            return self._head(cue)
         if cue.word in group("evidence"):
             return None
         if cue.word in group("expecting") and not self._forecasts(cue):
@@ -99,7 +113,13 @@ class Speakers:
         if actor or self.latest:
             return actor or self.latest
         told = self._told_before(cue) or topic(self.page, self.first, cue.start)
-        return told or self._acting_before(cue) or self._head(cue)
+        return told or self._acting_before(cue) or self._head(cue) or self._quoted_before(cue)
+
+    def _quoted_before(self, cue: Cue) -> Subject | None:
+        """Whose words in marks a verb goes on from: X說：「…。」並透露…"""
+        start = clause_start(self.page.text, self.first, cue.first)
+        goes_on = start == self.first and self.page.text.startswith(group("joins"), start)
+        return self.before if goes_on else None
 
     def _acting_before(self, cue: Cue) -> Subject | None:
         """The subject of an earlier verb that has a plain object: X反駁公司說法，指…"""
@@ -141,6 +161,23 @@ class Speakers:
             word in self.page.text[max(self.first, cue.start - LONGEST) : cue.start]
             for word in group("forecasts")
         )
+
+    def passes_on(self, cue: Cue, found: Attribution, start: int) -> bool:
+        """Whether a medium reports that somebody says something: 報道稱，X表示，…; X says it then."""
+        if not cue.word.startswith(group("sources")) and not self._is_medium(found.speaker):
+            return False
+        end = clause_end(self.page, start)
+        return any(
+            other.end == end
+            and other.kind == "speech"
+            and not is_noun(self.page, other, end + 1, start)
+            and not subject(self.page, other.first, start).missing
+            for other in self.page.cues_in(start, end)
+        )
+
+    def _is_medium(self, speaker: Subject | None) -> bool:
+        name = self.page.text[speaker.start : speaker.end] if speaker else ""
+        return name.endswith(group("media"))
 
     def is_told(self, cue: Cue) -> bool:
         """Whether a cue is the narrator's, and no part of the words that another one reports."""
@@ -185,7 +222,7 @@ class Speakers:
         if _refusal().search(name):
             return True
         if cue.word in group("findings"):
-            return not name.endswith(group("researchers"))
+            return not _is_researcher(name)
         if cue.word in group("evidence") and name in group("bare_findings"):
             return True
         return name in group("writers") or (cue.kind == "speech" and is_thing(name))

@@ -6,9 +6,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from search.quotes.han_cues import DELIMITERS, QUOTE, any_of, group, pronouns
+from search.quotes.han_cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han_page import Page
 
+_DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
 _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
     r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）)"
@@ -59,6 +60,15 @@ class Subject(NamedTuple):
         return self.end <= self.start
 
 
+class Attribution(NamedTuple):
+    """A cue with its speaker, and where its clause begins and ends."""
+
+    cue: Cue | None
+    speaker: Subject | None
+    start: int
+    end: int
+
+
 @functools.cache
 def leading() -> re.Pattern[str]:
     """What may stand before the subject of a clause."""
@@ -79,11 +89,11 @@ def _place() -> re.Pattern[str]:
     ends = any_of("place_ends")
     return re.compile(
         r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助|(?<=..)用(?![户人工])|(?<=[他她])用)[^，的]{1,12}"
-        r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例)"
+        r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例|邮件|电邮|书面|短信|电话)"
         r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
         rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的(?![一这那][份项个则][^的]*(?<![中里上内])$)[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
         rf"|{_ATTENDING}[^，的]{{1,16}}时"
-        r"|(?:(?<!针)对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
+        r"|(?:(?<![针比核校])对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
 
 
@@ -158,6 +168,13 @@ def clause_start(text: str, floor: int, place: int) -> int:
     while place > floor and text[place - 1] not in DELIMITERS:
         place -= 1
     return place
+
+
+def clause_end(page: Page, place: int) -> int:
+    """Where the clause around `place` ends, at most `_CLAUSE` further on."""
+    limit = min(len(page.text), place + _CLAUSE)
+    match = _DELIMITER.search(page.text, place, limit)
+    return match.start() if match else limit
 
 
 def _is_speech(page: Page, place: int) -> bool:

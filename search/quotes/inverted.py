@@ -52,7 +52,7 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
         return Mention(verb + 1, verb + 2)
     if words.has("impersonal", following) or words.has("impersonal", line.low(verb - 1)):
         return _document(line, verb, floor, ceiling)
-    if words.has("standing", cue.lemma):
+    if words.has("standing", cue.lemma) or emerges(line, cue):
         return _document(line, verb, floor, ceiling)
     agent = _agent(line, cue, floor, ceiling)
     if agent:
@@ -167,12 +167,24 @@ def _document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None
     start = verb + 1 + words.has("impersonal", line.low(verb + 1))
     while start < ceiling and line.is_adverb(start):
         start += 1
-    if words.has("prepositions", line.low(start)) and not words.has("means", line.low(start)):
+    placed = words.has("prepositions", line.low(start)) and not _is_manner(line, start)
+    if placed and not words.has("means", line.low(start)):
         return _named_by(line, start + 1, ceiling)
     for place in range(max(floor, verb - REACH), verb):
         if words.has("prepositions", line.low(place)) and not words.has("means", line.low(place)):
             return _named_by(line, place + 1, verb)
     return None
+
+
+def emerges(line: Line, cue: Cue) -> bool:
+    """Whether a verb tells what can be read in a source: aus dem Bericht geht hervor, dass …"""
+    words = line.words
+    return words.has("emerging", cue.lemma) and words.has("emerging_particles", line.low(cue.last))
+
+
+def _is_manner(line: Line, place: int) -> bool:
+    """Whether a preposition brings in a bare word right before a colon or comma: stand auf Deutsch: „…“"""
+    return line.words.has("bare_manners", line.low(place)) and line.low(place + 2) in (":", ",")
 
 
 def is_paper(line: Line, mention: Mention) -> bool:
@@ -224,11 +236,21 @@ def follows(line: Line, cue: Cue, place: int) -> bool:
 
 
 def opening(line: Line, verb: int, floor: int) -> int:
-    """Where a verb begins with the adverbs and helpers in front of it: a indiqué."""
+    """Where a verb begins with the adverbs and helpers in front of it: a indiqué, a-t-il indiqué."""
     words = line.words
+    if between(line, verb):
+        return verb - 2
     while verb > floor and (line.is_adverb(verb - 1) or words.has("auxiliaries", line.low(verb - 1))):
         verb -= 1
     return verb
+
+
+def between(line: Line, verb: int) -> Mention | None:
+    """The pronoun that stands between helper and participle in French: a-t-il indiqué."""
+    inside = line.low(verb - 1) in line.words.pronouns and line.words.has(
+        "helpers_asking", line.low(verb - 2)
+    )
+    return Mention(verb - 1, verb) if inside else None
 
 
 def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from search.quotes import phrases, subjects
+from search.quotes import commas, phrases, subjects
 from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
 from search.quotes.sources import opening_view, source_at, source_before
@@ -76,16 +76,26 @@ def is_reported(line: Line, cue: Cue) -> bool:
     return False
 
 
+def _is_no_verb(line: Line, place: int) -> bool:
+    """Whether a word that ends like a verb in that mood is another one: ohne sie, heute er, wurde es."""
+    groups = ("adverbs", "times", "prepositions", "breaks", "determiners", "auxiliaries", "no_moods")
+    return any(line.words.has(group, line.low(place)) for group in groups) or line.low(place + 1) == "ich"
+
+
 def _is_free(line: Line, start: int, end: int) -> bool:
     words = line.words
     opening = line.low(start)
     if (words.has("that", opening) or words.has("asking", opening)) and not words.has("as", opening):
         start = 1 + next((i for i in range(start, min(end, start + _REACH)) if line.low(i) == ","), end)
         end = min(end, start + 1)
+    main = True
     for place in range(start, min(end, start + 20)):
         low = line.low(place)
         if words.has("breaks", low) or source_before(line, place) or source_at(line, place):
             return False
         if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
+            return True
+        main = main and low != ","
+        if main and commas.is_subjunctive(line, place) and not _is_no_verb(line, place):
             return True
     return False

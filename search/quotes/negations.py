@@ -13,10 +13,28 @@ _REACH = 6
 
 
 def is_negated(line: Line, cue: Cue) -> bool:
-    """Whether a verb says that words were not said; what somebody does not deny or think is a statement."""
-    if cue.kind == "thought" or line.words.has("denials", cue.lemma):
+    """Whether a verb says that words were not said.
+
+    What somebody does not deny or think is a statement, and a question that is not answered was put.
+    """
+    if cue.kind == "thought" or line.words.has("denials", cue.lemma) or is_withheld(line, cue):
         return False
     return _before(line, cue) or _behind(line, cue) or _is_denied(line, cue) or _is_refused(line, cue)
+
+
+def is_withheld(line: Line, cue: Cue) -> bool:
+    """Whether a question follows a verb that is negated or refused: would not say [whether it was safe]."""
+    words, place = line.words, cue.at + 1
+    while line.is_adverb(place) or words.has("times", line.low(place)) or _is_time(line, place):
+        place += 1
+    place += words.has("needs", "comma") and line.low(place) == ","
+    return cue.kind == "speech" and words.has("asking", line.low(place)) and line.low(place + 1).isalpha()
+
+
+def _is_time(line: Line, place: int) -> bool:
+    """Whether a preposition brings in a time: on Monday."""
+    words = line.words
+    return words.has("time_prepositions", line.low(place)) and words.has("times", line.low(place + 1))
 
 
 def _before(line: Line, cue: Cue) -> bool:

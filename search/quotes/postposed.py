@@ -5,7 +5,7 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import commas, inverted, phrases, preceding, subjects
+from search.quotes import colons, commas, inverted, phrases, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -27,7 +27,7 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
-    first = start_of(line, start, opened)
+    first = start_of(line, _half(line, start, opened), opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
     if _is_subject(line, first, opened) if speaker is None else _is_apposed_name(line, cue, speaker, first):
@@ -35,22 +35,54 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
     if is_short(line, first, opened):
         last = _behind_circumstance(line, cue, last, end)
-    tail: list[Clause] = []
-    if speaker and line.low(last) == "," and last + 1 < end and not source_at(line, last + 1):
-        fewest = 1 if _is_torn(line, first, opened, last + 1) else FEWEST_WORDS
-        behind = content_end(line, last + 1, end)
-        tail = build(line, last + 1, behind, token.start, token.end, speaker, fewest)
-        if tail and _is_apposed(line, cue, speaker, last + 1, opened - first):
-            tail = []
+    tail = _tail(line, cue, speaker, (first, opened), last, end)
     inverts = line.words.has("inverts", "always")
     goes_on = bool(tail) if inverts else line.low(last) == "," and not line.is_quote(last + 1)
     if not (goes_on or _is_compared(line, cue)) and _is_intro(line, first, opened):
         return tail
-    return build(line, first, opened, token.start, token.end, speaker, 2 if goes_on else FEWEST_WORDS) + tail
+    whole = not goes_on or line.words.has("that", line.low(last + 1))
+    return build(line, first, opened, token.start, token.end, speaker, FEWEST_WORDS if whole else 2) + tail
+
+
+def _tail(
+    line: Line, cue: Cue, speaker: Mention | None, head: tuple[int, int], last: int, end: int
+) -> list[Clause]:
+    """What is said behind an attribution that ends at `last` and stands behind the clause `head`."""
+    token, mark = line.tokens[cue.at], line.low(last)
+    if speaker and mark == ":" and colons.is_clause(line, last + 1, end):
+        return build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
+    if mark != "," or last + 1 >= end or source_at(line, last + 1):
+        return []
+    torn = _is_torn(line, *head, last + 1)
+    surely = torn and line.words.has("inverts", "always")
+    if not surely and (speaker is None or _is_apposed(line, cue, speaker, last + 1, head[1] - head[0])):
+        return []
+    behind = content_end(line, last + 1, end)
+    fewest = 1 if torn else FEWEST_WORDS
+    return build(line, _past_link(line, last + 1, end), behind, token.start, token.end, speaker, fewest)
+
+
+def _half(line: Line, start: int, end: int) -> int:
+    """Where a sentence, or its half behind a semicolon if others speak before that, begins."""
+    mark = next((i for i in range(end - 1, start, -1) if line.low(i) == ";"), start)
+    return mark + 1 if line.cues_in(start, mark) else start
+
+
+def _past_link(line: Line, place: int, end: int) -> int:
+    """Past "that", or the "and" of a clause with a subject of its own: …, Roe said, and [he would stay]."""
+    if line.words.has("that", line.low(place)) and line.words.has("inverts", "always"):
+        return place + 1
+    if not line.words.has("and_words", line.low(place)) or place + 1 >= end:
+        return place
+    subject = subjects.subject_at(line, place + 1, end)
+    goes_on = subject is not None and subject.last < end and line.low(subject.last) != "."
+    return place + 1 if goes_on else place
 
 
 def _is_torn(line: Line, first: int, opened: int, tail: int) -> bool:
     """Whether an attribution parts a clause from its verb: The signal, he said, was green."""
+    if line.words.has("inverts", "always"):
+        return line.words.has("finites", line.low(tail)) or line.words.has("finites", line.low(opened - 2))
     if line.words.has("auxiliaries", line.low(tail)):
         return True
     return any(line.words.has("auxiliaries", line.low(i)) for i in range(max(first, opened - 3), opened))
@@ -220,7 +252,8 @@ def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mentio
     opened -= compared and is_parted(line, opened - 1)
     if is_parted(line, opened):
         if line.words.has("inverts", "always"):
-            return subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
+            asked = inverted.between(line, cue.at)
+            return asked or subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
         speaker = phrases.phrase_from(line, cue.at + 1, end)
         if speaker and not line.words.has("uninverted", line.low(cue.at)):
             return speaker, cue.at

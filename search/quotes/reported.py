@@ -6,6 +6,7 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 from __future__ import annotations
 
 from search.quotes import (
+    colons,
     gapped,
     inverted,
     moods,
@@ -133,7 +134,7 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if gap:
         return build(line, cue.at + 1, gapped.end(line, cue.at + 1, end), token.start, token.end, gap)
     first = content_start(line, cue, end)
-    if first is not None:
+    if first is not None and not (line.words.has("fixed_order", "yes") and source_at(line, first)):
         listed = line.low(first - 1) == ":"
         before = _postposed(line, cue, start, end) if listed else []
         return before + _preposed(line, cue, first, start, end)
@@ -149,6 +150,8 @@ def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Cl
     """X said CLAUSE, which begins at `first`."""
     token = line.tokens[cue.at]
     speaker = speakers.of_cue(line, cue, start, end)
+    if line.low(first - 1) == ":":
+        speaker = colons.speaker(line, cue, speaker, first - 1, start)
     if speaker is None:
         if cue.bare:
             return nonfinite.of_fronted(line, cue, first, end)

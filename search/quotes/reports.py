@@ -34,6 +34,8 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
     if speaker is None and line.words.has("agents", line.low(noun + 1)):
         speaker = phrases.phrase_from(line, noun + 2, end)
         that = speaker.last if speaker else noun
+    if speaker and line.words.has("passives", line.low(that)):
+        return _equated(line, noun, that + 1, end, speaker)
     if denied and that == noun + 1:
         speaker = denied
     elif speaker is None or speaker.first - start <= 1 or _is_said_in(line, speaker.first, start):
@@ -45,6 +47,14 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
     first = line.tokens[noun - 1 if speaker is denied else noun]
     last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
     return build(line, that + 1, last, first.start, line.tokens[noun].end, speaker)
+
+
+def _equated(line: Line, noun: int, that: int, end: int, speaker: Mention) -> list[Clause]:
+    """What a claim consists in: Roe's position is that …"""
+    if not line.words.has("that", line.low(that)) or that + 1 >= end or line.is_quote(that + 1):
+        return []
+    token = line.tokens[noun]
+    return build(line, that + 1, content_end(line, that + 1, end), token.start, token.end, speaker)
 
 
 def _contradicting(line: Line, noun: int, start: int) -> Mention | None:

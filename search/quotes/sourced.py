@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from search.quotes import postposed, preceding, subjects
-from search.quotes.clauses import Clause, build, start_of
+from search.quotes import inverted, phrases, postposed, preceding, subjects
+from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.sources import Attribution, past, source_at, source_before, view_at
 from search.quotes.words import Line
@@ -22,6 +22,8 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
         source = source_at(line, place) if place not in used else None
         if source and line.words.has("backed_sources", line.low(place)) and _has_verb(line, place):
             continue
+        if source and _emerges(line, source):
+            continue
         start = line.sentence_of(place)[0]
         if source and (place == start or not _is_as_said(line, start, place)):
             found += _of_source(line, source)
@@ -29,6 +31,12 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
         if postposed and postposed.speaker:
             found += _around(line, postposed.speaker.first, postposed, place + 1)
     return found + [clause for start in line.bounds for clause in _of_view(line, start, used)]
+
+
+def _emerges(line: Line, source: Attribution) -> bool:
+    """Whether a verb behind a source tells what can be read there: Aus dem Bericht geht hervor, dass …"""
+    place = past(line, source)
+    return any(inverted.emerges(line, cue) for cue in line.cues_in(place, place + 1))
 
 
 def _of_view(line: Line, start: int, used: set[int]) -> list[Clause]:
@@ -69,16 +77,32 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     english = line.words.has("fixed_order", "yes")
     if english and line.low(source.at - 1) == "," and line.words.has("breaks", line.low(source.at - 2)):
         return build(line, behind, content_end(line, behind, end), *source[:2], speaker)
+    if line.words.has("negators", line.low(source.at - 1)):
+        return []
     if source.at - start <= 1:
         comma = next((i for i in range(behind, min(end, behind + _REACH)) if line.low(i) == ","), behind - 1)
+        if line.words.has("relatives", line.low(comma + 1)):
+            comma = next((i for i in range(comma + 1, min(end, comma + _REACH)) if line.low(i) == ","), comma)
         first, last = comma + 1, content_end(line, comma + 1, end)
     else:
         first, last = start_of(line, start, source.at), source.at
-        parted = english and line.low(behind) == ","
-        if parted and postposed.is_short(line, first, last):
-            tail = build(line, behind + 1, content_end(line, behind + 1, end), *source[:2], speaker)
+        parted = (english or line.low(source.at - 1) == ",") and line.low(behind) == ","
+        goes_on = _past_description(line, behind + 1, end)
+        if parted and postposed.is_short(line, first, last) and goes_on < end:
+            fewest = 1 if line.words.has("finites", line.low(goes_on)) else FEWEST_WORDS
+            tail = build(line, goes_on, content_end(line, goes_on, end), *source[:2], speaker, fewest)
             return build(line, first, last, *source[:2], speaker, 1) + tail
     return build(line, first, last, source.cue_start, source.cue_end, speaker)
+
+
+def _past_description(line: Line, place: int, end: int) -> int:
+    """Behind words that only tell who the source is: according to Roe, [a lawyer,] / Roe, [who knows.]"""
+    if line.words.has("relatives", line.low(place)):
+        return end
+    told = None if line.words.has("finites", line.low(place)) else phrases.phrase_from(line, place, end)
+    if told is None or told.first != place or line.low(told.last) not in (",", ".", ""):
+        return place
+    return told.last + 1
 
 
 def _around(line: Line, opened: int, source: Attribution, closed: int) -> list[Clause]:

@@ -22,6 +22,7 @@ from search.quotes.said import Heard, Said, flags_of, inner
 from search.quotes.sources import Attribution
 from search.quotes.words import Line
 
+_FEWEST = 3
 _PARTIAL: tuple[QuoteFlag, ...] = ("partial",)
 
 
@@ -43,7 +44,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
         if attribution:
             chain = chain if attribution.place == "chain" else span.start
             said.append(_quoted(line, place, attribution, chain))
-        elif span.family == "dash" or (shapes.is_statement(line, place) and _stands_alone(line, place)):
+        elif span.family == "dash" or _is_sentence(line, place):
             said.append(_floating(line, span))
         else:
             terms.append(inner(text, span.start, span.end))
@@ -208,6 +209,14 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     shared = attribution.place == "before" and line.words.has("inverts", "always")
     dropped = attribution.speaker is None and (shared or line.words.has("pronouns_dropped", "yes"))
     return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain, dropped)
+
+
+def _is_sentence(line: Line, place: int) -> bool:
+    """Whether quoted words that nobody says here are a sentence of their own."""
+    words = line.text[line.quoted[place].start : line.quoted[place].end].split()
+    ended = line.low(place + 1) == "." and len(words) >= _FEWEST and words[0][0].isupper()
+    ended = ended and shapes.is_phrase(line, place) and line.words.has("inverts", "always")
+    return (shapes.is_statement(line, place) or ended) and _stands_alone(line, place)
 
 
 def _stands_alone(line: Line, place: int) -> bool:

@@ -91,7 +91,8 @@ def is_body(name: str) -> bool:
 
 def of_han(plain: str) -> SpeakerType:
     """The kind of a Chinese mention in Simplified characters, by how it ends; several by how it begins."""
-    if plain.startswith(_several()) and not plain.endswith(listed("speakers", "han_document")):
+    several = plain.startswith(_several()) and not plain.startswith(listed("speakers", "han_digital"))
+    if several and not plain.endswith(listed("speakers", "han_document")):
         return "group"
     if plain.startswith(_ONE):
         return "unnamed"

@@ -203,6 +203,8 @@ def past_apposition(line: Line, place: int, end: int) -> int:
         return closing + 1
     if line.low(place) != ",":
         return place
+    if line.words.has("relatives", line.low(place + 1)):
+        return next((i + 1 for i in range(place + 1, min(end, place + REACH)) if line.low(i) == ","), place)
     name = phrase_from(line, place + 1, end)
     closed = name is not None and name.first == place + 1 and line.low(name.last) == ","
     return name.last + 1 if name and closed and has_full_name(line, name.first, name.last) else place

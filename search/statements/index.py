@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -14,6 +14,7 @@ from search.errors import StatementsError
 from search.model import Article, Progress, Rendering, Span, Statement
 from search.people import Roll
 from search.related.encoder import Encoder
+from search.related.stories import Meaning
 from search.speech import _
 from search.statements.deciding import Decided, decided, key_of, place_at, place_of
 from search.statements.file import StatementsFile
@@ -42,14 +43,15 @@ class Stretch(Protocol):
 
 
 class Source(NamedTuple):
-    """What statements are made of: the record, near copies, and who is who with a stamp.
+    """What statements are made of: the record, who is who with a stamp, near copies, and what articles mean.
 
-    The stamp is another one whenever the record or who is who changed.
+    The stamp is another one whenever the record, who is who, or what articles mean changed.
     """
 
     store: Store
     roll: Callable[[], tuple[Roll, object]]
     copies_of: Callable[[int], Sequence[int]]
+    meanings: Callable[[Collection[int]], Mapping[int, Meaning]]
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,9 @@ class StatementIndex:
         whole = self._vectors.catch_up(_texts(found, self._steps.tell), self._steps.tell, lambda: False)
         vectors = self._vectors.state
         copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        made = linked(articles, found, Words(self._vectors, Rarity(found)), copies, self._steps.tell)
+        meanings = self._source.meanings(articles.keys())
+        words = Words(self._vectors, Rarity(found))
+        made = linked(articles, found, words, copies, meanings, self._steps.tell)
         return _Links(people, vectors, whole, made, articles, copies)
 
     def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:

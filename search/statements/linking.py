@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
+
 from search.model import Article, Progress
+from search.related.stories import Meaning
 from search.related.terms import family
 from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, parted, united
-from search.statements.judging import ENOUGH, SURE, Circumstances, log_odds
+from search.statements.judging import ONE_STORY, SURE, UNLIKE, log_odds
 from search.statements.kin import kin
-from search.statements.leads import follows, leads
+from search.statements.leads import leads
 from search.statements.likely import likely
 from search.statements.parts import Cuts
 from search.statements.signals import Sheet, Words, signals
@@ -26,14 +29,8 @@ Kin = Mapping[Pair, float]
 Voice = tuple[int, str]
 """An article and a language."""
 
-_FOLLOWS = -1.5
-"""The log odds of two utterances of one speaker in a row."""
-
 _MOST_PAIRS = 250_000
 """Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
-
-_ELSEWHERE = -3.0
-"""The log odds of two others."""
 
 
 class Linked(NamedTuple):
@@ -77,9 +74,7 @@ class Linked(NamedTuple):
 
     def _beyond(self, here: int, there: int) -> float:
         """The log odds of two utterances that were not compared; with a decided passage they are lowest."""
-        if max(here, there) >= len(self.units):
-            return -SURE
-        return _beyond(self.units[here], self.units[there])
+        return -SURE if max(here, there) >= len(self.units) else UNLIKE
 
     def _with_leads(self, alike: Sequence[Sequence[int]], nodes: Nodes) -> list[list[int]]:
         """What leads in to a quote, each with it, as nodes."""
@@ -93,6 +88,7 @@ def linked(
     units: Sequence[Unit],
     words: Words,
     copies: Mapping[int, int],
+    meanings: Mapping[int, Meaning],
     progress: OnProgress = lambda _step: None,
 ) -> Linked:
     """How likely utterances are one statement; `progress` counts the pairs of articles, compared twice.
@@ -100,7 +96,7 @@ def linked(
     Near-linear: an article is compared with a few others; some 70 microseconds for two articles of five
     utterances each, besides the vectors, which must be there.
     """
-    related = kin(articles, units, copies)
+    related = kin(articles, units, copies, meanings)
     steps = _Steps(progress, 2 * len(related))
     cut = _cut(units, related, words, steps)
     words.vectors.catch_up(texts_of(cut), lambda _step: None, lambda: False)  # what was joined from parts
@@ -109,8 +105,8 @@ def linked(
     sheets = {voice: Sheet(some, words) for voice, some in told.items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
     odds = {}
-    for one, other, points in _voices(related, list(sheets), steps):
-        for (here, there), value in compared(sheets[one], sheets[other], points).items():
+    for one, other, story in _voices(related, list(sheets), steps):
+        for (here, there), value in compared(sheets[one], sheets[other], story).items():
             numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
             odds[min(numbers), max(numbers)] = value
     return Linked(cut, odds)
@@ -123,21 +119,17 @@ def texts_of(units: Iterable[Unit]) -> list[Text]:
     return [*stretches, *((word, piece.analysed.family) for piece in pieces for word in piece.words)]
 
 
-def compared(here: Sheet, there: Sheet, points: float) -> dict[Pair, float]:
-    """The log odds of every two utterances of two articles, by their numbers there."""
+def compared(here: Sheet, there: Sheet, story: float) -> dict[Pair, float]:
+    """The log odds of every two utterances of two articles, by their numbers there, that may be one."""
+    if not (here.telling and there.telling):
+        return {}
+    odds = log_odds(signals(here, there, story))
+    rows, columns = np.nonzero(odds > UNLIKE)
     return {
-        (one, other): log_odds(
-            found,
-            Circumstances(
-                here.units[one].speaker.agrees(there.units[other].speaker),
-                points,
-                family(here.units[one].lang) == family(there.units[other].lang),
-                not here.occasions[one].isdisjoint(there.occasions[other]),
-                not here.units[one].role.isdisjoint(there.units[other].role),
-                here.units[one].denies != there.units[other].denies,
-            ),
+        (here.numbers[row], there.numbers[column]): value
+        for row, column, value in zip(
+            rows.tolist(), columns.tolist(), odds[rows, columns].tolist(), strict=True
         )
-        for (one, other), found in signals(here, there).items()
     }
 
 
@@ -164,27 +156,28 @@ class _Steps:
 
 
 def _voices(related: Kin, voices: Sequence[Voice], steps: _Steps) -> Iterator[tuple[Voice, Voice, float]]:
-    """What is compared: the voices of related articles, and those of one article, with the points."""
+    """What is compared: the voices of related articles, and those of one article, with the odds of one
+    story."""
     of: dict[int, list[Voice]] = defaultdict(list)
     for voice in voices:
         of[voice[0]].append(voice)
-    for (one, other), points in related.items():
+    for (one, other), odds in related.items():
         steps.next()
-        yield from ((here, there, points) for here in of[one] for there in of[other])
+        yield from ((here, there, odds) for here in of[one] for there in of[other])
     for own in of.values():
-        yield from ((here, there, ENOUGH) for here, there in combinations(own, 2))
+        yield from ((here, there, ONE_STORY) for here, there in combinations(own, 2))
 
 
 def _cut(units: Sequence[Unit], related: Kin, words: Words, steps: _Steps) -> list[Unit]:
     """The utterances, cut where others know two statements."""
     cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
     sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
-    for one, other, points in _voices(related, list(cuts), steps):
+    for one, other, story in _voices(related, list(cuts), steps):
         if not (cuts[one].could_cut or cuts[other].could_cut):
             continue
         if len(cuts[one].parts) * len(cuts[other].parts) > _MOST_PAIRS:
             continue
-        odds = compared(sheets[one], sheets[other], points)
+        odds = compared(sheets[one], sheets[other], story)
         cuts[one].hear(odds, cuts[other])
         cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])
     made = (unit for each in cuts.values() for unit in each.made())
@@ -194,8 +187,3 @@ def _cut(units: Sequence[Unit], related: Kin, words: Words, steps: _Steps) -> li
 def _within(pairs: Iterable[Pair], group: Sequence[int]) -> list[Pair]:
     inside = set(group)
     return [pair for pair in pairs if inside.issuperset(pair)]
-
-
-def _beyond(here: Unit, there: Unit) -> float:
-    """The log odds of two utterances that were not compared, or are far from each other."""
-    return _FOLLOWS if follows(here, there) or follows(there, here) else _ELSEWHERE

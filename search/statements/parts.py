@@ -16,17 +16,21 @@ from itertools import pairwise
 from search.language.sentences import sentences
 from search.model import Quote, Span
 from search.related.clauses import letters
+from search.statements.judging import UNLIKE
 from search.statements.units import NOBODY, Unit
 
 _ADDED = re.compile(
     r"[;；，：]\s*|(?<=[。！？])(?=[^\s”’」』）])|\s+(?:and that|und dass)\s+|\s+and\s+(?=\w+ed\s)"
     r"|,\s+(?=\w+\s)(?:and|but|und|aber|doch|et|mais|y|pero|e|ma|en|maar|и|но|а)\s+"
 )
+_QUOTED = re.compile(r"[“「『«„][^”」』»“]*|\"[^\"]*")
+"""Words in quotation marks, up to where these are closed."""
+
 _LEAST = 15
 """Letters that a part has at least, a Han character counting as three."""
 
-_LIKELY, _POSSIBLE, _UNLIKELY = 0.5, -1.0, -2.0
-"""Log odds from which an article has a part for sure, may have it, and below which it has not."""
+_SURE, _LIKELY, _POSSIBLE = 1.0, 0.0, -1.0
+"""Log odds from which an article has a part for sure, has it beside one that is sure, or may have it."""
 
 _SURELY = 2
 """What an article counts that has both parts; one that has one of them alone counts 1."""
@@ -49,11 +53,16 @@ def _parts(quote: Quote) -> Iterator[Quote]:
 
 
 def _spans(text: str, clauses: bool) -> list[Span]:
-    """The sentences, and added clauses if wanted, of a text; short ones stay with what is before them."""
+    """The sentences, and added clauses if wanted, of a text; short ones stay with what is before them.
+
+    What stands in quotation marks is not taken apart further than into sentences.
+    """
     found: list[Span] = []
+    quoted = [each.span() for each in _QUOTED.finditer(text)] if clauses else []
     for sentence in sentences(text) or [Span(0, len(text))]:
         start = sentence.start
-        for added in [*(_ADDED.finditer(text, sentence.start, sentence.end) if clauses else ()), None]:
+        marks = _ADDED.finditer(text, sentence.start, sentence.end) if clauses else ()
+        for added in [*(mark for mark in marks if not _is_inside(mark.start(), quoted)), None]:
             end = added.start() if added else sentence.end
             is_short = letters(text[start:end]) < _LEAST
             if is_short and found:
@@ -64,6 +73,15 @@ def _spans(text: str, clauses: bool) -> list[Span]:
                 found.append(Span(start, end))
             start = added.end() if added else end
     return found
+
+
+def _is_quoted(part: Quote) -> bool:
+    """Whether a part is in quotation marks, or begins with one."""
+    return part.kind == "direct" or (part.kind == "mixed" and bool(_QUOTED.match(part.text)))
+
+
+def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in spans)
 
 
 class Cuts:
@@ -80,7 +98,7 @@ class Cuts:
             (number, at)
             for number, parts in enumerate(self._parts)
             for at in range(1, len(parts))
-            if parts[at - 1].quotes[0].kind != parts[at].quotes[0].kind
+            if _is_quoted(parts[at - 1].quotes[0]) != _is_quoted(parts[at].quotes[0])
         )
 
     @property
@@ -113,12 +131,14 @@ class Cuts:
         both = max(((min(before[each], after[each]), each) for each in shared), default=None)
         if both and both[0] > _POSSIBLE:
             return -others._oneness(both[1])
-        best = [max(each, key=each.__getitem__, default=None) for each in (before, after)]
-        one, other = (best[at] if _top(each) > _LIKELY else None for at, each in enumerate((before, after)))
-        if one is not None and other is not None:
+        least, most = sorted((_top(before), _top(after)))
+        if most < _SURE:
+            return 0
+        one, other = (max(each, key=each.__getitem__, default=None) for each in (before, after))
+        if one is not None and other is not None and least > _LIKELY:
             return _SURELY * self._know_both(number, others._units[one], others._units[other])
-        alone = one if one is not None else other
-        if alone is None or not self._is_broken(number, part) or min(_top(before), _top(after)) > _UNLIKELY:
+        alone = one if _top(before) == most else other
+        if alone is None or least > UNLIKE or not self._is_broken(number, part):
             return 0
         return int(self._knows(number, others._units[alone]) and len(others._parts[alone]) == 1)
 

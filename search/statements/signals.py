@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.related.clauses import letters
 from search.related.vectors import one_thread
-from search.statements.rounding import are_near
+from search.statements.judging import ONE_STORY, Signals
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,31 +36,11 @@ _COVERED = 0.5
 _MORE, _LESS = 0.7, 0.3
 """What covered words count beside the cosine, the better covered side and the other."""
 
-_FAR = 0.25
-"""The score below which two utterances are surely no statement, and are not told of."""
-
 _WORDS = 512
 """Words of one article that are held against all of the other at a time."""
 
-_SAME_SPEAKER = 0.15
-_RIVAL = 0.3
-"""How near another utterance is taken to come where there is none."""
-
-
-class Signals(NamedTuple):
-    """What two utterances of two articles have in common.
-
-    `most` and `least` are the shares of the words of each that the other covers.  `nearest` and `near` say
-    how much nearer they are than the best other pair of either: the smaller and the larger lead.  `figures`
-    is 1 where they share an amount or a day, -1 where both give some and share none, nor a rounded one.
-    """
-
-    cosine: float
-    most: float
-    least: float
-    nearest: float
-    near: float
-    figures: int
+_BRIEF = 60
+"""Letters below which an utterance is brief, a Han character counting as three."""
 
 
 class Rarity:
@@ -106,7 +87,22 @@ class Sheet:
     def occasions(self) -> list[frozenset[str]]:
         """What is told of each utterance's occasion and of no other's here."""
         told = Counter(key for unit in self.units for key in unit.occasion)
-        return [frozenset(key for key in unit.occasion if told[key] == 1) for unit in self.units]
+        return [frozenset(key for key in unit.occasion if told[key] == 1) for unit in self.telling]
+
+    @property
+    def family(self) -> str:
+        """The primary language."""
+        return self.pieces[0].analysed.family
+
+    @cached_property
+    def quoted(self) -> list[float]:
+        """1 for each that is in quotation marks all through, else 0."""
+        return [float(all(quote.kind == "direct" for quote in unit.quotes)) for unit in self.telling]
+
+    @cached_property
+    def brief(self) -> list[float]:
+        """For each 0, less the shorter it is."""
+        return [min(0.0, math.log(max(1, letters(unit.text)) / _BRIEF)) for unit in self.telling]
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -145,15 +141,42 @@ class Sheet:
         return found
 
 
-def signals(here: Sheet, there: Sheet) -> dict[tuple[int, int], Signals]:
-    """The signals of every two utterances of two articles, by their numbers within each."""
-    if not here.pieces or not there.pieces:
-        return {}
+def signals(here: Sheet, there: Sheet, story: float) -> Signals:
+    """What every two of the utterances that say something have in common; `story` is that of the articles."""
     with one_thread():
         cosines = here.vectors @ there.vectors.T
         ours, theirs = _covered(here, there)
     most, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
-    return _of_units(here, there, cosines, most, least)
+    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
+    best = _places(score, here, there)
+    return Signals(
+        cosines[best],
+        most[best],
+        _table(here, there, lambda one, other: one.speaker.is_known_as(other.speaker)),
+        _table(here, there, lambda one, other: one.speaker.differs(other.speaker)),
+        _shared([unit.figures for unit in here.telling], [unit.figures for unit in there.telling]),
+        _table(
+            here,
+            there,
+            lambda one, other: (
+                not one.role.isdisjoint(other.role) and one.speaker.agrees(other.speaker) is None
+            ),
+        ),
+        _shared(here.occasions, there.occasions),
+        np.outer(here.quoted, there.quoted).astype(np.float32),
+        np.minimum.outer(here.brief, there.brief).astype(np.float32),
+        float(here.family == there.family),
+        min(max(story, -ONE_STORY), ONE_STORY),
+    )
+
+
+def _shared(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> Vectors:
+    return np.array([[not one.isdisjoint(other) for other in theirs] for one in ours], np.float32)
+
+
+def _table(here: Sheet, there: Sheet, tells: Callable[[Unit, Unit], bool]) -> Vectors:
+    found = [[tells(one, other) for other in there.telling] for one in here.telling]
+    return np.array(found, np.float32)
 
 
 def _covered(here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:
@@ -199,30 +222,6 @@ def _alike(here: Sheet, words: slice, there: Sheet) -> Vectors:
     return found
 
 
-def _of_units(
-    here: Sheet, there: Sheet, cosines: Vectors, most: Vectors, least: Vectors
-) -> dict[tuple[int, int], Signals]:
-    score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
-    rows, columns = _places(score, here, there)
-    best = score[rows, columns]
-    totals = best + np.float32(_SAME_SPEAKER) * _one_speaker(here.telling, there.telling)
-    ahead, abreast = _leads(totals), _leads(totals.T).T
-    near = np.nonzero(best > _FAR)
-    rows, columns = rows[near], columns[near]
-    leads = _sorted(ahead[near], abreast[near])
-    table = np.stack([cosines[rows, columns], most[rows, columns], least[rows, columns], *leads], axis=-1)
-    return {
-        (here.numbers[one], there.numbers[other]): Signals._make(
-            (*values.tolist(), _agreement(here.telling[one].figures, there.telling[other].figures))
-        )
-        for one, other, values in zip(*(each.tolist() for each in near), table, strict=True)
-    }
-
-
-def _sorted(ahead: Vectors, abreast: Vectors) -> tuple[Vectors, Vectors]:
-    return np.minimum(ahead, abreast), np.maximum(ahead, abreast)
-
-
 def _places(score: Vectors, here: Sheet, there: Sheet) -> tuple[Places, Places]:
     """Row and column of the best pieces of every two utterances."""
     rows = np.repeat(here.blocks[:-1, None], len(there.telling), axis=1)
@@ -236,31 +235,7 @@ def _places(score: Vectors, here: Sheet, there: Sheet) -> tuple[Places, Places]:
     return rows, columns
 
 
-def _one_speaker(here: Sequence[Unit], there: Sequence[Unit]) -> Vectors:
-    ids = [[unit.speaker.id for unit in units] for units in (here, there)]
-    found = [[bool(one) and one == other for other in ids[1]] for one in ids[0]]
-    return np.array(found, np.float32).reshape(len(here), len(there))
-
-
 def _best(score: Vectors, rows: slice, columns: slice) -> tuple[int, int]:
     block = score[rows, columns]
     row, column = divmod(int(block.argmax()), block.shape[1])
     return rows.start + row, columns.start + column
-
-
-def _leads(totals: Vectors) -> Vectors:
-    """How far each entry is ahead of the best other one in its row, behind it where it is below."""
-    if totals.shape[1] == 1:
-        return totals - _RIVAL
-    two = np.partition(totals, -2, axis=1)[:, -2:]
-    rivals = np.where(totals == two[:, 1:], two[:, :1], two[:, 1:])
-    found: Vectors = totals - np.maximum(rivals, _RIVAL)
-    return found
-
-
-def _agreement(ours: frozenset[str], theirs: frozenset[str]) -> int:
-    if not ours or not theirs:
-        return 0
-    if not ours.isdisjoint(theirs):
-        return 1
-    return 0 if any(are_near(one, other) for one in ours for other in theirs) else -1

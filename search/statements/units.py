@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from search.comparing.signs import signs
 from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Article, Person, Quote
@@ -35,8 +34,6 @@ _EQUAL, _RANK_LENGTHS = 0.95, (2, 3)
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PARTING = re.compile(r"[\s·]+")
-
-_DENYING = frozenset({"not", "never", "forbidden"})
 
 _ENDS = re.compile(r"[\n。！？!?]|\.\s")
 
@@ -66,7 +63,18 @@ class Speaker(NamedTuple):
             return True
         if _may_be_called(self.whole, other.called) or _may_be_called(other.whole, self.called):
             return True
-        return False if _are_two(self.whole, other.whole) or _are_two_bodies(self.body, other.body) else None
+        return False if self._is_not(other) or _sound_unlike(self.whole, other.whole) else None
+
+    def is_known_as(self, other: Speaker) -> bool:
+        """Whether both are known to be one."""
+        return bool(self.id) and self.id == other.id
+
+    def differs(self, other: Speaker) -> bool:
+        """Whether both are two for sure: whole names in one script, or names of bodies that share nothing."""
+        return self._is_not(other) and self.agrees(other) is False
+
+    def _is_not(self, other: Speaker) -> bool:
+        return _are_two(self.whole, other.whole) or _are_two_bodies(self.body, other.body)
 
 
 NOBODY = Speaker("")
@@ -74,11 +82,15 @@ NOBODY = Speaker("")
 
 @lru_cache(maxsize=20_000)
 def _are_two(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether two persons, not known to be one, have whole names in one script, or such that sound unlike."""
+    """Whether two persons, who are not known to be one, have whole names in one script."""
+    return not {script_of(name) for name in whole}.isdisjoint(map(script_of, others))
+
+
+@lru_cache(maxsize=20_000)
+def _sound_unlike(whole: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether all whole names of two persons do."""
     if not (whole and others):
         return False
-    if not {script_of(name) for name in whole}.isdisjoint(map(script_of, others)):
-        return True
     return max(_likeness(one, other) for one in whole for other in others) < _ALIKE
 
 
@@ -189,11 +201,6 @@ class Unit:
     def figures(self) -> frozenset[str]:
         """The amounts and days that it gives, as keys that all languages share."""
         return frozenset(mark.term for mark in self.pieces[0].analysed.marks if mark.kind == "figure")
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether it says that something is not so."""
-        return any(each.sign in _DENYING for each in signs(self.text, self.lang))
 
     @property
     def start(self) -> int:

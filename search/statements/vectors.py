@@ -56,6 +56,10 @@ class TextVectors:
         self._one_at_a_time = threading.Lock()
         self._known: tuple[object, dict[bytes, int]] = ((), {})
 
+    def __len__(self) -> int:
+        """How many texts have a vector."""
+        return len(self._numbers())
+
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text; zeros for one that has no vector yet."""
         numbers = self._numbers()

@@ -1,0 +1,56 @@
+"""Words without marks behind a colon that tells more than its verb: denied the charge: the bridge was safe.
+
+Languages written with spaces only; a look stays within a window of the verb.
+"""
+
+from __future__ import annotations
+
+from search.quotes import preceding, subjects
+from search.quotes.phrases import Mention
+from search.quotes.tokens import Cue
+from search.quotes.words import Line
+
+_REACH = 10
+_NEAR = 12
+_HEAD = 3
+_FEWEST = 4
+_STOPS = (",", ".", ";", "!", "?", "(", ")")
+
+
+def behind_object(line: Line, cue: Cue, place: int, end: int) -> int | None:
+    """Where a clause begins behind the object of a verb and a colon, None where there is no such colon."""
+    if cue.bare or cue.kind == "thought":
+        return None
+    for i in range(place, min(end - _FEWEST, place + _REACH)):
+        if line.tokens[i].text == ":":
+            return i + 1 if i > place and is_clause(line, i + 1, end) else None
+        if line.is_quote(i) or line.tokens[i].text in _STOPS or _begins_clause(line, i):
+            return None
+    return None
+
+
+def speaker(line: Line, cue: Cue, found: Mention | None, colon: int, floor: int) -> Mention | None:
+    """The speaker, if not a thing between verb and colon: Negó presiones: …, whose subject is left out."""
+    between = found is not None and cue.at < found.first < colon
+    if found is None or not between or subjects.is_somebody(line, found):
+        return found
+    return preceding.subject_before(line, cue.at, floor)
+
+
+def is_clause(line: Line, place: int, end: int) -> bool:
+    """Whether a clause begins at a place, and no list of things or marked words."""
+    if end - place < _FEWEST or any(not line.tokens[i].is_word for i in range(place, place + _HEAD)):
+        return False
+    if any(line.words.has("joins", line.low(i)) for i in range(place, place + _HEAD)):
+        return False
+    closed = line.words.has("determiners", line.low(place)) or line.low(place) in line.words.pronouns
+    if closed and line.tokens[place].text[0].isupper():
+        return False
+    near = range(place, min(end, place + _NEAR))
+    finite = any(line.words.has("auxiliaries", line.low(i)) for i in near)
+    return finite or line.low(place) in line.words.pronouns or line.words.has("reflexives", line.low(place))
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    words, low = line.words, line.low(place)
+    return words.has("that", low) or words.has("asking", low) or words.has("auxiliaries", low)
