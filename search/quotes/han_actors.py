@@ -55,7 +55,9 @@ def opening(page: Page, first: int, stop: int) -> Subject | None:
         name = page.text[first : first + end]
         known = len(name) >= _SHORTEST_NAME and following[0] not in _ATTRIBUTIVE
         if known and (name.endswith(_persons()) or (end <= _LONGEST_NAME and is_surnamed(name))):
-            speaker = subject(page, first + (behind if is_surnamed(following) else end), first)
+            foreign = _foreign().match(page.text, first + end, limit)
+            last = foreign.end() if foreign else first + (behind if is_surnamed(following) else end)
+            speaker = subject(page, last, first)
             return None if speaker.missing or speaker.led else speaker
     return None
 
@@ -82,6 +84,8 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     if last is None or any(mark in page.text[first:last] for mark in DELIMITERS + QUOTE):
         return None
     speaker = subject(page, last, first)
+    if page.text.endswith("没", speaker.start, speaker.end):
+        return None
     part = _PART.search(page.text, speaker.start, speaker.end)
     if part:
         speaker = speaker._replace(end=part.start())
@@ -112,9 +116,18 @@ def _titled(text: str, first: int, limit: int) -> int | None:
     title = _title().search(text, first, min(limit, first + _FARTHEST_TITLE))
     if title is None:
         return None
+    foreign = _foreign().match(text, title.end(), limit)
+    if foreign:
+        return foreign.end()
     words = segment(text[title.end() : min(limit, title.end() + 4)])
     length = next((end for _, _, end in words if end >= _SHORTEST_NAME), 0)
     return title.end() + length if length <= _LONGEST_NAME and length else None
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    letters = "".join(group("translit"))
+    return re.compile(f"[{letters}]{{1,6}}(?:·[{letters}]{{1,8}})+|[{letters}]{{3,8}}")
 
 
 @functools.cache

@@ -88,7 +88,11 @@ def _announces(page: Page, cue: Cue) -> bool:
 
 def _is_vague(page: Page, cue: Cue, place: int) -> bool:
     """工程预计明年完工: an expectation of nobody, as its clause goes on with a time or a modal."""
-    if cue.word not in group("vague") or page.text[place - 1] == "，":
+    if (
+        cue.word not in group("vague")
+        or page.text[place - 1] == "，"
+        or page.text.endswith("并", 0, cue.first)
+    ):
         return False
     if page.text.endswith(group("forecasters"), 0, cue.first):
         return False
@@ -133,6 +137,8 @@ def _asks(words: str) -> bool:
 def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> int:
     """Where the words of a cue end: at the narrator's next clause, at the latest with the sentence."""
     limit = min(last, begin + LONGEST)
+    if cue.word in group("expecting"):
+        limit = page.text.find("；", begin, limit) + 1 or limit
     for other in page.cues_in(max(begin, cue.end), limit):
         place = clause_start(page.text, begin, other.first)
         if place > begin and (other.start in taken or _is_new(page, other, place, limit)):

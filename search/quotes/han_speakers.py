@@ -112,8 +112,14 @@ class Speakers:
         actor = topic(self.page, half, cue.start) if half else None
         if actor or self.latest:
             return actor or self.latest
-        told = self._told_before(cue) or topic(self.page, self.first, cue.start)
+        told = self._told_before(cue) or self._newest(cue) or topic(self.page, self.first, cue.start)
         return told or self._acting_before(cue) or self._head(cue) or self._quoted_before(cue)
+
+    def _newest(self, cue: Cue) -> Subject | None:
+        """Who the clause before that of a verb begins with: 業者沒有理會，駭客放出資料，還留言…"""
+        end = clause_start(self.page.text, self.first, cue.first) - 1
+        start = clause_start(self.page.text, self.first, end)
+        return opening(self.page, start, end) if start > self.first else None
 
     def _quoted_before(self, cue: Cue) -> Subject | None:
         """Whose words in marks a verb goes on from: X說：「…。」並透露…"""
@@ -192,6 +198,8 @@ class Speakers:
     def is_silent(self, cue: Cue) -> bool:
         """Whether a cue says nothing here: it names, it is negated, or a preposition stands before it."""
         silencing = (*group("negations"), *group("prepositions"))
+        if self._is_announced(cue) and cue.word not in group("nouns"):
+            silencing = tuple(word for word in silencing if word != "就")
         if cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first):
             return True
         if _unsaid().match(self.page.text, cue.start):

@@ -208,11 +208,19 @@ def _adverbial(text: str, first: int, last: int) -> int | None:
 
 
 def _agent(text: str, first: int, last: int) -> tuple[int, int]:
-    """他被检方指控: the agent speaks."""
+    """他被检方指控, 公司由发言人出面: the agent speaks."""
+    through = text.rfind("由", first + 1, last - 1)
+    if through > 0 and _officer().match(text, through + 1, last):
+        return through + 1, last
     place = text.rfind("被", first, last - 1)
     if place < 0 or text[place + 1] in _SUFFERED or text[first] in "若如" or text.endswith("的", 0, place):
         return first, last
     return place + 1, last
+
+
+@functools.cache
+def _officer() -> re.Pattern[str]:
+    return re.compile(rf"[^的]{{0,6}}{any_of('titles')}")
 
 
 def _behind_quoting(text: str, first: int, last: int) -> tuple[int, int]:
