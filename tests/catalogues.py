@@ -24,8 +24,8 @@ from textual.dom import DOMNode
 import tui
 from search.speech import CATALOGUES, DOMAIN, LANGUAGES
 from tui.cli import main
-from tui.command_group import Context
-from tui.command_help import said
+from tui.commands.group import Context
+from tui.commands.help import said
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = [language.replace("-", "_") for language in LANGUAGES if language != "en"]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from search.index.concordance import beginning, concordance, ending, ordered, words
 from search.library import Library
 from search.model import Hit, Passage, Span
-from tui.kwic import kwic_lines, kwic_rows
-from tui.wrap import cell_len, graphemes
+from tui.text.kwic import kwic_lines, kwic_rows
+from tui.text.wrap import cell_len, graphemes
 
 
 def hit(text: str, *nodes: str, file: str = "a.txt", start: int = 100) -> Hit:

@@ -29,7 +29,7 @@ from search.report.sections import figures_section
 from tests.bench.figures import judged, load
 from tests.conftest import SEEDS
 from tui.cli import main
-from tui.reporting import document
+from tui.output.reporting import document
 
 STORY = Path(__file__).parent / "samples" / "story"
 

@@ -19,7 +19,7 @@ from search.language.glossary import Glossary
 from search.library import Library
 from search.model import Article, Hit, Passage, Related, Span
 from tests.desk import SEEDS
-from tui.hits import found_by as badge
+from tui.reader.hits import found_by as badge
 
 EN = """Harbour board weighs a glow buoy
 

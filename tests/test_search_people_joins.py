@@ -19,7 +19,7 @@ from search.people.names import agree, named
 from search.store import FileRecord
 from tests.bench import people as bench
 from tests.test_search_people import SHARED, SHARED_ZH, article, proposed, row, together
-from tui.utterances import utterances, voices
+from tui.text.utterances import utterances, voices
 
 STYLES = {"latin": "en", "cn": "zh-Hans", "tw": "zh-Hant", "cyrillic": "ru"}
 NAMES = [

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from search.quotes.description_words import is_demonym
+from search.quotes.who.description_words import is_demonym
 from search.quotes.wordlists import listed, load_names
 
 DATA = Path(str(resources.files("search.quotes"))) / "data"

@@ -20,7 +20,7 @@ from search.report import sections as made
 from search.timeline import Event, Telling
 from tests.desk import SEEDS
 from tui.cli import main
-from tui.reporting import writer_of
+from tui.output.reporting import writer_of
 
 HOSTILE = "[b]*x* </p><script>1\x1b[31m\n# y"
 HEAD = Article(
@@ -132,7 +132,7 @@ def test_bookmarks_that_cannot_be_read_stop_no_report(
 ) -> None:
     broken = tmp_path / "bookmarks.yaml"
     broken.write_text("bookmarks: [\n", "utf-8")
-    monkeypatch.setattr("tui.report_commands.bookmarks_file", lambda _folder: BookmarksFile(broken))
+    monkeypatch.setattr("tui.commands.report.bookmarks_file", lambda _folder: BookmarksFile(broken))
     asked = [
         "report",
         "-f",

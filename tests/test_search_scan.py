@@ -18,7 +18,7 @@ from search.scan import comparing
 from search.scan.names import OURS, is_companion, passed_over, spelled
 from search.scan.walking import walk
 from tests.scanned import NEWS, add, reasons, write
-from tui.watching import look
+from tui.reader.watching import look
 
 
 @pytest.fixture

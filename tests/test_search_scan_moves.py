@@ -14,7 +14,7 @@ from search import reading as engine
 from search.reading import Overrides, Reading, read_file
 from search.scan import reading
 from tests.scanned import NEWS, PIER, QUAY, add, reasons, write
-from tui.reading_commands import read_files
+from tui.commands.reading import read_files
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from search.timeline import Event, Telling
 from search.timeline.exporting import timeline_csv
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
-from tui import board_records, records
-from tui.timeline_commands import line_of
+from tui.commands.timeline import line_of
+from tui.output import board_records, records
 
 
 @pytest.mark.parametrize(

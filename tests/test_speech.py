@@ -17,10 +17,10 @@ from search.speech import _, plural, use
 from tests import catalogues
 from tests.catalogues import TRANSLATED, Catalogue, Words, forms, marked, one
 from tests.desk import desk_of, desk_on, settled
-from tui.settings import Settings
-from tui.settings_file import language_of
+from tui.setup.settings import Settings
+from tui.setup.settings_file import language_of
+from tui.text.wrap import cell_len
 from tui.widgets.dialog import Dialog
-from tui.wrap import cell_len
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WIDEST_NAME = 14
@@ -92,7 +92,7 @@ def test_a_sentence_for_one_thing_is_never_one_without_a_number(sentences: dict[
 
 
 def test_the_names_of_keys_stay_short() -> None:
-    from tui.declared import all_bindings
+    from tui.keys.declared import all_bindings
 
     for language in ("zh-Hans", "zh-Hant"):
         use(language)

@@ -24,8 +24,8 @@ from unicodedata import east_asian_width
 from search.library import Library
 from tests.desk import desk_of, settled
 from tui.app import HexaplaApp
-from tui.settings import Settings
-from tui.wrap import shorten, wrap
+from tui.setup.settings import Settings
+from tui.text.wrap import shorten, wrap
 
 def cells(text):  # as such a terminal would draw it, private and combining characters aside
     return sum(2 if east_asian_width(each) in "AWF" else 1 for each in text)

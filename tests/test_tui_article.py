@@ -15,8 +15,8 @@ from textual.strip import Strip
 
 from search.model import Article, Span
 from tests.port import FIRST, HEAD, build, long_article
+from tui.text.wrap import cell_len
 from tui.widgets.article import ArticleView
-from tui.wrap import cell_len
 
 
 class Desk(App[None]):

@@ -14,7 +14,7 @@ from search.errors import ExportError
 from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
 from tui.app import HexaplaApp
-from tui.line_commands import run_line
+from tui.keys.line_commands import run_line
 from tui.screens.bookmark_filter import BookmarkFilterScreen
 from tui.screens.bookmark_places import BookmarkPlacesScreen
 from tui.screens.bookmarks import BookmarksScreen

@@ -14,7 +14,7 @@ from search.library import Library
 from search.reading.edits import EditMap
 from tests.commands import SAMPLES, SEEDS, records
 from tui.cli import main
-from tui.wrap import cell_len
+from tui.text.wrap import cell_len
 
 
 @pytest.fixture

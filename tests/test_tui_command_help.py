@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from search import speech
 from tests.catalogues import every_command
 from tui.cli import main
-from tui.command_group import Context
-from tui.command_help import Formatter, option_words, parts, said, summary
-from tui.shell_completion import use
-from tui.usage_errors import SENTENCES
-from tui.wrap import cell_len
+from tui.commands.group import Context
+from tui.commands.help import Formatter, option_words, parts, said, summary
+from tui.commands.shell_completion import use
+from tui.commands.usage_errors import SENTENCES
+from tui.text.wrap import cell_len
 
 LATIN = re.compile(r"[A-Za-z]+(?![^{]*\})")
 ERRORS = frozenset(

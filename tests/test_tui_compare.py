@@ -29,12 +29,12 @@ from tests.ferry import (
     SAID,
     place,
 )
-from tui.comparison import Walk, entries
-from tui.palette import commands
+from tui.keys.palette import commands
 from tui.screens.compare import CompareScreen, Stretch
 from tui.screens.desk import DeskScreen
 from tui.screens.form_file import FormFileScreen
 from tui.screens.help import HelpScreen
+from tui.text.comparison import Walk, entries
 from tui.widgets.compared_rows import Texts, entry_row, said
 
 EVERYTHING = Span(0, 10)

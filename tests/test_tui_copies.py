@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tui.cli import main
-from tui.copy_commands import short
+from tui.commands.copies import short
 
 SAMPLES = Path(__file__).parent / "samples"
 NEWS = (

@@ -15,10 +15,10 @@ from search.model import Related, Span
 from search.wording import differences
 from tests.desk import desk_of, desk_on, settled
 from tests.port import FIRST, HEAD, NOTE, SECOND, THIRD, build
-from tui.hunks import Hunk, OwnText, Side, hunks, in_common
-from tui.page import byline, times
 from tui.screens.copies import CopiesScreen, hunk_row
 from tui.screens.desk import DeskScreen
+from tui.text.hunks import Hunk, OwnText, Side, hunks, in_common
+from tui.text.page import byline, times
 from tui.widgets.rows import related_row
 
 STORY = (

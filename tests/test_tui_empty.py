@@ -14,7 +14,7 @@ from textual.screen import Screen
 from search.library import Library
 from tests.desk import desk_of, settled
 from tui.app import HexaplaApp
-from tui.own_bindings import own_bindings
+from tui.keys.own_bindings import own_bindings
 from tui.widgets.pane_list import PaneList
 
 LEAVING = ("leave", "quit", "close", "dismiss", "back_to_desk")

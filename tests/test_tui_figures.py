@@ -16,8 +16,8 @@ from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.figure_places import FigurePlacesScreen
 from tui.screens.figures import FiguresScreen
 from tui.screens.form_file import FormFileScreen
+from tui.text.wrap import cell_len
 from tui.widgets.figure_rows import figure_row, mention_row
-from tui.wrap import cell_len
 
 
 async def board_of(pilot: Pilot[None]) -> FiguresScreen:

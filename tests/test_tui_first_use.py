@@ -12,14 +12,14 @@ from textual import events
 from search.library import Library
 from tests.desk import desk_of, desk_on, settled
 from tui.cli import main
-from tui.command_names import COMMANDS
-from tui.folders import Place, missing, nearest, pasted, place_of
+from tui.commands.names import COMMANDS
+from tui.reader.folders import Place, missing, nearest, pasted, place_of
+from tui.reader.tour import STEPS, due_step
 from tui.screens.desk_keys import DESK_KEYS
 from tui.screens.open_folder import OpenFolderScreen
-from tui.settings import Settings
-from tui.settings_file import SETTINGS, Loaded, in_short
+from tui.setup.settings import Settings
+from tui.setup.settings_file import SETTINGS, Loaded, in_short
 from tui.start import is_plain_desk, open_desk
-from tui.tour import STEPS, due_step
 
 
 def test_a_file_means_its_folder_and_nothing_means_nothing(tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ from textual.pilot import Pilot
 from search.bookmarks import BookmarksFile
 from search.model import Article, Noted, Progress, Report, Skipped
 from tests.desk import desk_of, desk_on, settled
-from tui.news import news, same_place
-from tui.nothing import nothing_to_read
+from tui.output.nothing import nothing_to_read
+from tui.output.states import file_states, tally
+from tui.reader.news import news, same_place
+from tui.reader.watching import OFTEN, Watch, look, pause
 from tui.screens.desk import DeskScreen
 from tui.screens.files import FilesScreen
 from tui.screens.updating import troubles
-from tui.states import file_states, tally
-from tui.watching import OFTEN, Watch, look, pause
 from tui.widgets.status import BAR, bar, fitting
 
 

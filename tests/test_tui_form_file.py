@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from search.places import exports_folder
 from tests.desk import settled
 from tui.screens.form_file import Form, FormFileScreen
-from tui.settings_file import make
+from tui.setup.settings_file import make
 
 
 @pytest.fixture

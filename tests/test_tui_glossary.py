@@ -16,17 +16,17 @@ from search.glossaries import Entry, Form, PairsFile, WordPair
 from search.library import Library
 from search.model import Span
 from tests.desk import desk_of, desk_on, settled
-from tui.declared import SECTIONS, present
-from tui.keys_of import with_keys
-from tui.palette import commands
+from tui.keys.declared import SECTIONS, present
+from tui.keys.keys_of import with_keys
+from tui.keys.palette import commands
 from tui.screens import glossary as listing
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.glossary_file import GlossaryFileScreen
 from tui.screens.glossary_word import KEYS, NOTHING, GlossaryWordScreen
 from tui.screens.glossary_words import GlossaryWordsScreen
 from tui.screens.help import HelpScreen
+from tui.text.wrap import cell_len
 from tui.widgets.glossary_rows import candidate_row, entry_row, proposal_row
-from tui.wrap import cell_len
 
 EN = """Harbour board weighs a glow buoy
 

@@ -13,10 +13,10 @@ from textual.widgets._footer import FooterKey
 
 from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
-from tui.counting import counted, heard
-from tui.declared import key_name, key_rows
-from tui.line_commands import completions
-from tui.path_completion import paths
+from tui.keys.declared import key_name, key_rows
+from tui.keys.line_commands import completions
+from tui.output.counting import counted, heard
+from tui.reader.path_completion import paths
 from tui.screens.desk import DeskScreen
 from tui.screens.files import FilesScreen
 from tui.screens.search import SearchScreen

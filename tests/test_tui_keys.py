@@ -23,14 +23,14 @@ from tests.catalogues import collected, one
 from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.app import HexaplaApp
 from tui.cli import main
-from tui.declared import SECTIONS, all_bindings, own_keys, present
-from tui.input_method import ascii_key, is_committed
-from tui.keymap import PRESETS, conflicts, keymap, problems, problems_of
-from tui.keys_of import with_keys
+from tui.keys.declared import SECTIONS, all_bindings, own_keys, present
+from tui.keys.input_method import ascii_key, is_committed
+from tui.keys.keymap import PRESETS, conflicts, keymap, problems, problems_of
+from tui.keys.keys_of import with_keys
 from tui.screens.command_line import CommandLineScreen
 from tui.screens.help import HelpScreen
-from tui.settings import Settings
-from tui.settings_file import SETTINGS, language_of, load, make, read, template
+from tui.setup.settings import Settings
+from tui.setup.settings_file import SETTINGS, language_of, load, make, read, template
 from tui.widgets.dialog import Dialog
 
 SAME_KEY_AGAIN: dict[str, str] = {
@@ -319,7 +319,7 @@ async def test_keys_typed_at_once_are_for_the_screen_that_the_first_opens(
         assert len(app.screen_stack) == 1
 
         assert isinstance(app, HexaplaApp)
-        monkeypatch.setattr("tui.type_ahead.PATIENCE", 0.001)
+        monkeypatch.setattr("tui.keys.type_ahead.PATIENCE", 0.001)
         app._type_ahead.sends(Key("slash", "/"))  # and is lost on its way
         await typed_at_once(pilot, ":")
         while app.screen is desk:

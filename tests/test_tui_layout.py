@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.history import History, Place
-from tui.layout import PANES, PaneName, arrange, columns_for, neighbour, stack
+from tui.reader.history import History, Place
+from tui.reader.layout import PANES, PaneName, arrange, columns_for, neighbour, stack
 
 
 @pytest.mark.parametrize(

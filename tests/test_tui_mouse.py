@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets._footer import FooterKey
 
 from tests.desk import SEEDS, desk_of, desk_on, settled
-from tui.safe import pasted
+from tui.text.safe import pasted
 
 
 async def drag(pilot: Pilot[None], pane: str, start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.model import Progress
-from tui.pace import STAGES, Pace, duration, overall, stage
+from tui.output.pace import STAGES, Pace, duration, overall, stage
 
 
 class Clock:

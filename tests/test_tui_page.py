@@ -14,12 +14,12 @@ from search.catalogue import Catalogue
 from search.model import Article, Edit, Quote, Span
 from search.reading import read_file
 from tests.port import FIRST, HEAD, SECOND, build
-from tui.about import about, languages
-from tui.page import Page, badge, byline, lay_out
-from tui.places import Places
-from tui.spans import Spans, pieces
-from tui.whereabouts import Whereabouts
-from tui.wrap import cell_len
+from tui.reader.about import about, languages
+from tui.reader.whereabouts import Whereabouts
+from tui.text.page import Page, badge, byline, lay_out
+from tui.text.places import Places
+from tui.text.spans import Spans, pieces
+from tui.text.wrap import cell_len
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

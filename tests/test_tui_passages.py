@@ -97,7 +97,7 @@ async def _edited(pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch) -> None:
             path.write_text("people:\n  - name: Ana Ruiz\n    names: [Anna Ruis]\n", "utf-8")
         return ""
 
-    monkeypatch.setattr("tui.editing.edit", edit)
+    monkeypatch.setattr("tui.reader.editing.edit", edit)
     await pressed(pilot, "E")
     screen = pilot.app.screen
     assert "Anna Ruis" in screen.shown[0].names  # type: ignore[attr-defined]

@@ -21,9 +21,9 @@ from tui.screens.filtered import FilteredScreen
 from tui.screens.names import NamesScreen
 from tui.screens.people import EMPTY, MOST, NO_FIT, WAITING, PeopleScreen
 from tui.screens.statements import StatementsScreen
+from tui.text.wrap import cell_len
 from tui.widgets.people_rows import person_row, statement_row
 from tui.widgets.quotes import QuoteList
-from tui.wrap import cell_len
 
 
 @pytest.fixture

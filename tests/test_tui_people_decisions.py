@@ -16,14 +16,14 @@ from search.people.file import PeopleFile
 from search.people.names import plain
 from tests.desk import SEEDS, desk_of, desk_on, settled
 from tests.people_desk import SOME, Desk, names, opened_with, people_of, person, title
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.desk import DeskScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.names import KEYS, SHOWN, NamesScreen
 from tui.screens.people import MARKED, NOT_PROPOSED, ONE_NAME
+from tui.text.wrap import cell_len
 from tui.widgets.dialog import FRAME
 from tui.widgets.people_rows import DECIDE
-from tui.wrap import cell_len
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
 from tests.people_desk import SOME, Desk, people_of, title, type_line
 from tui.screens.desk import DeskScreen
 from tui.screens.statements import StatementsScreen
+from tui.text.wrap import cell_len
 from tui.widgets.bookmark_rows import bookmark_row
-from tui.wrap import cell_len
 
 
 @pytest.fixture

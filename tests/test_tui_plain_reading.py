@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from search.bookmarks import BookmarksFile
 from search.library import Library
 from tui.cli import main
-from tui.plain_reading import PlainReading
+from tui.elsewhere.plain_reading import PlainReading
 
 NEWS = {
     "a.txt": "Harbour reopens\n\nBy Ana Ruiz\n\n“The harbour opens on Monday,” said Ana Ruiz. \x1b[31mNo.\n",

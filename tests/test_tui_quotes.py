@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.desk import desk_of
 from tests.harbour import QUOTES, TERMS, TEXT, harbour
 from tests.harbour_desk import harbour_desk, words_here
-from tui import state
+from tui.reader import state
 from tui.screens.desk import DeskScreen
-from tui.utterances import utterances
+from tui.text.utterances import utterances
 
 
 def highlighted(desk: DeskScreen) -> str:

@@ -9,13 +9,13 @@ from textual.content import Content
 
 from search.model import Quote, QuoteFlag
 from tests.harbour import QUOTES, TERMS, at, harbour
-from tui.plain import quote_lines
-from tui.quoted import clipped, marks_of, quoted, quoted_lines
-from tui.utterances import UNKNOWN, mention, type_words, utterances, voices
-from tui.why import why
+from tui.output.plain import quote_lines
+from tui.output.quoted import clipped, marks_of, quoted, quoted_lines
+from tui.text.utterances import UNKNOWN, mention, type_words, utterances, voices
+from tui.text.why import why
+from tui.text.wrap import cell_len
 from tui.widgets.quote_rows import quote_row, terms_row, voice_quote_row, voice_row
 from tui.widgets.rows import two_ends
-from tui.wrap import cell_len
 
 
 def quote(words: str) -> Quote:

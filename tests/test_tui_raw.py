@@ -21,8 +21,8 @@ from search.reading.edits import EditMap
 from search.reading.repair import repair
 from tests.desk import SEEDS, desk_of, desk_on
 from tests.port import build, sentences
-from tui.layers import Cleaned
-from tui.raw import Raw
+from tui.text.layers import Cleaned
+from tui.text.raw import Raw
 from tui.widgets.article import ArticleView
 
 PIECES = [

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from search.model import Article, Block, Span
 from tests.desk import SEEDS, desk_of, desk_on, settled
-from tui.characters import converted, drawn_in, next_script
-from tui.history import Place
-from tui.layers import Cleaned
+from tui.reader.history import Place
+from tui.reader.state import load
 from tui.screens.copying import takes_copies
 from tui.screens.outside import opener, target
-from tui.state import load
+from tui.text.characters import converted, drawn_in, next_script
+from tui.text.layers import Cleaned
 from tui.widgets.pane_list import PaneList
 
 SCIENCE = "001_6c2d137d2c0b4f8f.txt"

@@ -18,7 +18,7 @@ from tests import ferry
 from tests.desk import desk_of, desk_on, settled
 from tests.ferry import CRANES, KEPT_ZH, SAID, place
 from tests.related_desk import SPANISH, Engine, Opened, at, said, texts
-from tui.preparing import MeaningsReady
+from tui.reader.preparing import MeaningsReady
 from tui.screens.deciding import STALE
 from tui.screens.desk import DeskScreen
 from tui.screens.search import SearchScreen
@@ -242,7 +242,7 @@ async def test_without_an_encoder_the_pane_says_what_it_rests_on(open_desk: Open
 
 
 async def test_the_palette_offers_the_keys_of_the_pane_in_use(open_desk: Opened) -> None:
-    from tui.palette import commands
+    from tui.keys.palette import commands
 
     async with open_desk() as pilot:
         desk = desk_of(pilot)

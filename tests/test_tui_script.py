@@ -11,7 +11,7 @@ from search.bookmarks.standing import standing
 from search.model import Article, Evidence, Passage, Person, Proposal, Quote, Related, Span, Statement
 from search.people.utterances import Utterance
 from tests.desk import desk_of, desk_on, settled
-from tui.drawn import drawn
+from tui.text.drawn import drawn
 from tui.widgets.pane_list import PaneList
 
 PASSAGE = Passage(1, 1, 0, 0, 4, "zh-Hans", "body")

@@ -16,7 +16,7 @@ from tests.desk import SEEDS, desk_of, desk_on, settled
 from tui.screens.desk import DeskScreen
 from tui.screens.kwic import KwicScreen
 from tui.screens.search import SearchScreen
-from tui.wrap import cell_len
+from tui.text.wrap import cell_len
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 

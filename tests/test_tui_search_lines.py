@@ -13,11 +13,11 @@ from search.index.pieces import placed
 from search.index.query import parse
 from search.model import Hit, KwicLine, Passage, Span
 from search.searches import Recent, SearchesFile
-from tui.hits import Walk
-from tui.kwic import kwic_lines
-from tui.query_line import narrowed, narrows, respelt, widened
+from tui.reader.hits import Walk
+from tui.reader.query_line import narrowed, narrows, respelt, widened
+from tui.text.kwic import kwic_lines
+from tui.text.wrap import beginning, cell_len, ending
 from tui.widgets.kwic_rows import Columns, kwic_row, node_cells
-from tui.wrap import beginning, cell_len, ending
 
 ANY = st.text(alphabet=st.sampled_from('ab 開源"“”()-=*:ORNTlang:zh：（\x1b[]/👩‍👩‍👧é́'), max_size=40)
 NARROW = 'source:"The Times"'

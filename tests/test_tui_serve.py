@@ -22,8 +22,8 @@ from aiohttp import ClientSession, web
 
 from tests.chromium import chromium, page, until
 from tui.cli import main
-from tui.in_browser import in_browser
-from tui.serving import LOOPBACK, DeskServer, desk_command, forget_terminal, listening
+from tui.elsewhere.in_browser import in_browser
+from tui.elsewhere.serving import LOOPBACK, DeskServer, desk_command, forget_terminal, listening
 
 ROOT = Path(__file__).parent.parent
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -59,7 +59,7 @@ def test_what_is_missing_is_said_in_one_sentence(tmp_path: Path, monkeypatch: py
     assert "--port names another" in busy.output
     gone = CliRunner().invoke(main, ["serve", str(tmp_path / "nowhere")])
     assert (gone.exit_code, gone.output.count("\n")) == (2, 1)
-    monkeypatch.setattr("tui.serve_command.find_spec", lambda _: None)
+    monkeypatch.setattr("tui.commands.serve.find_spec", lambda _: None)
     bare = CliRunner().invoke(main, ["serve"])
     assert (bare.exit_code, bare.output.count("\n")) == (2, 1)
     assert "pip install 'hexapla[serve]'" in bare.output

@@ -9,9 +9,9 @@ import pytest
 
 from search.model import Article
 from tests.desk import desk_of, desk_on, settled
-from tui.read_marks import ReadMarks
+from tui.reader.read_marks import ReadMarks
+from tui.reader.shelf import READ, UNREAD, Facet, Heading, Shelf, chosen, facets, label, nothing_is_read
 from tui.screens.shelf_filter import ShelfFilterScreen
-from tui.shelf import READ, UNREAD, Facet, Heading, Shelf, chosen, facets, label, nothing_is_read
 from tui.widgets.article_rows import article_line, article_row
 from tui.widgets.articles import ArticleRow
 

@@ -19,7 +19,7 @@ from tests.harbour import harbour
 from tui.app import HexaplaApp
 from tui.screens.compare import Stretch
 from tui.screens.desk import DeskScreen
-from tui.settings import Settings
+from tui.setup.settings import Settings
 
 SAMPLES = Path(__file__).parent / "samples"
 WIDE, MIDDLE, NARROW = (160, 45), (100, 30), (70, 20)

@@ -19,8 +19,8 @@ from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.renderings import RenderingsScreen
 from tui.screens.statement_groups import StatementGroupsScreen
+from tui.text.wrap import cell_len
 from tui.widgets.statement_rows import group_row, rendering_row
-from tui.wrap import cell_len
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 

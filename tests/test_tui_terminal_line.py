@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from search.model import Progress
-from tui.safe import one_line
-from tui.terminal import ProgressLine, clear_progress, show_progress
+from tui.commands.terminal import ProgressLine, clear_progress, show_progress
+from tui.text.safe import one_line
 
 
 class Clock:

@@ -13,8 +13,8 @@ from textual.color import Color
 from search.library import Library
 from tests.desk import desk_of, settled
 from tui.app import HexaplaApp
-from tui.settings import Settings
-from tui.themes import DARK, INK, LIGHT, PAPER, SIGNS, Palette, theme_of
+from tui.setup.settings import Settings
+from tui.setup.themes import DARK, INK, LIGHT, PAPER, SIGNS, Palette, theme_of
 
 LEAST = 4.5
 """The contrast that WCAG 2 asks for text (AA)."""

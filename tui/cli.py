@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import click
 
 from search.speech import _
-from tui.command_group import Group
-from tui.command_names import COMMANDS
-from tui.opening import encoder_named, encoder_option, home_option
+from tui.commands.group import Group
+from tui.commands.names import COMMANDS
+from tui.commands.opening import encoder_named, encoder_option, home_option
+from tui.commands.terminal import STOPPED, complain, fail
 from tui.start import open_desk
-from tui.terminal import STOPPED, complain, fail
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -48,7 +48,7 @@ class DeskOrCommand(Group):
         The reader's settings come before all else: they say in which language help and errors are told.
         """
         from search import speech
-        from tui.settings_file import language_of, load
+        from tui.setup.settings_file import language_of, load
 
         ctx.obj = load()
         speech.use(language_of(ctx.obj.settings))
@@ -79,7 +79,7 @@ class DeskOrCommand(Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:
-            from tui.usage_errors import tell
+            from tui.commands.usage_errors import tell
 
             tell(error)
             sys.exit(error.exit_code)
@@ -129,7 +129,7 @@ def desk(folder: Path | None, plain: bool, home: Path | None) -> None:
     A file in the place of FOLDER opens its folder at that article.
     """
     if plain:
-        from tui.plain_desk import read_plainly
+        from tui.elsewhere.plain_desk import read_plainly
 
         read_plainly(folder, home)
         return

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.speech import _
-from tui.command_names import COMMANDS
-from tui.in_browser import in_browser
-from tui.terminal import STOPPED, USAGE, fail
+from tui.commands.names import COMMANDS
+from tui.commands.terminal import STOPPED, USAGE, fail
+from tui.elsewhere.in_browser import in_browser
 
 if TYPE_CHECKING:
-    from tui.folders import Place
-    from tui.settings_file import Loaded
+    from tui.reader.folders import Place
+    from tui.setup.settings_file import Loaded
 
 
 def main() -> None:
@@ -28,13 +28,13 @@ def main() -> None:
         from tui.cli import main as command_line
 
         if "_HEXAPLA_COMPLETE" in os.environ:
-            from tui.shell_completion import use
+            from tui.commands.shell_completion import use
 
             use()
         command_line(prog_name="hexapla")
         return
     from search import speech
-    from tui.settings_file import language_of, load
+    from tui.setup.settings_file import language_of, load
 
     loaded = load()
     speech.use(language_of(loaded.settings))
@@ -62,7 +62,7 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
     Leaves with a sentence where there is no such folder, and where no desk can be drawn.
     """
     if not in_browser() and os.environ.get("TERM") in ("dumb", "unknown"):  # no cursor can be placed there
-        from tui.plain_desk import advice
+        from tui.elsewhere.plain_desk import advice
 
         fail(advice(), USAGE)
     gc.disable()  # there is no garbage yet; the desk turns it on again after its first frame
@@ -75,7 +75,7 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
         try:
             library = Library(place.folder, home, encoder)
         except CacheUnusable as error:
-            from tui.spare_cache import LASTS_NOT, with_spare
+            from tui.reader.spare_cache import LASTS_NOT, with_spare
 
             library = with_spare(place.folder, encoder, error)
             problems = (f"{error} {_(LASTS_NOT)}", *problems)
@@ -106,7 +106,7 @@ def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:
     `commands` are words that may have been meant instead.
     """
     from search.places import seeds_folder
-    from tui.folders import Place, missing, place_of
+    from tui.reader.folders import Place, missing, place_of
 
     place = place_of(path) if path else Place(seeds_folder())
     if place is None:

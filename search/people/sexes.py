@@ -7,7 +7,7 @@ import re
 from search.language.scripts import HAN
 from search.people.names import Name
 from search.people.spelling import readings, romanised
-from search.quotes.genders import of_given_name, of_han_name
+from search.quotes.who.genders import of_given_name, of_han_name
 
 _SCRIPTS = frozenset(("LATIN", "CYRILLIC", "CJK"))
 """Other scripts do not write a final vowel, or write one after every consonant."""

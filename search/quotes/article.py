@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
 from search.quotes import (
-    han,
     inquits,
     interviews,
     lost_marks,
@@ -21,13 +20,14 @@ from search.quotes import (
     verb_final,
 )
 from search.quotes import terms as terms_of
-from search.quotes.aliases import find_aliases
 from search.quotes.cues import lexicon
+from search.quotes.han import paragraph as han
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
-from search.quotes.people import People, Who
 from search.quotes.said import Heard, Said
-from search.quotes.scene import QUOTE
+from search.quotes.who.aliases import find_aliases
+from search.quotes.who.people import People, Who
+from search.quotes.who.scene import QUOTE
 
 _NOBODY = Span(0, 0)
 _IN_MARKS = re.compile(r"\w+ [„“\"«]([^„“”\"«»]+)[“”\"»]")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from search.language.fold import simplify
 from search.model import Span
 from search.quotes.cues import lexicon
-from search.quotes.han_cues import any_of
+from search.quotes.han.cues import any_of
 from search.quotes.paragraphs import Paragraph
 from search.quotes.said import Heard, Said
 

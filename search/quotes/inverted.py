@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from search.quotes import openings, preceding
 from search.quotes.phrases import Mention, phrase_before, phrase_from
-from search.quotes.speaker_types import kind_of
 from search.quotes.subjects import CLAUSE_ENDS, REACH, apposed, behind, past_object, speaks, subject_at
 from search.quotes.tokens import Cue
+from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
 _NO_VERBS = (

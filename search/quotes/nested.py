@@ -7,8 +7,8 @@ Only what a definite speaker says there, or what is written somewhere; hearsay a
 from __future__ import annotations
 
 from search.language.fold import simplify
-from search.quotes import han
 from search.quotes.cues import Lexicon, lexicon, load
+from search.quotes.han import paragraph as han
 from search.quotes.marks import Quoted
 from search.quotes.said import Said
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.quotes.phrase_words import is_closed, is_name, is_particle, is_past, is_year
-from search.quotes.speaker_types import kind_of
+from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
 _LONGEST = 18

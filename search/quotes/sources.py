@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from search.quotes import phrases, subjects
 from search.quotes.phrases import Mention
-from search.quotes.speaker_types import kind_of
 from search.quotes.tokens import Cue
+from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
 _REACH = 40

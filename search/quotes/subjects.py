@@ -7,9 +7,9 @@ length of a paragraph.
 from __future__ import annotations
 
 from search.quotes.clauses import behind_dateline
-from search.quotes.genders import of_given_name
 from search.quotes.phrases import Mention, has_full_name, phrase_before, phrase_from
-from search.quotes.speaker_types import of_description
+from search.quotes.who.genders import of_given_name
+from search.quotes.who.speaker_types import of_description
 from search.quotes.words import Line
 
 REACH = 30

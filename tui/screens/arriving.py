@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.speech import _
-from tui.folders import Place, pasted, place_of
+from tui.reader.folders import Place, pasted, place_of
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

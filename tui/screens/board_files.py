@@ -11,12 +11,12 @@ from search.library import Library
 from search.model import Article
 from search.speech import _
 from search.timeline import Event
-from tui.counting import counted
+from tui.output.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
 
 if TYPE_CHECKING:
     from search.report import Document
-    from tui.records import RawOffsets, Record
+    from tui.output.records import RawOffsets, Record
 
 Row = TypeVar("Row")
 
@@ -28,8 +28,8 @@ def figures_file(library: Library, rows: Sequence[FigureRow]) -> FormFileScreen:
     """For the rows of the board of figures."""
     from search.figures.exporting import figures_csv
     from search.report.sections import figures_section
-    from tui.board_records import figure
-    from tui.reporting import document
+    from tui.output.board_records import figure
+    from tui.output.reporting import document
 
     forms = _forms(
         lambda: document(library, figures_section(rows, len(rows))),
@@ -43,8 +43,8 @@ def timeline_file(library: Library, events: Sequence[Event]) -> FormFileScreen:
     """For the entries of the timeline."""
     from search.report.sections import timeline_section
     from search.timeline.exporting import timeline_csv
-    from tui.board_records import event
-    from tui.reporting import document
+    from tui.output.board_records import event
+    from tui.output.reporting import document
 
     forms = _forms(
         lambda: document(library, timeline_section(events, len(events))),
@@ -58,8 +58,8 @@ def coverage_file(library: Library, gaps: Sequence[Gap], article: Article) -> Fo
     """For the rows of the coverage of an article."""
     from search.coverage.exporting import coverage_csv
     from search.report.sections import coverage_section
-    from tui.board_records import gap
-    from tui.reporting import document
+    from tui.output.board_records import gap
+    from tui.output.reporting import document
 
     forms = _forms(
         lambda: document(library, coverage_section([(article, gaps)], 0)),
@@ -85,7 +85,7 @@ def _forms(
 def _lines(
     kind: str, library: Library, rows: Sequence[Row], record: Callable[[Row, RawOffsets], Record]
 ) -> str:
-    from tui.records import RawOffsets, line
+    from tui.output.records import RawOffsets, line
 
     raw = RawOffsets(library)
     schema = {"schema": SCHEMA.format(kind=kind)}

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from search.bookmarks.words import STATES
 from search.speech import _
-from tui.kept import KINDS, Facet, Wanted, facets
+from tui.reader.kept import KINDS, Facet, Wanted, facets
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.article_rows import facet_line, kind_line
 from tui.widgets.dialog import BACK, Hint

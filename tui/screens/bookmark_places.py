@@ -18,7 +18,7 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Hit, Span
 from search.speech import _, plural
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.filtered import FilteredScreen
 from tui.widgets.bookmark_rows import place_row
 from tui.widgets.dialog import BACK, Hint

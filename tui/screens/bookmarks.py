@@ -18,8 +18,8 @@ from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.model import Article
 from search.speech import N_, _, plural
-from tui.kept import Wanted, chosen
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
+from tui.reader.kept import Wanted, chosen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.note import Note, NoteScreen
 from tui.screens.passages import CitedScreen
@@ -273,7 +273,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
 
     def action_edit(self) -> None:
         """Open the bookmarks file in the editor, and read it again afterwards."""
-        from tui.editing import edit
+        from tui.reader.editing import edit
 
         path: Path = self.file.path
         if problem := edit(self.app, path):

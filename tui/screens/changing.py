@@ -11,7 +11,7 @@ from textual.binding import Binding
 from search.decisions.file import DecisionFile
 from search.errors import DecisionError
 from search.speech import _
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.filtered import Choice, FilteredScreen
 
 
@@ -84,7 +84,7 @@ class ChangingScreen(FilteredScreen[Choice]):
 
     def action_edit(self) -> None:
         """Open the file in the editor, and read it again afterwards."""
-        from tui.editing import edit
+        from tui.reader.editing import edit
 
         if problem := edit(self.app, self.decisions.path):
             self.notify(problem, severity="warning", timeout=8, markup=False)

@@ -13,9 +13,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from search.speech import _
-from tui.line_commands import NoSuch, completions, run_line
-from tui.safe import one_line
+from tui.keys.line_commands import NoSuch, completions, run_line
 from tui.screens.modal import Modal
+from tui.text.safe import one_line
 from tui.widgets.rows import two_columns
 
 if TYPE_CHECKING:

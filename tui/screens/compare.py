@@ -19,13 +19,13 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Match, Span
 from search.speech import N_, _, plural
-from tui.comparison import Entry, SideName, Walk, entries
-from tui.line_commands import script_of
-from tui.page import badge
-from tui.safe import one_line
+from tui.keys.line_commands import script_of
 from tui.screens.compare_keys import COMPARE_KEYS
 from tui.screens.modal import LeftOnce
 from tui.screens.passages import InUse, PassageScreen, of_span
+from tui.text.comparison import Entry, SideName, Walk, entries
+from tui.text.page import badge
+from tui.text.safe import one_line
 from tui.widgets.article import ArticleView
 from tui.widgets.compared import ComparedText
 from tui.widgets.compared_rows import Texts, entry_row
@@ -116,7 +116,7 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
 
     def _name_sides(self, *articles: Article) -> None:
         """Say above each text where it is from."""
-        from tui.drawn import drawn_source
+        from tui.text.drawn import drawn_source
 
         for side, article in zip((self.here, self.there), articles, strict=True):
             side.border_title = _name(article, drawn_source(article, script_of(self.app)))

@@ -12,7 +12,7 @@ def comparison_file(library: Library, texts: Texts) -> FormFileScreen:
     """For a comparison; the proposed name is made of those of the two articles."""
     from search.comparing.exporting import comparisons_csv, comparisons_html
     from search.comparing.markdown import as_markdown, stem_of
-    from tui.compared_records import comparison_line
+    from tui.output.compared_records import comparison_line
 
     here, there, found = texts
     forms = [

@@ -18,10 +18,10 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article
 from search.speech import N_, _, plural
-from tui.about import origin
-from tui.hunks import Hunk, OwnText, Side, hunks, in_common
-from tui.page import times
+from tui.reader.about import origin
 from tui.screens.modal import Modal
+from tui.text.hunks import Hunk, OwnText, Side, hunks, in_common
+from tui.text.page import times
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, paragraph

@@ -10,7 +10,7 @@ from textual.app import App
 
 from search.files import write_atomic
 from search.speech import _, plural
-from tui.safe import pasted
+from tui.text.safe import pasted
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
@@ -35,7 +35,7 @@ def takes_copies(environment: Mapping[str, str]) -> bool:
 
 def copy(app: App[Any], words: str) -> None:
     """Hand words to the clipboard of the desk that an app shows, and say how many."""
-    from tui.line_commands import desk_of
+    from tui.keys.line_commands import desk_of
 
     desk_of(app).copying.give(words)
 

@@ -16,7 +16,7 @@ from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Span
 from search.speech import N_, _, plural
-from tui.keys_of import key_of, with_keys
+from tui.keys.keys_of import key_of, with_keys
 from tui.screens.gathering import GatheringScreen
 from tui.screens.passages import InUse, PassageScreen, of_sentences, of_span
 from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row

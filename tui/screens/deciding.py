@@ -11,7 +11,7 @@ from search.library import Library
 from search.model import Article, Related, Span
 from search.speech import N_, _
 from tui.screens.following import Question
-from tui.utterances import utterances
+from tui.text.utterances import utterances
 from tui.widgets.related import CONFIRMED, REJECTED, Key, key_of
 
 if TYPE_CHECKING:

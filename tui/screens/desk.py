@@ -10,12 +10,21 @@ from textual.containers import Horizontal
 
 from search.model import Article, Quote, Span
 from search.speech import _
-from tui.history import Place
-from tui.preparing import CopiesReady, Ended, Failed, LibraryRead, Looked, MeaningsReady, WordsReady, Worked
+from tui.reader.history import Place
+from tui.reader.preparing import (
+    CopiesReady,
+    Ended,
+    Failed,
+    LibraryRead,
+    Looked,
+    MeaningsReady,
+    WordsReady,
+    Worked,
+)
+from tui.reader.whereabouts import Whereabouts
 from tui.screens.desk_actions import DeskActions
 from tui.screens.desk_keys import DESK_KEYS
 from tui.toolkit import SettledScreen
-from tui.whereabouts import Whereabouts
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticleList
 from tui.widgets.key_footer import KeyFooter
@@ -248,8 +257,8 @@ class DeskScreen(SettledScreen, DeskActions):
     def _library_read(self, event: LibraryRead) -> None:
         self.updating.read(event.report, event.mark)
         if self.article is None and not self.resuming.open_best():
-            from tui.keys_of import key_of
-            from tui.nothing import nothing_to_read
+            from tui.keys.keys_of import key_of
+            from tui.output.nothing import nothing_to_read
 
             key = key_of(self.app, "desk.files")
             self.page.show_message(nothing_to_read(self.library.folder, event.report, key))

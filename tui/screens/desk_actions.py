@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.speech import _
-from tui.layout import PaneName
+from tui.reader.layout import PaneName
 from tui.screens.desk_parts import DeskParts
 
 
@@ -16,7 +16,7 @@ class DeskActions(DeskParts):
 
     def keyed(self, sentence: str, **values: object) -> str:
         """A sentence with the keys that are bound now, as `with_keys` fills them in."""
-        from tui.keys_of import with_keys
+        from tui.keys.keys_of import with_keys
 
         return with_keys(self.app, sentence, **values)
 
@@ -39,7 +39,7 @@ class DeskActions(DeskParts):
 
     def action_script(self) -> None:
         """Show Chinese as it was written, in Simplified or in Traditional characters."""
-        from tui.characters import next_script
+        from tui.text.characters import next_script
 
         self.script_chosen = next_script(self.page.script)
         for pane in (self.page, self.quote_list, self.related_list, self.article_list):

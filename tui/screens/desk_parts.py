@@ -11,7 +11,7 @@ from textual.getters import query_one
 
 from search.library import Library
 from search.model import Article, Passage, Span
-from tui.layers import NOTHING
+from tui.reader.whereabouts import Whereabouts
 from tui.screens.dialogs import Dialogs
 from tui.screens.explaining import Explaining
 from tui.screens.finding import Finding
@@ -23,8 +23,8 @@ from tui.screens.resuming import Resuming
 from tui.screens.travelling import Travelling
 from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
-from tui.settings import Script
-from tui.whereabouts import Whereabouts
+from tui.setup.settings import Script
+from tui.text.layers import NOTHING
 from tui.widgets.article import ArticleView
 from tui.widgets.articles import ArticleList
 from tui.widgets.quotes import QuoteList

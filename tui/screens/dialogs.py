@@ -26,7 +26,7 @@ class Dialogs:
 
     def info(self) -> None:
         """What is known of the open article."""
-        from tui.keys_of import key_of
+        from tui.keys.keys_of import key_of
         from tui.screens.info import InfoScreen, facts
 
         desk = self.desk

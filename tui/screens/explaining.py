@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from search.speech import N_, _
-from tui.why import why
+from tui.text.why import why
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from search.library import Library
 from search.speech import N_, _
-from tui.counting import counted
+from tui.output.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
-from tui.settings import Settings
+from tui.setup.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import App

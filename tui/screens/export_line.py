@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from search.errors import ExportError, HexaplaError
 from search.places import exports_folder
 from search.speech import _, plural
-from tui.counting import heard
+from tui.output.counting import heard
 from tui.screens.export_file import STEMS, text_of
 from tui.screens.exporting import NOTHING, listed
 from tui.screens.file_name import from_home

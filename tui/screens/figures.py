@@ -13,7 +13,7 @@ from search.figures.words import together, uncompared_words, value_words
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
 from tui.screens.scripted import ScriptScreen
 from tui.widgets.dialog import BACK, Hint

@@ -21,9 +21,9 @@ from textual.widgets import Input, Static
 from search.errors import FileTaken, HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
-from tui.counting import heard
-from tui.safe import printable
+from tui.output.counting import heard
 from tui.screens.modal import Modal, is_uppermost
+from tui.text.safe import printable
 from tui.widgets.dialog import Dialog, Hint
 
 HINTS = (Hint(N_("Enter writes it"), "write"), Hint(N_("Esc writes nothing"), "leave"))

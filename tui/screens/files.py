@@ -13,10 +13,10 @@ from textual.widgets import OptionList
 from search.library import Library
 from search.model import Article, Report
 from search.speech import N_, _
-from tui.keys_of import with_keys
-from tui.safe import one_line
+from tui.keys.keys_of import with_keys
+from tui.output.states import ORDER, WORDS, FileState, State, file_states, tally
 from tui.screens.filtered import FilteredScreen
-from tui.states import ORDER, WORDS, FileState, State, file_states, tally
+from tui.text.safe import one_line
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
@@ -108,7 +108,7 @@ class FilesScreen(FilteredScreen["int | None"]):
 
     def action_outside(self) -> None:
         """Open the file outside, whether it could be read here or not."""
-        from tui.line_commands import desk_of
+        from tui.keys.line_commands import desk_of
         from tui.screens.outside import open_outside, open_place, place_of
 
         desk, here = desk_of(self.app), self.rows.among(self.found)

@@ -12,8 +12,8 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from search.speech import _
-from tui.safe import printable
 from tui.screens.modal import Modal
+from tui.text.safe import printable
 from tui.widgets.dialog import Dialog
 from tui.widgets.pane_list import PaneList
 

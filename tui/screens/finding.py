@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from search.speech import N_, _
-from tui.hits import Manner, Question, Walk
-from tui.safe import one_line
+from tui.reader.hits import Manner, Question, Walk
+from tui.text.safe import one_line
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

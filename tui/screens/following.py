@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
 from search.model import Article, Span
-from tui.preparing import Failed
+from tui.reader.preparing import Failed
 from tui.widgets.related import Key
 
 if TYPE_CHECKING:

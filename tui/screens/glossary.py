@@ -15,7 +15,7 @@ from search.glossaries import Entry, Form, Own, WordPair
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.screens.glossary_file import GlossaryFileScreen
 from tui.widgets.dialog import BACK, Hint

@@ -17,7 +17,7 @@ from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Span
 from search.speech import N_, _
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.glossary_changes import GlossaryDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.glossary_rows import candidate_row

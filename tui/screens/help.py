@@ -15,10 +15,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from search.speech import N_, _
-from tui.declared import SECTIONS, Section, keys_shown, own_keys, present
-from tui.keymap import keymap
+from tui.keys.declared import SECTIONS, Section, keys_shown, own_keys, present
+from tui.keys.keymap import keymap
 from tui.screens.modal import Modal
-from tui.settings import Settings
+from tui.setup.settings import Settings
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import two_columns
 

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from search.library import Library
 from search.model import Article
 from search.speech import _, plural
-from tui.about import Fact, about
+from tui.reader.about import Fact, about
 from tui.screens.copying import copy
 from tui.screens.modal import Modal
 from tui.widgets.dialog import Dialog, Hint

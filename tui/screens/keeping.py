@@ -165,7 +165,7 @@ class Keeping:
 
     def edit(self) -> None:
         """Open the file in the reader's editor, and mark afterwards what is kept now."""
-        from tui.editing import edit
+        from tui.reader.editing import edit
 
         if problem := edit(self.desk.app, self.file.path):
             self.desk.notify(problem, severity="warning", timeout=LONG, markup=False)

@@ -17,11 +17,11 @@ from search.errors import SearchesError
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
-from tui.hits import Manner
-from tui.keys_of import with_keys
-from tui.safe import one_line, printable
+from tui.keys.keys_of import with_keys
+from tui.reader.hits import Manner
 from tui.screens.changing import ChangingScreen
 from tui.screens.modal import Modal
+from tui.text.safe import one_line, printable
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.rows import MUTED, paragraph, two_ends

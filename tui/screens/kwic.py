@@ -16,10 +16,10 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import KwicLine, Span
 from search.speech import N_, _, plural
-from tui.hits import Question, Walk, found_by
-from tui.safe import one_line
+from tui.reader.hits import Question, Walk, found_by
 from tui.screens.modal import Modal
 from tui.screens.passages import InUse, PassageScreen, of_sentences
+from tui.text.safe import one_line
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.kwic_rows import kwic_row, node_cells
 from tui.widgets.pane_list import PaneList

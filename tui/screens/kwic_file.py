@@ -8,8 +8,8 @@ from pathlib import Path
 
 from search.model import KwicLine
 from search.speech import _
-from tui.safe import printable
 from tui.screens.form_file import Form, FormFileScreen
+from tui.text.safe import printable
 
 TEXT_COLUMNS = 160
 _LONGEST = 60
@@ -25,7 +25,7 @@ def kwic_file(library: Path, line: str, found: Sequence[KwicLine]) -> FormFileSc
 
 
 def _table(found: Sequence[KwicLine]) -> str:
-    from tui.kwic import kwic_rows
+    from tui.text.kwic import kwic_rows
 
     return "".join(f"{line}\n" for line in kwic_rows(found))
 
@@ -33,7 +33,7 @@ def _table(found: Sequence[KwicLine]) -> str:
 def _lines(found: Sequence[KwicLine]) -> str:
     """Below a line by which no library reads them as an article."""
     from search.files import GENERATOR
-    from tui.kwic import kwic_lines
+    from tui.text.kwic import kwic_lines
 
     return "".join(
         f"{line}\n" for line in (f"# {GENERATOR}", *map(printable, kwic_lines(found, TEXT_COLUMNS)))

@@ -16,8 +16,8 @@ from textual.widgets import OptionList
 
 from search.model import Article
 from search.speech import N_, _, plural
-from tui.page import badge
 from tui.screens.modal import Modal
+from tui.text.page import badge
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, two_ends

@@ -11,11 +11,11 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from search.speech import _
-from tui import state
-from tui.history import Place
-from tui.safe import one_line
+from tui.keys.type_ahead import Followed
+from tui.reader import state
+from tui.reader.history import Place
 from tui.screens.modal import Modal
-from tui.type_ahead import Followed
+from tui.text.safe import one_line
 from tui.widgets.dialog import BACK, Dialog
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from search.speech import _
-from tui.type_ahead import Covered
+from tui.keys.type_ahead import Covered
 
 Result = TypeVar("Result")
 

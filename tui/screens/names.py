@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from search.model import Person
 from search.speech import N_, _
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.modal import Modal
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList

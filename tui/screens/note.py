@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from search.speech import N_, _
-from tui.safe import one_line
 from tui.screens.modal import Modal
+from tui.text.safe import one_line
 from tui.widgets.dialog import Dialog, Hint
 from tui.widgets.rows import paragraph
 

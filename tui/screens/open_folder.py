@@ -7,9 +7,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from search.speech import _
-from tui.folders import Place
-from tui.safe import printable
+from tui.reader.folders import Place
 from tui.screens.modal import Modal
+from tui.text.safe import printable
 from tui.widgets.dialog import Dialog, Hint
 
 

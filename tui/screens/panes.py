@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from textual.markup import escape
 
 from search.speech import _
-from tui.layout import (
+from tui.reader.layout import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
     PANES,
@@ -67,7 +67,7 @@ class Panes:
         self.desk.page.name_hidden("" if "quotes" in shown else words)
 
     def _keyed(self, pane: str, name: str) -> str:
-        from tui.keys_of import key_of
+        from tui.keys.keys_of import key_of
 
         return f"{key_of(self.desk.app, f'desk.{pane}')} {name}"
 

@@ -83,7 +83,7 @@ class CitedScreen(ScriptScreen):
 
     @property
     def _desk(self) -> DeskScreen:
-        from tui.line_commands import desk_of
+        from tui.keys.line_commands import desk_of
 
         return desk_of(self.app)
 

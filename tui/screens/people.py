@@ -16,12 +16,12 @@ from search.library import Library
 from search.model import Article, Person, Quote
 from search.people.file import PeopleFile
 from search.speech import N_, _, plural
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.changing import ChangingScreen
 from tui.screens.names import NamesScreen
 from tui.screens.scripted import ScriptScreen
 from tui.screens.statements import StatementsScreen
-from tui.utterances import NAMED
+from tui.text.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.people_rows import DECIDE, MORE, more_row, person_row
 

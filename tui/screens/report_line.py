@@ -12,7 +12,7 @@ from tui.screens.export_line import behind, path_for
 from tui.screens.file_name import from_home
 
 if TYPE_CHECKING:
-    from tui.reporting import KeptPassages
+    from tui.output.reporting import KeptPassages
     from tui.screens.desk import DeskScreen
 
 
@@ -26,7 +26,7 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
     Raises ExportError, also for a name whose ending is no form of a report.
     """
     from search.files import ensure_free, save
-    from tui.reporting import ENDINGS, report, writer_of
+    from tui.output.reporting import ENDINGS, report, writer_of
 
     path = path_for(desk, name, "report", ENDINGS[0])
     write = writer_of(path)
@@ -47,7 +47,7 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
 
 def _telling(desk: DeskScreen) -> Callable[[Progress], None]:
     """From the thread that makes the report: how far it is, from time to time."""
-    from tui.pace import Pace, overall
+    from tui.output.pace import Pace, overall
 
     pace, last = Pace(), 0.0
 
@@ -70,7 +70,7 @@ def _kept(desk: DeskScreen) -> KeptPassages:
     """The bookmarks as they stand now; a file that cannot be read is told about in the report."""
     from search.bookmarks import standings
     from search.errors import BookmarksError
-    from tui.reporting import KeptPassages
+    from tui.output.reporting import KeptPassages
 
     try:
         kept = desk.keeping.load()

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from search.speech import _
-from tui import state
-from tui.settings import Script, Settings
+from tui.reader import state
+from tui.setup.settings import Script, Settings
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from tui.drawn import drawn
-from tui.line_commands import desk_of, script_of
+from tui.keys.line_commands import desk_of, script_of
+from tui.text.drawn import drawn
 from tui.widgets.pane_list import PaneList, Row
 
 

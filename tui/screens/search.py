@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import Input, OptionList
 
-from tui.hits import Walk
-from tui.query_line import narrowed, narrows, widened
+from tui.reader.hits import Walk
+from tui.reader.query_line import narrowed, narrows, widened
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.screens.search_asking import ORDERS, AskingScreen, Found
 from tui.screens.search_keys import SEARCH_KEYS

@@ -20,13 +20,13 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Article, Results
 from search.speech import N_, _, plural
-from tui.hits import Manner, Order, Question, Walk
-from tui.keys_of import key_of, with_keys
-from tui.query_line import narrows, respelt
-from tui.safe import one_line
+from tui.keys.keys_of import key_of, with_keys
+from tui.reader.hits import Manner, Order, Question, Walk
+from tui.reader.query_line import narrows, respelt
 from tui.screens.modal import Modal
 from tui.screens.search_remarks import narrowing, remarks
 from tui.screens.search_steps import answers
+from tui.text.safe import one_line
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.facet_list import FacetList
 from tui.widgets.hit_list import HitList

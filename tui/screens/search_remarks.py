@@ -9,7 +9,7 @@ from textual.style import Style
 
 from search.model import Results
 from search.speech import _
-from tui.safe import one_line, printable
+from tui.text.safe import one_line, printable
 from tui.widgets.rows import MUTED
 
 

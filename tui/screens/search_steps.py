@@ -8,7 +8,7 @@ from search.errors import HexaplaError
 from search.library import Library
 from search.model import Results
 from search.speech import _
-from tui.hits import Question
+from tui.reader.hits import Question
 
 
 def answers(library: Library, question: Question, limit: int) -> Iterator[tuple[Results, bool]]:

@@ -12,9 +12,9 @@ from textual.widgets import OptionList
 
 from search.model import Article
 from search.speech import N_, _, plural
-from tui.page import badge
+from tui.reader.shelf import Facet, IsRead, Kind, Wanted, chosen, facets, label
 from tui.screens.filtered import FilteredScreen
-from tui.shelf import Facet, IsRead, Kind, Wanted, chosen, facets, label
+from tui.text.page import badge
 from tui.widgets.article_rows import facet_line, kind_line
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row

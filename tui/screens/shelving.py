@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from search.model import Article
 from search.speech import _
-from tui.read_marks import ReadMarks
-from tui.shelf import ORDERS, Order, Shelf, Wanted
+from tui.reader.read_marks import ReadMarks
+from tui.reader.shelf import ORDERS, Order, Shelf, Wanted
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

@@ -16,7 +16,7 @@ from search.library import Library
 from search.model import Article, Statement
 from search.speech import N_, _, plural
 from search.statements.renditions import once
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
 from tui.screens.renderings import RenderingsScreen
 from tui.screens.scripted import ScriptScreen

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from search.library import Library
 from search.model import Article, Statement
 from search.speech import _
-from tui.counting import counted
+from tui.output.counting import counted
 from tui.screens.form_file import Form, FormFileScreen
 
 
@@ -37,7 +37,7 @@ def statements_file(
 
 
 def _lines(library: Library, statements: Sequence[Statement], heads: Mapping[int, Article]) -> str:
-    from tui.records import RawOffsets, statement_line
+    from tui.output.records import RawOffsets, statement_line
 
     raw = RawOffsets(library)
     return "".join(statement_line(each, heads, raw) for each in counted(statements))

@@ -15,7 +15,7 @@ from search.library import Library
 from search.speech import N_, _, plural
 from search.timeline import KINDS, Event, EventKind, Telling
 from search.timeline.words import date_words
-from tui.keys_of import with_keys
+from tui.keys.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.tour import STEPS, due_step, note_seen
+from tui.reader.tour import STEPS, due_step, note_seen
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

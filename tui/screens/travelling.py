@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from search.speech import _
-from tui.history import History, Place
+from tui.reader.history import History, Place
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen

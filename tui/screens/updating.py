@@ -10,11 +10,11 @@ from textual.timer import Timer
 
 from search.model import Article
 from search.speech import _
-from tui.layers import NOTHING
-from tui.news import news, same_place
-from tui.pace import Pace, overall, stage
-from tui.preparing import Looked, prepare
-from tui.watching import OFTEN, Watch, look, pause
+from tui.output.pace import Pace, overall, stage
+from tui.reader.news import news, same_place
+from tui.reader.preparing import Looked, prepare
+from tui.reader.watching import OFTEN, Watch, look, pause
+from tui.text.layers import NOTHING
 
 if TYPE_CHECKING:
     from search.model import Progress, Report

@@ -13,11 +13,11 @@ from textual.selection import Selection
 
 from search.model import Article, Passage, Quote, Span, Term
 from search.speech import N_, _
-from tui.layers import NOTHING, Cleaned, Layer
-from tui.places import Spot, previous_stop
-from tui.safe import printable
-from tui.settings import Script
-from tui.spans import Spans
+from tui.setup.settings import Script
+from tui.text.layers import NOTHING, Cleaned, Layer
+from tui.text.places import Spot, previous_stop
+from tui.text.safe import printable
+from tui.text.spans import Spans
 from tui.widgets.page_view import Mark
 from tui.widgets.selecting import SelectingView
 
@@ -158,7 +158,7 @@ class ArticleView(SelectingView, can_focus=True):
 
     def toggle_raw(self) -> None:
         """Show the text before repairs, each of them marked, or the cleaned one; the reader's place stays."""
-        from tui.raw import Raw
+        from tui.text.raw import Raw
 
         if self.article is None:
             return
@@ -178,7 +178,7 @@ class ArticleView(SelectingView, can_focus=True):
         """The article as it is read now."""
         if self.script == "original":
             return Cleaned(article, self.folded, self.copies)
-        from tui.characters import drawn_in
+        from tui.text.characters import drawn_in
 
         drawn = drawn_in(article, printable(article.text), self.script)
         return Cleaned(article, self.folded, self.copies, drawn)
@@ -206,8 +206,8 @@ class ArticleView(SelectingView, can_focus=True):
     def _show_name(self) -> None:
         self.border_title, self.border_subtitle = _("Article"), escape(self._hidden)
         if self.script != "original":
-            from tui.characters import BADGES
-            from tui.keys_of import with_keys
+            from tui.keys.keys_of import with_keys
+            from tui.text.characters import BADGES
 
             words = with_keys(
                 self.app, _("Chinese in {script}; {desk.script} changes it"), script=BADGES[self.script]
@@ -215,8 +215,8 @@ class ArticleView(SelectingView, can_focus=True):
             self.border_subtitle = escape(words)
 
     def _name_repair(self) -> None:
-        from tui.keys_of import with_keys
-        from tui.raw import Raw
+        from tui.keys.keys_of import with_keys
+        from tui.text.raw import Raw
 
         if isinstance(self.text_layer, Raw):
             here = self.text_layer.repair_at(self.spot.offset)

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from search.model import Article
 from search.speech import _, plural
-from tui.page import badge, times
-from tui.safe import one_line
+from tui.text.page import badge, times
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, shorten
 from tui.widgets.rows import MUTED, paragraph, two_ends
-from tui.wrap import cell_len, shorten
 
 UNREAD = "*"
 """What stands before the title of an article that has not been read."""

@@ -14,12 +14,12 @@ from textual.widgets import OptionList
 
 from search.model import Article
 from search.speech import N_, _
-from tui.safe import one_line
-from tui.settings import Script
-from tui.shelf import ORDER_NAMES, Heading, Shelf, label
+from tui.reader.shelf import ORDER_NAMES, Heading, Shelf, label
+from tui.setup.settings import Script
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len
 from tui.widgets.lazy_row import LazyRow
 from tui.widgets.pane_list import PaneList, Row
-from tui.wrap import cell_len
 
 TABLE = 96
 """Cells from which on an article is one line of a table."""
@@ -44,7 +44,7 @@ class ArticleRow:
         quotes, copies = shelf.quotes.get(head.id, 0), shelf.copies.get(head.id, 0)
         form = article_line if width >= TABLE else article_row
         if self.script != "original":
-            from tui.drawn import drawn
+            from tui.text.drawn import drawn
 
             head = drawn(head, self.script)
         return form(head, quotes, copies, head.id == shelf.current, shelf.is_read(head), width)
@@ -138,7 +138,7 @@ class ArticleList(PaneList):
         self.show_rows(rows, at, [row for row, line in enumerate(lines) if isinstance(line, Heading)])
 
     def _fits_not(self) -> str:
-        from tui.keys_of import with_keys
+        from tui.keys.keys_of import with_keys
 
         return with_keys(self.app, _(NONE_FITS))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from search.model import NOWHERE, Aligned, Change, Comparison, Frame, Span
-from tui.comparison import SIGNS, SideName
-from tui.spans import Spans
+from tui.text.comparison import SIGNS, SideName
+from tui.text.spans import Spans
 from tui.widgets.article import ArticleView
 from tui.widgets.page_view import Mark
 

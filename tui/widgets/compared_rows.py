@@ -10,9 +10,9 @@ from textual.content import Content
 from search.comparing.markdown import ELSEWHERE, FRAME_WORDS, UNSURE, spoken
 from search.model import Article, Comparison, Frame, Span
 from search.speech import N_, _, plural
-from tui.comparison import SIGNS, Entry
-from tui.page import badge
-from tui.settings import Script
+from tui.setup.settings import Script
+from tui.text.comparison import SIGNS, Entry
+from tui.text.page import badge
 from tui.widgets.rows import MUTED, paragraph
 
 LABEL = 11  # cells of the column of signs and words
@@ -37,7 +37,7 @@ class Texts(NamedTuple):
 
     def drawn(self, script: Script) -> Texts:
         """With their Chinese in a script; all spans hold."""
-        from tui.drawn import drawn_article
+        from tui.text.drawn import drawn_article
 
         return self._replace(here=drawn_article(self.here, script), there=drawn_article(self.there, script))
 

@@ -8,7 +8,7 @@ from search.coverage import Gap, GapPlace
 from search.coverage.words import label_words, unsure_words
 from search.provenance.words import resting_words
 from search.speech import N_, _, plural
-from tui.safe import one_line
+from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
 
 SIDE_WORDS = {

@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from search.model import Passage, Span
-from tui.places import Spot, Stops, next_stop, previous_stop
-from tui.spans import overlap
+from tui.text.places import Spot, Stops, next_stop, previous_stop
+from tui.text.spans import overlap
 from tui.widgets.page_view import Mark
 from tui.widgets.selected_page import SelectedPage
 

@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.markup import escape
 
 from search.speech import N_, _
-from tui.declared import keys_shown
-from tui.keymap import keys_in_use
-from tui.own_bindings import own_bindings
-from tui.safe import one_line
-from tui.wrap import cell_len, shorten
+from tui.keys.declared import keys_shown
+from tui.keys.keymap import keys_in_use
+from tui.keys.own_bindings import own_bindings
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, shorten
 
 DOT = " · "
 FRAME = 6

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from search.model import Facet
 from search.speech import _
-from tui.page import badge
+from tui.text.page import badge
 from tui.widgets.hit_rows import facet_row, kind_row, narrow_row
 from tui.widgets.pane_list import PaneList, Row
 

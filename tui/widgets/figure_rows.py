@@ -11,8 +11,8 @@ from search.figures.words import differing_words, is_yearless, shown_of, value_w
 from search.model import Span
 from search.provenance.words import resting_words
 from search.speech import N_, _, plural
-from tui.page import badge
-from tui.safe import one_line
+from tui.text.page import badge
+from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, excerpt, lines_of, origin, paragraph, two_ends
 
 KIND_WORDS = {

@@ -9,8 +9,8 @@ from textual.content import Content
 from search.glossaries.own import Entry, Form
 from search.glossaries.proposing import WordPair
 from search.speech import _, plural
-from tui.page import badge
-from tui.safe import one_line
+from tui.text.page import badge
+from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
 STATES = {"confirmed": ("✓ ", "$text-success"), "denied": ("✗ ", "$text-error")}

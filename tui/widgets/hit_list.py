@@ -10,8 +10,8 @@ from textual.content import Content
 
 from search.model import Hit
 from search.speech import N_, _
-from tui.hits import Order
-from tui.line_commands import script_of
+from tui.keys.line_commands import script_of
+from tui.reader.hits import Order
 from tui.widgets.hit_rows import divider_row, heading_row, hit_row
 from tui.widgets.pane_list import PaneList, Row
 
@@ -79,7 +79,7 @@ class HitList(PaneList):
         script = script_of(self.app)
         if script == "original":
             return hit_row(hit, width)
-        from tui.drawn import drawn
+        from tui.text.drawn import drawn
 
         return hit_row(drawn(hit, script), width)
 

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from search.model import Facet, FacetKind, Hit
 from search.speech import N_, _
-from tui.hits import found_by
-from tui.safe import one_line
+from tui.reader.hits import found_by
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, shorten
 from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
-from tui.wrap import cell_len, shorten
 
 KINDS: dict[FacetKind, str] = {
     "language": N_("Languages"),

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 
 from search.speech import _
+from tui.text.wrap import cell_len
 from tui.toolkit import FooterKey
-from tui.wrap import cell_len
 
 ALWAYS = 2
 """Keys at the end that are never hidden."""
@@ -20,7 +20,7 @@ class KeyFooter(Footer):
 
     def compose(self) -> ComposeResult:
         """The keys that are shown, each with its words."""
-        from tui.own_bindings import own_bindings
+        from tui.keys.own_bindings import own_bindings
 
         order = {each.action: at for at, each in enumerate(own_bindings(type(self.screen)))}
         children = sorted(super().compose(), key=lambda key: order.get(getattr(key, "action", ""), 0))

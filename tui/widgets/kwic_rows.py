@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from search.model import KwicLine
-from tui.page import badge
-from tui.safe import one_line
+from tui.text.page import badge
+from tui.text.safe import one_line
+from tui.text.wrap import beginning, cell_len, ending, shorten
 from tui.widgets.rows import MUTED
-from tui.wrap import beginning, cell_len, ending, shorten
 
 BADGE, SOURCE, SHORT_SOURCE = 4, 18, 11
 ROOM, LITTLE_ROOM = 90, 50

@@ -22,13 +22,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 from search.model import Article, Span
-from tui.layers import NOTHING, Cleaned, Layer
-from tui.page import Page, message_page
-from tui.spans import Spans, overlap, pieces
-from tui.themes import SIGNS
+from tui.setup.themes import SIGNS
+from tui.text.layers import NOTHING, Cleaned, Layer
+from tui.text.page import Page, message_page
+from tui.text.spans import Spans, overlap, pieces
+from tui.text.wrap import cell_len
 from tui.toolkit import component_styles
 from tui.widgets.component_styles import mark_style, style_components
-from tui.wrap import cell_len
 
 MEASURE = 88
 """The widest text column in cells: 44 Chinese characters, or about 14 English words."""

@@ -9,10 +9,10 @@ from textual.content import Content
 from search.model import Article, Person, Proposal
 from search.people.utterances import Utterance
 from search.speech import N_, _, plural
-from tui.page import badge, times
-from tui.quoted import quoted_lines
-from tui.safe import one_line
-from tui.utterances import TYPES, flags_of, verb
+from tui.output.quoted import quoted_lines
+from tui.text.page import badge, times
+from tui.text.safe import one_line
+from tui.text.utterances import TYPES, flags_of, verb
 from tui.widgets.rows import MUTED, counted, origin, paragraph, two_ends
 
 MOST_LINES = 6

@@ -8,11 +8,21 @@ from textual.content import Content
 
 from search.model import Term
 from search.speech import _, plural
-from tui.quoted import quoted_lines
-from tui.safe import one_line
-from tui.utterances import UNKNOWN, Utterance, Voice, has_name, known_name, mention, speaker, type_words, verb
+from tui.output.quoted import quoted_lines
+from tui.text.safe import one_line
+from tui.text.utterances import (
+    UNKNOWN,
+    Utterance,
+    Voice,
+    has_name,
+    known_name,
+    mention,
+    speaker,
+    type_words,
+    verb,
+)
+from tui.text.wrap import shorten
 from tui.widgets.rows import MUTED, counted, lines_of, paragraph, two_ends
-from tui.wrap import shorten
 
 MOST_LINES = 4
 OPENED, FOLDED = "▾", "▸"

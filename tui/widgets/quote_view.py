@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from search.model import Article, Quote, Span
-from tui.why import Why
+from tui.text.why import Why
 from tui.widgets.cursor import MARGIN, CursorView
 from tui.widgets.page_view import Mark
 

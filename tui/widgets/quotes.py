@@ -13,9 +13,9 @@ from textual.widgets import OptionList
 
 from search.model import Article, Quote, Term
 from search.speech import N_, _
-from tui.layers import NOTHING
-from tui.settings import Script
-from tui.utterances import UNKNOWN, Utterance, Voice, known_name, utterances, voices
+from tui.setup.settings import Script
+from tui.text.layers import NOTHING
+from tui.text.utterances import UNKNOWN, Utterance, Voice, known_name, utterances, voices
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.quote_rows import quote_row, term_row, terms_row, voice_quote_row, voice_row
 
@@ -130,21 +130,21 @@ class QuoteList(PaneList):
     def _drawn(self, said: Utterance) -> Utterance:
         if self.script == "original":
             return said
-        from tui.drawn import drawn
+        from tui.text.drawn import drawn
 
         return drawn(said, self.script)
 
     def _drawn_voice(self, voice: Voice) -> Voice:
         if self.script == "original":
             return voice
-        from tui.characters import in_script
+        from tui.text.characters import in_script
 
         return voice._replace(name=in_script(voice.name, voice.utterances[0].first.lang, self.script))
 
     def _drawn_term(self, term: Term) -> Term:
         if self.script == "original":
             return term
-        from tui.drawn import drawn
+        from tui.text.drawn import drawn
 
         return drawn(term, self.script, next(iter(self._article.langs), ""))
 

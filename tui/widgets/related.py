@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from search.speech import N_, _
-from tui.page import badge
-from tui.settings import Script
+from tui.setup.settings import Script
+from tui.text.page import badge
+from tui.text.wrap import shorten
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.rows import related_row
 from tui.widgets.status import fitting
-from tui.wrap import shorten
 
 if TYPE_CHECKING:
     from search.model import Related
@@ -141,7 +141,7 @@ class RelatedList(PaneList):
     def _row(self, related: Related) -> Row:
         shown = related
         if self.script != "original":
-            from tui.drawn import drawn
+            from tui.text.drawn import drawn
 
             shown = drawn(related, self.script)
         return partial(related_row, shown, decision=self.decision(related))
@@ -243,7 +243,7 @@ class RelatedList(PaneList):
         self.border_subtitle = fitting(words, room) or shorten(words, room)
 
     def _keyed(self, sentence: str) -> str:
-        from tui.keys_of import with_keys
+        from tui.keys.keys_of import with_keys
 
         return with_keys(self.app, sentence)
 

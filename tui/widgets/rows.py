@@ -10,9 +10,9 @@ from textual.content import Content
 
 from search.model import Span
 from search.speech import N_, _, plural
-from tui.page import badge, times
-from tui.safe import one_line
-from tui.wrap import cell_len, shorten, wrap
+from tui.text.page import badge, times
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, shorten, wrap
 
 if TYPE_CHECKING:
     from search.model import Evidence, EvidenceKind, Related

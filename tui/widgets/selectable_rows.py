@@ -10,8 +10,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widgets import OptionList
 
+from tui.text.wrap import cell_len
 from tui.widgets.component_styles import mark_style
-from tui.wrap import cell_len
 
 SELECTION = "screen--selection"
 

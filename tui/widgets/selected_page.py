@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from search.model import Span
-from tui.layers import Layer
+from tui.text.layers import Layer
 from tui.widgets.page_view import SELECTION, Mark, PageView
 
 

@@ -8,9 +8,9 @@ from search.model import Article, Rendering, Statement
 from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
 from search.statements.renditions import head_of, how_words, once
-from tui.page import badge
-from tui.quoted import clipped, quoted_lines, spoken
-from tui.safe import one_line
+from tui.output.quoted import clipped, quoted_lines, spoken
+from tui.text.page import badge
+from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
 
 MOST_LINES = 8

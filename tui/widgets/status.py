@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.safe import one_line
-from tui.wrap import cell_len, shorten
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, shorten
 
 BAR = 12
 """Cells of the bar that shows how far the work is."""

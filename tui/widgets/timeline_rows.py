@@ -8,7 +8,7 @@ from search.model import Span
 from search.speech import N_, _, plural
 from search.timeline import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
-from tui.safe import one_line
+from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, excerpt, origin, paragraph, two_ends
 
 KIND_WORDS = {"event": N_("event"), "published": N_("published"), "undated": N_("undated")}

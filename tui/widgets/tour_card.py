@@ -7,8 +7,8 @@ from textual.markup import escape
 from textual.widgets import Static
 
 from search.speech import _
-from tui.keys_of import key_of, with_keys
-from tui.tour import STEPS, Step
+from tui.keys.keys_of import key_of, with_keys
+from tui.reader.tour import STEPS, Step
 
 
 class TourCard(Static):

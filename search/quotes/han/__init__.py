@@ -1,0 +1,1 @@
+"""Chinese text in either script: its attributions, its speakers and their names."""

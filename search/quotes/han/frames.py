@@ -1,0 +1,150 @@
+"""Attributions in Chinese text: the clause right behind a quote, and sources led in by 據 or 根據."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from search.quotes.han.actors import of_last_verb, topic
+from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group
+from search.quotes.han.page import Page
+from search.quotes.han.subjects import Attribution, clause_end, subject
+
+_FARTHEST = 80
+_BEAT = 16
+_HEARER = 12
+_SAID_BEFORE = re.compile(r"[说道称示出][。]$")
+_TAILS = "道说称到出"
+_INSIDE = re.compile("中(?![国方央美日俄东共华石科])|里[，]?|一[书文]")
+"""在佈道“金錢的使用”中: words in marks are the title of a writing."""
+
+
+def _end_over_names(page: Page, place: int) -> int:
+    """Where a clause ends that may hold a name in marks: 這名化名為「阿傑」的男子回憶道。"""
+    end = clause_end(page, place)
+    while (
+        place < end < min(place + _FARTHEST, len(page.text) - 1)
+        and page.text[end] == QUOTE
+        and page.is_short(end)
+        and page.text[end + 1] not in DELIMITERS + QUOTE
+    ):
+        end = clause_end(page, end + 1)
+    return end
+
+
+def next_speaker(page: Page, place: int) -> Attribution | None:
+    """Whom the sentence behind a quoted one names: “…。”X說，… or “…。”X嘆了口氣。
+
+    Not where the quote itself goes on with words that somebody said before.
+    """
+    text, start = page.text, place + 1
+    if _SAID_BEFORE.search(text, max(0, place - 4), place):
+        return None
+    end = clause_end(page, start)
+    if text[end : end + 1] == "，":
+        return _closing(page, start, end) or _beyond(page, start, end) or _recalling(page, start, end)
+    if text[end : end + 1] == "。" and end - start <= _BEAT:
+        actor = topic(page, start, end)
+        return Attribution(None, actor, start, start) if actor else None
+    return None
+
+
+def _recalling(page: Page, start: int, end: int) -> Attribution | None:
+    """“…。”說起往事，X感慨萬千。"""
+    if not page.text.startswith(group("recalling"), start):
+        return None
+    actor = topic(page, end + 1, clause_end(page, end + 1))
+    return Attribution(None, actor, start, start) if actor else None
+
+
+def after(page: Page, place: int) -> Attribution | None:
+    """The attribution right behind a quote: “…”，X說。, also behind one clause more: “…”站在門口，X說。"""
+    start = place + 1
+    if page.text[start : start + 1] == "，":
+        start += 1
+    elif page.text.startswith("——", start):
+        start += 2
+    if page.text.startswith((*group("joins"), "的"), start) or _INSIDE.match(page.text, place + 1):
+        return None
+    end = _end_over_names(page, start)
+    if page.text[end : end + 1] == "：" or end - start > _FARTHEST:
+        return None
+    if start == place + 1 and page.text[end : end + 1] == "，" and page.is_named(place):
+        return None
+    ended = page.is_full(place) or page.is_open(place)
+    if not (page.quotes[place].closed and ended and page.text[end : end + 1] == "，"):
+        return _closing(page, start, end) or _manner(page, place, end)
+    if page.text[end + 1 : end + 2] == QUOTE:
+        return _closing(page, start, end)
+    found = _closing(page, start, end) if page.is_open(place) else None
+    return found or (_ending(page, start, end) if start == place + 1 else None)
+
+
+def _manner(page: Page, place: int, end: int) -> Attribution | None:
+    """“…，”她苦笑。: a speaker and one verb behind words that end with a comma."""
+    start = place + 1
+    return of_last_verb(page, start, end) if page.is_open(place) and end - start <= _BEAT else None
+
+
+def _ending(page: Page, start: int, end: int) -> Attribution | None:
+    """The attribution that the clause behind [start, end) ends its sentence with."""
+    last = clause_end(page, end + 1)
+    is_last = page.text[last : last + 1] != "，" or page.text[last + 1 : last + 2] == QUOTE
+    return _beyond(page, start, end) if is_last else None
+
+
+def _beyond(page: Page, start: int, end: int) -> Attribution | None:
+    """The attribution in the clause behind [start, end); without a subject it is who acts in that one."""
+    last = clause_end(page, end + 1)
+    found = _closing(page, end + 1, last)
+    actor = None if found else topic(page, start, end)
+    cue = next((cue for cue in page.cues_in(end + 1, last) if cue.end == last), None)
+    if actor and cue and is_closing(cue, True):
+        return Attribution(cue, actor, end + 1, last)
+    return found
+
+
+def _closing(page: Page, start: int, end: int) -> Attribution | None:
+    """The attribution that a clause ends with."""
+    text = page.text
+    if end - start > _FARTHEST or text[end : end + 1] == "：":
+        return None
+    thus = _thus().search(text, start, end)
+    if thus:
+        speaker = subject(page, thus.start(), start)
+        cue = Cue(*thus.span("verb"), thus["verb"], "speech", thus.start())
+        return None if speaker.missing else Attribution(cue, speaker, start, end)
+    closing = end - text.startswith(("的", "了"), end - 1)
+    for cue in page.cues_in(start, end):
+        hears = cue.word in group("addressed") and 1 < end - cue.end <= _HEARER
+        if hears or (cue.end in (end, closing) and is_closing(cue, True)):
+            speaker = subject(page, cue.first, start)
+            return None if speaker.missing else Attribution(cue, speaker, start, end)
+    return None
+
+
+@functools.cache
+def _thus() -> re.Pattern[str]:
+    """“…”，X這樣描述當時的情形。"""
+    return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})")
+
+
+def is_closing(cue: Cue, marked: bool) -> bool:
+    """Whether a cue can stand behind all that was said; behind words in marks any verb of saying can."""
+    stem = cue.word[:-1] if cue.word[-1] in _TAILS else cue.word
+    if cue.word in group("closing") or stem in group("closing"):
+        return True
+    return marked and cue.kind != "naming" and cue.word not in group("nouns")
+
+
+@functools.cache
+def led() -> re.Pattern[str]:
+    """據…所述， / 根據法庭文件， / 在…看來， / …的說法是: sources whose word is no verb of saying."""
+    given = "|".join(word for word in group("given") if word not in group("cues") + group("opinions"))
+    leads, any_given = any_of("leads"), any_of("given")
+    return re.compile(
+        rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:(?:不完全|初步|最新)?的?(?:{given})|的(?:不完全|初步|最新)?{any_given})"
+        rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}))，"
+        rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})看来，"
+        rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}(?<![种一个项类样这那该此关述]))的?(?:{any_of('views')})[就则]?是，?(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
+    )

@@ -1,0 +1,99 @@
+"""The names written in Chinese paragraphs: dotted transliterations, their short forms, Latin names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from search.language.fold import simplify
+from search.language.han_names import sounds_foreign
+from search.quotes.han.cues import group
+from search.quotes.paragraphs import Paragraph
+from search.quotes.who.names import Name, is_han_name
+from search.quotes.wordlists import listed
+
+_DOTTED = re.compile(r"(?:(?!的)[㐀-鿿]){1,12}(?:[·・•‧](?:(?!的)[㐀-鿿]){1,10})+")
+_DOTS = re.compile(r"[·・•‧]")
+_LATIN = re.compile(r"[A-Z][a-zÀ-ÿ]+(?:[ -][A-Z][a-zÀ-ÿ]+)*")
+_SEARCHED = 50_000
+_SHORT_FORMS = 200
+_LONGEST_PART = 4
+
+
+def dotted(text: str, paragraph: Paragraph) -> Iterator[Name]:
+    """The dotted names and the names in Latin letters of a Chinese paragraph."""
+    part = text[paragraph.start : paragraph.end]
+    for match in _LATIN.finditer(part):
+        start, end = paragraph.start + match.start(), paragraph.start + match.end()
+        yield Name(start, end, tuple(match.group().split()))
+    for match in _DOTTED.finditer(part):
+        first = match.start() + _title_end(simplify(match.group()))
+        end = first + _name_length(simplify(part[first : match.end()]))
+        title = simplify(part[max(0, first - 12) : first])
+        words = tuple(_DOTS.split(part[first:end]))
+        yield _shortened(
+            text, Name(paragraph.start + first, paragraph.start + end, words, (title,), False, True)
+        )
+
+
+def _title_end(name: str) -> int:
+    """Where a name begins behind a title that is written in one word with it."""
+    first = _DOTS.split(name)[0]
+    roles = (*group("titles"), *listed("speakers", "han_parts"))
+    ends = [first.rfind(word) + len(word) for word in roles if word in first[:-1]]
+    end = max((end for end in ends if end < len(first)), default=0)
+    if len(first) - end <= _LONGEST_PART:
+        return end
+    while len(first) - end > 2 and not all(ch in letters() or sounds_foreign(ch) for ch in first[end:]):
+        end += 1
+    return end
+
+
+@functools.cache
+def letters() -> frozenset[str]:
+    """The characters that foreign names are written with."""
+    return frozenset(group("translit")) | frozenset("".join(listed("given", "han_letters")))
+
+
+def _name_length(name: str) -> int:
+    """Where a dotted name stops: at the first character that no foreign name is written with."""
+    after = max(match.end() for match in _DOTS.finditer(name)) + 1
+    while after < len(name) and (name[after] in letters() or name[after] in "·・•‧"):
+        after += 1
+    return after
+
+
+def _shortened(text: str, name: Name) -> Name:
+    """A dotted name without a last character that belongs to the next word, as other mentions show."""
+    last = _cut(text, name.words[-1])
+    cut = len(name.words[-1]) - len(last)
+    return name._replace(end=name.end - cut, words=(*name.words[:-1], last))
+
+
+def _cut(text: str, last: str) -> str:
+    """The last part of a name that the text uses again; more than one character goes if they are a word."""
+    if text.count(last, 0, _SEARCHED) > 1:
+        return last
+    for end in range(len(last) - 1, max(1, len(last) - _LONGEST_PART), -1):
+        word = end == len(last) - 1 or simplify(last[end:]).startswith(listed("speakers", "han_follows"))
+        if word and text.count(last[:end], 0, _SEARCHED) > 1:
+            return last[:end]
+    return last
+
+
+def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> Iterator[Name]:
+    """The last parts of dotted names where they stand alone, with the title behind: 雷耶斯市长."""
+    dotted = [name for name in names if len(name.words) > 1 and is_han_name(name.words[0])]
+    parts = sorted({name.words[-1] for name in dotted if len(name.words[-1]) > 1}, key=len, reverse=True)
+    if not parts:
+        return
+    taken = {name.start + len(name.text) - len(name.words[-1]) for name in dotted}
+    pattern = re.compile("|".join(map(re.escape, parts[:_SHORT_FORMS])))
+    for paragraph in paragraphs:
+        if paragraph.lang.startswith("zh"):
+            for match in pattern.finditer(text, paragraph.start, paragraph.end):
+                if match.start() not in taken:
+                    behind = simplify(text[match.end() : match.end() + _LONGEST_PART])
+                    titles = tuple(word for word in group("titles") if behind.startswith(word))
+                    yield Name(match.start(), match.end(), (match.group(),), titles, False, True)

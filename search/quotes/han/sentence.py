@@ -1,0 +1,295 @@
+"""One Chinese sentence: its words in marks first, then its reported clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from search.model import QuoteKind, Span
+from search.quotes import running
+from search.quotes.han import reach as han_reach
+from search.quotes.han.actors import somebody, topic
+from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group, pronouns
+from search.quotes.han.frames import after, is_closing, led, next_speaker
+from search.quotes.han.nouns import is_noun
+from search.quotes.han.page import Page
+from search.quotes.han.reach import FEWEST, LONGEST
+from search.quotes.han.speakers import Speakers, is_unsaid
+from search.quotes.han.subjects import Attribution, Subject, clause_start, subject
+from search.quotes.marks import Quoted
+from search.quotes.said import Said, flags_of, inner
+
+_LOOK_BACK = 8
+_STATEMENT = 8
+_BEAT = 16
+_REST = 8
+_LONGEST_CITED = 30
+_CITED = re.compile(
+    f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
+)
+_LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
+_AS = ("为", "作", "是", "如", "像", "的")
+_COUNTERS = ("份", "项", "个", "次")
+"""據…一份調查: here the survey is the source."""
+
+
+class Sentence:
+    """One sentence while its statements are collected; `before` is whom the one before quotes or is about."""
+
+    def __init__(self, page: Page, first: int, last: int, before: Subject | None = None) -> None:
+        self.page, self.first, self.last = page, first, last
+        self.cues = page.cues_in(first, last)
+        self.quotes = page.quotes_in(first, last)
+        self.owned: set[int] = set()
+        self.said: list[Said] = []
+        self.heard: dict[int, Attribution] = {}
+        self.speakers = Speakers(page, first, last, before)
+
+    def read(self) -> list[Said]:
+        for place in self.quotes:
+            self._quote(place)
+        for match in led().finditer(self.page.text, self.first, self.last):
+            first, last = match.span(match.lastgroup or 0)
+            if self.page.text.endswith(_COUNTERS, first, last):
+                last = match.end() - 1
+            speaker = Subject(first, last, False, True)
+            found = Attribution(None, speaker, match.start(), match.end())
+            self._content(match.end(), self.last, found)
+        for cue in self.cues:
+            if cue.start not in self.speakers.taken and cue.start >= self.speakers.limit:
+                self._report(cue)
+        return self.said + [s for place in self.quotes for s in self._alone(place)]
+
+    def quoted_last(self) -> Subject | None:
+        """Whose words in marks the sentence ends with, as far as a verb or colon in front of them tells."""
+        found = self.heard.get(self.last - 1)
+        return found.speaker if found else None
+
+    def acting(self) -> Subject | None:
+        """Who does something in a short sentence in which nobody says anything: 何晴搖搖頭。"""
+        if self.said or self.quotes or self.last - self.first > _BEAT:
+            return None
+        return topic(self.page, self.first, self.last - 1)
+
+    def _add(
+        self, start: int, end: int, found: Attribution, kind: QuoteKind, quoted: Quoted | None = None
+    ) -> None:
+        where = Span(quoted.start, quoted.end) if quoted else self.page.span(start, end)
+        where = inner(self.page.article, *where)
+        if where.end <= where.start:
+            return
+        cue = self.page.span(found.cue.start, found.cue.end) if found.cue else Span(0, 0)
+        speaker = Span(0, 0)
+        if found.speaker and not found.speaker.missing:
+            speaker = self.page.span(found.speaker.start, found.speaker.end)
+        flags = flags_of(quoted) if quoted else ()
+        self.said.append(Said(*where, kind, cue, speaker, flags, where.start))
+        self.owned.update(self.page.quotes_in(start, end))
+        first, last = found.start, found.end
+        if found.cue:
+            first, last = min(first, found.cue.start), max(last, found.cue.end)
+        self.speakers.taken.update(cue.start for cue in self.page.cues_in(first, last))
+
+    # ---- words in marks
+
+    def _quote(self, place: int) -> None:
+        quoted = self.page.quotes[place]
+        found = self._listed(place) or self._before(place) or self._likened(place)
+        if found:
+            self.heard[place] = found
+            start = self._described(found.cue, place)
+            if start < place:
+                self._add(start, place + 1, found, "mixed")
+            else:
+                self._add(place, place + 1, found, "direct", quoted)
+            return
+        behind = after(self.page, place) or self._resumed(place)
+        if behind is None or (behind.cue is None and behind.speaker is None):
+            return
+        start = self._prefix(place)
+        if start < place and self._goes_on(place, behind):
+            return
+        if start < place:
+            self._add(start, place + 1, behind, "mixed")
+        else:
+            self._add(place, place + 1, behind, "direct", quoted)
+
+    def _listed(self, place: int) -> Attribution | None:
+        """The attribution of the quote that a list goes on from: 留言：「…」、「…」"""
+        return self.heard.get(place - 2) if self.page.text.startswith(QUOTE + "、", place - 2) else None
+
+    def _resumed(self, place: int) -> Attribution | None:
+        """“…，”X笑了，“…”: the attribution of the words that an open quote goes on with."""
+        number = bisect_right(self.quotes, place)
+        if number == len(self.quotes) or not self.page.is_open(place):
+            return None
+        return self._before(self.quotes[number])
+
+    def _likened(self, place: int) -> Attribution | None:
+        """以「…」形容…: words in marks as the means of a description; 引用X的話「…」 as those of X."""
+        text = self.page.text
+        cited = _CITED.search(text, max(self.first, place - _LONGEST_CITED), place)
+        if cited and self._ends_clause(place):
+            return Attribution(None, Subject(*cited.span("who"), False, False), cited.start(), place)
+        verb = _LIKENS.match(text, place + 1)
+        if verb is None or text[place - 1 : place] not in ("以", "用"):
+            return None
+        speaker = subject(self.page, place - 1, self.first)
+        cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
+        return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
+
+    def _described(self, cue: Cue | None, place: int) -> int:
+        """Where the object of 形容 begins that words in marks end: 形容措施「來得及時」."""
+        if cue is None or cue.word != "形容" or cue.end > place:
+            return place
+        between = self.page.text[cue.end : place]
+        return place if between in pronouns() or between.endswith(_AS) else cue.end
+
+    def _goes_on(self, place: int, behind: Attribution) -> bool:
+        """Whether the words of a verb behind short words in marks follow it: X是“…”，他表示，…"""
+        text = self.page.text
+        return (
+            self.page.is_short(place)
+            and text.startswith("，", place + 1)
+            and text.startswith("，", behind.end)
+            and not text.startswith(QUOTE, behind.end + 1)
+        )
+
+    def _prefix(self, place: int) -> int:
+        """The narrator's words that run into a quote without a comma, as in 這是“…”，X說。"""
+        start = clause_start(self.page.text, self.first, place)
+        return place if QUOTE in self.page.text[start:place] else start
+
+    def _before(self, place: int) -> Attribution | None:
+        page = self.page
+        stop = place
+        while stop > self.first and page.text[stop - 1] in " \u3000":
+            stop -= 1
+        mark = page.text[stop - 1] if stop > self.first else ""
+        if mark == "：":
+            return self._before_colon(stop - 1)
+        cues = [
+            cue
+            for cue in page.cues_in(max(self.first, stop - LONGEST), stop)
+            if cue.end == stop - (mark == "，") and not is_noun(page, cue, place, self.first)
+        ]
+        if not cues:
+            return self._beside_act(place) if mark == "，" else self._named(place)
+        if cues[-1].kind == "opinion" or not self._ends_clause(place) or is_unsaid(page, cues[-1]):
+            return None
+        return self.speakers.attribution(cues[-1])
+
+    def _ends_clause(self, place: int) -> bool:
+        """Whether nothing of the same clause follows a quote."""
+        following = self.page.text[place + 1 : place + 2]
+        return (
+            not following
+            or following in DELIMITERS + QUOTE
+            or place + 1 >= self.last
+            or self.page.is_full(place)
+            or self.page.is_open(place)
+            or self.page.text.startswith(group("words_end"), place + 1)
+        )
+
+    def _before_colon(self, colon: int) -> Attribution | None:
+        cues = self.page.cues_in(max(self.first, colon - LONGEST), colon)
+        if cues and not self._parted(cues[-1].end, colon):
+            return None if is_unsaid(self.page, cues[-1]) else self.speakers.attribution(cues[-1])
+        actor = somebody(self.page, self.first, colon) or self.speakers.actor(colon)
+        return Attribution(None, actor, colon, colon)
+
+    def _beside_act(self, place: int) -> Attribution | None:
+        """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
+        near = self.page.cues_in(max(self.first, place - LONGEST), place)[-_LOOK_BACK:]
+        if not self._is_spoken(place) or any(self.speakers.is_told(cue) for cue in near):
+            return None
+        actor = topic(self.page, self.first, place)
+        return Attribution(None, actor, place, place) if actor else None
+
+    def _is_spoken(self, place: int) -> bool:
+        """Whether words in marks are a sentence: by a full stop, or as the end of one behind 抹著眼淚，."""
+        if self.page.is_full(place):
+            return True
+        doing = self.page.text[clause_start(self.page.text, self.first, place - 1) : place]
+        span = self.page.quotes[place]
+        return (
+            "着" in doing
+            and span.end - span.start >= _STATEMENT
+            and self.page.text[place + 1 : place + 2] == "。"
+        )
+
+    def _named(self, place: int) -> Attribution | None:
+        """形容這段經歷“…”: a verb of naming, its object, and words in marks that end the clause."""
+        start = clause_start(self.page.text, self.first, place)
+        cues = [cue for cue in self.page.cues_in(start, place) if cue.kind == "naming"]
+        if not cues or QUOTE in self.page.text[start:place] or not self._ends_clause(place):
+            return None
+        return self.speakers.attribution(cues[-1])
+
+    def _parted(self, start: int, end: int) -> bool:
+        return any(mark in self.page.text[start:end] for mark in "，。；")
+
+    def _span(self, speaker: Subject) -> Span:
+        return self.page.span(speaker.start, speaker.end)
+
+    def _alone(self, place: int) -> list[Said]:
+        """A quoted sentence without any attribution."""
+        quoted = self.page.quotes[place]
+        if (
+            place != self.first
+            or self.page.text[place + 1 : self.last][:_REST].strip("。 \n")
+            or place in self.owned
+        ):
+            return []
+        start, end = inner(self.page.article, quoted.start, quoted.end)
+        behind = next_speaker(self.page, place)
+        is_short = end - start < _STATEMENT and not self.page.text.endswith(QUOTE, 0, place)
+        is_short = is_short and not running.goes_on(quoted)
+        acting = self.speakers.before if self.page.text[place - 1 : place] == "。" else None
+        if end <= start or (is_short and behind is None and acting is None):
+            return []
+        flags = flags_of(quoted)
+        if acting and behind is None:
+            return [Said(start, end, "direct", speaker=self._span(acting), flags=flags, chain=start)]
+        if behind is None or behind.speaker is None:
+            return [Said(start, end, "direct", flags=flags, chain=start, floating=True)]
+        cue = self.page.span(behind.cue.start, behind.cue.end) if behind.cue else Span(0, 0)
+        return [Said(start, end, "direct", cue, self._span(behind.speaker), flags, start)]
+
+    # ---- words without marks
+
+    def _report(self, cue: Cue) -> None:
+        found = None if self.speakers.is_silent(cue) else self.speakers.attribution(cue)
+        if found is None or self.speakers.is_mute(cue, found.speaker):
+            return
+        start = han_reach.start(self.page, cue, self.first, self.last)
+        if start is None:
+            self._closing(cue, found)
+            return
+        if self.speakers.passes_on(cue, found, start):
+            return
+        end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
+        if found.speaker:
+            self._content(start, end, found)
+            self.speakers.limit, self.speakers.latest = end, found.speaker
+
+    def _content(self, start: int, end: int, found: Attribution) -> None:
+        while end > start and self.page.text[end - 1] in DELIMITERS + " ":
+            end -= 1
+        quotes = self.page.quotes_in(start, end)
+        if (quotes or end - start >= FEWEST) and self.owned.isdisjoint(quotes):
+            kind: QuoteKind = "mixed" if quotes else "indirect"
+            self._add(start, end, found, kind)
+
+    def _closing(self, cue: Cue, found: Attribution) -> None:
+        """…，X說。 without marks."""
+        if not is_closing(cue, False) or self.page.text[cue.end : cue.end + 1] not in (*DELIMITERS, ""):
+            return
+        if is_noun(self.page, cue, cue.end, self.first):
+            return
+        speaker = found.speaker
+        if speaker is None or subject(self.page, cue.first, self.first).missing:
+            return
+        place = clause_start(self.page.text, self.first, cue.first)
+        if place > self.first and self.page.text[place - 1] == "，":
+            self._content(max(self.first, self.speakers.limit), place - 1, found)

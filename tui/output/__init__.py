@@ -1,0 +1,1 @@
+"""Values as JSON records, as lines for people, and as whole documents."""

@@ -1,0 +1,64 @@
+"""Values as lines of text for people."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from search.model import Article, Hit, Related
+from search.speech import _, plural
+from tui.output.quoted import quoted
+from tui.reader.hits import found_by
+from tui.text.places import blocks_of
+from tui.text.safe import one_line
+from tui.text.utterances import mention, speaker, type_words, utterances, verb
+
+
+def joined(text: str) -> str:
+    """A text without its line breaks."""
+    return " ".join(text.split())
+
+
+def quote_lines(article: Article) -> Iterator[str]:
+    """The utterances of an article for people, each with the number of its paragraph, counted from 1."""
+    starts = [block.start for block in blocks_of(article)]
+    file = f"{article.file}#{article.item + 1}" if article.item else article.file
+    for each in utterances(article.quotes):
+        first = each.first
+        called = [f"({words})" for words in (mention(first), type_words(first)) if words]
+        said = " ".join([speaker(first), *called, verb(first)]).rstrip()
+        flags = f" ({', '.join(each.flags)})" if each.flags else ""
+        words = f"{joined(said)} [{_(first.kind)}] {joined(quoted(each.quotes))}{flags}"
+        yield f"{one_line(file)}:{bisect_right(starts, first.start)} {words}"
+
+
+def hit_line(hit: Hit) -> str:
+    """A search hit for people."""
+    found = found_by(hit) or _("word")
+    return f"{one_line(hit.file)}:{hit.passage.n} [{hit.passage.lang}] ({found}) {joined(hit.text)}"
+
+
+def plain_article(article: Article) -> str:
+    """An article for people: head, then blocks; boilerplate is only counted."""
+    about = [article.source, article.author, ", ".join(article.langs), article.date or article.date_words]
+    head = [article.title, " · ".join(part for part in about if part)]
+    body = [
+        article.text[b.start : b.end] for b in article.blocks if b.role not in ("boilerplate", "headline")
+    ]
+    folded = sum(block.role == "boilerplate" for block in article.blocks)
+    tail = [_folded(folded)] if folded else []
+    return "\n\n".join(["\n".join(head), *body, *tail])
+
+
+def _folded(parts: int) -> str:
+    return plural(
+        "({count:,} part folded; --raw shows all)", "({count:,} parts folded; --raw shows all)", parts
+    )
+
+
+def related_lines(value: Related) -> str:
+    """A related passage and, below it, the reasons."""
+    copies = f" x{value.copies}" if value.copies else ""
+    where = f"{one_line(value.file)}:{value.passage.n} [{value.passage.lang}] {_(value.level)}{copies}"
+    reasons = " · ".join(reason.label for reason in value.evidence) or _("near in meaning")
+    return f"{where}: {joined(value.text)}\n    {reasons}"

@@ -1,0 +1,102 @@
+"""Quoted words as their language writes them: its quotation marks and its way to leave words out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from search.model import Quote
+from tui.text.safe import one_line
+from tui.text.wrap import cell_len, wrap
+
+MARKS = {
+    "zh-Hant": "「」",
+    "ja": "「」",
+    "de": "„“",
+    "cs": "„“",
+    "sk": "„“",
+    "bg": "„“",
+    "pl": "„”",
+    "hu": "„”",
+    "ro": "„”",
+    "fr": "«»",
+    "ru": "«»",
+    "uk": "«»",
+    "be": "«»",
+    "sv": "””",
+    "fi": "””",
+}
+"""The outer marks of a language where they are not those of English."""
+
+CLOSING_OF = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
+"""What ends the words that a mark opens, also at the beginning of each paragraph of one quote."""
+
+NARROW_SPACE = "\u202f"
+"""What French puts between its marks and the words."""
+
+
+def marks_of(lang: str) -> tuple[str, str]:
+    """The opening and the closing mark of a language (a BCP 47 tag)."""
+    marks = MARKS.get(lang) or MARKS.get(lang.partition("-")[0]) or "“”"
+    space = NARROW_SPACE if lang.startswith("fr") else ""
+    return marks[0] + space, space + marks[1]
+
+
+def gap_of(lang: str) -> str:
+    """What stands for words that are left out: six dots in Chinese, three elsewhere."""
+    return "……" if lang.startswith("zh") else "…"
+
+
+def quoted(quotes: Sequence[Quote]) -> str:
+    """The words of an utterance: direct speech in the marks of its language, a gap between two spans."""
+    opening, closing = _outer(quotes[0])
+    return opening + spoken(quotes) + closing
+
+
+def spoken(quotes: Sequence[Quote]) -> str:
+    """The same without marks."""
+    gap = gap_of(quotes[0].lang)
+    between = gap if quotes[0].lang.startswith(("zh", "ja")) else f" {gap} "
+    return between.join(paragraphs_joined(quote.text) for quote in quotes)
+
+
+def paragraphs_joined(text: str) -> str:
+    """A quote over several paragraphs as one, without the marks that only open each of them again."""
+    first, *others = re.split(r"\s*\n\s*", text)
+    return " ".join([first, *map(_without_opening, others)])
+
+
+def _without_opening(paragraph: str) -> str:
+    """A mark that is closed again in the same paragraph stays: it opens a quote in the quote."""
+    mark, rest = paragraph[:1], paragraph[1:]
+    closing = CLOSING_OF.get(mark)
+    if closing is None:
+        return paragraph
+    is_closed = rest.count(mark) % 2 if closing == mark else rest.count(closing) > rest.count(mark)
+    return paragraph if is_closed else rest.lstrip()
+
+
+def quoted_lines(quotes: Sequence[Quote], width: int, most: int) -> list[str]:
+    """The same in at most `most` lines of `width` cells; the closing mark stays where words are left out."""
+    first = quotes[0]
+    return clipped(one_line(quoted(quotes)), width, most, gap_of(first.lang) + _outer(first)[1])
+
+
+def _outer(quote: Quote) -> tuple[str, str]:
+    return marks_of(quote.lang) if quote.kind == "direct" else ("", "")
+
+
+def clipped(text: str, width: int, most: int, tail: str = "…") -> list[str]:
+    """Lines of `width` cells; the last of `most` ends with `tail` where text is left out, at a word's end."""
+    lines = [text[start:end].rstrip() for start, end in pairwise([0, *wrap(text, width), len(text)])]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], cut(lines[most - 1], width, tail)]
+
+
+def cut(line: str, width: int, tail: str = "…") -> str:
+    """As much of a line as leaves room for `tail` behind it, whole words where its language has them."""
+    room = max(1, width - cell_len(tail))
+    kept = line[: next(iter(wrap(line, room)), len(line))]
+    return kept.rstrip(" .…，,、;；:：") + tail

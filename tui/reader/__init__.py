@@ -1,0 +1,1 @@
+"""What a reader has done and wants: the place, the way, what is read, how things are listed."""

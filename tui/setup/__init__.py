@@ -1,0 +1,1 @@
+"""What is set for the whole program: settings.yaml and the looks."""

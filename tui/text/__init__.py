@@ -1,0 +1,1 @@
+"""An article as lines of a terminal: set, cut, marked and measured, without a widget."""
