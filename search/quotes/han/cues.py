@@ -1,6 +1,6 @@
 """The Chinese verbs of saying, and where they stand on a page.
 
-All words are Simplified: a page is folded before it is searched (see `han_page`).
+All words are Simplified: a page is folded before it is searched (see `page`).
 """
 
 from __future__ import annotations
