@@ -6,7 +6,6 @@ Each answer is kept until the library changes, also on disk, so that the next st
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[["Progress"], None]
 
-_FORM = "4"
+_FORM = "5"
 """Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 
@@ -140,10 +139,11 @@ class Boards(Parts):
         from search.figures.differing import Sources
 
         relations = self.relations
-        self._vectors.tidy()
         encode = partial(self._vectors.of, tell=tell)
         sources = Sources(encode, relations.judge(), relations.same_story)
-        return self._board.rows(self.copies.group_of, sources, tell)
+        rows = self._board.rows(self.copies.group_of, sources, tell)
+        self._vectors.tidy()
+        return rows
 
     def _resting_figures(self, tell: OnProgress) -> list[FigureRow]:
         rows = self._rows(tell)
@@ -257,18 +257,9 @@ class Boards(Parts):
         return Kept()
 
     def _shelf_of(self, name: str, *kinds: type) -> Shelf:
-        from search.shelf import Shelf
+        from search.shelf import Shelf, form
 
-        return Shelf(self.home / "boards" / name, _form(), kinds)
-
-
-def _form() -> str:
-    """Another one for each version of the program: what judges, and the bundled words, may be others."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    with suppress(PackageNotFoundError):
-        return f"{_FORM} {version('hexapla')}"
-    return _FORM
+        return Shelf(self.home / "boards" / name, form(_FORM), kinds)
 
 
 def _places(places: Iterable[FigureMention | GapPlace]) -> set[Place]:

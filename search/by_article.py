@@ -23,22 +23,23 @@ class ByArticle(Generic[Key, Part]):
 
     def __init__(self, shelf: Shelf | None = None, born: Callable[[], str] = str) -> None:
         self._shelf, self._born = shelf, born
-        self._known: dict[Key, Part] | None = None
+        self._known: tuple[str, dict[Key, Part]] | None = None
 
     def of(self, keys: Sequence[Key], make: Callable[[Key], Part], what: str, tell: OnProgress) -> list[Part]:
         """One part a key, the new ones made now; `tell` hears each key, as steps of `what`.
 
         Parts of other keys are forgotten: their articles are gone.
         """
-        known = self._known if self._known is not None else self._read()
+        born = self._born()
+        known = self._known[1] if self._known and self._known[0] == born else self._read(born)
         found: dict[Key, Part] = {}
         for number, key in enumerate(keys, 1):
             tell(Progress(what, number, len(keys)))
             found[key] = known[key] if key in known else make(key)
         if self._shelf and found.keys() != known.keys():
-            self._shelf.put("", self._born(), found)
-        self._known = found
+            self._shelf.put("", born, found)
+        self._known = born, found
         return [found[key] for key in keys]
 
-    def _read(self) -> dict[Key, Part]:
-        return (self._shelf.find("", self._born()) if self._shelf else None) or {}
+    def _read(self, born: str) -> dict[Key, Part]:
+        return (self._shelf.find("", born) if self._shelf else None) or {}

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from search.reading.document import Overrides
 from search.speech import _
+from search.system_errors import reason_of
 
 CATALOGUE_NAME = "catalogue.yaml"
 _WORDS = ("title", "source", "url", "author", "date", "encoding")
@@ -51,7 +52,7 @@ class Catalogue:
         except OSError as error:
             return cls(
                 problem=_("it cannot be read ({reason}), so nothing of it is used").format(
-                    reason=error.strerror or error
+                    reason=reason_of(error)
                 )
             )
         except (ValueError, OverflowError, yaml.YAMLError) as error:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from search.errors import ExportError, FileTaken
 from search.speech import _
+from search.system_errors import reason_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -124,7 +125,7 @@ def save(path: Path, text: str, over: bool = False) -> Path:
     except FileExistsError as error:
         raise _taken(path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", "") or error
+        reason = reason_of(error)
         raise ExportError(
             _("{path} cannot be written ({reason}); give another place.").format(path=path, reason=reason)
         ) from error

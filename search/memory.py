@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import mmap
 import sys
+import threading
 from contextlib import suppress
 from weakref import WeakSet
 
@@ -20,8 +21,8 @@ _KEPT = -1
 _LARGE = 1 << 23
 """Bytes of such a piece, which goes back to the system as soon as it is freed."""
 
-MAPS: WeakSet[mmap.mmap] = WeakSet()
-"""Files of which nothing need stay in memory while the process is at rest."""
+_MAPS: WeakSet[mmap.mmap] = WeakSet()
+_MAPS_BUSY = threading.Lock()
 
 _SELDOM = 50
 """Collections of young objects, some 7,000 each, before one of all objects comes by itself; usually 10."""
@@ -58,15 +59,22 @@ def begin_to_collect() -> None:
     gc.enable()
 
 
-def tidy_up(at_rest: bool) -> None:
-    """Give memory back: when the process is at rest garbage too, if it has made some since the last time, and
-    what was read of mapped files."""
-    if at_rest:
-        for each in list(MAPS):
-            let_go(each)
-        if gc.get_count()[2]:
-            gc.collect()
+def tidy_up() -> None:
+    """Give memory back when the process has come to rest: what was read of mapped files, and garbage, if it
+    has made some since the last time."""
+    with _MAPS_BUSY:
+        maps = list(_MAPS)
+    for each in maps:
+        let_go(each)
+    if gc.get_count()[2]:
+        gc.collect()
     give_back()
+
+
+def let_go_at_rest(held: mmap.mmap) -> None:
+    """Of a mapped file nothing need stay in memory while the process is at rest; for several threads."""
+    with _MAPS_BUSY:
+        _MAPS.add(held)
 
 
 def let_go(held: mmap.mmap) -> None:

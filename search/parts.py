@@ -26,6 +26,7 @@ from search.places import (
 )
 from search.speech import _
 from search.store import Store
+from search.system_errors import reason_of
 
 if TYPE_CHECKING:
     from search.across.searching import Shelf
@@ -295,7 +296,7 @@ class Parts:
         try:
             return Store(self.home / "record.db")
         except OSError as error:
-            reason = error.strerror or error
+            reason = reason_of(error)
             raise CacheUnusable(
                 _(
                     "The cache folder {folder} cannot be used ({reason}); check its rights or name another."

@@ -17,6 +17,16 @@ _STAMP = 16
 """Bytes in front of an answer that tell from what it was made."""
 
 
+def form(rules: str) -> str:
+    """The form of answers by some rules: another one for each version of the program, too, since what judges,
+    and the bundled words, may be others there."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    with suppress(PackageNotFoundError):
+        return f"{rules} {version('hexapla')}"
+    return rules
+
+
 class Shelf:
     """A folder of answers, a file each; `form` changes with the rules by which they are made.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -385,3 +386,18 @@ def test_a_pronoun_gets_the_name_of_the_person_and_a_surname_none() -> None:
     assert named(Frame("direct", Span(0, 3)), article, person).name == "Ada Lee"
     assert named(Frame("direct", Span(13, 16)), article, person).name == ""
     assert named(Frame("direct", Span(0, 3)), article, None).name == ""
+
+
+def test_an_utterance_is_compared_with_what_its_speaker_says_in_a_sentence() -> None:
+    said = "the mill stays open"
+    text = f"At the end of a long day in the cold town hall, Ada Lee promised on Monday that {said}."
+    at = text.index(said)
+    speech = Quote(at, at + len(said), said, "indirect", "promised")
+    told = replace(article(text), quotes=(speech,))
+    ada = Person("Ada Lee", ("Ada Lee",), (), (), 1, "ada-lee")
+    for here, there in ((Span(at, at + len(said)), whole(told)), (whole(told), Span(at, at + len(said)))):
+        found = compare(told, here, told, there, no_vectors, no_pairs, lambda _quote: ada, lambda *_: ())
+        assert found.here == found.there == Span(at, at + len(said))
+        assert [row.change for row in found.rows] == ["kept"]
+        wider = side_by_side(told, told, here, there)
+        assert wider.here != wider.there

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from search.figures import FigureRow
 from search.figures.board import board
-from search.figures.differing import Sources
+from search.figures.differing import Sources, remembering
 from search.figures.excerpts import excerpt
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
@@ -168,7 +170,7 @@ def test_a_value_in_the_words_of_a_person(story: Library) -> None:
     assert [day_words(label) for label in ("--04-14", "--10", "--13", "2026-04-14", "4")] == [
         "14 April", "October", "--13", "2026-04-14", "4"
     ]  # fmt: skip
-    assert value_words(row(story.figures(), "4")) == "4 von ihnen liegen in Hamburg und Bremerhaven fest"
+    assert value_words(row(story.figures(), "4")) == "Vier von ihnen liegen in Hamburg und Bremerhaven fest"
 
 
 def test_mentions_point_at_their_words_and_boilerplate_gives_none(story: Library) -> None:
@@ -218,3 +220,20 @@ def test_any_text_gives_figures_inside_it(text: str) -> None:
     rows = board(every, Sources(lambda _texts: None, judge, lambda _one, _others: {}))
     assert sum(len(row.mentions) for row in rows) == len(every)
     assert all(value_words(row) for row in rows)
+
+
+def test_a_text_is_encoded_once_and_new_vectors_are_not_copied() -> None:
+    asked: list[list[str]] = []
+    made = np.eye(4, dtype=np.float32)
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        asked.append(list(texts))
+        return made[: len(texts)]
+
+    encoded = remembering(encode)
+    first, again = encoded(["a", "b", "c"]), encoded(["c", "d", "c"])
+    assert first is not None
+    assert again is not None
+    assert np.shares_memory(first, made)
+    assert again.tolist() == [made[2].tolist(), made[0].tolist(), made[2].tolist()]
+    assert asked == [["a", "b", "c"], ["d"]]

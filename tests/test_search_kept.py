@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from search.by_article import ByArticle
 from search.errors import EncoderError
@@ -81,6 +84,12 @@ def test_only_new_articles_are_looked_through_also_at_the_next_start(tmp_path: P
     assert heard == [1, 2, 1, 2, 1]
     assert parts(["bb"], born="another record") == [[Span(0, 2)]]
     assert looked == ["a", "bb", "ccc", "bb"]
+    records = iter(("one", "two"))
+    open_now: ByArticle[str, list[Span]] = ByArticle(None, lambda: next(records))
+    open_now.of(["bb"], make, "dates", lambda _step: None)
+    open_now.of(["bb"], make, "dates", lambda _step: None)
+    assert looked[-2:] == ["bb", "bb"]  # another record, opened meanwhile
+    assert len(looked) == 6
 
 
 class Lengths:
@@ -119,3 +128,60 @@ def test_a_text_gets_its_vector_once(tmp_path: Path) -> None:
     silent = Lengths()  # of no language: nothing can be kept
     assert KeptVectors(tmp_path, silent, silent.fresh).of(["a"]) is not None
     assert silent.encoded == ["a"]
+
+
+class Slow(Lengths):
+    """While it encodes for the first time, another thread asks for the same."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("en")
+        self.kept = KeptVectors(folder, self, self.fresh)
+        self.other: threading.Thread | None = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if self.other is None:
+            self.other = threading.Thread(target=self.kept.of, args=(texts,))
+            self.other.start()
+            self.other.join(0.1)
+        return super().encode(texts)
+
+
+def test_a_second_thread_waits_for_the_vectors_of_the_first(tmp_path: Path) -> None:
+    slow = Slow(tmp_path)
+    slow.kept.of(["a", "bb"])
+    assert slow.other is not None
+    slow.other.join()
+    assert slow.encoded == ["a", "bb"]
+
+
+def test_vectors_are_thrown_out_where_few_are_asked_for_and_no_map_of_them_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.kept_vectors._MOST", 3)
+    monkeypatch.setattr("search.statements.vectors._FEW", 3)
+    encoder = Lengths("en")
+    kept = KeptVectors(tmp_path, encoder, encoder.fresh)
+    kept.of(["a", "bb", "ccc", "dddd"])
+    kept.tidy()
+    kept.of(["a"])
+    assert len(encoder.encoded) == 4  # so many are asked for at once
+    later = KeptVectors(tmp_path, encoder, encoder.fresh)
+    later.of(["a"])
+    (file,) = tmp_path.glob("*.i8")
+    with file.open("rb") as mapped:
+        later.tidy()
+        assert os.fstat(mapped.fileno()).st_size == 4 * encoder.dimensions
+    later.of(["a"])
+    assert len(encoder.encoded) == 5
+
+
+def test_what_another_program_has_thrown_out_is_made_afresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoder = Lengths("en")
+    kept = KeptVectors(tmp_path, encoder, encoder.fresh)
+    kept.of(["a"])
+    monkeypatch.setattr(kept._kept, "catch_up", lambda *_: True)  # and then the file is begun anew
+    found = kept.of(["a", "bb"])
+    assert found is not None
+    assert found.any(axis=1).all()

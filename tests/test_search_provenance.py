@@ -30,6 +30,7 @@ def article_of(text: str, source: str = "") -> Article:
         ("The letter was seen by The Daily Example and sent on.", ["outlet The Daily Example"]),
         ("Laut der „Süddeutschen Zeitung“ ist das falsch.", ["outlet Süddeutschen Zeitung"]),
         ("Wie die Hafenzeitung berichtet, sank das Schiff.", ["outlet Hafenzeitung"]),
+        ("Der eBild zufolge sank das Schiff.", []),
         ("据《纽约时报》报道，谈判失败。", ["outlet 纽约时报"]),
         ("他向路透社表示，没有变化。", ["outlet 路透社"]),
         ("（新华社北京3月2日电）会议开幕。", ["outlet 新华社"]),
@@ -60,6 +61,9 @@ def test_one_outlet_in_two_scripts_is_one_origin() -> None:
     assert len({outlets.key(name) for name in ("Plain Tale", "晨光報", "晚報")}) == 3  # a host of many
     told = article_of("據《晚報》（North City News）報導，船沉了。")
     assert [each.key for each in origins_named(told, outlets)] == [outlets.key("北城新聞網")]
+    chain = [("晚報 (Evening)", ""), ("Harbour Evening (晚報)", ""), ("Evening (Harbour Evening)", "")]
+    outlets = Outlets(replace(article_of("", source), url=url) for source, url in chain)
+    assert len({outlets.key(name) for name in ("晚報", "Evening", "Harbour Evening")}) == 1
     assert key_of("The Albion Register") == key_of("Albion Register") != key_of("Ledger & Tide")
 
 

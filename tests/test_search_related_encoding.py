@@ -130,6 +130,7 @@ def test_many_texts_get_the_vectors_of_few() -> None:
     alone = np.concatenate([encoder.encode([text]) for text in texts])
     together = encoder.encode(texts * 9)
     assert np.allclose(np.tile(alone, (9, 1)), together, atol=1e-5)
+    assert encoder.encode([]).shape == (0, encoder.dimensions)
 
 
 # -- shared words --------------------------------------------------------------------------------------------

@@ -248,13 +248,23 @@ def test_two_organisations_are_two_speakers_unless_their_names_share_something()
 
 def test_the_words_before_a_quote_are_its_statement_where_others_say_so_in_rendering_it() -> None:
     quotes = [said(1, 0, "indirect"), said(1, 33, "direct"), said(2, 0, "direct")]
-    assert list(leads(quotes, {(0, 2): 1.5}, [[1, 2]])) == [(0, 1)]
-    assert list(leads(quotes, {(0, 2): 0.5}, [[1, 2]])) == []
-    assert list(leads([*quotes, said(3, 0, "indirect")], {(0, 2): 1.5}, [[1, 2], [0, 3]])) == []
+    assert list(leads(quotes, {(0, 2): -0.5}, [[1, 2]])) == [(0, 1)]
+    assert list(leads(quotes, {(0, 2): -1.2}, [[1, 2]])) == []
+    assert list(leads([*quotes, said(3, 0, "indirect")], {(0, 2): -0.5}, [[1, 2], [0, 3]])) == []
+    assert list(leads([said(1, 0, "direct"), *quotes[1:]], {(0, 2): -0.5}, [[1, 2]])) == []
 
 
-def said(article: int, start: int, kind: QuoteKind) -> Unit:
-    quote = Quote(start, start + 30, "x" * 30, kind)
+def test_two_sentences_in_one_pair_of_marks_are_one_statement_though_others_quote_them_apart() -> None:
+    whole = said(1, 0, "direct", "Nobody asked us. We would have said no.")
+    parts = [said(2, 0, "direct"), said(2, 90, "direct")]
+    odds = {(0, 1): 3.0, (0, 2): 2.0}
+    assert list(leads([whole, *parts], odds, [[0, 1]])) == [(0, 2)]
+    reported = said(1, 0, "indirect", "Nobody asked us. We would have said no.")
+    assert list(leads([reported, *parts], odds, [[0, 1]])) == []
+
+
+def said(article: int, start: int, kind: QuoteKind, text: str = "x" * 30) -> Unit:
+    quote = Quote(start, start + len(text), text, kind)
     return Unit(article, "en", Speaker("a"), (quote,))
 
 
@@ -466,3 +476,13 @@ def test_where_an_utterance_may_be_cut(kind: QuoteKind, text: str, parts: int) -
 def test_all_that_is_compared_has_vectors_also_what_was_joined_from_parts(story: Library) -> None:
     index = story.statement_index
     assert not index._vectors.missing(texts_of(index._now().units))
+
+
+def test_statements_are_there_at_the_next_start_without_comparing(
+    own_story: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = own_story.statements()
+    own_story.close()
+    monkeypatch.setattr("search.statements.index.linked", None)
+    with Library(tmp_path / "files", tmp_path / "cache") as library:
+        assert library.statements() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +13,16 @@ from hypothesis import strategies as st
 
 from search.coverage import SIDES
 from search.coverage.exporting import coverage_csv
-from search.coverage.figures import one_sided
+from search.coverage.figures import currencies, may_be_converted, one_sided
 from search.coverage.story import others_of
+from search.dating.tense import tense
 from search.dating.when import counted, is_planned, sent_on, whens
 from search.figures import FigureMention, FigureRow
 from search.library import Library
 from search.model import Article, Bound, Span
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
+from search.timeline.events import _Days
 from search.timeline.exporting import timeline_csv
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
@@ -93,6 +96,40 @@ def test_the_day_of_a_dateline() -> None:
     assert sent_on("TAIPEI, June 5 - Shares fell on Friday.", "") == ""
     assert sent_on("（海港電訊社日內瓦29日電）吊車故障", "2026-12-29") == "2026-12-29"
     assert sent_on("On June 5 shares fell.", "2026-06-06") == ""
+
+
+def test_no_year_lies_outside_the_calendar() -> None:
+    asked = (("next year", "9999-12-31"), ("20 years ago", "0001-01-01"), ("last year", "2026-01-31"))
+    assert [when.date for text, day in asked for when in whens(text, day)] == ["", "", "2025"]
+
+
+class Lowered(str):
+    """A text of which only short parts may be turned to small letters."""
+
+    __slots__ = ()
+
+    def lower(self) -> str:
+        raise AssertionError
+
+
+def test_the_tense_of_a_clause_costs_no_look_at_the_rest() -> None:
+    text = Lowered("Lundi, il est parti; lundi il partira. " * 9)
+    days = [Span(match.start(), match.end()) for match in re.finditer("(?i)lundi", text)]
+    assert [tense(text, text.casefold(), day, "fr") for day in days] == ["past", "future"] * 9
+
+
+def test_articles_beside_one_without_a_date_are_asked_about_its_story() -> None:
+
+    def same_story(one: int, others: Collection[int]) -> dict[int, bool | None]:
+        return {other: {one, other} == {1000, 1001} for other in others}
+
+    heads = [Article(id=n, file="", item=0, title="", text="", date="2026-05-01") for n in range(1, 2001, 2)]
+    head = replace(heads[0], id=1000, date="")
+    langs = dict.fromkeys(range(2001), "en")
+    days = _Days(heads, OneStory(langs, same_story))
+    assert days.near(head) == "2026-05-01"
+    assert days.near(heads[0]) == ""
+    assert sorted(days._beside(1000)) == list(range(961, 1041, 2))
 
 
 def test_limits_and_what_is_counted_from_another_day() -> None:
@@ -249,6 +286,11 @@ def test_figures_that_can_mean_the_same_are_no_gap() -> None:
     ]
     rows += [row(1, 74, "ships")]
     assert [each.value for each, _ in one_sided(rows, here, there)] == [74]
+    amounts = [replace(row(*each), kind="amount") for each in ((1, 30, "EUR"), (1, 5, "USD"), (2, 5, "USD"))]
+    theirs = currencies([*rows, *amounts], there)
+    assert theirs == {"USD"}
+    assert [may_be_converted(each, theirs) for each in (*amounts, rows[0])] == [True, False, False, False]
+    assert not may_be_converted(amounts[0], currencies(rows, there))
 
 
 def test_who_tells_a_story_is_what_most_of_it_says() -> None:

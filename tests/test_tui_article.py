@@ -11,12 +11,14 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.strip import Strip
 
 from search.model import Article, Span
 from tests.port import FIRST, HEAD, build, long_article
 from tui.text.wrap import cell_len
 from tui.widgets.article import ArticleView
+from tui.widgets.page_view import SELECTION
 
 
 class Desk(App[None]):
@@ -62,6 +64,15 @@ def cell_of(view: ArticleView, words: str) -> tuple[int, int]:
         if words in line:
             return cell_len(line[: line.index(words)]), y
     raise AssertionError(f"{words} is not on the screen")
+
+
+async def test_of_a_long_selection_only_what_is_seen_is_marked() -> None:
+    async with desk(size=(44, 8)) as (_pilot, view, _):
+        view.screen.selections = {view: Selection(None, None)}
+        rows = [row for row in view.visible_rows() if view.page.lines[row].is_text]
+        assert all(SELECTION in dict(view.look(row).marks) for row in rows)
+        assert max(span.end for _name, span in view.passing_marks()) <= view.page.lines[rows[-1]].end
+        assert len(view.get_selection(Selection(None, None))[0]) > view.page.lines[rows[-1]].end  # type: ignore[index]
 
 
 # -- moving ---------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ async def narrow_and_export(pilot: Pilot[None], screen: BookmarksScreen, folder:
     await pilot.press("f")
     assert isinstance(pilot.app.screen, BookmarkFilterScreen)
     await pilot.press("slash", *"changed", "down")
-    await pilot.pause(0.2)
+    pilot.app.screen.narrow()
     await pilot.press("enter")
     assert shown(screen) == [("changed", "changed")]
     await pilot.press("e")

@@ -223,6 +223,23 @@ def test_an_empty_folder_says_what_to_do(run: Any, tmp_path: Path) -> None:
     assert ".txt" in result.stderr
 
 
+def test_all_commands_count_paragraphs_alike(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    said = "Ana Ruiz spoke in Lima.\\n\\n“We will not close the harbour,” Ana Ruiz said."
+    lines = [f'{{"title": "The {word} one", "text": "{word}. {said}"}}' for word in ("First", "Second")]
+    (folder / "both.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    quotes = run("quotes", str(folder / "both.jsonl")).output.splitlines()
+    places = {line.split("/")[-1].split(" ", 1)[0] for line in quotes if "Ana Ruiz said" in line}
+    assert places == {"both.jsonl:3", "both.jsonl#2:3"}
+    hits = run("search", "-f", str(folder), '"close the harbour"').stdout.splitlines()
+    assert {line.split(" ", 1)[0] for line in hits} == places
+    context = run("search", "-f", str(folder), "--kwic", '"close the harbour"').stdout.splitlines()
+    assert {line.split()[-2] for line in context} == places
+    near = run("related", "-f", str(folder), "We will not close the harbour").stdout
+    assert near.split(" ", 1)[0] in places
+
+
 def test_no_control_byte_reaches_the_terminal(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "hostile"
     folder.mkdir()

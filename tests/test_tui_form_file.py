@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.worker import WorkerFailed
 
 from search.places import exports_folder
 from tests.desk import settled
@@ -93,3 +97,36 @@ async def test_a_name_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch
         await settled(pilot)
         assert app.screen is not screen
         assert exports.joinpath("old.md").read_text() == "# a\n"
+
+
+async def test_what_broke_off_can_be_tried_again_and_what_is_left_writes_nothing(folder: Path) -> None:
+    tried: list[int] = []
+    begun, go_on = Event(), Event()
+
+    def text(_way: str) -> str:
+        tried.append(len(tried))
+        if len(tried) == 1:
+            raise KeyError("an article that is gone")
+        if len(tried) == 3:
+            begun.set()
+            assert go_on.wait(10)
+        return "# a\n"
+
+    forms = [Form(".md", "Markdown", text)]
+    app: App[None] = App()
+    async with app.run_test(size=(70, 20)) as pilot:
+        app.push_screen(FormFileScreen(folder, "Export", "rows", forms))
+        await pilot.pause()
+        with suppress(WorkerFailed):
+            await enter(pilot)
+        assert "could not be done" in [*app._notifications][-1].message
+        await enter(pilot)
+        app.push_screen(FormFileScreen(folder, "Export", "rows", forms))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("escape")
+        go_on.set()
+        await settled(pilot)
+    assert [path.name for path in exports_folder(folder).iterdir()] == ["rows.md"]
+    assert len(tried) == 3

@@ -15,8 +15,8 @@ from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
 from tui.keys.declared import key_name, key_rows
 from tui.keys.line_commands import completions
+from tui.keys.path_completion import paths
 from tui.output.counting import counted, heard
-from tui.reader.path_completion import paths
 from tui.screens.desk import DeskScreen
 from tui.screens.files import FilesScreen
 from tui.screens.search import SearchScreen
@@ -32,6 +32,8 @@ def test_paths_are_completed_as_a_shell_does(tmp_path: Path, monkeypatch: pytest
         (tmp_path / name).touch()
     assert paths("n", tmp_path) == ["news/", "Notes.md"]
     assert paths("news/", tmp_path) == ["news/a b.csv"]
+    (tmp_path / "news" / "round").symlink_to("round")
+    assert paths("news/", tmp_path) == ["news/a b.csv", "news/round"]
     assert paths(".", tmp_path) == [".cache/"]
     assert paths("~/no", Path("/nowhere")) == ["~/Notes.md"]
     assert paths(f"{tmp_path}/news", Path()) == [f"{tmp_path}/news/"]
@@ -76,6 +78,7 @@ def test_a_file_for_errors_takes_no_picture(monkeypatch: pytest.MonkeyPatch, tmp
         monkeypatch.setattr("sys.__stdout__", shown)
         draw_where_it_is_seen()
         assert sys.__stderr__ is shown
+        assert shown.errors == "backslashreplace"
 
 
 async def test_q_o_and_the_line_do_what_is_usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

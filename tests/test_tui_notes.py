@@ -20,8 +20,8 @@ from textual.worker import WorkerFailed
 from search.library import Library
 from tests.desk import desk_of, settled
 from tui.app import HexaplaApp
-from tui.reader.notes import MOST, fitted, spared
 from tui.text.wrap import cell_len
+from tui.widgets.toasts import MOST, fitted, spared
 
 
 @asynccontextmanager

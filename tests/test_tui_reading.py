@@ -140,6 +140,8 @@ def test_only_pages_of_the_web_and_files_of_the_folder_are_opened(tmp_path: Path
     inside = Article(1, "a.txt", 0, "", "")
     assert target(folder, inside) == str((folder / "a.txt").resolve())
     assert target(folder, replace(inside, file="../b.txt")) == ""
+    for file in ("a\0b", "a" * 300, "a.txt/b", "."):
+        assert target(folder, replace(inside, file=file)) == ""
     assert target(folder, replace(inside, url="https://example.org/a")) == "https://example.org/a"
     for url in (
         "file:///etc/passwd",

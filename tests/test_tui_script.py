@@ -59,6 +59,8 @@ async def test_the_key_turns_the_rows_and_moves_none(copied_story: tuple[Path, P
             await pilot.press(key)
             await settled(pilot)
             await turned(pilot, pilot.app.screen.query(PaneList).first())
+            if key == "S":
+                await follows(pilot, pilot.app.screen.query(PaneList).first())
             await pilot.press("escape")
 
 
@@ -73,3 +75,16 @@ async def turned(pilot: Pilot[None], rows: PaneList) -> None:
     assert (rows.highlighted, rows.scroll_offset.y) == (at, top)
     await pilot.press("t")
     assert text_of(rows) == before
+
+
+async def follows(pilot: Pilot[None], rows: PaneList) -> None:
+    """What is turned in the screen above is turned below."""
+    before = text_of(rows)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert pilot.app.screen is not rows.screen
+    await pilot.press("t", "t", "escape")
+    await settled(pilot)
+    assert pilot.app.screen is rows.screen
+    assert text_of(rows) != before
+    await pilot.press("t")

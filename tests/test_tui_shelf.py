@@ -149,7 +149,7 @@ async def test_a_list_is_ordered_filtered_and_marked(tmp_path: Path) -> None:
         await pilot.press("f")
         assert isinstance(pilot.app.screen, ShelfFilterScreen)
         await pilot.press("slash", *"docks", "enter")
-        await pilot.pause(0.2)
+        pilot.app.screen.narrow()
         await pilot.press("g", "enter")
         await settled(pilot)
         assert listed.border_title == "Articles 2 of 3"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from search.model import Progress
-from tui.commands.terminal import ProgressLine, clear_progress, show_progress
+from tui.output.terminal import ProgressLine, clear_progress, show_progress
 from tui.text.safe import one_line
 
 

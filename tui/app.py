@@ -94,7 +94,7 @@ class HexaplaApp(App[None]):
         put_on(self, self.settings.theme)
         use_direct_bars()
         if self.settings.ambiguous_width == 2:
-            from tui.text.ambiguous import widen
+            from tui.setup.ambiguous import widen
 
             widen()
         self.state_file = state or state_path(library.folder)
@@ -147,7 +147,7 @@ class HexaplaApp(App[None]):
 
     def notify(self, message: str, **more: Any) -> None:
         """Show a note, as much of it as there is room for, in words that cannot steer the terminal."""
-        from tui.reader.notes import fitted
+        from tui.widgets.toasts import fitted
 
         words = fitted(message, more.get("severity", "information"), self.size.width)
         super().notify(words, **{**more, "markup": False})
@@ -171,8 +171,8 @@ class HexaplaApp(App[None]):
 
     def on_notify(self, event: Notify) -> None:
         """A note is about to be shown."""
-        from tui.reader.notes import make_room, use_notes
         from tui.toolkit import notes
+        from tui.widgets.toasts import make_room, use_notes
 
         use_notes()
         make_room(notes(self), event.notification.message)
@@ -277,7 +277,7 @@ def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> 
     app.begins_at = begins_at
     app.run()
     if app.return_code:
-        from tui.commands.terminal import PROBLEM, fail
+        from tui.output.terminal import PROBLEM, fail
 
         fail(_("The desk broke off with the fault above; what you kept is in its files."), PROBLEM)
     return app.next_place

@@ -19,7 +19,7 @@ from search.speech import _
 from tui.commands.group import Group
 from tui.commands.names import COMMANDS
 from tui.commands.opening import encoder_named, encoder_option, home_option
-from tui.commands.terminal import STOPPED, complain, fail
+from tui.output.terminal import STOPPED, complain, fail
 from tui.start import open_desk
 
 if TYPE_CHECKING:

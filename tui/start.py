@@ -8,13 +8,14 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.speech import _
 from tui.commands.names import COMMANDS
-from tui.commands.terminal import STOPPED, USAGE, fail
 from tui.elsewhere.in_browser import in_browser
+from tui.output.terminal import STOPPED, USAGE, fail
 
 if TYPE_CHECKING:
     from tui.reader.folders import Place
@@ -98,6 +99,9 @@ def draw_where_it_is_seen() -> None:
     """The toolkit draws on the stream for errors: where that leads to a file, give it the terminal."""
     if sys.__stdout__ and not (sys.__stderr__ and sys.__stderr__.isatty()):
         vars(sys)["__stderr__"] = sys.__stdout__
+        if isinstance(sys.__stdout__, TextIOWrapper):
+            # a character that its encoding lacks must not end the desk; there it would not
+            sys.__stdout__.reconfigure(errors="backslashreplace")
 
 
 def where_to(path: Path | None, commands: Iterable[str] = ()) -> Place:

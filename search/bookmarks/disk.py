@@ -14,6 +14,7 @@ from search.bookmarks.layout import Layout
 from search.errors import BookmarksBroken, BookmarksError
 from search.files import locked, write_atomic
 from search.speech import _
+from search.system_errors import reason_of
 
 Plan: TypeAlias = Callable[[Layout], "Change | None"]
 """Looks at the file as it is now and says what to change; None for nothing."""
@@ -83,7 +84,7 @@ class EntryFile:
             ) from error
         except OSError as error:
             raise BookmarksError(
-                _("{path} cannot be written: {reason}.").format(path=self.path, reason=error.strerror)
+                _("{path} cannot be written: {reason}.").format(path=self.path, reason=reason_of(error))
             ) from error
 
     def _bytes(self) -> bytes:
@@ -94,7 +95,7 @@ class EntryFile:
                 continue
             except OSError as error:
                 raise BookmarksError(
-                    _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+                    _("{path} cannot be read: {reason}.").format(path=path, reason=reason_of(error))
                 ) from error
         return b""
 

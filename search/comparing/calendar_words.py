@@ -117,11 +117,11 @@ _HAN: dict[str, tuple[str, ...]] = {
 
 def members(text: str, lang: str) -> list[Member]:
     """The words of closed sets in a text, in order; linear in its length."""
-    table = "zh" if lang.split("-")[0].lower() == "zh" else ""
+    folded = fold(text)
     found = [
         Member(match.start(), match.end(), name, int((match.lastgroup or "v0")[1:]))
-        for name, pattern in _patterns(table)
-        for match in pattern.finditer(fold(text))
+        for name, pattern in _patterns(lang.split("-")[0].lower() == "zh")
+        for match in pattern.finditer(folded)
     ]
     return sorted(found)
 
@@ -132,12 +132,12 @@ def are_one(one: Member, other: Member) -> bool:
 
 
 @cache
-def _patterns(family: str) -> list[tuple[str, re.Pattern[str]]]:
-    return list(_compiled(family))
+def _patterns(is_chinese: bool) -> list[tuple[str, re.Pattern[str]]]:
+    return list(_compiled(is_chinese))
 
 
-def _compiled(family: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    edge = "" if family == "zh" else r"\b"
-    for name, values in (_HAN if family == "zh" else _LATIN).items():
+def _compiled(is_chinese: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
+    edge = "" if is_chinese else r"\b"
+    for name, values in (_HAN if is_chinese else _LATIN).items():
         ways = "|".join(f"(?P<v{at}>{edge}(?:{words}){edge})" for at, words in enumerate(values))
         yield name, re.compile(ways)

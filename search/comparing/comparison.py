@@ -13,7 +13,7 @@ from search.comparing.occasions import Days, said_on
 from search.comparing.reach import left_over, reached
 from search.comparing.rows import Rows
 from search.comparing.runs import Phrases
-from search.comparing.sides import Stretch, stretch
+from search.comparing.sides import Stretch, said_in, stretch
 from search.comparing.words import likeness
 from search.model import Aligned, Article, Comparison, Frame, Person, Quote, Span
 
@@ -39,7 +39,7 @@ def compare(
 
     `said` are places of both articles that are known to say the same, these two or further ones.
     """
-    ours, theirs = stretch(article, here), stretch(other, there)
+    ours, theirs = _alike((article, stretch(article, here)), (other, stretch(other, there)), who)
     rows = _rows(ours, theirs, encode, translate)
     wider = (
         reached(article, ours, left_over(rows, other.text, here=False), encode),
@@ -63,6 +63,15 @@ def compare(
         ours.side.family == theirs.side.family,
         frame_changes(*frames, cues, speakers),
     )
+
+
+def _alike(one: tuple[Article, Stretch], other: tuple[Article, Stretch], who: Who) -> tuple[Stretch, Stretch]:
+    """Beside an utterance what the same person says in the other sentences, not the sentences."""
+    ours, theirs = one[1], other[1]
+    speaker = _who(ours, who)
+    if speaker is None or speaker != _who(theirs, who) or bool(ours.quotes) == bool(theirs.quotes):
+        return ours, theirs
+    return said_in(*one), said_in(*other)
 
 
 def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) -> tuple[Aligned, ...]:

@@ -100,11 +100,11 @@ class Rows:
                 behind = partners[run.first].here.first
             else:
                 added.setdefault(behind, []).append(_Row(None, run))
-        rows = added.get(-1, [])
+        rows = [*added.get(-1, ())]
         ours = {pairing.here.first: pairing for pairing in pairings}
         for run in _runs(self.here, [pairing.here for pairing in pairings]):
             pairing = ours.get(run.first)
-            rows = [*rows, _Row(run, pairing.there if pairing else None, pairing)]
+            rows.append(_Row(run, pairing.there if pairing else None, pairing))
             rows += added.get(run.first, []) if pairing else []
         return rows
 

@@ -64,6 +64,17 @@ def stretch(article: Article, asked: Span) -> Stretch:
     return made(article, found, inside=[quote for quote in article.quotes if _touch(quote, around)])
 
 
+def said_in(article: Article, told: Stretch) -> Stretch:
+    """The utterances in plain sentences of which all that is said is one speaker's; others as they are.
+
+    Beside an utterance they are what compares: "on Tuesday, the board said" is no addition to what it said.
+    """
+    if told.quotes or told.speaking is None:
+        return told
+    found = _disjoint(outer([quote for quote in article.quotes if _touch(quote, told.span)]))
+    return made(article, [Span(quote.start, quote.end) for quote in found], found)
+
+
 def made(
     article: Article, parts: Sequence[Span], quotes: Sequence[Quote] = (), inside: Sequence[Quote] = ()
 ) -> Stretch:

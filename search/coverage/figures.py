@@ -45,16 +45,18 @@ def is_trivial(row: FigureRow) -> bool:
     return row.kind in _TRIVIA or row.unit in _BARE or is_month or is_day
 
 
-def may_be_converted(row: FigureRow, rows: Iterable[FigureRow], there: Collection[int]) -> bool:
-    """Whether the other side may give an amount in another money: all that it gives is in others."""
-    if row.kind != "amount":
-        return False
-    theirs = {each.unit for each in rows if each.kind == "amount" and not _mentions(each).isdisjoint(there)}
-    return bool(theirs) and row.unit not in theirs
+def currencies(rows: Iterable[FigureRow], articles: Collection[int]) -> frozenset[str]:
+    """Those of the amounts that some articles give."""
+    return frozenset(
+        row.unit
+        for row in rows
+        if row.kind == "amount" and any(each.article in articles for each in row.mentions)
+    )
 
 
-def _mentions(row: FigureRow) -> set[int]:
-    return {each.article for each in row.mentions}
+def may_be_converted(row: FigureRow, theirs: Collection[str]) -> bool:
+    """Whether the other side, which gives amounts in these currencies, may give it in another one."""
+    return row.kind == "amount" and bool(theirs) and row.unit not in theirs
 
 
 def _sort(row: FigureRow) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from search.coverage.figures import is_trivial, may_be_converted, one_sided
+from search.coverage.figures import currencies, is_trivial, may_be_converted, one_sided
 from search.coverage.model import KINDS, SIDES, Gap, GapPlace
 from search.coverage.places import doubted, other_side, place_at, place_of, says_little
 from search.coverage.said import statements
@@ -68,11 +68,12 @@ def _figures(story: Story, rows: Sequence[FigureRow], listed: Listed) -> Iterato
     """Figures of one side; minor are those that say little, or stand in a sentence that is listed itself."""
     for side in SIDES:
         ours, theirs = story.of(side), story.of(other_side(side))
+        moneys = currencies(rows, theirs)
         for row, mentions in one_sided(rows, ours, theirs) if ours and theirs else ():
             places = [_figure(ours[each.article], each) for each in mentions]
             is_listed = all(any(_holds(each, place) for each in listed[place.article]) for place in places)
             gap = story.gap(side, "figure", row.label, places, is_listed or is_trivial(row))
-            yield replace(gap, is_unsure=may_be_converted(row, rows, theirs))
+            yield replace(gap, is_unsure=may_be_converted(row, moneys))
 
 
 def _figure(article: Article, mention: FigureMention) -> GapPlace:

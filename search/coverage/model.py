@@ -42,7 +42,7 @@ class GapPlace:
 class Gap:
     """What was not found on the other side: a statement, somebody who speaks, a figure, or a sentence.
 
-    `label` names a person or a figure, and is empty for others; `sources` counts articles, near
+    `label` names a figure or who speaks, and is empty for others; `sources` counts articles, near
     copies once.
     `is_minor` where it says little by itself, or is a part of another gap; `rests` is on which origins it
     rests, where somebody has looked.  `is_unsure` where the other side perhaps has it, too: in words that

@@ -18,6 +18,9 @@ from search.model import Quote, Rendering, Span, Statement
 from search.related.analysed import Analysed
 from search.statements.exporting import kind_of, verb_of, words_of
 
+_NAMED = frozenset({"document", "group"})
+"""Speakers that are no persons and yet have a name."""
+
 
 def statements(story: Story, every: Iterable[Statement], texts: Texts) -> Iterator[Gap]:
     """Statements of one side, none that the other side tells in other words, none of headlines alone."""
@@ -53,8 +56,14 @@ def _gap(story: Story, side: Side, statement: Statement, told: Sequence[Told]) -
     kind: GapKind = "passage" if is_report else "statement"
     renderings = {(each.article, each.start): each for each in statement.renderings}
     places = [_place(each, renderings[each.article.id, each.span.start]) for each in told]
-    gap = story.gap(side, kind, "" if is_report else statement.person, places)
+    gap = story.gap(side, kind, "" if is_report else _speaker(statement), places)
     return replace(gap, is_minor=not statement.person and says_little(gap, told))
+
+
+def _speaker(statement: Statement) -> str:
+    """The person, else the document or the people that the first rendering names."""
+    quotes = (quote for each in statement.renderings for quote in each.quotes[:1])
+    return statement.person or next((q.speaker_text for q in quotes if q.speaker_type in _NAMED), "")
 
 
 def _place(told: Told, rendering: Rendering) -> GapPlace:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from search.coverage.model import Gap, GapKind, GapPlace
 from search.figures.words import day_words
-from search.related.terms import family
+from search.related.terms import distance
 from search.speech import N_, _, plural, spoken
 
 
@@ -17,8 +17,8 @@ def label_words(gap: Gap, place: GapPlace) -> str:
 
 
 def shown_of(gap: Gap) -> GapPlace:
-    """The place that stands for a gap: the first in the reader's language, else the first."""
-    return next((each for each in gap.places if family(each.lang) == family(spoken())), gap.places[0])
+    """The place that stands for a gap: the first in the reader's script, else language, else the first."""
+    return min(gap.places, key=lambda each: distance(each.lang, spoken()))
 
 
 _UNSURE: dict[GapKind, str] = {

@@ -224,13 +224,17 @@ def _ago(parts: dict[str, str], day: date) -> str:
     count, unit = _count(parts["count"]), _UNITS[parts["unit"]]
     if unit in ("day", "week"):
         return (day - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-    return f"{day.year - count:04d}" if unit == "year" else _month(day, -count)
+    return _year(day, -count) if unit == "year" else _month(day, -count)
 
 
 def _count(words: str) -> int:
     if words.isdecimal():
         return int(words)
     return 1 if words in _ONE else int(NUMBER_WORDS.get(words) or han_value(words) or 0)
+
+
+def _year(day: date, by: int) -> str:
+    return written(day.year + by, 1)[: len("2026")]
 
 
 def _month(day: date, by: int, number: int = 0) -> str:
@@ -258,7 +262,7 @@ def _alone(parts: dict[str, str], day: date) -> str:
 def _period(parts: dict[str, str], day: date) -> str:
     by = _which(parts["near"])
     is_month = _UNITS.get(parts["period"]) == "month"
-    return _month(day, by) if is_month else f"{day.year + by:04d}"
+    return _month(day, by) if is_month else _year(day, by)
 
 
 _READERS: dict[str, Callable[[dict[str, str], date], str]] = {

@@ -126,10 +126,10 @@ def _in_clause(text: str, folded: str, clause: Span, day: Span, tongue: Tongue) 
     if tongue == "en":
         return _english(text, folded, clause, day)
     future, past = _VERBS[tongue]
-    written = text.lower() if tongue in ("es", "fr") else folded
-    if future.search(written, clause.start, clause.end):
+    written = clause.of(text).lower() if tongue in ("es", "fr") else clause.of(folded)
+    if future.search(written):
         return "future"
-    if past.search(written, clause.start, clause.end):
+    if past.search(written):
         return "past"
     return "past" if tongue == "de" and _is_regular(text, clause) else None
 

@@ -17,6 +17,7 @@ from search.decisions.steps import Step, Steps
 from search.errors import DecisionBroken, DecisionError
 from search.files import locked, write_atomic
 from search.speech import _
+from search.system_errors import reason_of
 
 Stamp = tuple[int, int, str]
 """The state of the file: time, size and path; it changes when the file does."""
@@ -170,7 +171,7 @@ class DecisionFile(Generic[C]):
             ) from error
         except OSError as error:
             raise self.error(
-                _("{path} cannot be written: {reason}.").format(path=self.path, reason=error.strerror)
+                _("{path} cannot be written: {reason}.").format(path=self.path, reason=reason_of(error))
             ) from error
 
     def _passed_over(self) -> Iterator[str]:
@@ -193,7 +194,7 @@ class DecisionFile(Generic[C]):
             return source.read_bytes().decode("utf-8-sig") if source else ""
         except OSError as error:
             raise self.error(
-                _("{source} cannot be read: {reason}.").format(source=source, reason=error.strerror)
+                _("{source} cannot be read: {reason}.").format(source=source, reason=reason_of(error))
             ) from error
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1

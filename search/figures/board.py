@@ -36,7 +36,7 @@ def board(found: Sequence[Found], sources: Sources, progress: OnProgress = _sile
     Below them those that most sources give, then by value.  Two things of one value are two rows.
     """
     sources = sources._replace(encode=remembering(sources.encode))
-    sources.encode([text for each in found for text in texts_of(each)])  # all at once is faster
+    sources.encode(list({text: None for each in found for text in texts_of(each)}))  # at once is faster
     rows = _things(found, sources, progress)
     pairs = disputes(found, sources, progress)
     disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
@@ -55,6 +55,7 @@ class _Thing(NamedTuple):
 def _things(found: Sequence[Found], sources: Sources, progress: OnProgress) -> list[_Thing]:
     written = {each: value_of(each.figure) for each in found}
     whole = whole_dates(written.values())
+    with_year = frozenset(whole.values())
     grouped: dict[Value, list[Found]] = defaultdict(list)
     for each, value in written.items():
         grouped[without_thing(whole.get(value, value))].append(each)
@@ -69,7 +70,7 @@ def _things(found: Sequence[Found], sources: Sources, progress: OnProgress) -> l
 
         for thing in things(group, sources.encode, stories):
             values = [written[each] for each in thing]
-            fullest = max(values, key=lambda value: (value in whole.values(), bool(value[1])))
+            fullest = max(values, key=lambda value: (value in with_year, bool(value[1])))
             joined = whole.get(fullest, fullest)
             numbers[joined] += 1
             yield _Thing(id_of(joined, numbers[joined]), fullest, thing)

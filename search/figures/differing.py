@@ -103,6 +103,8 @@ def remembering(encode: Encode) -> Encode:
         if vectors is None:
             return None
         known.update(zip(new, vectors, strict=True))
+        if len(new) == len(texts):
+            return np.asarray(vectors, np.float32)  # of a whole library they are large: no copy
         return np.array([known[text] for text in texts], np.float32)
 
     return encoded

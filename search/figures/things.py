@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories
     near = vectors_of(group, encode) if len(group) > 1 else None
     if near is None:
         return [list(group)]
-    told = stories()
+    told = cache(stories)
     joined = _Joined([each.figure.unit for each in group])
     first = _firsts(group)
     for i, j in enumerate(first):
@@ -106,7 +107,7 @@ def _candidates(near: Near) -> list[tuple[int, int, float]]:
     return sorted(((i, j, alike) for (i, j), alike in found.items()), key=lambda each: (-each[2], each[:2]))
 
 
-def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> bool:
+def _is_one_thing(one: Found, other: Found, alike: float, stories: Callable[[], Stories]) -> bool:
     if one.mention.limit != other.mention.limit:
         return False
     if _is_exact(one) and one.relation.terms & other.relation.terms:
@@ -116,7 +117,7 @@ def _is_one_thing(one: Found, other: Found, alike: float, stories: Stories) -> b
     return (
         one.mention.voice == other.mention.voice
         or alike >= _ACROSS_STORIES
-        or stories.are_one(one.mention, other.mention)
+        or stories().are_one(one.mention, other.mention)
     )
 
 

@@ -20,8 +20,8 @@ _SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
 _FULL_DATE, _DAYS_OF_A_YEAR, _MONTHS = 10_000_000, 10_000, 12
 _LAST_DAY = 1231
 _DAY_ALONE = re.compile(r"\d{1,2}\s?[日号號]")
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_SIZES = {
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SIZES = {
     1: "dozens", 2: "hundreds", 3: "thousands", 4: "tens of thousands", 5: "hundreds of thousands",
     6: "millions", 7: "tens of millions", 8: "hundreds of millions", 9: "billions",
     10: "tens of billions", 11: "hundreds of billions", 12: "trillions",
@@ -103,12 +103,12 @@ def label_of(value: Value) -> str:
     """A value as the board shows it: 14.3 billion USD, 2026-04-14, 42 %, vague: tens of billions USD."""
     kind, unit, written = value
     if written.startswith("~"):
-        vague = _SIZES.get(int(written[1:]), f"10^{written[1:]}")
+        vague = SIZES.get(int(written[1:]), f"10^{written[1:]}")
         return f"{vague} {unit}" if kind == "amount" else f"{vague} of {unit}" if unit else vague
     number = float(written)
     if kind == "date":
         return _date(int(number), unit)
-    size, word = next(((size, f" {word}") for size, word in _SCALES if abs(number) >= size), (1.0, ""))
+    size, word = next(((size, f" {word}") for size, word in SCALES if abs(number) >= size), (1.0, ""))
     if number == 1 and unit in _DURATIONS:
         unit = unit.removesuffix("s")
     return f"{number / size:,.6g}{word} {unit}".strip() if word else f"{_plain(number)} {unit}".strip()

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from search.figures.model import FigureMention, FigureRow
+from search.figures.told import told
 from search.language.limits import Limit
-from search.related.terms import family
+from search.related.terms import distance
 from search.speech import N_, _, plural, spoken
 
 MONTHS = (
@@ -21,10 +22,10 @@ _SHOWN = 60
 
 
 def day_words(label: str) -> str:
-    """A month or day without a year as it is read ("--04-14" is 14 April); any other label as it is."""
+    """A label as it is read: "--04-14" is 14 April, and in Chinese 1.3 billion USD are 13億美元."""
     found = _YEARLESS.fullmatch(label)
     if not found or not 1 <= int(found[1]) <= len(MONTHS):
-        return label
+        return told(label)
     month = _(MONTHS[int(found[1]) - 1])
     return _("{day} {month}").format(day=int(found[2]), month=month) if found[2] else month
 
@@ -43,19 +44,18 @@ def limited(day: str, limit: Limit) -> str:
 
 
 def value_words(row: FigureRow) -> str:
-    """The value as it is read; a number without a unit with the words beside it in a text."""
+    """The value as it is read; a number without a unit as a text has it, with the words beside it."""
     if row.kind != "count" or row.unit or not row.mentions:
         return limited(day_words(row.label), row.mentions[0].limit if row.mentions else "")
     first = shown_of(row)
     if first.relation.strip("… "):
-        number = row.label if first.bound == "exact" else " ".join(first.text.split())
-        return first.relation.replace("…", number, 1)
-    return f"{row.label}: {first.sentence[:_SHOWN]}"
+        return first.relation.replace("…", " ".join(first.text.split()), 1)
+    return f"{told(row.label)}: {first.sentence[:_SHOWN]}"
 
 
 def shown_of(row: FigureRow) -> FigureMention:
-    """The mention that stands for a row: the first in the reader's language, else the first."""
-    return next((each for each in row.mentions if family(each.lang) == family(spoken())), row.mentions[0])
+    """The mention that stands for a row: the first in the reader's script, else language, else the first."""
+    return min(row.mentions, key=lambda each: distance(each.lang, spoken()))
 
 
 def differing_words(row: FigureRow) -> str:

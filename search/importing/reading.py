@@ -14,6 +14,7 @@ from search.decisions.scalars import Data
 from search.errors import BookmarksError
 from search.importing import hypothesis, table
 from search.speech import _
+from search.system_errors import reason_of
 
 MOST = 64 << 20
 """Bytes of a file that is read."""
@@ -42,7 +43,7 @@ def read(path: Path) -> Found:
             raise BookmarksError(_("{file} is too large to be a file of bookmarks.").format(file=path))
         text = data.decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise BookmarksError(
             _("{file} cannot be read: {reason}.").format(file=path, reason=reason)
         ) from error

@@ -11,6 +11,7 @@ from search.decisions.steps import Step, Steps
 from search.errors import BookmarksError
 from search.files import locked, write_atomic
 from search.speech import _
+from search.system_errors import reason_of
 
 
 def bring_in(file: BookmarksFile, bookmarks: Iterable[Bookmark], log: Path) -> BroughtIn:
@@ -40,7 +41,7 @@ def take_back(file: BookmarksFile, log: Path) -> bool:
         ) from error
     except OSError as error:
         raise BookmarksError(
-            _("{file} cannot be written: {reason}.").format(file=file.path, reason=error.strerror or error)
+            _("{file} cannot be written: {reason}.").format(file=file.path, reason=reason_of(error))
         ) from error
     steps.undone()
     return True

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from search.language.scripts import HAN, is_cjk_lang, is_function_word
 from search.language.segment import add_words, segment
 
 _HAN_RUN = re.compile(f"[{HAN}·]+")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
 _BETWEEN_WORDS = re.compile(r"(?:['’]s)?[\s'’.-]{1,3}(?:[dlDL]['’])?")
 _LATIN = ("en", "de", "fr", "es")
 """The language families whose forms a word is looked up among."""
@@ -130,8 +131,14 @@ class Glossary:
 
     def _concepts_of(self, words: str) -> tuple[Concept, ...]:
         keys = [(self._han, tuple(fold(words)))]
-        keys += [(self._latin_table(lang), _stems(words, lang)) for lang in _LATIN]
+        if self._mixes or not _IDEOGRAPH.search(words):
+            keys += [(self._latin_table(lang), _stems(words, lang)) for lang in _LATIN]
         return tuple(dict.fromkeys(form.concept for table, key in keys for form in table.exactly(key)))
+
+    @cached_property
+    def _mixes(self) -> bool:
+        """Whether a form of a language of Latin letters has ideographs, which are cut at some cost."""
+        return any(_IDEOGRAPH.search(form.written) for form in self._forms(*_LATIN))
 
     def _forms(self, *langs: str) -> Iterator[_Form]:
         return (

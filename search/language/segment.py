@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
+from threading import Lock
 from typing import ClassVar, Literal, Protocol
 
+from search.language import cuts
+from search.language.cuts import Word
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
 from search.language.stems import stems_identity
 
 EngineName = Literal["rjieba", "jieba"]
-Word = tuple[str, int, int]
 
 LETTER = rf"[^\W_{HAN}{KANA}{HANGUL}{UNSPACED}]"
 """A letter or digit of a script that puts spaces between words, as a regular expression."""
@@ -104,6 +106,7 @@ class _Choice:
 
 
 _ENGINES: dict[EngineName, type[_Rjieba | _Jieba]] = {"rjieba": _Rjieba, "jieba": _Jieba}
+_making = Lock()
 _choice = _Choice("rjieba" if find_spec("rjieba") else "jieba")
 
 
@@ -122,7 +125,7 @@ def cut_han(text: str, search: bool = False) -> list[Word]:
 
 def is_word(word: str) -> bool:
     """Whether the dictionary holds `word`; others were guessed from their characters."""
-    return _engine(_choice.engine, _choice.words).knows(word)
+    return cuts.knows(word, _knows)
 
 
 def add_words(words: Iterable[str]) -> None:
@@ -146,8 +149,16 @@ def _words_of_run(run: re.Match[str], search: bool) -> Iterator[Word]:
         yield run.group(), run.start(), run.end()
         return
     shift = run.start()
-    for word, start, end in _engine(_choice.engine, _choice.words).cut(run.group(), search):
+    for word, start, end in cuts.cut(run.group(), search, _cut):
         yield word, start + shift, end + shift
+
+
+def _cut(text: str, search: bool) -> Iterable[Word]:
+    return _engine().cut(text, search)
+
+
+def _knows(word: str) -> bool:
+    return _engine().knows(word)
 
 
 def _known_words() -> frozenset[str]:
@@ -156,8 +167,14 @@ def _known_words() -> frozenset[str]:
     return _choice.words | bundled_words()
 
 
+def _engine() -> _Engine:
+    """One for all threads: each would take the memory of its dictionary."""
+    with _making:
+        return _made(_choice.engine, _choice.words)
+
+
 @lru_cache(maxsize=1)
-def _engine(name: EngineName, words: frozenset[str]) -> _Engine:
+def _made(name: EngineName, words: frozenset[str]) -> _Engine:
     engine = _ENGINES[name]()
     for word in sorted(words | _known_words()):
         engine.add(word)

@@ -10,8 +10,11 @@ from search.model import Article, Span
 from search.provenance.model import Origin
 from search.provenance.outlets import Outlets
 
-_NAME = r"(?P<name>(?:[Tt]he\s)?[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|of|and|[A-ZÄÖÜ][\w&'’-]*)){0,4})"
-_QUOTED = r"[„“\"»']?(?P<name>[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|[A-ZÄÖÜ][\w&'’-]*)){0,4})"
+_BEGINS = "(?<![A-Za-zÀ-ÿ])"
+"""In front of a name: looked for inside words, it would cost the square of their length."""
+
+_NAME = rf"{_BEGINS}(?P<name>(?:[Tt]he\s)?[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|of|and|[A-ZÄÖÜ][\w&'’-]*)){{0,4}})"
+_QUOTED = rf"[„“\"»']?{_BEGINS}(?P<name>[A-ZÄÖÜ][\w&'’-]*(?:\s(?:&|[A-ZÄÖÜ][\w&'’-]*)){{0,4}})"
 
 _SORTS = "(?:Fachblatt|Fachmagazin|Zeitung|Magazin|Nachrichtenagentur|Sender|Portal|Wochenzeitung)"
 _OURSELVES = frozenset({"本社", "本报", "本網", "本网", "本報", "本刊"})

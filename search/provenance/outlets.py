@@ -130,7 +130,9 @@ class Outlets:
     def key(self, name: str) -> str:
         """What is the same for one outlet in every language, as far as these articles tell it."""
         key = key_of(name)
-        return self._same.get(key, key)
+        while key in self._same:
+            key = self._same[key]
+        return key
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is an outlet's: known, that of one of these articles, or called like one."""
@@ -142,7 +144,9 @@ class Outlets:
         return plain in self._names or bool(_HAN_NAME.fullmatch(plain))
 
     def _join(self, name: str, other: str) -> None:
-        self._same[key_of(other)] = self.key(name)
+        one, two = self.key(name), self.key(other)
+        if one != two:
+            self._same[two] = one
         self._names.add(_plain(other))
 
 

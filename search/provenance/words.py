@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from search.provenance.model import Origin, Rests
+from search.punctuation import labelled, listed
 from search.speech import _, plural
 
 
@@ -21,17 +22,17 @@ def resting_words(rests: Rests) -> str:
         return _("one origin: {name}").format(name=origins[0].name) if origins[0].name else _("one origin")
     if not 1 < len(origins) < rests.sources:
         return ""
-    names = ", ".join(dict.fromkeys(each.name for each in origins if each.name))
-    return f"{plural('{count} origin', '{count} origins', len(origins))}: {names}"
+    names = listed(dict.fromkeys(each.name for each in origins if each.name))
+    return labelled(plural("{count} origin", "{count} origins", len(origins)), names)
 
 
 def named_words(origins: Sequence[Origin]) -> tuple[str, ...]:
     """The outlets that an article names, and where it names none, each once; a line each."""
     outlets = _each_once(each.name for each in origins if each.kind == "outlet")
     unnamed = _each_once(each.name for each in origins if each.kind == "unnamed")
-    lines = [_("named: {names}").format(names=", ".join(outlets))] if outlets else []
+    lines = [_("named: {names}").format(names=listed(outlets))] if outlets else []
     lines += (
-        [_("not named: {words}").format(words=", ".join(f"“{each}”" for each in unnamed))] if unnamed else []
+        [_("not named: {words}").format(words=listed(f"“{each}”" for each in unnamed))] if unnamed else []
     )
     return tuple(lines)
 

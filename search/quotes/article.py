@@ -69,8 +69,9 @@ def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
     for outer, inside in nested.spans(quoted):
         told = _listen(text, place._replace(start=outer.start, end=outer.end), inside)
         for said in told.said:
-            if said.end > said.start and nested.is_quote(text, said, place.lang):
-                kept.setdefault((said.start, said.end), said._replace(flags=(*said.flags, "nested")))
+            one = nested.quote_in(text, said, inside, place.lang) if said.end > said.start else None
+            if one:
+                kept.setdefault((one.start, one.end), one._replace(flags=(*one.flags, "nested")))
     return heard._replace(said=sorted(kept.values()))
 
 

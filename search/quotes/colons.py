@@ -5,7 +5,7 @@ Languages written with spaces only; a look stays within a window of the verb.
 
 from __future__ import annotations
 
-from search.quotes import preceding, subjects
+from search.quotes import commas, preceding, subjects
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -23,7 +23,8 @@ def behind_object(line: Line, cue: Cue, place: int, end: int) -> int | None:
         return None
     for i in range(place, min(end - _FEWEST, place + _REACH)):
         if line.tokens[i].text == ":":
-            return i + 1 if i > place and is_clause(line, i + 1, end) else None
+            told = not line.words.has("needs", "comma") or commas.has_mood(line, i + 1, end)
+            return i + 1 if i > place and told and is_clause(line, i + 1, end) else None
         if line.is_quote(i) or line.tokens[i].text in _STOPS or _begins_clause(line, i):
             return None
     return None
@@ -44,7 +45,8 @@ def is_clause(line: Line, place: int, end: int) -> bool:
     if any(line.words.has("joins", line.low(i)) for i in range(place, place + _HEAD)):
         return False
     closed = line.words.has("determiners", line.low(place)) or line.low(place) in line.words.pronouns
-    if closed and line.tokens[place].text[0].isupper():
+    lower = not line.words.has("nouns_capitalised", "yes")
+    if lower and closed and line.tokens[place].text[0].isupper():
         return False
     near = range(place, min(end, place + _NEAR))
     finite = any(line.words.has("auxiliaries", line.low(i)) for i in near)

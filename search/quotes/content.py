@@ -5,7 +5,7 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import colons, commas, naming, openings, phrases, verbs
+from search.quotes import colons, commas, naming, openings, phrases, subjects, verbs
 from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -20,8 +20,8 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     if verbs.measures(line.tokens, cue.at, words):
-        return cue.at + 1
-    colon = None if words.has("needs", "comma") else colons.behind_object(line, cue, place, end)
+        return None if _is_fronted(line, cue.at + 1, end) else cue.at + 1
+    colon = colons.behind_object(line, cue, place, end)
     if colon is not None:
         return colon
     if cue.kind == "naming":
@@ -43,8 +43,24 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     return _unmarked(line, cue, place, end)
 
 
+def _is_fronted(line: Line, place: int, end: int) -> bool:
+    """Whether the speaker stands between verb and amount: Die Kosten bezifferte [ein Sprecher] auf …"""
+    if not line.words.has("inverts", "always"):
+        return False
+    found = phrases.phrase_from(line, place, end)
+    direct = found is not None and found.first == place
+    return (
+        direct
+        and found is not None
+        and line.words.has("amount_marks", line.low(found.last))
+        and subjects.speaks(line, found)
+    )
+
+
 def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     """The start of a clause that "that" may bring in but need not: told her (that) it rained."""
+    if line.low(place) == line.low(place + 2) == "," and line.words.has("that", line.low(place + 3)):
+        return place + 4
     addressed = line.words.has("addressed", cue.lemma) or _is_promised(line, cue, place, end)
     aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
     that = _find_that(line, place, end) if addressed or aside else None
@@ -197,7 +213,7 @@ def _past_noun(line: Line, place: int) -> int:
 
 def _find_that(line: Line, place: int, end: int) -> int | None:
     """The "that" which belongs to a verb, over hearers and adverbials but over no other clause."""
-    words = line.words
+    words, parted = line.words, False
     for i in range(place, min(end, place + 20)):
         low = line.low(i)
         if words.has("that", low):
@@ -208,7 +224,8 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
             return None
         if line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
             return None
-        if i > place and any(not cue.bare or line.low(i - 1) == "," for cue in line.cues_in(i, i + 1)):
+        parted = parted or low == ","
+        if i > place and any(not cue.bare or parted for cue in line.cues_in(i, i + 1)):
             return None
         if low in words.pronouns and i > place and not phrases.is_determiner(line, i):
             return None

@@ -13,13 +13,15 @@ from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 40
+_NAMED = 9
 
 
 def loose(line: Line, quote: int) -> Attribution | None:
     """The verb of saying or source in the sentence of verbatim words, however far from them."""
     words = line.words
     listed = words.has("partials", "listed")
-    loose_too = words.has("partials", "loose") and (is_statement(line, quote) or _is_near(line, quote))
+    near = is_statement(line, quote) or _is_near(line, quote) or _is_called(line, quote)
+    loose_too = words.has("partials", "loose") and near
     if not (listed or loose_too):
         return None
     start, end = line.sentence_of(quote)
@@ -49,11 +51,19 @@ def _is_near(line: Line, quote: int) -> bool:
     """Whether only a preposition or article stands between a verb of saying and a phrase: sprak van ‘…’."""
     words = line.words
     place = quote - 1
+    groups = ("prepositions", "determiners", "elisions")
     while place > quote - 4 and (
-        words.has("prepositions", line.low(place)) or words.has("determiners", line.low(place))
+        any(words.has(group, line.low(place)) for group in groups) or line.low(place) in ("'", "’")
     ):
         place -= 1
     return quote - 1 > place and bool(line.cues_in(place, place + 1))
+
+
+def _is_called(line: Line, quote: int) -> bool:
+    """Whether a verb of naming and its object stand before marked words: qualifie ce choix d'« indigne »."""
+    cues = line.cues_in(max(line.sentence_of(quote)[0], quote - _NAMED), quote)
+    between = range(cues[-1].at + 1, quote) if cues and cues[-1].kind == "naming" else range(0)
+    return len(between) > 0 and all(line.tokens[i].is_word for i in between)
 
 
 def _behind_noun(line: Line, quote: int, start: int) -> Attribution | None:
@@ -93,7 +103,8 @@ def _is_one_clause(line: Line, first: int, cue: int) -> bool:
 
 def _is_own_name(line: Line, quote: int, cue: Cue) -> bool:
     """Whether somebody only gives their own name: die sich „Bund der Bäcker“ nennen."""
-    return cue.at > quote and any(line.words.has("reflexives", line.low(i)) for i in (quote - 1, quote - 2))
+    own = any(line.words.has("reflexives", line.low(i)) for i in (quote - 1, quote - 2))
+    return own and (cue.at > quote or not is_phrase(line, quote))
 
 
 def _is_example(line: Line, quote: int) -> bool:

@@ -51,9 +51,9 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
     if words.has("nominatives", following):
         return Mention(verb + 1, verb + 2)
     if words.has("impersonal", following) or words.has("impersonal", line.low(verb - 1)):
-        return _document(line, verb, floor, ceiling)
+        return document(line, verb, floor, ceiling)
     if words.has("standing", cue.lemma) or emerges(line, cue):
-        return _document(line, verb, floor, ceiling)
+        return document(line, verb, floor, ceiling)
     agent = _agent(line, cue, floor, ceiling)
     if agent:
         return agent
@@ -161,7 +161,7 @@ def over_phrases(line: Line, verb: int, floor: int, near: bool = False) -> Menti
     return None
 
 
-def _document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
+def document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
     """What is read out by "it says": im Brief heißt es / heißt es im Brief."""
     words = line.words
     start = verb + 1 + words.has("impersonal", line.low(verb + 1))
@@ -264,16 +264,24 @@ def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:
         return None
     ceiling = line.sentence_of(cue.at)[1]
     if words.has("impersonal", line.low(verb + 1)) or words.has("documentary", cue.lemma):
-        return _document(line, verb, verb, ceiling)
+        return document(line, verb, verb, ceiling)
     if verb == cue.at and cue.last > cue.at:
         ceiling = cue.last
     found = behind(line, verb + 1, cue.at) if verb < cue.at else None
     found = (
         found or behind(line, _past_aside(line, cue.at + 1, ceiling), ceiling) or office(line, cue, ceiling)
     )
+    if found and words.has("quoting", cue.lemma) and verb == cue.at:
+        return _object_behind(line, found, ceiling) or found
     if found or not words.has("verb_final", "yes"):
         return found
     return preceding.earlier(line, place, max(line.sentence_of(place)[0], place - REACH))
+
+
+def _object_behind(line: Line, subject: Mention, ceiling: int) -> Mention | None:
+    """Whom a paper quotes: „…“, zitiert die Zeitung einen Anwohner."""
+    quoted = phrase_from(line, subject.last, ceiling)
+    return quoted if quoted and quoted.first == subject.last else None
 
 
 def _past_aside(line: Line, place: int, ceiling: int) -> int:

@@ -60,6 +60,9 @@ _KINDS: dict[str, tuple[Family, Shape]] = {
 _MARK = re.compile(r"''|``|(?<!\S),,(?=\w)|[“„‟”\"＂«»‘‚‛’'‹›「」『』﹁﹂﹃﹄]")
 _OPENING_PUNCTUATION = frozenset("([{<（［【〔/—–―-:：,，、。；;！？!?=>　|…")
 _ELISIONS = re.compile(r"(?:em|til|cause|tis|twas|n|round|bout|\d\ds?)\b", re.IGNORECASE)
+_ELIDED = re.compile(r"(?<![^\W\d_])(?:[cdjlmnst]|(?:jus|lors|puis|quoi|pres)?qu)['’]$", re.IGNORECASE)
+"""The word in front of French marks that stand behind it without a space: parle d’« erreur »."""
+_LONGEST_ELIDED = 9
 # What is left of 。” when a page was decoded one byte out of step: marks glued to the next word.
 _DAMAGE = re.compile(r"[?？!！]{2,3}(?=[^\s?？!！”’」』\"')）])")
 # The look-ahead group makes it atomic, so that a long run of dots is walked over once.
@@ -89,6 +92,9 @@ def _read(text: str, start: int, end: int) -> list[_Mark]:
         after = text[j] if j < end else ""
         family, shape = _KINDS[match.group()]
         if family == "single" and before.isalnum() and after.isalnum() and not _is_wide(before + after):
+            continue
+        if match.group() == "«" and _ELIDED.search(text, max(start, i - _LONGEST_ELIDED), i):
+            found.append(_Mark(i, j, family, shape, True, False))
             continue
         found.append(_Mark(i, j, family, shape, _may_open(before, after), _may_close(before, after)))
     return found

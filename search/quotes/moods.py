@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from search.quotes import commas, phrases, subjects
+from search.quotes import commas, phrases, speakers, subjects
 from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
+from search.quotes.shapes import DASHES
 from search.quotes.sources import opening_view, source_at, source_before
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 40
 _LONGEST_AS = 10
+_MARKS = (":", ";", "(", *DASHES)
 
 
 def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
@@ -76,6 +78,31 @@ def is_reported(line: Line, cue: Cue) -> bool:
     return False
 
 
+def lead_of(line: Line, quote: int) -> int:
+    """Where the words in that mood begin that marked ones end: Kein Cent fehle, „nicht einer“, sagte sie."""
+    start = line.sentence_of(quote)[0]
+    if "free_moods" not in line.words.words or quote - start > _REACH:
+        return quote
+    parted = any(line.is_quote(i) or line.low(i) in _MARKS for i in range(start, quote))
+    told = any(not cue.bare and not is_reported(line, cue) for cue in line.cues_in(start, quote))
+    return start if not (parted or told) and commas.has_mood(line, start, quote) else quote
+
+
+def cue_of(line: Line, quote: int) -> Cue | None:
+    """The verb in that mood that brings in marked words: Da habe Kolb gesagt, es sei „ein Loch“."""
+    told = [cue for cue in line.cues_in(line.sentence_of(quote)[0], quote) if is_reported(line, cue)]
+    return told[-1] if told and told[-1].kind == "speech" else None
+
+
+def speaker(line: Line, cue: Cue) -> Mention | None:
+    """Who said what somebody else reports: Da habe [Kolb] ihr gesagt, …"""
+    start = line.sentence_of(cue.at)[0]
+    helper = next(i for i in range(cue.at, -1, -1) if line.words.has("free_moods", line.low(i)))
+    found = subjects.behind(line, helper + 1, cue.at)
+    named = found is not None and (line.tokens[found.last - 1].is_name or subjects.speaks(line, found))
+    return found if named else speakers.of_cue(line, cue, start, cue.at)
+
+
 def _is_no_verb(line: Line, place: int) -> bool:
     """Whether a word that ends like a verb in that mood is another one: ohne sie, heute er, wurde es."""
     groups = ("adverbs", "times", "prepositions", "breaks", "determiners", "auxiliaries", "no_moods")
@@ -85,7 +112,8 @@ def _is_no_verb(line: Line, place: int) -> bool:
 def _is_free(line: Line, start: int, end: int) -> bool:
     words = line.words
     opening = line.low(start)
-    if (words.has("that", opening) or words.has("asking", opening)) and not words.has("as", opening):
+    fronted = any(words.has(group, opening) for group in ("that", "asking", "subordinators"))
+    if fronted and not words.has("as", opening) and not words.has("prepositions", opening):
         start = 1 + next((i for i in range(start, min(end, start + _REACH)) if line.low(i) == ","), end)
         end = min(end, start + 1)
     main = True

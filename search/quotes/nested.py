@@ -10,7 +10,10 @@ from search.language.fold import simplify
 from search.quotes.cues import Lexicon, lexicon, load
 from search.quotes.han import paragraph as han
 from search.quotes.marks import Quoted
-from search.quotes.said import Said
+from search.quotes.said import Said, inner
+
+_FEWEST_WORDS = 3
+_FEWEST_HAN = 5
 
 
 def spans(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:
@@ -24,10 +27,36 @@ def spans(quoted: list[Quoted]) -> list[tuple[Quoted, list[Quoted]]]:
     return [(outer, inside) for outer, inside in found if inside]
 
 
+def quote_in(text: str, said: Said, inside: list[Quoted], lang: str) -> Said | None:
+    """A statement found inside a quote as a quote of its own, None where it is part of the outer one.
+
+    Of one that ends with words in marks (he told me it was ‘a small hole’) it is these words.
+    """
+    if said.kind == "direct":
+        return said if is_quote(text, said, lang) and _is_near(text, said, lang) else None
+    spans = [span for span in inside if span.depth == 0 and said.start <= span.start < said.end]
+    if said.kind != "mixed" or len(spans) != 1 or said.end > spans[0].close or not is_quote(text, said, lang):
+        return None
+    start, end = inner(text, spans[0].start, spans[0].end)
+    if not _is_long(text[start:end]):
+        return None
+    return said._replace(start=start, end=end, kind="direct")
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) >= _FEWEST_WORDS or sum("㐀" <= char <= "鿿" for char in words) >= _FEWEST_HAN
+
+
+def _is_near(text: str, said: Said, lang: str) -> bool:
+    """Whether nothing but a comma or colon parts a verb from words in marks; Chinese rules see to it."""
+    written = _is_written(said.cue.of(text), lang)
+    return lang.startswith("zh") or written or _is_parted(text, said)
+
+
 def is_quote(text: str, said: Said, lang: str) -> bool:
-    """Whether a statement found inside a quote is a quote of its own."""
+    """Whether somebody definite says a statement found inside a quote."""
     cue, speaker = said.cue.of(text), said.speaker.of(text)
-    if said.kind != "direct" or not cue:
+    if not cue:
         return False
     if lang.startswith("zh"):
         return _is_written(cue, lang) or han.is_inner(cue, speaker)
@@ -37,7 +66,7 @@ def is_quote(text: str, said: Said, lang: str) -> bool:
     if not cue[-1].isalpha() or cue.lower() in words.participles or not _is_definite(speaker, words):
         return False
     before = text[max(0, said.cue.start - 20) : said.cue.start].lower().split()
-    return _is_parted(text, said) and not _is_thought_up(before[-1:], words)
+    return not _is_thought_up(before[-1:], words)
 
 
 def _is_parted(text: str, said: Said) -> bool:

@@ -78,7 +78,9 @@ def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
     """Where an infinitive tells what somebody did or does: a dit n'avoir rien vu, dit craindre le pire."""
     words = line.words
     place += words.has("infinitive_marks", line.low(place))
-    helper = place + words.has("negations", line.low(place))
+    helper = place
+    while helper < end and words.has("negations", line.low(helper)):
+        helper += 1
     if helper >= end:
         return None
     if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper):

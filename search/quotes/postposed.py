@@ -32,7 +32,12 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
         return []
     if _is_subject(line, first, opened) if speaker is None else _is_apposed_name(line, cue, speaker, first):
         return []
-    last = max(cue.at + 1, speaker.last) if speaker else cue.at + 1
+    if speaker and line.words.has("impersonal", line.low(speaker.first)):
+        written = inverted.document(line, cue.at, start, end)
+        speaker = written if written and written.first > cue.at else speaker
+    last = max(_behind_verb(line, cue), speaker.last if speaker else 0)
+    if line.low(last) == "." and line.words.has("times", line.low(last + 1)):
+        last += 2
     if is_short(line, first, opened):
         last = _behind_circumstance(line, cue, last, end)
     tail = _tail(line, cue, speaker, (first, opened), last, end)
@@ -51,6 +56,8 @@ def _tail(
     token, mark = line.tokens[cue.at], line.low(last)
     if speaker and mark == ":" and colons.is_clause(line, last + 1, end):
         return build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
+    if speaker and mark == ";" and _ends_in_marks(line, last + 1, end):
+        return build(line, last + 1, end, token.start, token.end, speaker)
     if mark != "," or last + 1 >= end or source_at(line, last + 1):
         return []
     torn = _is_torn(line, *head, last + 1)
@@ -60,6 +67,12 @@ def _tail(
     behind = content_end(line, last + 1, end)
     fewest = 1 if torn else FEWEST_WORDS
     return build(line, _past_link(line, last + 1, end), behind, token.start, token.end, speaker, fewest)
+
+
+def _ends_in_marks(line: Line, first: int, end: int) -> bool:
+    """Whether a clause behind a semicolon ends with marked words and has no verb of saying."""
+    quote = end - 1 - (line.low(end - 1) == ".")
+    return quote > first + 2 and line.is_quote(quote) and not line.cues_in(first, quote)
 
 
 def _half(line: Line, start: int, end: int) -> int:
@@ -74,6 +87,8 @@ def _past_link(line: Line, place: int, end: int) -> int:
         return place + 1
     if not line.words.has("and_words", line.low(place)) or place + 1 >= end:
         return place
+    if line.words.has("needs", "comma") and commas.has_mood(line, place + 1, end):
+        return place + 1
     subject = subjects.subject_at(line, place + 1, end)
     goes_on = subject is not None and subject.last < end and line.low(subject.last) != "."
     return place + 1 if goes_on else place
@@ -82,6 +97,7 @@ def _past_link(line: Line, place: int, end: int) -> int:
 def _is_torn(line: Line, first: int, opened: int, tail: int) -> bool:
     """Whether an attribution parts a clause from its verb: The signal, he said, was green."""
     if line.words.has("inverts", "always"):
+        tail += line.words.has("negations", line.low(tail))
         return line.words.has("finites", line.low(tail)) or line.words.has("finites", line.low(opened - 2))
     if line.words.has("auxiliaries", line.low(tail)):
         return True
@@ -142,8 +158,13 @@ def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end:
         return False
     if line.words.has("inverts", "always") and opened <= cue.at < speaker.first:
         return True
-    behind = max(cue.at + 1, speaker.last)
+    behind = max(_behind_verb(line, cue), speaker.last)
     return not _is_governed(line, cue, behind) and _closes(line, _behind_hearer(line, cue, behind, end), end)
+
+
+def _behind_verb(line: Line, cue: Cue) -> int:
+    """The token behind a verb and the particle right behind it: …, she made clear."""
+    return (cue.last if line.words.has("particles_follow", "yes") else cue.at) + 1
 
 
 def _is_governed(line: Line, cue: Cue, place: int) -> bool:
@@ -223,7 +244,7 @@ def is_parted(line: Line, place: int) -> bool:
 def _closes(line: Line, place: int, end: int) -> bool:
     """Whether an attribution ends here, or goes on only with a time, place or comma."""
     low, words = line.low(place), line.words
-    if phrases.is_infinitive(line, place):
+    if phrases.is_infinitive(line, place) or words.has("auxiliaries", low):
         return False
     return (
         place >= end
@@ -254,7 +275,7 @@ def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mentio
         if line.words.has("inverts", "always"):
             asked = inverted.between(line, cue.at)
             return asked or subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
-        speaker = phrases.phrase_from(line, cue.at + 1, end)
+        speaker = phrases.phrase_from(line, _behind_verb(line, cue), end)
         if speaker and not line.words.has("uninverted", line.low(cue.at)):
             return speaker, cue.at
     speaker = preceding.subject_before(line, cue.at, start + 1)

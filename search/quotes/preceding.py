@@ -6,8 +6,10 @@ length of a paragraph.
 
 from __future__ import annotations
 
+from search.quotes import subjects
 from search.quotes.phrases import Mention, has_full_name, is_full_name, phrase_before, phrase_from
 from search.quotes.shapes import DASHES
+from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 
@@ -123,18 +125,35 @@ def earlier(line: Line, verb: int, floor: int) -> Mention | None:
     cues = line.cues_in(floor, verb)
     for cue in [c for c in reversed(cues) if c.kind != "thought"] + [c for c in cues if c.kind == "thought"]:
         if not cue.bare and not is_joined(line, cue.at, floor):
-            mention = subject_before(line, cue.at, floor)
+            mention = subject_before(line, cue.at, floor) or _inverted(line, cue, verb, floor)
             if mention:
                 return mention
     start = floor
     while start < verb:
         start = _after_openers(line, start, verb)
-        mention = None if _is_opener(line, start) else phrase_from(line, start, verb)
+        mention = None if _is_opener(line, start) else _without_verb(line, phrase_from(line, start, verb))
         if mention and not (mention.last == start + 1 and line.low(mention.last) in DASHES):
             return mention
         stop = next((i for i in range(start, verb) if line.tokens[i].text in (",", *DASHES)), verb)
         start = stop + 1
     return None
+
+
+def _inverted(line: Line, cue: Cue, end: int, floor: int) -> Mention | None:
+    """The subject behind a verb that a comma parts from its clause: …, a assuré [la direction], avant de …"""
+    opened = _before_helpers(line, cue.at - 1, floor)
+    parted = line.words.has("inverts", "always") and opened >= floor and line.low(opened) == ","
+    return subjects.behind(line, cue.at + 1, end) if parted else None
+
+
+def _without_verb(line: Line, mention: Mention | None) -> Mention | None:
+    """A phrase without the verb of a headline behind its noun for a person: Salem mayor [quits], says …"""
+    if mention is None or mention.last - mention.first < 2 or not line.words.has("bare_nouns", "yes"):
+        return mention
+    verb, noun = line.tokens[mention.last - 1], line.low(mention.last - 2)
+    one = line.words.has("titles", noun) or (line.words.has("people", noun) and not noun.endswith("s"))
+    titled = one and verb.low.endswith("s") and not (verb.is_name or line.words.has("people", verb.low))
+    return mention._replace(last=mention.last - 1) if titled else mention
 
 
 def _is_opener(line: Line, place: int) -> bool:

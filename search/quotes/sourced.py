@@ -16,7 +16,9 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
     found: list[Clause] = []
     words = line.words.words
     starts = line.words.source_starts.union(
-        words.get("source_prepositions", ()), words.get("sources_after", ())
+        words.get("source_prepositions", ()),
+        words.get("sources_after", ()),
+        words.get("owner_prepositions", ()),
     )
     for place in (i for i, token in enumerate(line.tokens) if token.low in starts):
         source = source_at(line, place) if place not in used else None

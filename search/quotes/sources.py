@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from search.quotes import phrases, subjects
 from search.quotes.phrases import Mention
+from search.quotes.shapes import ends_with_comma
 from search.quotes.tokens import Cue
 from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
 _REACH = 40
+_OWNED = 9
 
 
 class Attribution(NamedTuple):
@@ -40,7 +42,37 @@ def source_at(line: Line, place: int) -> Attribution | None:
                 speaker = speaker or _noun(line, first)
                 if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
+    if line.words.has("owner_prepositions", line.low(place)):
+        return _of_owner(line, place)
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def _of_owner(line: Line, place: int) -> Attribution | None:
+    """Whose view or count opens a clause or ends one behind a comma: By Ms Roe's own count, CLAUSE."""
+    first = place in line.firsts
+    if not first and (line.words.has("agents", line.low(place)) or not _is_behind_comma(line, place)):
+        return None
+    for noun in range(place + 2, min(place + _OWNED, len(line.tokens))):
+        if line.words.has("owned_sources", line.low(noun)) and not line.tokens[noun].is_name:
+            owner = _possessor(line, place + 1, noun)
+            whole = first or line.low(noun + 1) in (".", "")
+            return _source(line, place, noun + 1, owner) if owner and whole else None
+        if not line.tokens[noun].is_word:
+            return None
+    return None
+
+
+def _is_behind_comma(line: Line, place: int) -> bool:
+    return place > 0 and (line.low(place - 1) == "," or ends_with_comma(line, place - 1))
+
+
+def _possessor(line: Line, first: int, noun: int) -> Mention | None:
+    """Who owns a noun: his own, Mr Roe's, the minister's."""
+    if line.words.has("owners", line.low(first)):
+        return Mention(first, first + 1)
+    owned = (i for i in range(first, noun) if line.low(i).endswith(("'s", "s'")))
+    last = next(owned, -1)
+    return Mention(first, last + 1) if last >= 0 else None
 
 
 def _stands_at(line: Line, place: int, phrase: tuple[str, ...]) -> bool:

@@ -43,7 +43,8 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
         attribution = attributed.get(place) or (None if place in names else fragments.loose(line, place))
         if attribution:
             chain = chain if attribution.place == "chain" else span.start
-            said.append(_quoted(line, place, attribution, chain))
+            whole = _quoted(line, place, attribution, chain)
+            said += [whole, *_told_inside(line, place, whole)]
         elif span.family == "dash" or _is_sentence(line, place):
             said.append(_floating(line, span))
         else:
@@ -194,14 +195,16 @@ def _clause(line: Line, clause: Clause) -> Said:
 def _mention(line: Line, found: Clause | Attribution) -> Span:
     if found.speaker is None:
         return Span(0, 0)
-    return Span(line.tokens[found.speaker.first].start, line.tokens[found.speaker.last - 1].end)
+    start, last = line.tokens[found.speaker.first].start, line.tokens[found.speaker.last - 1]
+    owns = found.cue_start < start and last.end < found.cue_end and last.low.endswith("'s")
+    return Span(start, last.end - 2 if owns else last.end)
 
 
 def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Said:
     span = line.quoted[place]
     start, end = inner(line.text, span.start, span.end)
     cue = Span(attribution.cue_start, attribution.cue_end)
-    lead = shapes.lead_of(line, place) if attribution.place == "after" else place
+    lead = _lead_of(line, place) if attribution.place == "after" else place
     if lead < place:
         whole = inner(line.text, line.tokens[lead].start, span.close)
         return Said(*whole, "mixed", cue, _mention(line, attribution), flags_of(span), chain)
@@ -209,6 +212,26 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     shared = attribution.place == "before" and line.words.has("inverts", "always")
     dropped = attribution.speaker is None and (shared or line.words.has("pronouns_dropped", "yes"))
     return Said(start, end, "direct", cue, _mention(line, attribution), flags, chain, dropped)
+
+
+def _told_inside(line: Line, place: int, whole: Said) -> list[Said]:
+    """Marked words at the end of what is reported of another: Da habe Kolb gesagt, es sei „ein Loch“, …"""
+    cue = moods.cue_of(line, place) if whole.kind == "mixed" else None
+    speaker = moods.speaker(line, cue) if cue else None
+    if cue is None or speaker is None:
+        return []
+    start, end = inner(line.text, line.quoted[place].start, line.quoted[place].end)
+    token = line.tokens[cue.at]
+    told = Attribution(token.start, token.end, cue.at, speaker, "before")
+    return [
+        Said(start, end, "direct", Span(token.start, token.end), _mention(line, told), ("nested",), start)
+    ]
+
+
+def _lead_of(line: Line, place: int) -> int:
+    """Where what somebody says in marked words begins: at these, or at the narrator's in front of them."""
+    lead = shapes.lead_of(line, place)
+    return moods.lead_of(line, place) if lead == place else lead
 
 
 def _is_sentence(line: Line, place: int) -> bool:

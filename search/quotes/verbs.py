@@ -8,6 +8,7 @@ from __future__ import annotations
 from search.quotes.cues import Lexicon
 from search.quotes.tokens import QUOTE, Cue, Token
 
+_MANY = ("mil", "mio", "mrd", "bil", "tri", "mld", "млн", "млрд")
 _AMOUNT = 14
 """Tokens behind a verb within which the amount stands that it gives."""
 
@@ -43,8 +44,10 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
 
 
 def _brings_in(tokens: list[Token], index: int, words: Lexicon) -> bool:
-    """Whether "that" follows: certain that …"""
-    return index + 1 < len(tokens) and words.has("that", tokens[index + 1].low)
+    """Whether a clause follows: certain that …, and in English: adamant the bridge is safe."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    bare = words.has("bare_clauses", "yes") and words.has("definites", following)
+    return bare or words.has("that", following)
 
 
 def _is_title_case(tokens: list[Token], index: int) -> bool:
@@ -57,7 +60,7 @@ def _is_title_case(tokens: list[Token], index: int) -> bool:
 def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
     """The token of a separable verb's particle; its own where it needs none; -1 when that is missing."""
     particles = words.particle_verbs.get(words.lemmas[tokens[index].low])
-    if particles is None:
+    if particles is None or measures(tokens, index, words):
         return index
     if words.has("particles_follow", "yes") and _is_quoting(tokens, index):
         return index
@@ -81,12 +84,17 @@ def measures(tokens: list[Token], index: int, words: Lexicon) -> bool:
         if not (tokens[place].is_word or tokens[place].text[0].isdigit()):
             return False
         if words.has("amount_marks", tokens[place].low):
-            return any(_is_number(token) for token in tokens[place + 1 : place + 4])
+            return any(_is_number(tokens, i) for i in range(place + 1, min(place + 4, len(tokens))))
+        if words.has("directions", tokens[place].low):
+            return False
     return False
 
 
-def _is_number(token: Token) -> bool:
-    return (token.text[0].isdigit() and len(token.text) > 1) or token.text[0] in "$€£¥"
+def _is_number(tokens: list[Token], place: int) -> bool:
+    """Whether an amount is told: 45, €3, 3 million, or words in marks."""
+    text = tokens[place].text
+    many = len(text) > 1 or (place + 1 < len(tokens) and tokens[place + 1].low.startswith(_MANY))
+    return (text[0].isdigit() and many) or text[0] in "$€£¥" + QUOTE
 
 
 def _is_quoting(tokens: list[Token], index: int) -> bool:
@@ -99,6 +107,8 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
     if words.has("mostly_nouns", tokens[index].low):
         return not _is_rare_verb(tokens, index, words)
+    if index + 1 < len(tokens) and words.has("nominatives", tokens[index + 1].low):
+        return False
     if not index:
         return len(tokens) > 1 and words.has("links", tokens[1].low) and not tokens[0].low.endswith("ed")
     before = tokens[index - 1].low

@@ -45,6 +45,8 @@ class Forward:
 
     def encode(self, texts: Sequence[Sequence[int]]) -> Vectors:
         """One row of length 1 for each text, given as its token numbers, of which it has one at least."""
+        if not texts:
+            return np.zeros((0, self._weights.p3.shape[1]), np.float32)
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
         tokens, numbers = np.unique(
             np.fromiter(chain.from_iterable(texts), np.int64, int(sizes.sum())), return_inverse=True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from search.errors import EncoderError
 from search.files import locked
+from search.language.cuts import kept_in
 from search.language.glossary import Glossary
 from search.model import Progress, Related
 from search.related.allowed import may_be_given
@@ -129,11 +130,12 @@ class RelatedIndex:
         near enough to be shown to a reader, whose level is "", near copies and headlines with the rest.
         """
         quotes = None if article is None else quotes_of(self._store, [article]).get(article, [])
-        asked = asking(text, lang, base, around, quotes)
-        for words in asked.tries:
-            found = self._near(words, asked.sentence, article, langs, limit, source, everything)
-            if found:
-                return found
+        with kept_in(self._words.cuts):
+            asked = asking(text, lang, base, around, quotes)
+            for words in asked.tries:
+                found = self._near(words, asked.sentence, article, langs, limit, source, everything)
+                if found:
+                    return found
         return []
 
     def _near(
@@ -294,10 +296,12 @@ class RelatedIndex:
 
     def _stories_now(self, lines: Lines) -> Stories:
         ready = self._meanings.ready(lines)
-        if self._stories is None or not self._stories.is_of(lines, ready):
+        stories = self._stories
+        if stories is None or not stories.is_of(lines, ready):
             floats = partial(self._meanings.floats, lines)
-            self._stories = Stories(lines, ready, floats, self._store.persons_of, self._alike)
-        return self._stories
+            stories = Stories(lines, ready, floats, self._store.persons_of, self._alike)
+            self._stories = stories
+        return stories
 
     def _judge(self, lines: Lines) -> Judge:
         return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
@@ -311,9 +315,10 @@ class RelatedIndex:
 
     def _scored(self, question: Question, lines: Lines) -> Scored:
         postings = self._words.rows_of(question.terms, len(lines))
-        if self._rarity is None or self._rarity.lines is not lines:
-            self._rarity = Rarity(lines)
-        words = shared(question.asks, question.here.family, self._rarity, postings)
+        rarity = self._rarity
+        if rarity is None or rarity.lines is not lines:
+            rarity = self._rarity = Rarity(lines)
+        words = shared(question.asks, question.here.family, rarity, postings)
         worth = sum(words.worth[ask.word] for ask in question.asks)
         ready = self._meanings.ready(lines)
         cosines = self._cosines(question, lines, words.sentences) if ready.any() else unknown(len(lines))

@@ -14,6 +14,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,10 +41,14 @@ OnProgress = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
 _SCHEMA = """
-CREATE TABLE state (identity TEXT, born TEXT, epoch INTEGER, change INTEGER);
-CREATE TABLE segment (id INTEGER PRIMARY KEY, lines BLOB);
-CREATE TABLE posting (term TEXT, segment INTEGER, rows BLOB, PRIMARY KEY (term, segment)) WITHOUT ROWID;
-CREATE TABLE word (row INTEGER PRIMARY KEY, term TEXT, family TEXT, surface TEXT, UNIQUE (term, family));
+CREATE TABLE IF NOT EXISTS state (identity TEXT, born TEXT, epoch INTEGER, change INTEGER);
+CREATE TABLE IF NOT EXISTS segment (id INTEGER PRIMARY KEY, lines BLOB);
+CREATE TABLE IF NOT EXISTS posting
+    (term TEXT, segment INTEGER, rows BLOB, PRIMARY KEY (term, segment)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS word
+    (row INTEGER PRIMARY KEY, term TEXT, family TEXT, surface TEXT, UNIQUE (term, family));
+CREATE TABLE IF NOT EXISTS cut (asked TEXT PRIMARY KEY, answer BLOB) WITHOUT ROWID;
+INSERT INTO state SELECT '', '', 0, 0 WHERE NOT EXISTS (SELECT * FROM state);
 """
 
 _AT_ONCE = 500
@@ -88,6 +93,20 @@ class Word(NamedTuple):
     term: str
     family: str
     surface: str
+
+
+class KeptCuts(NamedTuple):
+    """A book of answers that takes no new ones: see `search.language.cuts`."""
+
+    rows: Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+
+    def get(self, asked: str) -> bytes | None:
+        """What was said when a text was taken in; None of anything else."""
+        found = self.rows("SELECT answer FROM cut WHERE asked = ?", (asked,))
+        return found[0][0] if found else None
+
+    def put(self, _asked: str, _answer: bytes) -> None:
+        """Forget it: it is of no text of the library."""
 
 
 class SharedWords:
@@ -187,6 +206,11 @@ class SharedWords:
         found = self.entries([term], family).get(term)
         return found.surface if found else ""
 
+    @cached_property
+    def cuts(self) -> KeptCuts:
+        """What the segmenter said of the sentences that were taken in."""
+        return KeptCuts(self._rows)
+
     def word_count(self) -> int:
         """How many entries the vocabulary has."""
         return int(self._rows("SELECT coalesce(max(row), 0) FROM word")[0][0])
@@ -248,10 +272,8 @@ class SharedWords:
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'state'").fetchone()[0]:
-                db.executescript(
-                    f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO state VALUES ('', '', 0, 0); COMMIT;"
-                )
+            if not db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'cut'").fetchone()[0]:
+                db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
         except sqlite3.Error:
             db.close()
             raise
@@ -262,7 +284,7 @@ class SharedWords:
         identity = _identity(store)
         if self.state.identity != identity:
             with self._writing() as db:
-                for table in ("segment", "posting", "word"):
+                for table in ("segment", "posting", "word", "cut"):
                     db.execute(f"DELETE FROM {table}")
                 db.execute(
                     "UPDATE state SET identity = ?, born = ?, epoch = 0, change = 0",
@@ -285,6 +307,7 @@ class SharedWords:
                 "INSERT OR IGNORE INTO word (term, family, surface) VALUES (?, ?, ?)",
                 ((term, family, surface) for (term, family), surface in segment.words.items()),
             )
+            db.executemany("INSERT OR IGNORE INTO cut VALUES (?, ?)", segment.cuts.items())
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock, self._told():

@@ -61,7 +61,7 @@ def mapped(table: NDArray[Any], path: Path) -> NDArray[Any]:
 def let_go_at_rest(tables: Iterable[NDArray[Any]]) -> None:
     """Give back the memory of what was read of mapped tables whenever the process is at rest."""
     for base in filter(None, map(_map_of, tables)):
-        memory.MAPS.add(base)
+        memory.let_go_at_rest(base)
 
 
 def let_go(tables: Iterable[NDArray[Any]]) -> None:

@@ -91,8 +91,8 @@ class Meanings:
         self._file(lines.numbering).copy(lines.alive, self._file(new).path)
 
     def _file(self, numbering: str) -> VectorFile:
-        self._last = vector_file(self._folder, f"sentences-{numbering}", self.encoder, self._last)
-        return self._last
+        file = self._last = vector_file(self._folder, f"sentences-{numbering}", self.encoder, self._last)
+        return file
 
     def _texts(self, lines: Lines, store: Store, first: int) -> list[str]:
         """The statements of a batch; empty where the sentence is none, or is gone."""

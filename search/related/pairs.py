@@ -214,5 +214,6 @@ class WordPairs:
             self._codes = np.array([numbers[family] for family in self._families], np.int8)
 
     def _file(self) -> VectorFile:
-        self._last = vector_file(self._folder, f"words-{self._words.state.born}", self._encoder, self._last)
-        return self._last
+        name = f"words-{self._words.state.born}"
+        file = self._last = vector_file(self._folder, name, self._encoder, self._last)
+        return file

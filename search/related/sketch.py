@@ -146,9 +146,10 @@ class SketchFile:
         """That of the first of some `rows` of the file; None where there is none yet, or it is of more."""
         path = _path(file)
         state = path, _changed(path)
-        if self._last is None or self._last[0] != state:
-            self._last = state, read_sketch(path)
-        found = self._last[1]
+        last = self._last
+        if last is None or last[0] != state:
+            last = self._last = state, read_sketch(path)
+        found = last[1]
         return found if found is not None and len(found.rows) <= len(rows) else None
 
     def renew(self, file: VectorFile) -> None:

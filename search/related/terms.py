@@ -23,7 +23,7 @@ from search.language.segment import engine_identity
 from search.language.vague import magnitude
 from search.model import EvidenceKind, Figure
 
-_VERSION = 3
+_VERSION = 4
 
 
 class Mark(NamedTuple):
@@ -60,6 +60,11 @@ def identity() -> str:
 def family(lang: str) -> str:
     """The primary language of a BCP 47 tag: "zh" for both Chinese scripts."""
     return lang.split("-")[0].lower()
+
+
+def distance(lang: str, wished: str) -> int:
+    """0 for the same tag, 1 for the other script or region of one language, 2 for another language."""
+    return 0 if lang == wished else 1 if family(lang) == family(wished) else 2
 
 
 def marks(text: str, lang: str, counted: Sequence[Figure] | None = None) -> list[Mark]:

@@ -19,6 +19,7 @@ from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
+from search.punctuation import labelled
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
@@ -182,7 +183,7 @@ def _sides(head: Article, gaps: Sequence[Gap]) -> Iterable[Entry]:
 
 def _gap(gap: Gap) -> Place:
     first = shown_of(gap)
-    named = ": ".join(part for part in (_(gap.kind), day_words(gap.label)) if part)
+    named = labelled(_(gap.kind), day_words(gap.label)) if gap.label else _(gap.kind)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     manner = ", ".join(part for part in (named, manner_words(first.speech, first.verb), origins) if part)
     is_said = first.speech == "direct"

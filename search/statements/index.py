@@ -5,28 +5,33 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from search.errors import StatementsError
-from search.model import Article, Progress, Rendering, Span, Statement
+from search.errors import EncoderError, StatementsError
+from search.model import Article, Progress, Quote, Rendering, Span, Statement
 from search.people import Roll
-from search.related.encoder import Encoder
+from search.related.encoder import Encoder, identity
 from search.related.stories import Meaning
+from search.shelf import Shelf, form
 from search.speech import _
 from search.statements.deciding import Decided, decided, key_of, place_at, place_of
 from search.statements.file import StatementsFile
-from search.statements.linking import Linked, linked, texts_of
+from search.statements.linking import Linked, Told, linked, texts_of
 from search.statements.own import MOST, PART, Called, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.renditions import order_of, rendered
 from search.statements.signals import Rarity, Words
-from search.statements.units import Unit, units
+from search.statements.units import Speaker, Unit, units
 from search.statements.vectors import Text, TextVectors
 from search.store import Store
 from search.waiting import OnProgress, Steps
+
+_FORM = "1"
+"""Raise it with any change of the rules by which statements are found between two versions."""
 
 Cancelled = Callable[[], bool]
 
@@ -98,6 +103,7 @@ class StatementIndex:
         self.file = file
         self._source = source
         self._vectors = TextVectors(folder, encoder)
+        self._shelf = Shelf(folder / "linked", form(_FORM), (Linked, Unit, Speaker, Quote))
         self._one_at_a_time = threading.Lock()
         self._steps = Steps()
         self._links: _Links | None = None
@@ -118,6 +124,14 @@ class StatementIndex:
         found = units(self._source.store.spoken(), roll)
         self._vectors.tidy(_texts(found))
         self._vectors.catch_up(_texts(found), progress or (lambda _step: None), cancelled or (lambda: False))
+
+    def told(self, roll: Roll) -> tuple[Told, bool]:
+        """What statements are found in, with vectors as far as there can be; True where there are all."""
+        articles = {article.id: article for article in self._source.store.spoken()}
+        found = units(articles.values(), roll)
+        whole = self._vectors.catch_up(_texts(found, self._steps.tell), self._steps.tell, lambda: False)
+        words, copies = Words(self._vectors, Rarity(found)), self._copies(articles)
+        return Told(articles, found, words, copies, self._source.meanings(articles.keys())), whole
 
     def all(self, progress: OnProgress | None = None) -> tuple[Statement, ...]:
         """All statements, those with most renderings first; also those that are rendered once.
@@ -188,15 +202,26 @@ class StatementIndex:
             return self._known
 
     def _linked(self, roll: Roll, people: object) -> _Links:
-        articles = {article.id: article for article in self._source.store.spoken()}
-        found = units(articles.values(), roll)
-        whole = self._vectors.catch_up(_texts(found, self._steps.tell), self._steps.tell, lambda: False)
+        """The compared utterances, also from the disk; kept there where all vectors were there."""
+        state = people, self._encoder_used()
+        if found := self._shelf.find("linked", state):
+            heads = {article.id: article for article in self._source.store.spoken()}
+            return _Links(people, None, True, found, heads, self._copies(heads))
+        told, whole = self.told(roll)
         vectors = self._vectors.state
-        copies = {key: group[0] for key in articles if (group := self._source.copies_of(key))}
-        meanings = self._source.meanings(articles.keys())
-        words = Words(self._vectors, Rarity(found))
-        made = linked(articles, found, words, copies, meanings, self._steps.tell)
-        return _Links(people, vectors, whole, made, articles, copies)
+        made = linked(told, self._steps.tell)
+        if whole:
+            self._shelf.put("linked", state, made)
+        return _Links(people, vectors, whole, made, dict(told.articles), dict(told.copies))
+
+    def _encoder_used(self) -> str:
+        with suppress(EncoderError):
+            return identity(self._vectors.encoder)
+        return ""
+
+    def _copies(self, articles: Iterable[int]) -> dict[int, int]:
+        """The first of its near copies for each article that has some."""
+        return {key: group[0] for key in articles if (group := self._source.copies_of(key))}
 
     def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:
         """What is stated, and all articles that it needs: also those in which nobody is quoted."""

@@ -49,7 +49,7 @@ class Signals(NamedTuple):
     story: float
 
 
-class _Weights(NamedTuple):
+class Weights(NamedTuple):
     """What each signal adds to the log odds, and what all pairs begin with."""
 
     none: float
@@ -68,7 +68,7 @@ class _Weights(NamedTuple):
 
 # Set by logistic regression on the pairs of quotes of nine stories in four languages; each of the five large
 # ones was measured by weights that had not seen it.  Quotes of one person on another event count double.
-_ALONE = _Weights(
+_ALONE = Weights(
     none=-10.2,
     cosine=12.1,
     covered=3.6,
@@ -82,7 +82,7 @@ _ALONE = _Weights(
     same_language=-1.3,
     story=0.49,
 )
-_BESIDE = _Weights(none=-4.2, cosine=2.2, one=0.57, apart=-1.0, role=0.76, quoted=-0.13, story=0.67)
+_BESIDE = Weights(none=-4.2, cosine=2.2, one=0.57, apart=-1.0, role=0.76, quoted=-0.13, story=0.67)
 _BEHIND, _AHEAD = 0.69, 0.81
 """What a lead over the best rival counts: the smaller and the larger of those in either article."""
 
@@ -95,7 +95,7 @@ def log_odds(signals: Signals) -> Vectors:
     return clipped
 
 
-def _sum(weights: _Weights, signals: Signals) -> Vectors:
+def _sum(weights: Weights, signals: Signals) -> Vectors:
     total = sum(getattr(weights, name) * value for name, value in signals._asdict().items())
     found: Vectors = weights.none + total
     return found

@@ -40,13 +40,23 @@ _BELOW, _ABOVE = -0.3, 0.15
 """How far two articles are ahead in meaning at most, either way."""
 
 
-class _Weights(NamedTuple):
-    """What each thing adds to the log odds that two articles tell one story.
+class Signs(NamedTuple):
+    """What two articles have in common that tells of one story.
 
-    `facts` is for each rare fact that both state, `meaning` for how far the cosine of their mean meanings is
-    ahead of what is usual for one story, `near` and `far` for days of publication within a few days and
-    beyond a month, `speakers` for each person who speaks in both.
+    `facts` are the rare facts that both state, `meaning` is how far the cosine of their mean meanings is
+    ahead of what is usual for one story, `near` and `far` tell whether they are from within a few days or
+    more than a month apart, `speakers` are the persons who speak in both.
     """
+
+    facts: float
+    meaning: float
+    near: bool
+    far: bool
+    speakers: int
+
+
+class Weights(NamedTuple):
+    """What all pairs begin with, and what each sign adds to the log odds that two articles tell one story."""
 
     none: float
     facts: float
@@ -56,7 +66,8 @@ class _Weights(NamedTuple):
     speakers: float
 
 
-_WEIGHTS = _Weights(none=-3.9, facts=0.46, meaning=2.2, near=1.9, far=-3.1, speakers=4.2)
+# Set as those of judging.py are.
+_WEIGHTS = Weights(none=-3.9, facts=0.46, meaning=2.2, near=1.9, far=-3.1, speakers=4.2)
 
 
 def kin(
@@ -71,14 +82,16 @@ def kin(
     near copies for an article that has some, `meanings` what those mean that have vectors.
     """
     found: dict[Pair, float] = {}
-    speakers = _Speakers(units)
+    speakers = Speakers(units)
     stories = Stories(articles, copies)
     table = MeaningTable({key: meanings[key] for key in speakers.of if key in meanings})
     for article in speakers.of:
         near = table.ahead(article)
         beside = {*stories.kin(article), *speakers.shared(article), *_nearest(near)} & speakers.of.keys()
         odds = {
-            other: _odds(stories.facts(article, other), stories.days(article, other), near.get(other, 0.0))
+            other: _odds(
+                signs(stories.facts(article, other), stories.days(article, other), near.get(other, 0.0))
+            )
             for other in beside - {article}
         }
         for other in _likeliest(odds, _TRIED):
@@ -90,16 +103,21 @@ def kin(
     return {pair: value for pair, value in sorted(found.items()) if value > _LEAST}
 
 
-def _odds(facts: float, days: int | None, ahead: float) -> float:
-    """The log odds of two articles without their speakers."""
-    w = _WEIGHTS
-    return (
-        w.none
-        + w.facts * min(facts, _FACTS)
-        + w.meaning * max(_BELOW, min(ahead, _ABOVE))
-        + w.near * (days is not None and days <= NEAR)
-        + w.far * (days is not None and days > _FAR)
+def signs(facts: float, days: int | None, ahead: float, speakers: int = 0) -> Signs:
+    """Each as far as it says something, from rare facts, days between, lead in meaning and speakers."""
+    return Signs(
+        min(facts, _FACTS),
+        max(_BELOW, min(ahead, _ABOVE)),
+        days is not None and days <= NEAR,
+        days is not None and days > _FAR,
+        min(_SPEAKERS, speakers),
     )
+
+
+def _odds(found: Signs) -> float:
+    """The log odds that two articles tell one story."""
+    total = sum(weight * value for weight, value in zip(_WEIGHTS[1:], found, strict=True))
+    return _WEIGHTS.none + total
 
 
 def _nearest(ahead: Mapping[int, float]) -> list[int]:
@@ -125,7 +143,7 @@ def _through_others(found: Mapping[Pair, float]) -> dict[Pair, float]:
     return through
 
 
-class _Speakers:
+class Speakers:
     """Who speaks where."""
 
     def __init__(self, units: Iterable[Unit]) -> None:

@@ -1,48 +1,70 @@
-"""What leads in to a quote: he had been kept in the dark. "I did not see that memo," he said."""
+"""What is one statement by how it stands in an article, though its parts say different words.
+
+He had been kept in the dark. "I did not see that memo," he said: a clause leads in to the words that it sums
+up.  And who has two sentences in one pair of quotation marks has both as one, which others quote apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from search.statements.judging import UNLIKE
 from search.statements.units import Unit
 
 Pair = tuple[int, int]
 
-BESIDE = 15
+_BESIDE = 30
 """Code points between two utterances of one speaker in a row."""
 
-_SUMS_UP = 1.0
-"""The log odds from which a rendering of the quote elsewhere says the same as what leads in to it here."""
+_SUMS_UP = -0.85
+"""The mean log odds from which a clause and what is said right behind it are one, over all pairs of two
+articles that render the one and the other."""
 
+_MOST = 2_000
+"""Pairs beyond which two groups are not held against each other: subjects, not statements."""
 
-def follows(before: Unit, after: Unit) -> bool:
-    """Whether one speaker goes on, in one article, right behind what was said before."""
-    gap = after.start - before.end
-    same = before.article == after.article and 0 <= gap <= BESIDE
-    return same and before.speaker.agrees(after.speaker) is True
+_HOLDS = 0.5
+"""The mean log odds from which such a quotation holds what others quote."""
 
 
 def leads(
     units: Sequence[Unit], odds: Mapping[Pair, float], found: Sequence[Sequence[int]]
 ) -> Iterator[Pair]:
-    """What sums up the quote right behind it, with that quote, by the numbers of `units`.
+    """Pairs of `units`, by number, that join the groups of both: `found`, or those that are alone.
 
-    It does where nobody renders it alone, and another source, in rendering the quote, says the same.
+    `odds` are those of compared pairs.
     """
-    group_of = {number: tuple(group) for group in found for number in group}
-    behind = {
-        here: here + 1
-        for here, (before, after) in enumerate(pairwise(units))
-        if _kinds(before) == {"indirect"} and _kinds(after) == {"direct"} and follows(before, after)
-    }
-    for here, quote in behind.items():
-        group, told = group_of.get(here, (here,)), group_of.get(quote, (quote,))
-        if group != told and all(behind.get(each) in told for each in group):
-            pairs = ((min(here, each), max(here, each)) for each in told)
-            if any(odds.get(pair, 0.0) > _SUMS_UP for pair in pairs):
-                yield here, quote
+    group_of = {number: group for group in found for number in group}
+
+    def mean(here: Sequence[int], there: Sequence[int]) -> float:
+        if len(here) * len(there) > _MOST:
+            return UNLIKE
+        values = [
+            odds.get((min(one, other), max(one, other)), UNLIKE)
+            for one in here
+            for other in there
+            if units[one].article != units[other].article
+        ]
+        return sum(values) / len(values) if values else UNLIKE
+
+    for here, (before, after) in enumerate(pairwise(units)):
+        group, told = group_of.get(here, [here]), group_of.get(here + 1, [here + 1])
+        if group is not told and leads_in(before, after) and mean(group, told) > _SUMS_UP:
+            yield here, here + 1
+    for pair, value in odds.items():
+        for here, other in (pair, pair[::-1]) if value > _HOLDS else ():
+            own, told = group_of.get(here, [here]), group_of.get(other, [other])
+            if own is not told and units[here].is_short_quotation and mean([here], told) > _HOLDS:
+                yield here, other
 
 
-def _kinds(unit: Unit) -> set[str]:
-    return {quote.kind for quote in unit.quotes}
+def leads_in(before: Unit, after: Unit) -> bool:
+    """Whether one speaker, who is reported first, goes on in one article right behind that."""
+    gap = after.start - before.end
+    same = before.article == after.article and 0 <= gap <= _BESIDE
+    return (
+        same
+        and {quote.kind for quote in before.quotes} == {"indirect"}
+        and before.speaker.agrees(after.speaker) is True
+    )

@@ -83,26 +83,34 @@ class Linked(NamedTuple):
         return [list(pair) for pair in dict.fromkeys(pairs)]
 
 
-def linked(
-    articles: Mapping[int, Article],
-    units: Sequence[Unit],
-    words: Words,
-    copies: Mapping[int, int],
-    meanings: Mapping[int, Meaning],
-    progress: OnProgress = lambda _step: None,
-) -> Linked:
+class Told(NamedTuple):
+    """What a library tells: its articles, and what is said in them.
+
+    `copies` gives the first of its near copies for an article that has some, `meanings` what those mean that
+    have vectors.
+    """
+
+    articles: Mapping[int, Article]
+    units: Sequence[Unit]
+    words: Words
+    copies: Mapping[int, int]
+    meanings: Mapping[int, Meaning]
+
+
+def linked(told: Told, progress: OnProgress = lambda _step: None) -> Linked:
     """How likely utterances are one statement; `progress` counts the pairs of articles, compared twice.
 
     Near-linear: an article is compared with a few others; some 70 microseconds for two articles of five
     utterances each, besides the vectors, which must be there.
     """
-    related = kin(articles, units, copies, meanings)
+    words = told.words
+    related = kin(told.articles, told.units, told.copies, told.meanings)
     steps = _Steps(progress, 2 * len(related))
-    cut = _cut(units, related, words, steps)
+    cut = _cut(told.units, related, words, steps)
     words.vectors.catch_up(texts_of(cut), lambda _step: None, lambda: False)  # what was joined from parts
     again = repeated(cut)
-    told = by_voice(unit for at, unit in enumerate(cut) if at not in again)
-    sheets = {voice: Sheet(some, words) for voice, some in told.items()}
+    voices = by_voice(unit for at, unit in enumerate(cut) if at not in again)
+    sheets = {voice: Sheet(some, words) for voice, some in voices.items()}
     number = {id(unit): at for at, unit in enumerate(cut)}
     odds = {}
     for one, other, story in _voices(related, list(sheets), steps):

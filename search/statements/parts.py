@@ -172,7 +172,7 @@ class Cuts:
     def _cut(self, number: int) -> Iterator[Unit]:
         unit, parts = self._units[number], self._parts[number]
         cuts = [part for part in range(1, len(parts)) if self._votes[number, part] > 0]
-        if not cuts:
+        if not cuts or unit.is_short_quotation:
             yield unit
             return
         for start, end in pairwise([0, *cuts, len(parts)]):

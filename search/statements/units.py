@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,6 +36,11 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _PARTING = re.compile(r"[\s·]+")
 
 _ENDS = re.compile(r"[\n。！？!?]|\.\s")
+
+_SHORT = 3
+"""Sentences up to which a quotation is one statement."""
+
+_SEMICOLON = re.compile(r"[;；]\s*(?=\S)")
 
 _AROUND = 200
 """Code points before and behind a quote in which its sentence is looked for."""
@@ -185,6 +190,10 @@ class Unit:
     occasion: frozenset[str] = frozenset()
     role: frozenset[str] = frozenset()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What it is made of, without what was found from that."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
     @cached_property
     def text(self) -> str:
         """All of it."""
@@ -192,8 +201,13 @@ class Unit:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """The whole, and its sentences where it has several."""
-        parts = [span.of(quote.text) for quote in self.quotes for span in sentences(quote.text)]
+        """The whole, and its sentences where it has several, also those that a semicolon parts."""
+        parts = [
+            part
+            for quote in self.quotes
+            for span in sentences(quote.text)
+            for part in _SEMICOLON.split(span.of(quote.text))
+        ]
         texts = dict.fromkeys([self.text, *(parts if len(parts) > 1 else ())])
         return tuple(Piece(text, self.lang) for text in texts)
 
@@ -201,6 +215,11 @@ class Unit:
     def figures(self) -> frozenset[str]:
         """The amounts and days that it gives, as keys that all languages share."""
         return frozenset(mark.term for mark in self.pieces[0].analysed.marks if mark.kind == "figure")
+
+    @property
+    def is_short_quotation(self) -> bool:
+        """Whether a few sentences, more than one, are in one pair of quotation marks."""
+        return [quote.kind for quote in self.quotes] == ["direct"] and 1 < len(self.pieces) - 1 <= _SHORT
 
     @property
     def start(self) -> int:

@@ -155,6 +155,7 @@ class TextVectors:
         numbers = self._numbers()
         kept = [text for text in dict.fromkeys(text for text, _ in texts) if _digest(text) in numbers]
         vectors = self.of(kept)
+        self._file.path.unlink()  # never cut short: who has mapped it goes on with the old one
         self._file.path.with_suffix(".json").unlink(missing_ok=True)
         self._write(0, kept)
         self._file.add(vectors)

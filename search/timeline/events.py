@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -79,14 +80,10 @@ def events(
     """
     langs = {each.id: each.langs[0] if each.langs else "und" for each in heads}
     stories = OneStory(langs, sources.same_story)
-    days = {each.id: each.date for each in heads if each.date}
-    published: list[Event] = []
-    voices: dict[Voice, int] = {}
-    for head in heads:
-        group = sources.copies(head.id)
-        first = group[0] if group and group[0] != head.id else None
-        published += _published(head, first)
-        voices[head.head, first, "" if head.date else _day_of_story(head.id, days, stories)] = head.id
+    firsts = {each.id: next(iter(sources.copies(each.id)), each.id) for each in heads}
+    copy_of = {article: first if first != article else None for article, first in firsts.items()}
+    days = _Days(heads, stories)
+    voices: dict[Voice, int] = {(each.head, copy_of[each.id], days.near(each)): each.id for each in heads}
 
     def look(voice: Voice) -> list[Found]:
         article = article_of(voices[voice])
@@ -101,14 +98,37 @@ def events(
     found = [_event(dated, group) for group in groups]
     found = _in_conflict(found, groups, dated, sources.days)
     undated = [Event("", "undated", (each.telling,)) for each in told if not each.date]
+    published = (event for each in heads for event in _published(each, copy_of[each.id]))
     return sorted([*found, *published], key=_order) + undated
 
 
-def _day_of_story(article: int, days: Mapping[int, str], stories: OneStory) -> str:
-    """The first day on which others that tell its story were published; empty where they lie far apart."""
-    asked = nsmallest(_ASKED, days, key=lambda other: abs(other - article))
-    told = sorted(days[other][: len("2026-09-09")] for other in asked if stories.are_one(article, other))
-    return told[0] if told and _days_between(told[0], told[-1]) <= _ONE_TIME else ""
+class _Days:
+    """The days on which articles were published; those beside one that has none are asked about its story."""
+
+    def __init__(self, heads: Sequence[Article], stories: OneStory) -> None:
+        self._days = {each.id: each.date[: len("2026-09-09")] for each in heads if each.date}
+        self._ids = sorted(self._days)
+        self._stories = stories
+
+    def near(self, article: Article) -> str:
+        """The first day on which others published the story of an article without a date.
+
+        Empty for one that has a date, and where theirs lie far apart.
+        """
+        if article.date:
+            return ""
+        told = sorted(
+            self._days[other]
+            for other in self._beside(article.id)
+            if self._stories.are_one(article.id, other)
+        )
+        return told[0] if told and _days_between(told[0], told[-1]) <= _ONE_TIME else ""
+
+    def _beside(self, article: int) -> list[int]:
+        """The dated articles whose ids are nearest."""
+        at = bisect_left(self._ids, article)
+        around = self._ids[max(0, at - _ASKED) : at + _ASKED]
+        return nsmallest(_ASKED, around, key=lambda other: abs(other - article))
 
 
 def _days_between(first: str, last: str) -> int:

@@ -1,1 +1,1 @@
-"""The command line: each module holds the commands of one subject."""
+"""The command line: a module for the commands of each subject, and what they share."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
 from search.speech import _
-from tui.commands.terminal import FOUND, PROBLEM, complain, say
 from tui.output import records
+from tui.output.terminal import FOUND, PROBLEM, complain, say
 
 
 class Batch:

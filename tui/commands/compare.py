@@ -22,7 +22,10 @@ from tui.commands.opening import (
     json_option,
     tell_encoder,
 )
-from tui.commands.terminal import (
+from tui.output import records
+from tui.output.compared_records import comparison_line, comparison_record
+from tui.output.plain import joined
+from tui.output.terminal import (
     FOUND,
     NOTHING,
     PROBLEM,
@@ -33,9 +36,6 @@ from tui.commands.terminal import (
     say,
     show_progress,
 )
-from tui.output import records
-from tui.output.compared_records import comparison_line, comparison_record
-from tui.output.plain import joined
 from tui.text.safe import one_line
 
 _PLACE = re.compile(

@@ -14,9 +14,9 @@ from search.library import Library
 from search.model import Article, Span
 from search.speech import _
 from tui.commands.opening import caught_up, folder_option, home_option, json_option
-from tui.commands.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 from tui.output import records
 from tui.output.plain import joined
+from tui.output.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 
 if TYPE_CHECKING:
     from search.wording import Difference

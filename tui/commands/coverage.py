@@ -10,10 +10,11 @@ import click
 from search.coverage import Gap
 from search.coverage.words import label_words, shown_of, unsure_words
 from search.provenance.words import resting_words
+from search.punctuation import labelled
 from search.speech import _, plural
 from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.output import board_records, records
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.text.safe import one_line
 
 
@@ -79,7 +80,7 @@ def line_of(gap: Gap) -> str:
     """A gap for people."""
     first = shown_of(gap)
     named = one_line(label_words(gap, first))
-    label = f"{named}: " if named else ""
+    label = labelled(named, "") if named else ""
     where = one_line(first.source or first.file)
     if gap.sources > 1:
         where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])

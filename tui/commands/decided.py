@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.speech import N_
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, complain
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, complain
 
 if TYPE_CHECKING:
     from search.library import Library

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from search.errors import HexaplaError
+from search.punctuation import labelled
 from search.speech import _
 from tui.commands.bookmarks import FORMAT, load_bookmarks
 from tui.commands.opening import caught_up, folder_option, home_option
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, complain, fail, pour
 
 if TYPE_CHECKING:
     from search.bookmarks import Bookmark
@@ -74,7 +75,7 @@ def export(
         except HexaplaError as error:
             fail(str(error), PROBLEM)
         beside = context_of(library.article, context)
-        title = f"{_(TITLES[subject])}: {query}" if query else _(TITLES[subject])
+        title = labelled(_(TITLES[subject]), query) if query else _(TITLES[subject])
         way = way_to(library.folder, output or Path("-"))  # what is printed goes into a file here, if any
         text = written(form, found, subject=subject, title=title, context=beside, bom=bom, way=way)
     if output:

@@ -12,8 +12,8 @@ from search.figures.words import differing_words, together, uncompared_words, va
 from search.provenance.words import resting_words
 from search.speech import _, plural
 from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
-from tui.commands.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 from tui.output import board_records, records
+from tui.output.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 from tui.text.safe import one_line
 
 

@@ -18,9 +18,9 @@ from tui.commands.opening import (
     read_what_is_new,
     stands_alone,
 )
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.output import records
 from tui.output.plain import joined
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 
 if TYPE_CHECKING:
     from search.glossaries import Entry, Form, Own, WordPair

@@ -18,9 +18,9 @@ from tui.commands.opening import (
     opened,
     read_what_is_new,
 )
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, complain, fail, say
 from tui.output import records
 from tui.output.plain import joined
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, complain, fail, say
 
 LOG = "imports.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from search.speech import _
-from tui.commands.terminal import say
+from tui.output.terminal import say
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "index": "tui.commands.reading",
     "search": "tui.commands.search",
-    "related": "tui.commands.asking",
+    "related": "tui.commands.related",
     "quotes": "tui.commands.reading",
     "read": "tui.commands.reading",
     "people": "tui.commands.people",

@@ -15,7 +15,7 @@ from search.library import Library
 from search.model import Progress, Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
 from search.speech import _, plural, use
-from tui.commands.terminal import USAGE, clear_progress, complain, fail, show_progress
+from tui.output.terminal import USAGE, clear_progress, complain, fail, show_progress
 from tui.start import where_to
 
 if TYPE_CHECKING:

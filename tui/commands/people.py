@@ -15,10 +15,10 @@ from search.people.lookup import could_be
 from search.people.utterances import Utterance
 from search.speech import _, plural
 from tui.commands.opening import folder_option, home_option, json_option, opened, read_what_is_new
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.output import records
 from tui.output.plain import joined
 from tui.output.quoted import spoken
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.text.utterances import verb
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from search.speech import N_, _
 from tui.commands.batch import batch_quotes
 from tui.commands.decided import decisions
 from tui.commands.opening import encoder_option, home_option, json_option, opened, read_what_is_new
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
 from tui.output import records, reports
 from tui.output.plain import plain_article, quote_lines
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
 
 
 @click.command()

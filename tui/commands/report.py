@@ -13,9 +13,9 @@ from search.files import ensure_free, save
 from search.speech import _
 from tui.commands.bookmarks import read
 from tui.commands.opening import bookmarks_file, compared, encoder_option, folder_option, home_option
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, pour, steps_shown
 from tui.output.reporting import COVERED, MOST, PARTS, KeptPassages, Part, writer_of
 from tui.output.reporting import report as made
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, pour, steps_shown
 
 if TYPE_CHECKING:
     from search.library import Library

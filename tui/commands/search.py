@@ -26,7 +26,9 @@ from tui.commands.opening import (
     stands_alone,
     tell_encoder,
 )
-from tui.commands.terminal import (
+from tui.output import records
+from tui.output.plain import hit_line
+from tui.output.terminal import (
     FOUND,
     NOTHING,
     PROBLEM,
@@ -37,8 +39,6 @@ from tui.commands.terminal import (
     say,
     show_progress,
 )
-from tui.output import records
-from tui.output.plain import hit_line
 from tui.text.kwic import kwic_lines, kwic_rows
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def _show_hits(library: Library, line: str, wish: _Wish) -> int:
         elif wish.as_json:
             say(records.line({**records.hit(hit, raw), **({"group": name} if wish.group else {})}))
         else:
-            say(hit_line(hit))
+            say(hit_line(hit, raw.item(hit.passage.article)))
     if results.total > len(hits):
         complain(
             _("{shown} of {total:,} passages ({languages}); -n shows more.").format(
@@ -310,10 +310,10 @@ def _show_kwic(library: Library, line: str, wish: _Wish) -> int:
 
 
 def _kwic_texts(library: Library, found: Sequence[KwicLine], wish: _Wish) -> Iterator[str]:
+    raw = records.RawOffsets(library)
     if wish.as_json:
-        raw = records.RawOffsets(library)
         return (records.line(records.kwic(each, raw)) for each in found)
-    return kwic_rows(found) if wish.as_tsv else kwic_lines(found)
+    return kwic_rows(found) if wish.as_tsv else kwic_lines(found, item=raw.item)
 
 
 def _told(results: Results, found: bool) -> int:

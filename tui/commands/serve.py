@@ -10,7 +10,7 @@ import click
 
 from search.speech import _
 from tui.commands.opening import encoder_named, encoder_option, home_option
-from tui.commands.terminal import USAGE, fail
+from tui.output.terminal import USAGE, fail
 from tui.start import where_to
 
 

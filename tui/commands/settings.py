@@ -10,7 +10,7 @@ import click
 
 from search.speech import N_, _
 from tui.commands.opening import json_option
-from tui.commands.terminal import FOUND, PROBLEM, complain, fail, say
+from tui.output.terminal import FOUND, PROBLEM, complain, fail, say
 
 
 @click.command()

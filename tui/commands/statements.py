@@ -25,9 +25,9 @@ from tui.commands.opening import (
     stands_alone,
     tell_encoder,
 )
-from tui.commands.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.output import records
 from tui.output.plain import joined
+from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.text.safe import one_line
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from search.speech import _
 from search.timeline import Event
 from search.timeline.words import date_words
 from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
-from tui.commands.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 from tui.output import board_records, records
+from tui.output.terminal import FOUND, NOTHING, clear_progress, complain, say, show_progress
 from tui.text.safe import one_line
 
 

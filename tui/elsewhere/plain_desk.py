@@ -10,8 +10,8 @@ import click
 
 from search.speech import _
 from tui.commands.opening import bookmarks_file, caught_up
-from tui.commands.terminal import say
 from tui.elsewhere.plain_reading import PlainReading
+from tui.output.terminal import say
 
 
 def read_plainly(folder: Path | None, home: Path | None) -> None:

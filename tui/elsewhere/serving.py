@@ -22,7 +22,7 @@ from aiohttp_jinja2 import get_env
 from textual_serve.server import Server
 
 from search.speech import _
-from tui.commands.terminal import say
+from tui.output.terminal import say
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 3.0

@@ -1,1 +1,1 @@
-"""Keys: how they are declared, which of them a reader has, and what arrives when one is pressed."""
+"""Keys and commands: how they are declared, which of them a reader has, and what is meant by one."""

@@ -37,14 +37,14 @@ def exports(app: HexaplaApp, begun: str) -> list[str]:
 def written(app: HexaplaApp, begun: str) -> list[str]:
     """Files below the folder for exports."""
     from search.places import exports_folder
-    from tui.reader.path_completion import paths
+    from tui.keys.path_completion import paths
 
     return paths(begun, exports_folder(_desk(app).library.folder))
 
 
 def readable(_app: HexaplaApp, begun: str) -> list[str]:
     """Files below the folder that the program was started in."""
-    from tui.reader.path_completion import paths
+    from tui.keys.path_completion import paths
 
     return paths(begun, Path())
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from search.speech import N_, _
+from search.system_errors import reason_of
 from tui.keys import line_arguments as arguments
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _edit_settings(app: HexaplaApp, _words: str) -> None:
     try:
         make(path)
     except OSError as error:
-        raise NoSuch(_("The file cannot be made: {reason}.").format(reason=error.strerror or error)) from None
+        raise NoSuch(_("The file cannot be made: {reason}.").format(reason=reason_of(error))) from None
     said = edit(app, path)
     app.notify(said or _("The settings in {path} hold from the next start.").format(path=path))
 

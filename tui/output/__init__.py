@@ -1,1 +1,1 @@
-"""Values as JSON records, as lines for people, and as whole documents."""
+"""What goes out as text: JSON records, lines for people, whole documents, and the plain terminal."""

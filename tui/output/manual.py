@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 from textual.binding import Binding
 
+from search.punctuation import labelled
 from search.speech import LANGUAGES, N_, _
 from tui.commands.help import option_words, told
 from tui.keys.declared import SECTIONS, keys_shown, own_keys
@@ -147,7 +148,7 @@ def _keys() -> Iterator[Chapter]:
 
 def _words_of(binding: Binding) -> str:
     name = _(binding.description)
-    return _("{name}: {words}").format(name=name, words=_(binding.tooltip)) if binding.tooltip else name
+    return labelled(name, _(binding.tooltip)) if binding.tooltip else name
 
 
 # -- setting it ---------------------------------------------------------------------------------------------

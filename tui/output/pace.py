@@ -66,6 +66,7 @@ PLAIN = {
     "dates": N_("looking for dates"),
     "events": N_("joining events"),
     "compared": N_("comparing statements"),
+    "quotes": N_("taking quotes apart"),
     "texts": N_("reading the story"),
     "sentences": N_("comparing sentences"),
     "word pairs": N_("pairing words across languages"),

@@ -9,7 +9,7 @@ from search.model import Article, Hit, Related
 from search.speech import _, plural
 from tui.output.quoted import quoted
 from tui.reader.hits import found_by
-from tui.text.places import blocks_of
+from tui.text.places import blocks_of, where
 from tui.text.safe import one_line
 from tui.text.utterances import mention, speaker, type_words, utterances, verb
 
@@ -32,10 +32,10 @@ def quote_lines(article: Article) -> Iterator[str]:
         yield f"{one_line(file)}:{bisect_right(starts, first.start)} {words}"
 
 
-def hit_line(hit: Hit) -> str:
-    """A search hit for people."""
+def hit_line(hit: Hit, item: int) -> str:
+    """A search hit in an item of its file, for people."""
     found = found_by(hit) or _("word")
-    return f"{one_line(hit.file)}:{hit.passage.n} [{hit.passage.lang}] ({found}) {joined(hit.text)}"
+    return f"{where(hit.file, item, hit.passage)} ({found}) {joined(hit.text)}"
 
 
 def plain_article(article: Article) -> str:
@@ -56,9 +56,9 @@ def _folded(parts: int) -> str:
     )
 
 
-def related_lines(value: Related) -> str:
-    """A related passage and, below it, the reasons."""
+def related_lines(value: Related, item: int) -> str:
+    """A related passage in an item of its file and, below it, the reasons."""
     copies = f" x{value.copies}" if value.copies else ""
-    where = f"{one_line(value.file)}:{value.passage.n} [{value.passage.lang}] {_(value.level)}{copies}"
+    place = f"{where(value.file, item, value.passage)} {_(value.level)}{copies}"
     reasons = " · ".join(reason.label for reason in value.evidence) or _("near in meaning")
-    return f"{where}: {joined(value.text)}\n    {reasons}"
+    return f"{place}: {joined(value.text)}\n    {reasons}"

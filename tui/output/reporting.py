@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from search.errors import ExportError
 from search.model import Progress
+from search.punctuation import labelled
 from search.speech import _
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def document(library: Library, *sections: Section) -> Document:
 
     heads, folder = library.heads(), library.folder.resolve().name
     subject = sections[0].title if len(sections) == 1 else _("Report")
-    title = f"{subject}: {folder}"
+    title = labelled(subject, folder)
     made = datetime.now(timezone.utc).date().isoformat()
     return Document(title, len(heads), fingerprint(heads), made, version("hexapla"), sections)
 

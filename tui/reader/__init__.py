@@ -1,1 +1,1 @@
-"""What a reader has done and wants: the place, the way, what is read, how things are listed."""
+"""Where a reader is and has been, what is wanted and how it is listed, and what is new in the folder."""

@@ -11,6 +11,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from search.speech import _
+from search.system_errors import reason_of
 from tui.setup.settings import Settings
 
 
@@ -39,6 +40,6 @@ def edit(app: App[Any], path: Path) -> str:
         return _("This terminal cannot lend itself to an editor. The file is {path}.").format(path=path)
     except (OSError, ValueError) as error:
         return _("The editor cannot be started ({reason}). The file is {path}.").format(
-            reason=getattr(error, "strerror", "") or error, path=path
+            reason=reason_of(error), path=path
         )
     return ""

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from search.errors import HexaplaError
 from search.library import Library
 from search.speech import _
+from search.system_errors import reason_of
 from tui.reader.watching import look
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
         post(Failed(gone.format(folder=library.home)))
     except OSError as error:
         full = _("The cache folder {folder} cannot be written ({reason}); free or change it.")
-        post(Failed(full.format(folder=library.home, reason=error.strerror)))
+        post(Failed(full.format(folder=library.home, reason=reason_of(error))))
     finally:
         give_back()
         post(Ended())

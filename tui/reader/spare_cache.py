@@ -11,7 +11,7 @@ from search.errors import CacheUnusable, HexaplaError
 from search.library import Library
 from search.places import APP
 from search.speech import N_
-from tui.commands.terminal import USAGE, fail
+from tui.output.terminal import USAGE, fail
 
 LASTS_NOT = N_("All works meanwhile; what is read now is forgotten when the desk closes.")
 

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from search.figures import FigureMention, FigureRow
 from search.figures.words import value_words
 from search.language.fold import fold
+from search.punctuation import labelled
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.screens.passages import InUse, PassageScreen, of_span
@@ -50,7 +51,7 @@ class FigurePlacesScreen(FilteredScreen["tuple[int, int] | None"], PassageScreen
         for value in (self.row, *self.others):
             fit = [each for each in value.mentions if self._fits(each)]
             if fit and self.others:
-                words = value_words(value) if value is self.row else f"{_(VALUES)}: {value_words(value)}"
+                words = value_words(value) if value is self.row else labelled(_(VALUES), value_words(value))
                 self.shown.append(None)
                 rows.append(partial(group_row, words))
             self.shown += fit

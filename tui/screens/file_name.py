@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 from search.errors import FileTaken, HexaplaError
 from search.places import exports_folder
 from search.speech import N_, _
+from search.system_errors import reason_of
 from tui.output.counting import heard
 from tui.screens.modal import Modal, is_uppermost
 from tui.text.safe import printable
@@ -78,7 +79,7 @@ class FileNameScreen(Modal[None]):
     @on(Input.Changed)
     def _other_name(self) -> None:
         """Another name is asked about anew."""
-        if self._taken:
+        if self._taken and not self._is_writing:
             self._taken = None
             self._remark("")
             self.query_one(Dialog).offer(*HINTS)
@@ -101,7 +102,7 @@ class FileNameScreen(Modal[None]):
         try:
             path = self.folder / Path(words).expanduser()
             heard.set(self._heard)
-            await asyncio.to_thread(self._write, path)
+            await asyncio.to_thread(self._write, path, path == self._taken)
         except _Stopped:
             return
         except FileTaken:
@@ -111,9 +112,10 @@ class FileNameScreen(Modal[None]):
         else:
             self.app.notify(_("Written: {written}").format(written=from_home(path)), timeout=6, markup=False)
             self.dismiss(None)
-        self._is_writing = False
-        if self.is_mounted:
-            self.query_one(Dialog).offer(*hints)
+        finally:
+            self._is_writing = False
+            if self.is_attached:
+                self.query_one(Dialog).offer(*hints)
 
     def _heard(self, done: int, total: int) -> None:
         """From the thread that writes: how far it is; it ends where nobody waits any more."""
@@ -123,14 +125,14 @@ class FileNameScreen(Modal[None]):
             words = _("Writing: {done:,} of {total:,}").format(done=done, total=total)
             self.app.call_from_thread(self._remark, words)
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, over: bool) -> None:
         from search.files import save
 
         self.folder.mkdir(parents=True, exist_ok=True)
         text = self.text(path)
         if not self.is_attached:
             raise _Stopped
-        save(path, text, over=path == self._taken)
+        save(path, text, over)
 
     def _ask(self, path: Path) -> tuple[Hint, ...]:
         if _is_own(path, self.library_folder):
@@ -141,7 +143,7 @@ class FileNameScreen(Modal[None]):
         return OVER
 
     def _remark(self, words: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.query_one("#remark", Static).update(printable(words))
 
     def action_leave(self) -> None:
@@ -154,7 +156,7 @@ def _why_not(error: Exception) -> str:
     if isinstance(error, HexaplaError):
         return str(error)
     if isinstance(error, OSError):
-        reason = error.strerror or error
+        reason = reason_of(error)
         return _("It cannot be written ({reason}); choose another place.").format(reason=reason)
     return _("This name cannot be used ({error}); choose another.").format(error=error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
@@ -46,6 +47,7 @@ class Following:
         self._rest: Timer | None = None
         self._late: Timer | None = None
         self._then: Callable[[], None] | None = None
+        self._answering = Lock()  # two answers at a time take as long, and twice the memory
 
     def forget(self) -> None:
         """What waits for an answer is not wanted any more."""
@@ -134,17 +136,23 @@ class Following:
         self.ask_again()
 
     def _find(self, question: Question) -> None:
-        article, span, lang = question
-        langs = [lang] if lang else None
         try:
-            found = self.desk.library.related_in(article, span.start, span.of(article.text), langs=langs)
-            said = self._decisions(question, found) if found else {}
+            with self._answering:
+                if get_current_worker().is_cancelled:
+                    return  # the reader has moved on while it waited for the answer before
+                found, said = self._answer(question)
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
             self.desk.app.call_from_thread(self._failed, question)
             return
         if not get_current_worker().is_cancelled:
             self.desk.app.call_from_thread(self._show, question, found, said)
+
+    def _answer(self, question: Question) -> tuple[list[Related], Mapping[Key, str]]:
+        article, span, lang = question
+        langs = [lang] if lang else None
+        found = self.desk.library.related_in(article, span.start, span.of(article.text), langs=langs)
+        return found, self._decisions(question, found) if found else {}
 
     def _decisions(self, question: Question, found: list[Related]) -> dict[Key, str]:
         from tui.screens.deciding import decisions

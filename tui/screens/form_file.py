@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from search.errors import ExportError
 from search.files import free_path
+from search.punctuation import labelled
 from search.speech import _
 from tui.screens.file_name import FileNameScreen
 
@@ -42,7 +43,7 @@ class FormFileScreen(FileNameScreen):
 
     def __init__(self, library: Path, heading: str, stem: str, forms: Sequence[Form]) -> None:
         """For the folder of a library; `stem` is the proposed name without its ending."""
-        names = [f"…{form.ending}: {form.meaning}" for form in forms]
+        names = [labelled(f"…{form.ending}", form.meaning) for form in forms]
         if len(forms) > 1:
             names.insert(0, _("Tab: the next of these formats"))
         super().__init__(library, heading, "\n".join(names))

@@ -29,6 +29,18 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Passage(Static):
+    """The beginning of what is kept, in lines of the room there is."""
+
+    def __init__(self, words: str, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._words = words
+
+    def on_resize(self) -> None:
+        """Set it anew."""
+        self.update(paragraph(self._words, max(1, self.content_size.width), most=4))
+
+
 class NoteScreen(Modal[Note | None]):
     """Gives back the note and the tags, or None when the reader leaves."""
 
@@ -46,7 +58,7 @@ class NoteScreen(Modal[Note | None]):
     def compose(self) -> ComposeResult:
         """The passage, then the two lines."""
         with Dialog(_("Note and tags"), hints=HINTS, classes="small"):
-            yield Static(paragraph(self._passage, 60, most=4), classes="hint")
+            yield Passage(self._passage, classes="hint")
             yield Input(one_line(self._words), placeholder=_("A note"), id="words")
             yield Input(
                 one_line(", ".join(self._tags)), placeholder=_("tags, separated by commas"), id="tags"

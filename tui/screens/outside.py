@@ -28,8 +28,12 @@ def target(folder: Path, article: Article) -> str:
 
 def place_of(folder: Path, file: str) -> str:
     """Where a file of a folder is; empty where that is not inside it, or is no file."""
-    path = (folder / file).resolve()
-    return str(path) if path.is_relative_to(folder.resolve()) and path.is_file() else ""
+    try:
+        path = (folder / file).resolve()
+        is_there = path.is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, ValueError):  # no name that this system could give a file
+        return ""
+    return str(path) if is_there else ""
 
 
 def is_web(url: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from search.model import Article
 from search.speech import _
+from search.system_errors import reason_of
 from tui.reader.read_marks import ReadMarks
 from tui.reader.shelf import ORDERS, Order, Shelf, Wanted
 
@@ -140,7 +141,7 @@ class Shelving:
             if not self._told:
                 words = _("What you have read cannot be kept ({reason}); it holds until the desk is closed.")
                 self.desk.notify(
-                    words.format(reason=error.strerror or error),
+                    words.format(reason=reason_of(error)),
                     severity="warning",
                     timeout=10,
                     markup=False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from time import monotonic, process_time
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -19,9 +19,9 @@ from tui.text.layers import NOTHING
 if TYPE_CHECKING:
     from search.model import Progress, Report
     from tui.screens.desk import DeskScreen
+    from tui.screens.tidying import Tidying
 
 PATIENCE = 1.0  # seconds until a large library shows its first article before all are read
-REST = 0.05  # seconds of work between two looks at the folder up to which nobody has asked for anything
 
 
 class Updating:
@@ -37,7 +37,7 @@ class Updating:
         self._before: list[Article] = []  # the articles when the reading began
         self._knows_copies = False
         self._timer: Timer | None = None
-        self._worked = 0.0  # seconds that the process had worked when the folder was looked at last
+        self._tidying: Tidying | None = None
         self._asked = False  # whether the reader waits for an answer
         self._unused: tuple[str, ...] = ()  # what was told of files of decisions
 
@@ -133,7 +133,10 @@ class Updating:
     def ended(self) -> None:
         """The work is over: nothing more to say about it, and time to look at the folder now and then."""
         self.is_busy = False
+        from tui.screens.tidying import Tidying
+
         self.desk.status.work = ""
+        self._tidying = self._tidying or Tidying(self.desk)
         self._rest(OFTEN)
 
     # -- near copies ---------------------------------------------------------------------------------
@@ -168,17 +171,12 @@ class Updating:
             self.desk.run_worker(self._look, thread=True, group="watch", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
-        """Give back, in passing, what questions have left: at once, the next would have to take it again."""
-        from search.memory import tidy_up
-
-        tidy_up(at_rest=process_time() - self._worked < REST)
         began = monotonic()
         library = self.desk.library
         mark = look(library.folder)
         seconds = monotonic() - began
         unused = tuple(file.problem for file in library.read_decisions() if file.problem)
         self.desk.post_message(Looked(mark, seconds, unused))
-        self._worked = process_time()
 
     def looked(self, seen: Looked) -> None:
         """Read again when there are news, else look again later; tell once of decisions that are not used."""

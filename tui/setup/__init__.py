@@ -1,1 +1,1 @@
-"""What is set for the whole program: settings.yaml and the looks."""
+"""What is set for the whole program: settings.yaml, the looks, and how wide characters are."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from search.places import APP
 from search.speech import LANGUAGES, N_, _, plural
+from search.system_errors import reason_of
 from tui.setup.settings import Settings
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def load(path: Path | None = None) -> Loaded:
     except FileNotFoundError:
         return Loaded(Settings())
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         return _broken(path, reason)
     if len(content) > LONGEST:
         return _broken(path, _("it is too long for a file of settings"))

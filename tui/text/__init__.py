@@ -1,1 +1,1 @@
-"""An article as lines of a terminal: set, cut, marked and measured, without a widget."""
+"""Texts of articles as they are drawn: set, cut, marked and measured, without a widget."""

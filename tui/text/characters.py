@@ -18,7 +18,9 @@ SCRIPTS: tuple[Script, ...] = ("original", "simplified", "traditional")
 
 BADGES: dict[Script, str] = {"simplified": "简", "traditional": "繁"}
 
-_CONFIGURATIONS: dict[Script, str] = {"simplified": "t2s", "traditional": "s2t"}
+_CONFIGURATIONS: dict[Script, str] = {"simplified": "tw2s", "traditional": "s2tw"}
+"""With the forms of everyday print: 靠着 for 靠著, and 裡 群 眾 為 for the 裏 羣 衆 爲 of dictionaries."""
+
 _WRITTEN: dict[Script, str] = {"simplified": "zh-Hans", "traditional": "zh-Hant"}
 _CLAUSE = re.compile("[^，。；：！？\n]*[，。；：！？\n]?")
 

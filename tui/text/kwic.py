@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from shutil import get_terminal_size
 
 from search.model import KwicLine
+from tui.text.places import where
 from tui.text.safe import one_line
 from tui.text.wrap import beginning, cell_len, ending
 
@@ -16,8 +17,13 @@ _LABEL = 24
 _COLUMNS = ("file", "passage", "start", "end", "lang", "found_by", "before", "node", "after")
 
 
-def kwic_lines(found: Sequence[KwicLine], columns: int = 0) -> Iterator[str]:
-    """A line a place, at most about `columns` cells wide, those of the terminal if 0."""
+def kwic_lines(
+    found: Sequence[KwicLine], columns: int = 0, item: Callable[[int], int] = lambda _article: 0
+) -> Iterator[str]:
+    """A line a place, at most about `columns` cells wide, those of the terminal if 0.
+
+    `item` tells which item of its file an article is, where files hold several.
+    """
     total = columns or get_terminal_size((120, 24)).columns
     node = min(max((cell_len(each.node) for each in found), default=0), total // 3)
     side = max(_LEAST, (total - _LABEL - node - 4) // 2)
@@ -26,11 +32,7 @@ def kwic_lines(found: Sequence[KwicLine], columns: int = 0) -> Iterator[str]:
         behind = beginning(one_line(f"{each.node}{each.after}"), node + side)
         left = " " * (side - cell_len(before)) + before
         right = behind + " " * (node + side - cell_len(behind))
-        yield f"{left}  {right}  {_where(each)}"
-
-
-def _where(line: KwicLine) -> str:
-    return f"{one_line(line.file)}:{line.passage.n} [{line.passage.lang}]"
+        yield f"{left}  {right}  {where(each.file, item(each.passage.article), each.passage)}"
 
 
 def kwic_rows(found: Sequence[KwicLine]) -> Iterator[str]:

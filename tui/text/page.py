@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from search.model import Article, Block, Span
+from search.punctuation import labelled, listed
 from search.speech import N_, _, plural
 from tui.text.places import blocks_of
 from tui.text.safe import one_line, printable
@@ -227,11 +228,12 @@ class _Setter:
 
     def boilerplate(self, blocks: list[Block]) -> Iterator[Line]:
         start = blocks[0].start
-        reasons = ", ".join(dict.fromkeys(_(block.reason) for block in blocks if block.reason))
+        reasons = listed(dict.fromkeys(_(block.reason) for block in blocks if block.reason))
         parts = plural("{count:,} folded part", "{count:,} folded parts", len(blocks))
         what = parts if self.folded else _("not part of the article")
+        words = labelled(what, reasons) if reasons else what
         yield Line("blank", start, start)
-        yield self.one("fold", start, f"{'▸' if self.folded else '▾'} {what}{reasons and ': '}{reasons}")
+        yield self.one("fold", start, f"{'▸' if self.folded else '▾'} {words}")
         if not self.folded:
             for block in blocks:
                 yield from self.wrapped("boilerplate", block.start, block.end)

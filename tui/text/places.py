@@ -8,6 +8,7 @@ from itertools import pairwise, starmap, zip_longest
 from typing import NamedTuple, Protocol
 
 from search.model import Article, Block, Passage, Span
+from tui.text.safe import one_line
 from tui.text.spans import Spans
 
 
@@ -115,6 +116,12 @@ def previous_stop(stops: list[int], offset: int) -> int | None:
     """The last stop before `offset`."""
     index = bisect_left(stops, offset)
     return stops[index - 1] if index else None
+
+
+def where(file: str, item: int, passage: Passage) -> str:
+    """Where a passage stands, for people: file#2:5 [en]; items and paragraphs are counted from 1."""
+    inside = f"#{item + 1}" if item else ""
+    return f"{one_line(file)}{inside}:{passage.n + 1} [{passage.lang}]"
 
 
 def blocks_of(article: Article) -> Sequence[Block]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from search.coverage import Gap, GapPlace
 from search.coverage.words import label_words, unsure_words
 from search.provenance.words import resting_words
+from search.punctuation import labelled
 from search.speech import N_, _, plural
 from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -25,7 +26,7 @@ KIND_WORDS = {
 
 def side_row(side: str, count: str, folded: int, key: str, width: int) -> Content:
     """A heading above one half, with how many minor ones are not listed, and the key that lists them."""
-    more = f"{key}: {plural('{count} minor one', '{count} minor ones', folded)}"
+    more = labelled(key, plural("{count} minor one", "{count} minor ones", folded))
     words = " · ".join([f"{_(SIDE_WORDS[side])} ({count})", *([more] if folded else [])])
     return paragraph(words, width, most=2).stylize("bold $text-accent")
 

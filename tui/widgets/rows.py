@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from search.model import Span
+from search.punctuation import listed
 from search.speech import N_, _, plural
 from tui.text.page import badge, times
 from tui.text.safe import one_line
@@ -151,7 +152,7 @@ def reasons(evidence: Iterable[Evidence]) -> Content:
     for each in evidence:
         labels[each.kind][one_line(each.label)] = None
     told = [
-        Content.assemble((f"{_(KINDS[kind])} ", MUTED), (", ".join(shared), "$text-secondary"))
+        Content.assemble((f"{_(KINDS[kind])} ", MUTED), (listed(shared), "$text-secondary"))
         for kind, shared in labels.items()
         if shared
     ]

@@ -20,9 +20,14 @@ class SelectedPage(PageView, can_focus=True):
         super().set_layer(layer)
 
     def passing_marks(self) -> list[Mark]:
-        """What is selected."""
-        selection = self.text_selection
-        return [(SELECTION, span) for span in self._selected_parts(selection)] if selection else []
+        """What is selected of the rows on the screen: a long text may be selected whole."""
+        rows = self.visible_rows()
+        if not (rows and (selection := self.text_selection)):
+            return []
+        first, last = self._ends(selection)
+        first = max(first, (rows[0], 0))
+        last = min(last, (rows[-1], len(self.text_layer.drawn)))
+        return [(SELECTION, span) for span in self.page.text_between(first, last)]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The author's text under a selection: no breaks where only the pane is narrow."""
@@ -51,10 +56,14 @@ class SelectedPage(PageView, can_focus=True):
         self.screen.selections = {self: Selection(start, end)}
 
     def _selected_parts(self, selection: Selection) -> list[Span]:
+        return self.page.text_between(*self._ends(selection))
+
+    def _ends(self, selection: Selection) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Row and offset where it begins, and where it ends."""
         last = len(self.page.lines) - 1
         first = (0, 0) if selection.start is None else self._place(selection.start)
         until = (last, len(self.text_layer.drawn)) if selection.end is None else self._place(selection.end)
-        return self.page.text_between(first, until)
+        return first, until
 
     def _place(self, point: Offset) -> tuple[int, int]:
         """Row and offset of a point that counts code points along a row."""

@@ -130,7 +130,8 @@ def _has_surname(plain: str) -> bool:
     surnames = word_set("speakers", "han_surnames")
     surname = family_name(plain)
     rest = plain[len(surname) :]
-    if not surname or not rest or _is_verb(plain) or (surname in _FAMILIAR and rest in _TAILS):
+    adverb = surname in group("after") and _is_verb(rest)
+    if not surname or not rest or adverb or _is_verb(plain) or (surname in _FAMILIAR and rest in _TAILS):
         return False
     if surname == "老" and rest not in surnames and rest not in word_set("speakers", "han_honorifics"):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from search.model import QuoteKind, Span
+from search.model import QuoteFlag, QuoteKind, Span
 from search.quotes import running
+from search.quotes.han import passed_on
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import somebody, topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group, pronouns
@@ -72,7 +73,13 @@ class Sentence:
         return topic(self.page, self.first, self.last - 1)
 
     def _add(
-        self, start: int, end: int, found: Attribution, kind: QuoteKind, quoted: Quoted | None = None
+        self,
+        start: int,
+        end: int,
+        found: Attribution,
+        kind: QuoteKind,
+        quoted: Quoted | None = None,
+        more: tuple[QuoteFlag, ...] = (),
     ) -> None:
         where = Span(quoted.start, quoted.end) if quoted else self.page.span(start, end)
         where = inner(self.page.article, *where)
@@ -82,7 +89,7 @@ class Sentence:
         speaker = Span(0, 0)
         if found.speaker and not found.speaker.missing:
             speaker = self.page.span(found.speaker.start, found.speaker.end)
-        flags = flags_of(quoted) if quoted else ()
+        flags = (*flags_of(quoted), *more) if quoted else ()
         self.said.append(Said(*where, kind, cue, speaker, flags, where.start))
         self.owned.update(self.page.quotes_in(start, end))
         first, last = found.start, found.end
@@ -280,6 +287,8 @@ class Sentence:
         if (quotes or end - start >= FEWEST) and self.owned.isdisjoint(quotes):
             kind: QuoteKind = "mixed" if quotes else "indirect"
             self._add(start, end, found, kind)
+            for place, told in passed_on.quotes(self.page, start, end):
+                self._add(place, place + 1, told, "direct", self.page.quotes[place], ("nested",))
 
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""

@@ -127,6 +127,9 @@ class Descriptions:
         kind = of_description(said, words)
         if kind in ("document", "group"):
             return None, kind, _NOBODY
+        called = self.body(mention, words) if kind in ("", "organisation") else ""
+        if called.rpartition(" ")[2].lower() in word_set("things", "last"):
+            return None, "organisation", _NOBODY
         beside = self._beside(mention, words)
         if beside and kind != "organisation":
             return beside[1], "person", beside[0]

@@ -1,4 +1,4 @@
-"""The engine's verbs as commands."""
+"""What other sources say near a text, on the command line."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from tui.commands.opening import (
     stands_alone,
     tell_encoder,
 )
-from tui.commands.terminal import FOUND, NOTHING, complain, say
 from tui.output import records
 from tui.output.plain import related_lines
+from tui.output.terminal import FOUND, NOTHING, complain, say
 
 
 @click.command()
@@ -74,7 +74,8 @@ def related(
             sys.exit(with_decisions(library, lines.code))
         found = library.related(" ".join(need(text, _("a text"))), langs or None, limit)
         for each in found:
-            say(records.line(records.related(each, raw)) if as_json else related_lines(each))
+            plain = related_lines(each, raw.item(each.passage.article))
+            say(records.line(records.related(each, raw)) if as_json else plain)
         tell_encoder(library)
         if not found:
             complain(_("Nothing related in this library."))

@@ -35,4 +35,11 @@ def _entries(folder: Path, begun: str) -> Iterator[tuple[bool, str]]:
                 and (begun.startswith(".") or not entry.name.startswith("."))
                 and entry.name.isprintable()
             ):
-                yield not entry.is_dir(), entry.name
+                yield not _is_folder(entry), entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False

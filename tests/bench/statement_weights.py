@@ -1,0 +1,293 @@
+"""The weights of search/statements/judging.py and kin.py, fitted on stories and measured on each without it.
+
+    python -m tests.bench.statement_weights FOLDER ... [--small FOLDER ...]
+
+Each FOLDER holds articles and a `gold.json` as for tests.bench.statements; those of --small (without it, the
+parallel texts of the tests) and the seeds are fitted on, too, but not measured.  Printed are precision and
+recall of each story by weights that have not seen it, and then the weights from all.  Logistic regression
+with a ridge of 1; what is compared hangs on the weights, so it is done twice over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from search.library import Library
+from search.people.stories import Stories
+from search.related.stories import MeaningTable
+from search.statements import judging, kin
+from search.statements.deciding import Decided
+from search.statements.linking import Linked, Told, by_voice, linked
+from search.statements.signals import Sheet, signals
+from search.statements.units import Unit
+from tests.bench.statements import STORIES, TESTS, Figures, Said, _nth, _overlapping, figures, load
+
+Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
+"""A table of signals, its last axis one signal each, and for each row 1 for one statement, 0 for two."""
+
+Label = Callable[[Unit, Unit], float]
+
+NAMES = judging.Signals._fields
+BESIDE = ("cosine", "one", "apart", "quoted", "role", "story")
+UNSURE = 1.2
+"""Log odds of one story below which two quotes that are no statement count double."""
+
+SEEDS_COUNT = 3.0
+SEEDS = (
+    ("谨慎选择开源模型", "rigorous about mitigating"),
+    ("谨慎选择开源模型", "the need for careful management"),
+    ("the need for careful management", "rigorous about mitigating"),
+    ("个人超级智能", "achieve your goals"),
+    ("取代社会", "large swaths"),
+    ("質的飛躍", "significant change in AI cap"),
+    ("我們當然非常支持", "significant change in AI cap"),
+    ("建设自由社会", "building a free society"),
+    ("in parallel", "訓練開源和閉源模型"),
+)
+"""Words of the seeds that are in two renderings of one statement; all others are two."""
+
+OPEN = ("careful about what we choose to open source,’", "这种强大的AI", "沒有改變", "novel safety")
+"""Words of the seeds that may be either."""
+
+
+class Story(NamedTuple):
+    """A library; `story` tells the story of a file, "" for one that is of none."""
+
+    told: Told
+    gold: Mapping[str, Any]
+    story: Callable[[str], str]
+
+
+def story_in(folder: Path, library: Library, gold: Mapping[str, Any], name: str = "") -> Story:
+    """What a library over a folder tells, with its vectors."""
+    library.add()
+    library.catch_up()
+    told, _ = library.statement_index.told(library._roll())
+
+    def story(file: str) -> str:
+        return "" if Path(file).name.startswith("x-") else name or Path(file).parts[0]
+
+    return Story(told, gold, story)
+
+
+# -- what is fitted --------------------------------------------------------------------------------------
+
+
+def articles_of(story: Story, wanted: Callable[[str, str], bool]) -> Rows:
+    """For every two articles that are wanted by their files, what tells of one story."""
+    told = story.told
+    stories, speakers = Stories(told.articles, told.copies), kin.Speakers(told.units)
+    table = MeaningTable(dict(told.meanings))
+    rows, labels = [], []
+    for one, other in combinations(sorted(told.articles), 2):
+        here, there = (told.articles[each].file for each in (one, other))
+        if wanted(here, there):
+            ahead, alike = table.ahead(one).get(other, 0.0), speakers.alike(one, other)
+            rows.append(kin.signs(stories.facts(one, other), stories.days(one, other), ahead, alike))
+            labels.append(bool(story.story(here)) and story.story(here) == story.story(there))
+    return np.array(rows, float), np.array(labels, float)
+
+
+def pairs_of(story: Story, units: Sequence[Unit], label: Label) -> list[Rows]:
+    """For every two articles of likely one story, the signals of their utterances."""
+    told = story.told
+    related = kin.kin(told.articles, units, told.copies, told.meanings)
+    sheets = {voice: Sheet(some, told.words) for voice, some in by_voice(units).items()}
+    found = []
+    for (one, here), (other, there) in combinations(sheets.items(), 2):
+        pair = min(one[0], other[0]), max(one[0], other[0])
+        odds = judging.ONE_STORY if one[0] == other[0] else related.get(pair)
+        if odds is not None and here.telling and there.telling:
+            values = signals(here, there, odds)
+            table = np.stack([np.broadcast_to(value, values.cosine.shape) for value in values], -1)
+            labels = [[label(unit, more) for more in there.telling] for unit in here.telling]
+            found.append((table.astype(float), np.array(labels)))
+    return found
+
+
+def by_gold(story: Story, units: Sequence[Unit]) -> Label:
+    """1 for two that render one gold statement, 0 for two of two; NaN where that is not sure."""
+    rendered: dict[int, set[str]] = defaultdict(set)
+    for at, (number, quote) in enumerate(numbers_of(story, units)):
+        if number is not None:
+            rendered[id(units[number])].add(quote.get("statement") or f"alone {at}")
+
+    def label(one: Unit, other: Unit) -> float:
+        here, there = rendered[id(one)], rendered[id(other)]
+        if not (here and there):
+            return np.nan
+        return float(here == there) if here.isdisjoint(there) or len(here) == 1 else np.nan
+
+    return label
+
+
+def by_words(one: Unit, other: Unit) -> float:
+    """The same for the seeds."""
+    texts = (one.text, other.text), (other.text, one.text)
+    if any(here in first and there in second for first, second in texts for here, there in SEEDS):
+        return 1.0
+    return np.nan if any(words in text for words in OPEN for text in texts[0]) else 0.0
+
+
+def numbers_of(story: Story, units: Sequence[Unit]) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
+    """Each gold quote with the number of the unit that it overlaps with most."""
+    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        file = story.told.articles[unit.article].file
+        places[file] += [(quote.start, quote.end, number) for quote in unit.quotes]
+    texts = {article.file: article.text for article in story.told.articles.values()}
+    seen: dict[tuple[str, str], int] = defaultdict(int)
+    for quote in story.gold["quotes"]:
+        file, words = quote["file"], quote["text"]
+        seen[file, words] += 1
+        start = _nth(texts.get(file, ""), words, seen[file, words])
+        yield _overlapping(places[file], start, start + len(words)) if start >= 0 else None, quote
+
+
+# -- fitting ---------------------------------------------------------------------------------------------
+
+
+def fitted(rows: Any, labels: Any, counts: Any = 1.0, ridge: float = 1.0) -> Any:
+    """The weight of each column, and last what all rows begin with."""
+    table = np.c_[rows, np.ones(len(rows))]
+    penalty = np.r_[np.full(rows.shape[1], ridge), 1e-6]
+    weights = np.zeros(table.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (counts * (chance - labels)) + penalty * np.r_[weights[:-1], 0]
+        bend = (table * (counts * chance * (1 - chance))[:, None]).T @ table + np.diag(penalty)
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
+
+
+def fit_articles(found: Sequence[Rows]) -> None:
+    """Set the weights of kin.py."""
+    rows, labels = (np.concatenate(each) for each in zip(*found, strict=True))
+    *weights, none = fitted(rows, labels)
+    kin._WEIGHTS = kin.Weights(none, *weights)
+
+
+def fit_pairs(found: Sequence[Rows], counts: Sequence[float]) -> None:
+    """Set the weights of judging.py: those of a pair alone, then of a pair beside its rivals."""
+    rows = np.concatenate([table.reshape(-1, len(NAMES)) for table, _ in found])
+    labels = np.concatenate([each.ravel() for _, each in found])
+    each_counts = np.concatenate(
+        [np.full(each.size, count) for (_, each), count in zip(found, counts, strict=True)]
+    )
+    each_counts[(labels == 0) & (rows[:, NAMES.index("story")] < UNSURE)] *= 2
+    known = ~np.isnan(labels)
+    alone = fitted(rows[known], labels[known], each_counts[known])
+    leads = [judging.leads((table @ alone[:-1] + alone[-1]).astype(np.float32)) for table, _ in found]
+    ahead = np.concatenate([np.stack(each, -1).reshape(-1, 2) for each in leads])
+    beside = np.c_[rows[:, [NAMES.index(name) for name in BESIDE]], ahead]
+    *weights, behind, most, none = fitted(beside[known], labels[known], each_counts[known])
+    judging._ALONE = judging.Weights(alone[-1], **dict(zip(NAMES, alone[:-1], strict=True)))
+    judging._BESIDE = judging.Weights(none, **dict(zip(BESIDE, weights, strict=True)))
+    judging._BEHIND, judging._AHEAD = behind, most
+
+
+def fit(stories: Sequence[Story], articles: Sequence[Rows], seeds: Story) -> None:
+    """Set all weights."""
+    fit_articles(articles)
+    for _ in range(2):
+        found: list[Rows] = []
+        counts: list[float] = []
+        for story in (*stories, seeds):
+            units = linked(story.told).units
+            label = by_words if story is seeds else by_gold(story, units)
+            more = pairs_of(story, units, label)
+            found += more
+            counts += [SEEDS_COUNT if story is seeds else 1.0] * len(more)
+        fit_pairs(found, counts)
+
+
+# -- measuring -------------------------------------------------------------------------------------------
+
+
+def measured(story: Story) -> Figures:
+    """The pairs of quotes that are found, missed and wrong by the weights as they are."""
+    links: Linked = linked(story.told)
+    groups = {number: at for at, group in enumerate(links.groups(Decided())) for number in group}
+    languages = {each["file"]: each["lang"] for each in story.gold["articles"]}
+    quotes = [
+        Said(
+            quote["text"],
+            languages[quote["file"]],
+            quote.get("statement") or "",
+            None if number is None else groups.get(number, -number),
+        )
+        for number, quote in numbers_of(story, links.units)
+    ]
+    return figures(quotes)["all"]
+
+
+def main() -> None:
+    """Fit on the stories that are named."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--small", nargs="*", type=Path, default=list(STORIES[1:]))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        run(asked.folders, asked.small, Path(scratch))
+
+
+def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
+    """Print what each story gets without it, and the weights from all."""
+    large = {folder.name: alone(folder, scratch) for folder in folders}
+    more = [alone(folder, scratch) for folder in small]
+    for folder in folders:
+        copied(folder, scratch / "all" / folder.name)
+    every = opened(scratch / "all", scratch, {}, "")
+    seeds = opened(TESTS.parent / "seeds", scratch, {}, "seeds")
+
+    def articles(names: Sequence[str]) -> list[Rows]:
+        own = [
+            articles_of(large[name], lambda one, other: not ("x-" in one and "x-" in other)) for name in names
+        ]
+        stories = {name: Path(name) for name in names}
+
+        def strangers(one: str, other: str) -> bool:
+            here, there = Path(one).parts[0], Path(other).parts[0]
+            return here != there and here in stories and there in stories
+
+        return [*own, articles_of(every, strangers)]
+
+    for held in large:
+        others = [name for name in large if name != held]
+        fit([*(large[name] for name in others), *more], articles(others), seeds)
+        print(f"{held:12} {measured(large[held])}", flush=True)
+    fit([*large.values(), *more], articles(list(large)), seeds)
+    print(kin._WEIGHTS, judging._ALONE, judging._BESIDE, judging._BEHIND, judging._AHEAD, sep="\n")
+    for name, story in large.items():
+        print(f"{name:12} {measured(story)} (seen)")
+
+
+def alone(folder: Path, scratch: Path) -> Story:
+    """A story as a library of its own."""
+    return opened(copied(folder, scratch / "files" / folder.name), scratch, load(folder), folder.name)
+
+
+def copied(folder: Path, target: Path) -> Path:
+    """The articles of a story, elsewhere."""
+    return shutil.copytree(folder, target, ignore=shutil.ignore_patterns("gold.json", "*.yaml"))
+
+
+def opened(folder: Path, scratch: Path, gold: Mapping[str, Any], name: str) -> Story:
+    """What the files of a folder tell."""
+    with Library(folder, scratch / "homes") as library:
+        return story_in(folder, library, gold, name)
+
+
+if __name__ == "__main__":
+    main()

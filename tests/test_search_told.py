@@ -1,0 +1,51 @@
+"""Values in the words of the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from search import speech
+from search.figures.told import told
+from search.figures.values import label_of
+from search.language.units import CURRENCIES
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    speech.use("en")
+
+
+@pytest.mark.parametrize(
+    ("label", "traditional", "simplified"),
+    [
+        ("1.3 billion USD", "13億美元", "13亿美元"),
+        ("310 million HKD", "3.1億港元", "3.1亿港元"),
+        ("640 tonnes", "640公噸", "640吨"),
+        ("9,400 containers", "9,400個貨櫃", "9,400个集装箱"),
+        ("12,345 people", "12,345人", "12,345人"),
+        ("120,000 people", "12萬人", "12万人"),
+        ("1 day", "1天", "1天"),
+        ("tens of billions USD", "數百億美元", "数百亿美元"),
+        ("dozens of people", "數十人", "数十人"),
+        ("2026-04-14", "2026-04-14", "2026-04-14"),
+        ("2025", "2025", "2025"),
+        ("17 %", "17 %", "17 %"),
+        ("Dozens of Readers", "Dozens of Readers", "Dozens of Readers"),
+    ],
+)
+def test_a_value_is_told_in_the_language_in_use(label: str, traditional: str, simplified: str) -> None:
+    said = []
+    for language in ("en", "zh-Hant", "zh-Hans"):
+        speech.use(language)
+        said.append(told(label))
+    assert said == [label, traditional, simplified]
+
+
+@pytest.mark.parametrize("code", sorted(set(CURRENCIES.values())))
+def test_every_currency_has_a_name_in_chinese(code: str) -> None:
+    speech.use("zh-Hant")
+    assert told(label_of(("amount", code, "50000"))).startswith("5萬")
+    assert code not in told(label_of(("amount", code, "50000")))
