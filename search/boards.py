@@ -5,7 +5,7 @@ Each answer is kept until the library changes, also on disk, so that the next st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from search.kept import Kept
 from search.model import Article, Quote, Span
 from search.parts import Parts
+from search.waiting import OnProgress
 
 if TYPE_CHECKING:
     from search.by_article import ByArticle
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from search.figures.board import Board
     from search.figures.board import Voice as FigureVoice
     from search.kept_vectors import KeptVectors
-    from search.model import Person, Progress
+    from search.model import Person
     from search.provenance import Origin, Rests
     from search.provenance.outlets import Outlets
     from search.provenance.resting import Place, Resting
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from search.timeline.events import Found as Dated
     from search.timeline.events import Voice
 
-OnProgress = Callable[["Progress"], None]
-
-_FORM = "5"
+_FORM = "6"
 """Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 

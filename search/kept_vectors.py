@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from search.model import Progress
 from search.statements.vectors import TextVectors
-from search.waiting import OnProgress
+from search.waiting import OnProgress, silent
 
 if TYPE_CHECKING:
     from search.related.encoder import Encoder, Vectors
@@ -35,7 +35,7 @@ class KeptVectors:
         self._one_at_a_time = threading.Lock()
         self._most_asked = 0
 
-    def of(self, texts: Sequence[str], tell: OnProgress = lambda _step: None) -> Vectors | None:
+    def of(self, texts: Sequence[str], tell: OnProgress = silent) -> Vectors | None:
         """A row a text; `tell` hears how many new ones are made ("meanings")."""
         with self._one_at_a_time:
             self._most_asked = max(self._most_asked, len(texts))

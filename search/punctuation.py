@@ -1,4 +1,4 @@
-"""Marks between words, as the language in use sets them: a colon, and the comma of a list."""
+"""What stands between words in the language in use: a colon, the comma of a list, a space or none."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def labelled(name: str, words: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Words one after the other."""
     return _(", ").join(words)
+
+
+def followed(first: str, second: str) -> str:
+    """Two sentences, one after the other."""
+    return _("{first} {second}").format(first=first, second=second)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 OnProgress = Callable[["Progress"], None]
 
 
+def silent(_step: Progress) -> None:
+    """Nobody is told."""
+
+
 class Steps:
     """Passes the steps of work on to everybody who waits for it now."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -16,6 +16,9 @@ from tui.screens.desk import DeskScreen
 SEEDS = Path(__file__).parent.parent / "seeds"
 FORTUNE = "002_ea2aa660acc15d00.txt"
 
+Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+"""Opens a desk of some size."""
+
 
 @asynccontextmanager
 async def desk_on(
@@ -27,6 +30,17 @@ async def desk_on(
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot
+
+
+def desks(home: Path, own: Path) -> Desk:
+    """Open the desk on the seeds, read and indexed in `home`, or on another folder."""
+
+    def opened(
+        size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = home
+    ) -> AbstractAsyncContextManager[Pilot[None]]:
+        return desk_on(folder, home, own, size)
+
+    return opened
 
 
 async def settled(pilot: Pilot[None]) -> None:

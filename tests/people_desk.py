@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
 
 import pytest
 from textual.pilot import Pilot
@@ -13,8 +12,6 @@ from search.model import Person, Proposal
 from tests.desk import desk_of, settled
 from tui.screens.people import PeopleScreen
 from tui.screens.statements import StatementsScreen
-
-Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 def person(name: str, *names: str, said: int = 1, proposed: Sequence[str] = (), **more: object) -> Person:

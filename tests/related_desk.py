@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 
 from search.errors import LibraryError
 from search.library import Library
 from search.model import Article, Evidence, Level, Passage, Related, Span
-from tests.desk import desk_of, settled
-from tests.ferry import ADDED_ZH, CRANES_ZH, KEPT_ZH, place
+from tests import ferry
+from tests.desk import Desk, desk_of, desk_on, settled
+from tests.ferry import ADDED_ZH, CRANES_ZH, KEPT_ZH, SAID, place
 from tui.screens.desk import DeskScreen
 from tui.widgets.related import RelatedList
 
@@ -59,7 +62,38 @@ class Engine:
             yield Related(passage, other.file, other.title, "", "", *span, each, 0.9, level, evidence)
 
 
-Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+def ferry_desks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Desk:
+    """The desk on three articles, with fixed answers, at the English statement."""
+    folder = ferry.write(tmp_path / "news")
+    (folder / "c-es.txt").write_text(SPANISH, encoding="utf-8")
+
+    def related(
+        library: Library,
+        article: Article,
+        start: int,
+        text: str,
+        lang: str | None = None,
+        langs: list[str] | None = None,
+        limit: int = 10,
+    ) -> list[Related]:
+        assert lang is None
+        return engine.related(library, article, start, text, langs)[:limit]
+
+    monkeypatch.setattr(Library, "related_in", related)
+    monkeypatch.setattr(
+        Library, "compare", lambda _, here, _a, there, _b: ferry.comparison(here, there), raising=False
+    )
+    monkeypatch.setattr(Library, "matches", lambda *_: [], raising=False)
+
+    @asynccontextmanager
+    async def opened(size: tuple[int, int] = (160, 45)) -> AsyncIterator[Pilot[None]]:
+        async with desk_on(folder, tmp_path / "home", tmp_path, size) as pilot:
+            desk = desk_of(pilot)
+            desk.jump(desk.library.articles()[0].id)
+            await at(pilot, SAID)
+            yield pilot
+
+    return opened
 
 
 async def at(pilot: Pilot[None], words: str) -> DeskScreen:
@@ -71,6 +105,13 @@ async def at(pilot: Pilot[None], words: str) -> DeskScreen:
     desk.following.ask()
     await settled(pilot)
     return desk
+
+
+def ready() -> Engine:
+    """One that answers at once."""
+    engine = Engine()
+    engine.gate.set()
+    return engine
 
 
 def texts(listed: RelatedList) -> list[str]:

@@ -203,6 +203,9 @@ def test_a_speaker_is_found_under_all_names(desk: Desk) -> None:
     assert desk.found("speaker:伊尔莎·瓦尔加") == [("zh", ("word",)), ("en", ("name",))]
     assert desk.found('她 -speaker:"Ilse Varga"') == []
     assert desk.found('speaker:"Ilse Varga"', exact=True) == [("en", ("word",))]
+    desk.add("named", "她说：“我们走。”", lang="zh-Hans", quotes=[("我们走", "林奎斯特")])
+    assert desk.found('走 -speaker:"Mara Lindqvist"', exact=True) == []
+    assert desk.found('走 -speaker:"Ilse Varga"', exact=True) == [("named", ("word",))]
 
 
 def test_names_of_persons_stand_for_each_other(desk: Desk) -> None:

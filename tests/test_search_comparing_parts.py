@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -72,6 +72,11 @@ def no_vectors(_texts: Sequence[str]) -> None:
 
 def no_pairs(_one: str, _other: str) -> float:
     return 0.0
+
+
+def always(person: Person | None) -> Callable[[Quote], Person | None]:
+    """Whoever speaks is this one."""
+    return lambda _quote: person
 
 
 def side_by_side(one: Article, other: Article, here: Span, there: Span) -> Comparison:
@@ -392,12 +397,14 @@ def test_an_utterance_is_compared_with_what_its_speaker_says_in_a_sentence() -> 
     said = "the mill stays open"
     text = f"At the end of a long day in the cold town hall, Ada Lee promised on Monday that {said}."
     at = text.index(said)
-    speech = Quote(at, at + len(said), said, "indirect", "promised")
+    speech = Quote(at, at + len(said), said, "indirect", "promised", speaker_text="Ada Lee")
     told = replace(article(text), quotes=(speech,))
     ada = Person("Ada Lee", ("Ada Lee",), (), (), 1, "ada-lee")
     for here, there in ((Span(at, at + len(said)), whole(told)), (whole(told), Span(at, at + len(said)))):
-        found = compare(told, here, told, there, no_vectors, no_pairs, lambda _quote: ada, lambda *_: ())
-        assert found.here == found.there == Span(at, at + len(said))
-        assert [row.change for row in found.rows] == ["kept"]
-        wider = side_by_side(told, told, here, there)
+        for known in (ada, None):
+            found = compare(told, here, told, there, no_vectors, no_pairs, always(known), lambda *_: ())
+            assert found.here == found.there == Span(at, at + len(said))
+            assert [row.change for row in found.rows] == ["kept"]
+        unnamed = replace(told, quotes=(replace(speech, speaker_text=""),))
+        wider = side_by_side(told, unnamed, here, there)
         assert wider.here != wider.there

@@ -19,8 +19,11 @@ from search.figures.differing import Sources, remembering
 from search.figures.excerpts import excerpt
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
+from search.figures.relations import clause_around
+from search.figures.things import _Joined
 from search.figures.words import day_words, together, value_words
 from search.files import is_exported
+from search.language.figures import figures
 from search.library import Library
 from search.model import Article, Passage, Span
 from search.provenance.words import resting_words
@@ -237,3 +240,22 @@ def test_a_text_is_encoded_once_and_new_vectors_are_not_copied() -> None:
     assert np.shares_memory(first, made)
     assert again.tolist() == [made[2].tolist(), made[0].tolist(), made[2].tolist()]
     assert asked == [["a", "b", "c"], ["d"]]
+
+
+def test_what_stands_in_brackets_behind_a_figure_is_of_its_clause() -> None:
+    text = "It paid €5 million ($6 million) for the old port, and left."
+    first = figures(text, "en")[0]
+    assert clause_around(text, first).of(text) == "It paid €5 million ($6 million) for the old port"
+
+
+def test_a_name_that_begins_with_a_number_counts_nothing() -> None:
+    told = {text: figures(text, "zh")[0].unit for text in ("二十国集团宣布", "二十国代表出席")}
+    assert told == {"二十国集团宣布": "", "二十国代表出席": "countries"}
+
+
+def test_a_number_without_its_thing_joins_no_two_things() -> None:
+    joined = _Joined(["people", "", "ships"])
+    assert joined.may_be_one(0, 1)
+    joined.join(0, 1)
+    assert not joined.may_be_one(1, 2)
+    assert not joined.may_be_one(0, 1)

@@ -257,3 +257,12 @@ def test_what_is_counted_of_two_nouns_is_the_last() -> None:
     found = figures("31 container ships with 9,400 containers and 20 crew members", "en")
     counted = [(each.value, each.unit) for each in found]
     assert counted == [(31, "ships"), (9400, "containers"), (20, "people")]
+
+
+def test_money_of_a_traditional_text_has_a_currency_only_where_it_is_said() -> None:
+    def units(text: str, lang: str) -> list[str]:
+        return [figure.unit for figure in figures(text, lang)]
+
+    assert units("補助12億元，罰款數百萬元", "zh-Hant") == ["XXX", "XXX"]
+    assert units("人民幣12億元，3億元人民幣，新台幣25億至32億元", "zh-Hant") == ["CNY", "CNY", "TWD", "TWD"]
+    assert units("补助12亿元", "zh-Hans") == ["CNY"]

@@ -342,6 +342,48 @@ ONE = [
         "say",
         "The guild",
     ),
+    # amounts, views and counts that somebody gives
+    (
+        "Quill put the cost so far at about €4 million.",
+        "indirect",
+        "the cost so far at about €4 million",
+        "put",
+        "Quill",
+    ),
+    ("The guild puts the number nearer 900.", "indirect", "the number nearer 900", "puts", "The guild"),
+    (
+        "By Ms Lindt’s own estimate the weir will cost €4 million.",
+        "indirect",
+        "the weir will cost €4 million",
+        "By Ms Lindt’s own estimate",
+        "Ms Lindt",
+    ),
+    (
+        "Better to bake too much than too little, in her view.",
+        "indirect",
+        "Better to bake too much than too little",
+        "in her view",
+        "her",
+    ),
+    # what stands between a verb and its clause, or behind the verb
+    ("She warned, though, that the weir was old.", "indirect", "the weir was old", "warned", "She"),
+    (
+        "The mill will stay shut until June, she made clear.",
+        "indirect",
+        "The mill will stay shut until June",
+        "made",
+        "she",
+    ),
+    (
+        "Salem mayor quits over flood, says he’d do it again",
+        "indirect",
+        "he’d do it again",
+        "says",
+        "Salem mayor",
+    ),
+    ("Quill is adamant the weir is safe.", "indirect", "the weir is safe", "adamant", "Quill"),
+    ("“Nobody told me,” was her answer.", "direct", "Nobody told me", "answer", "her"),
+    ("“Keep off the weir,” it ran.", "direct", "Keep off the weir", "ran", "it"),
 ]
 
 
@@ -357,6 +399,17 @@ def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str)
         ("Not according to Ann Roe, who runs the mill.", []),
         ("Two bakers had urged a delay, according to a guest.", ["Two bakers had urged a delay"]),
         ("Lindt announced her guests: Roe, Doe and Poe.", ["her guests: Roe, Doe and Poe"]),
+        ("Lindt put her house on the market at $400,000.", []),
+        ("The weir, by all accounts, is old.", []),
+        ("As berry recall widens, Lindt said the mill was shut.", ["the mill was shut"]),
+        (
+            "By his count the weir cost “4 million, give or take,” and he expects the bill to grow.",
+            ["the weir cost “4 million, give or take,”", "the bill to grow"],
+        ),
+        (
+            "The mill was shut, Lindt said; the bells had been taken down “because they kept waking people”.",
+            ["The mill was shut", "the bells had been taken down “because they kept waking people”"],
+        ),
         ("The mill was old, Lindt said, and very slow.", ["The mill was old", "and very slow"]),
         ("The law is old; the mill is older, Lindt said.", ["The law is old; the mill is older"]),
     ],

@@ -144,6 +144,17 @@ def test_words_somebody_else_says_inside_a_quote_are_nested() -> None:
     assert "nested" in inner.flags
 
 
+def test_marked_words_that_end_what_somebody_else_said_are_nested() -> None:
+    text = "“I rang him, and he told me it was ‘a small hole in a long fence’,” Lindt recalled."
+    outer, inner = extract_quotes(text, "en")
+    assert (outer.speaker_text, inner.speaker_text) == ("Lindt", "he")
+    assert (inner.text, inner.kind, "nested" in inner.flags) == (
+        "a small hole in a long fence",
+        "direct",
+        True,
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

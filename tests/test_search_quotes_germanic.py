@@ -8,6 +8,42 @@ from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 GERMAN: list[Said] = [
     (
+        "Kein Ofen bleibe warm, „nicht, solange ich hier backe“, schrieb er der Zunft.",
+        "mixed",
+        "Kein Ofen bleibe warm, „nicht, solange ich hier backe“",
+        "schrieb",
+        "er",
+    ),
+    (
+        "Die Öfen seien kalt, „weil sie niemand anheizt“, zitiert die Zeitung Ulmer Bote einen Anwohner.",
+        "mixed",
+        "Die Öfen seien kalt, „weil sie niemand anheizt“",
+        "zitiert",
+        "einen Anwohner",
+    ),
+    (
+        "Bäcker Jan Kolb will davon erst am 5. Mai erfahren haben.",
+        "indirect",
+        "davon erst am 5. Mai erfahren haben",
+        "will",
+        "Bäcker Jan Kolb",
+    ),
+    (
+        "Wer backt, dem rät er zur Vorsicht: Sie helfe auch noch nach zwei Wochen.",
+        "indirect",
+        "Sie helfe auch noch nach zwei Wochen",
+        "rät",
+        "er",
+    ),
+    (
+        "Die Zunft beziffert den Schaden auf 3 Millionen Euro.",
+        "indirect",
+        "den Schaden auf 3 Millionen Euro",
+        "beziffert",
+        "Die Zunft",
+    ),
+    ("„Niemand hat gebacken“, war seine Antwort.", "direct", "Niemand hat gebacken", "Antwort", "seine"),
+    (
         "„Wir backen um sechs“, sagte gestern in Ulm der Bäcker Jan Kolb.",
         "direct",
         "Wir backen um sechs",

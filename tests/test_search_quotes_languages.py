@@ -10,6 +10,9 @@ from search.quotes import extract_quotes, find
 NO_SPEECH = [
     ("de", "Der Film „Oben“ läuft im Kino „Scala“."),
     ("de", "Er stellte die Öfen fest an die Wand."),
+    ("de", "Wer gewinnen will, muss gut geschlafen haben."),
+    ("de", "Die Bäcker nennen sich „Roter Hafen“ und backen nachts."),
+    ("de", "Die Kosten bezifferte ein Sprecher auf 40 Millionen Euro."),
     ("cs", "Podle zákona se pece vypínají v šest."),
     ("cs", "Kniha „Chléb“ vyšla v Brně."),
     ("ru", "Согласно закону печи гасят в шесть."),
@@ -80,6 +83,18 @@ def test_lines_of_a_dialogue_need_no_narrator() -> None:
             "een woordvoerder",
         ),
         ("pl", "„Piece są zimne” – podkreślił w rozmowie z „Gazetą” Jan Mały.", "Piece są zimne", "Jan Mały"),
+        (
+            "it",
+            "Luca Ferri stima i danni in 3 milioni di euro.",
+            "i danni in 3 milioni di euro",
+            "Luca Ferri",
+        ),
+        ("pt", "João Lima estimou os danos em 3 milhões.", "os danos em 3 milhões", "João Lima"),
+        ("nl", "Jan Kool schat de schade op 3 miljoen euro.", "de schade op 3 miljoen euro", "Jan Kool"),
+        ("sv", "Jan Ek uppskattar kostnaden till 3 miljoner.", "kostnaden till 3 miljoner", "Jan Ek"),
+        ("ru", "Иван Котов оценил ущерб в 3 млн рублей.", "ущерб в 3 млн рублей", "Иван Котов"),
+        ("pl", "Jan Kot oszacował straty na 3 miliony.", "straty na 3 miliony", "Jan Kot"),
+        ("cs", "Jan Kos odhadl škody na 3 miliony.", "škody na 3 miliony", "Jan Kos"),
         (
             "de",
             "Bis Mai, berichtet der Sender, blieben die Öfen nach Kolbs Worten kalt. „Ja“, sagte er.",

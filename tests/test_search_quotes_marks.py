@@ -26,6 +26,7 @@ def inside(text: str) -> list[str]:
         ("„Setz dich“, sagte er.", ["Setz dich"]),
         ("»Setz dich«, sagte er.", ["Setz dich"]),
         ("« Assieds-toi », dit-elle.", [" Assieds-toi "]),
+        ("Elle parle d’« une honte » et croit qu'« il reste ».", [" une honte ", " il reste "]),
         ("‹Setz dich›, sagte er.", ["Setz dich"]),
         ("他說：「坐下。」", ["坐下。"]),
         ("他说：“坐下。”", ["坐下。"]),

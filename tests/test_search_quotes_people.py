@@ -53,6 +53,16 @@ def test_a_body_is_not_he() -> None:
     assert last(text).person == "Paul Quill"
 
 
+def test_a_noun_is_the_body_named_so_before_its_head() -> None:
+    text = "“We bake,” said Paul Quill, chairman of the Bakers' League. The league says it has 40 members."
+    assert last(text).person == "Bakers' League"
+
+
+def test_whose_view_it_is_may_be_told_by_a_possessive() -> None:
+    text = "Paul Quill resigned. In his view, the strike was “a bad joke”."
+    assert last(text).person == "Paul Quill"
+
+
 def test_who_is_the_name_before() -> None:
     text = "The strike was called by Nora Lindt, who said the ovens were cold."
     quote = last(text)

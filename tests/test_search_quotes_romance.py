@@ -35,6 +35,14 @@ FRENCH: list[Said] = [
         "exclamé",
         "l’avocat de la ville",
     ),
+    ("Ève Morin a parlé d’« un pain indigne ».", "direct", "un pain indigne", "parlé", "Ève Morin"),
+    (
+        "La boulangerie affirme ne pas avoir été prévenue.",
+        "indirect",
+        "ne pas avoir été prévenue",
+        "affirme",
+        "La boulangerie",
+    ),
     ("« Le pain, explique Ève Morin, ne manquera pas. »", "direct", "Le pain", "explique", "Ève Morin"),
     (
         "Le maire, Paul Vernet, a annoncé que les fours resteraient froids.",

@@ -154,7 +154,9 @@ def test_bookmarks_that_cannot_be_read_stop_no_report(
 def test_the_command_writes_the_parts_that_are_asked_for(seeds_home: Path, tmp_path: Path) -> None:
     path = tmp_path / "r.md"
     asked = ["report", "-f", str(SEEDS), "--home", str(seeds_home), "-n", "1", "--part", "figures"]
-    assert CliRunner().invoke(main, [*asked, "-o", str(path)]).exit_code == 0
+    done = CliRunner().invoke(main, [*asked, "-o", str(path)])
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert f"Written to {path}." in done.stderr
     text = path.read_text("utf-8")
     assert "### 14\\.3 billion USD" in text
     assert "4 articles" in text

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from search.coverage import SIDES
 from search.coverage.exporting import coverage_csv
 from search.coverage.figures import currencies, may_be_converted, one_sided
+from search.coverage.speakers import _may_be_one
 from search.coverage.story import others_of
 from search.dating.tense import tense
 from search.dating.when import counted, is_planned, sent_on, whens
 from search.figures import FigureMention, FigureRow
 from search.library import Library
-from search.model import Article, Bound, Span
+from search.model import Article, Bound, Person, Span
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
 from search.timeline.events import _Days
@@ -313,3 +314,18 @@ def test_who_tells_a_story_is_what_most_of_it_says() -> None:
     assert [each.id for each in others_of(heads[0], heads[1:], same_story)] == [2, 3, 5]
     late = [replace(heads[1], date="2026-09-01"), *heads[2:]]
     assert [each.id for each in others_of(heads[0], late, same_story)] == [3, 4]
+
+
+def test_names_in_two_scripts_may_be_one_person() -> None:
+    quoted = [
+        Person(name, (name,), (), langs, 1)
+        for name, langs in (
+            ("Mara Lindqvist", ("en",)),
+            ("Erik Bo", ("en",)),
+            ("Lindqvist", ("de",)),
+            ("林奎斯特", ("zh-Hans",)),
+        )
+    ]
+    told = [[_may_be_one(one, other) for other in quoted] for one in quoted]
+    assert told[0] == [True, False, True, True]
+    assert told[1] == [False, True, False, True]

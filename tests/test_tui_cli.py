@@ -9,21 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from search.library import Library
-from tests.commands import SAMPLES, SEEDS, records
-from tui.cli import main
+from tests.commands import SAMPLES, SEEDS, records, runner
 
 
 @pytest.fixture
 def run(seeds_home: Path) -> Any:
-    def call(*words: str, stdin: str = "", home: Path = seeds_home) -> Result:
-        result = CliRunner().invoke(main, words, input=stdin, env={"HEXAPLA_HOME": str(home)})
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return call
+    return runner(seeds_home)
 
 
 # -- related ----------------------------------------------------------------------------------------
@@ -280,7 +273,7 @@ def test_what_is_exported_can_be_imported(run: Any, tmp_path: Path) -> None:
     (folder / "a.txt").write_text("Title\n\nThe mayor said: “The bridge stands.” Another one follows it.\n")
     where = ("-f", str(folder))
     quotes = run("export", "quotes", *where, "-o", str(out), home=home)
-    assert (quotes.exit_code, quotes.stdout) == (0, "")
+    assert (quotes.exit_code, quotes.stdout, str(out) in quotes.stderr) == (0, "", True)
     assert run("export", "quotes", *where, "-o", str(out), home=home).exit_code == 3  # it is there already
     assert run("import", str(out), *where, home=home).exit_code == 0
     kept = (folder / "bookmarks.yaml").read_text()

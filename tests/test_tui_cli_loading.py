@@ -9,21 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from search.library import Library
-from tests.commands import ROOT, SAMPLES, SEEDS
-from tui.cli import main
+from tests.commands import ROOT, SAMPLES, SEEDS, runner
 
 
 @pytest.fixture
 def run(seeds_home: Path) -> Any:
-    def call(*words: str, stdin: str = "", home: Path = seeds_home) -> Result:
-        result = CliRunner().invoke(main, words, input=stdin, env={"HEXAPLA_HOME": str(home)})
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return call
+    return runner(seeds_home)
 
 
 def loaded_after(code: str, home: Path) -> set[str]:
@@ -68,8 +61,10 @@ NEEDED_AT_ONCE = {
         "model",
         "parts",
         "places",
+        "punctuation",
         "speech",
         "store",
+        "system_errors",
     ),
     "waiting",
 }

@@ -8,23 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from search.library import Library
 from search.reading.edits import EditMap
-from tests.commands import SAMPLES, SEEDS, records
-from tui.cli import main
+from tests.commands import SAMPLES, SEEDS, records, runner
 from tui.text.wrap import cell_len
 
 
 @pytest.fixture
 def run(seeds_home: Path) -> Any:
-    def call(*words: str, stdin: str = "", home: Path = seeds_home) -> Result:
-        result = CliRunner().invoke(main, words, input=stdin, env={"HEXAPLA_HOME": str(home)})
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return call
+    return runner(seeds_home)
 
 
 def test_search_prints_stable_records_whose_offsets_fit_both_texts(run: Any, seeds_home: Path) -> None:

@@ -39,6 +39,12 @@ def test_words_of_both_name_what_is_compared(folder: Path) -> None:
     assert any(line.startswith("  -") and "no boat replaces it" in line for line in lines)
 
 
+def test_a_frame_without_a_speaker_says_so(folder: Path) -> None:
+    (folder / "plain.txt").write_text("Ferry news\n\nThe ferry will stop on Sunday.", "utf-8")
+    result = run(folder, "--quote", "the ferry", "--quote", "The ferry", "one.txt", "plain.txt")
+    assert result.stdout.splitlines()[1].endswith("|  no speaker found")
+
+
 def test_json_has_stable_keys(folder: Path) -> None:
     result = run(folder, "--json", "one.txt:13-20", "other.txt:18-20")
     (record,) = map(json.loads, result.stdout.splitlines())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -13,27 +11,20 @@ from textual.widgets import Input, Static
 from search.bookmarks import BookmarksFile
 from search.errors import BookmarksError, LibraryError
 from search.library import Library
-from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
+from tests.desk import FORTUNE, SEEDS, Desk, desk_of, desks, settled
 from tui.app import HexaplaApp
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.help import HelpScreen
-from tui.screens.note import NoteScreen
+from tui.screens.note import KeptWords, NoteScreen
 from tui.screens.search import SearchScreen
-
-Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+from tui.text.wrap import cell_len
 
 
 @pytest.fixture
 def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
     """Opens the desk on the indexed seeds; state and bookmarks live in the test's own folder."""
-
-    def opened(
-        size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = seeds_home
-    ) -> AbstractAsyncContextManager[Pilot[None]]:
-        return desk_on(folder, home, tmp_path, size)
-
-    return opened
+    return desks(seeds_home, tmp_path)
 
 
 async def test_it_opens_where_most_is_said(open_desk: Desk) -> None:
@@ -237,6 +228,10 @@ async def test_b_again_opens_the_note(open_desk: Desk, tmp_path: Path) -> None:
         await settled(pilot)
         await pilot.press("b")
         assert isinstance(pilot.app.screen, NoteScreen)
+        await pilot.pause()
+        words = pilot.app.screen.query_one(KeptWords)
+        lines = str(words.content).splitlines()
+        assert 0 < max(map(cell_len, lines)) <= words.content_size.width
         await pilot.press(*"look", "tab", *"a,b", "enter")
         (kept,) = BookmarksFile(tmp_path / "bookmarks.yaml").load()
         assert (kept.note, kept.tags) == ("look", ("a", "b"))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Static
 
 from search.errors import LibraryError
 from search.model import Person
 from search.people.utterances import utterances
-from tests.desk import SEEDS, desk_of, desk_on, settled
+from tests.desk import Desk, desk_of, desks, settled
 from tests.harbour import harbour
-from tests.people_desk import SOME, Desk, names, opened_with, people_of, person, title, type_line
+from tests.people_desk import SOME, names, opened_with, people_of, person, title, type_line
 from tui.screens.desk import DeskScreen
 from tui.screens.filtered import FilteredScreen
 from tui.screens.names import NamesScreen
@@ -29,13 +27,7 @@ from tui.widgets.quotes import QuoteList
 @pytest.fixture
 def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
     """Opens the desk on the indexed seeds; state and bookmarks live in the test's own folder."""
-
-    def opened(
-        size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = seeds_home
-    ) -> AbstractAsyncContextManager[Pilot[None]]:
-        return desk_on(folder, home, tmp_path, size)
-
-    return opened
+    return desks(seeds_home, tmp_path)
 
 
 # -- rows -----------------------------------------------------------------------------------------------

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.commands import SEEDS, records
 from tui.cli import main
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 STORY = Path(__file__).parent / "samples" / "story"
 NEWS = """Harbour dock to close
 
@@ -33,10 +31,6 @@ def folder(tmp_path: Path) -> Path:
 
 def people(*words: str) -> Result:
     return CliRunner().invoke(main, ["people", *words])
-
-
-def records(result: Result) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def test_rows_tell_names_types_languages_and_what_may_also_be_meant(seeds_home: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ from textual.widgets import Static
 from search.errors import PeopleError
 from search.people.file import PeopleFile
 from search.people.names import plain
-from tests.desk import SEEDS, desk_of, desk_on, settled
-from tests.people_desk import SOME, Desk, names, opened_with, people_of, person, title
+from tests.desk import Desk, desk_of, desks, settled
+from tests.people_desk import SOME, names, opened_with, people_of, person, title
 from tui.keys.keys_of import with_keys
 from tui.screens.desk import DeskScreen
 from tui.screens.filtered import FilteredScreen
@@ -29,13 +28,7 @@ from tui.widgets.people_rows import DECIDE
 @pytest.fixture
 def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
     """Opens the desk on the indexed seeds; state and bookmarks live in the test's own folder."""
-
-    def opened(
-        size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = seeds_home
-    ) -> AbstractAsyncContextManager[Pilot[None]]:
-        return desk_on(folder, home, tmp_path, size)
-
-    return opened
+    return desks(seeds_home, tmp_path)
 
 
 def stated(pilot: Pilot[None]) -> PeopleFile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ from search.bookmarks import BookmarksFile
 from search.bookmarks.standing import standing
 from search.errors import LibraryError
 from search.model import Quote
-from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
-from tests.people_desk import SOME, Desk, people_of, title, type_line
+from tests.desk import FORTUNE, Desk, desk_of, desks, settled
+from tests.people_desk import SOME, people_of, title, type_line
 from tui.screens.desk import DeskScreen
 from tui.screens.statements import StatementsScreen
 from tui.text.wrap import cell_len
@@ -24,13 +23,7 @@ from tui.widgets.bookmark_rows import bookmark_row
 @pytest.fixture
 def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
     """Opens the desk on the indexed seeds; state and bookmarks live in the test's own folder."""
-
-    def opened(
-        size: tuple[int, int] = (160, 45), folder: Path = SEEDS, home: Path = seeds_home
-    ) -> AbstractAsyncContextManager[Pilot[None]]:
-        return desk_on(folder, home, tmp_path, size)
-
-    return opened
+    return desks(seeds_home, tmp_path)
 
 
 def statements_of(pilot: Pilot[None]) -> StatementsScreen:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
-from textual.pilot import Pilot
 from textual.selection import Selection
 
 from search.library import Library
-from search.model import Article, Related, Span
-from tests import ferry
-from tests.desk import desk_of, desk_on, settled
+from search.model import Span
+from tests.desk import Desk, desk_of, settled
 from tests.ferry import CRANES, KEPT_ZH, SAID, place
-from tests.related_desk import SPANISH, Engine, Opened, at, evidence, texts
+from tests.related_desk import Engine, at, evidence, ferry_desks, ready, texts
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.languages import LanguagesScreen
@@ -25,47 +21,15 @@ from tui.screens.languages import LanguagesScreen
 
 @pytest.fixture
 def engine() -> Engine:
-    answering = Engine()
-    answering.gate.set()
-    return answering
+    return ready()
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Opened:
-    """The desk on three articles, with fixed answers, at the English statement."""
-    folder = ferry.write(tmp_path / "news")
-    (folder / "c-es.txt").write_text(SPANISH, encoding="utf-8")
-
-    def related(
-        library: Library,
-        article: Article,
-        start: int,
-        text: str,
-        lang: str | None = None,
-        langs: list[str] | None = None,
-        limit: int = 10,
-    ) -> list[Related]:
-        assert lang is None
-        return engine.related(library, article, start, text, langs)[:limit]
-
-    monkeypatch.setattr(Library, "related_in", related)
-    monkeypatch.setattr(
-        Library, "compare", lambda _, here, _a, there, _b: ferry.comparison(here, there), raising=False
-    )
-    monkeypatch.setattr(Library, "matches", lambda *_: [], raising=False)
-
-    @asynccontextmanager
-    async def opened(size: tuple[int, int] = (160, 45)) -> AsyncIterator[Pilot[None]]:
-        async with desk_on(folder, tmp_path / "home", tmp_path, size) as pilot:
-            desk = desk_of(pilot)
-            desk.jump(desk.library.articles()[0].id)
-            await at(pilot, SAID)
-            yield pilot
-
-    return opened
+def open_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Desk:
+    return ferry_desks(tmp_path, monkeypatch, engine)
 
 
-async def test_the_quote_is_asked_about_then_the_sentence(open_desk: Opened, engine: Engine) -> None:
+async def test_the_quote_is_asked_about_then_the_sentence(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         assert engine.asked[-1][0].startswith("We will keep the night ferry")
         await at(pilot, CRANES)
@@ -73,7 +37,7 @@ async def test_the_quote_is_asked_about_then_the_sentence(open_desk: Opened, eng
 
 
 async def test_rows_that_answer_another_place_stand_back_until_the_answer_is_there(
-    open_desk: Opened, engine: Engine
+    open_desk: Desk, engine: Engine
 ) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
@@ -92,7 +56,7 @@ async def test_rows_that_answer_another_place_stand_back_until_the_answer_is_the
         assert desk.following._late is None
 
 
-async def test_a_move_draws_no_more_than_the_lines_that_change(open_desk: Opened) -> None:
+async def test_a_move_draws_no_more_than_the_lines_that_change(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         shown = len(desk.page.visible_rows())
@@ -101,7 +65,7 @@ async def test_a_move_draws_no_more_than_the_lines_that_change(open_desk: Opened
         assert 0 < desk.page.lines_made - made < shown // 2
 
 
-async def test_a_selection_is_asked_as_it_is(open_desk: Opened, engine: Engine) -> None:
+async def test_a_selection_is_asked_as_it_is(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert desk.article is not None
@@ -118,7 +82,7 @@ async def test_a_selection_is_asked_as_it_is(open_desk: Opened, engine: Engine) 
         assert engine.asked[-1][0].startswith("We will keep")
 
 
-async def test_a_mouse_selection_asks_by_itself(open_desk: Opened, engine: Engine) -> None:
+async def test_a_mouse_selection_asks_by_itself(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         before = desk.following._rest
@@ -127,7 +91,7 @@ async def test_a_mouse_selection_asks_by_itself(open_desk: Opened, engine: Engin
         assert desk.following._rest is not before  # it waits for the selection to rest
 
 
-async def test_an_answer_that_comes_late_is_dropped(open_desk: Opened) -> None:
+async def test_an_answer_that_comes_late_is_dropped(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         question = desk.following.question
@@ -138,7 +102,7 @@ async def test_an_answer_that_comes_late_is_dropped(open_desk: Opened) -> None:
         assert texts(desk.related_list) == before
 
 
-async def test_evidence_is_marked_in_both_texts(open_desk: Opened) -> None:
+async def test_evidence_is_marked_in_both_texts(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert evidence(desk) == []
@@ -152,7 +116,7 @@ async def test_evidence_is_marked_in_both_texts(open_desk: Opened) -> None:
         assert evidence(desk) == [KEPT_ZH[:2]]
 
 
-async def test_one_language_at_a_time_and_all_again(open_desk: Opened, engine: Engine) -> None:
+async def test_one_language_at_a_time_and_all_again(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert len(texts(desk.related_list)) == 4
@@ -174,7 +138,17 @@ async def test_one_language_at_a_time_and_all_again(open_desk: Opened, engine: E
         assert "only" not in str(desk.related_list.border_title)
 
 
-async def test_a_language_in_which_nothing_is_said_shows_the_way_back(open_desk: Opened) -> None:
+async def test_nothing_is_said_of_sources_that_are_still_being_read(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        for complete, told in ((False, "still being read"), (True, "No other source says something near")):
+            desk.related_list.show([], complete=complete)
+            desk.dialogs.compare()
+            await pilot.pause()
+            assert told in list(pilot.app._notifications)[-1].message
+
+
+async def test_a_language_in_which_nothing_is_said_shows_the_way_back(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         desk.following.filter("en")
@@ -186,7 +160,7 @@ async def test_a_language_in_which_nothing_is_said_shows_the_way_back(open_desk:
         )
 
 
-async def test_a_pinned_list_can_be_filtered_and_stays(open_desk: Opened, engine: Engine) -> None:
+async def test_a_pinned_list_can_be_filtered_and_stays(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         await pilot.press("r")
@@ -199,7 +173,7 @@ async def test_a_pinned_list_can_be_filtered_and_stays(open_desk: Opened, engine
         assert "pinned" in str(desk.related_list.border_title)
 
 
-async def test_the_row_the_reader_went_to_stays_when_the_list_is_filled_again(open_desk: Opened) -> None:
+async def test_the_row_the_reader_went_to_stays_when_the_list_is_filled_again(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         await pilot.press("4", "j", "j")
@@ -214,7 +188,7 @@ async def test_the_row_the_reader_went_to_stays_when_the_list_is_filled_again(op
         assert desk.related_list.highlighted == 0
 
 
-async def test_compare_takes_the_row_the_reader_went_to(open_desk: Opened) -> None:
+async def test_compare_takes_the_row_the_reader_went_to(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         first = desk.related_list.chosen
@@ -230,7 +204,7 @@ async def test_compare_takes_the_row_the_reader_went_to(open_desk: Opened) -> No
         assert screen.asked[1].span.of(other.text) == texts(desk.related_list)[1]
 
 
-async def test_compare_waits_for_the_answer_to_what_is_under_the_cursor(open_desk: Opened) -> None:
+async def test_compare_waits_for_the_answer_to_what_is_under_the_cursor(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert desk.article is not None
@@ -245,7 +219,7 @@ async def test_compare_waits_for_the_answer_to_what_is_under_the_cursor(open_des
 
 
 async def test_compare_without_a_related_passage_says_so(
-    open_desk: Opened, monkeypatch: pytest.MonkeyPatch
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_desk() as pilot:
         monkeypatch.setattr(Library, "related_in", lambda *_, **__: [])
@@ -256,10 +230,26 @@ async def test_compare_without_a_related_passage_says_so(
         assert texts(desk.related_list) == []
 
 
-async def test_a_failure_is_said_once_and_the_list_stays(open_desk: Opened, engine: Engine) -> None:
+async def test_a_failure_is_said_once_and_the_list_stays(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         before = texts(desk_of(pilot).related_list)
         engine.problem = "The disk is full; make room and read on."
         desk = await at(pilot, CRANES)
         assert any("disk is full" in note.message for note in pilot.app._notifications)
         assert texts(desk.related_list) == before
+
+
+async def test_questions_that_were_overtaken_are_not_asked(open_desk: Desk, engine: Engine) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        assert desk.article is not None
+        engine.gate.clear()
+        before = len(engine.asked)
+        for start in (0, place(desk.article, SAID).start, place(desk.article, CRANES).start):
+            desk.page.go_to(start)
+            desk.following.ask()
+            await pilot.pause()
+        engine.gate.set()
+        await settled(pilot)
+        assert engine.asked[-1][0].strip() == CRANES
+        assert len(engine.asked) - before <= 2

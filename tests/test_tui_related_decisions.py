@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +11,9 @@ from textual.pilot import Pilot
 from search.errors import LibraryError
 from search.glossaries import Form
 from search.library import Library
-from search.model import Article, Related
-from tests import ferry
-from tests.desk import desk_of, desk_on, settled
+from tests.desk import Desk, desk_of, settled
 from tests.ferry import CRANES, KEPT_ZH, SAID, place
-from tests.related_desk import SPANISH, Engine, Opened, at, said, texts
+from tests.related_desk import Engine, at, ferry_desks, ready, said, texts
 from tui.reader.preparing import MeaningsReady
 from tui.screens.deciding import STALE
 from tui.screens.desk import DeskScreen
@@ -28,44 +24,12 @@ from tui.widgets.related import BY_WORDS, CONFIRMED, REJECTED
 
 @pytest.fixture
 def engine() -> Engine:
-    answering = Engine()
-    answering.gate.set()
-    return answering
+    return ready()
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Opened:
-    """The desk on three articles, with fixed answers, at the English statement."""
-    folder = ferry.write(tmp_path / "news")
-    (folder / "c-es.txt").write_text(SPANISH, encoding="utf-8")
-
-    def related(
-        library: Library,
-        article: Article,
-        start: int,
-        text: str,
-        lang: str | None = None,
-        langs: list[str] | None = None,
-        limit: int = 10,
-    ) -> list[Related]:
-        assert lang is None
-        return engine.related(library, article, start, text, langs)[:limit]
-
-    monkeypatch.setattr(Library, "related_in", related)
-    monkeypatch.setattr(
-        Library, "compare", lambda _, here, _a, there, _b: ferry.comparison(here, there), raising=False
-    )
-    monkeypatch.setattr(Library, "matches", lambda *_: [], raising=False)
-
-    @asynccontextmanager
-    async def opened(size: tuple[int, int] = (160, 45)) -> AsyncIterator[Pilot[None]]:
-        async with desk_on(folder, tmp_path / "home", tmp_path, size) as pilot:
-            desk = desk_of(pilot)
-            desk.jump(desk.library.articles()[0].id)
-            await at(pilot, SAID)
-            yield pilot
-
-    return opened
+def open_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Desk:
+    return ferry_desks(tmp_path, monkeypatch, engine)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -78,7 +42,7 @@ def decided(desk: DeskScreen) -> list[str]:
     return [desk.related_list.decision(each) for each in desk.related_list._found]
 
 
-async def test_what_is_not_the_same_says_so_and_moves_below(open_desk: Opened, tmp_path: Path) -> None:
+async def test_what_is_not_the_same_says_so_and_moves_below(open_desk: Desk, tmp_path: Path) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         before = texts(desk.related_list)
@@ -105,7 +69,7 @@ async def test_what_is_not_the_same_says_so_and_moves_below(open_desk: Opened, t
         assert texts(desk.related_list) == below
 
 
-async def test_the_same_is_confirmed_and_undone(open_desk: Opened, tmp_path: Path) -> None:
+async def test_the_same_is_confirmed_and_undone(open_desk: Desk, tmp_path: Path) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         before = texts(desk.related_list)
@@ -120,7 +84,7 @@ async def test_the_same_is_confirmed_and_undone(open_desk: Opened, tmp_path: Pat
 
 
 async def test_a_decision_that_cannot_be_kept_is_taken_back(
-    open_desk: Opened, monkeypatch: pytest.MonkeyPatch
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> str:
         raise LibraryError("Another program holds the file; try again.")
@@ -136,7 +100,7 @@ async def test_a_decision_that_cannot_be_kept_is_taken_back(
         assert texts(desk.related_list) == before
 
 
-async def test_z_takes_back_the_newest_decision_whatever_it_was(open_desk: Opened) -> None:
+async def test_z_takes_back_the_newest_decision_whatever_it_was(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         await press(pilot, "b", "4", "j", "y", "2")
@@ -153,7 +117,7 @@ async def test_z_takes_back_the_newest_decision_whatever_it_was(open_desk: Opene
         assert decided(desk) == ["", CONFIRMED, "", ""]
 
 
-async def test_z_leaves_alone_what_another_desk_has_decided(open_desk: Opened, tmp_path: Path) -> None:
+async def test_z_leaves_alone_what_another_desk_has_decided(open_desk: Desk, tmp_path: Path) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         with Library(tmp_path / "news", tmp_path / "home") as other:
@@ -168,7 +132,7 @@ async def test_z_leaves_alone_what_another_desk_has_decided(open_desk: Opened, t
 
 
 async def test_a_decision_waits_for_the_passages_of_its_place(
-    open_desk: Opened, engine: Engine, tmp_path: Path
+    open_desk: Desk, engine: Engine, tmp_path: Path
 ) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
@@ -189,7 +153,7 @@ async def test_a_decision_waits_for_the_passages_of_its_place(
         assert (tmp_path / "news" / "statements.yaml").exists()
 
 
-async def test_the_title_names_a_language_when_its_rows_are_here(open_desk: Opened) -> None:
+async def test_the_title_names_a_language_when_its_rows_are_here(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         desk.following.filter("es")
@@ -199,7 +163,7 @@ async def test_the_title_names_a_language_when_its_rows_are_here(open_desk: Open
         assert "only es" in str(desk.related_list.border_title)
 
 
-async def test_a_late_comparison_does_not_open_over_another_screen(open_desk: Opened, engine: Engine) -> None:
+async def test_a_late_comparison_does_not_open_over_another_screen(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert desk.article is not None
@@ -216,7 +180,7 @@ async def test_a_late_comparison_does_not_open_over_another_screen(open_desk: Op
         assert isinstance(pilot.app.screen, DeskScreen)
 
 
-async def test_a_comparison_that_failed_is_not_opened_later(open_desk: Opened, engine: Engine) -> None:
+async def test_a_comparison_that_failed_is_not_opened_later(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert desk.article is not None
@@ -231,7 +195,7 @@ async def test_a_comparison_that_failed_is_not_opened_later(open_desk: Opened, e
         assert desk.following.is_answered
 
 
-async def test_without_an_encoder_the_pane_says_what_it_rests_on(open_desk: Opened) -> None:
+async def test_without_an_encoder_the_pane_says_what_it_rests_on(open_desk: Desk) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)
         assert desk.related_list.border_subtitle == ""
@@ -241,7 +205,7 @@ async def test_without_an_encoder_the_pane_says_what_it_rests_on(open_desk: Open
         assert desk.related_list.border_subtitle == BY_WORDS
 
 
-async def test_the_palette_offers_the_keys_of_the_pane_in_use(open_desk: Opened) -> None:
+async def test_the_palette_offers_the_keys_of_the_pane_in_use(open_desk: Desk) -> None:
     from tui.keys.palette import commands
 
     async with open_desk() as pilot:

@@ -76,10 +76,11 @@ def open_desk(folder: Path | None, home: Path | None, loaded: Loaded, encoder: s
         try:
             library = Library(place.folder, home, encoder)
         except CacheUnusable as error:
+            from search.punctuation import followed
             from tui.reader.spare_cache import LASTS_NOT, with_spare
 
             library = with_spare(place.folder, encoder, error)
-            problems = (f"{error} {_(LASTS_NOT)}", *problems)
+            problems = (followed(str(error), _(LASTS_NOT)), *problems)
         except HexaplaError as error:
             fail(str(error), USAGE)
         with library:

@@ -76,36 +76,34 @@ def passages(parts: Parts, answer: Answer, articles_of: ArticlesOf) -> list[tupl
     A passage is the better the more parts it holds, an article as good as its best passage.  Those of an
     article come in order of the text, for each holds what the others lack.
     """
-    scores = _scores(parts, answer)
-    articles = articles_of(scores)
-    held: dict[int, set[int]] = defaultdict(set)
-    for passage, by_part in scores.items():
-        held[articles.get(passage, 0)].update(by_part)
-    telling = (each for each in scores if len(held[articles.get(each, 0)]) == len(parts.wanted))
-    best = sorted(
-        telling, key=lambda passage: (-len(scores[passage]), -sum(scores[passage].values()), passage)
-    )
+    found = _found(parts, answer)
+    articles = articles_of({passage for by_passage in found for passage in by_passage})
+    whole = set.intersection(*({articles.get(each, 0) for each in by_passage} for by_passage in found))
+    scores: dict[int, float] = {}
+    times: dict[int, int] = {}  # as many lists as there are passages would take several times as long
+    for by_passage in found:
+        for passage, score in by_passage.items():
+            if articles.get(passage, 0) in whole:
+                scores[passage] = scores.get(passage, 0.0) + score
+                times[passage] = times.get(passage, 0) + 1
+    best = sorted(scores, key=lambda passage: (-times[passage], -scores[passage], passage))
     speaking: dict[int, list[int]] = defaultdict(list)
     for passage in best:
         article = articles.get(passage, 0)
         if len(speaking[article]) < AN_ARTICLE:
             speaking[article].append(passage)
-    return [
-        (passage, sum(scores[passage].values())) for each in speaking.values() for passage in sorted(each)
-    ]
+    return [(passage, scores[passage]) for each in speaking.values() for passage in sorted(each)]
 
 
-def _scores(parts: Parts, answer: Answer) -> dict[int, dict[int, float]]:
-    """What each passage scores for each part, by number; nothing when a part is found nowhere."""
+def _found(parts: Parts, answer: Answer) -> list[dict[int, float]]:
+    """The passages that hold each part, with their scores; none once a part is found nowhere."""
     backend = answer.lexicon.index.backend
-    scores: dict[int, dict[int, float]] = defaultdict(dict)
-    for number, part in enumerate(parts.wanted):
-        found = backend.search(all_of(part, *parts.scope) or part, _MOST_PASSAGES)
-        if not found.ids:
-            return {}
-        for passage, score in found.hits:
-            scores[passage][number] = score
-    return scores
+    found: list[dict[int, float]] = []
+    for part in parts.wanted:
+        found.append(dict(backend.search(all_of(part, *parts.scope) or part, _MOST_PASSAGES).hits))
+        if not found[-1]:
+            return [{}]
+    return found
 
 
 _MOST_PASSAGES = 1_000_000

@@ -25,42 +25,42 @@ class AnswerAt(NamedTuple):
 
 _SPACED: dict[str, dict[Answer, str]] = {
     "en": {
-        r"denies": r"den(?:y|ies|ied|ying|ial)|reject\w*|refus\w+|declin\w+|fail\w*|lack\w*|miss(?:es|ed|"
+        "denies": r"den(?:y|ies|ied|ying|ial)|reject\w*|refus\w+|declin\w+|fail\w*|lack\w*|miss(?:es|ed|"
         "ing)?|"
         r"prevent\w*|avoid\w*|stop\w*|ban(?:s|ned)?|oppos\w+|resist\w*|unable|impossible|unlikely|free of|"
         r"few|little|hardly|barely|except|apart from|despite|only|"
         r"un(?!der|til|ion|it|i[vq]|less|cle)\w{4,}|in(?:correct|valid|capable|complete)\w*",
-        r"can": r"can|could|may|might|able|would|allow\w*|let(?:s|ting)?|permit\w*|free to",
+        "can": r"can|could|may|might|able|would|allow\w*|let(?:s|ting)?|permit\w*|free to",
         "just": r"just|alone|barely|mere|simply|no more than|nothing but|except|not until|exclusively",
-        r"must be": r"will|would|shall|is to|are to|need\w*|requir\w+|want\w*|demand\w*|ask\w*|call\w*|"
+        "must be": r"will|would|shall|is to|are to|need\w*|requir\w+|want\w*|demand\w*|ask\w*|call\w*|"
         r"urg\w+|expect\w*|due|order\w*|plan\w*|meant|advis\w+|recommend\w*",
     },
     "de": {
-        r"denies": r"lehn(?:t|te|ten|en)|abgelehnt\w*|ablehn\w*|weiger\w*|verweiger\w*|bestreit\w*|"
+        "denies": r"lehn(?:t|te|ten|en)|abgelehnt\w*|ablehn\w*|weiger\w*|verweiger\w*|bestreit\w*|"
         r"bestritt\w*|"
         r"dementier\w*|zuruckgewiesen|wies|weist|scheiter\w*|gescheitert|fehl\w*|mangel\w*|verhinder\w*|"
         r"vermeid\w*|unmoglich\w*|verpass\w*|entgeh\w*|entgang\w*|wenig\w*|selten|ausser|trotz|obwohl|nur|"
         r"\w+los(?:e[nrsm]?)?|"
         r"un(?!d|s|ter|ion|i[vf]|gef)\w{4,}",
-        r"can": r"kann|konnen|konnte|konnten|durf\w*|darf|mag|wurde|lasst|lassen|\w+bar",
+        "can": r"kann|konnen|konnte|konnten|durf\w*|darf|mag|wurde|lasst|lassen|\w+bar",
         "just": r"erst|gerade|allein|einzig|bloss|lediglich|ausser|eben",
-        r"must be": r"wird|werden|soll\w*|will|wollen|verlang\w*|forder\w*|braucht?\w*|hat|haben|ist|sind|"
+        "must be": r"wird|werden|soll\w*|will|wollen|verlang\w*|forder\w*|braucht?\w*|hat|haben|ist|sind|"
         r"bitte\w*",
     },
     "fr": {
-        r"denies": r"refus\w+|rejet\w+|nie(?:nt)?|dement\w*|manqu\w+|evit\w+|empech\w+|impossible|peu|"
+        "denies": r"refus\w+|rejet\w+|nie(?:nt)?|dement\w*|manqu\w+|evit\w+|empech\w+|impossible|peu|"
         "sauf|malgre|"
         r"oppos\w+|echou\w+|in(?:valide|complet|capable)\w*",
-        r"can": r"peut|peuvent|pourr\w+|pouv\w+|puisse\w*|permet\w*|autoris\w+",
+        "can": r"peut|peuvent|pourr\w+|pouv\w+|puisse\w*|permet\w*|autoris\w+",
         r"just": r"ne|que|seul\w*|juste|simplement",
-        r"must be": r"\w+r(?:a|ont|ez|ons)|va|vont|demand\w+|exig\w+|faut",
+        "must be": r"\w+r(?:a|ont|ez|ons)|va|vont|demand\w+|exig\w+|faut",
     },
     "es": {
-        r"denies": r"rechaz\w+|neg\w+|nieg\w+|desmint\w+|falt\w+|evit\w+|impid\w+|imposible|poc[oa]s?|salvo|"
+        "denies": r"rechaz\w+|neg\w+|nieg\w+|desmint\w+|falt\w+|evit\w+|impid\w+|imposible|poc[oa]s?|salvo|"
         r"a pesar|opon\w+|opus\w+|fracas\w+",
-        r"can": r"pued\w+|pod[ri]\w+|permit\w+|autoriz\w+",
+        "can": r"pued\w+|pod[ri]\w+|permit\w+|autoriz\w+",
         "just": r"sol[oa]s?|apenas|recien|simplemente|sino",
-        r"must be": r"\w+ra(?:n|s)?|va a|van a|ped\w+|pid\w+|exig\w+|hay",
+        "must be": r"\w+ra(?:n|s)?|va a|van a|ped\w+|pid\w+|exig\w+|hay",
     },
 }
 _HAN: dict[Answer, str] = {

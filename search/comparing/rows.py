@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,8 +78,7 @@ class Rows:
         """Those that stand in another order; inside a sentence the order is that of the language."""
         starts = [pairing.there.first for pairing in pairings]
         if self.here.side.family != self.there.side.family:
-            ends = sorted(_sentence_ends(self.there))
-            starts = [bisect_right(ends, start) for start in starts]
+            starts = [self.there.sentence_of(pairing.there) for pairing in pairings]
         return {pairings[at] for at in out_of_order(starts)}
 
     def _is_move(self, pairing: Pairing) -> bool:
@@ -162,7 +160,7 @@ def _moved(pairings: Sequence[Pairing], firm: Sequence[bool]) -> set[Pairing]:
 def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:
     """The runs that are taken and, between them, what is left over: clause by clause."""
     firsts = {run.first: run for run in taken}
-    ends = _sentence_ends(phrases)
+    ends = set(phrases.sentence_ends.tolist())
     at = 0
     while at < len(phrases.cells):
         run = firsts.get(at)
@@ -177,14 +175,6 @@ def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:
             run = Run(at, last)
         yield run
         at = run.last
-
-
-def _sentence_ends(phrases: Phrases) -> set[int]:
-    ends, at = set(), 0
-    for sentence in phrases.side.sentences:
-        at += len(sentence)
-        ends.add(at)
-    return ends
 
 
 def _trimmed(phrases: Phrases, run: Run | None) -> Span | None:

@@ -10,8 +10,8 @@ from search.coverage.gaps import Known, gaps
 from search.coverage.model import Gap
 from search.coverage.story import SameStory, Story, others_of
 from search.coverage.texts import Texts
-from search.coverage.told import OnProgress, silent
 from search.model import Article
+from search.waiting import OnProgress, silent
 
 
 @dataclass

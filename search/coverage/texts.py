@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from search.coverage.told import Encode, OnProgress, Told, parts, sentences, silent
+from search.coverage.told import Encode, Told, parts, sentences
 from search.model import Article, Progress
+from search.waiting import OnProgress, silent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

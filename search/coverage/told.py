@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from search.comparing.matching import Lines
-from search.model import Article, Progress, Span
+from search.model import Article, Span
 from search.related.analysed import Analysed
 from search.related.clauses import clauses
 from search.related.terms import Mark, figure_marks
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from search.related.encoder import Vectors
 
 Encode = Callable[[Sequence[str]], "Vectors | None"]
-OnProgress = Callable[[Progress], None]
-
-
-def silent(_step: Progress) -> None:
-    """Nobody is told."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,15 +22,10 @@ from search.figures.model import Dispute, FigureMention, FigureRow
 from search.figures.things import corroborating, things
 from search.figures.values import Value, label_of, value_of, whole_dates, without_thing
 from search.model import Article, Progress
-
-OnProgress = Callable[[Progress], None]
-
-
-def _silent(_step: Progress) -> None:
-    """Nobody is told."""
+from search.waiting import OnProgress, silent
 
 
-def board(found: Sequence[Found], sources: Sources, progress: OnProgress = _silent) -> list[FigureRow]:
+def board(found: Sequence[Found], sources: Sources, progress: OnProgress = silent) -> list[FigureRow]:
     """The rows of these figures: two values for one thing first, then one value for two things.
 
     Below them those that most sources give, then by value.  Two things of one value are two rows.
@@ -143,7 +138,7 @@ class Board:
         self._kept = kept or ByArticle[Voice, "list[Found]"]()
 
     def rows(
-        self, copies: Callable[[int], Sequence[int]], sources: Sources, progress: OnProgress = _silent
+        self, copies: Callable[[int], Sequence[int]], sources: Sources, progress: OnProgress = silent
     ) -> list[FigureRow]:
         """All rows; `copies` gives an article's near copies, the original first, `sources` how to judge.
 

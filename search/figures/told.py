@@ -13,6 +13,7 @@ _UNITS = {
     "TWD": N_("{number} TWD"), "KRW": N_("{number} KRW"), "INR": N_("{number} INR"),
     "RUB": N_("{number} RUB"), "CHF": N_("{number} CHF"), "AUD": N_("{number} AUD"),
     "CAD": N_("{number} CAD"), "SGD": N_("{number} SGD"), "BRL": N_("{number} BRL"),
+    "元": N_("{number} 元"),
     "pp": N_("{number} pp"), "bp": N_("{number} bp"),
     "hours": N_("{number} hours"), "minutes": N_("{number} minutes"), "seconds": N_("{number} seconds"),
     "days": N_("{number} days"), "weeks": N_("{number} weeks"), "months": N_("{number} months"),

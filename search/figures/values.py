@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from search.figures.model import FigureKind
-from search.language.units import CURRENCIES, words_of
+from search.language.units import CURRENCIES, UNSAID, words_of
 from search.language.vague import magnitude
 from search.model import Figure
 
-_MONEY = frozenset(CURRENCIES.values())
+_MONEY = frozenset((*CURRENCIES.values(), UNSAID))
 _SHARES = frozenset({"%", "pp", "bp"})
 _DATES = frozenset({"date", "year", "time"})
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
@@ -102,6 +102,7 @@ def whole_dates(values: Iterable[Value]) -> Mapping[Value, Value]:
 def label_of(value: Value) -> str:
     """A value as the board shows it: 14.3 billion USD, 2026-04-14, 42 %, vague: tens of billions USD."""
     kind, unit, written = value
+    unit = "元" if unit == UNSAID else unit
     if written.startswith("~"):
         vague = SIZES.get(int(written[1:]), f"10^{written[1:]}")
         return f"{vague} {unit}" if kind == "amount" else f"{vague} of {unit}" if unit else vague

@@ -16,7 +16,7 @@ from search.language.candidates import CANDIDATE, DIGITS, any_of
 from search.language.numerals import HAN_DIGITS, HAN_UNITS, NUMBER_WORDS, digits_value, han_value
 from search.language.scripts import HAN, language_of, word_set
 from search.language.segment import LETTER
-from search.language.units import CURRENCIES, SCALES, SIGNS, metric, thing_near, unit_at
+from search.language.units import CURRENCIES, SCALES, SIGNS, UNSAID, metric, thing_near, unit_at
 from search.model import Bound, Figure
 
 _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru", "uk"})
@@ -208,7 +208,7 @@ def _with_range(page: Page, number: _Number) -> _Number:
 def _with_first_currency(page: Page, number: _Number) -> _Number:
     """The second number of a range has the currency of the first; a general 元 says no other."""
     found = _RANGE_BEFORE.search(page.folded[max(0, number.start - 24) : number.start])
-    if found is None or number.unit not in ("", "CNY"):
+    if found is None or number.unit not in ("", "CNY", UNSAID):
         return number
     end = number.end + page.folded.startswith("元", number.end) * (not number.unit)
     return replace(number, end=end, unit=CURRENCIES[found[1]], sure=True)
@@ -263,7 +263,12 @@ def _with_unit(page: Page, number: _Number) -> _Number:
     if number.unit:
         return replace(number, end=unit.end) if unit and unit.is_currency else number
     unit = unit or thing_near(page.folded, number.end)
-    return replace(number, end=unit.end, unit=unit.name, sure=True) if unit else number
+    if unit is None:
+        return number
+    is_unsaid = (
+        unit.name == "CNY" and page.lang == "zh-Hant" and "人民" not in page.folded[number.end : unit.end]
+    )
+    return replace(number, end=unit.end, unit=UNSAID if is_unsaid else unit.name, sure=True)
 
 
 def _with_bound(page: Page, number: _Number) -> _Number:

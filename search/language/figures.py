@@ -26,7 +26,8 @@ Ranges = list[tuple[int, int]]
 def figures(text: str, lang: str = "") -> list[Figure]:
     """The figures of `text` in order and without overlaps.
 
-    `lang` is its language, where that is known: it decides what 9.400 is.
+    `lang` is its language, where that is known: it decides what 9.400 is, and whether 元 is CNY (else XXX, of
+    no said currency).
 
     Units are ISO 4217 codes, "%", or English names ("days", "ships"), empty for counts of other
     things.  A date has the unit "date" and YYYYMMDD, YYYYMM, MMDD or MM as its value, a year alone

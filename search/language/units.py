@@ -34,6 +34,9 @@ _CURRENCIES = {
     "SGD": "s$ sgd singapore_dollars 新加坡元 新元 坡币",
     "BRL": "r$ brl reais",
 }
+UNSAID = "XXX"
+"""The code of ISO 4217 for no currency: 元 in a Traditional text is money of Taiwan, Hong Kong or China."""
+
 _MEASURES = {
     "%": "% percent pct prozent per_cent pour_cent por_ciento per_cento",
     "pp": "percentage_points percentage_point percentage-point prozentpunkt prozentpunkte prozentpunkten "

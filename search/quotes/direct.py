@@ -69,7 +69,7 @@ def _after(line: Line, quote: int) -> Attribution | None:
         return _resumed(line, place + 1)
     if not _may_be_followed(line, quote, inside_end(line, quote), parted, place):
         return None
-    source = source_at(line, place)
+    source = source_at(line, place) or _answer(line, place)
     if source:
         return source
     cue = _next_cue(line, place)
@@ -85,6 +85,16 @@ def _after(line: Line, quote: int) -> Attribution | None:
     if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
     return of_verb(line, cue, speaker, "after")
+
+
+def _answer(line: Line, place: int) -> Attribution | None:
+    """Whose answer or view words in marks were: “No,” was her reply. / „Nein“, war seine Antwort."""
+    words, noun = line.words, place + 2
+    owned = words.has("owners", line.low(place + 1)) and words.has("copulas", line.low(place))
+    if not owned or not words.has("spoken_nouns", line.low(noun)):
+        return None
+    token = line.tokens[noun]
+    return Attribution(token.start, token.end, noun, Mention(place + 1, noun), "after")
 
 
 def _past_marks(line: Line, quote: int) -> int:

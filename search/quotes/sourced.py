@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.quotes import inverted, phrases, postposed, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
+from search.quotes.shapes import ends_with_comma
 from search.quotes.sources import Attribution, past, source_at, source_before, view_at
 from search.quotes.words import Line
 
@@ -94,7 +95,20 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
             fewest = 1 if line.words.has("finites", line.low(goes_on)) else FEWEST_WORDS
             tail = build(line, goes_on, content_end(line, goes_on, end), *source[:2], speaker, fewest)
             return build(line, first, last, *source[:2], speaker, 1) + tail
-    return build(line, first, last, source.cue_start, source.cue_end, speaker)
+    return build(line, first, _before_next(line, first, last), source.cue_start, source.cue_end, speaker)
+
+
+def _before_next(line: Line, first: int, last: int) -> int:
+    """Where the next attribution to the same person begins: By his count it cost $5, and he expects more."""
+    if not line.words.has("fixed_order", "yes"):
+        return last
+    for cue in line.cues_in(first + 3, last):
+        link = cue.at - 2
+        personal = line.words.pronouns.get(line.low(cue.at - 1), "") in ("m", "f")
+        parted = line.low(link - 1) == "," or ends_with_comma(line, link - 1)
+        if personal and not cue.bare and parted and line.words.has("and_words", line.low(link)):
+            return link
+    return last
 
 
 def _past_description(line: Line, place: int, end: int) -> int:

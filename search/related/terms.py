@@ -23,7 +23,7 @@ from search.language.segment import engine_identity
 from search.language.vague import magnitude
 from search.model import EvidenceKind, Figure
 
-_VERSION = 4
+_VERSION = 5
 
 
 class Mark(NamedTuple):

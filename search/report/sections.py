@@ -19,7 +19,7 @@ from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
-from search.punctuation import labelled
+from search.punctuation import followed, labelled
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
@@ -61,7 +61,7 @@ def coverage_section(stories: Iterable[tuple[Article, Sequence[Gap]]], left: int
     """
     entries = tuple(entry for head, gaps in stories for entry in _sides(head, gaps))
     not_found = _("Not found always means: not found in this library.")
-    about = f"{not_found} {_('Near copies are told of with the first of them.')}"
+    about = followed(not_found, _("Near copies are told of with the first of them."))
     return Section(_("Coverage"), entries, left, about)
 
 

@@ -66,7 +66,7 @@ class Weights(NamedTuple):
     speakers: float
 
 
-# Set as those of judging.py are.
+# Fitted as those of judging.py are.
 _WEIGHTS = Weights(none=-3.9, facts=0.46, meaning=2.2, near=1.9, far=-3.1, speakers=4.2)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
-_SEEMS, _LIKELY = 0.0, -1.5
+_SEEMS, _LIKELY = 0.5, -1.0
 """The log odds that one pair of two groups has at least, and the mean of all their pairs."""
 
 _MOST_PAIRS = 2_000

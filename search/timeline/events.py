@@ -15,11 +15,12 @@ from search.by_article import ByArticle
 from search.dating.when import When, counted, is_planned, sent_on, whens
 from search.figures import FigureRow
 from search.language.limits import Limit
-from search.model import Article, Progress, Span
+from search.model import Article, Span
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory, SameStory
 from search.timeline.joining import Dated, Encode, Nearness, joined
 from search.timeline.model import LIMITS, Event, Telling
+from search.waiting import OnProgress, silent
 
 if TYPE_CHECKING:
     from search.related.nearness import Judge
@@ -32,13 +33,6 @@ _ABOUT = 3
 
 _ASKED, _ONE_TIME = 40, 62
 """Dated articles that one without a date is held against, and the days within which one story is told."""
-
-
-OnProgress = Callable[[Progress], None]
-
-
-def _silent(_step: Progress) -> None:
-    """Nobody is told."""
 
 
 Found = tuple[Telling, str, bool, Limit]
@@ -64,7 +58,7 @@ def events(
     heads: Sequence[Article],
     article_of: Callable[[int], Article | None],
     sources: Sources,
-    progress: OnProgress = _silent,
+    progress: OnProgress = silent,
     kept: ByArticle[Voice, list[Found]] | None = None,
 ) -> list[Event]:
     """All events in the order of their dates, undated ones last; on one date, those in conflict first.

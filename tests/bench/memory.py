@@ -2,10 +2,11 @@
 
 Both run as a reader starts them, in pseudo-terminals of 160 by 45 cells, one after the other.  Rows are
 taken when all processes of a terminal are at rest: after the first opening, which reads and encodes
-everything; after a later one; after moves of the cursor that the related pane answers.  What is shown are
-MB by /proc (Linux only): resident, and of those what no other process shares.  --home measures a library
-that `python -m tests.bench.speed --home DIR` has made; it has no files, so the desk is kept from looking
-for them.  Takes one to two minutes, about one of CPU, and 150 MB of temporary files.
+everything; after a later one; after moves of the cursor that the related pane answers, which is checked:
+without rows there is no figure.  What is shown are MB by /proc (Linux only): resident, and of those what no
+other process shares.  --home measures a library that `python -m tests.bench.speed --home DIR` has made; it
+has no files, so the desk is kept from looking for them.  Takes one to two minutes, about one of CPU, and
+150 MB of temporary files.
 """
 
 from __future__ import annotations
@@ -41,12 +42,23 @@ sys.argv = ["hexapla", {folder!r}]
 main()
 """
 
+TELLING = """
+from tui.widgets.related import RelatedList
+show = RelatedList.show
+def telling(pane, found, *how):
+    show(pane, found, *how)
+    with open({told!r}, "a") as told:
+        print(len(found), file=told)
+RelatedList.show = telling
+"""
+"""The desk, telling how many rows the related pane shows."""
+
 STAYING = "def painted(app):\n    pass\n"
 """The minimal app is to stay, where the bench of starts ends it."""
 
 MOVES = b"jjj}j}jj"
 REST = 8.0
-"""Seconds of rest that end a wait: the desk looks at its folder every three, and gives memory back then."""
+"""Seconds of rest that end a wait: the desk gives memory back after three to six."""
 
 BUSY = 0.1
 """The share of a second that is work and no longer rest."""
@@ -113,17 +125,22 @@ def opened(what: str, code: str) -> None:
         show(what, measured(pid))
 
 
-def used(code: str) -> None:
-    """Measure a desk that has been opened before, and moves in it."""
-    with running(code) as (pid, terminal):
+def used(code: str, told: Path) -> None:
+    """Measure a desk that has been opened before, and moves in it; fails where no move found anything."""
+    with running(TELLING.format(told=str(told)) + code) as (pid, terminal):
         wait_for_rest(pid)
         show("desk, opened again, caught up", measured(pid))
+        told.write_text("")
         for key in MOVES:
             os.write(terminal, bytes([key]))
             time.sleep(1)
         show(f"desk, {len(MOVES)} moves, at once", measured(pid))
         wait_for_rest(pid)
         show("desk, at rest after them", measured(pid))
+        rows = [int(line) for line in told.read_text().split()]
+        print(f"{'related pane, answers; rows':42} {len(rows)}; {sum(rows)}", flush=True)
+        if not any(rows):
+            raise SystemExit("The related pane showed no row after any move, so the figures say nothing.")
 
 
 def main() -> None:
@@ -135,13 +152,14 @@ def main() -> None:
         os.environ.update(
             {f"XDG_{name}_HOME": f"{temporary}/{name}" for name in ("STATE", "DATA", "CONFIG", "CACHE")}
         )
+        told = Path(temporary) / "rows"
         opened("minimal Textual app", STAYING + MINIMAL)
         if given:
             os.environ["HEXAPLA_HOME"] = str(given.resolve() / "cache")
-            used(WITHOUT_FILES.format(folder=str(given.resolve() / "articles")))
+            used(WITHOUT_FILES.format(folder=str(given.resolve() / "articles")), told)
         else:
             opened("desk, first opening, all encoded", DESK)
-            used(DESK)
+            used(DESK, told)
 
 
 if __name__ == "__main__":

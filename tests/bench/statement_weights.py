@@ -268,7 +268,8 @@ def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
         fit([*(large[name] for name in others), *more], articles(others), seeds)
         print(f"{held:12} {measured(large[held])}", flush=True)
     fit([*large.values(), *more], articles(list(large)), seeds)
-    print(kin._WEIGHTS, judging._ALONE, judging._BESIDE, judging._BEHIND, judging._AHEAD, sep="\n")
+    for weights in (kin._WEIGHTS, judging._ALONE, judging._BESIDE, (judging._BEHIND, judging._AHEAD)):
+        print(", ".join(f"{value:.2f}" for value in weights), getattr(weights, "_fields", "behind, ahead"))
     for name, story in large.items():
         print(f"{name:12} {measured(story)} (seen)")
 

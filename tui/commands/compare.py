@@ -241,7 +241,7 @@ def _where(article: Article, span: Span) -> str:
 
 def _frames(comparison: Comparison, one: Article, other: Article) -> str:
     frames = _frame(comparison.frame_here, one), _frame(comparison.frame_there, other)
-    return "  |  ".join(frames) if any(frames) else ""
+    return "  |  ".join(each or _("no speaker found") for each in frames) if any(frames) else ""
 
 
 def _frame(frame: Frame, article: Article) -> str:

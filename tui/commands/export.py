@@ -80,6 +80,7 @@ def export(
         text = written(form, found, subject=subject, title=title, context=beside, bom=bom, way=way)
     if output:
         save(output, text, force)
+        complain(_("Written to {path}.").format(path=output))
     else:
         pour(text)
     if not found:

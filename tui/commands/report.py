@@ -73,6 +73,7 @@ def report(
             clear_progress()
         if output:
             save(output, write(document), over=force)
+            complain(_("Written to {path}.").format(path=output))
         else:
             pour(write(document))
     except ExportError as error:

@@ -216,6 +216,7 @@ def _apply(app: HexaplaApp, name: str) -> None:
 
         speech.use(language_of(app.settings))
         app.refresh_bindings()
+        desk_of(app).say_again()
     elif name == "columns":
         panes = desk_of(app).panes
         panes.wish = app.settings.columns

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from search.punctuation import followed
 from search.speech import _
 
 LONGEST = 4096
@@ -40,8 +41,8 @@ def missing(path: Path, commands: Iterable[str] = ()) -> str:
     command = get_close_matches(str(path), list(commands), n=1, cutoff=0.75)
     near = f"hexapla {command[0]}" if command else nearest(path)
     if near:
-        return f"{said} {_('Did you mean {name}?').format(name=near)}"
-    return f"{said} {_('Check the path; hexapla alone opens the starter corpus.')}"
+        return followed(said, _("Did you mean {name}?").format(name=near))
+    return followed(said, _("Check the path; hexapla alone opens the starter corpus."))
 
 
 def nearest(path: Path) -> Path | None:

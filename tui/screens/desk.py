@@ -90,6 +90,13 @@ class DeskScreen(SettledScreen, DeskActions):
         self.page.show_again(article, at, self.updating.copies_of(article.id))
         self._opened(article)
 
+    def say_again(self) -> None:
+        """The panes in a language that was chosen while they were open."""
+        self.panes.arrange()
+        if self.article:
+            self.show_again(self.article, self.page.cursor_offset)
+            self.following.ask_again()
+
     def _take(self, article: Article) -> None:
         self.explaining.end()
         self.article = article

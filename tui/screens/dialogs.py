@@ -65,7 +65,8 @@ class Dialogs:
             desk.hint(_("There is no passage here to compare."))
         elif found is None:
             desk.hint(
-                desk.keyed(
+                desk.related_list.waiting
+                or desk.keyed(
                     _("No other source says something near this; {desk.copies} lists the near copies.")
                 )
             )
@@ -92,7 +93,8 @@ class Dialogs:
         from tui.screens.languages import LanguagesScreen, languages
 
         desk, listed = self.desk, self.desk.related_list
-        found = languages(desk.heads, None if listed.lang else listed.langs)
+        is_counted = not listed.lang and desk.following.is_answered
+        found = languages(desk.heads, listed.langs if is_counted else None)
 
         def chosen(lang: str | None) -> None:
             if lang is not None:

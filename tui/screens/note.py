@@ -29,7 +29,7 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
-class Passage(Static):
+class KeptWords(Static):
     """The beginning of what is kept, in lines of the room there is."""
 
     def __init__(self, words: str, classes: str) -> None:
@@ -58,7 +58,7 @@ class NoteScreen(Modal[Note | None]):
     def compose(self) -> ComposeResult:
         """The passage, then the two lines."""
         with Dialog(_("Note and tags"), hints=HINTS, classes="small"):
-            yield Passage(self._passage, classes="hint")
+            yield KeptWords(self._passage, classes="hint")
             yield Input(one_line(self._words), placeholder=_("A note"), id="words")
             yield Input(
                 one_line(", ".join(self._tags)), placeholder=_("tags, separated by commas"), id="tags"

@@ -10,6 +10,7 @@ from search.model import Progress
 from search.speech import _
 from tui.screens.export_line import behind, path_for
 from tui.screens.file_name import from_home
+from tui.screens.gathering import work_on
 
 if TYPE_CHECKING:
     from tui.output.reporting import KeptPassages
@@ -46,13 +47,14 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
 
 
 def _telling(desk: DeskScreen) -> Callable[[Progress], None]:
-    """From the thread that makes the report: how far it is, from time to time."""
+    """From the thread that makes the report: how far it is, now and then; ends it when the desk is left."""
     from tui.output.pace import Pace, overall
 
     pace, last = Pace(), 0.0
 
     def tell(step: Progress) -> None:
         nonlocal last
+        work_on(desk.app)
         if monotonic() - last > PAUSE:
             last = monotonic()
             desk.app.call_from_thread(_show, desk, pace.words(step), overall(step))

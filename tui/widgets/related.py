@@ -99,6 +99,11 @@ class RelatedList(PaneList):
         self._shown_lang = ""
         self._by_words = False
 
+    @property
+    def waiting(self) -> str:
+        """Why an empty list says nothing about the other sources yet; empty once it does."""
+        return "" if self._complete else _(WAITING)
+
     def show(
         self,
         found: Sequence[Related],
