@@ -95,7 +95,7 @@ class Snapshot:
         sounds = sound(word)
         alike = [
             term
-            for first in beginnings(sounds)
+            for first in beginnings(sounds, len(word))
             for term in self._han(first)
             if term != word and len(term) == len(word) and sound(term) == sounds
         ]

@@ -187,7 +187,7 @@ class People:
         if named:
             span, who = self._speaking(named)
             return self._told(who, mention, span)
-        return self._described(mention, words)
+        return self._described(mention, words, words.has("standing", words.lemmas.get(cue, "")))
 
     def _is_many(self, named: list[tuple[Span, Figurehead]], words: Lexicon) -> bool:
         """Whether a mention names two people: Lindt and Quill."""
@@ -218,11 +218,14 @@ class People:
         people = list(dict.fromkeys(who for who in named if who.is_person))
         return people[-1] if len(people) == 1 else None
 
-    def _described(self, mention: Span, words: Lexicon) -> Who:
+    def _described(self, mention: Span, words: Lexicon, written: bool) -> Who:
+        """Who a description means; on what something stands written is a text, and recalls nobody."""
         person, kind, evidence = self.descriptions.who(mention, words)
         called = "" if kind or person else self.descriptions.body(mention, words)
         if called:
             return Who(called, "organisation")
+        if person is None and not kind and written:
+            kind = "document"
         if person is None and kind in ("unnamed", "", "person"):
             person = self.descriptions.recalled(mention, words, self.antecedents)
             kind = "person" if person else kind
