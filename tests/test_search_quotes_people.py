@@ -376,7 +376,7 @@ def test_younger_namesakes_are_nobody_for_sure() -> None:
 
 
 def test_what_words_stand_on_is_a_text_and_nobody_met_before() -> None:
-    text = "Nora Lindt wusste von nichts. Er habe das Heft nie gesehen. Auf dem Umschlag stand mit Tinte: „Bitte warten“."
+    text = "Nora Lindt wusste nichts. Sie habe nichts gesehen. Auf dem Umschlag stand: „Bitte warten“."
     assert (last(text, "de").person, last(text, "de").speaker_type) == ("", "document")
 
 

@@ -224,8 +224,7 @@ class People:
         called = "" if kind or person else self.descriptions.body(mention, words)
         if called:
             return Who(called, "organisation")
-        if person is None and not kind and written:
-            kind = "document"
+        kind = kind or ("document" if written and person is None else "")
         if person is None and kind in ("unnamed", "", "person"):
             person = self.descriptions.recalled(mention, words, self.antecedents)
             kind = "person" if person else kind
