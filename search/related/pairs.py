@@ -29,6 +29,8 @@ from search.related.terms import family, is_plain, is_plain_word
 from search.related.vectors import VectorFile, remove_others, vector_file
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from search.related.encoder import Vectors
     from search.related.lexical import SharedWords
     from search.related.lines import Numbers, Scores
@@ -72,7 +74,7 @@ class WordPairs:
         self._terms: list[str] = []
         self._families: list[str] = []
         self._names: list[str] = []
-        self._codes = np.zeros(0, np.int8)
+        self._codes: NDArray[np.int8] = np.zeros(0, np.int8)
         self._known: dict[tuple[str, str], _Near] = {}
         self._last: VectorFile | None = None
         self._sketches = SketchFile(_DIRECTIONS)

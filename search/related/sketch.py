@@ -13,7 +13,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -187,10 +187,11 @@ def read_sketch(path: Path) -> Sketch | None:
 
 def _part(file: BinaryIO) -> NDArray[np.generic]:
     """The next array of a file; a large one is mapped, where a mapped file can be put in another's place."""
+    form: Any = np.lib.format  # older versions declare no types
     start = file.tell()
-    if np.lib.format.read_magic(file) != (1, 0):
+    if form.read_magic(file) != (1, 0):
         raise ValueError
-    shape, columns_first, dtype = np.lib.format.read_array_header_1_0(file)
+    shape, columns_first, dtype = form.read_array_header_1_0(file)
     size = int(np.prod(shape)) * dtype.itemsize
     if columns_first or dtype != np.int8 or size < _LARGE or sys.platform == "win32":
         file.seek(start)
