@@ -75,8 +75,8 @@ PLAIN = {
 """What is being done, in words of the reader; other work is called as it calls itself."""
 
 
-STAGES = {"articles": 0.4, "words": 0.15, "copies": 0.15, "shared words": 0.2, "meanings": 0.1}
-"""What a folder goes through before everything is ready, and about which part of the time each takes."""
+STAGES = {"articles": 40, "words": 15, "copies": 15, "shared words": 20, "meanings": 10}
+"""What a folder goes through before everything is ready, and about which percentage of the time each takes."""
 
 
 def overall(step: Progress) -> float | None:
@@ -86,7 +86,7 @@ def overall(step: Progress) -> float | None:
         return share
     names = list(STAGES)
     before = sum(STAGES[name] for name in names[: names.index(step.what)])
-    return before + STAGES[step.what] * (share or 0.0)
+    return (before + STAGES[step.what] * (share or 0.0)) / 100
 
 
 def stage(step: Progress) -> str:
