@@ -76,7 +76,7 @@ PLAIN = {
 
 
 STAGES = {"articles": 40, "words": 15, "copies": 15, "shared words": 20, "meanings": 10}
-"""What a folder goes through before everything is ready, and about which percentage of the time each takes."""
+"""What a folder goes through before everything is ready, and about what percentage of the time each takes."""
 
 
 def overall(step: Progress) -> float | None:
