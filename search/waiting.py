@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from search.model import Progress
+
+Thing = TypeVar("Thing")
 
 OnProgress = Callable[["Progress"], None]
 
@@ -42,3 +44,11 @@ class Steps:
         """From the thread that works."""
         for each in self._waiting:
             each(step)
+
+    def through(self, things: Iterable[Thing], what: str, total: int) -> Iterator[Thing]:
+        """The things one by one, each told before it is given."""
+        from search.model import Progress
+
+        for number, thing in enumerate(things):
+            self.tell(Progress(what, number, total))
+            yield thing

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
+from typing import cast
 
+import pytest
 from textual.app import App
 
 from search.model import Progress
+from tui.screens import behind as behind_page
+from tui.screens.behind import KeepOn, behind, unwritten
+from tui.screens.desk import DeskScreen
 from tui.screens.gathering import DeskLeft, GatheringScreen
 
 MANY = 10_000
@@ -49,3 +56,46 @@ async def test_work_goes_on_after_escape_and_ends_with_the_desk() -> None:
         assert screen.steps > steps
     await asyncio.get_running_loop().shutdown_default_executor()
     assert screen.ended == "with the desk"
+
+
+class Program(App[None]):
+    """What the desk's program has for work behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last_words = list[str]()
+        self.told = list[str]()
+
+    def notify(self, message: str, **_more: object) -> None:
+        self.told.append(message)
+
+
+async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def work(keep_on: KeepOn) -> str:
+        begun.set()
+        go_on.wait(10)
+        keep_on()
+        return "Written."
+
+    broken_off = unwritten(Path("/b.md"))
+    for grace, words in ((60.0, "Written."), (0.0, broken_off)):
+        monkeypatch.setattr(behind_page, "GRACE", grace)
+        app = Program()
+        desk = cast("DeskScreen", SimpleNamespace(app=app, mark_kept=lambda: None))
+        async with app.run_test():
+            go_on.set()
+            behind(desk, work, "export", broken_off)
+            await app.workers.wait_for_complete()
+            assert (app.told, app.last_words) == (["Written."], [])
+            begun.clear()
+            go_on.clear()
+            behind(desk, work, "export", broken_off)
+            assert await asyncio.to_thread(begun.wait, 10)
+        go_on.set()
+        while not app.last_words:
+            await asyncio.sleep(0)
+        assert app.last_words == [words]

@@ -24,6 +24,9 @@ OnWritten: TypeAlias = Callable[[bytes, bytes], None]
 
 _BOM = "\ufeff"
 
+_SHORT = 65_536
+"""Bytes that are parsed in less than a tenth of a second."""
+
 
 class EntryFile:
     """A file that other programs may change at any time; while there is none, that at `begun` is its start.
@@ -37,6 +40,14 @@ class EntryFile:
         self._wait = wait
         self.broken: BookmarksBroken | None = None
         self._known: tuple[bytes, Layout] = (b"", Layout(()))
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether reading takes no longer than a key may: it was read before, or is short."""
+        try:
+            return bool(self._known[0]) or self.path.stat().st_size <= _SHORT
+        except OSError:
+            return True
 
     def read(self) -> Layout:
         """The file as it is; empty if there is none.  Raises BookmarksBroken, BookmarksError."""
@@ -127,6 +138,6 @@ class EntryFile:
             raise BookmarksBroken(message, line) from error
 
     def _parse(self, text: str) -> Layout:
-        from search.bookmarks.parsing import parse
+        from search.bookmarks.reparsing import reparsed
 
-        return parse(text, self.path.name)
+        return reparsed(text, self._known[1], self.path.name)

@@ -56,6 +56,11 @@ class BookmarksFile:
         return self._main.broken is not None
 
     @property
+    def is_at_hand(self) -> bool:
+        """Whether `load` takes no longer than a key may; else it belongs behind the page."""
+        return self._main.is_at_hand and self._spare.is_at_hand
+
+    @property
     def notice(self) -> str:
         """What a person should know about where their bookmarks are; empty when all is as expected."""
         if self._main.broken:

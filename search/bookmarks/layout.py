@@ -20,7 +20,7 @@ class BookmarkGone(BookmarksError):
 
 
 class KeyLines(NamedTuple):
-    """The lines [start, end) of one key of an entry; the key begins at `column` of the first."""
+    """The lines [start, end) of one key, counted from the first of its entry; it begins at `column`."""
 
     start: int
     end: int

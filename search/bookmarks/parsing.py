@@ -30,9 +30,9 @@ _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\
 
 def parse(text: str, name: str = "bookmarks.yaml") -> Layout:
     """Entries and their lines; raises BookmarksBroken for a text that cannot be edited safely."""
-    lines = _LINE.findall(text)
+    lines = lines_of(text)
     try:
-        root = _compose(text)
+        root = compose(text)
         layout = _layout(lines, root)
     except yaml.YAMLError as error:
         raise BookmarksBroken(*trouble(name, lines, error)) from error
@@ -40,14 +40,19 @@ def parse(text: str, name: str = "bookmarks.yaml") -> Layout:
         raise BookmarksBroken(
             _("{name} is nested too deeply to be a bookmarks file.").format(name=name)
         ) from error
-    except _Unsafe as error:
+    except Unsafe as error:
         raise BookmarksBroken(
             _("{name}, line {line}: {problem}.").format(name=name, line=error.line, problem=error), error.line
         ) from error
     return layout
 
 
-class _Unsafe(Exception):
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them, each with its end."""
+    return _LINE.findall(text)
+
+
+class Unsafe(Exception):
     """A construct that parses but that line editing could damage."""
 
     def __init__(self, message: str, node: Node) -> None:
@@ -55,7 +60,8 @@ class _Unsafe(Exception):
         self.line: int = node.start_mark.line + 1
 
 
-def _compose(text: str) -> Node | None:
+def compose(text: str) -> Node | None:
+    """The tree of a text, None for one that says nothing.  Raises YAMLError, RecursionError and Unsafe."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     root: Node | None = yaml.compose(text, Loader=loader)
     if root is not None:
@@ -66,7 +72,7 @@ def _compose(text: str) -> Node | None:
 def _refuse_aliases(node: Node, seen: set[int]) -> None:
     """A node that is used twice: changing it in one place would change it in the other."""
     if id(node) in seen:
-        raise _Unsafe(_("an alias (*name) repeats another value here; write the value out"), node)
+        raise Unsafe(_("an alias (*name) repeats another value here; write the value out"), node)
     seen.add(id(node))
     for child in _children(node):
         _refuse_aliases(child, seen)
@@ -86,7 +92,7 @@ def _layout(lines: Sequence[str], root: Node | None) -> Layout:
     if isinstance(root, SequenceNode):
         return _with_entries(Layout(lines), root, 0)
     if not isinstance(root, MappingNode) or root.flow_style:
-        raise _Unsafe(_("a bookmarks file begins with 'version: 1' and a line 'bookmarks:'"), root)
+        raise Unsafe(_("a bookmarks file begins with 'version: 1' and a line 'bookmarks:'"), root)
     rest = _without_list(root)
     found = [(key, value) for key, value in root.value if key.value == "bookmarks"]
     if not found:
@@ -100,11 +106,9 @@ def _without_list(root: MappingNode) -> Data:
     names = [key.value for key, _ in root.value]
     for key, value in root.value:
         if key.value == "bookmarks" and names.count("bookmarks") > 1:
-            raise _Unsafe(_("the key 'bookmarks' is there twice; join the two lists"), root.value[-1][0])
+            raise Unsafe(_("the key 'bookmarks' is there twice; join the two lists"), root.value[-1][0])
         if key.value == "version" and _plain(value) not in (None, VERSION):
-            raise _Unsafe(
-                _("this is version {value}, made by a newer program").format(value=value.value), key
-            )
+            raise Unsafe(_("this is version {value}, made by a newer program").format(value=value.value), key)
     pairs = [(key, value) for key, value in root.value if key.value != "bookmarks"]
     return {str(_plain(key)): _plain(value) for key, value in pairs}
 
@@ -112,16 +116,17 @@ def _without_list(root: MappingNode) -> Data:
 def _with_entries(layout: Layout, value: Node, top: int) -> Layout:
     start, end = value.start_mark, value.end_mark
     if value.value and layout.lines[start.line][start.column] == "-" and isinstance(value, SequenceNode):
-        entries = _entries(layout.lines, value, start.column)
+        entries = entries_of(layout.lines, value, start.column)
         return replace(layout, top=top, column=start.column, entries=entries)
     if value.value in ([], "", "~", "null", "Null", "NULL") and end.line == top - 1:
         return replace(layout, top=top, hole=(start.column, end.column))
-    raise _Unsafe(
+    raise Unsafe(
         _("the bookmarks must be a list, each entry beginning with '- ' on a line of its own"), value
     )
 
 
-def _entries(lines: Sequence[str], sequence: SequenceNode, column: int) -> list[Entry]:
+def entries_of(lines: Sequence[str], sequence: SequenceNode, column: int) -> list[Entry]:
+    """The items of a list whose dashes stand at a column."""
     entries: list[Entry] = []
     ids: dict[str, int] = {}
     for node in sequence.value:
@@ -131,7 +136,8 @@ def _entries(lines: Sequence[str], sequence: SequenceNode, column: int) -> list[
             bookmark, problem = _bookmark(node, data, ids, start + 1), ""
         except EntryProblem as error:
             bookmark, problem = None, str(error)
-        entries.append(Entry(start, _end(node, lines), data, _keys(node, lines), bookmark, problem))
+        keys = _keys(node, lines, start)
+        entries.append(Entry(start, _end(node, lines), data, keys, bookmark, problem))
     return entries
 
 
@@ -165,11 +171,13 @@ def _own_id(bookmark: Bookmark) -> str:
     return f"bm-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
-def _keys(node: Node, lines: Sequence[str]) -> dict[str, KeyLines]:
+def _keys(node: Node, lines: Sequence[str], first: int) -> dict[str, KeyLines]:
     if not isinstance(node, MappingNode) or node.flow_style:
         return {}
     return {
-        str(_plain(key)): KeyLines(key.start_mark.line, _end(value, lines), key.start_mark.column)
+        str(_plain(key)): KeyLines(
+            key.start_mark.line - first, _end(value, lines) - first, key.start_mark.column
+        )
         for key, value in node.value
     }
 

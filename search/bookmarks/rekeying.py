@@ -62,8 +62,9 @@ def _with(layout: Layout, entry: Entry, old: Mapping[str, Data], new: Mapping[st
         fresh = [line + layout.newline for line in lines[:1] + indented(lines[1:], first.column)]
         here = next((segment.lines for segment in segments if segment.key == key), [])
         _replace(segments, key, patched(here, old.get(key), value) or fresh)
-    prefix = layout.lines[first.start][: first.column]
-    return [*layout.lines[entry.start : first.start], *_joined_lines(segments, prefix, first.column)]
+    written = layout.lines[entry.start : entry.end]
+    prefix = written[first.start][: first.column]
+    return [*written[: first.start], *_joined_lines(segments, prefix, first.column)]
 
 
 def _joined_lines(segments: Sequence[_Segment], prefix: str, column: int) -> list[str]:
@@ -79,12 +80,13 @@ def _joined_lines(segments: Sequence[_Segment], prefix: str, column: int) -> lis
 
 
 def _segments(layout: Layout, entry: Entry) -> list[_Segment]:
+    written = layout.lines[entry.start : entry.end]
     segments: list[_Segment] = []
     position = -1
     for key, place in entry.keys.items():
         if 0 <= position < place.start:
-            segments.append(_Segment(None, layout.lines[position : place.start]))
-        first, *others = layout.lines[place.start : place.end]
+            segments.append(_Segment(None, written[position : place.start]))
+        first, *others = written[place.start : place.end]
         segments.append(_Segment(key, [first[place.column :], *others]))
         position = place.end
     return segments

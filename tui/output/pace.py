@@ -63,6 +63,8 @@ PLAIN = {
     "figures": N_("looking for figures"),
     "values": N_("comparing values"),
     "pairs": N_("comparing figures"),
+    "speakers": N_("gathering who speaks"),
+    "names": N_("telling who is who"),
     "dates": N_("looking for dates"),
     "events": N_("joining events"),
     "compared": N_("comparing statements"),

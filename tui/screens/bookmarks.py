@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 
 EMPTY = N_("Nothing is kept yet; {desk.bookmark} keeps the passage under the cursor.")
+READING = N_("Reading the bookmarks …")
 NO_FIT = N_("No bookmark fits; {bookmarks.unfilter} and Esc show all again.")
 
 
@@ -76,8 +79,17 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         self.wanted: Wanted = {}
 
     def on_mount(self) -> None:
-        """Read the file as it is now."""
+        """Read the file as it is now, behind the page where that takes long."""
         self.line.placeholder = _(self.PLACEHOLDER)
+        if self.file.is_at_hand:
+            self.reload()
+        else:
+            self.rows.say(_(READING))
+            self.run_worker(self._read(), group="reading", exit_on_error=False)
+
+    async def _read(self) -> None:
+        with suppress(BookmarksError):  # it is told below
+            await asyncio.to_thread(self.load)
         self.reload()
 
     # -- what is listed ------------------------------------------------------------------------------
@@ -112,7 +124,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
             self.app.call_from_thread(self._looked, found)
 
     def _looked(self, found: list[Standing]) -> None:
-        if self.is_mounted:
+        if self.is_mounted and not (self.known and found[::-1] == self.kept):
             self.kept, self.known = found[::-1], True
             self.narrow()
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.errors import ExportError, HexaplaError
+from search.errors import ExportError
 from search.places import exports_folder
 from search.speech import _, plural
-from tui.output.counting import heard
+from tui.screens.behind import KeepOn, behind, unwritten
 from tui.screens.export_file import STEMS, text_of
 from tui.screens.exporting import NOTHING, listed
 from tui.screens.file_name import from_home
 
 if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
-
-
-TOLD_EACH = 1000
-"""Passages after which it is said how far a file is."""
 
 
 def export_as(desk: DeskScreen, form: str, name: str = "") -> None:
@@ -42,11 +36,14 @@ def export_as(desk: DeskScreen, form: str, name: str = "") -> None:
     ensure_free(path)
     way = way_to(desk.library.folder, path)
 
-    def made() -> str:
-        text = text_of(desk.app, desk.library, excerpts, chosen, subject, way=way)
+    app = desk.app
+
+    def made(keep_on: KeepOn) -> str:
+        text = text_of(app, desk.library, excerpts, chosen, subject, way=way)
+        keep_on()
         return _("Written: {path}").format(path=from_home(save(path, text)))
 
-    behind(desk, made, "export")
+    behind(desk, made, "export", unwritten(path))
 
 
 def path_for(desk: DeskScreen, name: str, stem: str, ending: str) -> Path:
@@ -68,7 +65,7 @@ def import_file(desk: DeskScreen, name: str) -> None:
     """Bring in the bookmarks of a file behind the page, which one undo takes back; raises ExportError."""
     if not name:
         raise ExportError(_("Give the file to import: import FILE."))
-    behind(desk, lambda: _imported(desk, name), "bookmarks")
+    behind(desk, lambda _keep_on: _imported(desk, name), "bookmarks", "")
 
 
 def _imported(desk: DeskScreen, name: str) -> str:
@@ -91,23 +88,3 @@ def _imported(desk: DeskScreen, name: str) -> str:
     ]
     told = "; ".join(part for part in parts if part)
     return desk.keyed(_("{done}. {desk.undo} undoes."), done=told) if done.new or done.completed else told
-
-
-def behind(desk: DeskScreen, work: Callable[[], str], group: str) -> None:
-    """Do something behind the page that says what came of it; what is kept of the article is shown anew."""
-
-    def heard_far(done: int, total: int) -> None:
-        if done and done % TOLD_EACH == 0:
-            words = _("Writing: {done:,} of {total:,}").format(done=done, total=total)
-            desk.app.call_from_thread(desk.hint, words)
-
-    async def told() -> None:
-        heard.set(heard_far)
-        try:
-            said = await asyncio.to_thread(work)
-        except HexaplaError as error:
-            said = str(error)
-        desk.app.notify(said, timeout=8, markup=False)
-        desk.mark_kept()
-
-    desk.app.run_worker(told(), group=group, exit_on_error=False)

@@ -23,7 +23,8 @@ from search.places import exports_folder
 from search.speech import N_, _
 from search.system_errors import reason_of
 from tui.output.counting import heard
-from tui.screens.modal import Modal, is_uppermost
+from tui.screens.left_once import is_uppermost
+from tui.screens.modal import Modal
 from tui.text.safe import printable
 from tui.widgets.dialog import Dialog, Hint
 

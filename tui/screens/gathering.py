@@ -13,18 +13,20 @@ from tui.screens.filtered import FilteredScreen
 Choice = TypeVar("Choice")
 
 _STEPS = {
-    "figures": N_("Looking for figures: article {done} of {total}. Esc goes back; the work goes on."),
-    "values": N_("Comparing figures: value {done} of {total}. Esc goes back; the work goes on."),
-    "pairs": N_("Comparing figures: pair {done} of {total}. Esc goes back; the work goes on."),
-    "dates": N_("Looking for dates: article {done} of {total}. Esc goes back; the work goes on."),
-    "events": N_("Joining events: date {done} of {total}. Esc goes back; the work goes on."),
+    "figures": N_("Looking for figures: article {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "values": N_("Comparing figures: value {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "pairs": N_("Comparing figures: pair {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "speakers": N_("Gathering who speaks: article {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "names": N_("Telling who is who: {total:,} names. Esc goes back; the work goes on."),
+    "dates": N_("Looking for dates: article {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "events": N_("Joining events: date {done:,} of {total:,}. Esc goes back; the work goes on."),
     "quotes": N_("Taking quotes apart: {done:,} of {total:,}. Esc goes back; the work goes on."),
     "statements": N_("Reading what is said: {done:,} of {total:,}. Esc goes back; the work goes on."),
     "compared": N_("Comparing articles: pair {done:,} of {total:,}. Esc goes back; the work goes on."),
-    "texts": N_("Reading the story: article {done} of {total}. Esc goes back; the work goes on."),
-    "sentences": N_("Comparing sentences: {done} of {total}. Esc goes back; the work goes on."),
+    "texts": N_("Reading the story: article {done:,} of {total:,}. Esc goes back; the work goes on."),
+    "sentences": N_("Comparing sentences: {done:,} of {total:,}. Esc goes back; the work goes on."),
 }
-_WORKING = N_("Preparing the texts: {done} of {total}. Esc goes back; the work goes on.")
+_WORKING = N_("Preparing the texts: {done:,} of {total:,}. Esc goes back; the work goes on.")
 _TOLD_EACH = 20
 """Steps after which it is said how far the work is."""
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from search.model import Progress
 from search.speech import _
-from tui.screens.export_line import behind, path_for
+from tui.screens.behind import KeepOn, behind, unwritten
+from tui.screens.export_line import path_for
 from tui.screens.file_name import from_home
-from tui.screens.gathering import work_on
 
 if TYPE_CHECKING:
     from tui.output.reporting import KeptPassages
@@ -33,31 +33,36 @@ def report_to(desk: DeskScreen, name: str = "") -> str:
     write = writer_of(path)
     ensure_free(path)
 
-    def made() -> str:
+    app = desk.app
+
+    def made(keep_on: KeepOn) -> str:
         kept = _kept(desk)
         try:
-            document = report(desk.library, kept, tell=_telling(desk))
+            document = report(desk.library, kept, tell=_telling(desk, keep_on))
         finally:
-            desk.app.call_from_thread(_show, desk, "", None)
-        written = _("Written: {path}").format(path=from_home(save(path, write(document))))
+            if app.is_running:
+                app.call_from_thread(_show, desk, "", None)
+        text = write(document)
+        keep_on()
+        written = _("Written: {path}").format(path=from_home(save(path, text)))
         return f"{written}\n{kept.problem}".strip()
 
-    behind(desk, made, "report")
+    behind(desk, made, "report", unwritten(path))
     return _("The report is being made; go on reading meanwhile.")
 
 
-def _telling(desk: DeskScreen) -> Callable[[Progress], None]:
-    """From the thread that makes the report: how far it is, now and then; ends it when the desk is left."""
+def _telling(desk: DeskScreen, keep_on: KeepOn) -> Callable[[Progress], None]:
+    """From the thread that makes the report: how far it is, now and then."""
     from tui.output.pace import Pace, overall
 
-    pace, last = Pace(), 0.0
+    app, pace, last = desk.app, Pace(), 0.0
 
     def tell(step: Progress) -> None:
         nonlocal last
-        work_on(desk.app)
-        if monotonic() - last > PAUSE:
+        keep_on()
+        if app.is_running and monotonic() - last > PAUSE:
             last = monotonic()
-            desk.app.call_from_thread(_show, desk, pace.words(step), overall(step))
+            app.call_from_thread(_show, desk, pace.words(step), overall(step))
 
     return tell
 
