@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.library import Library
-from search.model import Alias, Article, Person, Quote, SpeakerType
+from search.model import Alias, Article, Person, Progress, Quote, SpeakerType
 from search.people import Own, Roll, gather, parse
 from search.people.guesses import near
 from search.people.matching import contradict, match
@@ -497,9 +497,14 @@ def test_a_broken_people_yaml_changes_nothing_else(made_up: Library) -> None:
 
 
 def test_people_are_gathered_once_for_each_state(made_up: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    made_up.people()
+    steps: list[Progress] = []
+    made_up.people(progress=steps.append)
+    number = len(made_up.heads())
+    heard = [(step.what, step.done, step.total) for step in steps]
+    assert heard[:-1] == [("speakers", done, number) for done in range(len(heard) - 1)]
+    assert heard[-1][:2] == ("names", 0)
     monkeypatch.setattr(made_up.store, "spoken", lambda *_: pytest.fail("read again"))
-    assert made_up.people()
+    assert made_up.people(progress=lambda _step: pytest.fail("gathered again"))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from search.language.fold import fold
-from search.model import Article, Person, Proposal, Quote, SpeakerType
+from search.model import Article, Person, Progress, Proposal, Quote, SpeakerType
 from search.people.called import Called
 from search.people.joining import Joining
 from search.people.lookup import fits
@@ -18,6 +18,7 @@ from search.people.own import Entry, Own
 from search.people.stories import Stories
 from search.people.utterances import Utterance, utterances
 from search.people.voices import Pair, Voice, heard, paired
+from search.waiting import OnProgress, silent
 
 CopiesOf = Callable[[int], Sequence[int]]
 """The ids of an article and its near copies, nothing for one that stands alone."""
@@ -43,11 +44,16 @@ class Roll:
     """The persons of some articles.
 
     Of the articles only heads, texts, quotes and aliases are read.  `quotes` of a person counts statements,
-    as `search.people.utterances` tells them apart.
+    as `search.people.utterances` tells them apart.  `progress` hears how many names there are when the
+    articles are read and the names are about to be compared.
     """
 
     def __init__(
-        self, articles: Iterable[Article], copies_of: CopiesOf = no_copies, own: Own | None = None
+        self,
+        articles: Iterable[Article],
+        copies_of: CopiesOf = no_copies,
+        own: Own | None = None,
+        progress: OnProgress = silent,
     ) -> None:
         own = own or Own()
         known: dict[int, Article] = {}
@@ -60,6 +66,7 @@ class Roll:
                 known[article.id] = article
             pairs += beside
             self._voices += dict.fromkeys([*voices, *(voice for pair in beside for voice in pair)])
+        progress(Progress("names", 0, len(self._voices)))
         copies = {key: tuple(copies_of(key)) for key in known}
         self._copies = {key: group[0] for key, group in copies.items() if group}
         joining = Joining(self._voices, Stories(known, self._copies), own)

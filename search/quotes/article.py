@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from search.language.outer_marks import REACH, marks_around
 from search.model import Alias, Block, Quote, QuoteFlag, Span, Term
 from search.quotes import (
     inquits,
@@ -173,4 +174,5 @@ def _quote(
         speaker_type=who.type,
         evidence_start=evidence.start,
         evidence_end=evidence.end,
+        marks=marks_around(text[max(0, said.start - REACH) : said.start], text[said.end : said.end + REACH]),
     )

@@ -27,7 +27,8 @@ def start_of(line: Line, start: int, end: int) -> int:
     start = behind_dateline(line, start, end)
     while start < end and (line.words.has("joins", line.low(start)) or line.low(start) == ","):
         start += 1
-    if line.words.has("concessions", line.low(start)):
+    topic = line.words.has("as", line.low(start)) and line.words.has("topic_links", line.low(start + 1))
+    if topic or line.words.has("concessions", line.low(start)):
         start = next((i + 1 for i in range(start, end - 2) if line.low(i) == ","), start)
     return start
 

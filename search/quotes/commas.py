@@ -26,9 +26,23 @@ def behind_comma(line: Line, place: int, end: int) -> int | None:
                 words.has("asking", line.low(i + 1))
                 or has_mood(line, i + 1, end)
                 or openings.has_infinitive(line, i + 1, end)
+                or (line.low(i) == "," and _is_main(line, place, i, end))
             ):
                 return i + 1
     return None
+
+
+def _is_main(line: Line, place: int, comma: int, end: int) -> bool:
+    """Whether a main clause follows a verb with its subject before it: Roth sagte dazu, der Zug fährt."""
+    words = line.words
+    if place - 1 in line.firsts or not all(line.is_adverb(i) for i in range(place, comma)):
+        return False
+    subject = phrases.phrase_from(line, comma + 1, end)
+    if subject is None or subject.first != comma + 1 or subject.last >= end:
+        return False
+    verb = line.tokens[subject.last]
+    groups = ("adverbs", "prepositions", "breaks", "joins", "times", "determiners")
+    return verb.is_word and verb.text.islower() and not any(words.has(group, verb.low) for group in groups)
 
 
 def _is_inserted(line: Line, place: int, end: int) -> bool:

@@ -39,7 +39,8 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         infinitive = openings.infinitive(line, cue, place, end)
         return openings.unannounced(line, place, end) if infinitive is None else infinitive
     if cue.kind == "thought" and cue.bare and words.has("bare_clauses", "yes"):
-        return None
+        concluding = words.has("findings", cue.lemma) and line.low(cue.at - 1) == ","
+        return place + 1 if concluding and words.has("that", line.low(place)) else None
     return _unmarked(line, cue, place, end)
 
 
@@ -163,12 +164,21 @@ def _is_aside(line: Line, place: int) -> bool:
 
 def _skip_light(line: Line, place: int, end: int) -> int:
     words = line.words
+    place = _past_ago(line, place)
     while place < end and (line.is_adverb(place) or words.has("times", line.low(place))):
         dated = not words.has("determiners", line.low(place)) or words.has("times", line.low(place + 1))
         if words.has("content_adverbs", line.low(place)) or not dated:
             break
         place += 1
     return place
+
+
+def _past_ago(line: Line, place: int) -> int:
+    """Past how long ago something was said: three years ago."""
+    low, words = line.low(place), line.words
+    counted = words.has("counts", low) or words.has("indefinites", low) or low[:1].isdigit()
+    ago = counted and words.has("times", line.low(place + 1)) and line.low(place + 2) == "ago"
+    return place + 3 if ago else place
 
 
 def _skip_place(line: Line, place: int, end: int) -> int:
@@ -225,6 +235,8 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
         if line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
             return None
         parted = parted or low == ","
+        if parted and words.has("headline_links", low):
+            return None
         if i > place and any(not cue.bare or parted for cue in line.cues_in(i, i + 1)):
             return None
         if low in words.pronouns and i > place and not phrases.is_determiner(line, i):

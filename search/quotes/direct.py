@@ -201,10 +201,15 @@ def _next_cue(line: Line, place: int) -> Cue | None:
         if line.is_quote(stop) or (line.tokens[stop].text in _STOPS and line.low(stop + 1) not in (",", ")")):
             break
         stop += 1
-    for cue in line.cues_in(place, stop):
-        if not cue.bare:
-            return cue
-    return None
+    cues = [cue for cue in line.cues_in(place, stop) if not cue.bare]
+    outer = (cue for cue in cues if cue is cues[-1] or not _is_relative(line, cue, place))
+    return next(outer, None)
+
+
+def _is_relative(line: Line, cue: Cue, floor: int) -> bool:
+    """Whether a verb stands in a clause that describes the speaker: Roe, who asked not to be named, said."""
+    comma = next((i for i in range(cue.at - 1, floor, -1) if line.low(i) == ","), floor)
+    return comma > floor and line.words.has("relatives", line.low(comma + 1))
 
 
 def _inverted(line: Line, cue: Cue, place: int) -> Mention | None:

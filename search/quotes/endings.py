@@ -23,7 +23,7 @@ def content_end(line: Line, first: int, end: int) -> int:
     )
     headline = line.tokens[end - 1].is_word and end == len(line.tokens) and not line.bounds[1:]
     for place in range(first + 1, end):
-        if headline and line.words.has("as", line.low(place)):
+        if headline and line.words.has("headline_links", line.low(place)):
             return place
         if opened and _is_comma(line, place) and not line.words.has("joins", line.low(place + 1)):
             return place
@@ -58,6 +58,10 @@ def _narrator_returns(line: Line, place: int, end: int) -> bool:
         return _after_comma(line, place + 1, end)
     if words.has("joins", low) and low != "or":
         following = _skip_helpers(line, place + 1, end)
+        if words.has("passives", line.low(following - 1)) and not line.low(following).endswith("ing"):
+            return False
+        if not words.has("and_words", low) and words.has("refusals", line.low(following)):
+            return True
         return any(
             cue.at == following and _is_said(line, cue, end) and not _is_plain(line, cue, place)
             for cue in line.cues_in(following, following + 1)

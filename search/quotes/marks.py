@@ -59,6 +59,7 @@ _KINDS: dict[str, tuple[Family, Shape]] = {
 }
 _MARK = re.compile(r"''|``|(?<!\S),,(?=\w)|[“„‟”\"＂«»‘‚‛’'‹›「」『』﹁﹂﹃﹄]")
 _OPENING_PUNCTUATION = frozenset("([{<（［【〔/—–―-:：,，、。；;！？!?=>　|…")
+_BRACKETS = "([{（［【〔"
 _ELISIONS = re.compile(r"(?:em|til|cause|tis|twas|n|round|bout|\d\ds?)\b", re.IGNORECASE)
 _ELIDED = re.compile(r"(?<![^\W\d_])(?:[cdjlmnst]|(?:jus|lors|puis|quoi|pres)?qu)['’]$", re.IGNORECASE)
 """The word in front of French marks that stand behind it without a space: parle d’« erreur »."""
@@ -117,7 +118,8 @@ def _may_open(before: str, after: str) -> bool:
 
 
 def _may_close(before: str, after: str) -> bool:
-    return bool(before) and not before.isspace() and not (after.isalnum() and not _is_wide(before + after))
+    inside = bool(before) and not before.isspace() and before not in _BRACKETS
+    return inside and not (after.isalnum() and not _is_wide(before + after))
 
 
 class _Pairing:

@@ -15,6 +15,7 @@ from search.quotes.words import Line
 
 _REACH = 40
 _LONGEST_AS = 10
+_LONGEST_INQUIT = 9
 _MARKS = (":", ";", "(", *DASHES)
 
 
@@ -62,8 +63,23 @@ def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clau
         told = any(line.words.has("free_moods", line.low(i)) for i in range(start, mark))
         speaker = None if told or mark == start else _actor(line, start, mark)
     if speaker is None:
+        verb = _inquit(line, start, end)
+        if verb < end:
+            token = line.tokens[verb]
+            return build(line, start, verb - 1, token.start, token.end, Mention(verb + 1, verb + 2))
         return build(line, start, end, 0, 0, before)
     return build(line, mark + 1, end, 0, 0, speaker)
+
+
+def _inquit(line: Line, start: int, end: int) -> int:
+    """Where a verb of any kind and its pronoun end a sentence in that mood: …, stellte sie in Aussicht."""
+    comma = next((i for i in range(end - 1, max(start, end - _LONGEST_INQUIT), -1) if line.low(i) == ","), end)
+    verb, words = comma + 1, line.words
+    if verb + 1 >= end or line.low(verb + 1) not in words.pronouns:
+        return end
+    closed = any(words.has(group, line.low(verb)) for group in ("breaks", "that", "free_moods", "moods"))
+    plain = line.tokens[verb].text.islower() and not closed and not _is_no_verb(line, verb)
+    return verb if plain else end
 
 
 def is_reported(line: Line, cue: Cue) -> bool:

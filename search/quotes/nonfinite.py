@@ -43,10 +43,10 @@ def _is_inserted(line: Line, cue: Cue) -> bool:
 
 
 def of_passive(line: Line, cue: Cue) -> list[Clause]:
-    """What somebody was told or asked; the speaker is the one named with "by"."""
+    """What somebody was told or asked by the one named with "by"; a question of nobody only sets the scene: Asked whether …"""
     end = line.sentence_of(cue.at)[1]
     place, speaker = _agent(line, cue.at + 1, end)
-    if speaker is None and _is_answered(line, cue, end):
+    if speaker is None and cue.at in line.firsts and line.words.has("asked", line.low(cue.at)):
         return []
     first = content_start(line, cue._replace(at=place - 1, last=place - 1), end)
     words = line.words
@@ -61,14 +61,6 @@ def of_passive(line: Line, cue: Cue) -> list[Clause]:
     last = _comma(line, first, min(end, first + LONGEST)) if fronted else content_end(line, first, end)
     token = line.tokens[cue.at]
     return build(line, first, last, token.start, token.end, speaker)
-
-
-def _is_answered(line: Line, cue: Cue, end: int) -> bool:
-    """Whether a question only sets the scene of its answer: Asked whether she would go, Roe replied, “No.”"""
-    if cue.at not in line.firsts or not line.words.has("asked", line.low(cue.at)):
-        return False
-    later = [other for other in line.cues_in(cue.at + 1, min(end, cue.at + LONGEST)) if not other.bare]
-    return any(line.words.has("replies", other.lemma) for other in later)
 
 
 def _agent(line: Line, place: int, end: int) -> tuple[int, Mention | None]:

@@ -18,6 +18,7 @@ _REACH = 40
 _SHORTEST_CLAUSE = 6
 _LONGEST_CIRCUMSTANCE = 8
 _LONGEST_HEAD = 9
+_FEWEST_BEHIND = 4
 
 
 def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
@@ -27,7 +28,8 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
-    first = start_of(line, _half(line, start, opened), opened)
+    unnamed = speaker is not None and line.words.has("definites", line.low(speaker.first))
+    first = start_of(line, half(line, start, opened, unnamed), opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
     if _is_subject(line, first, opened) if speaker is None else _is_apposed_name(line, cue, speaker, first):
@@ -60,6 +62,9 @@ def _tail(
         return build(line, last + 1, end, token.start, token.end, speaker)
     if mark != "," or last + 1 >= end or source_at(line, last + 1):
         return []
+    timed = last + 1 + line.words.has("times", line.low(last + 1))
+    if line.words.has("headline_links", line.low(timed)):
+        return []
     torn = _is_torn(line, *head, last + 1)
     surely = torn and line.words.has("inverts", "always")
     if not surely and (speaker is None or _is_apposed(line, cue, speaker, last + 1, head[1] - head[0])):
@@ -75,10 +80,21 @@ def _ends_in_marks(line: Line, first: int, end: int) -> bool:
     return quote > first + 2 and line.is_quote(quote) and not line.cues_in(first, quote)
 
 
-def _half(line: Line, start: int, end: int) -> int:
-    """Where a sentence, or its half behind a semicolon if others speak before that, begins."""
-    mark = next((i for i in range(end - 1, start, -1) if line.low(i) == ";"), start)
-    return mark + 1 if line.cues_in(start, mark) else start
+def half(line: Line, start: int, end: int, unnamed: bool) -> int:
+    """Where the part of a sentence begins that its last words tell the speaker of.
+
+    That is what a colon parts, and what a semicolon does if others speak before, or if who speaks is only
+    described, as the first part tells who it is: A court turned it down; it came too late, the judge wrote.
+    """
+    colon = behind_colon(line, start, end)
+    mark = next((i for i in range(end - 1, colon, -1) if line.low(i) == ";"), start)
+    return mark + 1 if mark > start and (unnamed or line.cues_in(start, mark)) else colon
+
+
+def behind_colon(line: Line, start: int, end: int) -> int:
+    """Where a sentence begins, or what follows its colon: Not all agree: [the seal was whole], said Roe."""
+    colon = next((i for i in range(end - _FEWEST_BEHIND, start, -1) if line.low(i) == ":"), start)
+    return colon + 1 if colon > start and not line.is_quote(colon + 1) else start
 
 
 def _past_link(line: Line, place: int, end: int) -> int:

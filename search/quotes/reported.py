@@ -30,6 +30,7 @@ from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
 from search.quotes.sources import Attribution, source_at
 from search.quotes.tokens import Cue
+from search.quotes.who.speaker_types import of_description
 from search.quotes.words import Line
 
 _REACH = 40
@@ -80,7 +81,24 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     if used:
         return postposed.before_quote(line, cue, start, end) or _tail(line, cue, end)
     found = line.words.has("findings", cue.lemma) and line.words.has("that", line.low(cue.at + 1))
-    return [] if line.words.has("unsaid", cue.lemma) and not found else _around(line, cue, start, end)
+    if line.words.has("unsaid", cue.lemma) and not found:
+        return _found(line, cue, start, end)
+    return _around(line, cue, start, end)
+
+
+def _found(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
+    """A finding in front of the report that ends its sentence: The seal was open, the report found."""
+    last = cue.at + 1 >= end or not line.tokens[cue.at + 1].is_word
+    if not last or cue.bare or not line.words.has("findings", cue.lemma):
+        return []
+    told = postposed.clauses(line, cue, start, end)
+    return told if all(clause.speaker and _is_finder(line, clause.speaker) for clause in told) else []
+
+
+def _is_finder(line: Line, speaker: Mention) -> bool:
+    """Whether a mention names a text, or those who wrote it."""
+    words = line.text[line.tokens[speaker.first].start : line.tokens[speaker.last - 1].end]
+    return of_description(words, line.words) != ""
 
 
 def _opening_as(line: Line, cue: Cue, start: int) -> int:
@@ -143,8 +161,11 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 
 
 def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
-    """CLAUSE, X said: not of a verb that says nothing unless its clause or infinitive follows."""
-    return [] if line.words.has("complements", cue.lemma) else postposed.clauses(line, cue, start, end)
+    """CLAUSE, X said: a verb that says nothing without a clause needs the mood of reported speech there."""
+    moody = any(line.words.has("free_moods", line.low(i)) for i in range(start, cue.at))
+    if line.words.has("complements", cue.lemma) and not moody:
+        return []
+    return postposed.clauses(line, cue, start, end)
 
 
 def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Clause]:
@@ -199,6 +220,7 @@ def _is_silent(line: Line, cue: Cue) -> bool:
     if words.has("that", line.low(cue.at + 1)) or words.has("never_nouns", line.low(cue.at)):
         return False
     opens = cue.at == 0 or not line.tokens[cue.at - 1].is_word or words.is_adverb(before)
+    opens = opens or words.has("papers", before)
     return not (opens or words.has("auxiliaries", before) or words.has("before_participles", before))
 
 

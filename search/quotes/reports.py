@@ -45,6 +45,8 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
     if that + 1 >= end or _is_relative(line, that):
         return []
     first = line.tokens[noun - 1 if speaker is denied else noun]
+    if speaker is denied and _is_named(line, that, end):
+        return []
     last = _end(line, that + 1, content_end(line, that + 1, end), fronted=noun - start <= _REACH)
     return build(line, that + 1, last, first.start, line.tokens[noun].end, speaker)
 
@@ -62,6 +64,12 @@ def _contradicting(line: Line, noun: int, start: int) -> Mention | None:
     if not line.words.has("rejections", line.low(noun - 1)):
         return None
     return preceding.subject_before(line, noun - 1, max(start, noun - _WINDOW))
+
+
+def _is_named(line: Line, place: int, end: int) -> bool:
+    """Whether a claim is called something in marked words: dismissed reports that … as “invention”."""
+    ends = range(place, min(end - 1, place + _WINDOW))
+    return any(line.words.has("as", line.low(i)) and line.is_quote(i + 1) for i in ends)
 
 
 def _is_said_in(line: Line, possessor: int, start: int) -> bool:

@@ -83,12 +83,12 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     if line.words.has("negators", line.low(source.at - 1)):
         return []
     if source.at - start <= 1:
-        comma = next((i for i in range(behind, min(end, behind + _REACH)) if line.low(i) == ","), behind - 1)
-        if line.words.has("relatives", line.low(comma + 1)):
-            comma = next((i for i in range(comma + 1, min(end, comma + _REACH)) if line.low(i) == ","), comma)
+        comma = _comma(line, behind, end, behind - 1)
+        while _is_aside(line, comma, end):
+            comma = _comma(line, comma + 1, end, end)
         first, last = comma + 1, content_end(line, comma + 1, end)
     else:
-        first, last = start_of(line, start, source.at), source.at
+        first, last = start_of(line, postposed.behind_colon(line, start, source.at), source.at), source.at
         parted = (english or line.low(source.at - 1) == ",") and line.low(behind) == ","
         goes_on = _past_description(line, behind + 1, end)
         if parted and postposed.is_short(line, first, last) and goes_on < end:
@@ -96,6 +96,24 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
             tail = build(line, goes_on, content_end(line, goes_on, end), *source[:2], speaker, fewest)
             return build(line, first, last, *source[:2], speaker, 1) + tail
     return build(line, first, _before_next(line, first, last), source.cue_start, source.cue_end, speaker)
+
+
+def _comma(line: Line, place: int, end: int, default: int) -> int:
+    return next((i for i in range(place, min(end, place + _REACH)) if line.low(i) == ","), default)
+
+
+def _is_aside(line: Line, comma: int, end: int) -> bool:
+    """Whether two commas part from a source who it is, or one word: Roe, a lawyer in Salem, / her, though,"""
+    opening, words = comma + 1, line.words
+    closing = _comma(line, opening, end, end)
+    if closing >= end - 1 or line.low(comma) != ",":
+        return False
+    if words.has("relatives", line.low(opening)) or closing == opening + 1:
+        return True
+    finite = any(words.has("finites", line.low(i)) for i in range(opening, closing))
+    named = comma > 1 and line.tokens[comma - 1].is_name and line.tokens[comma - 2].is_name
+    told = any(words.has("titles", line.low(i)) for i in range(opening, closing))
+    return (told or words.has("indefinites", line.low(opening))) and named and not finite
 
 
 def _before_next(line: Line, first: int, last: int) -> int:

@@ -98,7 +98,9 @@ def subject_at(line: Line, place: int, end: int) -> Mention | None:
 
 
 def past_object(line: Line, place: int, end: int) -> int:
-    """The end of the noun phrase behind a preposition."""
+    """The end of the noun phrase behind a preposition, or of the day there: sagte am Montag Ann Roe."""
+    if line.words.has("times", line.low(place)) and place + 1 < end and line.tokens[place + 1].is_name:
+        return place + 1
     if line.words.words.get("articles"):
         return _past_articled(line, place, end)
     words = line.words

@@ -22,6 +22,8 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         opens = line.words.has("inverts", "always") or line.sentence_of(quote)[0] == quote
         exclaimed = opens and ends_with(line, quote, "!?")
         return apposed or not (parted or exclaimed or ends_with(line, quote, ","))
+    if _is_called(line, quote, attribution.at):
+        return True
     if attribution.at == quote - 1 and line.words.has("hearing", line.low(attribution.at)):
         return True
     written = line.words.has("written", line.low(attribution.at))
@@ -33,6 +35,16 @@ def names_something(line: Line, quote: int, attribution: Attribution) -> bool:
         and line.low(quote - 1) != ":"
         and not ends_with(line, quote, "!?")
     )
+
+
+def _is_called(line: Line, quote: int, verb: int) -> bool:
+    """Whether a participle gives a thing its name: a plan called “Project Lighthouse”."""
+    words, low = line.words, line.low(verb)
+    if verb != quote - 1 or not words.has("fixed_order", "yes") or not low.endswith("ed"):
+        return False
+    noun = line.tokens[verb - 1] if verb else None
+    plain = noun is not None and noun.is_word and not noun.is_name and noun.low not in words.pronouns
+    return plain and bool(line.cues_in(verb, quote)) and line.cues_in(verb, quote)[0].kind == "naming"
 
 
 def _is_programme(line: Line, quote: int) -> bool:

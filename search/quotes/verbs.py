@@ -80,21 +80,25 @@ def measures(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb gives something an amount: estimates the losses at $40 million."""
     if not words.has("estimating", words.lemmas.get(tokens[index].low, "")):
         return False
-    for place in range(index + 2, min(index + _AMOUNT, len(tokens) - 1)):
+    behind = index + 2 - words.has("needs", "that")
+    for place in range(behind, min(index + _AMOUNT, len(tokens) - 1)):
         if not (tokens[place].is_word or tokens[place].text[0].isdigit()):
             return False
         if words.has("amount_marks", tokens[place].low):
-            return any(_is_number(tokens, i) for i in range(place + 1, min(place + 4, len(tokens))))
-        if words.has("directions", tokens[place].low):
+            return any(_is_number(tokens, i, words) for i in range(place + 1, min(place + 4, len(tokens))))
+        timed = any(words.has("times", token.low) for token in tokens[place + 1 : place + 4])
+        if words.has("directions", tokens[place].low) and not timed:
             return False
     return False
 
 
-def _is_number(tokens: list[Token], place: int) -> bool:
-    """Whether an amount is told: 45, €3, 3 million, or words in marks."""
+def _is_number(tokens: list[Token], place: int, words: Lexicon) -> bool:
+    """Whether an amount is told: 45, €3, 3 million, six hours, one in 50, or words in marks."""
     text = tokens[place].text
     many = len(text) > 1 or (place + 1 < len(tokens) and tokens[place + 1].low.startswith(_MANY))
-    return (text[0].isdigit() and many) or text[0] in "$€£¥" + QUOTE
+    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    counted = words.has("counts", text) and (words.has("links", following) or words.has("times", following))
+    return counted or (text[0].isdigit() and many) or text[0] in "$€£¥" + QUOTE
 
 
 def _is_quoting(tokens: list[Token], index: int) -> bool:
@@ -168,7 +172,7 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
         return False
     before = tokens[index - 1]
-    if _is_verb(tokens, index - 1, words):
+    if _is_verb(tokens, index - 1, words) or (before.low.endswith("ing") and not before.is_name and index > 1):
         return False
     if words.lemmas[token.low] == token.low:
         plural = before.low.endswith("s") and not before.is_name

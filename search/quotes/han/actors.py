@@ -7,6 +7,7 @@ import itertools
 import re
 
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
+from search.quotes.han.names import letters
 from search.quotes.han.page import Page
 from search.quotes.han.personal import is_surnamed
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, leading, subject
@@ -24,6 +25,7 @@ _PART = re.compile("的(?:眼|声音|语气|脸|目光|嘴|表情|神情|心|情
 """她的眼淚掉了下來: whose they are speaks."""
 _ATTRIBUTIVE = "的、和与及或"
 _LONGEST_VERB = 2
+_NEGATIONS = ("不", "没", "未")
 _ASPECTS = ("了", "着", "过")
 _DOUBLED = re.compile(r"([摇点看挥笑耸皱叹摆拍揉擦想听抬眨撇咬跺搓招])\1")
 
@@ -126,8 +128,8 @@ def _titled(text: str, first: int, limit: int) -> int | None:
 
 @functools.cache
 def _foreign() -> re.Pattern[str]:
-    letters = "".join(group("translit"))
-    return re.compile(f"[{letters}]{{1,6}}(?:·[{letters}]{{1,8}})+|[{letters}]{{3,8}}")
+    foreign = "".join(letters())
+    return re.compile(f"[{foreign}]{{1,6}}(?:·[{foreign}]{{1,8}})+|[{foreign}]{{3,8}}")
 
 
 @functools.cache
@@ -155,6 +157,7 @@ def of_last_verb(page: Page, start: int, end: int) -> Attribution | None:
 
     words = segment(page.text[start:end])
     verb = start + (words[-1][1] if words else 0)
+    verb -= page.text.startswith(_NEGATIONS, verb - 1)
     if end - start < _SHORTEST_TOPIC or end - verb > _LONGEST_VERB + 1:
         return None
     speaker = subject(page, verb, start)

@@ -117,6 +117,7 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
     closing = end - text.startswith(("的", "了"), end - 1)
     for cue in page.cues_in(start, end):
         hears = cue.word in group("addressed") and 1 < end - cue.end <= _HEARER
+        hears = hears and text[cue.end] != "的"
         if hears or (cue.end in (end, closing) and is_closing(cue, True)):
             speaker = subject(page, cue.first, start)
             return None if speaker.missing else Attribution(cue, speaker, start, end)
@@ -144,7 +145,9 @@ def led() -> re.Pattern[str]:
     leads, any_given = any_of("leads"), any_of("given")
     return re.compile(
         rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:(?:不完全|初步|最新)?的?(?:{given})|的(?:不完全|初步|最新)?{any_given})"
-        rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}))，"
+        rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}|[^{DELIMITERS}]{{1,16}}{any_of('media')}))，"
+        rf"|(?P<wire>[^{DELIMITERS}{QUOTE}]{{1,14}}{any_of('media')})(?:最新)?消息，"
+        rf"|(?P<giver>[^{DELIMITERS}{QUOTE}的]{{2,16}})[给开]出的(?:数字|价码|理由|解释|说法|答案|条件)[就则]?是"
         rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})看来，"
         rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}(?<![种一个项类样这那该此关述]))的?(?:{any_of('views')})[就则]?是，?(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
     )

@@ -15,10 +15,12 @@ from search.quotes.han.subjects import clause_start, subject
 _ANNOUNCED = ("，", "：")
 _NO_CLAUSE = ("的", "之", "-", "着", "出")
 _LONGEST_NAME = 20
+_FEWEST_CLAUSE = 6
 _REGARD = re.compile(r"对.*的[一-鿿]{2,3}")
 """對…的擔憂: a feeling or view, and no clause."""
 _NAMED = re.compile(r"[^的]的[^的]{1,8}$")
 """…了AI帶來的潛在風險: a noun with its attribute."""
+_LISTED = re.compile("[的和与及、]")
 _RATED = re.compile("[很较更越高低严太非十]|不[高严]")
 """要求很高: a demand is described, not made."""
 _TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|由于|(?:对|就|因)(?!此))")
@@ -102,6 +104,8 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
         return cue.word in group("alleging") and about is not None and about["last"] is not None
     if about or words.startswith(QUOTE + "的"):
         return True
+    if cue.word in group("clausal") and len(words) >= _FEWEST_CLAUSE and not _LISTED.search(words):
+        return False
     return not any(found["sign"] for found in _sign().finditer(words))
 
 

@@ -26,6 +26,8 @@ _CLOSERS = "』」”’ \u3000"
 _SHORT = 6
 _LONGEST_NAME = 20
 _WIDE = str.maketrans(",:;?!.", "，：；？！。")
+_VARIANTS = str.maketrans("砲妳牠託", "炮你它托")
+"""Variant characters that words of saying and pronouns are written with."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Page:
 
 def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
     """One paragraph as a page; a quote that reaches beyond its end is left out."""
-    folded = simplify(text[start:end])
+    folded = simplify(text[start:end]).translate(_VARIANTS)
     pieces: list[str] = []
     starts: list[int] = []
     stops: list[int] = []

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Container
 
-from search.quotes.han.cues import QUOTE, Cue, any_of, group, is_withheld, pronouns
+from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, is_withheld, pronouns
 from search.quotes.han.frames import is_closing
 from search.quotes.han.nouns import is_noun, is_object
 from search.quotes.han.page import Page
@@ -27,6 +27,8 @@ _LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
 _ALREADY = re.compile("[已将曾正]")
 """…，已要求停工: what somebody says to do or to have done, and not what is said next."""
 _PAPER = re.compile("《[^《》]{1,30}》(?:的?记者)?")
+_QUOTED_OF = re.compile(rf"[^{DELIMITERS}{QUOTE}的]{{2,8}}{QUOTE}(?=[，。；]|$)")
+"""譏諷姊姊「當自己家客廳」: whom the words in marks are about stands in front of them."""
 _EDGES = "。！？!?.，, \n”\u3000"
 
 
@@ -53,14 +55,24 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     dateline = cue.word in group("sources") and page.article[behind : behind + 1] in tuple(" \u3000")
     if dateline or text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
         return None
-    if cue.word in group("announcing") and text[place - 1] not in "，：" and not _believes(page, cue, place):
+    announced = text[place - 1] in "，：" or _believes(page, cue, place) or _QUOTED_OF.match(text, place)
+    if cue.word in group("announcing") and not announced:
         return None
     rest = text[place:last].strip(_EDGES)
     if text.startswith((*group("turning"), "起来"), place) or _hands_over(page, place):
         return None
+    if _has_object(page, cue, place):
+        return clause_end(page, place) + 1
     if text.startswith(group("quoting"), place) or is_object(page, cue, place) or _is_vague(page, cue, place):
         return None
     return place if len(rest) >= FEWEST or QUOTE in rest else None
+
+
+def _has_object(page: Page, cue: Cue, place: int) -> bool:
+    """Whether a colon parts a verb with its object from what is said: 披露了一個細節：…"""
+    end = clause_end(page, place)
+    told = cue.kind == "speech" and place < end <= place + _HEARER and page.text[end : end + 1] == "："
+    return told and page.text[end + 1 : end + 2] != QUOTE and is_object(page, cue, place)
 
 
 def _believes(page: Page, cue: Cue, place: int) -> bool:
@@ -103,8 +115,9 @@ def _past_hearer(page: Page, cue: Cue, place: int) -> int:
     """Past 警方 in 告訴警方，…"""
     from search.language.segment import segment
 
-    if page.text.startswith(group("forbidding"), place):
-        return place
+    forbidden = _forbidden().match(page.text, place)
+    if forbidden:
+        return forbidden.end()
     end = clause_end(page, place)
     if end - place <= _HEARER and page.text[end : end + 1] in ("，", "："):
         hearer = page.text[place:end]
@@ -116,6 +129,13 @@ def _past_hearer(page: Page, cue: Cue, place: int) -> int:
         return title.end()
     words = segment(page.text[place : place + 12])
     return place + words[0][2] if words else place
+
+
+@functools.cache
+def _forbidden() -> re.Pattern[str]:
+    """What stands between a verb and what somebody is told (not) to do: 提醒(外界)不要…"""
+    never = "不要|不得|切勿|别|勿"
+    return re.compile(rf"(?={any_of('forbidding')})|[^{DELIMITERS}{QUOTE}]{{1,6}}?(?={never})")
 
 
 def _may_hear(words: str) -> bool:
@@ -142,10 +162,13 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
     for other in page.cues_in(max(begin, cue.end), limit):
         place = clause_start(page.text, begin, other.first)
         if place > begin and (other.start in taken or _is_new(page, other, place, limit)):
+            topic = clause_start(page.text, begin, place - 1)
+            if topic > begin and page.text.startswith(group("recalling"), topic):
+                place = topic
             limit = place - 1
             break
     turning = _REACTION if cue.word == "要求" else _TURN
-    told = cue.kind != "opinion" or (cue.word in group("arguing") and page.text[begin - 1] == "，")
+    told = cue.kind != "opinion" or cue.word in group("ruling") or (cue.word in group("arguing") and page.text[begin - 1] == "，")
     turn = None if told and turning is _TURN else turning.search(page.text, begin, limit)
     if turn is None and cue.word in group("promises"):
         turn = _LEAVING.search(page.text, begin, limit)
@@ -179,7 +202,7 @@ def _goes_on(page: Page, cue: Cue, place: int, last: int, joined: bool) -> bool:
         return False
     if page.text.endswith(group("negations"), place, cue.first) or cue.word in group("evidence"):
         return False
-    if cue.kind == "naming":
+    if cue.kind == "naming" or cue.word in group("written") + group("lying"):
         return joined
     if joined and (cue.word not in group("nouns") or cue.first < cue.start):
         return True

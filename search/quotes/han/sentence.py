@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from search.model import QuoteFlag, QuoteKind, Span
 from search.quotes import running
@@ -28,6 +29,7 @@ _LONGEST_CITED = 30
 _CITED = re.compile(
     f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
 )
+_PART = re.compile("；(?!正|因|所以|但|而|否则|不过|然而|也|即|并|又|还)")
 _LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
 _AS = ("为", "作", "是", "如", "像", "的")
 _COUNTERS = ("份", "项", "个", "次")
@@ -104,10 +106,13 @@ class Sentence:
         found = self._listed(place) or self._before(place) or self._likened(place)
         if found:
             self.heard[place] = found
+            if self._runs_on(found.cue, place):
+                return
             start = self._described(found.cue, place)
             if start < place:
                 self._add(start, place + 1, found, "mixed")
             else:
+                self._announced(found, place)
                 self._add(place, place + 1, found, "direct", quoted)
             return
         behind = after(self.page, place) or self._resumed(place)
@@ -120,6 +125,31 @@ class Sentence:
             self._add(start, place + 1, behind, "mixed")
         else:
             self._add(place, place + 1, behind, "direct", quoted)
+
+    def _runs_on(self, cue: Cue | None, place: int) -> bool:
+        """Whether what a verb reports goes on behind words in marks: 保證，「…」，球隊一步也不走。"""
+        text = self.page.text
+        if cue is None or cue.kind != "speech" or cue.end > place or text[place - 1] != "，":
+            return False
+        if not text.startswith("，", place + 1) or self.page.is_full(place):
+            return False
+        if text.startswith((*group("joins"), *group("turning")), place + 2):
+            return False
+        end = han_reach.end(self.page, cue, place, self.last, self.speakers.taken)
+        part = _PART.search(text, place, end)
+        end = part.start() if part else end
+        return end > place + 2 and QUOTE not in text[place + 1 : end] and not self.page.cues_in(place, end)
+
+    def _announced(self, found: Attribution, place: int) -> None:
+        """The words between a verb and a colon with its quote: 她认为没有必要作废：“…”"""
+        cue, colon = found.cue, place - 1
+        if cue is None or self.page.text[colon] != "：" or cue.end > colon - FEWEST:
+            return
+        if cue.word.startswith(group("addressed")):
+            return
+        start = han_reach.start(self.page, cue, self.first, colon)
+        if start is not None:
+            self._content(start, colon, found)
 
     def _listed(self, place: int) -> Attribution | None:
         """The attribution of the quote that a list goes on from: 留言：「…」、「…」"""
@@ -178,13 +208,18 @@ class Sentence:
         cues = [
             cue
             for cue in page.cues_in(max(self.first, stop - LONGEST), stop)
-            if cue.end == stop - (mark == "，") and not is_noun(page, cue, place, self.first)
+            if cue.end in self._edges(stop) and not is_noun(page, cue, place, self.first)
         ]
         if not cues:
             return self._beside_act(place) if mark == "，" else self._named(place)
         if cues[-1].kind == "opinion" or not self._ends_clause(place) or is_unsaid(page, cues[-1]):
             return None
         return self.speakers.attribution(cues[-1])
+
+    def _edges(self, stop: int) -> tuple[int, int]:
+        """Where a verb in front of words in marks may end: before a comma, and before 了."""
+        edge = stop - (self.page.text[stop - 1 : stop] == "，")
+        return edge, edge - (self.page.text[edge - 1 : edge] == "了")
 
     def _ends_clause(self, place: int) -> bool:
         """Whether nothing of the same clause follows a quote."""
@@ -277,7 +312,8 @@ class Sentence:
             return
         end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
-            self._content(start, end, found)
+            for first, last in self._halves(start, end):
+                self._content(first, last, found)
             self.speakers.limit, self.speakers.latest = end, found.speaker
 
     def _content(self, start: int, end: int, found: Attribution) -> None:
@@ -289,6 +325,13 @@ class Sentence:
             self._add(start, end, found, kind)
             for place, told in passed_on.quotes(self.page, start, end):
                 self._add(place, place + 1, told, "direct", self.page.quotes[place], ("nested",))
+
+    def _halves(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The statements that semicolons part in what somebody says."""
+        while start < end:
+            mark = _PART.search(self.page.text, start, end)
+            yield start, mark.start() if mark else end
+            start = mark.end() if mark else end
 
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""

@@ -90,10 +90,11 @@ def _place() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助|(?<=..)用(?![户人工])|(?<=[他她])用)[^，的]{1,12}"
         r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例|邮件|电邮|书面|短信|电话)"
+        rf"|与{QUOTE}[^，的]{{0,8}}|(?<=.)与[^，的]{{1,16}}(?:[时后中]|期间|之际)"
         r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
         rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的(?![一这那][份项个则][^的]*(?<![中里上内])$)[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
         rf"|{_ATTENDING}[^，的]{{1,16}}时"
-        r"|(?:(?<![针比核校])对(?!方)|向|跟|给|与)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
+        r"|(?:(?<![针比核校])对(?![方手])|向|跟|给)[^的]{1,16}|(?:对|向|跟)[^。]*的(?:记者|群众|民众|人|媒体))$"
     )
 
 
@@ -112,7 +113,7 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
         first += 1
     first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
     last -= page.text.startswith(_INSIDE, last - 1) and page.text.endswith(
-        group("documents"), first, last - 1
+        (*group("documents"), "信"), first, last - 1
     )
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
@@ -129,7 +130,7 @@ def _may_speak(name: str) -> bool:
     """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
     if name in pronouns() or name.startswith(group("subjects")):
         return True
-    if _is_anybody(name) or _WHERE.match(name) or name in group("urging"):
+    if _is_anybody(name) or _WHERE.match(name) or name in group("urging") + group("insides"):
         return False
     return not name.startswith(group("not_subjects")) or _begins_word(name)
 
@@ -140,9 +141,16 @@ def _behind_attribute(text: str, first: int, last: int) -> int:
     place = name.rfind("的")
     if place < 0 or _may_speak(name):
         return first
-    if not (name.endswith(group("unnamed") + group("titles")) or _COUNTED_PERSON.match(name, place + 1)):
+    somebody = name.endswith(group("unnamed") + group("titles")) or _COUNTED_PERSON.match(name, place + 1)
+    if not somebody and not _title_and_name().fullmatch(name, place + 1):
         return first
     return first + place + 1
+
+
+@functools.cache
+def _title_and_name() -> re.Pattern[str]:
+    """在香港出生的[體育總監何思穎]."""
+    return re.compile(rf"[一-鿿]{{0,10}}{any_of('titles')}[一-鿿·]{{2,16}}")
 
 
 def _is_anybody(name: str) -> bool:

@@ -79,7 +79,7 @@ class Antecedents:
         for at, who, rank, named in self._before(place, words):
             if named and any(span.start <= at < span.end for span in apart):
                 continue
-            if words and is_han_name(who.name):
+            if is_han_name(who.name) if words else self._is_gloss(at, named):
                 continue
             if _agrees(who, gender) and (who.is_person or not strict):
                 score = rank - self._distance(at, place) + _bonus(who)
@@ -126,6 +126,10 @@ class Antecedents:
         low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
         for one in self.taken[low:high][-_NEAREST:]:
             yield one.place, self.figures[one.number], one.rank, one.named
+
+    def _is_gloss(self, at: int, named: bool) -> bool:
+        """Whether a name in Chinese text is the original of the one before it: 马斯（Annelies Maes）."""
+        return named and self.scene.text[at - 1 : at] in ("(", "（")
 
     def _rank(self, span: Span, words: Lexicon | None) -> float:
         if span.start not in self.ranks:

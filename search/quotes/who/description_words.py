@@ -42,12 +42,24 @@ def is_closed(low: str, words: Lexicon) -> bool:
     )
 
 
+def compound_head(low: str, words: Lexicon) -> str:
+    """The office at the end of a German compound: ministerin of bildungsministerin, else nothing."""
+    if not words.has("compounds", "yes"):
+        return ""
+    heads = (low[place:] for place in range(_STEM, len(low) - _STEM))
+    return next((head for head in heads if words.has("titles", head) or words.has("people", head)), "")
+
+
+_STEM = 4
+
+
 def is_role(word: str, words: Lexicon) -> bool:
     """Whether a word is an office, a part or a noun for somebody."""
     low = plain(word)
     known = words.has("titles", low) or words.has("people", low)
     return (
         known
+        or bool(compound_head(low, words))
         or low in word_set("roles", "recalls")
         or low in word_set("speakers", "unnamed")
         or low in same_meaning()

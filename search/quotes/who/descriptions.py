@@ -14,6 +14,7 @@ from search.quotes.who.antecedents import Antecedents
 from search.quotes.who.bodies import Bodies
 from search.quotes.who.description_words import (
     CLAUSE_WORDS,
+    compound_head,
     gender_of_article,
     is_closed,
     is_definite,
@@ -63,6 +64,7 @@ class Descriptions:
             lang = langs.get(scene.paragraphs[max(0, scene.paragraph(span.start) - 1)], "en")
             words = None if lang.startswith("zh") else lexicon(lang) or lexicon("en")
             roles = self._roles(span, words) if words else set()
+            roles |= {plain(head) for role in roles if words and (head := compound_head(role, words))}
             roster.give_roles(who, roles)
             telling = words is not None and any(is_role(role, words) for role in roles)
             who.sure = who.sure or (telling and " " in span.of(self.text))
@@ -165,6 +167,8 @@ class Descriptions:
         if not definite or not nouns or self._is_introduced(mention, nouns[-1]):
             return None
         gender = gender_of_article(said, words)
+        if words.has("silent", nouns[-1]):
+            return None
         known = recalls(nouns[-1], words)
         if not known and (self.is_aloof(mention, words) or self._is_other(said, nouns[-1], start)):
             return None

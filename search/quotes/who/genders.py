@@ -40,7 +40,16 @@ def of_title(title: str) -> Gender:
     plain = _plain(title)
     if plain in word_set("given", "male_titles"):
         return "m"
-    return "f" if plain in word_set("given", "female_titles") else ""
+    return "f" if plain in word_set("given", "female_titles") or is_feminine(title) else ""
+
+
+def is_feminine(title: str) -> bool:
+    """Whether a German word is one for a woman who does something: Statistikerin, Bahnchefin."""
+    return len(title) > _SHORTEST_FEMININE and title.endswith(_FEMININE)
+
+
+_FEMININE = ("erin", "istin", "login", "entin", "antin", "orin", "eurin", "chefin", "rätin", "ärztin", "anwältin")
+_SHORTEST_FEMININE = 7
 
 
 def of_han_name(name: str) -> Gender:
@@ -50,5 +59,5 @@ def of_han_name(name: str) -> Gender:
         for key, gender in (("han_male", "m"), ("han_female", "f")):
             if parts[0] in word_set("given", key):
                 return cast(Gender, gender)
-        return ""
+        return "f" if any(letter in parts[0] for letter in listed("given", "han_female_letters")) else ""
     return "f" if len(name) == 3 and parts[0].endswith(listed("given", "han_female_endings")) else ""

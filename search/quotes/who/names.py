@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search.language.fold import fold
 from search.quotes.cues import Lexicon, lexicon
 from search.quotes.paragraphs import Paragraph
-from search.quotes.who.genders import of_given_name
+from search.quotes.who.genders import is_feminine, of_given_name
 from search.quotes.who.speaker_types import kind_of
 from search.quotes.wordlists import word_set
 
@@ -19,6 +19,7 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-я㐀-鿿][^\W\d_]*(?:['’‐-
 _LOWER = re.compile(r"\b[a-zß-öø-ÿа-я][^\W\d_]*(?:['’‐-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _ASIDE = re.compile(r", (?:an?|the|who|whose|then|now|\d\d|[a-z]+ (?:of|at|for))\b| \([RDI]\b")
+_OFFICE = re.compile(r", (\w{2,5}) (\w{4,24})")
 _LONGEST = 4
 _LONGEST_GAP = 14
 
@@ -120,10 +121,18 @@ def _named(text: str, run: list[re.Match[str]], words: Lexicon, low: frozenset[s
     titles = tuple(match.group().lower().rstrip(".") for match in run[:cut])
     known = len(name) > 1 and bool(of_given_name(name[0]))
     thing = not known and _is_thing(text, run[0].start(), name, titles, words)
-    aside = len(name) > 1 and _ASIDE.match(text, end) is not None
+    aside = len(name) > 1 and (_ASIDE.match(text, end) is not None or _has_office(text, end, words))
     person = not thing and (known or _is_titled(titles, words) or aside)
     noun = words.has("nouns_capitalised", "yes")
     yield Name(run[cut].start(), end, name, titles, thing, person, noun)
+
+
+def _has_office(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a name is told to be somebody: Gernot Kolb, der Direktor / Ève Morin, la maire."""
+    found = _OFFICE.match(text, end)
+    if found is None or not words.has("articles", found.group(1).lower()):
+        return False
+    return any(_is_role(found.group(2)[place:], words) for place in range(max(1, len(found.group(2)) - 3)))
 
 
 def _is_time(word: str, words: Lexicon) -> bool:
@@ -265,7 +274,8 @@ def _is_role_word(word: str, lang: str) -> bool:
     low = word.lower().rstrip(".")
     if words and (words.has("titles", low) or words.has("people", low) or low in words.genders):
         return True
-    return low in word_set("roles", "recalls") or kind_of(low, lang) in _PEOPLE
+    feminine = lang == "de" and is_feminine(low)
+    return feminine or low in word_set("roles", "recalls") or kind_of(low, lang) in _PEOPLE
 
 
 _PEOPLE = ("unnamed", "group")

@@ -44,6 +44,10 @@ class Who(NamedTuple):
     evidence: Span = _NOBODY
 
 
+_OWNED = re.compile(r"['’]s? (\w+)")
+_LONGEST_TITLE = 12
+
+
 class People:
     """The speakers of one article by their mentions."""
 
@@ -96,9 +100,16 @@ class People:
             return None
         span, who = named[-1]
         words = None if is_han_name(who.name) else lexicon("en")
-        if self.scene.prominence(span, words) < OPENS:
+        if self.scene.prominence(span, words) < OPENS and not self._answers(span, words):
             return None
         return span, Who(who.name, "person", _NOBODY if span in who.full else who.told_before(span.start))
+
+    def _answers(self, span: Span, words: Lexicon | None) -> bool:
+        """Whether a sentence begins with somebody's answer: Ms Roe's reply was swift."""
+        owned = _OWNED.match(self.scene.masked, span.end)
+        start = self.scene.sentence_start(span.start)
+        near = span.start - start <= _LONGEST_TITLE
+        return bool(owned and words and near and words.has("spoken_nouns", owned.group(1).lower()))
 
     def _mentions(self, places: Sequence[Paragraph], heard: Sequence[Heard]) -> list[tuple[Span, str]]:
         """All speakers and the subject pronouns outside quoted words, in text order, with their language."""
@@ -142,7 +153,7 @@ class People:
         who, kind, _ = self.descriptions.who(mention, words)
         who = who or self.descriptions.recalled(mention, words, self.antecedents)
         if who:
-            self.antecedents.note(mention.start, who, False)
+            self.antecedents.note_name(mention.start, who, OPENS)
         elif kind in ("unnamed", "") and (
             _is_owned(mention.of(self.text)) or not self.descriptions.is_aloof(mention, words)
         ):

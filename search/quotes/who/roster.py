@@ -121,12 +121,16 @@ def build(text: str, paragraphs: Sequence[Paragraph]) -> Roster:
     written = _written(text, paragraphs)
     alone = {name.words[0] for name in written if len(name.words) == 1}
     written = [_without_opening(text, name, alone) for name in written]
+    glosses = {name.start: name for name in written if text[name.start - 1 : name.start] in ("(", "（")}
     known = _Known(written)
     roster = Roster()
     for name in written:
         person = known.meant(name)
-        if person is not None:
-            roster.add(name, person)
+        if person is None:
+            continue
+        roster.add(name, person)
+        gloss = glosses.get(name.end + 1) if names.is_han_name(name.words[0]) else None
+        person.gender = person.gender or (_gender(gloss) if gloss else "")
     return roster
 
 

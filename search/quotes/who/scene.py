@@ -106,6 +106,8 @@ class Scene:
         before = [match.group().lower().rstrip(".") for match in _WORD.finditer(lead)]
         if start == self.sentence_start(span.start) and _is_behind_clause(lead, before, words):
             return OPENS - 0.6 if told else OPENS
+        if _is_subject(lead, before, words) or _is_agent(before, words):
+            return OPENS - 0.6 if told else OPENS
         hangs = not lead.rstrip().endswith(",") and _hangs(before, words)
         opens = not hangs and not any(
             words.has("auxiliaries", word) or word in words.verbs for word in before
@@ -138,6 +140,27 @@ def _is_behind_clause(lead: str, before: list[str], words: Lexicon) -> bool:
     return one and bool(before) and (words.has("breaks", before[0]) or words.has("confronted", before[0]))
 
 
+def _is_subject(lead: str, before: list[str], words: Lexicon) -> bool:
+    """Whether a name is the subject behind what opens a sentence: In Salem Ann Roe said / Nor does Roe deny."""
+    if not before or len(before) > _LONGEST_OPENING:
+        return False
+    if words.has("inverters", before[0]):
+        return any(words.has("auxiliaries", word) for word in before[1:])
+    place = lead.split()[-1]
+    dated = words.has("times", before[-1]) or (len(before) > 1 and words.has("times", before[-2]))
+    placed = place[:1].isupper() and place.isalpha() and not words.has("titles", before[-1])
+    opens = words.has("time_prepositions", before[0]) and lead.endswith(" ")
+    return opens and len(before) > 1 and (dated or (placed and len(before) == 2))
+
+
+def _is_agent(before: list[str], words: Lexicon) -> bool:
+    """Whether a name tells who does what a passive says: A bid is prepared by [Ann Roe]."""
+    near = [word for word in before if not words.has("titles", word)]
+    led = bool(near) and words.has("agents", near[-1])
+    return led and any(words.has("passives", word) for word in near[-_LONGEST_PASSIVE:])
+
+
+_LONGEST_OPENING, _LONGEST_PASSIVE = 4, 6
 _CONTRASTS = ("unlike", "not")
 
 
