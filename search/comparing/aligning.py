@@ -29,6 +29,9 @@ _AMID = 0.18
 _BETWEEN = 0.03
 """The same for a single phrase of each between two others that belong together."""
 
+_LAST = 0.1
+"""The same for the last phrase of both, where all others belong together."""
+
 _WORDS = 0.3
 """How much words count beside vectors."""
 
@@ -88,6 +91,7 @@ class Alignment:
         taken = self._best()
         taken.fill(list(self._amid(sorted(map(self._pairing, taken.chosen)))))  # but where a moved run stands
         self._join(taken)
+        taken.fill(list(self._last(taken)))
         return sorted(map(self._pairing, taken.chosen))
 
     def _pairing(self, choice: _Choice) -> Pairing:
@@ -155,6 +159,16 @@ class Alignment:
                 yield choice
             before = here, there
 
+    def _last(self, taken: _Taken) -> Iterator[_Choice]:
+        """The one phrase of each side that is left over when all others belong together, in any order."""
+        left = taken.left(here=True), taken.left(here=False)
+        if len(left[0]) == len(left[1]) == 1 and len(taken.chosen) > 0:
+            here = self.here.number[Run(left[0][0], left[0][0] + 1)]
+            there = self.there.number[Run(left[1][0], left[1][0] + 1)]
+            score = float(self._scores[here, there])
+            if score >= _LAST:
+                yield _Choice(score, here, there)
+
     # -- what belongs to its neighbour ---------------------------------------------------------------
 
     def _join(self, taken: _Taken) -> None:
@@ -204,6 +218,11 @@ class _Taken:
     def chosen(self) -> list[_Choice]:
         """All of them, each once."""
         return list(dict.fromkeys(self._by.values()))
+
+    def left(self, here: bool) -> list[int]:
+        """The phrases of a side that nothing takes."""
+        phrases = self._here if here else self._there
+        return [at for at in range(len(phrases.cells)) if (here, at) not in self._by]
 
     def fill(self, choices: Sequence[_Choice]) -> None:
         """Take what is free."""

@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from search.comparing.actors import actor_marks
 from search.comparing.calendar_words import Member, are_one
 from search.comparing.differing import Marks, agree, figure_marks, member_marks, sign_marks
 from search.comparing.naming import name_marks
 from search.comparing.pairs import Paired
 from search.comparing.places import Place, inside
 from search.comparing.words import Side
-from search.model import Figure, Span
+from search.model import EvidenceKind, Figure, Span
 from search.wording import Difference, differences
 
 _At = TypeVar("_At", Figure, Member)
 
 
-def marks_across(ours: Place, theirs: Place, found: Paired) -> Marks:
-    """Between two languages: the words that surely say something else, figures, days and names."""
+class Firm(NamedTuple):
+    """The words that surely say something else, and of them those that exclude each other, in kinds."""
+
+    here: list[Span]
+    there: list[Span]
+    against: tuple[tuple[EvidenceKind, Marks], ...] = ()
+
+
+def marks_across(ours: Place, theirs: Place, found: Paired) -> Firm:
+    """Between two languages: the words that surely say something else, figures, days, actors and names."""
     days = ours.side.members, theirs.side.members
     counted = ours.side.figures, theirs.side.figures
-    sure = [
-        sign_marks(ours.said, theirs.said),
-        figure_marks(
-            without(ours.inside(counted[0]), theirs.beside(counted[1]), agree),
-            without(theirs.inside(counted[1]), ours.beside(counted[0]), agree),
+    who = ours.side.actors, theirs.side.actors
+    signed = sign_marks(ours.said, theirs.said)
+    figured = figure_marks(
+        without(ours.inside(counted[0]), theirs.beside(counted[1]), agree),
+        without(theirs.inside(counted[1]), ours.beside(counted[0]), agree),
+    )
+    against: list[tuple[EvidenceKind, Marks]] = [
+        (
+            "date",
+            member_marks(
+                without(ours.inside(days[0]), theirs.beside(days[1]), are_one),
+                without(theirs.inside(days[1]), ours.beside(days[0]), are_one),
+            ),
         ),
-        member_marks(
-            without(ours.inside(days[0]), theirs.beside(days[1]), are_one),
-            without(theirs.inside(days[1]), ours.beside(days[0]), are_one),
-        ),
-        name_marks(ours.side, theirs.side, ours.alone(found.here), theirs.alone(found.there)),
+        ("words", actor_marks(ours.inside(who[0]), theirs.inside(who[1]), *who)),
+        ("name", name_marks(ours.side, theirs.side, ours.alone(found.here), theirs.alone(found.there))),
     ]
-    return Marks(
+    sure = [signed, figured, *(marks for _, marks in against)]
+    return Firm(
         whole_words(ours.side, [span for each in sure for span in each.here]),
         whole_words(theirs.side, [span for each in sure for span in each.there]),
+        tuple(each for each in against if any(each[1])),
     )
 
 

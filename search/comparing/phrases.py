@@ -24,12 +24,22 @@ _OPENERS = {
     "depuis à au aux",
     "es": "y pero o ni que quien porque cuando si con sin para antes después en sobre desde hasta a al como",
 }
+_LONG_OPENERS = {
+    "en": ("the moment", "the minute", "the day", "the instant"),
+    "de": ("in dem moment", "in dem augenblick"),
+    "fr": ("dès que", "au moment où"),
+    "es": ("tan pronto", "en cuanto"),
+}
+"""The same of several words: they acted the moment they knew."""
+
 _HAN_OPENERS = (
     "但是|但|并且|并|而且|却|因为|所以|如果|直到|为了|以便|不过|除非|虽然|尽管|由于|否则|"
     "然后|那么|以及|同时|而不是"
 )
 _HAN_CLOSERS = "之前|以前|之后|以后|之际|期间|的话"
 
+_LONGEST_WORD = 40
+_LAST_WORD, _NEXT_BUT_ONE = re.compile(r"\w+\Z"), re.compile(r"\w{1,40} (\w+)")
 _PUNCTUATION = r"[,;:!?…，；：。！？、]+(?![\d])|\s[–—-]\s|[–—]{1,2}"
 _STOPS = ",;:!?…，；：。！？、–—"
 _CLOSING = r"[\s\"'”’»」』）)\]]*"
@@ -41,7 +51,8 @@ def _cuts(family: str) -> re.Pattern[str]:
     """Where a piece of folded text ends, in one language."""
     ways = [rf"(?:{_PUNCTUATION}){_CLOSING}"]
     if family in _OPENERS:
-        words = "|".join(sorted({fold(word) for word in _OPENERS[family].split()}, key=len, reverse=True))
+        openers = {fold(word) for word in (*_OPENERS[family].split(), *_LONG_OPENERS[family])}
+        words = "|".join(sorted(openers, key=len, reverse=True))
         ways.append(rf"(?<!\s)\s+(?=[\"'(\[]?(?:{words})\b)")
     if family == "zh":
         ways.append(rf"(?<=[^\s])(?=(?:{_HAN_OPENERS}))|(?:{_HAN_CLOSERS})(?![的])")
@@ -51,11 +62,21 @@ def _cuts(family: str) -> re.Pattern[str]:
 def pieces(text: str, lang: str) -> list[Span]:
     """The pieces of a text; together they hold all of it.  Linear in its length."""
     folded = fold(text)
-    ends = [cut.end() for cut in _cuts(lang.split("-")[0].lower()).finditer(folded)]
+    cuts = _cuts(lang.split("-")[0].lower()).finditer(folded)
+    ends = [cut.end() for cut in cuts if not _is_doubled(folded, cut)]
     ends = sorted({end for end in ends if 0 < end < len(text)})
     return [
         Span(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if start < end
     ]
+
+
+def _is_doubled(text: str, cut: re.Match[str]) -> bool:
+    """Whether a cut parts a word from itself: letter for letter, day by day."""
+    if not cut.group().isspace():
+        return False
+    before = _LAST_WORD.search(text, max(0, cut.start() - _LONGEST_WORD), cut.start())
+    behind = _NEXT_BUT_ONE.match(text, cut.end())
+    return before is not None and behind is not None and before.group() == behind.group(1)
 
 
 def joined(text: str, pieces: Sequence[Span], weights: Sequence[float]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from search.comparing.actors import ActorAt
 from search.comparing.answering import AnswerAt
 from search.comparing.calendar_words import Member
 from search.comparing.differing import Said
@@ -13,7 +14,7 @@ from search.comparing.signs import SignAt
 from search.comparing.words import Side
 from search.model import Figure, Span
 
-_At = TypeVar("_At", SignAt, AnswerAt, Figure, Member)
+_At = TypeVar("_At", SignAt, AnswerAt, Figure, Member, ActorAt)
 
 
 class Place(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from search.comparing.words import Encode, Scores
 
 _STAYS = 1.5
-"""What a pair that cannot be a move weighs in the order of all, against 1 of one that can."""
+"""What a pair that cannot be a move weighs in the order of all, against 1 of one that can: it stays."""
 
 _MOVED, _SEVERAL = 0.45, 2
 """The least score, and the words in common, of what stands in another order."""
@@ -56,7 +56,8 @@ class Rows:
         What only looks alike and stands in another order is no move: it was dropped, and something added.
         """
         firm = {each for each in pairings if not self._is_move(each)}
-        gone = _moved(pairings, [each in firm for each in pairings]) & firm
+        weights = [_STAYS if each in firm else 1.0 for each in pairings]
+        gone = self._moved(pairings, weights) & firm
         pairings = [each for each in pairings if each not in gone]
         moved = self._moved(pairings)
         rows = self._ordered(pairings)
@@ -74,12 +75,15 @@ class Rows:
             for row in rows
         )
 
-    def _moved(self, pairings: Sequence[Pairing]) -> set[Pairing]:
-        """Those that stand in another order; inside a sentence the order is that of the language."""
+    def _moved(self, pairings: Sequence[Pairing], weights: Sequence[float] = ()) -> set[Pairing]:
+        """Those that stand in another order; inside a sentence the order is that of the language.
+
+        Of two that change places the weightier one stays.
+        """
         starts = [pairing.there.first for pairing in pairings]
         if self.here.side.family != self.there.side.family:
             starts = [self.there.sentence_of(pairing.there) for pairing in pairings]
-        return {pairings[at] for at in out_of_order(starts)}
+        return {pairings[at] for at in out_of_order(starts, weights)}
 
     def _is_move(self, pairing: Pairing) -> bool:
         """Whether two phrases have more in common than a word, or all their words."""
@@ -130,7 +134,7 @@ class Rows:
             told.change,
             here.shifted(ours),
             there.shifted(theirs),
-            (*self._contradictions(here, there), *part.found.evidence),
+            (*self._contradictions(here, there), *self._against(told), *part.found.evidence),
             tuple(span.shifted(ours) for span in told.here),
             tuple(span.shifted(theirs) for span in told.there),
             moved,
@@ -144,17 +148,27 @@ class Rows:
             yield Evidence("figure", label, (one.shifted(ours.base),), (other.shifted(theirs.base),))
 
 
+    def _against(self, told: Told) -> Iterator[Evidence]:
+        """The days, actors and names that exclude each other, as "police ≠ 军方"."""
+        ours, theirs = self.here.side, self.there.side
+        for kind, marks in told.against:
+            here, there = (
+                ", ".join(span.of(side.text) for span in spans)
+                for side, spans in zip((ours, theirs), marks, strict=True)
+            )
+            yield Evidence(
+                kind,
+                f"{here} ≠ {there}",
+                tuple(span.shifted(ours.base) for span in marks.here),
+                tuple(span.shifted(theirs.base) for span in marks.there),
+            )
+
+
 def _beside(phrases: Phrases, runs: Sequence[Run]) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = {}
     for run in runs:
         found.setdefault(phrases.sentence_of(run), []).append(phrases.span(run))
     return found
-
-
-def _moved(pairings: Sequence[Pairing], firm: Sequence[bool]) -> set[Pairing]:
-    """Those that are out of order; of two that change places the firm one stays."""
-    weights = [_STAYS if each else 1.0 for each in firm]
-    return {pairings[at] for at in out_of_order([pairing.there.first for pairing in pairings], weights)}
 
 
 def _runs(phrases: Phrases, taken: Sequence[Run]) -> Iterator[Run]:

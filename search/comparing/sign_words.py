@@ -37,6 +37,15 @@ Sign = Literal[
     "less",
 ]
 
+
+
+def _apart(verb: str, particle: str) -> str:
+    """A German verb whose particle closes the clause: stellt den Betrieb ein."""
+    return rf"(?:{verb})(?=[^.,;:!?]{{0,90}} {particle}(?: und| oder| aber|[^\w ]|\Z))"
+
+
+_NIMMT = r"nimmt|nahm|nehmen|nahmen|nehme"
+
 SPACED: dict[str, dict[Sign, str]] = {
     "en": {
         "not": r"not|cannot|\w+n't|no|none|nobody|no one|nothing|nowhere|neither|nor|without|"
@@ -75,7 +84,7 @@ SPACED: dict[str, dict[Sign, str]] = {
     },
     "de": {
         "not": r"nicht|kein\w{0,2}|niemand\w{0,2}|nichts|nirgends|weder|ohne|verweigert\w{0,2}|kaum|"
-        r"statt|anstatt",
+        r"statt(?= (?:des|der|dessen|zu|eine[rs]|mit|wie|nur|auf|den|dem)\b)|anstatt",
         "never": r"nie|niemals|zu keine[mr] (?:zeit|zeitpunkt)",
         "perhaps": r"konnte|konnten|durfte|durften|wohl|vielleicht|moglicherweise|womoglich|"
         r"wahrscheinlich|offenbar|"
@@ -89,16 +98,19 @@ SPACED: dict[str, dict[Sign, str]] = {
         "most": r"meisten|mehrheit|grossteil",
         "some": r"einige[nr]?|manche\w?|teilweise|mehrere\w?",
         "up": r"steig\w*|stieg\w*|gestiegen\w*|anstieg\w*|zunahm\w*|zugenommen|zunehm\w*|wachs\w*|"
-        r"wuchs\w*|gewachsen\w*|erhoh\w+",
+        rf"wuchs\w*|gewachsen\w*|erhoh\w+|zunimmt|{_apart(_NIMMT, 'zu')}",
         "down": r"sink\w*|sank\w*|gesunken\w*|fall(?:en|t)|fiel\w*|gefallen\w*|ruckgang\w*|abnahm\w*|"
-        r"abnehm\w*|abgenommen|schrumpf\w*",
+        rf"abnehm\w*|abgenommen|abnimmt|schrumpf\w*|{_apart(_NIMMT, 'ab')}",
         "before": r"vor|bevor|ehe",
         "after": r"nach|nachdem",
-        "for": r"dafur|akzeptier\w*|zugestimmt|zustimm\w*|billig(?:t|te|ten|en)|unterstutz\w*|begruss\w*",
+        "for": r"dafur|akzeptier\w*|zugestimmt|zustimm\w*|billig(?:t|te|ten|en)|unterstutz\w*|begruss\w*|"
+        rf"angenommen|annahm\w*|annimmt|{_apart(_NIMMT, 'an')}|{_apart('stimm(?:t|te|ten|en)', 'zu')}",
         "against": r"dagegen|ablehn\w*|abgelehnt\w*|lehn(?:t|te|ten|en)|widersprach\w*|widersprech\w*|"
-        r"verweiger\w*|kritisier\w*",
+        rf"verweiger\w*|kritisier\w*|zuruckgewiesen|{_apart('wies|weist|wiesen|weisen', 'zuruck')}",
         "open": r"eroffn\w*|offn\w*|geoffnet\w*|begann\w*|beginn\w*|begonnen\w*|start\w*",
-        "closed": r"schliess\w*|schloss\w*|geschlossen\w*|stopp\w*|gestoppt\w*|beend\w*|ausgesetzt\w*",
+        "closed": r"schliess\w*|schloss\w*|geschlossen\w*|stopp\w*|gestoppt\w*|beend\w*|ausgesetzt\w*|"
+        rf"eingestellt|einstell(?:t|te|ten|en)|{_apart('stell(?:t|te|ten|en)', 'ein')}|"
+        rf"{_apart('brach|bricht|brachen|brechen', 'ab')}|{_apart('sag(?:t|te|ten|en)', 'ab')}",
         "won": r"gewann\w*|gewonn\w*|gewinnt|gewinnen",
         "lost": r"verlor\w*|verlier\w*",
         "bought": r"kauf(?:t|te|ten|en)|gekauft\w*|erwarb\w*|erworben\w*|ubernahm\w*|ubernommen\w*",

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.comparing.context import Asked, Suspects, suspects
+from search.comparing.differing import Marks
 from search.comparing.marks import marks_across, marks_within, with_words
 from search.comparing.pairs import Paired
 from search.comparing.places import Place
-from search.model import Change, Span
+from search.model import Change, EvidenceKind, Span
 from search.wording import differences
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 _NEAR = 1.0
 """From which cosine and share of words with a counterpart, added, two parts of two languages say the same, if
 no word speaks against it."""
+
+_FAR = 0.4
+"""Cosine below which they are put so differently that they no longer say the same."""
+
+_ALIEN = 0.2
+"""Cosine below which only their place speaks for it that they belong together, and nothing can be told."""
 
 _COPIED = 0.85
 """The share of letters in common from which one Chinese text is the other in another script, edited."""
@@ -46,11 +53,12 @@ class Part(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What became of two parts, and the words by which they differ, or may."""
+    """What became of two parts, the words by which they differ, or may, and those that exclude each other."""
 
     change: Change
     here: list[Span]
     there: list[Span]
+    against: tuple[tuple[EvidenceKind, Marks], ...] = ()
 
 
 def told(parts: Sequence[Part], encode: Encode) -> list[Told]:
@@ -86,20 +94,28 @@ def _within(part: Part) -> Told:
 
 def _across(part: Part, suspected: Suspects) -> Told:
     firm = marks_across(part.here, part.there, part.found)
-    if any(firm):
+    if firm.here or firm.there:
         asked = part.asked
         here = set(asked.alone_here) - suspected.like_here
         there = set(asked.alone_there) - suspected.like_there
         return Told(
-            "changed", with_words(part.here, firm.here, here), with_words(part.there, firm.there, there)
+            "changed",
+            with_words(part.here, firm.here, here),
+            with_words(part.there, firm.there, there),
+            firm.against,
         )
     if not suspected.on_both and _is_near(part, suspected):
         return Told("kept", [], [])
     return Told(
-        "unsure",
+        "changed" if _is_far(part) else "unsure",
         with_words(part.here, [], suspected.here),
         with_words(part.there, [], suspected.there),
     )
+
+
+def _is_far(part: Part) -> bool:
+    """Whether two parts that belong together are far from each other all the same."""
+    return part.cosine is not None and _ALIEN <= part.cosine < _FAR
 
 
 def _is_near(part: Part, suspected: Suspects) -> bool:

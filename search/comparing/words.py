@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from search.comparing.actors import ActorAt, actors
 from search.comparing.answering import AnswerAt, answers
 from search.comparing.calendar_words import Member, members
 from search.comparing.phrases import joined, pieces
@@ -42,7 +43,7 @@ _MORE_SMALL = {
     "中 里 内 那么 然而 却 要 来 去 说 个 一 一个 能 能够 可以 我方 本 各",
 }
 
-_At = TypeVar("_At", SignAt, AnswerAt, Member)
+_At = TypeVar("_At", SignAt, AnswerAt, Member, ActorAt)
 
 _TELLING = word_set("new said says")
 """Words that tell a language, and yet say something."""
@@ -130,6 +131,11 @@ class Side:
             if each.set != "number"
             or not any(figure.unit and figure.start <= each.start < figure.end for figure in self.figures)
         ]
+
+    @cached_property
+    def actors(self) -> list[ActorAt]:
+        """Who acts in it: police, courts, children."""
+        return self._placed(actors)
 
     def _placed(self, find: Callable[[str, str], list[_At]]) -> list[_At]:
         """What is found in the parts that are the statement, where it stands in the text."""
