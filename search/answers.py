@@ -298,7 +298,7 @@ class Aligned:
     """A clause or sentence here beside one there; a dropped one stands only here, an added one only there.
 
     `pairs` are what belongs together in the two: names, figures, words with their spans in both; before them
-    figures that cannot both be right, with ≠ in their labels.
+    figures, days, names and actors that exclude each other, with ≠ in their labels.
     `marks_here` and `marks_there` are the words that make a changed one differ, or those of an unsure one
     that no dictionary pairs: it may say the same, and may not.  `moved` where the other text has it out of
     the order of its neighbours.  `elsewhere` is the sentence of the other article that

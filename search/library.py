@@ -202,13 +202,14 @@ class Library(Boards, Asking):
         others = [e for e in statement.renderings if origin not in ((e.article, e.start), e.copy_of)]
         return self.statement_index.split(rendering, others)
 
-    def people(self, everybody: bool = False) -> list[Person]:
+    def people(self, everybody: bool = False, progress: OnProgress | None = None) -> list[Person]:
         """Persons and organisations that speak in the library, those with most quotes first.
 
         Near copies count as one.  With `everybody` also unnamed sources, groups and documents, which are
-        never joined over articles of different sources.
+        never joined over articles of different sources.  `progress` is told how far the first answer after
+        new articles is.
         """
-        return self._roll().people(everybody)
+        return self._roll(progress).people(everybody)
 
     def named(self, name: str) -> list[Person]:
         """All persons whom a name may mean: those called so, else those of whose names it is a part."""

@@ -122,6 +122,8 @@ class Quote:
     speaker_type: SpeakerType = ""
     evidence_start: int = 0
     evidence_end: int = 0
+    marks: tuple[str, str] = ("", "")
+    """The outer marks as the article has them; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

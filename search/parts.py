@@ -27,6 +27,7 @@ from search.places import (
 from search.speech import _
 from search.store import Store
 from search.system_errors import reason_of
+from search.waiting import OnProgress, Steps
 
 if TYPE_CHECKING:
     from search.across.searching import Shelf
@@ -85,6 +86,7 @@ class Parts:
         self._people_file: PeopleFile | None = None
         self._statements: StatementIndex | None = None
         self._calling = threading.Lock()
+        self._calling_steps = Steps()
         self._called: tuple[tuple[object, ...], Roll] | None = None
 
     def close(self) -> None:
@@ -280,16 +282,18 @@ class Parts:
         called = self._called
         return (called[1], (called[0], missing)) if called else (roll, ())
 
-    def _roll(self) -> Roll:
-        """Who is who, made anew when the record or people.yaml has changed."""
+    def _roll(self, progress: OnProgress | None = None) -> Roll:
+        """Who is who, made anew when the record or people.yaml has changed; whoever waits hears how far."""
         from search.people import Roll
 
         self.copies.catch_up()
         own, stamp = self.people_file.load_kindly()
         state = (self.store.born, self.store.last_change(), self.copies.groups(), stamp)
-        with self._calling:
+        steps = self._calling_steps
+        with steps.heard_by(progress), self._calling:
             if self._called is None or self._called[0] != state:
-                self._called = state, Roll(self.store.spoken(), self.copies.group_of, own)
+                articles = steps.through(self.store.spoken(), "speakers", len(self.store.heads()))
+                self._called = state, Roll(articles, self.copies.group_of, own, steps.tell)
             return self._called[1]
 
     def _record(self) -> Store:

@@ -30,7 +30,16 @@ ARTICLE = Article(
         Passage(0, 0, 0, 0, 9, "zh-Hant", "body", (Span(0, 9),)),
         Passage(0, 0, 1, 10, 29, "en", "body", (Span(10, 29),)),
     ),
-    quotes=(Quote(5, 7, "開源", "direct", cue="說", person="馬克", flags=("partial",), lang="zh-Hant"),),
+    quotes=(
+        Quote(
+            *(5, 7, "開源", "direct"),
+            cue="說",
+            person="馬克",
+            flags=("partial",),
+            lang="zh-Hant",
+            marks=("“", "”"),
+        ),
+    ),
     terms=(Term(10, 16, "Second"),),
     edits=(Edit(3, 8, 3, 3, "(kè) ", "pinyin"),),
 )

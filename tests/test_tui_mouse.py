@@ -43,6 +43,20 @@ async def test_words_of_every_pane_are_selected_and_clicks_choose(seeds_home: Pa
             await pilot.press("y", "escape")
             assert app.clipboard == selected
 
+        over = desk.related_list.region.x + 20 - desk.page.region.x
+        selected = await drag(pilot, "#text", (3, 2), (over, 8))  # ends in another pane
+        assert list(desk.selections) == [desk.page]
+        assert all(part in text for part in selected.split("\n\n"))
+        assert selected == await drag(pilot, "#text", (3, 2), (desk.page.size.width - 1, 8))
+        selected = await drag(pilot, "#quotes", (18, 4), (2 - desk.quote_list.region.x, 1))
+        assert list(desk.selections) == [desk.quote_list]
+        assert selected.split("\n")[0] == desk.quote_list.render_line(0).text.strip()
+        await pilot.press("escape", "pagedown")
+        selected = await drag(pilot, "#text", (9, 0), (3, 1))  # begins on the frame
+        assert selected and desk.page.selected_span
+        assert desk.page.selected_span.start > 200
+        await pilot.press("escape", "home")
+
         await pilot.click("#quotes", offset=(3, 6), times=2)
         await settled(pilot)
         assert desk.page.cursor_offset > begun

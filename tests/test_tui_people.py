@@ -9,8 +9,9 @@ import pytest
 from textual.widgets import Static
 
 from search.errors import LibraryError
-from search.model import Person
+from search.model import Person, Rendering, Statement
 from search.people.utterances import utterances
+from search.speech import use
 from tests.desk import Desk, desk_of, desks, settled
 from tests.harbour import harbour
 from tests.people_desk import SOME, names, opened_with, people_of, person, title, type_line
@@ -19,9 +20,11 @@ from tui.screens.filtered import FilteredScreen
 from tui.screens.names import NamesScreen
 from tui.screens.people import EMPTY, MOST, NO_FIT, WAITING, PeopleScreen
 from tui.screens.statements import StatementsScreen
+from tui.text.called import called
 from tui.text.wrap import cell_len
 from tui.widgets.people_rows import person_row, statement_row
 from tui.widgets.quotes import QuoteList
+from tui.widgets.statement_rows import speaker_of
 
 
 @pytest.fixture
@@ -31,6 +34,20 @@ def open_desk(seeds_home: Path, tmp_path: Path) -> Desk:
 
 
 # -- rows -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [("en", "Ada Marsh"), ("zh-Hans", "爱达·马什"), ("zh-Hant", "愛達·馬什")]
+)
+def test_who_reads_in_chinese_sees_the_chinese_name_first(language: str, first: str) -> None:
+    use(language)
+    names = ("Ada Marsh", "馬什", "愛達·馬什", "爱达·马什")
+    head, others, *_ = person_row(Person("Ada Marsh", names, ("a.txt",), ("en",), 1), 60).plain.split("\n")
+    assert head.startswith(first)
+    assert set(others.split(" = ")) == set(names) - {first}
+    statement = Statement("x", "Ada Marsh", (Rendering(1, "a", 0, 1, "x", "zh", "direct", speaker=first),))
+    assert speaker_of(statement) == first
+    assert called("Ada Marsh", ("A. Marsh",)) == "Ada Marsh"
 
 
 def test_a_person_has_names_languages_files_and_a_number() -> None:
@@ -190,7 +207,7 @@ async def test_nobody_speaks(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -
 async def test_a_library_that_cannot_be_read_says_so(
     open_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(everybody: bool = False) -> list[Person]:
+    def fail(**_asked: object) -> list[Person]:
         raise LibraryError("The disk is full; make room and try again.")
 
     async with open_desk() as pilot:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.content import Content
 
+from search.language.outer_marks import marks_around
 from search.model import Quote, QuoteFlag
 from tests.harbour import QUOTES, TERMS, at, harbour
 from tui.output.plain import quote_lines
@@ -46,6 +47,27 @@ def test_a_part_inside_another_part_is_not_repeated() -> None:
 def test_the_same_group_of_another_article_is_another_utterance() -> None:
     one = quote("late")
     assert len(utterances([one, replace(one, article=2)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marks"),
+    [
+        ("他說：“", "”。", ("“", "”")),
+        ("he said, ‘", ",’ and", ("‘", "’")),
+        ("a dit : «\u202f", "\u202f».", ("«\u202f", "\u202f»")),
+        ("Er: „", "“, so", ("„", "“")),
+        ("他表示：「", "", ("「", "」")),  # the closing one is lost
+        ("Miller: ", "", ("", "")),
+        ("", "”", ("", "")),
+    ],
+)
+def test_words_stand_in_the_marks_of_their_article(before: str, after: str, marks: tuple[str, str]) -> None:
+    assert marks_around(before, after) == marks
+    said = replace(quote("late"), kind="direct", lang="zh-Hant", marks=marks)
+    opening, closing = marks if marks[0] else ("「", "」")
+    assert quoted([said]) == f"{opening}late{closing}"
+    assert quoted([replace(said, kind="indirect")]) == "late"
+    assert quoted([said, replace(said, marks=("", ""))])[-1] == closing[-1]
 
 
 def test_voices_are_people_those_who_say_most_first_and_nobody_last() -> None:

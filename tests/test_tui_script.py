@@ -11,6 +11,7 @@ from search.bookmarks.standing import standing
 from search.model import Article, Evidence, Passage, Person, Proposal, Quote, Related, Span, Statement
 from search.people.utterances import Utterance
 from tests.desk import desk_of, desk_on, settled
+from tui.text.characters import converted
 from tui.text.drawn import drawn
 from tui.widgets.pane_list import PaneList
 
@@ -62,6 +63,10 @@ async def test_the_key_turns_the_rows_and_moves_none(copied_story: tuple[Path, P
             if key == "S":
                 await follows(pilot, pilot.app.screen.query(PaneList).first())
             await pilot.press("escape")
+        await pilot.press("t", "t")
+        source = converted(article.source, "traditional")
+        assert source != article.source
+        assert source in " ".join(line.words for line in desk.page.page.lines if line.kind == "meta")
 
 
 async def turned(pilot: Pilot[None], rows: PaneList) -> None:

@@ -12,8 +12,7 @@ from tests.desk import desk_of, desk_on, settled
 from tui.reader.read_marks import ReadMarks
 from tui.reader.shelf import READ, UNREAD, Facet, Heading, Shelf, chosen, facets, label, nothing_is_read
 from tui.screens.shelf_filter import ShelfFilterScreen
-from tui.widgets.article_rows import article_line, article_row
-from tui.widgets.articles import ArticleRow
+from tui.widgets.article_rows import ArticleRow, article_line, article_row
 
 
 def head(key: int, title: str, source: str = "", date: str = "", langs: tuple[str, ...] = ("en",)) -> Article:

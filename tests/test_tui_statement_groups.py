@@ -109,14 +109,18 @@ async def test_a_rejected_rendering_leaves_the_statement_until_it_is_undone(open
     async with open_desk() as pilot:
         screen = await renderings_of(pilot, "3.1億港元")
         row = next(at for at, each in enumerate(screen.shown) if "港元" in each.text)
+        assert row
         before = number_of(screen)
         screen.rows.highlighted = row
         await pilot.press("d")
         await settled(pilot)
         assert number_of(screen) == before - 1
+        assert screen.rows.highlighted == min(row, len(screen.shown) - 1)
         await pilot.press("z")
         await settled(pilot)
         assert number_of(screen) == before
+        assert screen.current
+        assert "港元" in screen.current.text  # the next key means the same one
         await pilot.press("ctrl+y")
         await settled(pilot)
         assert number_of(screen) == before - 1

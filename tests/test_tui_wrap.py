@@ -138,7 +138,7 @@ def test_a_part_of_a_text_is_wrapped_with_offsets_of_the_whole() -> None:
 
 def test_a_range_of_simple_characters_has_the_cells_rich_gives_them() -> None:
     for code in range(0x20, 0x10000):
-        run = tui.text.wrap._RUN.fullmatch(chr(code))
+        run = tui.text.wrap._run().fullmatch(chr(code))
         if run:
             assert cell_len(chr(code)) == (1 if run[1] else 2), hex(code)
 

@@ -27,7 +27,7 @@ from tui.elsewhere.in_browser import leave_with_server
 from tui.keys.type_ahead import Covered, Followed, TypeAhead
 from tui.reader.paths import state_path
 from tui.screens.desk import DeskScreen
-from tui.screens.modal import broken
+from tui.screens.left_once import broken
 from tui.setup.settings import Settings
 from tui.setup.themes import put_on
 from tui.widgets.scroll_bar import use_direct_bars
@@ -89,6 +89,8 @@ class HexaplaApp(App[None]):
         self.library = library
         self.settings = settings or Settings()
         self._problems = list(problems)
+        self.last_words = list[str]()
+        """What is said in the terminal when the desk is gone."""
         self._hinted = float("-inf")
         self._type_ahead = TypeAhead(self)
         put_on(self, self.settings.theme)
@@ -276,6 +278,11 @@ def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> 
     app.tour = app.settings.tour
     app.begins_at = begins_at
     app.run()
+    if app.last_words:
+        from tui.output.terminal import complain
+
+        for words in filter(None, app.last_words):
+            complain(words)
     if app.return_code:
         from tui.output.terminal import PROBLEM, fail
 

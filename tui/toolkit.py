@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import getsource
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 from textual import scrollbar
 from textual.dom import DOMNode
+from textual.geometry import Offset
 from textual.keys import _character_to_key as key_of_character
 from textual.keys import _normalize_key_list as key_list
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import _toast
 from textual.widgets._footer import FooterKey
 from textual.widgets._toast import Toast
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
     from textual.css.styles import RenderStyles
     from textual.driver import Driver
     from textual.notifications import Notifications
-    from textual.widget import Widget
 
 __all__ = [
     "FooterKey",
+    "OnePaneScreen",
     "Part",
     "SettledScreen",
     "Toast",
@@ -47,6 +49,9 @@ __all__ = [
     "style_alone",
     "write_to",
 ]
+
+
+Result = TypeVar("Result")
 
 
 class Part(NamedTuple):
@@ -70,6 +75,9 @@ class Part(NamedTuple):
 PARTS = (
     Part("textual.screen:Screen", "_compositor_refresh", "the first paint waits until the panes are set"),
     Part("textual.screen:Screen", "_on_timer_update", "it tells when they are"),
+    Part("textual.screen:Screen", "_repaint_required", "what the layout paints is not painted twice"),
+    Part("textual.screen:Screen", "_layout_required", "so it is told whether the layout does"),
+    Part("textual.screen:Screen", "_select_state", "a drag of the mouse selects in the pane where it began"),
     Part("textual.dom:DOMNode", "_component_styles", "a page styles only the marks that it shows"),
     Part("textual.dom:DOMNode", "_attach", "such a mark is styled as a part of its page"),
     Part(
@@ -100,15 +108,42 @@ def missing() -> Iterator[str]:
     return (f"{part.owner} has no {part.name}: {part.why}" for part in PARTS if not part.is_there())
 
 
-class SettledScreen(Screen[None]):
+class OnePaneScreen(Screen[Result]):
+    """A drag of the mouse selects in the pane where it began, up to the edge over which it leaves."""
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is under a cell of the screen; while the mouse selects, under the nearest cell of its pane.
+
+        The frame of a pane counts as the words next to it.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        pane = self._pane_of_selection() or widget
+        if pane is None or not pane.can_focus or not (room := pane.scrollable_content_region):
+            return widget, offset
+        inside = min(max(x, room.x), room.right - 1), min(max(y, room.y), room.bottom - 1)
+        return (widget, offset) if inside == (x, y) else super().get_widget_and_offset_at(*inside)
+
+    def _pane_of_selection(self) -> Widget | None:
+        """The widget with keys of its own where a drag began; None when there is no drag."""
+        if self._select_state is None or not self._selecting:
+            return None
+        start = self._select_state.start
+        around = (start.content_widget or start.container).ancestors_with_self
+        return next((each for each in around if isinstance(each, Widget) and each.can_focus), None)
+
+
+class SettledScreen(OnePaneScreen[None]):
     """It is not painted at once when it opens: its panes are to set their text for their width first, so that
-    no empty frame flashes up, at the cost of a second one.
+    no empty frame flashes up, at the cost of a second one.  What the layout has painted then is not painted
+    again.
     """
 
     has_settled = False
 
     def _on_timer_update(self) -> None:
-        self.has_settled = True
+        if not self.has_settled:
+            self.has_settled = True
+            self._repaint_required = self._repaint_required and not self._layout_required
         super()._on_timer_update()
 
     def _compositor_refresh(self) -> None:

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from search.bookmarks.model import Bookmark
+from search.language.outer_marks import CLOSING, marks_around
 from search.speech import N_, _
 
 GAP = "[…]"
 """Stands in the sentences around an excerpt where the excerpt is."""
-
-_CLOSING = {
-    "“": "”",
-    "„": "“”",
-    "‘": "’",
-    "‚": "‘’",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    '"': '"',
-    "'": "'",
-}
-"""What closes each opening quotation mark."""
 
 _KINDS = {"direct": N_("direct speech"), "mixed": N_("partly quoted"), "indirect": N_("indirect speech")}
 _TYPES = {
@@ -59,17 +45,8 @@ def by(author: str) -> str:
 
 
 def marks_of(kept: Bookmark) -> tuple[str, str]:
-    """The quotation marks in which the article gives the words of a speaker; empty where it has none.
-
-    Where the closing one is lost, or stands further on, it is that which belongs to the opening one.
-    """
-    opening = kept.prefix[-1:] if kept.speech == "direct" else ""
-    closing = _CLOSING.get(opening, "")
-    return (
-        (opening, next((mark for mark in kept.suffix[:2] if mark in closing), closing[:1]))
-        if closing
-        else ("", "")
-    )
+    """The quotation marks in which the article gives the words of a speaker; empty where it has none."""
+    return marks_around(kept.prefix, kept.suffix) if kept.speech == "direct" else ("", "")
 
 
 def quoted(kept: Bookmark) -> str:
@@ -89,9 +66,9 @@ def around(before: str, after: str) -> str:
 
     A quotation mark beside the sign to which there is no other is left out.
     """
-    if before[-1:] in _CLOSING and not any(mark in after for mark in _CLOSING[before[-1]]):
+    if before[-1:] in CLOSING and not any(mark in after for mark in CLOSING[before[-1]]):
         before = before[:-1]
-    openers = [mark for mark, closers in _CLOSING.items() if after[:1] and after[0] in closers]
+    openers = [mark for mark, closers in CLOSING.items() if after[:1] and after[0] in closers]
     is_apostrophe = after[1:2].isalnum()
     if openers and not is_apostrophe and not any(mark in before for mark in openers):
         after = after[1:]

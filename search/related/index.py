@@ -319,11 +319,10 @@ class RelatedIndex:
         if rarity is None or rarity.lines is not lines:
             rarity = self._rarity = Rarity(lines)
         words = shared(question.asks, question.here.family, rarity, postings)
-        worth = sum(words.worth[ask.word] for ask in question.asks)
         ready = self._meanings.ready(lines)
         cosines = self._cosines(question, lines, words.sentences) if ready.any() else unknown(len(lines))
         held = Held(question.terms, postings, words.held)
-        return Scored(lines, words, max(worth, 1.0), cosines, ready, not question.is_statement, held)
+        return Scored(lines, words, max(words.whole, 1.0), cosines, ready, not question.is_statement, held)
 
     def _worth(self, lines: Lines) -> Worth:
         """How rare a term is in a language, remembered as long as the sentences are the same."""

@@ -114,6 +114,12 @@ class Lines:
         found: Scores = np.add.reduceat(self.sizes, self.passage_starts) if len(self) else self.sizes
         return found
 
+    def are_in(self, rows: NDArray[np.int32], family: str) -> Mask:
+        """Which of some rows are in a primary language."""
+        code = self.families.index(family) if family in self.families else -1
+        found: Mask = self.family_codes[rows] == code
+        return found
+
     def in_languages(self, langs: Iterable[str]) -> Mask:
         """The living sentences in some BCP 47 languages; "zh" is both scripts, "zh-Hant" and "zh-TW" one.
 

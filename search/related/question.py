@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from search.language.scripts import is_function_word
 from search.language.sentences import sentences
 from search.model import Span
 from search.related.alternatives import Weighted
 from search.related.analysed import Analysed
+from search.related.asking_words import frames_a_question, joins
 from search.related.clauses import clauses
 from search.related.lines import is_statement
 from search.related.scores import Ask
+from search.related.terms import Group
 
 _MOST_SENTENCES = 12
 _MOST_CUT = 3
@@ -21,18 +22,6 @@ ONE_BREATH = 300
 """Code points up to which a text of several sentences is also taken as one."""
 
 _CLOSING = " \n\"'”’»」』)"
-
-_JOINING = (
-    "的 了 在 是 和 与 及 或 也 都 就 还 而 但 被 把 将 从 到 对 于 以 为 由 "
-    "向 让 使 所 之 其 这 那 此 该 这个 那个 这些 那些 哪 哪个 哪些 哪里 哪儿 "
-    "哪位 哪种 哪一 谁 什么 怎么 怎样 如何 为什么 为何 何 何时 何处 多少 几 吗 呢 "
-    "吧 我 你 您 他 她 它 我们 你们 他们 她们 它们 自己 有 没有 不 没 很 最 更 "
-    "会 能 可以 可能 要 一 一个 一种 一些 个 种 位 上 下 中 里 时 时候 等 着 过 "
-    "地 得 并 且 因为 所以 如果 虽然 但是 然而 而且 以及 或者 第 又 则 却 只 才 "
-    "再 已 已经 曾 曾经 正在"
-)
-_ASKING = frozenset(_JOINING.split())
-"""Chinese words that join, ask or point, and are not looked for."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +80,23 @@ class Question:
 
     @cached_property
     def asks(self) -> list[Ask]:
-        """Its words, each with its alternatives and its own terms, which keep their own weights."""
+        """Its words, each with its alternatives and its own terms, which keep their own weights.
+
+        Only in a question is it told which touch: a statement is rendered with all parts of its names.
+        """
+        telling = (self.is_question and self._without(frames_a_question)) or self._without(joins)
+        ends = [-1, *(group.end for group in telling)]
         return [
-            Ask(group.word, {**self.others.get(group.word, {}), **group.terms})
-            for group in self.here.groups
-            if not (is_function_word(group.surface) or group.surface in _ASKING)
+            Ask(
+                group.word,
+                {**self.others.get(group.word, {}), **group.terms},
+                self.is_question and group.start == end,
+            )
+            for group, end in zip(telling, ends, strict=False)
         ]
+
+    def _without(self, says_nothing: Callable[[str, str], bool]) -> list[Group]:
+        return [group for group in self.here.groups if not says_nothing(group.surface, self.here.family)]
 
     @property
     def terms(self) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,44 +26,68 @@ class Shared(NamedTuple):
     """Scores by sentence and by passage (see `Lines.passage_of`).
 
     `held` are the ascending rows of the sentences that hold any term of a word asked, by the word; `worth`
-    is how rare each word is in its own language.
+    is how rare each word is in its own language, and `whole` what all words are worth together.
     """
 
     sentences: Scores
     passages: Scores
     held: dict[str, Rows]
     worth: dict[str, float]
+    whole: float
 
 
 class Ask(NamedTuple):
-    """A word of a question: alternative terms with their weights, and the word itself."""
+    """A word of a question: alternative terms with their weights, and the word itself.
+
+    `touches` is true where nothing stands between it and the word asked before.
+    """
 
     word: str
     terms: Mapping[str, float]
+    touches: bool = False
 
 
 def shared(asks: Sequence[Ask], family: str, rarity: Rarity, postings: Mapping[str, Rows]) -> Shared:
     """Scores of all sentences and passages for the words of a question in language `family`.
 
     A word counts once, by the best of its terms that the text holds, and for no more than it is worth
-    in its own language.  How rare a term is, is counted within each language.
+    in its own language; words that are one name count less (see `_shares`).  How rare a term is, is counted
+    within each language.
     """
     lines = rarity.lines
-    found = Shared(np.zeros(len(lines), np.float32), np.zeros(len(lines.passage_starts), np.float32), {}, {})
-    for ask in asks:
-        rows, values = _best(ask, postings, rarity)
-        found.held[ask.word] = rows
-        if ask.word not in found.worth:
-            found.worth[ask.word] = rarity.of(postings.get(ask.word), family)
-        np.minimum(values, found.worth[ask.word], out=values)
-        found.sentences[rows] += values
+    sentences, passages = (np.zeros(count, np.float32) for count in (len(lines), len(lines.passage_starts)))
+    best = [_best(ask, postings, rarity) for ask in asks]
+    shares = _shares(asks, [rows[lines.are_in(rows, family)] for rows, _ in best])
+    worth = {ask.word: rarity.of(postings.get(ask.word), family) for ask in asks}
+    for ask, (rows, values), share in zip(asks, best, shares, strict=True):
+        np.minimum(values, worth[ask.word], out=values)
+        values *= np.float32(share)
+        sentences[rows] += values
         if len(rows):
-            passages = lines.passage_of[rows]  # ascending, as the rows are
-            starts = np.flatnonzero(np.r_[True, passages[1:] != passages[:-1]])
-            found.passages[passages[starts]] += np.maximum.reduceat(values, starts)
-    found.sentences[:] *= rarity.sentence_norms
-    found.passages[:] *= rarity.passage_norms
-    return found
+            numbers = lines.passage_of[rows]  # ascending, as the rows are
+            starts = np.flatnonzero(np.r_[True, numbers[1:] != numbers[:-1]])
+            passages[numbers[starts]] += np.maximum.reduceat(values, starts)
+    sentences *= rarity.sentence_norms
+    passages *= rarity.passage_norms
+    whole = sum(worth[ask.word] * share for ask, share in zip(asks, shares, strict=True))
+    held = {ask.word: rows for ask, (rows, _) in zip(asks, best, strict=True)}
+    return Shared(sentences, passages, held, worth, whole)
+
+
+def _shares(asks: Sequence[Ask], held: Sequence[Rows]) -> list[float]:
+    """What each word counts, 1 for one that stands by itself.
+
+    Where no blanks divide words, a long name comes as several that touch and that all tell the same: the
+    more often such neighbours stand in the same sentences, the less each counts.
+    """
+    repeated = [0.0] * len(asks)
+    for (at, ask), (one, other) in zip(enumerate(asks[1:], 1), pairwise(held), strict=True):
+        if ask.touches and ask.word != asks[at - 1].word and len(one) and len(other):
+            both = len(np.intersect1d(one, other, assume_unique=True))
+            together = both / (len(one) + len(other) - both)
+            repeated[at - 1] += together
+            repeated[at] += together
+    return [1 / (1 + each) for each in repeated]
 
 
 class Rarity:

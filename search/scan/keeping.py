@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from search.model import Noted, Report, Skipped
 from search.scan.comparing import Seen
@@ -81,7 +80,7 @@ class Keeping:
         return self._store.note_loss(seen.file, seen.size, seen.mtime_ns, seen.version)
 
     def _skip(self, record: FileRecord, known: FileRecord | None) -> None:
-        if known is None or known != replace(record, size=known.size, mtime_ns=known.mtime_ns):
+        if known is None or known != record._replace(size=known.size, mtime_ns=known.mtime_ns):
             self._store.put(record, [])
         elif known != record:
             self._store.touch(record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -142,7 +142,7 @@ class Database:
                 db.execute(f'DROP TABLE "{name}"')
             for statement in schema.TABLES.strip().rstrip(";").split(";"):
                 db.execute(statement)
-            db.execute("INSERT INTO counter VALUES (0, ?)", (secrets.token_hex(8),))
+            db.execute("INSERT INTO counter VALUES (0, ?)", (os.urandom(8).hex(),))
             db.execute(f"PRAGMA user_version = {schema.VERSION}")
 
     @property

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from search.model import Alias, Article, Block, Edit, Passage, Quote, Span, Term
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """A file as it was when last read; `skipped` says why it gave no article, empty when it did.
 
     `harmless` and `notes` are those of Skipped and Noted.
@@ -43,11 +42,11 @@ def _names(value: type[Any], *left_out: str) -> list[str]:
     return [field.name for field in fields(value) if field.name not in left_out]
 
 
-FILE = _names(FileRecord)
+FILE = list(FileRecord._fields)
 HEAD = _names(Article, "id", "text", "blocks", "passages", "quotes", "terms", "edits", "aliases")
 BLOCK = _names(Block)
 PASSAGE = _names(Passage, "id", "article")
-QUOTE = _names(Quote, "text", "article")
+QUOTE = _names(Quote, "text", "article", "marks")
 TERM = _names(Term)
 ALIAS = _names(Alias)
 EDIT = _names(Edit)
@@ -101,9 +100,13 @@ def block(row: Sequence[Any]) -> Block:
 
 def quote(row: Sequence[Any], article: int, text: str) -> Quote:
     """A row of QUOTE, in an article with this text."""
+    from search.language.outer_marks import REACH, marks_around  # a desk without an article needs none
+
     known = dict(zip(QUOTE, row, strict=True))
     known["flags"] = _tuple(known["flags"])
-    return Quote(text=text[known["start"] : known["end"]], article=article, **known)
+    start, end = known["start"], known["end"]
+    marks = marks_around(text[max(0, start - REACH) : start], text[end : end + REACH])
+    return Quote(text=text[start:end], article=article, marks=marks, **known)
 
 
 def term(row: Sequence[Any]) -> Term:

@@ -108,7 +108,8 @@ def _written(change: str, path: Path) -> str:
 
 
 def _say_people(library: Library, everybody: bool, as_json: bool) -> bool:
-    found = library.people(everybody)
+    found = library.people(everybody, show_progress)
+    clear_progress()
     for person in found:
         for line in [records.line(records.person(person))] if as_json else person_lines(person):
             say(line)

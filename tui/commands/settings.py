@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -30,7 +29,7 @@ def settings(init: bool, as_json: bool) -> None:
     if init:
         _made(path)
     loaded = load(path)
-    values = asdict(loaded.settings)
+    values = loaded.settings._asdict()
     if as_json:
         say(json.dumps({"file": str(path), "exists": path.exists(), "settings": values}, ensure_ascii=False))
     else:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from search.speech import N_, _
 from tui.keys.declared import keys_shown
 from tui.keys.own_bindings import own_bindings
-from tui.screens.modal import LeftOnce
+from tui.screens.left_once import LeftOnce
 
 TOOLKIT = (
     N_("Theme"),

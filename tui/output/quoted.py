@@ -49,8 +49,11 @@ def gap_of(lang: str) -> str:
 
 
 def quoted(quotes: Sequence[Quote]) -> str:
-    """The words of an utterance: direct speech in the marks of its language, a gap between two spans."""
-    opening, closing = _outer(quotes[0])
+    """The words of an utterance, with a gap between two spans.
+
+    Direct speech stands in the marks that its article has, else in those of its language.
+    """
+    opening, closing = _outer(quotes)
     return opening + spoken(quotes) + closing
 
 
@@ -80,11 +83,14 @@ def _without_opening(paragraph: str) -> str:
 def quoted_lines(quotes: Sequence[Quote], width: int, most: int) -> list[str]:
     """The same in at most `most` lines of `width` cells; the closing mark stays where words are left out."""
     first = quotes[0]
-    return clipped(one_line(quoted(quotes)), width, most, gap_of(first.lang) + _outer(first)[1])
+    return clipped(one_line(quoted(quotes)), width, most, gap_of(first.lang) + _outer(quotes)[1])
 
 
-def _outer(quote: Quote) -> tuple[str, str]:
-    return marks_of(quote.lang) if quote.kind == "direct" else ("", "")
+def _outer(quotes: Sequence[Quote]) -> tuple[str, str]:
+    first, last = quotes[0], quotes[-1]
+    if first.kind != "direct":
+        return "", ""
+    return (first.marks[0], last.marks[1] or first.marks[1]) if first.marks[0] else marks_of(first.lang)
 
 
 def clipped(text: str, width: int, most: int, tail: str = "…") -> list[str]:

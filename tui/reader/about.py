@@ -80,8 +80,9 @@ def origin(article: Article) -> str:
 
 
 def languages(article: Article) -> str:
-    """Each language with its share of the text that belongs to the article."""
+    """Each language by name and tag, with its share of the text that belongs to the article."""
     from search.reading.passages import size
+    from tui.text.language_names import language_name
 
     shares: Counter[str] = Counter()
     for block in article.blocks:
@@ -89,7 +90,9 @@ def languages(article: Article) -> str:
             shares[block.lang] += round(size(article.text[block.start : block.end]))
     total = shares.total() or 1
     return " · ".join(
-        f"{lang} {max(1, round(100 * part / total))} %" for lang, part in shares.most_common() if part
+        f"{language_name(lang)} ({lang}) {max(1, round(100 * part / total))} %"
+        for lang, part in shares.most_common()
+        if part
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from search.model import Span
@@ -36,12 +35,12 @@ NUMBERED: dict[Thing, str] = {
 """What a walk counts, with its place among them."""
 
 
-@dataclass
 class Manner:
     """How a reader searches, as long as the desk lives."""
 
-    exact: bool = False
-    order: Order = "rank"
+    def __init__(self) -> None:
+        self.exact = False
+        self.order: Order = "rank"
 
     def take(self, exact: bool, order: str) -> None:
         """Search as a kept search does; an order it does not name is that of the best first."""

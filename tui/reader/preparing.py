@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -22,23 +21,25 @@ if TYPE_CHECKING:
 PAUSE = 0.1  # seconds between two reports of progress
 
 
-@dataclass
 class Worked(Message):
     """A step of background work; a newer one replaces an older one that was not handled yet."""
 
-    progress: Progress
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest step is of interest."""
         return isinstance(message, Worked)
 
 
-@dataclass
 class LibraryRead(Message):
     """The record is up to date with the folder as it was when it looked like `mark`."""
 
-    report: Report
-    mark: str
+    def __init__(self, report: Report, mark: str) -> None:
+        super().__init__()
+        self.report = report
+        self.mark = mark
 
 
 class WordsReady(Message):
@@ -53,27 +54,29 @@ class MeaningsReady(Message):
     """The vectors are up to date: related passages are complete."""
 
 
-@dataclass
 class Failed(Message):
     """A step could not be done; `reason` is one sentence for the reader."""
 
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
 
 
 class Ended(Message):
     """The work is over, done or not."""
 
 
-@dataclass
 class Looked(Message):
     """How the folder looks now, and how many seconds it took to see.
 
     `unused` says of files of decisions that they are not used, and why.
     """
 
-    mark: str
-    seconds: float
-    unused: tuple[str, ...] = ()
+    def __init__(self, mark: str, seconds: float, unused: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.mark = mark
+        self.seconds = seconds
+        self.unused = unused
 
 
 def prepare(library: Library, post: Callable[[Message], object]) -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
-
-from search.files import write_atomic
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DeskState:
+class DeskState(NamedTuple):
     """The article and the offset in it, the pane in use, the number of columns (0: by width), whether
     the quotes are listed by person, the order of the articles, and in which characters Chinese is shown
     (empty: as the settings say); `marks` are the quick marks, by letter: file, item and offset.
@@ -26,7 +22,7 @@ class DeskState:
     by_person: bool = False
     order: str = "file"
     script: str = ""
-    marks: Mapping[str, object] = field(default_factory=dict)
+    marks: Mapping[str, object] = {}
 
 
 def load(path: Path) -> DeskState:
@@ -37,15 +33,16 @@ def load(path: Path) -> DeskState:
         return DeskState()
     if not isinstance(content, dict):
         return DeskState()
-    state = DeskState()
-    for each in fields(DeskState):
-        value: Any = content.get(each.name)
-        if type(value) is type(getattr(state, each.name)):
-            state = replace(state, **{each.name: value})
-    return state
+    fresh = DeskState()._asdict()
+    fitting: dict[str, Any] = {
+        name: value for name, value in content.items() if name in fresh and type(value) is type(fresh[name])
+    }
+    return DeskState(**fitting)
 
 
 def save(path: Path, state: DeskState) -> None:
     """Remember the state; raises OSError when the folder cannot be written."""
+    from search.files import write_atomic
+
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(path, json.dumps(asdict(state)).encode())
+    write_atomic(path, json.dumps(state._asdict()).encode())

@@ -21,7 +21,7 @@ from search.model import Article, Match, Span
 from search.speech import N_, _, plural
 from tui.keys.line_commands import script_of
 from tui.screens.compare_keys import COMPARE_KEYS
-from tui.screens.modal import LeftOnce
+from tui.screens.left_once import LeftOnce
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.text.comparison import Entry, SideName, Walk, entries
 from tui.text.page import badge
@@ -55,6 +55,7 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-high")]
     AUTO_FOCUS = ""
+    CSS_PATH = "compare.tcss"
     BINDINGS = COMPARE_KEYS
 
     here = query_one("#here", ComparedText)

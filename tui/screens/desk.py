@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.containers import Horizontal
 
 from search.model import Article, Quote, Span
 from search.speech import _
-from tui.reader.history import Place
 from tui.reader.preparing import (
     CopiesReady,
     Ended,
@@ -31,6 +31,9 @@ from tui.widgets.key_footer import KeyFooter
 from tui.widgets.quotes import QuoteList
 from tui.widgets.related import RelatedList
 from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from tui.reader.history import Place
 
 
 class DeskScreen(SettledScreen, DeskActions):
@@ -120,6 +123,8 @@ class DeskScreen(SettledScreen, DeskActions):
     @property
     def place(self) -> Place | None:
         """Where the reader is."""
+        from tui.reader.history import Place
+
         article = self.article
         return Place(article.file, article.item, self.page.cursor_offset) if article else None
 
@@ -215,9 +220,13 @@ class DeskScreen(SettledScreen, DeskActions):
     def mark_kept(self) -> None:
         """Show in the article what is kept of it."""
         if self.article:
-            self.kept = self.keeping.spans_in(self.article)
-            self.page.mark_kept(self.kept)
-            self.show_place()
+            self.keeping.mark()
+
+    def show_kept(self, kept: list[Span]) -> None:
+        """Mark kept ranges of the article."""
+        self.kept = kept
+        self.page.mark_kept(kept)
+        self.show_place()
 
     # -- panes ---------------------------------------------------------------------------------------
 

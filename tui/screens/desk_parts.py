@@ -12,16 +12,11 @@ from textual.getters import query_one
 from search.library import Library
 from search.model import Article, Passage, Span
 from tui.reader.whereabouts import Whereabouts
-from tui.screens.dialogs import Dialogs
-from tui.screens.explaining import Explaining
-from tui.screens.finding import Finding
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
-from tui.screens.modal import LeftOnce
+from tui.screens.left_once import LeftOnce
 from tui.screens.panes import Panes
 from tui.screens.resuming import Resuming
-from tui.screens.travelling import Travelling
-from tui.screens.undoing import Undoing
 from tui.screens.updating import Updating
 from tui.setup.settings import Script
 from tui.text.layers import NOTHING
@@ -35,13 +30,18 @@ if TYPE_CHECKING:
     from tui.screens.copying import Copying
     from tui.screens.deciding import Deciding
     from tui.screens.desk import DeskScreen
+    from tui.screens.dialogs import Dialogs
+    from tui.screens.explaining import Explaining
+    from tui.screens.finding import Finding
     from tui.screens.marking import Marking
     from tui.screens.shelving import Shelving
     from tui.screens.touring import Touring
+    from tui.screens.travelling import Travelling
+    from tui.screens.undoing import Undoing
 
 
 class DeskParts(LeftOnce[None]):
-    """Each helper has one subject and knows the desk; those that are seldom used are loaded when they are."""
+    """Each helper has one subject and knows the desk; what an empty desk does without is loaded when used."""
 
     article_list = query_one(ArticleList)
     page = query_one(ArticleView)
@@ -65,18 +65,48 @@ class DeskParts(LeftOnce[None]):
         self.whereabouts = Whereabouts(NOTHING)
         self.evidence_of: Passage | None = None
         self.by_person = self.resuming.left.by_person
-        self.finding = Finding(desk)
         self.following = Following(desk)
         self.panes = Panes(desk, wish=self.resuming.left.columns)
         self.updating = Updating(desk)
-        self.dialogs = Dialogs(desk)
-        self.explaining = Explaining(desk)
-        self.travelling = Travelling(desk)
-        self.undoing = Undoing(desk)
 
     @property
     def _desk(self) -> DeskScreen:
         return cast("DeskScreen", self)
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """The dialogs about an article or the folder."""
+        from tui.screens.dialogs import Dialogs
+
+        return Dialogs(self._desk)
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """Why a quote has its speaker."""
+        from tui.screens.explaining import Explaining
+
+        return Explaining(self._desk)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The last search, and its hits."""
+        from tui.screens.finding import Finding
+
+        return Finding(self._desk)
+
+    @cached_property
+    def travelling(self) -> Travelling:
+        """From article to article, and back."""
+        from tui.screens.travelling import Travelling
+
+        return Travelling(self._desk)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        """The way back through the decisions."""
+        from tui.screens.undoing import Undoing
+
+        return Undoing(self._desk)
 
     @cached_property
     def shelving(self) -> Shelving:

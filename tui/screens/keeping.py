@@ -38,6 +38,7 @@ class Keeping:
         self.desk = desk
         self.path = path
         self.listed: BookmarksScreen | None = None  # the list that was opened last
+        self._is_reading = False
         self._turn = asyncio.Lock()  # one after the other: what is kept already is not kept twice
 
     @cached_property
@@ -120,6 +121,25 @@ class Keeping:
             self.desk.app.push_screen(NoteScreen(known.quote, note.words, note.tags), noted)
 
         ask(Note(known.note, known.tags))
+
+    def mark(self) -> None:
+        """Show what is kept of the open article; where that takes long to read, as soon as it is read."""
+        article = self.desk.article
+        if article and self.file.is_at_hand:
+            self.desk.show_kept(self.spans_in(article))
+        elif article and not self._is_reading:
+            self.desk.run_worker(self._read(article), group="reading bookmarks", exit_on_error=False)
+
+    async def _read(self, article: Article) -> None:
+        self._is_reading = True
+        try:
+            spans = await asyncio.to_thread(self.spans_in, article)
+        finally:
+            self._is_reading = False
+        if self.desk.article is article:
+            self.desk.show_kept(spans)
+        else:
+            self.mark()
 
     def spans_in(self, article: Article) -> list[Span]:
         """The kept ranges of an article, where they stand now."""

@@ -17,26 +17,13 @@ from textual.widgets import OptionList
 from search.model import Article
 from search.speech import N_, _, plural
 from tui.screens.modal import Modal
+from tui.text.language_names import language_name
 from tui.text.page import badge
 from tui.widgets.dialog import BACK, Dialog, Hint
 from tui.widgets.pane_list import PaneList
 from tui.widgets.rows import MUTED, two_ends
 
 HINTS = (Hint(N_("Enter chooses")), BACK)
-NAMES = {
-    "zh": N_("Chinese, both scripts"),
-    "zh-Hans": N_("Simplified Chinese"),
-    "zh-Hant": N_("Traditional Chinese"),
-    "en": N_("English"),
-    "de": N_("German"),
-    "es": N_("Spanish"),
-    "fr": N_("French"),
-    "it": N_("Italian"),
-    "ja": N_("Japanese"),
-    "ko": N_("Korean"),
-    "pt": N_("Portuguese"),
-    "ru": N_("Russian"),
-}
 
 
 class Language(NamedTuple):
@@ -65,14 +52,12 @@ def _found(here: Mapping[str, int] | None, tag: str) -> int | None:
 
 def language_row(language: Language, width: int) -> Content:
     """The badge and the name, then the counts."""
-    name = _(NAMES.get(language.tag, "")) if language.tag else _("All languages")
+    name = language_name(language.tag) if language.tag else _("All languages")
     sign = Content.styled(badge(language.tag) if language.tag else "", "bold")
     number = plural("{count:,} article", "{count:,} articles", language.articles)
     here = "" if language.here is None else _("{count} here").format(count=language.here) + " · "
     counts = Content.styled(here + number, MUTED)
-    return two_ends(
-        Content.assemble(sign.pad_right(4 - sign.cell_length), name or language.tag), counts, width
-    )
+    return two_ends(Content.assemble(sign.pad_right(4 - sign.cell_length), name), counts, width)
 
 
 class LanguagesScreen(Modal["str | None"]):

@@ -18,9 +18,11 @@ from search.people.file import PeopleFile
 from search.speech import N_, _, plural
 from tui.keys.keys_of import with_keys
 from tui.screens.changing import ChangingScreen
+from tui.screens.gathering import GatheringScreen
 from tui.screens.names import NamesScreen
 from tui.screens.scripted import ScriptScreen
 from tui.screens.statements import StatementsScreen
+from tui.text.called import called
 from tui.text.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.people_rows import DECIDE, MORE, more_row, person_row
@@ -43,7 +45,7 @@ ORDERING = (Hint(N_("n names"), "names"), Hint(N_(", sort"), "sort"), Hint(N_("A
 PROPOSED = (Hint(N_("y joins"), "join"), Hint(N_("d denies"), "separate"))
 
 
-class PeopleScreen(ChangingScreen["Quote | None"], ScriptScreen):
+class PeopleScreen(GatheringScreen["Quote | None"], ChangingScreen["Quote | None"], ScriptScreen):
     """Gives back the statement to go to, or None.
 
     Begins at the person called `speaker`, and at what they say where `opened` is one of their quotes.
@@ -119,7 +121,7 @@ class PeopleScreen(ChangingScreen["Quote | None"], ScriptScreen):
         """Ask the library who speaks; the newest answer wins."""
         people: list[Person] = []
         try:
-            people = self.library.people(everybody=True)
+            people = self.library.people(everybody=True, progress=self.heard)
             problem = " ".join(self.library.people_file.problems)
         except (HexaplaError, OSError) as error:
             problem = str(error)
@@ -130,6 +132,7 @@ class PeopleScreen(ChangingScreen["Quote | None"], ScriptScreen):
     def _gathered(self, people: list[tuple[Person, str]], problem: str) -> None:
         if not self.is_mounted:
             return
+        self.is_gathered = True
         if self.current:
             self._wanted = set(map(fold, self.current.names))
         self.people = people
@@ -159,7 +162,7 @@ class PeopleScreen(ChangingScreen["Quote | None"], ScriptScreen):
         listed = [each for each in self.people if self.everybody or each[0].type in NAMED]
         found = [person for person, names in listed if all(word in names for word in words)]
         if self.by_name:
-            found.sort(key=lambda person: fold(person.name))
+            found.sort(key=lambda person: fold(called(person.name, person.names)))
         further = found[MOST:]
         self.shown = found[:MOST] + list(filter(self._is_wanted, further))[:1]
         if listed:

@@ -19,7 +19,10 @@ from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
-from tui.widgets.statement_rows import rendering_row
+from tui.widgets.statement_rows import rendering_row, speaker_of
+
+Stand = tuple[int, int]
+"""An article, and where a rendering begins in it."""
 
 GONE = N_("This statement is not there any more; go back to the list.")
 
@@ -51,6 +54,8 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         self.others = others
         self.shown = once(statement)
         self.marked = _origin(statement, head_of(statement))
+        self._decided: Stand | None = None  # of the rendering that was decided about last
+        self._wanted: Stand | None = None  # of the one to highlight next
 
     def on_mount(self) -> None:
         """Show the renderings."""
@@ -90,7 +95,8 @@ class RenderingsScreen(StatementDialog, PassageScreen):
 
     def narrow(self) -> None:
         """The renderings that fit the line, then those that are perhaps others."""
-        words, here = fold(self.words).split(), self.current
+        words, row = fold(self.words).split(), self.rows.highlighted or 0
+        wanted = (self._wanted, self.current and _stand(self.current))
         every = once(self.statement)
         perhaps = [each for other in self._perhaps() for each in once(other)]
         self.shown = [
@@ -99,12 +105,13 @@ class RenderingsScreen(StatementDialog, PassageScreen):
             if all(word in fold(f"{r.file} {r.lang} {r.how} {r.speaker} {r.text}") for word in words)
         ]
         self.rows.say(_(NO_FIT))
-        self.rows.show_rows(
-            [self._row(each, each in perhaps) for each in self.shown],
-            self.shown.index(here) if here in self.shown else 0,
-        )
+        stands = list(map(_stand, self.shown))
+        here = next((stands.index(each) for each in wanted if each in stands), row)
+        if self._wanted in stands:
+            self._wanted = None
+        self.rows.show_rows([self._row(each, each in perhaps) for each in self.shown], here)
         self.dialog.entitle(
-            self.statement.person or _("Statement"),
+            speaker_of(self.statement) or _("Statement"),
             plural("{count:,} rendering", "{count:,} renderings", len(every)),
             _("perhaps {count:,} more").format(count=len(perhaps)) if perhaps else "",
             _("decided by hand") if self.statement.by_hand else "",
@@ -124,7 +131,7 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         )
 
     def _is_marked(self, rendering: Rendering) -> bool:
-        return (rendering.article, rendering.start) == (self.marked.article, self.marked.start)
+        return _stand(rendering) == _stand(self.marked)
 
     @property
     def current(self) -> Rendering | None:
@@ -178,6 +185,7 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         if one is None or other is None:
             self.notify(_(ALONE), timeout=3)
             return
+        self._decided = _stand(other)
         self.change(lambda: self.library.confirm(one, other))
 
     def action_reject(self) -> None:
@@ -186,6 +194,7 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         if one is None or other is None:
             self.notify(_(ALONE), timeout=3)
             return
+        self._decided = _stand(other)
         if self._is_marked(other):
             self.marked = one
         if other in self.statement.renderings:
@@ -193,11 +202,20 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         else:
             self.change(lambda: self.library.reject(one, other))
 
+    def action_undo(self) -> None:
+        """Take back the last change; the rendering that it was about is highlighted again."""
+        self._wanted = self._decided
+        super().action_undo()
+
     def action_export(self) -> None:
         """Ask where to keep the statement, with all its renderings."""
         from tui.screens.statements_file import statements_file
 
         self.app.push_screen(statements_file(self.library, [self.statement], self.heads))
+
+
+def _stand(rendering: Rendering) -> Stand:
+    return rendering.article, rendering.start
 
 
 def _origin(statement: Statement, rendering: Rendering) -> Rendering:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -33,7 +32,7 @@ class Resuming:
         """Begin with a file, at the place where it was left if it was the last one."""
         self.wanted = file
         if file and file != self.left.file:
-            self.left = replace(self.left, file=file, item=0, offset=0, pane="text")
+            self.left = self.left._replace(file=file, item=0, offset=0, pane="text")
 
     def reopen(self) -> bool:
         """Open the article where the reader left it; False when the record does not have it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
@@ -315,7 +315,7 @@ class AskingScreen(Modal["Found | None"]):
             return
 
         async def keep_as(name: str) -> None:
-            said = await asyncio.to_thread(keep, self.library, name, line, replace(self.manner))
+            said = await asyncio.to_thread(keep, self.library, name, line, copy(self.manner))
             self.app.notify(said, timeout=4, markup=False)
 
         def named(name: str | None) -> None:

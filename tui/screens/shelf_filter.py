@@ -106,6 +106,6 @@ def named(facet: Facet) -> str:
     """A value in words for a person."""
     if facet.kind != "language":
         return label(facet.kind, facet.value)
-    from tui.screens.languages import NAMES as LANGUAGES
+    from tui.text.language_names import language_name
 
-    return f"{badge(facet.value)}  {_(LANGUAGES.get(facet.value, facet.value))}"
+    return f"{badge(facet.value)}  {language_name(facet.value)}"

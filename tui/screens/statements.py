@@ -16,6 +16,7 @@ from search.people.utterances import Utterance
 from search.speech import N_, _, plural
 from tui.screens.filtered import FilteredScreen
 from tui.screens.passages import InUse, PassageScreen, of_quote
+from tui.text.called import called
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import statement_row
@@ -95,7 +96,9 @@ class StatementsScreen(FilteredScreen["Quote | None"], PassageScreen):
 
     def _name_it(self, number: str) -> None:
         self.dialog.entitle(
-            self.person.name, number, _("about “{words}”").format(words=self.words) if self.words else ""
+            called(self.person.name, self.person.names),
+            number,
+            _("about “{words}”").format(words=self.words) if self.words else "",
         )
 
     @property

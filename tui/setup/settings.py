@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Preset = Literal["default", "vim", "arrows"]
 Script = Literal["original", "simplified", "traditional"]
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its safe default."""
 
     language: str = "auto"  # auto (by locale), en, zh-Hans, zh-Hant
     theme: str = "hexapla-dark"  # one of our own, or of Textual's
     preset: Preset = "default"  # which keys
-    keys: Mapping[str, str] = field(default_factory=dict)  # binding id -> keys, commas between them
+    keys: Mapping[str, str] = {}  # binding id -> keys, commas between them
     script: Script = "original"  # in which characters Chinese is shown
     ambiguous_width: Literal[1, 2] = 1  # cells of “ ” … — in this terminal
     columns: Literal[0, 1, 2, 3] = 0  # 0: by width

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -179,14 +178,14 @@ def with_value(settings: Settings, name: str, value: object) -> Settings:
         hint = _(" Is it {name}?").format(name=near[0]) if near else ""
         raise ValueError(_("There is no setting {name}.").format(name=name) + hint)
     if name == "keys":
-        return replace(settings, keys=_keys(value))
+        return settings._replace(keys=_keys(value))
     if not isinstance(value, str) or (setting.values and value.lower() not in _lower(setting.values)):
         allowed = ", ".join(setting.values) or _("a word")
         raise ValueError(_("{name} may be {values}; the default holds.").format(name=name, values=allowed))
     if setting.values:
         value = _lower(setting.values)[value.lower()]
     changes: dict[str, Any] = {name: setting.convert(value)}
-    return replace(settings, **changes)
+    return settings._replace(**changes)
 
 
 def _lower(values: Sequence[str]) -> dict[str, str]:
@@ -251,7 +250,7 @@ def template() -> str:
 def _default_lines(name: str) -> list[str]:
     if name == "keys":
         return ["keys:", '  desk.search: "slash, f3"']
-    return [f"{name}: {shown(asdict(Settings())[name])}"]
+    return [f"{name}: {shown(Settings()._asdict()[name])}"]
 
 
 def shown(value: object) -> str:

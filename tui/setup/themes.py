@@ -2,12 +2,13 @@
 
 Both have one accent, the red of rubrics in manuscripts: what is in use.  The first ink after black is that
 of quotes.  Every other colour stands for one thing: green is kept, yellow is found, sand is a reason.
-Where there are few colours or none, the app carries the class `-signs`, and `app.tcss` tells by underline,
-bold, italic and reverse what it otherwise tells by colour.
+Where there are few colours or none, the app carries the class `-signs`, and `signs.tcss` tells by underline,
+bold, italic and reverse what is otherwise told by colour.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.app import App
@@ -122,7 +123,9 @@ def put_on(app: App[None], name: str) -> None:
     dark = app.current_theme.dark
     app.set_class(dark, "-dark-mode", update=False)
     app.set_class(not dark, "-light-mode", update=False)
-    app.set_class(has_few_colours(app), SIGNS, update=False)
+    if has_few_colours(app):
+        app.set_class(True, SIGNS, update=False)
+        app.css_path.append(Path(__file__).with_name("signs.tcss"))
     app.stylesheet.set_variables(app.get_css_variables())
 
 

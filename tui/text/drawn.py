@@ -60,6 +60,15 @@ def drawn_article(article: Article, script: Script) -> Article:
     return article if script == "original" else replace(article, text=drawn_in(article, article.text, script))
 
 
+def drawn_head(article: Article, script: Script) -> Article:
+    """An article with its title, outlet and author in a script; its text stays."""
+    lang = _lang_of({"langs": article.langs})
+    title, source, author = (
+        _words("name", words, script, lang) for words in (article.title, article.source, article.author)
+    )
+    return replace(article, title=title, source=source, author=author)
+
+
 def drawn_source(article: Article, script: Script) -> str:
     """The outlet of an article in a script."""
     return _words("source", article.source, script, _lang_of({"langs": article.langs}))

@@ -46,10 +46,20 @@ class Layer(Protocol):
 class Cleaned:
     """The article after its repairs; `folded` hides what does not belong to it, `copies` counts it with
     its near copies.
+
+    `drawn` and `head` are its text and the article with its title and byline in other characters.
     """
 
-    def __init__(self, article: Article, folded: bool = True, copies: int = 0, drawn: str = "") -> None:
+    def __init__(
+        self,
+        article: Article,
+        folded: bool = True,
+        copies: int = 0,
+        drawn: str = "",
+        head: Article | None = None,
+    ) -> None:
         self.article = article
+        self.head = head or article
         self.folded = folded
         self.copies = copies
         self.copied = article.text
@@ -58,11 +68,11 @@ class Cleaned:
 
     def turned(self) -> Cleaned:
         """The same with the folded parts shown, or folded again."""
-        return Cleaned(self.article, not self.folded, self.copies, self.drawn)
+        return Cleaned(self.article, not self.folded, self.copies, self.drawn, self.head)
 
     def lay_out(self, columns: int) -> Page:
         """Headline, by-line and paragraphs."""
-        return lay_out(self.article, self.drawn, columns, self.folded, self.copies)
+        return lay_out(self.head, self.drawn, columns, self.folded, self.copies)
 
     def shown(self, offset: int) -> int:
         """The same: it is the cleaned text."""

@@ -37,7 +37,7 @@ NBSP = "\u00a0"
 HANGING = SPACES + "\n"
 """What may hang over the edge, undrawn."""
 
-_ITEM = re.compile(r"(?:[-*•·▪◦‣●○■]|\(?\d{1,3}[.)、）])\s*\S")
+_ITEM = r"(?:[-*•·▪◦‣●○■]|\(?\d{1,3}[.)、）])\s*\S"
 """How an item of a list begins."""
 
 
@@ -213,7 +213,7 @@ class _Setter:
         words = self.text[block.start : block.end]
         if "\n" in words or cell_len(words) > self.columns:
             return ""
-        return "table" if " | " in words else "list" if _ITEM.match(words) else ""
+        return "table" if " | " in words else "list" if re.match(_ITEM, words) else ""
 
     def summary_label(self, block: Block) -> Iterator[Line]:
         if block.role == "summary" or (block.role == "subhead" and block.reason):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-_STEERING = re.compile(
+_AS_PICTURE = "\ufe0f"  # asks for the wide form of what stands before it
+_AS_TEXT = "\ufe0e"  # asks for the narrow form, on which all terminals agree
+_STEERING = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control bytes: ESC, BEL, CSI and their like
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # would turn the direction of what follows
     "\u2028\u2029\ufff9-\ufffb"  # would end the line or annotate it
     "\ud800-\udfff]"  # half a character, cannot be encoded
-    "|\ufe0f(?!\u200d)"  # asks for a wide picture, which some terminals draw narrow: the row would shift
+    f"|{_AS_PICTURE}(?!\u200d)"  # which some terminals draw narrow: the row would shift
 )
-_UNPASTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_UNPASTED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 _PICTURES = 0x2400  # ␀, the first of Unicode's pictures of control characters
 _OTHER = "␦"
-_AS_TEXT = "\ufe0e"  # asks for the narrow form, on which all terminals agree
 
 
 def printable(text: str) -> str:
@@ -22,14 +23,16 @@ def printable(text: str) -> str:
 
     The result has the same length, so offsets hold.  Newlines stay: they end a line of the text.
     """
-    return _STEERING.sub(_symbol, text)
+    if text.isprintable() and _AS_PICTURE not in text:  # nearly all that is one line
+        return text
+    return re.sub(_STEERING, _symbol, text)
 
 
 def pasted(text: str) -> str:
     """`text` for the clipboard: without control bytes, turned directions and halves of characters, which may
     steer what it is pasted into; every other code point as it is.
     """
-    return _UNPASTED.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
+    return re.sub(_UNPASTED, "", text.replace("\u2028", "\n").replace("\u2029", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -39,13 +42,13 @@ def one_line(text: str) -> str:
 
 def escaped(json: str) -> str:
     """JSON text in which the same characters are written as escapes: safe to print, and nothing is lost."""
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
+    return re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def _symbol(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code == 0xFE0F:
+    if found[0] == _AS_PICTURE:
         return _AS_TEXT
+    code = ord(found[0])
     if code == 0x09:
         return " "
     if code < 0x20:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from functools import cache
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -55,13 +56,19 @@ _NARROW = " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\
 _WIDE = (
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 )
-_RUN = re.compile(f"([{_NARROW}]+)|[{_WIDE}]+")
 
 
 def measure(narrow: str) -> None:
     """Take only the characters of these ranges for narrow without asking, where others may be wider."""
-    global _RUN
-    _RUN = re.compile(f"([{narrow}]+)|[{_WIDE}]+")
+    global _NARROW
+    _NARROW = narrow
+    _run.cache_clear()
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Characters of one cell, in a group, or of two; compiling it costs as much as setting a page."""
+    return re.compile(f"([{_NARROW}]+)|[{_WIDE}]+")
 
 
 # Scripts written without spaces between words, and pictures: a line may end on either side.  The first
@@ -163,7 +170,7 @@ def ending(text: str, cells: int) -> str:
 def _soft_breaks(text: str, columns: int, start: int, end: int) -> Iterator[int]:
     """The breaks of one hard line."""
     ascii_only = text[start:end].isascii()
-    while True:
+    while end - start > columns // 2:  # no character has more than two cells
         fit = min(end, start + columns) if ascii_only else _fit_runs(text, start, end, columns)
         simple = fit is not None
         if fit is None:
@@ -182,7 +189,7 @@ def _fit_runs(text: str, start: int, end: int, columns: int) -> int | None:
     """
     stop = min(end, start + columns + 1)
     fit, at = end, start
-    for run in _RUN.finditer(text, start, stop):
+    for run in _run().finditer(text, start, stop):
         if run.start() != at:
             return None
         at = run.end()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -51,43 +50,24 @@ class ArticleView(SelectingView, can_focus=True):
     }
     """
 
-    @dataclass
     class CursorMoved(Message):
-        """The cursor came to another passage, sentence or quote; `quote` is an index of `article.quotes`."""
+        """The cursor came to another passage, sentence or quote of `view`."""
 
-        view: ArticleView
-        offset: int
-        passage: Passage | None
-        sentence: Span | None
-        quote: int | None
+        def __init__(self, view: ArticleView, offset: int, passage: Passage | None) -> None:
+            super().__init__()
+            self.view = view
+            self.offset = offset
+            self.passage = passage
 
-        @property
-        def control(self) -> ArticleView:
-            """The sender."""
-            return self.view
-
-    @dataclass
     class QuoteClicked(Message):
         """A quote was clicked; `quote` is an index of `article.quotes`."""
 
-        view: ArticleView
-        quote: int
+        def __init__(self, quote: int) -> None:
+            super().__init__()
+            self.quote = quote
 
-        @property
-        def control(self) -> ArticleView:
-            """The sender."""
-            return self.view
-
-    @dataclass
     class Selected(Message):
         """Some words were selected, more or fewer of them than before, or none are any more."""
-
-        view: ArticleView
-
-        @property
-        def control(self) -> ArticleView:
-            """The sender."""
-            return self.view
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -179,9 +159,10 @@ class ArticleView(SelectingView, can_focus=True):
         if self.script == "original":
             return Cleaned(article, self.folded, self.copies)
         from tui.text.characters import drawn_in
+        from tui.text.drawn import drawn_head
 
         drawn = drawn_in(article, printable(article.text), self.script)
-        return Cleaned(article, self.folded, self.copies, drawn)
+        return Cleaned(article, self.folded, self.copies, drawn, drawn_head(article, self.script))
 
     def show_script(self, script: Script) -> None:
         """Show Chinese in other characters; cursor, line, selection and marks stay where they are."""
@@ -289,13 +270,12 @@ class ArticleView(SelectingView, can_focus=True):
     def quote_chosen(self) -> None:
         """Tell the screen where the reader is now."""
         spot = self.here
-        moved = self.CursorMoved(self, spot.offset, spot.passage, spot.sentence, self.current_quote)
-        self.post_message(moved)
+        self.post_message(self.CursorMoved(self, spot.offset, spot.passage))
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The reader selects by the mouse, or by a key."""
         super().selection_updated(selection)
-        self.post_message(self.Selected(self))
+        self.post_message(self.Selected())
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor, a double click selects the sentence, a triple click the passage."""
@@ -314,7 +294,7 @@ class ArticleView(SelectingView, can_focus=True):
     def _clicked(self, offset: int) -> None:
         self.move_to(offset, jump=False)
         if self.current_quote is not None:
-            self.post_message(self.QuoteClicked(self, self.current_quote))
+            self.post_message(self.QuoteClicked(self.current_quote))
 
 
 def _spans(things: Iterable[Quote] | Iterable[Term]) -> Spans:

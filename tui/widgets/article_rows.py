@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
+from textual.visual import VisualType
 
 from search.model import Article
 from search.speech import _, plural
+from tui.reader.shelf import Heading, Shelf, label
+from tui.setup.settings import Script
 from tui.text.page import badge, times
 from tui.text.safe import one_line
 from tui.text.wrap import cell_len, shorten
+from tui.widgets.lazy_row import LazyRow
+from tui.widgets.pane_list import Row
 from tui.widgets.rows import MUTED, paragraph, two_ends
 
 UNREAD = "*"
@@ -16,6 +23,53 @@ UNREAD = "*"
 
 _BADGES, _DATE, _SOURCE, _COPIES = 8, 10, 22, 4
 """Cells of the columns of the table; the title has the rest, the number of quotes stands last."""
+
+TABLE = 96
+"""Cells from which on an article is one line of a table."""
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """One article of a shelf."""
+
+    shelf: Shelf
+    head: Article
+    script: Script = "original"
+
+    def __call__(self, width: int) -> Content:
+        """Its text."""
+        shelf, head = self.shelf, self.head
+        quotes, copies = shelf.quotes.get(head.id, 0), shelf.copies.get(head.id, 0)
+        form = article_line if width >= TABLE else article_row
+        if self.script != "original":
+            from tui.text.drawn import drawn
+
+            head = drawn(head, self.script)
+        return form(head, quotes, copies, head.id == shelf.current, shelf.is_read(head), width)
+
+    def height(self, width: int) -> int:
+        """Lines it takes: a title may have two, and an empty one follows."""
+        return 1 if width >= TABLE else 3 + (cell_len(one_line(self.head.title)) + 2 > width)
+
+
+@dataclass(frozen=True)
+class HeadingRow:
+    """What the articles below have in common."""
+
+    heading: Heading
+
+    def __call__(self, width: int) -> Content:
+        """Its text."""
+        return group_row(label(self.heading.kind, self.heading.value), self.heading.number, width)
+
+    def height(self, _width: int) -> int:
+        """Lines it takes."""
+        return 1
+
+
+def lazily(row: Row, width: int) -> VisualType:
+    """A row that is set when it comes into sight, if its height is known before."""
+    return LazyRow(row, width, row.height(width)) if isinstance(row, ArticleRow | HeadingRow) else row(width)
 
 
 def article_row(head: Article, quotes: int, copies: int, current: bool, read: bool, width: int) -> Content:

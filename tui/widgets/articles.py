@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on
-from textual.content import Content
 from textual.markup import escape
 from textual.message import Message
 from textual.visual import VisualType
@@ -17,68 +15,23 @@ from search.speech import N_, _
 from tui.reader.shelf import ORDER_NAMES, Heading, Shelf, label
 from tui.setup.settings import Script
 from tui.text.safe import one_line
-from tui.text.wrap import cell_len
-from tui.widgets.lazy_row import LazyRow
 from tui.widgets.pane_list import PaneList, Row
-
-TABLE = 96
-"""Cells from which on an article is one line of a table."""
 
 NONE = N_("No article has been read yet.")
 NONE_FITS = N_("No article fits the filter; {desk.unfilter-related} clears it.")
 
 
-@dataclass(frozen=True)
-class ArticleRow:
-    """One article of a shelf; it is set by `rows` when it comes into sight."""
-
-    shelf: Shelf
-    head: Article
-    script: Script = "original"
-
-    def __call__(self, width: int) -> Content:
-        """Its text."""
-        from tui.widgets.article_rows import article_line, article_row
-
-        shelf, head = self.shelf, self.head
-        quotes, copies = shelf.quotes.get(head.id, 0), shelf.copies.get(head.id, 0)
-        form = article_line if width >= TABLE else article_row
-        if self.script != "original":
-            from tui.text.drawn import drawn
-
-            head = drawn(head, self.script)
-        return form(head, quotes, copies, head.id == shelf.current, shelf.is_read(head), width)
-
-    def height(self, width: int) -> int:
-        """Lines it takes: a title may have two, and an empty one follows."""
-        return 1 if width >= TABLE else 3 + (cell_len(one_line(self.head.title)) + 2 > width)
-
-
-@dataclass(frozen=True)
-class HeadingRow:
-    """What the articles below have in common."""
-
-    heading: Heading
-
-    def __call__(self, width: int) -> Content:
-        """Its text."""
-        from tui.widgets.article_rows import group_row
-
-        return group_row(label(self.heading.kind, self.heading.value), self.heading.number, width)
-
-    def height(self, _width: int) -> int:
-        """Lines it takes."""
-        return 1
-
-
 class ArticleList(PaneList):
     """One row an article, the open one marked; the rows in sight are all that is set."""
 
-    @dataclass
+    PORTION = 100_000  # rows that are not set cost next to nothing
+
     class Chosen(Message):
         """The reader wants to open an article."""
 
-        article: int
+        def __init__(self, article: int) -> None:
+            super().__init__()
+            self.article = article
 
     def __init__(self) -> None:
         super().__init__(title=_("Articles"), empty=_(NONE), id="articles")
@@ -120,12 +73,13 @@ class ArticleList(PaneList):
 
     def prompt(self, row: Row) -> VisualType:
         """Long lists are set line by line, as they come into sight."""
-        width = self._set_for
-        return (
-            LazyRow(row, width, row.height(width)) if isinstance(row, ArticleRow | HeadingRow) else row(width)
-        )
+        from tui.widgets.article_rows import lazily
+
+        return lazily(row, self._set_for)
 
     def _show(self, shelf: Shelf, is_it: Callable[[Article], bool]) -> None:
+        from tui.widgets.article_rows import ArticleRow, HeadingRow
+
         self._shelf = shelf
         self._listed = lines = shelf.lines()
         rows: list[Row] = [

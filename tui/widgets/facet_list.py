@@ -7,7 +7,6 @@ from functools import partial
 from itertools import groupby
 
 from search.model import Facet
-from search.speech import _
 from tui.text.page import badge
 from tui.widgets.hit_rows import facet_row, kind_row, narrow_row
 from tui.widgets.pane_list import PaneList, Row
@@ -49,6 +48,6 @@ def _rows(facets: Sequence[Facet], active: Sequence[str]) -> Iterator[tuple[str,
 def _name(facet: Facet) -> str:
     if facet.kind != "language":
         return facet.value
-    from tui.screens.languages import NAMES
+    from tui.text.language_names import language_name
 
-    return f"{badge(facet.value)}  {_(NAMES.get(facet.value, facet.value))}"
+    return f"{badge(facet.value)}  {language_name(facet.value)}"

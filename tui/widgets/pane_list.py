@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from textual.binding import Binding
@@ -22,7 +22,14 @@ Listed = TypeVar("Listed")
 
 
 class PaneList(SelectableRows):
-    """Rows that are wrapped by the desk's own line breaking and set again when the width changes."""
+    """Rows that are wrapped by the desk's own line breaking and set again when the width changes.
+
+    Of a long list those around the highlighted one are set at once, the others as soon as nothing else is
+    to be done.
+    """
+
+    PORTION = 150
+    """Rows that are set in one go: about as many as take the time of two frames."""
 
     BINDINGS = [
         Binding("j", "cursor_down", "Next row", show=False, id="list.down", tooltip="Go to the next row"),
@@ -42,25 +49,26 @@ class PaneList(SelectableRows):
         self._rows: tuple[Row, ...] = ()
         self._headings: frozenset[int] = frozenset()
         self._set_for = 0
+        self._is_setting = False  # whether the rest of the rows is on its way
 
     def show_rows(self, rows: Sequence[Row], keep: int | None = None, headings: Collection[int] = ()) -> None:
-        """Replace all rows; `keep` is the row to highlight, `headings` are rows that cannot be.
-
-        Costs one pass over the rows.
-        """
+        """Replace all rows; `keep` is the row to highlight, `headings` are rows that cannot be."""
         self._rows = tuple(rows)
         self._headings = frozenset(headings)
-        self._set_rows()
+        self._set_rows(keep or 0)
         wanted = max(0, min(keep or 0, len(self._rows) - 1))
         there = (row for row in range(wanted, len(self._rows)) if row not in self._headings)
         self.highlighted = next(there, None)
 
     def add_rows(self, rows: Sequence[Row], headings: Collection[int] = ()) -> None:
         """More rows below the others, which stay as they are; `headings` of all rows."""
-        first = len(self._rows)
+        is_first = not self._rows
         self._rows = (*self._rows, *rows)
         self._headings = frozenset(headings)
-        self.add_options(list(self._options_from(first)))
+        if is_first:
+            self._set_rows()
+        else:
+            self._set_more(self.PORTION)
 
     def among(self, things: Sequence[Listed]) -> Listed | None:
         """Of what the rows stand for, one thing a row, that of the highlighted one."""
@@ -71,7 +79,7 @@ class PaneList(SelectableRows):
         """The same rows in other words; the highlighted one and what is in sight stay."""
         kept, top = self.highlighted, self.scroll_offset.y
         self._rows = tuple(rows)
-        self._set_rows()
+        self._set_rows(self.option_count)
         self.highlighted = kept
         self.scroll_to(y=top, animate=False)
 
@@ -100,7 +108,7 @@ class PaneList(SelectableRows):
         """Set the rows again when they have more or less room."""
         if self._row_width() != self._set_for:
             kept = self.highlighted
-            self._set_rows()
+            self._set_rows(kept or 0)
             if self._rows:
                 self.highlighted = kept
 
@@ -116,18 +124,48 @@ class PaneList(SelectableRows):
             width = self.app.size.width // 3
         return max(8, width - 2)
 
-    def _set_rows(self) -> None:
+    def _set_rows(self, around: int = 0) -> None:
+        """Set them anew, at first up to some behind the one `around` which they are read."""
         width = self._set_for = self._row_width()
-        options = list(self._options_from(0))
-        if not options:
-            from tui.widgets.rows import MUTED, paragraph
+        if self._rows:
+            self.set_options([])
+            self._set_more(around + self.PORTION)
+            return
+        from tui.widgets.rows import MUTED, paragraph
 
-            options = [Option(paragraph(self._empty, width).stylize(MUTED), disabled=True)]
-        self.set_options(options)
+        self.set_options([Option(paragraph(self._empty, width).stylize(MUTED), disabled=True)])
 
-    def _options_from(self, first: int) -> Iterator[Option]:
-        for number, row in enumerate(self._rows[first:], first):
-            yield Option(self.prompt(row), disabled=number in self._headings)
+    def _set_more(self, number: int) -> None:
+        """Set so many rows below those that are set, and the others when nothing else is to be done."""
+        first = self.option_count
+        rows = enumerate(self._rows[first : first + number], first)
+        self.add_options(
+            [Option(self.prompt(row), disabled=number in self._headings) for number, row in rows]
+        )
+        if not self._is_setting and self.option_count < len(self._rows):
+            self._is_setting = self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        self._is_setting = False
+        if self._rows and self.option_count < len(self._rows):
+            self._set_more(self.PORTION)
+
+    def validate_highlighted(self, highlighted: int | None) -> int | None:
+        """A row that is asked for is set."""
+        if self._rows and highlighted is not None and highlighted >= self.option_count:
+            self._set_more(highlighted - self.option_count + self.PORTION)
+        return super().validate_highlighted(highlighted)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """So are those below it."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and highlighted + self.PORTION // 2 > self.option_count:
+            self._go_on()
+
+    def action_last(self) -> None:
+        """To the last row, for which all are set."""
+        self._set_more(len(self._rows))
+        super().action_last()
 
     def prompt(self, row: Row) -> VisualType:
         """A row as it is shown, set for the present width."""

@@ -10,6 +10,7 @@ from search.model import Article, Person, Proposal
 from search.people.utterances import Utterance
 from search.speech import N_, _, plural
 from tui.output.quoted import quoted_lines
+from tui.text.called import called
 from tui.text.page import badge, times
 from tui.text.safe import one_line
 from tui.text.utterances import TYPES, flags_of, verb
@@ -26,9 +27,10 @@ def person_row(person: Person, width: int, marked: bool = False, keys: str = "")
 
     `keys` says how that is decided.
     """
-    name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(person.name), "bold"))
+    first = called(person.name, person.names)
+    name = Content.assemble((MARK if marked else "", "$text-accent"), (one_line(first), "bold"))
     lines = [counted(name, _(TYPES.get(person.type, "")), person.quotes, width)]
-    others = " = ".join(dict.fromkeys(name for name in person.names if name != person.name))
+    others = " = ".join(dict.fromkeys(name for name in (person.name, *person.names) if name != first))
     if others:
         lines.append(paragraph(others, width, most=2))
     langs = " ".join(badge(lang) for lang in person.langs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from textual import on
@@ -39,19 +38,21 @@ class QuoteList(PaneList):
         ),
     ]
 
-    @dataclass
     class Pointed(Message):
         """The reader moved to a quote (`index` counts within `Article.quotes`) or a term (None)."""
 
-        at: int
-        index: int | None = None
+        def __init__(self, at: int, index: int | None = None) -> None:
+            super().__init__()
+            self.at = at
+            self.index = index
 
-    @dataclass
     class Chosen(Message):
         """The reader wants to see it in the article."""
 
-        at: int
-        index: int | None = None
+        def __init__(self, at: int, index: int | None = None) -> None:
+            super().__init__()
+            self.at = at
+            self.index = index
 
     def __init__(self, by_person: bool = False) -> None:
         super().__init__(title=_("Quotes"), empty="", id="quotes")

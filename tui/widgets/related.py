@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -67,24 +66,27 @@ class RelatedList(PaneList):
         ),
     ]
 
-    @dataclass
     class Pointed(Message):
         """The reader moved to a related passage: its evidence can be shown in the article."""
 
-        related: Related
+        def __init__(self, related: Related) -> None:
+            super().__init__()
+            self.related = related
 
-    @dataclass
     class Chosen(Message):
         """The reader wants to read a related passage in its article."""
 
-        related: Related
+        def __init__(self, related: Related) -> None:
+            super().__init__()
+            self.related = related
 
-    @dataclass
     class Decided(Message):
         """The reader says whether a passage renders the same statement as the text that was asked about."""
 
-        related: Related
-        same: bool
+        def __init__(self, related: Related, same: bool) -> None:
+            super().__init__()
+            self.related = related
+            self.same = same
 
     def __init__(self) -> None:
         super().__init__(title=_(TITLE), empty=_(WAITING), id="related")

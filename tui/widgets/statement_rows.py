@@ -9,6 +9,7 @@ from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
 from search.statements.renditions import head_of, how_words, once
 from tui.output.quoted import clipped, quoted_lines, spoken
+from tui.text.called import called
 from tui.text.page import badge
 from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -22,7 +23,7 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     head = head_of(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
-    name = one_line(statement.person) or _("speaker unknown")
+    name = one_line(speaker_of(statement)) or _("speaker unknown")
     verb = _said_by(head)
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), (name, "bold"), f"  {verb}" if verb else ""
@@ -39,6 +40,12 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
         paragraph(where, width, most=1).stylize(MUTED),
     ]
     return Content("\n").join([*lines, Content("")])
+
+
+def speaker_of(statement: Statement) -> str:
+    """Who says it, by the name that the reader knows best; empty when unsure."""
+    names = (each.speaker for each in statement.renderings if not each.by_another)
+    return called(statement.person, names) if statement.person else ""
 
 
 def _said_by(rendering: Rendering) -> str:
