@@ -113,7 +113,6 @@ ONE = [
         "Noting",
         "Lindt",
     ),
-    ("Asked whether she would stay, Lindt smiled.", "indirect", "whether she would stay", "Asked", ""),
     ("Quill was told that the mill had burned.", "indirect", "the mill had burned", "told", ""),
     (
         "Quill was asked by Nora Lindt whether the mill was safe.",

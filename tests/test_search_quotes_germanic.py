@@ -8,6 +8,34 @@ from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 GERMAN: list[Said] = [
     (
+        "„Der Ofen ist sicher“, wie Jan Kolb am Montag erklärte.",
+        "direct",
+        "Der Ofen ist sicher",
+        "erklärte",
+        "Jan Kolb",
+    ),
+    (
+        "Der Ofen sei sicher, entschied am Mittwoch Richterin Eva Holm in Ulm.",
+        "indirect",
+        "Der Ofen sei sicher",
+        "entschied",
+        "Richterin Eva Holm",
+    ),
+    (
+        "Er ist gescheitert: Der Antrag komme zu früh, befand das Gericht.",
+        "indirect",
+        "Der Antrag komme zu früh",
+        "befand",
+        "das Gericht",
+    ),
+    (
+        "Der Bäcker Jan Kolb sagte dazu, die Zunft zahlt.",
+        "indirect",
+        "die Zunft zahlt",
+        "sagte",
+        "Der Bäcker Jan Kolb",
+    ),
+    (
         "Kein Ofen bleibe warm, „nicht, solange ich hier backe“, schrieb er der Zunft.",
         "mixed",
         "Kein Ofen bleibe warm, „nicht, solange ich hier backe“",

@@ -42,6 +42,15 @@ from tests.named import last
             "Marta Kessler sighed. “It is over,” she said.\n\n“I tried everything,” she added.",
             "Marta Kessler",
         ),
+        # behind a day or place that opens the sentence, behind "nor", and as the agent of a passive
+        (
+            "Ulla Brandt left. On Monday Ms Kessler spoke. “It is cold,” she said.\n\nMarta Kessler went.",
+            "Marta Kessler",
+        ),
+        ("Ulla Brandt refused. Nor does Marta Kessler agree. “It is cold,” she said.", "Marta Kessler"),
+        ("A bid is being prepared by Marta Kessler. “It is cold,” she said.", "Marta Kessler"),
+        # the answer of somebody
+        ("Ulla Brandt quit. Marta Kessler’s reply was swift. “It is cold.”", "Marta Kessler"),
         # two at once are nobody for sure
         ("Tom Reed and Paul Orr run the bank. He said it would close.", ""),
     ],

@@ -72,3 +72,13 @@ def test_a_sentence_says_who_the_witness_is() -> None:
 def test_a_quote_belongs_to_whom_its_paragraph_begins_with() -> None:
     text = "“他可以来。”托马斯·贝尔说。\n\n卡林·罗萨听到后笑了。“请转告他，路上记得带好地图。”"
     assert persons(text) == ["托马斯·贝尔", "卡林·罗萨"]
+
+
+def test_the_original_in_brackets_is_the_same_person() -> None:
+    text = "部长莉娅·马斯（Lia Maas）走上台。记者还在等。她说，路已经通了。"
+    assert persons(text) == ["莉娅·马斯"]
+
+
+def test_a_name_keeps_the_character_that_always_follows_it() -> None:
+    text = "館長伊德里·范特浦到場。范特浦說，橋還沒修好。范特浦今早離開。范特浦，五十歲。"
+    assert persons(text, "zh-Hant") == ["伊德里·范特浦"]

@@ -8,6 +8,21 @@ from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 FRENCH: list[Said] = [
     (
+        "Le maire a tenu à rappeler que le four est froid.",
+        "indirect",
+        "le four est froid",
+        "rappeler",
+        "Le maire",
+    ),
+    ("Ève Morin en est sûre : le four est froid.", "indirect", "le four est froid", "sûre", "Ève Morin"),
+    (
+        "Ève Morin, boulangère (« on ne vend pas le moulin », ironise-t-elle), part demain.",
+        "direct",
+        "on ne vend pas le moulin",
+        "ironise-t",
+        "elle",
+    ),
+    (
         "« Nous cuisons dès six heures », a déclaré mardi à Dijon la boulangère Ève Morin.",
         "direct",
         "Nous cuisons dès six heures",
@@ -109,6 +124,55 @@ FRENCH: list[Said] = [
     ),
 ]
 SPANISH: list[Said] = [
+    (
+        "Ardieron tres hornos, según informó el gremio.",
+        "indirect",
+        "Ardieron tres hornos",
+        "informó",
+        "el gremio",
+    ),
+    (
+        "Según informó el gremio, ardieron tres hornos.",
+        "indirect",
+        "ardieron tres hornos",
+        "informó",
+        "el gremio",
+    ),
+    (
+        "«El horno es seguro», según explicó la alcaldesa.",
+        "direct",
+        "El horno es seguro",
+        "explicó",
+        "la alcaldesa",
+    ),
+    (
+        "El ministro volvió a insistir en que no dimitirá.",
+        "indirect",
+        "no dimitirá",
+        "insistir",
+        "El ministro",
+    ),
+    (
+        "La alcaldesa, Ana Gil, fue tajante: el molino es público.",
+        "indirect",
+        "el molino es público",
+        "tajante",
+        "La alcaldesa",
+    ),
+    (
+        "El gremio cifró en 300 los hornos cerrados.",
+        "indirect",
+        "en 300 los hornos cerrados",
+        "cifró",
+        "El gremio",
+    ),
+    (
+        "El tribunal razona que el molino es público.",
+        "indirect",
+        "el molino es público",
+        "razona",
+        "El tribunal",
+    ),
     (
         "«Horneamos desde las seis», explicó ayer en Burgos la alcaldesa, Marta Gil.",
         "direct",

@@ -5,7 +5,8 @@ Languages written with spaces only; a look stays within a window of the verb.
 
 from __future__ import annotations
 
-from search.quotes import commas, preceding, subjects
+from search.quotes import commas, phrases, preceding, subjects
+from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -15,6 +16,28 @@ _NEAR = 12
 _HEAD = 3
 _FEWEST = 4
 _STOPS = (",", ".", ";", "!", "?", "(", ")")
+
+
+def clauses(line: Line) -> list[Clause]:
+    """What follows a colon behind how somebody speaks: The mayor was blunt: the land is public."""
+    found: list[Clause] = []
+    for colon in (i for i, token in enumerate(line.tokens) if token.text == ":"):
+        start, end = line.sentence_of(colon)
+        if not line.words.has("blunt", line.low(colon - 1)) or colon - start > _NEAR:
+            continue
+        speaker = phrases.phrase_from(line, start, colon)
+        if speaker is None or speaker.first != start:
+            continue
+        known = subjects.is_somebody(line, speaker) or subjects.speaks(line, speaker)
+        if known and not line.cues_in(colon, end) and _has_words(line, colon + 1, end):
+            manner = line.tokens[colon - 1]
+            found += build(line, colon + 1, end, manner.start, manner.end, speaker)
+    return found
+
+
+def _has_words(line: Line, place: int, end: int) -> bool:
+    """Whether plain words follow, and no marked ones."""
+    return end - place >= _FEWEST and all(line.tokens[i].is_word for i in range(place, place + 2))
 
 
 def behind_object(line: Line, cue: Cue, place: int, end: int) -> int | None:

@@ -63,7 +63,8 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     if line.low(place) == line.low(place + 2) == "," and line.words.has("that", line.low(place + 3)):
         return place + 4
     addressed = line.words.has("addressed", cue.lemma) or _is_promised(line, cue, place, end)
-    aside = _is_aside(line, place) and not phrases.is_infinitive(line, place)
+    written = line.words.has("written", line.low(cue.at))
+    aside = _is_aside(line, place) and (written or not phrases.is_infinitive(line, place))
     that = _find_that(line, place, end) if addressed or aside else None
     hearer = phrases.phrase_from(line, place, end) if addressed else None
     hearer = hearer if hearer and hearer.first == place and not _asks(line, place) else None

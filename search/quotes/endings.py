@@ -11,6 +11,7 @@ from search.quotes.sources import source_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
+_LONGEST_SUBJECT = 7
 LONGEST = 300
 """In tokens; no reported clause is longer, and a text without full stops stays cheap."""
 
@@ -122,6 +123,15 @@ def _is_aside_of_quote(line: Line, place: int) -> bool:
     return words.has("relatives", low) or turns or low.endswith(words.opening_endings)
 
 
+def _is_rejected(line: Line, first: int, end: int) -> bool:
+    """Whether others contradict what somebody says: …, but the owners dispute that."""
+    for place in range(first + 1, min(end, first + _LONGEST_SUBJECT)):
+        if line.words.has("rejections", line.low(place)):
+            subject = preceding.subject_before(line, place, first)
+            return subject is not None and subject.first == first
+    return False
+
+
 def _skip_helpers(line: Line, place: int, end: int) -> int:
     words = line.words
     while place < end and (line.is_adverb(place) or words.has("auxiliaries", line.low(place))):
@@ -138,11 +148,15 @@ def _after_comma(line: Line, place: int, end: int) -> bool:
         return True
     if words.has("enders", low):
         return True
+    if words.has("indefinites", low) and words.has("report_nouns", line.low(place + 1)):
+        return True
     if words.has("inverts", "always"):
         return openings.returns(line, place, end)
     if words.has("prepositions", low) and words.has("relatives", line.low(place + 1)):
         return True
     step = place + words.has("joins", low)
+    if step > place and _is_rejected(line, step, end):
+        return True
     for cue in line.cues_in(step, min(end, step + (16 if step > place else 10))):
         passive = words.has("passives", line.low(cue.at - 1))
         mention = (

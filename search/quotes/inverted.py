@@ -257,7 +257,7 @@ def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:
     """The subject of a verb that follows a quoted span, only adverbs and helpers between."""
     words = line.words
     verb = finite(line, cue.at, place)
-    for i in range(place, verb):
+    for i in range(place + words.has("as", line.low(place)), verb):
         if not (line.is_adverb(i) or words.has("auxiliaries", line.low(i))):
             return None
     if verb < place:

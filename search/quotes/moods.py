@@ -73,7 +73,9 @@ def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clau
 
 def _inquit(line: Line, start: int, end: int) -> int:
     """Where a verb of any kind and its pronoun end a sentence in that mood: …, stellte sie in Aussicht."""
-    comma = next((i for i in range(end - 1, max(start, end - _LONGEST_INQUIT), -1) if line.low(i) == ","), end)
+    comma = next(
+        (i for i in range(end - 1, max(start, end - _LONGEST_INQUIT), -1) if line.low(i) == ","), end
+    )
     verb, words = comma + 1, line.words
     if verb + 1 >= end or line.low(verb + 1) not in words.pronouns:
         return end

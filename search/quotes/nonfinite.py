@@ -43,7 +43,7 @@ def _is_inserted(line: Line, cue: Cue) -> bool:
 
 
 def of_passive(line: Line, cue: Cue) -> list[Clause]:
-    """What somebody was told or asked by the one named with "by"; a question of nobody only sets the scene: Asked whether …"""
+    """What somebody was told or asked by the one named with "by"; Asked whether … only sets a scene."""
     end = line.sentence_of(cue.at)[1]
     place, speaker = _agent(line, cue.at + 1, end)
     if speaker is None and cue.at in line.firsts and line.words.has("asked", line.low(cue.at)):

@@ -40,6 +40,8 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     last = max(_behind_verb(line, cue), speaker.last if speaker else 0)
     if line.low(last) == "." and line.words.has("times", line.low(last + 1)):
         last += 2
+    heard = _behind_hearer(line, cue, last, end)
+    last = heard if line.low(heard) == "," else last
     if is_short(line, first, opened):
         last = _behind_circumstance(line, cue, last, end)
     tail = _tail(line, cue, speaker, (first, opened), last, end)

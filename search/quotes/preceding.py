@@ -148,12 +148,26 @@ def _inverted(line: Line, cue: Cue, end: int, floor: int) -> Mention | None:
 
 def _without_verb(line: Line, mention: Mention | None) -> Mention | None:
     """A phrase without the verb of a headline behind its noun for a person: Salem mayor [quits], says …"""
-    if mention is None or mention.last - mention.first < 2 or not line.words.has("bare_nouns", "yes"):
+    if mention is None or mention.last - mention.first < 2:
+        return mention
+    if line.words.has("needs", "that"):
+        return _without_helper(line, mention)
+    if not line.words.has("bare_nouns", "yes"):
         return mention
     verb, noun = line.tokens[mention.last - 1], line.low(mention.last - 2)
     one = line.words.has("titles", noun) or (line.words.has("people", noun) and not noun.endswith("s"))
     titled = one and verb.low.endswith("s") and not (verb.is_name or line.words.has("people", verb.low))
     return mention._replace(last=mention.last - 1) if titled else mention
+
+
+def _without_helper(line: Line, mention: Mention) -> Mention:
+    """A phrase of Romance without a verb in front of an infinitive: El ministro [volvió] a insistir …"""
+    verb, behind = mention.last - 1, mention.last
+    words, low = line.words, line.low(mention.last - 1)
+    noun = line.tokens[verb].is_name or words.has("people", low) or words.has("titles", low)
+    led = words.has("infinitive_marks", line.low(behind)) and line.cues_in(behind + 1, behind + 2)
+    helps = mention.last - mention.first > 2 and not noun and (led or line.cues_in(behind, behind + 1))
+    return mention._replace(last=verb) if helps else mention
 
 
 def _is_opener(line: Line, place: int) -> bool:

@@ -40,7 +40,7 @@ _LONGEST_AS = 10
 def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     """All reported clauses of a paragraph; cues in `taken` already belong to quoted spans."""
     used = {attribution.at for attribution in taken.values()}
-    found = sourced.clauses(line, used) + reports.clauses(line) + claimed.clauses(line)
+    found = sourced.clauses(line, used) + reports.clauses(line) + claimed.clauses(line) + colons.clauses(line)
     limit = told = 0
     for cue in line.cues:
         if negations.is_negated(line, cue):

@@ -90,7 +90,9 @@ def is_phrase(line: Line, quote: int) -> bool:
 def lead_of(line: Line, quote: int) -> int:
     """The start of the narrator's words that run into quoted ones: With votes, “there is no …,” he said."""
     start = line.sentence_of(quote)[0]
-    lead = next((i + 1 for i in range(quote - 1, max(start, quote - _LONGEST_LEAD), -1) if line.low(i) == ";"), start)
+    lead = next(
+        (i + 1 for i in range(quote - 1, max(start, quote - _LONGEST_LEAD), -1) if line.low(i) == ";"), start
+    )
     while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
         lead += 1
     if quote - lead > _LONGEST_LEAD or line.cues_in(lead, quote) or not _runs_in(line, lead, quote):

@@ -35,7 +35,7 @@ def source_at(line: Line, place: int) -> Attribution | None:
     """The source that a phrase or a noun of saying at a token names: according to X, nach Ansicht von X."""
     if line.low(place) in line.words.source_starts:
         for phrase in line.words.sources:
-            if _stands_at(line, place, phrase):
+            if _stands_at(line, place, phrase) and not _is_compared(line, place, phrase):
                 first = place + len(phrase)
                 speaker = _owner(line, place, phrase)
                 speaker = speaker or phrases.phrase_from(line, first, line.sentence_of(place)[1])
@@ -45,6 +45,13 @@ def source_at(line: Line, place: int) -> Attribution | None:
     if line.words.has("owner_prepositions", line.low(place)):
         return _of_owner(line, place)
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
+
+
+def _is_compared(line: Line, place: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a preposition means "as" in front of a verb: según dijo la alcaldesa."""
+    low = line.low(place + 1)
+    verb = low in line.words.verbs or line.words.has("auxiliaries", low)
+    return len(phrase) == 1 and verb and line.words.has("as", phrase[0])
 
 
 def _of_owner(line: Line, place: int) -> Attribution | None:

@@ -30,12 +30,24 @@ def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
         return inverted.joined(line, verb, floor) if shared is None and inverts else shared
     if line.words.has("inverts", "always"):
         return inverted.speaker(line, cue, verb, floor, ceiling)
+    inserted = _inserted(line, verb, ceiling)
+    if inserted:
+        return inserted
     before = subject_before(line, verb, floor)
     if before is None and verb > floor and line.low(verb - 1) == ",":
         return earlier(line, verb, floor)
     if before is None and verb in line.firsts:
         return phrase_from(line, verb + 1, min(ceiling, cue.at) if verb < cue.at else ceiling)
     return before
+
+
+def _inserted(line: Line, verb: int, ceiling: int) -> Mention | None:
+    """The name behind a verb between two commas in front of marked words: It was, said [Ann Roe], “…”"""
+    if line.low(verb - 1) != ",":
+        return None
+    name = phrase_from(line, verb + 1, ceiling)
+    named = name is not None and name.first == verb + 1 and line.tokens[name.last - 1].is_name
+    return name if named and name and line.low(name.last) == "," and line.is_quote(name.last + 1) else None
 
 
 def _quoted(line: Line, cue: Cue, floor: int) -> Mention | None:

@@ -126,7 +126,8 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
         return not _is_finite(tokens[index], words) or not words.has("bare_forms", "yes")
     if words.has("infinitive_marks", before) or words.has("breaks", before):
         return False
-    governed = words.has("prepositions", before) and not tokens[index - 1].is_name
+    compared = words.has("as", before) and words.has("inverts", "always")
+    governed = words.has("prepositions", before) and not (tokens[index - 1].is_name or compared)
     return governed or not _agrees(tokens, index, words)
 
 
@@ -155,12 +156,23 @@ def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
     low = tokens[index].low
     if not words.has("inverts", "always") or words.lemmas[low] != low or words.has("perfects", low):
         return False
+    if words.has("infinitive_marks", tokens[index - 1].low if index else "") and _has_that(
+        tokens, index, words
+    ):
+        return False
     for token in reversed(tokens[max(0, index - 12) : index]):
         if token.text in ",.;:!?":
             return False
         if words.has("auxiliaries", token.low):
             return True
     return False
+
+
+def _has_that(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether an infinitive of Romance brings in a clause: se limitó a decir que …"""
+    if not words.has("needs", "that"):
+        return False
+    return any(words.has("that", token.low) for token in tokens[index + 1 : index + 3])
 
 
 def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
@@ -172,10 +184,13 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
         return False
     before = tokens[index - 1]
-    if _is_verb(tokens, index - 1, words) or (before.low.endswith("ing") and not before.is_name and index > 1):
+    if _is_verb(tokens, index - 1, words) or (
+        before.low.endswith("ing") and not before.is_name and index > 1
+    ):
         return False
     if words.lemmas[token.low] == token.low:
-        plural = before.low.endswith("s") and not before.is_name
+        opens = index == 1 or not tokens[index - 2].is_word
+        plural = before.low.endswith("s") and (opens or not before.is_name)
         return (
             plural
             or before.low in words.pronouns

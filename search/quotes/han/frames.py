@@ -148,6 +148,7 @@ def led() -> re.Pattern[str]:
         rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}|[^{DELIMITERS}]{{1,16}}{any_of('media')}))，"
         rf"|(?P<wire>[^{DELIMITERS}{QUOTE}]{{1,14}}{any_of('media')})(?:最新)?消息，"
         rf"|(?P<giver>[^{DELIMITERS}{QUOTE}的]{{2,16}})[给开]出的(?:数字|价码|理由|解释|说法|答案|条件)[就则]?是"
-        rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})看来，"
+        rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})(?:看来|口中|眼中|眼里|笔下)，"
+        rf"|(?:记者|本报|本台)[^{DELIMITERS}]{{0,6}}?从(?P<informant>[^{DELIMITERS}{QUOTE}]{{2,16}}?)[处]?(?:获悉|了解到|得知)，?"
         rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}(?<![种一个项类样这那该此关述]))的?(?:{any_of('views')})[就则]?是，?(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
     )

@@ -19,6 +19,8 @@ _LATIN = re.compile(r"[A-Z][a-zÀ-ÿ]+(?:[ -][A-Z][a-zÀ-ÿ]+)*")
 _SEARCHED = 50_000
 _SHORT_FORMS = 200
 _LONGEST_PART = 4
+_OFTEN = 40
+_FEWEST = 3
 
 
 def dotted(text: str, paragraph: Paragraph) -> Iterator[Name]:
@@ -65,10 +67,29 @@ def _name_length(name: str) -> int:
 
 
 def _shortened(text: str, name: Name) -> Name:
-    """A dotted name without a last character that belongs to the next word, as other mentions show."""
+    """A dotted name without a last character of the next word, or with one more, as other mentions show."""
     last = _cut(text, name.words[-1])
-    cut = len(name.words[-1]) - len(last)
-    return name._replace(end=name.end - cut, words=(*name.words[:-1], last))
+    longer = _extended(text, last, name.end) if last == name.words[-1] else ""
+    end = name.end + len(longer or last) - len(name.words[-1])
+    return name._replace(end=end, words=(*name.words[:-1], longer or last))
+
+
+def _extended(text: str, last: str, end: int) -> str:
+    """A last part with the character that always follows it, where different ones come then: 范特[浦]."""
+    longer = last + text[end : end + 1]
+    if len(last) < 2 or not "㐀" <= longer[-1] <= "鿿" or simplify(longer[-1]) in _heads():
+        return ""
+    times = text.count(last, 0, _SEARCHED)
+    pieces = text[:_SEARCHED].split(longer, _OFTEN)
+    parted = {piece[:1] for piece in pieces[1:]}
+    return longer if times >= _FEWEST and len(pieces) - 1 == times and len(parted) > 1 else ""
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    """Characters that a verb of saying, a title or what else follows a name can begin with."""
+    words = (*group("cues"), *group("opinions"), *group("titles"), *group("after"), *group("turns"))
+    return frozenset(word[0] for word in (*words, *listed("speakers", "han_follows")))
 
 
 def _cut(text: str, last: str) -> str:

@@ -82,7 +82,7 @@ def _is_announced(text: str, place: int) -> bool:
 def _has_person(page: Page, cue: Cue, floor: int) -> bool:
     speaker = subject(page, cue.first, floor)
     name = page.text[speaker.start : speaker.end]
-    return 0 < len(name) <= _LONGEST_NAME and "的" not in name
+    return 0 < len(name) <= _LONGEST_NAME and ("的" not in name or name.endswith(group("documents")))
 
 
 def is_object(page: Page, cue: Cue, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, is_withheld, pronouns
 from search.quotes.han.frames import is_closing
@@ -26,6 +26,8 @@ _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]
 _LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
 _ALREADY = re.compile("[已将曾正]")
 """…，已要求停工: what somebody says to do or to have done, and not what is said next."""
+_PART = re.compile("；(?!正|因|所以|但|而|否则|不过|然而|也|即|并|又|还)")
+"""Where another statement of the same speaker begins, and no reason or contrast."""
 _PAPER = re.compile("《[^《》]{1,30}》(?:的?记者)?")
 _QUOTED_OF = re.compile(rf"[^{DELIMITERS}{QUOTE}的]{{2,8}}{QUOTE}(?=[，。；]|$)")
 """譏諷姊姊「當自己家客廳」: whom the words in marks are about stands in front of them."""
@@ -168,12 +170,37 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
             limit = place - 1
             break
     turning = _REACTION if cue.word == "要求" else _TURN
-    told = cue.kind != "opinion" or cue.word in group("ruling") or (cue.word in group("arguing") and page.text[begin - 1] == "，")
+    told = (
+        cue.kind != "opinion"
+        or cue.word in group("ruling")
+        or (cue.word in group("arguing") and page.text[begin - 1] == "，")
+    )
     turn = None if told and turning is _TURN else turning.search(page.text, begin, limit)
     if turn is None and cue.word in group("promises"):
         turn = _LEAVING.search(page.text, begin, limit)
     narrator = _narrator().search(page.text, begin, limit)
     return min(match.start() for match in (turn, narrator) if match) if turn or narrator else limit
+
+
+def statements(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The statements that semicolons part in what somebody says."""
+    while start < end:
+        mark = _PART.search(page.text, start, end)
+        yield start, mark.start() if mark else end
+        start = mark.end() if mark else end
+
+
+def runs_on(page: Page, cue: Cue | None, place: int, last: int, taken: Container[int]) -> bool:
+    """Whether what a verb reports goes on behind words in marks: 保證，「…」，球隊一步也不走。"""
+    text = page.text
+    if cue is None or cue.kind != "speech" or cue.end > place or text[place - 1] != "，":
+        return False
+    if not text.startswith("，", place + 1) or page.is_full(place):
+        return False
+    if text.startswith((*group("joins"), *group("turning")), place + 2):
+        return False
+    _, stop = next(statements(page, place, end(page, cue, place, last, taken)), (place, place))
+    return stop > place + 2 and QUOTE not in text[place + 1 : stop] and not page.cues_in(place, stop)
 
 
 def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from search.model import QuoteFlag, QuoteKind, Span
 from search.quotes import running
-from search.quotes.han import passed_on
+from search.quotes.han import likened, passed_on
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import somebody, topic
-from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group, pronouns
+from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group
 from search.quotes.han.frames import after, is_closing, led, next_speaker
 from search.quotes.han.nouns import is_noun
 from search.quotes.han.page import Page
@@ -25,13 +23,6 @@ _LOOK_BACK = 8
 _STATEMENT = 8
 _BEAT = 16
 _REST = 8
-_LONGEST_CITED = 30
-_CITED = re.compile(
-    f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
-)
-_PART = re.compile("；(?!正|因|所以|但|而|否则|不过|然而|也|即|并|又|还)")
-_LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
-_AS = ("为", "作", "是", "如", "像", "的")
 _COUNTERS = ("份", "项", "个", "次")
 """據…一份調查: here the survey is the source."""
 
@@ -103,12 +94,16 @@ class Sentence:
 
     def _quote(self, place: int) -> None:
         quoted = self.page.quotes[place]
-        found = self._listed(place) or self._before(place) or self._likened(place)
+        found = (
+            self._listed(place)
+            or self._before(place)
+            or likened.likened(self.page, place, self.first, self._ends_clause(place))
+        )
         if found:
             self.heard[place] = found
-            if self._runs_on(found.cue, place):
+            if han_reach.runs_on(self.page, found.cue, place, self.last, self.speakers.taken):
                 return
-            start = self._described(found.cue, place)
+            start = likened.described(self.page, found.cue, place)
             if start < place:
                 self._add(start, place + 1, found, "mixed")
             else:
@@ -125,20 +120,6 @@ class Sentence:
             self._add(start, place + 1, behind, "mixed")
         else:
             self._add(place, place + 1, behind, "direct", quoted)
-
-    def _runs_on(self, cue: Cue | None, place: int) -> bool:
-        """Whether what a verb reports goes on behind words in marks: 保證，「…」，球隊一步也不走。"""
-        text = self.page.text
-        if cue is None or cue.kind != "speech" or cue.end > place or text[place - 1] != "，":
-            return False
-        if not text.startswith("，", place + 1) or self.page.is_full(place):
-            return False
-        if text.startswith((*group("joins"), *group("turning")), place + 2):
-            return False
-        end = han_reach.end(self.page, cue, place, self.last, self.speakers.taken)
-        part = _PART.search(text, place, end)
-        end = part.start() if part else end
-        return end > place + 2 and QUOTE not in text[place + 1 : end] and not self.page.cues_in(place, end)
 
     def _announced(self, found: Attribution, place: int) -> None:
         """The words between a verb and a colon with its quote: 她认为没有必要作废：“…”"""
@@ -161,26 +142,6 @@ class Sentence:
         if number == len(self.quotes) or not self.page.is_open(place):
             return None
         return self._before(self.quotes[number])
-
-    def _likened(self, place: int) -> Attribution | None:
-        """以「…」形容…: words in marks as the means of a description; 引用X的話「…」 as those of X."""
-        text = self.page.text
-        cited = _CITED.search(text, max(self.first, place - _LONGEST_CITED), place)
-        if cited and self._ends_clause(place):
-            return Attribution(None, Subject(*cited.span("who"), False, False), cited.start(), place)
-        verb = _LIKENS.match(text, place + 1)
-        if verb is None or text[place - 1 : place] not in ("以", "用"):
-            return None
-        speaker = subject(self.page, place - 1, self.first)
-        cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
-        return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
-
-    def _described(self, cue: Cue | None, place: int) -> int:
-        """Where the object of 形容 begins that words in marks end: 形容措施「來得及時」."""
-        if cue is None or cue.word != "形容" or cue.end > place:
-            return place
-        between = self.page.text[cue.end : place]
-        return place if between in pronouns() or between.endswith(_AS) else cue.end
 
     def _goes_on(self, place: int, behind: Attribution) -> bool:
         """Whether the words of a verb behind short words in marks follow it: X是“…”，他表示，…"""
@@ -312,7 +273,7 @@ class Sentence:
             return
         end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
-            for first, last in self._halves(start, end):
+            for first, last in han_reach.statements(self.page, start, end):
                 self._content(first, last, found)
             self.speakers.limit, self.speakers.latest = end, found.speaker
 
@@ -325,13 +286,6 @@ class Sentence:
             self._add(start, end, found, kind)
             for place, told in passed_on.quotes(self.page, start, end):
                 self._add(place, place + 1, told, "direct", self.page.quotes[place], ("nested",))
-
-    def _halves(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The statements that semicolons part in what somebody says."""
-        while start < end:
-            mark = _PART.search(self.page.text, start, end)
-            yield start, mark.start() if mark else end
-            start = mark.end() if mark else end
 
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""

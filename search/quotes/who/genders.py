@@ -48,7 +48,19 @@ def is_feminine(title: str) -> bool:
     return len(title) > _SHORTEST_FEMININE and title.endswith(_FEMININE)
 
 
-_FEMININE = ("erin", "istin", "login", "entin", "antin", "orin", "eurin", "chefin", "rätin", "ärztin", "anwältin")
+_FEMININE = (
+    "erin",
+    "istin",
+    "login",
+    "entin",
+    "antin",
+    "orin",
+    "eurin",
+    "chefin",
+    "rätin",
+    "ärztin",
+    "anwältin",
+)
 _SHORTEST_FEMININE = 7
 
 

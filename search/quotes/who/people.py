@@ -91,16 +91,17 @@ class People:
         return self.found.get(mention, Who())
 
     def narrated(self, start: int, end: int) -> tuple[Span, Who] | None:
-        """The only person whom the narrator names in [start, end), at the beginning of a sentence."""
+        """The only person whom the narrator names in [start, end), as a subject, or who answers there."""
         mentions = (*self.roster.within(start, end), *self.han.within(start, end))
         named = [
             (span, who) for span, who in mentions if who.is_person and not self.scene.is_quoted(span.start)
         ]
-        if len({id(who) for _, who in named}) != 1:
+        if not named:
             return None
         span, who = named[-1]
         words = None if is_han_name(who.name) else lexicon("en")
-        if self.scene.prominence(span, words) < OPENS and not self._answers(span, words):
+        alone = all(one is who for _, one in named) and self.scene.prominence(span, words) >= OPENS
+        if not (alone or self._answers(span, words)):
             return None
         return span, Who(who.name, "person", _NOBODY if span in who.full else who.told_before(span.start))
 

@@ -141,7 +141,7 @@ def _is_behind_clause(lead: str, before: list[str], words: Lexicon) -> bool:
 
 
 def _is_subject(lead: str, before: list[str], words: Lexicon) -> bool:
-    """Whether a name is the subject behind what opens a sentence: In Salem Ann Roe said / Nor does Roe deny."""
+    """Whether a name is the subject behind what opens a sentence: In Salem Ann Roe … / Nor does Roe …"""
     if not before or len(before) > _LONGEST_OPENING:
         return False
     if words.has("inverters", before[0]):

@@ -1,0 +1,38 @@
+"""Words in marks that describe something or are borrowed from somebody: 以「…」形容…, 引用X的話「…」."""
+
+from __future__ import annotations
+
+import re
+
+from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, pronouns
+from search.quotes.han.page import Page
+from search.quotes.han.subjects import Attribution, Subject, subject
+
+_LONGEST_CITED = 30
+_CITED = re.compile(
+    f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
+)
+_LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
+_AS = ("为", "作", "是", "如", "像", "的")
+
+
+def likened(page: Page, place: int, first: int, ends_clause: bool) -> Attribution | None:
+    """以「…」形容…: words in marks as the means of a description; 引用X的話「…」 as those of X."""
+    text = page.text
+    cited = _CITED.search(text, max(first, place - _LONGEST_CITED), place)
+    if cited and ends_clause:
+        return Attribution(None, Subject(*cited.span("who"), False, False), cited.start(), place)
+    verb = _LIKENS.match(text, place + 1)
+    if verb is None or text[place - 1 : place] not in ("以", "用"):
+        return None
+    speaker = subject(page, place - 1, first)
+    cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
+    return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
+
+
+def described(page: Page, cue: Cue | None, place: int) -> int:
+    """Where the object of 形容 begins that words in marks end: 形容措施「來得及時」."""
+    if cue is None or cue.word != "形容" or cue.end > place:
+        return place
+    between = page.text[cue.end : place]
+    return place if between in pronouns() or between.endswith(_AS) else cue.end
