@@ -169,6 +169,21 @@ def test_without_vectors_words_alone_tell(kit: Kit, monkeypatch: pytest.MonkeyPa
     assert "figure" in [pair.kind for pair in row.pairs]
 
 
+def test_actors_and_days_that_exclude_each_other_are_told(kit: Kit) -> None:
+    texts = "The police searched the house on Tuesday.", "军方周四搜查了这栋房子。"
+    found, one, other = side_by_side(kit.library, ("en", "zh-Hans"), texts)
+    (row,) = found.rows
+    assert row.change == "changed"
+    assert [pair.label for pair in row.pairs if "≠" in pair.label] == ["Tuesday ≠ 周四", "police ≠ 军方"]
+    assert marks(row, one, other) == (["police", "Tuesday"], ["军方周四"])
+
+
+def test_a_clause_that_another_language_puts_first_is_not_added(kit: Kit) -> None:
+    texts = "We acted the moment we understood what had happened.", "一弄清事故原因，我们马上采取了行动。"
+    found, *_ = side_by_side(kit.library, ("en", "zh-Hans"), texts)
+    assert {row.change for row in found.rows} <= {"kept", "unsure"}
+
+
 def test_the_podcast_of_the_seeds(seeds_home: Path) -> None:
     from tests.conftest import SEEDS
 

@@ -12,17 +12,19 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from search.comparing.actors import actor_marks, actors
 from search.comparing.aligning import Alignment
 from search.comparing.answering import answers
 from search.comparing.calendar_words import members
 from search.comparing.comparison import compare
-from search.comparing.differing import Said, agree, member_marks, sign_marks
+from search.comparing.differing import Marks, Said, agree, member_marks, sign_marks
 from search.comparing.frames import frame_changes, named, way_of
 from search.comparing.naming import name_marks
 from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
 from search.comparing.runs import Phrases
+from search.comparing.separable import separated
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
 from search.comparing.words import likeness
@@ -99,6 +101,8 @@ def whole(each: Article) -> Span:
         ("Die Fähre wartet, weil Ebbe ist", "de", ["Die Fähre wartet, ", "weil Ebbe ist"]),
         ("退潮之前渡輪不開，但是乘客可以等", "zh-Hant", ["退潮之前", "渡輪不開，", "但是乘客可以等"]),
         ("costs 3,000 euros", "en", ["costs 3,000 euros"]),
+        ("They left the moment they knew", "en", ["They left ", "the moment they knew"]),
+        ("It matched letter for letter", "en", ["It matched letter for letter"]),
     ],
 )
 def test_a_sentence_is_cut_where_a_phrase_begins(text: str, lang: str, cut: list[str]) -> None:
@@ -116,6 +120,10 @@ def test_a_sentence_is_cut_where_a_phrase_begins(text: str, lang: str, cut: list
         ("不過價格上漲", "zh-Hant", ["up"]),
         ("Les prix pourraient baisser", "fr", ["perhaps", "down"]),
         ("No debe salir", "es", ["not", "must"]),
+        ("Die Werft stellt im Mai den Betrieb ein.", "de", ["closed"]),
+        ("Die Werft stellt im Mai einen Plan vor.", "de", ["before"]),
+        ("Die Zahl nahm um ein Zehntel zu und wuchs", "de", ["up", "up"]),
+        ("Das Fest fand im Dorf statt und endete", "de", []),
         ("船は出ない", "ja", []),
     ],
 )
@@ -315,6 +323,49 @@ def test_words_of_small_sets_exclude_each_other(
 
 
 @pytest.mark.parametrize(
+    ("here", "lang", "there", "other", "differ"),
+    [
+        ("The police searched the house", "en", "軍方搜索了房子", "zh-Hant", True),
+        ("The police searched the house", "en", "警方搜索了房子", "zh-Hant", False),
+        ("The union called a strike", "en", "Der Arbeitgeber rief dazu auf", "de", True),
+        ("The pilots are on strike", "en", "Die Beschäftigten streiken", "de", False),
+        ("In the village nobody slept", "en", "教会里无人入睡", "zh-Hans", False),
+        ("a press release said", "en", "法院说", "zh-Hans", False),
+        ("The European Union agreed", "en", "欧盟同意", "zh-Hans", False),
+        ("La jueza lo permitió", "es", "The judge allowed it", "en", False),
+        ("La jueza lo permitió", "es", "Le maire l’a permis", "fr", True),
+    ],
+)
+def test_kinds_of_actors_exclude_each_other(
+    here: str, lang: str, there: str, other: str, differ: bool
+) -> None:
+    ours, theirs = actors(here, lang), actors(there, other)
+    marks = actor_marks(ours, theirs, ours, theirs)
+    assert (bool(marks.here), bool(marks.there)) == (differ, differ)
+
+
+def test_an_actor_that_stands_in_another_phrase_was_moved() -> None:
+    ours, theirs = actors("the police", "en"), actors("the court and the police", "en")
+    assert [each.kind for each in theirs] == ["court", "police"]
+    assert actor_marks(ours, theirs[:1], ours, theirs) == Marks([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Die Bahn stellt alle Züge ein.", {"stellt": "ein"}),
+        ("Er lehnte den Plan ab und kündigte einen neuen an.", {"lehnte": "ab", "kündigte": "an"}),
+        ("Der Vorstand räumte Fehler ein, wies aber den Vorwurf zurück", {"räumte": "ein", "wies": "zurück"}),
+        ("Sie wohnt nicht mehr hier.", {}),
+        ("Ein Schiff fährt nach Kiel.", {}),
+    ],
+)
+def test_a_particle_belongs_to_its_verb(text: str, verbs: dict[str, str]) -> None:
+    found = separated(text)
+    assert {text[at:].split()[0]: particle for at, particle in found.items()} == verbs
+
+
+@pytest.mark.parametrize(
     ("here", "lang", "there", "other", "is_one"),
     [
         ("an offer by Brona Teague", "en", "布罗娜·蒂格的提议", "zh-Hans", True),
@@ -399,12 +450,16 @@ def test_an_utterance_is_compared_with_what_its_speaker_says_in_a_sentence() -> 
     at = text.index(said)
     speech = Quote(at, at + len(said), said, "indirect", "promised", speaker_text="Ada Lee")
     told = replace(article(text), quotes=(speech,))
-    ada = Person("Ada Lee", ("Ada Lee",), (), (), 1, "ada-lee")
+    ada, bea = (Person(name, (name,), (), (), 1, name) for name in ("Ada Lee", "Bea Orr"))
+
+    def who(quote: Quote) -> Person:
+        return ada if quote.speaker_text == ada.name else bea
+
     for here, there in ((Span(at, at + len(said)), whole(told)), (whole(told), Span(at, at + len(said)))):
         for known in (ada, None):
             found = compare(told, here, told, there, no_vectors, no_pairs, always(known), lambda *_: ())
             assert found.here == found.there == Span(at, at + len(said))
             assert [row.change for row in found.rows] == ["kept"]
-        unnamed = replace(told, quotes=(replace(speech, speaker_text=""),))
-        wider = side_by_side(told, unnamed, here, there)
+        others = replace(told, quotes=(replace(speech, speaker_text="Bea Orr"),))
+        wider = compare(told, here, others, there, no_vectors, no_pairs, who, lambda *_: ())
         assert wider.here != wider.there

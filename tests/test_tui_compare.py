@@ -98,6 +98,7 @@ def test_walking_meets_every_difference_once_in_either_direction(changes: list[s
         row = walk.step(row, -1)
     assert ahead == back[::-1]
     assert len(ahead) == walk.differences == sum(change != "kept" for change in changes)
+    assert [walk.count(row) for row in ahead] == [(at, len(ahead)) for at in range(1, len(ahead) + 1)]
     at = walk.at("here", offset)
     if at is not None:
         span = walk.entries[at].here
@@ -258,8 +259,10 @@ async def test_brackets_walk_the_differences_on_both_sides(open_desk: Opened) ->
         assert screen.there.cursor_offset == place(there, CHANGED_ZH).start
         await pilot.press("]")
         assert screen.there.cursor_offset == place(there, ADDED_ZH).start
+        assert screen.rows.border_subtitle == "difference 4 of 4"
         await pilot.press("]")
         assert screen.rows.highlighted == 4
+        assert screen.rows.border_subtitle == "There is no further difference here."
         await pilot.press("[", "[")
         assert screen.rows.highlighted == 2
 

@@ -18,7 +18,6 @@ from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.model import Span
 
-
 _NOBODY = "nobody"
 """The kind of words that only look like somebody, as the press does in a press release."""
 

@@ -15,7 +15,6 @@ from search.comparing.rows import Rows
 from search.comparing.runs import Phrases
 from search.comparing.sides import Stretch, said_in, stretch
 from search.comparing.words import likeness
-from search.language.fold import fold
 from search.model import Aligned, Article, Comparison, Frame, Person, Quote, Span
 
 if TYPE_CHECKING:
@@ -69,20 +68,15 @@ def compare(
 def _alike(one: tuple[Article, Stretch], other: tuple[Article, Stretch], who: Who) -> tuple[Stretch, Stretch]:
     """Beside an utterance what the same person says in the other sentences, not the sentences."""
     ours, theirs = one[1], other[1]
-    if bool(ours.quotes) == bool(theirs.quotes) or not _of_one_speaker(ours, theirs, who):
+    if bool(ours.quotes) == bool(theirs.quotes) or _are_of_two(ours, theirs, who):
         return ours, theirs
     return said_in(*one), said_in(*other)
 
 
-def _of_one_speaker(ours: Stretch, theirs: Stretch, who: Who) -> bool:
-    """One person where both are known, one name where they are not."""
+def _are_of_two(ours: Stretch, theirs: Stretch, who: Who) -> bool:
+    """Whether two persons that are known say them; the CEO may be anybody."""
     persons = _who(ours, who), _who(theirs, who)
-    if all(persons):
-        return persons[0] == persons[1]
-    names = [
-        fold(each.speaking.person or each.speaking.speaker_text) for each in (ours, theirs) if each.speaking
-    ]
-    return len(names) == 2 and names[0] == names[1] != ""
+    return all(persons) and persons[0] != persons[1]
 
 
 def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) -> tuple[Aligned, ...]:

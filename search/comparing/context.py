@@ -87,8 +87,8 @@ def _texts(here: Side, there: Side, asked: Asked) -> list[str]:
         asked.there.of(there.text),
         *(_left(here, asked.here, at) for at in ours),
         *(_left(there, asked.there, at) for at in theirs),
-        *(_word(here, at) for at in ours),
-        *(_word(there, at) for at in theirs),
+        *(here.written(at) for at in ours),
+        *(there.written(at) for at in theirs),
     ]
 
 
@@ -138,7 +138,3 @@ def _left(side: Side, span: Span, number: int) -> str:
     """A part without a word."""
     word = side.words[number]
     return f"{side.text[span.start : word.start]} {side.text[word.end : span.end]}"
-
-
-def _word(side: Side, number: int) -> str:
-    return side.text[side.words[number].start : side.words[number].end]

@@ -29,7 +29,7 @@ _WAYS = {
     r"critiqu\w+|critic\w+|denunci\w+|acus\w+|痛批|批评|指责|抨击|谴责|怒斥|炮轰|抱怨",
     "promise": r"promis\w+|pledg\w+|vow\w*|versprach|versprech\w+|gelobt\w*|promet\w*|promi\w+|"
     r"prometi\w+|承诺|保证|誓言",
-    "reveal": r"reveal\w*|disclos\w+|leak\w*|let slip|enthullt\w*|verriet|rivel\w+|revel\w+|透露|披露|"
+    "reveal": r"reveal\w*|disclos\w+|leak\w*|let slip|enthullt\w*|verriet|rivel\w+|revel\w+|披露|"
     r"爆料|泄露|揭露",
     "expect": r"expect\w*|predict\w*|forecast\w*|estimat\w+|reckon\w*|erwart\w+|rechne\w*|schatz\w+|"
     r"prognosti\w+|prevoi\w*|estim\w+|preve\w*|"

@@ -46,10 +46,11 @@ class Place(NamedTuple):
 
     def alone(self, held: frozenset[int]) -> list[int]:
         """The numbers of its words without a counterpart, but for those that say little."""
-        numbers = self.side.words_in(self.span)
-        return [
-            at for at in numbers if at not in held and not is_light(self.side.words[at], self.side.family)
-        ]
+        return [at for at in self.side.words_in(self.span) if at not in held and not self._is_light(at)]
+
+    def _is_light(self, number: int) -> bool:
+        word = self.side.words[number]
+        return is_light(word, self.side.family) and word.start not in self.side.particles
 
     def share(self, held: frozenset[int], like: frozenset[int] = frozenset()) -> float:
         """The part of its words that have a counterpart, and half of those that may have one.

@@ -147,7 +147,6 @@ class Rows:
             label = f"{one.of(ours.text)} ≠ {other.of(theirs.text)}"
             yield Evidence("figure", label, (one.shifted(ours.base),), (other.shifted(theirs.base),))
 
-
     def _against(self, told: Told) -> Iterator[Evidence]:
         """The days, actors and names that exclude each other, as "police ≠ 军方"."""
         ours, theirs = self.here.side, self.there.side

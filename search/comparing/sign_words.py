@@ -38,7 +38,6 @@ Sign = Literal[
 ]
 
 
-
 def _apart(verb: str, particle: str) -> str:
     """A German verb whose particle closes the clause: stellt den Betrieb ein."""
     return rf"(?:{verb})(?=[^.,;:!?]{{0,90}} {particle}(?: und| oder| aber|[^\w ]|\Z))"

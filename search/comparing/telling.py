@@ -16,15 +16,18 @@ from search.wording import differences
 if TYPE_CHECKING:
     from search.comparing.words import Encode
 
-_NEAR = 1.0
-"""From which cosine and share of words with a counterpart, added, two parts of two languages say the same, if
-no word speaks against it."""
+_NEAR, _NEAR_ALL_THE_SAME = 0.9, 1.1
+"""From which cosine and share of words with a counterpart, added, two parts of two languages say the same if
+no word speaks against it, and if words without a counterpart may."""
 
 _FAR = 0.4
 """Cosine below which they are put so differently that they no longer say the same."""
 
 _ALIEN = 0.2
 """Cosine below which only their place speaks for it that they belong together, and nothing can be told."""
+
+_SAYING = 2
+"""Words of a part from which its vector tells so much."""
 
 _COPIED = 0.85
 """The share of letters in common from which one Chinese text is the other in another script, edited."""
@@ -104,7 +107,7 @@ def _across(part: Part, suspected: Suspects) -> Told:
             with_words(part.there, firm.there, there),
             firm.against,
         )
-    if not suspected.on_both and _is_near(part, suspected):
+    if _is_near(part, suspected):
         return Told("kept", [], [])
     return Told(
         "changed" if _is_far(part) else "unsure",
@@ -115,7 +118,8 @@ def _across(part: Part, suspected: Suspects) -> Told:
 
 def _is_far(part: Part) -> bool:
     """Whether two parts that belong together are far from each other all the same."""
-    return part.cosine is not None and _ALIEN <= part.cosine < _FAR
+    words = min(len(place.side.words_in(place.span)) for place in (part.here, part.there))
+    return part.cosine is not None and _ALIEN <= part.cosine < _FAR and words >= _SAYING
 
 
 def _is_near(part: Part, suspected: Suspects) -> bool:
@@ -123,4 +127,6 @@ def _is_near(part: Part, suspected: Suspects) -> bool:
         part.here.share(part.found.here, suspected.like_here),
         part.there.share(part.found.there, suspected.like_there),
     )
-    return share >= _ALL if part.cosine is None else part.cosine + share >= _NEAR
+    if part.cosine is None:
+        return share >= _ALL and not suspected.on_both
+    return part.cosine + share >= (_NEAR_ALL_THE_SAME if suspected.on_both else _NEAR)

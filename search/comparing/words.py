@@ -12,6 +12,7 @@ from search.comparing.actors import ActorAt, actors
 from search.comparing.answering import AnswerAt, answers
 from search.comparing.calendar_words import Member, members
 from search.comparing.phrases import joined, pieces
+from search.comparing.separable import separated
 from search.comparing.signs import SignAt, signs
 from search.comparing.sounding import pairs_by_sound
 from search.language.figures import figures
@@ -164,6 +165,16 @@ class Side:
                 found.append(joined(self.text, cut, [len(self.words_in(piece)) for piece in cut]))
         return found
 
+    @cached_property
+    def particles(self) -> dict[int, str]:
+        """Where German verbs begin whose particle stands apart, and the particle."""
+        return separated(self.text) if self.family == "de" else {}
+
+    def written(self, number: int) -> str:
+        """A word by its number, a separable verb with its particle: einstellt for stellt … ein."""
+        word = self.words[number]
+        return self.particles.get(word.start, "") + self.text[word.start : word.end]
+
     def words_in(self, span: Span) -> range:
         """The numbers of the words that begin in a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
@@ -228,7 +239,7 @@ def _by_dictionary(here: Side, there: Side, translate: Translate) -> Scores:
 def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
     import numpy as np
 
-    vectors = encode([side.text[word.start : word.end] for side in (here, there) for word in side.words])
+    vectors = encode([side.written(at) for side in (here, there) for at in range(len(side.words))])
     if vectors is None:
         return np.zeros((len(here.words), len(there.words)), np.float32)
     cosines = dots(vectors[: len(here.words)], vectors[len(here.words) :])

@@ -212,8 +212,14 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         self._row = row
         entry = self.walk.entries[row]
         self.rows.highlighted = row
+        self.rows.border_subtitle = self._count(row)
         self.here.light_up(entry.here)
         self.there.light_up(entry.there)
+
+    def _count(self, row: int) -> str:
+        """Which of the differences a row is; nothing of one that is kept."""
+        count = self.walk.count(row)
+        return _("difference {number:,} of {all:,}").format(number=count[0], all=count[1]) if count else ""
 
     # -- sides ---------------------------------------------------------------------------------------
 
@@ -248,7 +254,9 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         if row is not None:
             self._go_to(row)
         elif self.texts:
-            self._hint(_("There is no further difference here.") if step > 0 else _("This is the first one."))
+            self.rows.border_subtitle = (  # no toast: it would lie over the rows
+                _("There is no further difference here.") if step > 0 else _("This is the first one.")
+            )
 
     def action_sync(self) -> None:
         """Let the other text follow, or let each stay where it is; nothing moves by this key itself."""

@@ -103,11 +103,20 @@ class Walk:
 
     def step(self, row: int | None, step: int) -> int | None:
         """The next row that differs or may, or the one before; from None on, the first or the last."""
-        order = [at for at, entry in enumerate(self.entries) if entry.differs]
+        order = self._differing
         if row is None:
             return next(iter(order[::step]), None)
         ahead = [at for at in order if (at - row) * step > 0]
         return next(iter(ahead[::step]), None)
+
+    def count(self, row: int) -> tuple[int, int] | None:
+        """Which of the rows that differ or may a row is, from 1, and how many there are; None of others."""
+        order = self._differing
+        return (order.index(row) + 1, len(order)) if row in order else None
+
+    @property
+    def _differing(self) -> list[int]:
+        return [at for at, entry in enumerate(self.entries) if entry.differs]
 
     def across(self, side: SideName, offset: int) -> int | None:
         """Where in the other text begins what stands at an offset of this one; None where nothing does."""
