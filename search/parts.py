@@ -286,7 +286,7 @@ class Parts:
         """Who is who, made anew when the record or people.yaml has changed; whoever waits hears how far."""
         from search.people import Roll
 
-        self.copies.catch_up()
+        self.copies.catch_up(progress)
         own, stamp = self.people_file.load_kindly()
         state = (self.store.born, self.store.last_change(), self.copies.groups(), stamp)
         steps = self._calling_steps

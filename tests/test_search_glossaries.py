@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from search.glossaries import Form, WordPair
 from search.glossaries.brackets import bracketed
 from search.glossaries.choosing import words_in
+from search.glossaries.negations import is_denied
 from search.glossaries.proposing import lang_at
 from search.glossaries.together import Together
 from search.glossaries.written import Written, surfaces
@@ -286,3 +287,23 @@ def test_a_broken_file_is_told_and_nothing_of_it_is_used(library: Library) -> No
     assert "line 2" in library.glossary_file.problem
     assert ("glossary",) not in found_by(library, "夢光浮標", "en")
     assert path.read_text("utf-8").endswith("[夢光浮標}\n")
+
+
+@pytest.mark.parametrize(
+    ("latin", "chinese", "denied"),
+    [
+        ("see", "看不见", True),
+        ("see", "看不見", True),
+        ("find", "找不到", True),
+        ("invisible", "看不见", False),
+        ("cannot be found", "找不到", False),
+        ("see", "看见", False),
+        ("sorry", "对不起", False),
+        ("nearly", "差不多", False),
+        ("future", "未来", False),
+    ],
+)
+def test_what_denies_a_word_is_not_proposed_for_it(latin: str, chinese: str, denied: bool) -> None:
+    pair = Form(latin, "en"), Form(chinese, "zh-Hans")
+    assert is_denied(*pair) is denied
+    assert is_denied(*reversed(pair)) is denied

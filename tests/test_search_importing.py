@@ -87,6 +87,24 @@ def test_tables_of_readwise_and_our_own(tmp_path: Path) -> None:
     assert again == ours
 
 
+def test_plain_lists_of_pages(tmp_path: Path) -> None:
+    path = tmp_path / "pages.txt"
+    path.write_text(
+        "# from newsboat\nhttps://news.example/a\tThe harbour\tread again\tThe Albion Register\n\n"
+        "http://news.example/b\n"
+    )
+    found = read(path)
+    first, second = found.bookmarks
+    assert (first.url, first.title, first.note) == ("https://news.example/a", "The harbour", "read again")
+    assert (first.source, first.kind) == ("The Albion Register", "note")
+    assert (second.url, second.note) == ("http://news.example/b", "http://news.example/b")
+    assert found.problems == ()
+    assert [each.id for each in read(path).bookmarks] == [first.id, second.id]
+    path.write_text("https://news.example/a is a page\nthat I read\n")
+    with pytest.raises(BookmarksError):
+        read(path)
+
+
 def test_our_annotations_and_yaml_keep_what_they_say(tmp_path: Path) -> None:
     ours = Bookmark(title="A book", quote="words", id="b1", note="n", state="orphan")
     placed_one = Bookmark(file="a.txt", quote=TEXT[:9], start=0, end=9, id="b2")

@@ -500,7 +500,7 @@ def test_people_are_gathered_once_for_each_state(made_up: Library, monkeypatch: 
     steps: list[Progress] = []
     made_up.people(progress=steps.append)
     number = len(made_up.heads())
-    heard = [(step.what, step.done, step.total) for step in steps]
+    heard = [(step.what, step.done, step.total) for step in steps if step.what != "copies"]
     assert heard[:-1] == [("speakers", done, number) for done in range(len(heard) - 1)]
     assert heard[-1][:2] == ("names", 0)
     monkeypatch.setattr(made_up.store, "spoken", lambda *_: pytest.fail("read again"))

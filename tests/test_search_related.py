@@ -319,6 +319,22 @@ def test_answers_stay_the_same_when_dead_parts_are_cleared_away(desk: Desk) -> N
     assert len(list(desk.folder.glob("sentences-*.i8"))) == 1
 
 
+def test_what_the_segmenter_said_of_texts_that_are_gone_is_forgotten(desk: Desk) -> None:
+    def kept() -> set[str]:
+        return {row[0][1:] for row in desk.index._words._rows("SELECT asked FROM cut WHERE asked < '?'")}
+
+    desk.put("a.txt", ("港务局修理码头的起重机。", "body", "zh-Hans"))
+    desk.index.catch_up()
+    living = kept()
+    desk.put("b.txt", *((f"渡轮停航{number}天。", "body", "zh-Hans") for number in "两三四"))
+    desk.index.catch_up()
+    assert kept() > living
+    desk.store.remove("b.txt")
+    desk.put("c.txt", "The crane at the dock stands idle again.")
+    desk.index.catch_up()
+    assert kept() == living == {"港务局修理码头的起重机"}
+
+
 def test_vectors_of_another_encoder_are_never_used(desk: Desk) -> None:
     desk.put("a.txt", ASKED)
     expected = desk.ask()

@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search import files
-from search.errors import EncoderError
+from search.errors import EncoderError, LibraryError
 from search.related import encoder as encoders
 from search.related import evidence, terms
 from search.related.analysed import Analysed
 from search.related.conflicts import conflicts
 from search.related.encoder import UseEncoder
+from search.related.lexical import SharedWords
 from search.related.lines import LINE, Lines, is_statement, source_key
 from search.related.mapped import let_go, map_all, mapped
 from search.related.prefixes import Prefixes
@@ -282,6 +283,21 @@ def test_a_rare_word_counts_for_more_and_a_word_counts_once() -> None:
     assert scores[0] == alone[0]
 
 
+def test_the_parts_of_one_name_that_always_stand_together_count_as_one_word() -> None:
+    lines = lines_of(*["zh"] * 20)
+    asks = [Ask("超级", {"超级": 1.0}), Ask("碗", {"碗": 1.0}, touches=True), Ask("国歌", {"国歌": 1.0})]
+
+    def scored(postings: dict[str, Any]) -> tuple[list[float], float]:
+        found = shared(asks, "zh", Rarity(lines), postings)
+        return found.sentences.tolist(), found.whole
+
+    together, whole = scored({"超级": rows(0, 1), "碗": rows(0, 1), "国歌": rows(2, 3)})
+    assert together[0] == pytest.approx(together[2])
+    apart, most = scored({"超级": rows(0, 1), "碗": rows(0, 5, 6), "国歌": rows(2, 3)})
+    assert apart[0] > 1.3 * apart[2]
+    assert most > whole
+
+
 def test_a_common_word_stays_common_in_a_language_where_it_is_rare() -> None:
     lines = lines_of(*["en"] * 20, *["zh"] * 20)
     postings = {"w": rows(*range(15), 20), "z": rows(21)}
@@ -374,3 +390,9 @@ def test_terms_change_with_their_makers(monkeypatch: pytest.MonkeyPatch) -> None
     before = terms.identity()
     monkeypatch.setattr(terms, "_VERSION", 10**6)
     assert terms.identity() != before
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "related").write_text("", encoding="utf-8")
+    with pytest.raises(LibraryError, match="The index of related passages cannot be used"):
+        SharedWords(tmp_path / "related" / "words.db")

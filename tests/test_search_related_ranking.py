@@ -94,6 +94,25 @@ def test_chinese_words_that_only_ask_are_not_looked_for() -> None:
     assert not words & {"w:谁", "w:了", "w:的"}
 
 
+def test_a_chinese_question_is_not_looked_for_by_what_frames_it() -> None:
+    def words(text: str) -> set[str]:
+        return {ask.word for ask in Question(Analysed(text, "zh-Hans")).asks}
+
+    assert words("这座码头的名称叫什么？") == words("這座碼頭的名稱叫什麼？") == {"w:码头"}
+    assert words("码头的名称已经公布。") >= {"w:码头", "w:名称"}
+    assert words("叫什么名字？") == {"w:叫", "w:名字"}  # nothing else is there to look for
+
+
+def test_words_of_a_chinese_question_touch_where_nothing_stands_between_them() -> None:
+    asks = Question(Analysed("谁拆了起重机码头，旧 船坞？", "zh-Hans")).asks
+    touching = {ask.word: ask.touches for ask in asks}
+    assert touching["w:码头"]
+    assert not touching["w:起重机"]
+    assert not touching["w:船坞"]
+    statement = Question(Analysed("起重机码头已经拆除了。", "zh-Hans")).asks
+    assert not any(ask.touches for ask in statement)
+
+
 def test_a_short_question_is_compared_as_a_whole_and_other_short_texts_are_not() -> None:
     assert Question(Analysed("What is septicaemia?", "en")).texts == ["What is septicaemia?"]
     assert Question(Analysed("Septicaemia", "en")).texts == []

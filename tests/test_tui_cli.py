@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from itertools import groupby
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from search.errors import LibraryError
 from search.library import Library
 from tests.commands import SAMPLES, SEEDS, records, runner
+from tui.commands.unwritable import sentence_of
 
 
 @pytest.fixture
@@ -54,6 +57,27 @@ def test_a_bad_batch_line_is_named_and_exits_with_3(run: Any, stdin: str) -> Non
     assert result.exit_code == 3
     assert [record["qid"] for record in records(result)] == ["good"]
     assert result.stderr.startswith("Line 1 ")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "No space left on device"),
+        (LibraryError("The index cannot be used; delete it."), "The index cannot be used; delete it."),
+    ],
+)
+def test_a_full_disk_is_one_sentence(
+    run: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fails(*_: object) -> bool:
+        raise error
+
+    monkeypatch.setattr("search.index.words.WordIndex.catch_up", fails)
+    result = run("search", "-f", str(SEEDS), "open")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not sentence_of(ZeroDivisionError())
 
 
 # -- quotes, read, people, doctor ---------------------------------------------------------------------
@@ -220,11 +244,16 @@ def test_all_commands_count_paragraphs_alike(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "two"
     folder.mkdir()
     said = "Ana Ruiz spoke in Lima.\\n\\n“We will not close the harbour,” Ana Ruiz said."
-    lines = [f'{{"title": "The {word} one", "text": "{word}. {said}"}}' for word in ("First", "Second")]
+    long = "The quay was full. " * 90  # one paragraph in several passages
+    lines = [f'{{"title": "The {word} one", "text": "{word}. {long}{said}"}}' for word in ("First", "Second")]
     (folder / "both.jsonl").write_text("\n".join(lines), encoding="utf-8")
     quotes = run("quotes", str(folder / "both.jsonl")).output.splitlines()
     places = {line.split("/")[-1].split(" ", 1)[0] for line in quotes if "Ana Ruiz said" in line}
-    assert places == {"both.jsonl:3", "both.jsonl#2:3"}
+    with Library(folder, tmp_path / "home") as library:
+        library.add()
+        last = len(library.articles()[0].passages)
+    assert last > 3
+    assert places == {f"both.jsonl:{last}", f"both.jsonl#2:{last}"}
     hits = run("search", "-f", str(folder), '"close the harbour"').stdout.splitlines()
     assert {line.split(" ", 1)[0] for line in hits} == places
     context = run("search", "-f", str(folder), "--kwic", '"close the harbour"').stdout.splitlines()

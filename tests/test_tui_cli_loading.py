@@ -131,3 +131,16 @@ def test_a_slip_of_the_finger_names_the_command_and_a_folder_stays_a_folder(run:
     assert slip.exit_code == 2
     assert "No such command 'serch'. Did you mean 'search'?" in slip.stderr
     assert "There is no folder or file elsewhere" in run("elsewhere").stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("quotes", str(SAMPLES / "story" / "en-1.txt"))])
+def test_whoever_stops_reading_has_found_enough(words: tuple[str, ...], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "HEXAPLA_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "tui", *words]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -19,7 +19,7 @@ from search.speech import _
 from tui.commands.group import Group
 from tui.commands.names import COMMANDS
 from tui.commands.opening import encoder_named, encoder_option, home_option
-from tui.output.terminal import STOPPED, complain, fail
+from tui.output.terminal import STOPPED, USAGE, complain, fail, until_nobody_reads
 from tui.start import open_desk
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class DeskOrCommand(Group):
         named = args and (args[0] in (*self.list_commands(ctx), "--help", "--version") or _nearest(args[0]))
         if not (is_half or named):
             args = ["desk", *args]
-        return super().parse_args(ctx, args)
+        with until_nobody_reads():  # help is written here
+            return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -75,9 +76,13 @@ class DeskOrCommand(Group):
         return found or [CompletionItem(incomplete, type="dir")]
 
     def invoke(self, ctx: click.Context) -> object:
-        """Ctrl-C ends with a word on what becomes of the work; a wrong command line is told in our words."""
+        """Ctrl-C ends with a word on what becomes of the work, and what was expected to fail with a sentence.
+
+        A wrong command line is told in our words.
+        """
         try:
-            return super().invoke(ctx)
+            with until_nobody_reads():
+                return super().invoke(ctx)
         except click.ClickException as error:
             from tui.commands.usage_errors import tell
 
@@ -85,6 +90,13 @@ class DeskOrCommand(Group):
             sys.exit(error.exit_code)
         except KeyboardInterrupt:
             fail("\n" + _("Stopped. What was done is kept; the same command goes on from there."), STOPPED)
+        except Exception as error:
+            from tui.commands.unwritable import sentence_of
+
+            sentence = sentence_of(error)
+            if not sentence:
+                raise
+            fail(sentence, USAGE)
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The desk first, then the commands in the order of use."""

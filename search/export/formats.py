@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -60,13 +60,14 @@ def written(
     context: Context | None = None,
     bom: bool = False,
     way: str = "",
+    fold: Callable[[str], str] | None = None,
 ) -> str:
-    """The excerpts in a format; `context` and `title` are for people, `bom` for Excel.
+    """The excerpts in a format; `context`, `title` and `fold` are for people, `bom` for Excel.
 
     `way` leads from the file to the folder of the articles.
     """
     if form == "markdown":
-        return bookmarks_markdown(excerpts, title=title, context=context, way=way)
+        return bookmarks_markdown(excerpts, title=title, context=context, fold=fold, way=way)
     if form == "html":
         return html_page(excerpts, title=title, context=context)
     if form == "jsonl":

@@ -38,11 +38,10 @@ def bookmarks_markdown(
     leads from the file to the folder of the articles.  Notes are taken as Markdown, all else shows as it was
     written.
     """
-    kept = list(bookmarks)
     title = title or _("Bookmarks")
+    kept = [_markdown(bookmark, context, fold, way) for bookmark in bookmarks]
     front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
-    parts = [front, f"# {on_one_line(title)}"]
-    parts += [part for bookmark in kept for part in _markdown(bookmark, context, fold, way) if part]
+    parts = [front, f"# {on_one_line(title)}", *(part for each in kept for part in each if part)]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
 

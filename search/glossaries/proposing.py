@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from search.glossaries.brackets import Brackets
+from search.glossaries.negations import is_denied
 from search.glossaries.own import Form, Own, family, plain
 from search.glossaries.together import Together
 from search.glossaries.written import Written, key_of
@@ -160,7 +161,7 @@ class Proposing:
         for one, other, _file in self._sources.brackets.all():
             yield one, other, _("in brackets")
         for one, other in self._sources.together.pairs():
-            if fold(one.text) != fold(other.text):
+            if fold(one.text) != fold(other.text) and not is_denied(one, other):
                 yield one, other, _("in passages that say the same")
 
 
@@ -168,13 +169,14 @@ class _Candidates:
     """Forms of wanted languages, each once whatever its script, letter case and ending."""
 
     def __init__(self, asked: Form, wanted: set[str]) -> None:
-        self._asked = fold(asked.text)
+        self._asked = asked
         self._wanted = wanted
         self._found: dict[tuple[str, str], _Found] = {}
 
     def add(self, form: Form, score: float, reason: str) -> None:
         """A reason more for a form."""
-        if family(form.lang) in self._wanted and plain(form.text) and fold(form.text) != self._asked:
+        is_another = plain(form.text) and fold(form.text) != fold(self._asked.text)
+        if family(form.lang) in self._wanted and is_another and not is_denied(self._asked, form):
             key = family(form.lang), key_of(form)
             self._found.setdefault(key, _Found(form)).add(score, reason)
 

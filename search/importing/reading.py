@@ -12,7 +12,7 @@ from search.bookmarks.data import EntryProblem, from_data
 from search.bookmarks.model import Bookmark
 from search.decisions.scalars import Data
 from search.errors import BookmarksError
-from search.importing import hypothesis, table
+from search.importing import hypothesis, plain, table
 from search.speech import _
 from search.system_errors import reason_of
 
@@ -31,7 +31,8 @@ class Found(NamedTuple):
 
 
 def read(path: Path) -> Found:
-    """The bookmarks of a file: our YAML, W3C JSON-LD, JSON of Hypothesis, or CSV of Readwise.
+    """The bookmarks of a file: our YAML, W3C JSON-LD, JSON of Hypothesis, CSV of Readwise, or a list
+    of pages.
 
     The format is told by what the file holds, not by its name.  Raises BookmarksError for a file that
     cannot be read or is in none of them.
@@ -57,12 +58,14 @@ def _found(text: str, name: str) -> Found:
         return _of_json(text, name)
     if separator := table.separator_of(text):
         return _of_entries(table.entries(text, separator))
+    if plain.is_list(text):
+        return _of_entries(plain.entries(text))
     from search.bookmarks.parsing import parse
 
     layout = parse(text, name)
     if not layout.entries:
         raise BookmarksError(
-            _("{file} holds no bookmarks: give a bookmarks.yaml, annotations in JSON, or a CSV.").format(
+            _("{file} holds no bookmarks: give YAML, annotations in JSON, a CSV or a list of pages.").format(
                 file=name
             )
         )

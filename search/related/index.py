@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from search.errors import EncoderError
 from search.files import locked
 from search.language.cuts import kept_in
@@ -36,6 +38,7 @@ from search.related.places import quotes_of
 from search.related.question import ONE_BREATH, Question
 from search.related.ranking import Scored, candidates
 from search.related.scores import Rarity, shared
+from search.related.sheets import runs
 from search.related.stories import Meaning, Stories
 from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
@@ -72,12 +75,11 @@ class RelatedIndex:
         translate: Translate = no_translations,
         own: Callable[[], Glossary] = lambda: NOTHING,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.problem = ""
         self._folder = folder
         self._store = store
-        self._encoder = encoder or UseEncoder(folder / "weights.json")
         self._words = SharedWords(folder / "words.db")
+        self._encoder = encoder or UseEncoder(folder / "weights.json")
         self._meanings = Meanings(folder, self._encoder)
         self._pairs = WordPairs(folder, self._encoder, self._words)
         self._groups = groups
@@ -262,6 +264,7 @@ class RelatedIndex:
             state = self._words.state
             self._meanings.renumber(lines, state._replace(epoch=state.epoch + 1).key)
             self._words.rewrite(lines.alive, state.epoch + 1)
+            self._words.forget_cuts(runs(self._store, np.unique(lines.articles[lines.alive]).tolist()))
             lines = self._words.lines(self._store)
         return lines
 

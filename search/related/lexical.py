@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice
@@ -28,6 +28,7 @@ from search.related.lines import LINE, Lines
 from search.related.sheets import Sheet, Task, joined, sheet_of, tasks
 from search.speech import _
 from search.store import Store
+from search.system_errors import reason_of
 from search.workers import WorkerFailed, Workers, cores
 
 if TYPE_CHECKING:
@@ -113,21 +114,22 @@ class SharedWords:
     """Sentences by their terms; safe to use from several threads and beside other processes."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._lock = threading.RLock()
         self._lines: Lines | None = None
         self._known_of = ("", 0)
         self._known: dict[str, Rows] = {}
         self._known_size = 0
-        try:
-            self._db = self._open()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{path}{suffix}").unlink(missing_ok=True)
-            self._db = self._open()
+        with self._told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._db = self._open()
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # the disk or a lock, nothing in the file
+                    raise
+                for suffix in ("", "-wal", "-shm"):
+                    Path(f"{path}{suffix}").unlink(missing_ok=True)
+                self._db = self._open()
 
     def close(self) -> None:
         """Close the file."""
@@ -265,6 +267,13 @@ class SharedWords:
             )
             db.execute("UPDATE state SET epoch = ?", (epoch,))
 
+    def forget_cuts(self, runs: Collection[str]) -> None:
+        """Keep what the segmenter said of these runs of ideographs, and of single words, and nothing else."""
+        with self._writing() as db:
+            asked = [row[0] for row in db.execute("SELECT asked FROM cut WHERE asked < '?'")]
+            gone = [(each,) for each in asked if each[1:] not in runs]
+            db.executemany("DELETE FROM cut WHERE asked = ?", gone)
+
     # -- inside --------------------------------------------------------------------------------
 
     def _open(self) -> sqlite3.Connection:
@@ -322,15 +331,15 @@ class SharedWords:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Whatever SQLite says becomes one sentence."""
+        """Whatever SQLite or the disk says becomes one sentence."""
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise LibraryError(
                 _(
                     "The index of related passages cannot be used ({error}); "
                     "if that lasts, delete {folder}: it is made again."
-                ).format(error=error, folder=self._path.parent)
+                ).format(error=reason_of(error), folder=self._path.parent)
             ) from error
 
     @contextmanager

@@ -95,8 +95,8 @@ class Question:
             for group, end in zip(telling, ends, strict=False)
         ]
 
-    def _without(self, says_nothing: Callable[[str, str], bool]) -> list[Group]:
-        return [group for group in self.here.groups if not says_nothing(group.surface, self.here.family)]
+    def _without(self, says_nothing: Callable[[str], bool]) -> list[Group]:
+        return [group for group in self.here.groups if not says_nothing(group.surface)]
 
     @property
     def terms(self) -> set[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.language.cuts import Recorded, kept_in
+from search.language.fold import fold, simplify
 from search.language.scripts import HAN, look_at, traditional_votes
 from search.model import Span
 from search.related import terms
@@ -19,6 +20,7 @@ from search.related.lines import LINE, is_statement, source_key
 if TYPE_CHECKING:
     from search.store import Excerpt, Store
 
+_RUN = re.compile("[\u4e00-\u9fd5]+")
 _INSIDE = re.compile(f"[{HAN}]{{2}}")
 
 _USUAL, _MOST = 500, 1000
@@ -73,6 +75,15 @@ def tasks(store: Store, articles: Sequence[int], first: int) -> Iterator[Task]:
             yield Task(first, excerpts, number + 1, True, others)
             first, size, excerpts, others = first + size, 0, [], []
     yield Task(first, excerpts, len(articles), True, others)
+
+
+def runs(store: Store, articles: Sequence[int]) -> set[str]:
+    """What a segmenter was asked about some articles: two seconds for 50,000 passages in Chinese."""
+    found: set[str] = set()
+    for task in tasks(store, articles, 0):
+        for text in (*(excerpt.text for excerpt in task.excerpts), *(text for text, _ in task.others)):
+            found.update(_RUN.findall(fold(text)), _RUN.findall(simplify(text)))
+    return found
 
 
 def _cutting_into(quotes: Sequence[Span], excerpt: Excerpt) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ from search.related.vectors import VectorFile, remove_others, vector_file
 from search.speech import _
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from search.related.encoder import Vectors
 
 _DIGEST = 16
@@ -54,7 +56,7 @@ class TextVectors:
         self.encoder = encoder
         self._folder = folder
         self._one_at_a_time = threading.Lock()
-        self._known: tuple[object, dict[bytes, int]] = ((), {})
+        self._known: tuple[object, _Rows] = ((), _Rows(b""))
 
     def __len__(self) -> int:
         """How many texts have a vector."""
@@ -62,8 +64,7 @@ class TextVectors:
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text; zeros for one that has no vector yet."""
-        numbers = self._numbers()
-        rows = np.array([numbers.get(_digest(text), -1) for text in texts], np.int64)
+        rows = self._numbers().of(texts)
         vectors = np.zeros((len(texts), self.encoder.dimensions), np.float32)
         if (rows >= 0).any():
             vectors[rows >= 0] = self._file.floats(rows[rows >= 0])
@@ -71,9 +72,9 @@ class TextVectors:
 
     def missing(self, texts: Iterable[Text]) -> list[str]:
         """The texts, each once, that have no vector and can get one."""
-        numbers = self._numbers()
-        wanted = dict.fromkeys(text for text, family in texts if family in self.encoder.languages)
-        return [text for text in wanted if _digest(text) not in numbers]
+        wanted = list(dict.fromkeys(text for text, family in texts if family in self.encoder.languages))
+        rows = self._numbers().of(wanted).tolist()
+        return [text for text, row in zip(wanted, rows, strict=True) if row < 0]
 
     @property
     def state(self) -> object:
@@ -152,8 +153,9 @@ class TextVectors:
         return rows > _FEW and rows > _MOST * len({text for text, _ in texts})
 
     def _throw_out(self, texts: Sequence[Text]) -> None:
-        numbers = self._numbers()
-        kept = [text for text in dict.fromkeys(text for text, _ in texts) if _digest(text) in numbers]
+        different = list(dict.fromkeys(text for text, _ in texts))
+        rows = self._numbers().of(different).tolist()
+        kept = [text for text, row in zip(different, rows, strict=True) if row >= 0]
         vectors = self.of(kept)
         self._file.path.unlink()  # never cut short: who has mapped it goes on with the old one
         self._file.path.with_suffix(".json").unlink(missing_ok=True)
@@ -167,19 +169,43 @@ class TextVectors:
             file.seek(row * _DIGEST)
             file.write(b"".join(map(_digest, texts)))
 
-    def _numbers(self) -> dict[bytes, int]:
-        """The row of each text by its digest; read again when there are other rows."""
+    def _numbers(self) -> _Rows:
+        """The rows of all texts; read again when there are other rows."""
         try:
             file, digests = self._file, self._digests
             count = len(file.rows())
             state = (file.path, count, digests.stat().st_mtime_ns)
             if state != self._known[0]:
-                sums = digests.read_bytes()[: count * _DIGEST]
-                rows = {sums[at : at + _DIGEST]: at // _DIGEST for at in range(0, len(sums), _DIGEST)}
-                self._known = (state, rows)
+                self._known = (state, _Rows(digests.read_bytes()[: count * _DIGEST]))
         except OSError:
-            return {}
+            return _Rows(b"")
         return self._known[1]
+
+
+class _Rows:
+    """The rows of texts by their digests, which stand one after the other; 32 bytes of memory each."""
+
+    def __init__(self, digests: bytes) -> None:
+        self._halves = _halves(digests[: len(digests) // _DIGEST * _DIGEST])
+        self._order = np.argsort(self._halves[:, 0], kind="stable")
+        self._firsts = self._halves[self._order, 0]
+
+    def __len__(self) -> int:
+        return len(self._halves)
+
+    def of(self, texts: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each text, -1 for one that has none."""
+        asked = _halves(b"".join(map(_digest, texts)))
+        if not len(self):
+            return np.full(len(asked), -1, np.int64)
+        places = np.searchsorted(self._firsts, asked[:, 0])
+        rows = self._order[np.minimum(places, len(self) - 1)]
+        found: NDArray[np.int64] = np.where((self._halves[rows] == asked).all(axis=1), rows, -1)
+        return found
+
+
+def _halves(digests: bytes) -> NDArray[np.uint64]:
+    return np.frombuffer(digests, np.uint64).reshape(-1, _DIGEST // 8)
 
 
 def _digest(text: str) -> bytes:

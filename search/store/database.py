@@ -197,6 +197,7 @@ def _trouble(error: sqlite3.Error, folder: Path) -> LibraryError:
         )
     return CacheUnusable(
         _(
-            "The record in {folder} cannot be used ({error}); check the rights of that folder and try again."
+            "The record in {folder} cannot be used ({error}); check the rights of that folder "
+            "and the room on its disk, and try again."
         ).format(folder=folder, error=error)
     )
