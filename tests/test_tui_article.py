@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 from textual.strip import Strip
 
-from search.model import Article, Span
+from search.model import NOWHERE, Article, Span
 from tests.port import FIRST, HEAD, build, long_article
 from tui.text.wrap import cell_len
 from tui.widgets.article import ArticleView
@@ -213,6 +213,11 @@ async def test_a_key_draws_only_what_changes(monkeypatch: pytest.MonkeyPatch) ->
         paragraph = range(view.cursor_offset - len(FIRST) - 2, view.cursor_offset + len(FIRST))
         changed = [y for y, line in enumerate(view.page.lines) if line.is_text and line.start in paragraph]
         assert sorted(rows) == changed
+        for span in (Span(view.cursor_offset, view.cursor_offset + 2), NOWHERE):
+            rows.clear()
+            view.mark_evidence([span])
+            await pilot.pause()
+            assert rows == [view.page.row_of(view.cursor_offset)]
         before = view.lines_made
         await pilot.press("space")
         assert view.lines_made - before <= view.size.height + 2

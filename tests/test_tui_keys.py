@@ -279,7 +279,16 @@ async def _command_lines(pilot: Pilot[None]) -> None:
     assert desk.article is not None
     assert desk.article.file.startswith("001_")
     assert desk.panes.wish == 1
-    await pilot.press("colon", "up")
+    passages = desk.article.passages
+    for line, number in ((":4", 4), ("999", len(passages)), ("go 6", 6), ("$", len(passages)), ("0", 1)):
+        await pilot.press("colon", *line, "enter")
+        await settled(pilot)
+        assert desk.page.current_passage == passages[number - 1], line
+        assert desk.status.place.startswith(f"passage {number}/{len(passages)}")
+    await pilot.press("colon", *"50%", "enter")
+    await settled(pilot)
+    assert desk.page.spot.sentence.start <= len(desk.article.text) // 2 < desk.page.spot.sentence.end + 3
+    await pilot.press("colon", "up", *["up"] * 6)
     assert app.screen.query_one(Input).value == "layout 1"
     await pilot.press("escape", "colon", *"bookmarks", "enter")
     await settled(pilot)

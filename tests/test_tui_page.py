@@ -156,6 +156,11 @@ def test_shares_of_languages_leave_out_what_is_folded() -> None:
 )
 def test_the_entry_that_switches_repairs_off_can_be_used_as_it_is(file: str, tmp_path: Path) -> None:
     edits = (Edit(2, 7, 2, 2, "(fā)", "pinyin"), Edit(8, 9, 3, 3, "\r", "line end"))
+    guessed = replace(build(), file=file, edits=edits, notes=("encoding guessed: big5hkscs",))
+    (tmp_path / "catalogue.yaml").write_text(facts_of(guessed)["another encoding"], encoding="utf-8")
+    stated = Catalogue.of(tmp_path).overrides(file)
+    assert stated
+    assert stated.encoding == "gb18030"
     words = facts_of(replace(build(), file=file, edits=edits))["without repairs"]
     (tmp_path / "catalogue.yaml").write_text(words, encoding="utf-8")
     catalogue = Catalogue.of(tmp_path)
@@ -172,7 +177,8 @@ def test_the_status_counts_passages_and_pages() -> None:
     assert words(article.passages[0], 0) == "passage 1/4 · p. 1/3"
     assert words(article.passages[2], 120) == "passage 3/4 · p. 3/3"
     assert words(None, 39) == "p. 1/3"
-    assert words(replace(article.passages[0], n=9), 0) == "folded part · p. 1/3"
+    folded = replace(article.passages[1], role="boilerplate")
+    assert words(folded, 0) == "passage 2/4 · folded part · p. 1/3"
     assert Whereabouts(build()).words(None, 3) == ""
 
 

@@ -153,7 +153,7 @@ def test_compare_a_statement_with_its_paraphrase_and_come_back(environment: dict
     with Terminal(["-m", "tui"], environment) as desk:
         desk.until(lambda text: re.search(r"Quotes \d", text) is not None)
         desk.press("KG[")
-        desk.until(lambda text: "passage 9/12" in text and "The CEO has left himself" in text)
+        desk.until(lambda text: "passage 10/20" in text and "The CEO has left himself" in text)
         desk.press("4")
         desk.until(lambda text: "y same · d not" in text)
         desk.press("j" * row_with(desk.text, "The CEO has left himself") + "c")
@@ -167,6 +167,6 @@ def test_compare_a_statement_with_its_paraphrase_and_come_back(environment: dict
         desk.press("s")
         desk.until(lambda text: "sync off" in text)
         desk.press("]]lGhc")
-        desk.until(lambda text: "passage 9/12" in text and "y same · d not" in text)
+        desk.until(lambda text: "passage 10/20" in text and "y same · d not" in text)
         desk.press("q")
         assert desk.wait() == 0

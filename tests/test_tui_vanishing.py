@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from io import StringIO
 from typing import Any
 
@@ -53,3 +54,23 @@ def test_an_application_leaves_when_its_terminal_is_gone() -> None:
     driver._file.write("frame")
     driver._file.write("frame")
     assert asked == [app.exit]
+
+
+def test_a_desk_that_is_over_is_not_opened_again_by_a_terminal_that_closes() -> None:
+    closed: list[str] = []
+
+    class Known:
+        def __init__(self, _app: Any, **_options: Any) -> None:
+            signal.signal(signal.SIGCONT, lambda *_: closed.append("opened again"))
+
+        def close(self) -> None:
+            closed.append("closed")
+
+    kind: Any = outlasting(Known)  # type: ignore[arg-type]
+    before = signal.getsignal(signal.SIGCONT)
+    try:
+        kind(None).close()
+        signal.raise_signal(signal.SIGCONT)
+        assert closed == ["closed"]
+    finally:
+        signal.signal(signal.SIGCONT, before)

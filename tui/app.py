@@ -281,8 +281,9 @@ def run(library: Library, begins_at: str = "", loaded: Loaded | None = None) -> 
     if app.last_words:
         from tui.output.terminal import complain
 
-        for words in filter(None, app.last_words):
-            complain(words)
+        with suppress(OSError):  # the terminal may be gone
+            for words in filter(None, app.last_words):
+                complain(words)
     if app.return_code:
         from tui.output.terminal import PROBLEM, fail
 

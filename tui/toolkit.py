@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.css.styles import RenderStyles
     from textual.driver import Driver
     from textual.notifications import Notifications
+    from textual.widgets import OptionList
 
 __all__ = [
     "FooterKey",
@@ -41,6 +42,7 @@ __all__ = [
     "in_loop",
     "key_list",
     "key_of_character",
+    "lines_of",
     "measure_by",
     "missing",
     "notes",
@@ -90,6 +92,8 @@ PARTS = (
     Part("textual.keys", "_character_to_key", "a letter of an input method is taken for its key"),
     Part("textual.scrollbar", "ScrollBar", "bars are drawn in our way"),
     Part("textual.widget:Widget", "vertical_scrollbar", "each pane makes its bar by that name"),
+    Part("textual.widgets:OptionList", "_index_to_line", "of a list only the rows that change are drawn"),
+    Part("textual.widgets:OptionList", "_heights", "and they may have several lines"),
     Part("textual.widgets:OptionList", "_on_click", "a drag over rows selects words and chooses none"),
     Part(
         "textual.drivers.linux_driver:LinuxDriver", "_file", "a terminal that is gone ends the desk in order"
@@ -167,6 +171,11 @@ def style_alone(owner: Widget, name: str) -> RenderStyles:
 def cuts(screen: Screen[Any]) -> list[list[int]]:
     """For each line of the screen, the cells at which widgets begin and end."""
     return screen._compositor.cuts
+
+
+def lines_of(rows: OptionList, row: int) -> tuple[int, int]:
+    """The first line of a row and how many it has; none where it is not set yet, or any more."""
+    return rows._index_to_line.get(row, 0), rows._heights.get(row, 0)
 
 
 def notes(app: App[Any]) -> Notifications:

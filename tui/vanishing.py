@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -28,7 +29,22 @@ def outlasting(driver: type[Driver]) -> type[Driver]:
             with suppress(RuntimeError):  # it is over already
                 in_loop(self, app.exit)
 
+        def close(self) -> None:
+            super().close()
+            stay_closed()
+
     return Outlasting
+
+
+def stay_closed() -> None:
+    """What stops a program and lets it go on, as a terminal that closes does, opens no desk that is over.
+
+    The toolkit would begin to read and to draw again while the last work is waited for, and never end.
+    """
+    for name in ("SIGTSTP", "SIGCONT"):
+        if hasattr(signal, name):
+            with suppress(ValueError):  # not the main thread
+                signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 class Outlet:

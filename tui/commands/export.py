@@ -38,6 +38,7 @@ TITLES: dict[Subject, str] = {"bookmark": "Bookmarks", "hit": "Found", "quote": 
     "--context", type=click.IntRange(0, 20), default=1, show_default=True, help="Sentences around each."
 )
 @click.option("--bom", is_flag=True, help="Of csv: begin with a byte order mark, for Excel.")
+@click.option("--simplified", is_flag=True, help="Of markdown: Traditional Chinese in Simplified too.")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=100, show_default=True, help="Of hits.")
 @home_option
 def export(
@@ -49,6 +50,7 @@ def export(
     force: bool,
     context: int,
     bom: bool,
+    simplified: bool,
     limit: int,
     home: Path | None,
 ) -> None:
@@ -77,7 +79,8 @@ def export(
         beside = context_of(library.article, context)
         title = labelled(_(TITLES[subject]), query) if query else _(TITLES[subject])
         way = way_to(library.folder, output or Path("-"))  # what is printed goes into a file here, if any
-        text = written(form, found, subject=subject, title=title, context=beside, bom=bom, way=way)
+        fold = _in_simplified if simplified else None
+        text = written(form, found, subject=subject, title=title, context=beside, bom=bom, way=way, fold=fold)
     if output:
         save(output, text, force)
         complain(_("Written to {path}.").format(path=output))
@@ -86,6 +89,14 @@ def export(
     if not found:
         complain(_("Nothing was found to export."))
     sys.exit(FOUND if found else NOTHING)
+
+
+def _in_simplified(words: str) -> str:
+    """Traditional Chinese in Simplified characters; all else as it is."""
+    from search.language.scripts import language_of
+    from tui.text.characters import in_script
+
+    return in_script(words, language_of(words), "simplified")
 
 
 def _named(path: Path) -> Format:

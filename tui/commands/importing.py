@@ -34,9 +34,10 @@ LOG = "imports.json"
 def import_(file: Path | None, folder: Path | None, undo: bool, as_json: bool, home: Path | None) -> None:
     """Bring the bookmarks of FILE into those of a folder.
 
-    FILE is a bookmarks.yaml, W3C annotations (JSON-LD), JSON of Hypothesis, or a CSV of Readwise.  Each goes
-    to its article by file, address, title or its very words; what is not found is kept with its words and
-    told, with exit code 3.  What is here already is not brought in again.
+    FILE is a bookmarks.yaml, W3C annotations (JSON-LD), JSON of Hypothesis, a CSV of Readwise, or a list of
+    pages, one address a line, as newsboat keeps them.  Each goes to its article by file, address, title or
+    its very words; what is not found is kept with its words and told, with exit code 3.  What is here already
+    is not brought in again.
 
     \b
     hexapla import notes.jsonld -f FOLDER

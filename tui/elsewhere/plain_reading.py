@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from search.errors import HexaplaError
-from search.model import Article, Span
+from search.model import Article, Block, Span
 from search.speech import N_, _, plural
 from tui.output.plain import joined
 from tui.output.quoted import quoted
 from tui.text.page import badge, byline
-from tui.text.places import blocks_of
+from tui.text.places import blocks_of, passage_number
 from tui.text.safe import one_line
 from tui.text.utterances import mention, speaker, utterances, verb
 
@@ -27,8 +27,8 @@ HELP = (
     N_("NUMBER   open that item of the list printed last"),
     N_("l        list the articles"),
     N_("t, s     the text of the open article, what is said in it"),
-    N_("r N      what other sources say near quote N; r pN, near paragraph N"),
-    N_("b N      keep quote N in the bookmarks; b pN, paragraph N"),
+    N_("r N      what other sources say near quote N; r pN, near passage N"),
+    N_("b N      keep quote N in the bookmarks; b pN, passage N"),
     N_("z        take the last bookmark back"),
     N_("/WORDS   search in all languages"),
     N_("n, p     next article, article before"),
@@ -134,11 +134,11 @@ class PlainReading:
         yield one_line(article.title)
         yield one_line(byline(article))
         folded = 0
-        for number, block in enumerate(blocks_of(article), 1):
+        for block in blocks_of(article):
             if block.role == "boilerplate":
                 folded += 1
             else:
-                yield f"[p{number}] {one_line(joined(article.text[block.start : block.end]))}"
+                yield _numbered(article, block)
         if folded:
             yield plural(
                 "{count} part that is not of the article is left out.",
@@ -149,9 +149,9 @@ class PlainReading:
     def _passage(self, article: Article, at: int) -> Iterator[str]:
         yield one_line(article.title)
         yield one_line(byline(article))
-        for number, block in enumerate(blocks_of(article), 1):
+        for block in blocks_of(article):
             if block.start <= at < block.end:
-                yield f"[p{number}] {one_line(joined(article.text[block.start : block.end]))}"
+                yield _numbered(article, block)
         yield _("t prints the whole article, s what is said in it.")
 
     def _said(self) -> Iterator[str]:
@@ -164,14 +164,14 @@ class PlainReading:
             who = " ".join(filter(None, [speaker(first), called, verb(first)]))
             yield one_line(f"{number}. {joined(who)}, {first.kind}: {joined(quoted(each.quotes))}")
 
-    # -- one quote or paragraph ------------------------------------------------------------------
+    # -- one quote or passage ------------------------------------------------------------------
 
     def _of_item(self, do: Callable[[Article, Span, int | None], Iterator[str]], item: str) -> Iterator[str]:
-        """Do something with quote `3` or paragraph `p3` of the open article."""
+        """Do something with quote `3` or passage `p3` of the open article."""
         article = self.article
         number = item.removeprefix("p")
         if article is None or not number.isdecimal():
-            yield _("Open an article, then give the number of a quote, or pN for a paragraph.")
+            yield _("Open an article, then give the number of a quote, or pN for a passage.")
             return
         spans = self._spans(article, item.startswith("p"))
         if not 0 < int(number) <= len(spans):
@@ -179,10 +179,10 @@ class PlainReading:
         else:
             yield from do(article, *spans[int(number) - 1])
 
-    def _spans(self, article: Article, paragraphs: bool) -> list[tuple[Span, int | None]]:
+    def _spans(self, article: Article, passages: bool) -> list[tuple[Span, int | None]]:
         """Where they stand, quotes with their index among those of the article."""
-        if paragraphs:
-            return [(Span(block.start, block.end), None) for block in blocks_of(article)]
+        if passages:
+            return [(Span(passage.start, passage.end), None) for passage in article.passages]
         firsts = (each.first for each in utterances(article.quotes))
         return [(Span(quote.start, quote.end), article.quotes.index(quote)) for quote in firsts]
 
@@ -243,3 +243,9 @@ class PlainReading:
     def _leave(self) -> Iterator[str]:
         self.is_over = True
         return iter(())
+
+
+def _numbered(article: Article, block: Block) -> str:
+    """A block behind the number of its first passage."""
+    words = joined(article.text[block.start : block.end])
+    return f"[p{passage_number(article, block.start)}] {one_line(words)}"

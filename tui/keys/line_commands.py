@@ -51,7 +51,7 @@ def commands(app: HexaplaApp) -> dict[str, LineCommand]:
 
 def run_line(app: HexaplaApp, line: str) -> None:
     """Do what a line says, soon; raises NoSuch where there is no such command."""
-    name, _space, rest = line.strip().lstrip(":").partition(" ")
+    name, _space, rest = _named(line.strip()).partition(" ")
     if not name:
         return
     known = commands(app)
@@ -61,6 +61,12 @@ def run_line(app: HexaplaApp, line: str) -> None:
     if command.at_desk:
         desk_of(app).pop_until_active()
     app.call_later(_do, app, command, rest.strip())
+
+
+def _named(line: str) -> str:
+    """The line without colons; a bare number or share is where to go, as in other readers."""
+    line = line.lstrip(":")
+    return f"go {line}" if line[:1].isdecimal() or line == "$" else line
 
 
 def _do(app: HexaplaApp, command: LineCommand, rest: str) -> None:
@@ -83,7 +89,7 @@ def unknown(name: str, known: Sequence[str] | dict[str, LineCommand]) -> str:
 
 def completions(app: HexaplaApp, line: str) -> list[tuple[str, str]]:
     """Whole lines that begin as `line` does, each with what it does."""
-    name, space, rest = line.lstrip().lstrip(":").partition(" ")
+    name, space, rest = _named(line.lstrip()).partition(" ")
     known = commands(app)
     if not space:
         return [(each.name, _(each.words)) for each in known.values() if each.name.startswith(name)]
@@ -187,6 +193,11 @@ def _open(app: HexaplaApp, words: str) -> None:
     desk.panes.show("text")
 
 
+def _go(app: HexaplaApp, words: str) -> None:
+    if not desk_of(app).travelling.go(words):
+        raise NoSuch(_("Give the number of a passage, or how far into the article: go 50%."))
+
+
 def _search(app: HexaplaApp, words: str) -> None:
     desk_of(app).finding.ask(words)
 
@@ -273,6 +284,13 @@ DECLARED = [
     ),
     LineCommand(
         "open", N_("Open an article by its file or title"), _open, arguments.files, "open FILE", at_desk=True
+    ),
+    LineCommand(
+        "go",
+        N_("Go to a passage by its number, or so far into the article; :40 and :50% do the same"),
+        _go,
+        usage="go NUMBER, go 50%",
+        at_desk=True,
     ),
     LineCommand(
         "search", N_("Search all languages for these words"), _search, usage="search WORDS", at_desk=True

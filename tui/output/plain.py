@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from search.model import Article, Hit, Related
 from search.speech import _, plural
 from tui.output.quoted import quoted
 from tui.reader.hits import found_by
-from tui.text.places import blocks_of, where
+from tui.text.places import passage_number, where
 from tui.text.safe import one_line
 from tui.text.utterances import mention, speaker, type_words, utterances, verb
 
@@ -20,8 +19,7 @@ def joined(text: str) -> str:
 
 
 def quote_lines(article: Article) -> Iterator[str]:
-    """The utterances of an article for people, each with the number of its paragraph, counted from 1."""
-    starts = [block.start for block in blocks_of(article)]
+    """The utterances of an article for people, each with the number of its passage, counted from 1."""
     file = f"{article.file}#{article.item + 1}" if article.item else article.file
     for each in utterances(article.quotes):
         first = each.first
@@ -29,7 +27,7 @@ def quote_lines(article: Article) -> Iterator[str]:
         said = " ".join([speaker(first), *called, verb(first)]).rstrip()
         flags = f" ({', '.join(each.flags)})" if each.flags else ""
         words = f"{joined(said)} [{_(first.kind)}] {joined(quoted(each.quotes))}{flags}"
-        yield f"{one_line(file)}:{bisect_right(starts, first.start)} {words}"
+        yield f"{one_line(file)}:{passage_number(article, first.start)} {words}"
 
 
 def hit_line(hit: Hit, item: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
@@ -43,6 +45,19 @@ def _echo(text: str, nl: bool = True, err: bool = False) -> None:
     import click  # a desk that opens has nothing to say here, and starts without it
 
     click.echo(text, nl=nl, err=err)
+
+
+@contextmanager
+def until_nobody_reads() -> Iterator[None]:
+    """Whoever stops reading standard output, as `head` does, has found enough: the program ends well then.
+
+    What is still to be written goes nowhere, also at the end.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FOUND)
 
 
 def fail(text: str, code: int) -> NoReturn:

@@ -69,6 +69,9 @@ class DeskScreen(SettledScreen, DeskActions):
 
     def start_preparing(self) -> None:
         """Read and index behind the page."""
+        from tui.screens.modal import learn_rules
+
+        learn_rules(self.app)
         self.updating.start()
 
     # -- articles --------------------------------------------------------------------------------

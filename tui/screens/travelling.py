@@ -42,6 +42,18 @@ class Travelling:
         else:
             desk.jump(ids[place])
 
+    def go(self, words: str) -> bool:
+        """To a passage by its number, or so far into the article: "40", "50%" or "$"; False for others."""
+        from tui.text.places import place_named
+
+        article = self.desk.article
+        at = place_named(article, words) if article else None
+        if article is None or at is None:
+            return False
+        self.desk.jump(article.id, at)
+        self.desk.panes.show("text")
+        return True
+
     def back(self) -> None:
         """Go back in the reading history."""
         here = self.desk.place

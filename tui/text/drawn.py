@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.model import Span
 from tui.text.characters import drawn_in, in_script
+from tui.text.page import title_block
 
 if TYPE_CHECKING:
     from search.model import Article
@@ -61,11 +62,13 @@ def drawn_article(article: Article, script: Script) -> Article:
 
 
 def drawn_head(article: Article, script: Script) -> Article:
-    """An article with its title, outlet and author in a script; its text stays."""
+    """An article with what stands above its text in a script: outlet, author, and a title of its own.
+
+    A title that is the headline of the text is drawn with it.
+    """
     lang = _lang_of({"langs": article.langs})
-    title, source, author = (
-        _words("name", words, script, lang) for words in (article.title, article.source, article.author)
-    )
+    title = article.title if title_block(article) else _words("title", article.title, script, lang)
+    source, author = (_words("name", words, script, lang) for words in (article.source, article.author))
     return replace(article, title=title, source=source, author=author)
 
 

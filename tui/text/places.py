@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap, zip_longest
@@ -122,6 +123,31 @@ def where(file: str, item: int, passage: Passage) -> str:
     """Where a passage stands, for people: file#2:5 [en]; items and paragraphs are counted from 1."""
     inside = f"#{item + 1}" if item else ""
     return f"{one_line(file)}{inside}:{passage.n + 1} [{passage.lang}]"
+
+
+def passage_number(article: Article, offset: int) -> int:
+    """Which passage of an article holds an offset, counted from 1, folded ones too: the number that the foot
+    of the desk, the commands and `:40` mean.  Between two passages it is the one before.
+    """
+    return max(1, bisect_right([passage.start for passage in article.passages], offset))
+
+
+def place_named(article: Article, words: str) -> int | None:
+    """The offset that a reader means by "40" (a passage), "50%" or "$" (the last passage); None for others.
+
+    What is beyond the end means the last one.
+    """
+    named = _PLACE.fullmatch(words)
+    if named is None or not article.passages:
+        return None
+    number, share = named.groups()
+    if share:
+        return len(article.text) * min(int(number), 100) // 100
+    starts = sorted(passage.start for passage in article.passages)
+    return starts[min(max(int(number or len(starts)), 1), len(starts)) - 1]
+
+
+_PLACE = re.compile(r"(\d{1,9})(%)?|\$")
 
 
 def blocks_of(article: Article) -> Sequence[Block]:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from search.model import Article, Quote, Span
 from search.speech import N_, _
-from tui.reader.whereabouts import Whereabouts
-from tui.text.places import blocks_of
+from tui.text.places import blocks_of, passage_number
 from tui.text.safe import one_line
 
 KINDS = {
@@ -104,18 +103,8 @@ def _where(article: Article, there: int, here: int) -> str:
     if abs(paragraphs) < 2 and abs(sentences) < 4:
         return _steps(sentences, "sentence")
     if abs(paragraphs) > 1:
-        return _number(article, there)
+        return _("in passage {number}").format(number=passage_number(article, there))
     return _steps(paragraphs, "paragraph") if paragraphs else _("in the same paragraph")
-
-
-def _number(article: Article, offset: int) -> str:
-    """ "in passage 9", as the foot of the desk counts; "in paragraph 9" where it counts none there."""
-    passage = next((each for each in article.passages if each.start <= offset < each.end), None)
-    place = Whereabouts(article).place(passage)
-    if place:
-        return _("in passage {number}").format(number=place)
-    number = bisect_right([block.start for block in blocks_of(article)], offset)
-    return _("in paragraph {number}").format(number=number)
 
 
 def _steps(number: int, what: str) -> str:

@@ -53,7 +53,7 @@ class ComparedText(ArticleView, can_focus=True):
         """Mark what the comparison says of this text."""
         rows = comparison.rows
         changes = {change: Spans(self._spans(rows, change)) for change in _RANK}
-        self.signs = tuple((SIGNS[change], spans) for change, spans in changes.items())
+        self.set_signs((SIGNS[change], spans) for change, spans in changes.items())
         self.set_marks("compare--only", Spans([*changes["dropped"], *changes["added"]]))
         self.set_marks("compare--changed", changes["changed"])
         for number, name in enumerate(PAIRS):

@@ -5,12 +5,14 @@ The toolkit drops reverse video, and takes a solid background that is laid over 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.color import TRANSPARENT
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.setup.themes import SIGNS
 from tui.toolkit import component_styles, style_alone
 
 REVERSE = Style(reverse=True)
@@ -32,6 +34,13 @@ def with_reverse(style: Style, owner: Widget, *names: str) -> Style:
     """The style of some component classes of `owner`, reversed where a rule for one of them says so."""
     is_reversed = any(owner.get_component_styles(name).text_style.reverse for name in names)
     return style + REVERSE if is_reversed else style
+
+
+def filters_in_use(owner: Widget, filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
+    """Those that change something: we draw in true colours, and dim letters only where there are few."""
+    if owner.app.has_class(SIGNS):
+        return filters
+    return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
 
 def mark_style(owner: Widget, name: str) -> Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -35,7 +36,7 @@ class LazyRow(Visual):
         options: RenderOptions,
     ) -> list[Strip]:
         """Set it."""
-        return self.row(self.width).render_strips(
+        return SetRow.of(self.row(self.width)).render_strips(
             width, self.height if height is None else height, style, options
         )
 
@@ -51,3 +52,22 @@ class SetRow(Content):
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Its lines."""
         return self.plain.count("\n") + 1
+
+    def render_strips(
+        self,
+        width: int,  # noqa: ARG002
+        height: int | None,
+        style: Style,
+        options: RenderOptions,
+    ) -> list[Strip]:
+        """Its lines as they are; what of them is selected is marked by the list."""
+        return [
+            Strip(
+                [
+                    Segment(words, (style + own).rich_style)
+                    for words, own in line.render(style, end="", parse_style=options.get_style)
+                ],
+                line.cell_length,
+            )
+            for line in self.split(allow_blank=True)[:height]
+        ]

@@ -15,20 +15,19 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.cache import LRUCache
 from textual.css.styles import RenderStyles
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from search.model import Article, Span
-from tui.setup.themes import SIGNS
 from tui.text.layers import NOTHING, Cleaned, Layer
 from tui.text.page import Page, message_page
 from tui.text.spans import Spans, overlap, pieces
 from tui.text.wrap import cell_len
 from tui.toolkit import component_styles
-from tui.widgets.component_styles import mark_style, style_components
+from tui.widgets.component_styles import filters_in_use, mark_style, style_components
 
 MEASURE = 88
 """The widest text column in cells: 44 Chinese characters, or about 14 English words."""
@@ -136,13 +135,30 @@ class PageView(ScrollView, can_focus=True):
         self.refresh()
 
     def set_marks(self, name: str, spans: Spans) -> None:
-        """Mark spans of the cleaned text with the component class `name`; the same again cost nothing."""
-        if name in self._given and list(spans) == list(self._given[name]):
-            return
+        """Mark spans of the cleaned text with a component class; only lines that change are drawn again."""
+        before, after = self._marks.get(name, Spans()), self._placed(spans)
         self._given[name] = spans
-        self._marks[name] = self._placed(spans)
+        self._marks[name] = after
+        self._draw_again(Spans({*before} ^ {*after}))
+
+    def set_signs(self, signs: Iterable[tuple[str, Spans]]) -> None:
+        """Put these in the gutter."""
+        self.signs = tuple(signs)
         self._strips.clear()
         self.refresh()
+
+    def _draw_again(self, changed: Spans) -> None:
+        """Forget how the lines that some spans touch looked."""
+
+        def looks_different(row: int) -> bool:
+            line = self.page.lines[row]
+            return bool(changed.touching(line.start, line.end))
+
+        for key in list(self._strips.keys()):
+            if looks_different(key[0]):
+                self._strips.discard(key)
+        for row in filter(looks_different, self.visible_rows()):
+            self.refresh_line(row)
 
     def _placed(self, spans: Spans) -> Spans:
         return Spans(map(self.text_layer.shown_span, spans))
@@ -185,11 +201,8 @@ class PageView(ScrollView, can_focus=True):
         return self._line(row, self._painted)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Those that change something: a page has true colours, and dim letters only where there are few."""
-        filters = super().get_line_filters()
-        if self.app.has_class(SIGNS):
-            return filters
-        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+        """Those that change something."""
+        return filters_in_use(self, super().get_line_filters())
 
     def _line(self, row: int, passing: Sequence[Mark]) -> Strip:
         """A row as it looks now, made anew where it looked different before."""

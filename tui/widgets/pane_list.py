@@ -139,9 +139,7 @@ class PaneList(SelectableRows):
         """Set so many rows below those that are set, and the others when nothing else is to be done."""
         first = self.option_count
         rows = enumerate(self._rows[first : first + number], first)
-        self.add_options(
-            [Option(self.prompt(row), disabled=number in self._headings) for number, row in rows]
-        )
+        self.add_options([Option(self.prompt(row), disabled=at in self._headings) for at, row in rows])
         if not self._is_setting and self.option_count < len(self._rows):
             self._is_setting = self.call_after_refresh(self._go_on)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Region
+from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widgets import OptionList
 
 from tui.text.wrap import cell_len
-from tui.widgets.component_styles import mark_style
+from tui.toolkit import lines_of
+from tui.widgets.component_styles import filters_in_use, mark_style
 
 SELECTION = "screen--selection"
 
@@ -20,6 +25,9 @@ class SelectableRows(OptionList):
     """A click chooses a row, a drag selects words and chooses none."""
 
     ALLOW_SELECT = True
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    _lit: int | None = None
+    """The row that is drawn as the highlighted one."""
     _is_painted = False
     _blank: Strip | None = None
 
@@ -42,6 +50,18 @@ class SelectableRows(OptionList):
         if within is not None:
             strip = self._marked(strip, *within)
         return strip if self._is_painted else strip.apply_offsets(0, row)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those that change something."""
+        return filters_in_use(self, super().get_line_filters())
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Draw the two rows again that look different; the toolkit would draw all."""
+        for row in (self._lit, highlighted):
+            if row is not None:
+                self.refresh_lines(*lines_of(self, row))
+        self._lit = highlighted
+        super().watch_highlighted(highlighted)
 
     def _marked(self, strip: Strip, start: int, end: int) -> Strip:
         """With the code points from `start` to `end`, the rest of the line where that is below 0, marked."""
