@@ -18,11 +18,12 @@ from search.places import library_key
 from search.related.stories import Meaning
 from search.statements.deciding import Decided
 from search.statements.grouping import groups
+from search.statements.joining import Groups, joined
 from search.statements.judging import SURE, UNLIKE, Signals, log_odds
 from search.statements.kin import kin
 from search.statements.leads import leads
 from search.statements.likely import likely
-from search.statements.linking import texts_of
+from search.statements.linking import Linked, texts_of
 from search.statements.parts import parts_of
 from search.statements.renditions import once, times
 from search.statements.tongues import tongue
@@ -471,6 +472,32 @@ def test_where_an_utterance_may_be_cut(kind: QuoteKind, text: str, parts: int) -
     found = [part.text for part in parts_of(Unit(1, "en", Speaker("a"), (quote,)))]
     assert len(found) == parts
     assert all(part in text for part in found)
+
+
+def groups_of(units: list[Unit], odds: dict[tuple[int, int], float], *found: list[int]) -> list[list[int]]:
+    return joined(Groups(units, odds, found))
+
+
+def test_groups_are_joined_by_what_each_member_has_in_the_other_and_by_what_stands_beside() -> None:
+    units = [said(article, start, "direct") for article in (1, 2) for start in (0, 60)]
+    apart = {(0, 2): 4.0, (1, 3): 4.0, (0, 3): -1.4}
+    assert groups_of(units, apart, [0, 2], [1, 3]) == [[0, 2], [1, 3]]
+    assert groups_of([*units, said(3, 0, "direct")], {(0, 2): 4.0, (0, 4): 3.0, (2, 4): 3.0}, [0, 2]) == [
+        [0, 2, 4]
+    ]
+    near = apart | {(0, 3): 4.0, (1, 2): 4.0}
+    assert groups_of(units, near, [0, 2], [1, 3]) == [[0, 1, 2, 3]]
+    assert joined(Groups(units, near, [[0, 2], [1, 3]], {(0, 1)})) == [[0, 2], [1, 3]]
+
+
+def test_what_is_quoted_inside_of_another_quote_is_another_statement() -> None:
+    """However sure its pairs are, as the outer words hold the inner ones."""
+    outer = "Do you know what came back? ‘Noted. No money’"
+    units = [said(article, 0, "direct", outer) for article in (1, 2)]
+    units += [said(article, 29, "direct", "Noted. No money for it") for article in (1, 2)]
+    units.sort(key=lambda unit: (unit.article, unit.start))
+    odds = {(0, 2): 4.0, (1, 3): 4.0, (0, 3): 4.0, (1, 2): 4.0}
+    assert Linked(units, odds).groups(Decided()) == [[0, 2], [1, 3]]
 
 
 def test_all_that_is_compared_has_vectors_also_what_was_joined_from_parts(story: Library) -> None:

@@ -30,7 +30,7 @@ from search.statements.vectors import Text, TextVectors
 from search.store import Store
 from search.waiting import OnProgress, Steps
 
-_FORM = "1"
+_FORM = "2"
 """Raise it with any change of the rules by which statements are found between two versions."""
 
 Cancelled = Callable[[], bool]

@@ -15,6 +15,7 @@ from search.related.terms import family
 from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, parted, united
+from search.statements.joining import Groups, joined
 from search.statements.judging import ONE_STORY, SURE, UNLIKE, log_odds
 from search.statements.kin import kin
 from search.statements.leads import leads
@@ -49,7 +50,7 @@ class Linked(NamedTuple):
             value = odds.get((here, there))
             return self._beyond(here, there) if value is None else value
 
-        alike = groups(odds, score, size=nodes.size)
+        alike = joined(self.likeliest(nodes))
         alike += self._with_leads(alike, nodes)
         found = []
         for group in united(alike, same):
@@ -62,6 +63,13 @@ class Linked(NamedTuple):
                 found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}
         return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
+
+    def likeliest(self, nodes: Nodes) -> Groups:
+        """The groups of nodes by the average of their pairs, and the nodes that are alone, to be joined."""
+        odds = nodes.odds(self.odds)
+        inner = set(map(nodes.pair, _inner(self.units)))
+        found = groups(odds, lambda *pair: odds.get(pair, UNLIKE), different=inner, size=nodes.size)
+        return Groups(self.units, odds, found, inner)
 
     def likely(self, found: Sequence[Sequence[int]], decided: Decided) -> dict[int, list[int]]:
         """For some of these groups, by their places, others that may be the same, the likeliest first."""
@@ -77,10 +85,17 @@ class Linked(NamedTuple):
         return -SURE if max(here, there) >= len(self.units) else UNLIKE
 
     def _with_leads(self, alike: Sequence[Sequence[int]], nodes: Nodes) -> list[list[int]]:
-        """What leads in to a quote, each with it, as nodes."""
+        """What leads in to a quote, each with it, as nodes; nothing with what is quoted inside of it."""
         whole = [nodes.whole(group) for group in alike]
-        pairs = (nodes.pair(pair) for pair in leads(self.units, self.odds, whole))
-        return [list(pair) for pair in dict.fromkeys(pairs)]
+        group_of = {number: group for group in whole for number in group}
+        inner = set(_inner(self.units))
+
+        def are_apart(one: int, other: int) -> bool:
+            here, there = (group_of.get(each, [each]) for each in (one, other))
+            return any((min(a, b), max(a, b)) in inner for a in here for b in there)
+
+        pairs = (pair for pair in leads(self.units, self.odds, whole) if not are_apart(*pair))
+        return [list(pair) for pair in dict.fromkeys(map(nodes.pair, pairs))]
 
 
 class Told(NamedTuple):
@@ -106,7 +121,7 @@ def linked(told: Told, progress: OnProgress = lambda _step: None) -> Linked:
     words = told.words
     related = kin(told.articles, told.units, told.copies, told.meanings)
     steps = _Steps(progress, 2 * len(related))
-    cut = _cut(told.units, related, words, steps)
+    cut = _cut(told, related, steps)
     words.vectors.catch_up(texts_of(cut), lambda _step: None, lambda: False)  # what was joined from parts
     again = repeated(cut)
     voices = by_voice(unit for at, unit in enumerate(cut) if at not in again)
@@ -176,20 +191,36 @@ def _voices(related: Kin, voices: Sequence[Voice], steps: _Steps) -> Iterator[tu
         yield from ((here, there, ONE_STORY) for here, there in combinations(own, 2))
 
 
-def _cut(units: Sequence[Unit], related: Kin, words: Words, steps: _Steps) -> list[Unit]:
+def _cut(told: Told, related: Kin, steps: _Steps) -> list[Unit]:
     """The utterances, cut where others know two statements."""
-    cuts = {voice: Cuts(some) for voice, some in by_voice(units).items()}
-    sheets = {voice: Sheet(each.parts, words) for voice, each in cuts.items()}
+    cuts = {voice: Cuts(some) for voice, some in by_voice(told.units).items()}
+    sheets = {voice: Sheet(each.parts, told.words) for voice, each in cuts.items()}
     for one, other, story in _voices(related, list(cuts), steps):
         if not (cuts[one].could_cut or cuts[other].could_cut):
             continue
         if len(cuts[one].parts) * len(cuts[other].parts) > _MOST_PAIRS:
             continue
         odds = compared(sheets[one], sheets[other], story)
-        cuts[one].hear(odds, cuts[other])
-        cuts[other].hear({(there, here): value for (here, there), value in odds.items()}, cuts[one])
+        mirrored = {(there, here): value for (here, there), value in odds.items()}
+        cuts[one].hear(odds, cuts[other], told.copies.get(other[0], other[0]))
+        cuts[other].hear(mirrored, cuts[one], told.copies.get(one[0], one[0]))
     made = (unit for each in cuts.values() for unit in each.made())
     return sorted(made, key=lambda unit: (unit.article, unit.start))
+
+
+def _inner(units: Sequence[Unit]) -> Iterator[Pair]:
+    """What is quoted inside of another quote, with that: somebody else said it before."""
+    order = sorted(range(len(units)), key=lambda at: (units[at].article, units[at].start))
+    for place, here in enumerate(order):
+        for other in order[place + 1 :]:
+            if units[other].article != units[here].article or units[other].start >= units[here].end:
+                break
+            if _overlap(units[here], units[other]):
+                yield min(here, other), max(here, other)
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.quotes for b in other.quotes)
 
 
 def _within(pairs: Iterable[Pair], group: Sequence[int]) -> list[Pair]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,7 +35,8 @@ _SURE, _LIKELY, _POSSIBLE = 1.0, 0.0, -1.0
 _SURELY = 2
 """What an article counts that has both parts; one that has one of them alone counts 1."""
 
-Odds = Mapping[tuple[int, int], float]
+Pair = tuple[int, int]
+Odds = Mapping[Pair, float]
 Chances = Mapping[int, float]
 """The best log odds of a part with each utterance of another article."""
 
@@ -75,11 +76,6 @@ def _spans(text: str, clauses: bool) -> list[Span]:
     return found
 
 
-def _is_quoted(part: Quote) -> bool:
-    """Whether a part is in quotation marks, or begins with one."""
-    return part.kind == "direct" or (part.kind == "mixed" and bool(_QUOTED.match(part.text)))
-
-
 def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < at < end for start, end in spans)
 
@@ -87,19 +83,14 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 class Cuts:
     """Collects what other articles say about the places where the utterances of an article could be cut.
 
-    One that has the two parts in two utterances speaks for it, one that has both in one part against it.  A
-    part that is reported and one that is quoted are two, unless another article speaks against it.
+    One that has the two parts in two utterances speaks for it, one that has both in one part, or in one
+    stretch, against it; near copies have one voice.
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
         self._parts = [parts_of(unit) for unit in units]
-        self._votes = Counter(
-            (number, at)
-            for number, parts in enumerate(self._parts)
-            for at in range(1, len(parts))
-            if _is_quoted(parts[at - 1].quotes[0]) != _is_quoted(parts[at].quotes[0])
-        )
+        self._votes: dict[Pair, dict[int, int]] = defaultdict(dict)
 
     @property
     def parts(self) -> list[Unit]:
@@ -111,8 +102,8 @@ class Cuts:
         """Whether any utterance has two parts."""
         return len(self.parts) > len(self._units)
 
-    def hear(self, odds: Odds, others: Cuts) -> None:
-        """Take in another article by the odds of the parts here and there."""
+    def hear(self, odds: Odds, others: Cuts, origin: int) -> None:
+        """Take in another article by the odds of the parts here and there; near copies have one `origin`."""
         owner = [number for number, parts in enumerate(others._parts) for _ in parts]
         chances: dict[int, dict[int, float]] = defaultdict(dict)
         for (here, there), value in odds.items():
@@ -120,9 +111,9 @@ class Cuts:
         at = 0
         for number, parts in enumerate(self._parts):
             for part in range(1, len(parts)):
-                self._votes[number, part] += self._vote(
-                    number, part, chances[at + part - 1], chances[at + part], others
-                )
+                vote = self._vote(number, part, chances[at + part - 1], chances[at + part], others)
+                heard = self._votes[number, part]
+                heard[origin] = max(vote, heard.get(origin, 0), key=abs)
             at += len(parts)
 
     def _vote(self, number: int, part: int, before: Chances, after: Chances, others: Cuts) -> int:
@@ -146,7 +137,7 @@ class Cuts:
         """How much an utterance says that what it has is one statement."""
         if len(self._parts[number]) == 1:
             return _SURELY
-        return int([quote.kind for quote in self._units[number].quotes] == ["direct"])
+        return int(len(self._units[number].quotes) == 1)
 
     def _know_both(self, number: int, one: Unit, other: Unit) -> bool:
         """Whether another article has two utterances of the speaker, who may be unnamed but is one there."""
@@ -171,7 +162,7 @@ class Cuts:
 
     def _cut(self, number: int) -> Iterator[Unit]:
         unit, parts = self._units[number], self._parts[number]
-        cuts = [part for part in range(1, len(parts)) if self._votes[number, part] > 0]
+        cuts = [part for part in range(1, len(parts)) if sum(self._votes[number, part].values()) > 0]
         if not cuts or unit.is_short_quotation:
             yield unit
             return

@@ -1,11 +1,13 @@
-"""The weights of search/statements/judging.py and kin.py, fitted on stories and measured on each without it.
+"""The weights of search/statements/{kin,judging,joining}.py, fitted on stories, each measured without it.
 
-    python -m tests.bench.statement_weights FOLDER ... [--small FOLDER ...]
+    python -m tests.bench.statement_weights FOLDER ... [--small FOLDER ...] [--only-groups]
 
 Each FOLDER holds articles and a `gold.json` as for tests.bench.statements; those of --small (without it, the
 parallel texts of the tests) and the seeds are fitted on, too, but not measured.  Printed are precision and
 recall of each story by weights that have not seen it, and then the weights from all.  Logistic regression
-with a ridge of 1; what is compared hangs on the weights, so it is done twice over.
+with a ridge of 1; what is compared hangs on the weights, so it is done twice over.  With --only-groups the
+weights of pairs stay as they are, and only those of joining.py are fitted: the shipped ones, from the eleven
+stories of development and the parallel texts.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ import numpy as np
 from search.library import Library
 from search.people.stories import Stories
 from search.related.stories import MeaningTable
-from search.statements import judging, kin
+from search.statements import joining, judging, kin
+from search.statements.alike import Nodes
 from search.statements.deciding import Decided
 from search.statements.linking import Linked, Told, by_voice, linked
 from search.statements.signals import Sheet, signals
@@ -38,6 +41,9 @@ Label = Callable[[Unit, Unit], float]
 
 NAMES = judging.Signals._fields
 BESIDE = ("cosine", "one", "apart", "quoted", "role", "story")
+MOST = 16
+"""Pairs of two groups beyond which these count no more."""
+
 UNSURE = 1.2
 """Log odds of one story below which two quotes that are no statement count double."""
 
@@ -195,6 +201,26 @@ def fit_pairs(found: Sequence[Rows], counts: Sequence[float]) -> None:
     judging._BEHIND, judging._AHEAD = behind, most
 
 
+def groups_of(story: Story) -> list[tuple[joining.Signs, float, float]]:
+    """For every two groups by average linkage their signs, the share of true pairs, and a count."""
+    links = linked(story.told)
+    label, groups = by_gold(story, links.units), links.likeliest(Nodes(links.units, (), ()))
+    found = []
+    for one, other in groups.pairs():
+        here, there = ([links.units[at] for at in groups.members[each]] for each in (one, other))
+        labels = [value for a in here for b in there if not np.isnan(value := label(a, b))]
+        if labels and (signs := groups.signs(one, other)):
+            found.append((signs, float(np.mean(labels)), min(len(labels), MOST) ** 0.5))
+    return found
+
+
+def fit_groups(stories: Sequence[Story]) -> None:
+    """Set the weights of joining.py."""
+    rows, labels, counts = zip(*(each for story in stories for each in groups_of(story)), strict=True)
+    *weights, none = fitted(np.array(rows, float), np.array(labels), np.array(counts))
+    joining._WEIGHTS = joining.Weights(none, *weights)
+
+
 def fit(stories: Sequence[Story], articles: Sequence[Rows], seeds: Story) -> None:
     """Set all weights."""
     fit_articles(articles)
@@ -208,6 +234,7 @@ def fit(stories: Sequence[Story], articles: Sequence[Rows], seeds: Story) -> Non
             found += more
             counts += [SEEDS_COUNT if story is seeds else 1.0] * len(more)
         fit_pairs(found, counts)
+    fit_groups(stories)
 
 
 # -- measuring -------------------------------------------------------------------------------------------
@@ -237,9 +264,23 @@ def main() -> None:
     )
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--small", nargs="*", type=Path, default=list(STORIES[1:]))
+    parser.add_argument("--only-groups", action="store_true", help="leave the weights of pairs as they are")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
+        if asked.only_groups:
+            run_groups([*asked.folders, *asked.small], Path(scratch))
+            return
         run(asked.folders, asked.small, Path(scratch))
+
+
+def run_groups(folders: Sequence[Path], scratch: Path) -> None:
+    """Print what each story gets with weights of groups that have not seen it, and those from all."""
+    stories = {folder.name: alone(folder, scratch) for folder in folders}
+    for held, story in stories.items():
+        fit_groups([other for name, other in stories.items() if name != held])
+        print(f"{held:12} {measured(story)}", flush=True)
+    fit_groups([*stories.values()])
+    print(", ".join(f"{value:.2f}" for value in joining._WEIGHTS), joining._WEIGHTS._fields)
 
 
 def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
@@ -268,7 +309,13 @@ def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
         fit([*(large[name] for name in others), *more], articles(others), seeds)
         print(f"{held:12} {measured(large[held])}", flush=True)
     fit([*large.values(), *more], articles(list(large)), seeds)
-    for weights in (kin._WEIGHTS, judging._ALONE, judging._BESIDE, (judging._BEHIND, judging._AHEAD)):
+    for weights in (
+        kin._WEIGHTS,
+        judging._ALONE,
+        judging._BESIDE,
+        (judging._BEHIND, judging._AHEAD),
+        joining._WEIGHTS,
+    ):
         print(", ".join(f"{value:.2f}" for value in weights), getattr(weights, "_fields", "behind, ahead"))
     for name, story in large.items():
         print(f"{name:12} {measured(story)} (seen)")

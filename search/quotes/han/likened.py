@@ -12,6 +12,9 @@ _LONGEST_CITED = 30
 _CITED = re.compile(
     f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
 )
+_EXAMPLE = re.compile(
+    f"(?P<of>[^{DELIMITERS}{QUOTE}]{{1,16}})，(?:例如|比如|譬如|诸如)(?:可能|或许|会|将){{0,2}}$"
+)
 _LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
 _AS = ("为", "作", "是", "如", "像", "的")
 
@@ -28,6 +31,14 @@ def likened(page: Page, place: int, first: int, ends_clause: bool) -> Attributio
     speaker = subject(page, place - 1, first)
     cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
     return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
+
+
+def spoken_of(page: Page, place: int, first: int) -> Cue | None:
+    """強調了風險，例如可能「…」: the verb that has words in marks as an example of its object."""
+    before = max(first, place - _LONGEST_CITED)
+    example = _EXAMPLE.search(page.text, before, place)
+    cues = page.cues_in(example.start("of"), example.end("of")) if example else []
+    return cues[-1] if cues and cues[-1].kind == "speech" else None
 
 
 def described(page: Page, cue: Cue | None, place: int) -> int:

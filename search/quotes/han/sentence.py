@@ -98,7 +98,10 @@ class Sentence:
             self._listed(place)
             or self._before(place)
             or likened.likened(self.page, place, self.first, self._ends_clause(place))
+            or self._example(place)
         )
+        if found and self.speakers.passed_on(found, place):
+            return
         if found:
             self.heard[place] = found
             if han_reach.runs_on(self.page, found.cue, place, self.last, self.speakers.taken):
@@ -221,6 +224,11 @@ class Sentence:
             and self.page.text[place + 1 : place + 2] == "。"
         )
 
+    def _example(self, place: int) -> Attribution | None:
+        """強調了風險，例如「…」: words in marks as an example of what somebody speaks of."""
+        cue = likened.spoken_of(self.page, place, self.first) if self._ends_clause(place) else None
+        return self.speakers.attribution(cue) if cue else None
+
     def _named(self, place: int) -> Attribution | None:
         """形容這段經歷“…”: a verb of naming, its object, and words in marks that end the clause."""
         start = clause_start(self.page.text, self.first, place)
@@ -278,6 +286,7 @@ class Sentence:
             self.speakers.limit, self.speakers.latest = end, found.speaker
 
     def _content(self, start: int, end: int, found: Attribution) -> None:
+        end = self._before_owned(start, end)
         while end > start and self.page.text[end - 1] in DELIMITERS + " ":
             end -= 1
         quotes = self.page.quotes_in(start, end)
@@ -286,6 +295,12 @@ class Sentence:
             self._add(start, end, found, kind)
             for place, told in passed_on.quotes(self.page, start, end):
                 self._add(place, place + 1, told, "direct", self.page.quotes[place], ("nested",))
+
+    def _before_owned(self, start: int, end: int) -> int:
+        """Where reported words end that a comma parts from words in marks of another verb: …，「…」，她說."""
+        owned = next((place for place in self.page.quotes_in(start, end) if place in self.owned), end)
+        led = self.page.cues_in(start, owned)
+        return owned if self.page.text[owned - 1] in DELIMITERS and not led else end
 
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""
