@@ -43,6 +43,9 @@ def outcome(text: str, before: Layout | None = None) -> Layout | str:
 @example([HEAD, ENTRY.format(n=0), ENTRY.format(n=1)], [(3, 0, ['    note: "open\n'])])
 @example([HEAD, ENTRY.format(n=0), "later: 1\n"], [(4, 1, [])])
 @example([HEAD, ENTRY.format(n=0), ENTRY.format(n=1)], [(2, 4, [])])
+@example(
+    [HEAD, *(f"  - &a{n} {{source: {n}.txt, quote: q}}\n" for n in range(3))], [(4, 1, ["  - &a0 {}\n"])]
+)
 def test_a_change_is_read_like_a_new_file(parts: list[str], edits: list[tuple[int, int, list[str]]]) -> None:
     text = "".join(parts)
     before = parse(text)

@@ -326,6 +326,7 @@ bookmarks:
         ("bookmarks:\n<<<<<<< HEAD\n  - source: a.txt\n", 2, "merge"),
         ("bookmarks:\n  - &a {source: a.txt, quote: x}\n  - *a\n", 2, "alias"),
         ("bookmarks: [{source: a.txt, quote: x}]\n", 1, "'- '"),
+        ("? bookmarks\n: - source: a.txt\n    quote: x\n", 2, "'- '"),
         ("version: 2\nbookmarks: []\n", 1, "version 2"),
         ("bookmarks: []\nbookmarks: []\n", 2, "twice"),
         ("a: " + "[" * 100_000, 1, ""),

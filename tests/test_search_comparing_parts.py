@@ -334,6 +334,12 @@ def test_words_of_small_sets_exclude_each_other(
         ("The European Union agreed", "en", "欧盟同意", "zh-Hans", False),
         ("La jueza lo permitió", "es", "The judge allowed it", "en", False),
         ("La jueza lo permitió", "es", "Le maire l’a permis", "fr", True),
+        ("Son pays attend un court essai", "fr", "The police are waiting", "en", False),  # no son, no court
+        ("Las mayores huelgas son legales", "es", "Voters went on strike", "en", False),
+        ("They were cooking in neighbouring towns", "en", "警方在做饭", "zh-Hans", False),
+        ("Doctors took him along", "en", "医护人员带走了他，警方在场", "zh-Hans", False),
+        ("Paramedics and police took him along", "en", "医护人员带走了他，军方在场", "zh-Hans", True),
+        ("Pupils marched", "en", "小学生游行", "zh-Hans", False),
     ],
 )
 def test_kinds_of_actors_exclude_each_other(
@@ -356,6 +362,7 @@ def test_an_actor_that_stands_in_another_phrase_was_moved() -> None:
         ("Die Bahn stellt alle Züge ein.", {"stellt": "ein"}),
         ("Er lehnte den Plan ab und kündigte einen neuen an.", {"lehnte": "ab", "kündigte": "an"}),
         ("Der Vorstand räumte Fehler ein, wies aber den Vorwurf zurück", {"räumte": "ein", "wies": "zurück"}),
+        ("Die gesuchte Frau tauchte am Abend auf.", {"tauchte": "auf"}),
         ("Sie wohnt nicht mehr hier.", {}),
         ("Ein Schiff fährt nach Kiel.", {}),
     ],
@@ -373,6 +380,7 @@ def test_a_particle_belongs_to_its_verb(text: str, verbs: dict[str, str]) -> Non
         ("the court in Chittagong", "en", "吉大港法院", "zh-Hant", True),
         ("the offer of Hélène Marty", "en", "das Angebot von Helene Marti", "de", True),
         ("the offer of Carola Wendt", "en", "das Angebot von Jutta Brandes", "de", False),
+        ("克莉絲‧馬蒂爾（Chris Martill）的提議", "zh-Hant", "《海港时报》的提议", "zh-Hans", True),
     ],
 )
 def test_names_are_one_by_their_sound(here: str, lang: str, there: str, other: str, is_one: bool) -> None:
@@ -382,6 +390,12 @@ def test_names_are_one_by_their_sound(here: str, lang: str, there: str, other: s
     assert bool(scores.any()) is is_one
     alone = [np.flatnonzero(scores.max(axis=axis) == 0).tolist() for axis in (1, 0)]
     assert any(name_marks(*sides, *alone)) is not is_one
+
+
+def test_a_part_of_a_name_is_no_other_name() -> None:
+    one, two = article("伯納多堅稱休息過", "zh-Hant"), article("贝尔纳多·金特拉坚称休息过", "zh-Hans")
+    sides = stretch(one, whole(one)).side, stretch(two, whole(two)).side
+    assert not any(name_marks(*sides, *(list(range(len(side.words))) for side in sides)))
 
 
 @pytest.mark.parametrize(

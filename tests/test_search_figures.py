@@ -19,6 +19,7 @@ from search.figures.differing import Sources, remembering
 from search.figures.excerpts import excerpt
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
+from search.figures.rates import rate_of
 from search.figures.relations import clause_around
 from search.figures.things import _Joined
 from search.figures.words import day_words, together, value_words
@@ -37,6 +38,12 @@ from tui.cli import main
 from tui.output.reporting import document
 
 STORY = Path(__file__).parent / "samples" / "story"
+ONE_RATE = {
+    "one.txt": "Recall\n\nThe toy maker Brindle will lose 90 million dollars{rate} while its dolls stay off "
+    "the shelves in Ohio, chief executive Ada Marsh said on Friday.\n",
+    "two.txt": "Brindle recall\n\nThe toy maker Brindle took its dolls off the shelves in Ohio. Ms Marsh "
+    "puts the cost of the withdrawal at 90 million dollars{rate}.\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +123,35 @@ def test_one_article_may_give_an_amount_to_two_things_and_a_further_file_joins_i
         (folder / "zh.txt").write_text("Meta收购\n\nMeta花费143亿美元收购了这家公司的股份。\n", "utf-8")
         library.add()
         assert row(library.figures(), "14.3 billion USD").sources == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "rate"),
+    [
+        ("The loss is put at about $90 million a month.", "month"),
+        ("Das kostet 90 Millionen Euro pro Jahr.", "jahr"),
+        ("La perte est de 90 millions d’euros par mois.", "mois"),
+        ("停用一個月約損失9,000萬美元，每個月3萬美元。", ""),
+        ("模型下线每月将造成约9000万美元损失。", "月"),
+        ("It paid $90 million last month and a year earlier.", ""),
+    ],
+)
+def test_what_an_amount_is_counted_by(words: str, rate: str) -> None:
+    amount = next(each for each in figures(words) if each.unit in ("USD", "EUR"))
+    assert rate_of(words, amount) == rate
+
+
+def test_one_amount_at_one_rate_is_not_told_as_two_things(tmp_path: Path) -> None:
+    def pair(rate: str) -> list[FigureRow]:
+        folder = tmp_path / (rate or "none")
+        folder.mkdir()
+        for name, line in ONE_RATE.items():
+            (folder / name).write_text(line.format(rate=rate), "utf-8")
+        with Library(folder, tmp_path / f"home{rate}") as library:
+            library.add()
+            return [each for each in library.figures() if each.relation_differs]
+
+    assert [len(pair(rate)) for rate in ("", " a month")] == [1, 0]
 
 
 def test_the_contradictions_of_the_story_and_nothing_else(story: Library) -> None:
@@ -259,3 +295,12 @@ def test_a_number_without_its_thing_joins_no_two_things() -> None:
     joined.join(0, 1)
     assert not joined.may_be_one(1, 2)
     assert not joined.may_be_one(0, 1)
+
+
+def test_no_bracket_stands_without_its_other_one() -> None:
+    text = "The group has offered T$32 billion ($980 million) for half of the pier."
+    found = next(figure for figure in figures(text) if figure.unit == "USD")
+    assert (
+        excerpt(text, "en", Span(found.start, len(text)), Span(found.start, found.end))
+        == "… for half of the pier"
+    )

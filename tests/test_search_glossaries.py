@@ -296,6 +296,8 @@ def test_a_broken_file_is_told_and_nothing_of_it_is_used(library: Library) -> No
         ("see", "看不見", True),
         ("find", "找不到", True),
         ("invisible", "看不见", False),
+        ("can’t help", "忍不住", False),
+        ("sans le voir", "看不见", False),
         ("cannot be found", "找不到", False),
         ("see", "看见", False),
         ("sorry", "对不起", False),

@@ -87,11 +87,31 @@ def test_tables_of_readwise_and_our_own(tmp_path: Path) -> None:
     assert again == ours
 
 
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("The mayor said … spring.", 0),
+        ("The mayor ... would open… She thanked", 0),
+        ("spring. … The mayor", -1),  # the other way round
+        ("the … patience", -1),  # "the" stands there twice
+        ("The mayor said … summer.", -1),
+    ],
+)
+def test_words_with_an_ellipsis_are_found_around_what_they_leave_out(words: str, start: int) -> None:
+    (there,) = placed([Bookmark(file="a.txt", quote=words)], [HERE], lambda _: HERE)
+    assert there.is_found == (start >= 0)
+    assert there.bookmark.quote == words
+    if there.is_found:
+        first, last = words.split()[0], words.split()[-1]
+        assert there.bookmark.exact == TEXT[start : TEXT.index(last) + len(last)]
+        assert there.bookmark.exact.startswith(first)
+
+
 def test_plain_lists_of_pages(tmp_path: Path) -> None:
     path = tmp_path / "pages.txt"
     path.write_text(
-        "# from newsboat\nhttps://news.example/a\tThe harbour\tread again\tThe Albion Register\n\n"
-        "http://news.example/b\n"
+        "# from newsboat\nhttps://news.example/a\tThe harbour\tread again\u2028\tThe Albion Register\n\n"
+        "http://news.example/b\r\n"
     )
     found = read(path)
     first, second = found.bookmarks

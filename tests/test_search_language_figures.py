@@ -266,3 +266,18 @@ def test_money_of_a_traditional_text_has_a_currency_only_where_it_is_said() -> N
     assert units("補助12億元，罰款數百萬元", "zh-Hant") == ["XXX", "XXX"]
     assert units("人民幣12億元，3億元人民幣，新台幣25億至32億元", "zh-Hant") == ["CNY", "CNY", "TWD", "TWD"]
     assert units("补助12亿元", "zh-Hans") == ["CNY"]
+
+
+def test_years_of_the_republic_and_days_of_the_moon() -> None:
+    assert [(f.text, f.value) for f in figures("港口於民國114年3月10日關閉，民國七十六年重開。")] == [
+        ("民國114年3月10日", 20250310),
+        ("民國七十六年", 1987),
+    ]
+    assert not figures("議員昨（12）日說，農曆八月十五和臘月二十五都休市。")
+
+
+def test_half_a_tenth_and_dollars_of_other_countries() -> None:
+    assert [(f.value, f.unit) for f in figures("班次只剩兩成半，去年三成。")] == [(25, "%"), (30, "%")]
+    texts = ("32.000 millones de dólares taiwaneses", "32 Milliarden Taiwan-Dollar", "T$32 billion")
+    assert {(f.value, f.unit) for text in texts for f in figures(text)} == {(32e9, "TWD")}
+    assert [(f.value, f.unit) for f in figures("水溫從攝氏9度降到攝氏零下3度。")] == [(9, "°C"), (-3, "°C")]

@@ -578,3 +578,13 @@ def test_the_record_gives_only_what_people_need(made_up: Library) -> None:
     }
     assert spoken[1].aliases[0].original == "Henrik Lauridsen"
     assert [each.file for each in made_up.store.spoken([spoken[2].id])] == ["2.txt"]
+
+
+def test_another_point_makes_no_other_name() -> None:
+    people = gather(
+        [article(1, "布兰登·麦奈尔", lang="zh-Hans"), article(2, "布兰登‧麦奈尔", lang="zh-Hans")]
+    )
+    assert [(person.name, person.names) for person in people] in (
+        [("布兰登·麦奈尔", ("布兰登·麦奈尔",))],
+        [("布兰登‧麦奈尔", ("布兰登‧麦奈尔",))],
+    )

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from search.library import Library
 from search.model import Article, Passage, Span
+from search.provenance.model import Origin, Rests
 from search.provenance.naming import of_sentence, origins_named
 from search.provenance.outlets import Outlets, key_of
-from search.provenance.words import named_words
+from search.provenance.words import named_words, resting_words
 from tests.conftest import SEEDS
 
 
@@ -65,6 +66,13 @@ def test_one_outlet_in_two_scripts_is_one_origin() -> None:
     outlets = Outlets(replace(article_of("", source), url=url) for source, url in chain)
     assert len({outlets.key(name) for name in ("晚報", "Evening", "Harbour Evening")}) == 1
     assert key_of("The Albion Register") == key_of("Albion Register") != key_of("Ledger & Tide")
+
+
+def test_origins_that_may_be_one_person_are_counted_with_care() -> None:
+    told = [Origin("person", "Lena Roe", "lena"), Origin("person", "罗伊", "roe", perhaps=("Lena Roe",))]
+    assert resting_words(Rests(tuple(told), 4)) == "at most 2 origins: Lena Roe, 罗伊"
+    told[1] = replace(told[1], perhaps=("Aldo Roe",))  # who is none of them
+    assert resting_words(Rests(tuple(told), 4)) == "2 origins: Lena Roe, 罗伊"
 
 
 def test_the_seeds_name_their_origins(seeds_home: Path) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from search.quotes import extract_quotes
+from search.quotes.cues import lexicon
+from search.quotes.who.description_words import is_role
+from search.quotes.who.genders import of_title
 from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 GERMAN: list[Said] = [
@@ -288,3 +292,29 @@ def test_who_says_what(lang: str, text: str, kind: str, words: str, cue: str, sp
 @pytest.mark.parametrize("lang", sorted(ALL))
 def test_dialogue_and_marks_keep_their_offsets(lang: str) -> None:
     keep_offsets(lang, ALL[lang])
+
+
+def test_a_verb_of_any_kind_closes_what_is_reported() -> None:
+    (quote,) = extract_quotes("Der Ofen werde heiß, stellte sie in Aussicht.", "de")
+    assert (quote.text, quote.cue, quote.speaker_text) == ("Der Ofen werde heiß", "stellte", "sie")
+
+
+def test_a_noise_is_no_speech() -> None:
+    assert not extract_quotes("Der Motor brüllte, der Wagen fuhr los.", "de")
+    assert not extract_quotes("Die Brücke ist sicher: das Geländer wurde erneuert.", "de")
+
+
+def test_a_word_for_a_woman_is_no_man() -> None:
+    text = "Eva Holm, Oberbürgermeisterin von Ulm, kam. Paul Roth blieb. Die Bürgermeisterin sagte, er irre."
+    assert [quote.person for quote in extract_quotes(text, "de")] == ["Eva Holm"]
+    text = "Paul Roth blieb in Ulm. Die Bürgermeisterin sagte, der Ofen sei kalt."
+    assert [quote.person for quote in extract_quotes(text, "de")] == [""]
+    words = lexicon("de")
+    assert words is not None
+    assert [is_role(word, words) for word in ("Bildungsministerin", "Bildungsreise")] == [True, False]
+    assert (of_title("Statistikerin"), of_title("Statistik")) == ("f", "")
+
+
+def test_a_name_with_an_office_behind_it_is_somebody() -> None:
+    text = "Gernot Kolb, der Direktor, kam. Er sagte, der Ofen sei kalt."
+    assert [quote.person for quote in extract_quotes(text, "de")] == ["Gernot Kolb"]

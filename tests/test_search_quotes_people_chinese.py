@@ -132,3 +132,13 @@ def test_the_evidence_for_a_short_chinese_name_is_the_dotted_one(text: str) -> N
 def test_an_office_is_nobody_who_is_called_something_else(called: str, person: str) -> None:
     text = f"“The bread is dear,” said Ida Holm, {called}. “It is not,” the mayor said."
     assert [quote.person for quote in extract_quotes(text, "en")] == ["Ida Holm", person]
+
+
+def test_an_original_name_in_brackets_is_nobody_else() -> None:
+    (quote,) = extract_quotes("市长马斯（Annelies Maes）周二来到现场。她说：“堤坝很旧。”", "zh")
+    assert quote.person == "马斯"
+
+
+def test_an_original_name_in_brackets_tells_a_gender() -> None:
+    *_, quote = extract_quotes("奎恩·马斯（Anna Maes）周二说，堤坝很旧。他说：“堤坝很旧。”", "zh")
+    assert quote.person == ""

@@ -128,3 +128,8 @@ def test_it_is_the_body_that_spoke(text: str, person: str) -> None:
 def test_a_weak_reading_teaches_no_gender() -> None:
     text = "Xanti Berg’s lawyer said she was innocent. “She was at home,” he said."
     assert last(text).person == "Xanti Berg’s lawyer"
+
+
+def test_who_does_what_a_passive_says_goes_on() -> None:
+    text = "Ann Roe runs the guild. The oven was built by Eva Hale. She said it was late."
+    assert last(text).person == "Eva Hale"

@@ -82,3 +82,69 @@ def test_the_original_in_brackets_is_the_same_person() -> None:
 def test_a_name_keeps_the_character_that_always_follows_it() -> None:
     text = "館長伊德里·范特浦到場。范特浦說，橋還沒修好。范特浦今早離開。范特浦，五十歲。"
     assert persons(text, "zh-Hant") == ["伊德里·范特浦"]
+
+
+def test_a_latin_original_in_brackets_is_whole_and_no_person_of_its_own() -> None:
+    text = "航运公司总裁卫礼仁（Callum McAuley）昨日直言“失望”。卫礼仁说：“我们会留下。”"
+    assert persons(text) == ["卫礼仁", "卫礼仁"]
+    assert persons("Callum McAuley则说：“我们会留下。”") == ["Callum McAuley"]
+
+
+def test_an_official_of_that_ministry_is_not_its_minister() -> None:
+    text = "部长郭立群说，他没见过邮件。该部一名匿名官员透露，邮件就在他桌上。有官员直言，这不可信。"
+    assert persons(text) == ["郭立群", "该部一名匿名官员", "官员"]
+    assert persons("部长法尔南说，他愿意谈。法官直言，这不可信。")[-1] != "法尔南"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("港务公司总经理何孟松则低调指出，码头的运量下降。", "何孟松"),
+        ("工会理事长蔡阿本昨日率近300名会员到公司前抗议，高喊“还我公道”。", "蔡阿本"),
+        ("“他没有睡着。”死者的遗孀伊内莎哽咽着说。", "伊内莎"),
+        ("总理林则民表示，港口仍然关闭。", "林则民"),
+        ("市长特蕾莎·洛沃斯提醒，港口仍然关闭。", "特蕾莎·洛沃斯"),
+        ("银行创始人索博列斯基说，港口仍然关闭。", "索博列斯基"),
+        ("弟弟巴塔萨摊手表示，不卖就关灯。", "巴塔萨"),
+    ],
+)
+def test_a_name_is_parted_from_what_stands_around_it(text: str, person: str) -> None:
+    assert persons(text) == [person]
+
+
+def test_words_are_his_who_passes_them_on() -> None:
+    found = extract_quotes("理事長蔡阿本說，資方承諾「三年不裁員」，但沒有文件，會員無法接受。", "zh-Hant")
+    assert [(quote.person, quote.text) for quote in found] == [
+        ("蔡阿本", "資方承諾「三年不裁員」，但沒有文件，會員無法接受")
+    ]
+
+
+def test_reported_words_end_before_the_words_in_marks_of_another_verb() -> None:
+    found = extract_quotes(
+        "負責行銷的何思敏也跳出來緩頰，表示票價凍漲，「感情補不了屋頂」，她說。", "zh-Hant"
+    )
+    assert [(quote.person, quote.text) for quote in found] == [
+        ("何思敏", "票價凍漲"),
+        ("何思敏", "感情補不了屋頂"),
+    ]
+
+
+def test_a_widow_is_not_her_husband() -> None:
+    text = "司机杜阿特·诺拉去世。索萨表示，很悲痛。“他没睡着。”诺拉的遗孀伊内莎说。她还说，不要公司的花。"
+    assert persons(text)[-2:] == ["伊内莎", "伊内莎"]
+
+
+def test_a_given_name_alone_is_whose_full_name_the_text_has() -> None:
+    text = "大股东巴塔萨·索萨出售股份。主席安帕拉·索萨说，她不知情。巴塔萨当即反唇相讥：“你早就知道。”"
+    assert persons(text) == ["安帕拉·索萨", "巴塔萨·索萨"]
+
+
+def test_a_briefing_is_a_document_without_its_page() -> None:
+    found = extract_quotes("簡報第31頁大剌剌寫著「遷移一事，日後再說」。", "zh-Hant")
+    assert [(quote.speaker_text, quote.speaker_type) for quote in found] == [("簡報", "document")]
+
+
+@pytest.mark.parametrize("behind", ["農業局長道歉", "環保局：會研究"])
+def test_a_second_headline_is_nobodys_words(behind: str) -> None:
+    found = extract_quotes(f"議員嗆「縣府睡著了」\u3000{behind}\n\n寒流使蚵架大量死亡。", "zh-Hant")
+    assert [quote.text for quote in found] == ["縣府睡著了"]

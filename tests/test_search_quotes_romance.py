@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from search.quotes import extract_quotes
 from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 FRENCH: list[Said] = [
@@ -356,3 +357,19 @@ def test_who_says_what(lang: str, text: str, kind: str, words: str, cue: str, sp
 @pytest.mark.parametrize("lang", sorted(ALL))
 def test_dialogue_and_marks_keep_their_offsets(lang: str) -> None:
     keep_offsets(lang, ALL[lang])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("es", "La ministra anunció el plan que llegó ayer.", []),
+        ("es", "La ministra anunció esta semana que el horno sigue frío.", ["el horno sigue frío"]),
+        ("es", "Anunció la ministra que el horno sigue frío.", ["el horno sigue frío"]),
+        ("es", "Según dijo la alcaldesa, el horno está frío.", ["el horno está frío"]),
+        ("fr", "La mairie révèle un plan que le conseil a voté.", []),
+        ("fr", "Le maire a averti la mairie que le four est froid.", ["le four est froid"]),
+        ("fr", "L'auteur présumé que la garde cherche a fui.", []),
+    ],
+)
+def test_this_is_said_and_nothing_else(lang: str, text: str, words: list[str]) -> None:
+    assert [quote.text for quote in extract_quotes(text, lang)] == words

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from search.coverage import SIDES
 from search.coverage.exporting import coverage_csv
 from search.coverage.figures import currencies, may_be_converted, one_sided
+from search.coverage.said import _speaker
 from search.coverage.speakers import _may_be_one
 from search.coverage.story import others_of
 from search.dating.tense import tense
 from search.dating.when import counted, is_planned, sent_on, whens
 from search.figures import FigureMention, FigureRow
 from search.library import Library
-from search.model import Article, Bound, Person, Span
+from search.model import Article, Bound, Person, Quote, Rendering, Span, Statement
 from search.related.one_story import OneStory
 from search.timeline import Event, Telling
 from search.timeline.events import _Days
@@ -329,3 +330,21 @@ def test_names_in_two_scripts_may_be_one_person() -> None:
     told = [[_may_be_one(one, other) for other in quoted] for one in quoted]
     assert told[0] == [True, False, True, True]
     assert told[1] == [False, True, False, True]
+
+
+def test_a_document_is_named_by_more_than_a_pronoun() -> None:
+    def by(*names: str) -> Statement:
+        quotes = [Quote(0, 1, "x", "indirect", speaker_text=each, speaker_type="document") for each in names]
+        return Statement(
+            "x", "", tuple(Rendering(1, "a", 0, 1, "x", "en", "direct", quotes=(each,)) for each in quotes)
+        )
+
+    assert [_speaker(by(*names)) for names in (("It", "the letter"), ("It",))] == ["the letter", ""]
+
+
+def test_a_day_with_its_number_beside_it() -> None:
+    assert [each.date for each in whens("議員昨（12）日說，今（5）日開會。", "2026-03-13")] == [
+        "2026-03-12",
+        "",
+    ]
+    assert [each.date for each in whens("议员昨晚（28日）说。", "2026-03-01")] == ["2026-02-28"]

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from search import speech
+from search.export.attributed import manner_words
 from search.figures.told import told
 from search.figures.values import label_of
 from search.language.units import CURRENCIES
+from search.punctuation import bracketed
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +35,7 @@ def english_again() -> Iterator[None]:
         ("dozens of people", "數十人", "数十人"),
         ("2026-04-14", "2026-04-14", "2026-04-14"),
         ("2025", "2025", "2025"),
-        ("17 %", "17 %", "17 %"),
+        ("17 %", "17%", "17%"),
         ("Dozens of Readers", "Dozens of Readers", "Dozens of Readers"),
     ],
 )
@@ -50,3 +52,15 @@ def test_every_currency_has_a_name_in_chinese(code: str) -> None:
     speech.use("zh-Hant")
     assert told(label_of(("amount", code, "50000"))).startswith("5萬")
     assert code not in told(label_of(("amount", code, "50000")))
+
+
+def test_a_manner_is_told_with_the_marks_and_commas_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert manner_words("mixed", "said", "organisation") == "organisation, partly quoted, “said”"
+    monkeypatch.setattr("search.punctuation._", {", ": "、", "“{words}”": "「{words}」"}.__getitem__)
+    assert manner_words("mixed", "說", "organisation") == "organisation、partly quoted、「說」"
+    monkeypatch.setattr("search.punctuation._", {"{words} ({aside})": "{words}（{aside}）"}.__getitem__)
+    assert (bracketed("何思敏", "他"), bracketed("", "他"), bracketed("何思敏", "")) == (
+        "何思敏（他）",
+        "他",
+        "何思敏",
+    )

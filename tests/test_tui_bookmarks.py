@@ -62,11 +62,21 @@ def shown(screen: BookmarksScreen) -> list[tuple[str, str]]:
     return [(each.bookmark.id, each.state) for each in screen.shown]
 
 
+async def _nothing_is_listed_of_a_broken_file(pilot: Pilot[None]) -> None:
+    (told,) = pilot.app._notifications
+    assert "bookmarks.yaml, line" in told.message  # why nothing is marked
+    await pilot.press("B")
+    assert isinstance(pilot.app.screen, BookmarksScreen)
+    assert "still in the file" in pilot.app.screen.rows.message
+    await pilot.press("escape")
+
+
 async def test_what_became_of_bookmarks_is_told_and_put_right(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "bookmarks.yaml"
     file = BookmarksFile(path)
     path.write_text(KEPT.replace("id: lost", "id： lost"))
     async with desk_on(folder, tmp_path / "home", tmp_path, (90, 26)) as pilot:
+        await _nothing_is_listed_of_a_broken_file(pilot)
         await pilot.press("b", "B")
         screen = pilot.app.screen
         assert isinstance(screen, BookmarksScreen)

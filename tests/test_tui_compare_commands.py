@@ -96,6 +96,7 @@ def test_markdown_is_a_new_file(folder: Path, tmp_path: Path) -> None:
         (("one.txt:1-" + "9" * 5_000, "other.txt"), 2, "no article one.txt:1-999"),
         (("one.txt#" + "9" * 5_000, "other.txt"), 2, "no article one.txt#999"),
         (("one.txt", "one.txt"), 2, "named twice"),
+        (("-o", "out.docx", "one.txt", "other.txt"), 2, "one of .md, .html"),
         (("--quote", "zebra", "one.txt", "other.txt"), 1, "does not hold"),
         (("--quote", "a", "--quote", "b", "--quote", "c", "one.txt", "other.txt"), 2, "at most twice"),
     ],
@@ -113,3 +114,10 @@ def test_wrong_usage_names_the_places_as_the_help_does(folder: Path) -> None:
         result = run(folder, *words)
         assert result.exit_code == 2
         assert "Name two places: FILE[:START-END] FILE[:START-END]." in result.stderr
+
+
+def test_a_path_into_the_folder_names_its_article(folder: Path) -> None:
+    quotes = ("--quote", "the ferry", "--quote", "渡轮可能")
+    assert run(folder, *quotes, str(folder / "one.txt"), str(folder / "other.txt")).exit_code == 0
+    words = ["-f", str(folder), "--home", str(folder.parent / "home"), str(folder / "one.txt")]
+    assert CliRunner().invoke(main, ["coverage", *words]).exit_code == 0

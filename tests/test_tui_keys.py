@@ -267,7 +267,7 @@ async def _command_lines(pilot: Pilot[None]) -> None:
         ("open nowhere", "nowhere"),
         ("export pdf", "markdown"),
         ("export md out", "nothing here"),
-        ("export", "nothing here"),
+        ("export", "goes to the quotes"),
     ):
         app.clear_notifications()
         await pilot.press("colon", *line, "enter")

@@ -53,7 +53,8 @@ async def test_words_of_every_pane_are_selected_and_clicks_choose(seeds_home: Pa
         assert selected.split("\n")[0] == desk.quote_list.render_line(0).text.strip()
         await pilot.press("escape", "pagedown")
         selected = await drag(pilot, "#text", (9, 0), (3, 1))  # begins on the frame
-        assert selected and desk.page.selected_span
+        assert selected
+        assert desk.page.selected_span
         assert desk.page.selected_span.start > 200
         await pilot.press("escape", "home")
 

@@ -58,6 +58,7 @@ def test_the_same_group_of_another_article_is_another_utterance() -> None:
         ("Er: „", "“, so", ("„", "“")),
         ("他表示：「", "", ("「", "」")),  # the closing one is lost
         ("Miller: ", "", ("", "")),
+        ("a dit qu'", ". Il", ("", "")),
         ("", "”", ("", "")),
     ],
 )

@@ -116,6 +116,16 @@ async def test_evidence_is_marked_in_both_texts(open_desk: Desk) -> None:
         assert evidence(desk) == [KEPT_ZH[:2]]
 
 
+async def test_the_rows_speak_the_language_that_is_chosen(open_desk: Desk) -> None:
+    async with open_desk() as pilot:
+        listed = desk_of(pilot).related_list
+        english = [str(option.prompt) for option in listed.options]
+        await pilot.press("colon", *"language zh-Hant", "enter")
+        await settled(pilot)
+        assert len(listed.options) == len(english)
+        assert str(listed.options[0].prompt) != english[0]
+
+
 async def test_one_language_at_a_time_and_all_again(open_desk: Desk, engine: Engine) -> None:
     async with open_desk() as pilot:
         desk = desk_of(pilot)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.widgets import Input
 
 from search.library import Library
 from tests.desk import desk_of, settled
@@ -116,6 +117,8 @@ async def test_without_colours_marks_differ_in_their_letters(
             await pilot.press("4")
             row = desk.related_list.get_visual_style("option-list--option-highlighted")
             assert row.reverse
+            await pilot.press("colon", "x")
+            assert app.screen.query_one(Input).content_size.height == 1  # no frame over the only line
 
 
 async def test_the_row_in_use_stands_out_with_and_without_the_keys(

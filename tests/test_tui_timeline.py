@@ -6,11 +6,27 @@ import shutil
 from pathlib import Path
 
 from search.library import Library
+from search.model import Span
+from search.timeline import Telling
 from tests.bench.statements import STORIES
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.coverage import CoverageScreen
 from tui.screens.form_file import FormFileScreen
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.timeline_rows import telling_row
+
+
+def test_copies_that_follow_each_other_take_a_line_each() -> None:
+    words = "The dock closed in 1998."
+    telling = Telling(1, "a.txt", 0, "", "Daily", "", "en", 0, len(words), words, Span(19, 23), "1998")
+    lines = [telling_row(telling, *row, width=60).plain.split("\n") for row in SAME]
+    assert [len(each) for each in lines] == [2, 1, 2]
+    assert lines[0][1].strip() == words
+    assert not lines[2][1]  # a blank line behind the last
+
+
+SAME = ((False, True), (True, True), (True, False))
+"""Of three copies, whether each repeats what stands above it, and whether the next one does."""
 
 
 async def test_timeline_and_coverage_lead_to_their_places(tmp_path: Path) -> None:

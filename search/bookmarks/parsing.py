@@ -115,7 +115,7 @@ def _without_list(root: MappingNode) -> Data:
 
 def _with_entries(layout: Layout, value: Node, top: int) -> Layout:
     start, end = value.start_mark, value.end_mark
-    if value.value and layout.lines[start.line][start.column] == "-" and isinstance(value, SequenceNode):
+    if value.value and isinstance(value, SequenceNode) and _is_item(layout.lines[start.line], start.column):
         entries = entries_of(layout.lines, value, start.column)
         return replace(layout, top=top, column=start.column, entries=entries)
     if value.value in ([], "", "~", "null", "Null", "NULL") and end.line == top - 1:
@@ -143,9 +143,14 @@ def entries_of(lines: Sequence[str], sequence: SequenceNode, column: int) -> lis
 
 def _dash(lines: Sequence[str], line: int, column: int) -> int:
     """The line of the dash before an item, which may stand above the item's first key."""
-    while lines[line][column : column + 1] != "-" or lines[line][:column].strip():
+    while not _is_item(lines[line], column):
         line -= 1
     return line
+
+
+def _is_item(line: str, column: int) -> bool:
+    """Whether a dash stands at a column, and nothing before it; behind "? " or ": " it cannot be edited."""
+    return line[column : column + 1] == "-" and not line[:column].strip()
 
 
 def _bookmark(node: Node, data: Data, ids: dict[str, int], line: int) -> Bookmark:

@@ -6,6 +6,7 @@ over, so that a change in a long file costs little more than comparing its lines
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -81,7 +82,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _entries(lines: Sequence[str], before: Layout, at_end: bool) -> list[Entry] | None:
     """The entries that some lines of the list hold; None unless these are the whole items of one list."""
-    if any(line.startswith(_OUTSIDE) for line in lines):
+    if any(line.startswith(_OUTSIDE) or _ANCHOR.search(line) for line in lines):
         return None
     sentinel = [] if at_end else [" " * before.column + _SENTINEL]
     wanted = [*lines, *sentinel]
@@ -103,6 +104,9 @@ def _entries(lines: Sequence[str], before: Layout, at_end: bool) -> list[Entry] 
 
 _OUTSIDE = ("---", "...", "%", "\ufeff")
 """What begins or ends a document, or means something else at the head of one than inside."""
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])&\S")
+"""A name for a value, which another entry may have taken."""
 
 
 def _moved(entries: Sequence[Entry], by: int) -> Sequence[Entry]:

@@ -6,8 +6,7 @@ needed to know that the police are not 军方.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -21,6 +20,9 @@ from search.model import Span
 _NOBODY = "nobody"
 """The kind of words that only look like somebody, as the press does in a press release."""
 
+_VERBAL = ("ing", "ed")
+"""How English verbs end that are written like somebody: cooking, schooled."""
+
 
 class ActorAt(NamedTuple):
     """A word for a kind of actor at [start, end)."""
@@ -31,8 +33,11 @@ class ActorAt(NamedTuple):
 
 
 def actors(text: str, lang: str) -> list[ActorAt]:
-    """The actors that a text names, in order, by the kinds of `actors.yaml`.  Linear in the text."""
-    found = _kinds().words.find(text, lang)
+    """The actors that a text names, in order, by the kinds of `actors.yaml`.  Linear in the text.
+
+    Only words of its own language are looked for (French `son` is no son), in Chinese text also English ones.
+    """
+    found = _words(lang.split("-")[0].lower()).find(text, lang)
     return [
         ActorAt(hit.start, hit.end, hit.concept.id)
         for hit in found
@@ -50,9 +55,8 @@ def actor_marks(
 
     `around_here` and `around_there` are all actors of the sides: who stands in another phrase was only moved.
     """
-    ours = [each for each in here if not any(may_be_one(each.kind, other.kind) for other in around_there)]
-    theirs = [each for each in there if not any(may_be_one(each.kind, other.kind) for other in around_here)]
-    return Marks(_spans(ours), _spans(theirs)) if ours and theirs else Marks([], [])
+    ours, theirs = _alone(here, around_there), _alone(there, around_here)
+    return Marks(ours, theirs) if ours and theirs else Marks([], [])
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -66,39 +70,44 @@ def may_be_one(one: str, other: str) -> bool:
 def _is_meant(kind: Concept, mention: str) -> bool:
     """Whether words are a form of a kind or a longer form of one; a village is no villager."""
     written = fold(mention)
-    return any(written.startswith(fold(form)) for forms in kind.forms.values() for form in forms)
+    forms = {fold(form) for each in kind.forms.values() for form in each}
+    return written in forms or (written.startswith(tuple(forms)) and not written.endswith(_VERBAL))
 
 
-def _spans(found: Iterable[ActorAt]) -> list[Span]:
-    return sorted({Span(each.start, each.end) for each in found})
+def _alone(found: Iterable[ActorAt], others: Sequence[ActorAt]) -> list[Span]:
+    """The words of which no kind may be one of some others: 医护人员 are doctors or nurses."""
+    kinds: dict[Span, list[str]] = {}
+    for each in found:
+        kinds.setdefault(Span(each.start, each.end), []).append(each.kind)
+    told = {other.kind for other in others}
+    return [
+        span for span, own in sorted(kinds.items()) if not any(may_be_one(a, b) for a in own for b in told)
+    ]
 
 
 @cache
 def _wider(kind: str) -> frozenset[str]:
     """All kinds that a kind is of."""
-    above = _kinds().above.get(kind, ())
+    above = next((each.get("of", ()) for each in _entries() if each["id"] == kind), ())
     return frozenset(above).union(*map(_wider, above))
 
 
-@dataclass(frozen=True)
-class _Kinds:
-    words: Glossary
-    above: Mapping[str, tuple[str, ...]]
+@cache
+def _words(family: str) -> Glossary:
+    """The words for all kinds in a language."""
+    langs = ("zh", "en") if family == "zh" else (family,)
+    return Glossary(
+        Concept(each["id"], "term", {lang: tuple(each[lang]) for lang in langs if lang in each})
+        for each in _entries()
+    )
 
 
 @cache
-def _kinds() -> _Kinds:
+def _entries() -> list[dict[str, Any]]:
     """The bundled kinds; some milliseconds once."""
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("search.comparing").joinpath("actors.yaml").read_text("utf-8")
-    entries = yaml.load(text, Loader=loader)
-    return _Kinds(
-        Glossary(Concept(each["id"], "term", _forms(each)) for each in entries),
-        {each["id"]: tuple(each.get("of", ())) for each in entries},
-    )
-
-
-def _forms(entry: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {lang: tuple(words) for lang, words in entry.items() if lang not in ("id", "of")}
+    entries: list[dict[str, Any]] = yaml.load(text, Loader=loader)
+    return entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from search.comparing.differing import Marks
@@ -14,6 +15,7 @@ from search.model import Span
 _SHORTEST = 2
 """Characters of a Chinese name."""
 
+_PARTS = re.compile("[·・•‧ ]")
 _LONGEST = 4
 """Words of a name."""
 
@@ -28,16 +30,31 @@ def name_marks(here: Side, there: Side, alone_here: list[int], alone_there: list
     theirs = sure[1] or _perhaps(there, alone_there)
     if not (any(sure) or "zh" in (here.family, there.family)):
         return Marks([], [])
+    ours, theirs = _unglossed(here, ours), _unglossed(there, theirs)
     left = [one for one in ours if not any(_may_be_one(here, one, there, other) for other in theirs)]
     others = [other for other in theirs if not any(_may_be_one(here, one, there, other) for one in ours)]
     return Marks(left, others) if left and others else Marks([], [])
 
 
+def _unglossed(side: Side, names: list[Span]) -> list[Span]:
+    """The names that are not in brackets, where they are another form of what stands before: 韋立 (Wely)."""
+    return [
+        name
+        for name in names
+        if not (
+            side.text.endswith(("(", "（"), 0, name.start) and side.text.startswith((")", "）"), name.end)
+        )
+    ]
+
+
 def _may_be_one(here: Side, one: Span, there: Side, other: Span) -> bool:
-    """Whether two names sound somewhat alike."""
+    """Whether two names sound somewhat alike, or a name of one part and a part of the other."""
     from search.people.namesakes import likeness_of_names
 
-    return likeness_of_names(one.of(here.text), other.of(there.text)) > 0
+    ours, theirs = (_PARTS.split(span.of(side.text)) for side, span in ((here, one), (there, other)))
+    if min(len(ours), len(theirs)) > 1:
+        return likeness_of_names(one.of(here.text), other.of(there.text)) > 0
+    return any(likeness_of_names(part, another) > 0 for part in ours for another in theirs)
 
 
 def _sure(side: Side, alone: list[int]) -> list[Span]:

@@ -17,7 +17,8 @@ _STRONG = (
 )
 _CLAUSE = re.compile(r"[^.,;:!?„“»«()\n]+")
 _ENDS = re.compile(rf"\s({_PARTICLES})(?=\s*\Z|\s(?:und|oder|aber)\b)")
-_VERB = re.compile(rf"\b(?:(?:{_STRONG})(?:en)?|[a-z]{{3,}}(?:t|te|ten))\b")
+_NO_ADJECTIVE = r"(?<!\bd[ei][ersmn] )(?<!\bdas )(?<!\beine )(?<!\beine[nmrs] )(?<!\b[ia]m )(?<!\bzu[mr] )"
+_VERB = re.compile(rf"\b{_NO_ADJECTIVE}(?:(?:{_STRONG})(?:en)?|[a-z]{{3,}}(?:t|te|ten))\b")
 _NO_VERBS = word_set(
     "nicht jetzt erst dort sonst statt seit damit somit fast mit hat hatte hatten ist wird sollte sollten "
     "konnte konnten musste mussten wollte wollten durfte durften mochte mochten zuletzt selbst bereit gut "

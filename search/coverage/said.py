@@ -14,6 +14,7 @@ from search.coverage.places import doubted, other_side, place_of, says_little
 from search.coverage.story import Story
 from search.coverage.texts import Texts
 from search.coverage.told import Told
+from search.language.scripts import is_function_word
 from search.model import Quote, Rendering, Span, Statement
 from search.related.analysed import Analysed
 from search.statements.exporting import kind_of, verb_of, words_of
@@ -61,9 +62,10 @@ def _gap(story: Story, side: Side, statement: Statement, told: Sequence[Told]) -
 
 
 def _speaker(statement: Statement) -> str:
-    """The person, else the document or the people that the first rendering names."""
+    """The person, else the document or the people that the first rendering names by more than a pronoun."""
     quotes = (quote for each in statement.renderings for quote in each.quotes[:1])
-    return statement.person or next((q.speaker_text for q in quotes if q.speaker_type in _NAMED), "")
+    named = (quote.speaker_text for quote in quotes if quote.speaker_type in _NAMED)
+    return statement.person or next((each for each in named if not is_function_word(each.lower())), "")
 
 
 def _place(told: Told, rendering: Rendering) -> GapPlace:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from search.coverage.model import Gap, GapKind, GapPlace
 from search.figures.words import day_words
+from search.punctuation import bracketed
 from search.related.terms import distance
 from search.speech import N_, _, plural, spoken
 
@@ -13,7 +14,7 @@ from search.speech import N_, _, plural, spoken
 def label_words(gap: Gap, place: GapPlace) -> str:
     """A person or a figure; with the verb where the words are not literal: what is denied is no claim."""
     verb = place.verb if place.speech != "direct" else ""
-    return " ".join(filter(None, (day_words(gap.label), f"({verb})" if verb else "")))
+    return bracketed(day_words(gap.label), verb)
 
 
 def shown_of(gap: Gap) -> GapPlace:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from search.dating.tense import Tongue, tense
+from search.language.dates import DAY_BESIDE
 from search.language.numerals import NUMBER_WORDS, han_value
 from search.model import Span
 
@@ -94,6 +95,7 @@ _FRENCH = re.compile(
 )
 _HAN_COUNT = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _CHINESE = re.compile(
+    rf"{DAY_BESIDE}|"
     r"(?P<which>[上本这下])?(?P<held>周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![\d一二三四五六七八九十])"
     r"|(?P<shift>大?前天|(?<!日)前日(?!本)|(?<![大此以之然今日往最])后天(?![性的])|大后天|后日|昨(?=[天日晚夜晨早午在于向表宣公发受召举说下上傍出透]|凌晨)"
     r"|(?<![如至当古现而于迄从])今(?=[天日晚夜晨早午在于向表宣公发受召举说傍透]|凌晨|上午|下午)|明(?=[天日晚早晨]))[天日晚夜晨早]?"
@@ -139,8 +141,8 @@ class Words(NamedTuple):
 
     @property
     def is_numbered(self) -> bool:
-        """Whether they give the number of a day: 下月12日, 22日."""
-        return "of_month" in self.parts or "alone" in self.parts
+        """Whether they give the number of a day: 下月12日, 22日, 昨（12）日."""
+        return not self.parts.keys().isdisjoint(("of_month", "alone", "beside"))
 
 
 def relative(text: str, folded: str) -> list[Words]:
@@ -259,6 +261,12 @@ def _alone(parts: dict[str, str], day: date) -> str:
     return _month(day, 0, number)
 
 
+def _beside(parts: dict[str, str], day: date) -> str:
+    """昨（12）日 is the nearest such day to that of the article, which may be printed a day later."""
+    near = (day + timedelta(days=by) for by in (0, -1, 1, -2, 2))
+    return next((each.isoformat() for each in near if each.day == int(parts["beside"])), "")
+
+
 def _period(parts: dict[str, str], day: date) -> str:
     by = _which(parts["near"])
     is_month = _UNITS.get(parts["period"]) == "month"
@@ -271,5 +279,6 @@ _READERS: dict[str, Callable[[dict[str, str], date], str]] = {
     "count": _ago,
     "month": _day_of_month,
     "alone": _alone,
+    "beside": _beside,
     "period": _period,
 }

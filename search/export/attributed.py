@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search import punctuation
 from search.bookmarks.model import Bookmark
 from search.language.outer_marks import CLOSING, marks_around
 from search.speech import N_, _
@@ -35,8 +36,8 @@ def kind_words(kind: str) -> str:
 
 def manner_words(kind: str, verb: str = "", speaker_type: str = "") -> str:
     """A kind of quote, what speaks where it is no person with a name, and the verb, in words."""
-    marked = f"“{verb}”" if verb else ""
-    return ", ".join(filter(None, (_(_TYPES.get(speaker_type, "")), kind_words(kind), marked)))
+    marked = punctuation.in_marks(verb) if verb else ""
+    return punctuation.listed(filter(None, (_(_TYPES.get(speaker_type, "")), kind_words(kind), marked)))
 
 
 def by(author: str) -> str:

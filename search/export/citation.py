@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search import punctuation
 from search.bookmarks.model import Bookmark
 from search.export.attributed import by, in_marks, kind_of
 from search.export.shown import shown
@@ -12,6 +13,6 @@ def cited(kept: Bookmark) -> str:
     words = in_marks(kept) if kept.is_verbatim else kept.quote
     speaker = kept.speaker or kept.speaker_as_written
     manner = "" if kept.is_verbatim else kind_of(kept)
-    title = f"“{kept.title}”" if kept.title else ""
+    title = punctuation.in_marks(kept.title) if kept.title else ""
     parts = (speaker, manner, title, by(kept.author), kept.source, kept.date, kept.url or kept.file)
-    return shown(f"{words}\n— {', '.join(part for part in parts if part)}")
+    return shown(f"{words}\n— {punctuation.listed(part for part in parts if part)}")

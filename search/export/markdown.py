@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from urllib.parse import quote as percent
 
+from search import punctuation
 from search.bookmarks.model import Bookmark
 from search.bookmarks.words import now_words, state_words
 from search.decisions.scalars import json_text
@@ -70,15 +71,15 @@ def _citation(bookmark: Bookmark, way: str) -> str:
     """Who, which title, where, when; links to the file and the page; the id."""
     name = bookmark.title or PurePosixPath(bookmark.file).name or bookmark.url
     who, manner = bookmark.speaker or bookmark.speaker_as_written, manner_of(bookmark)
-    said = f"{who} ({manner})" if who and manner else who or manner
-    words = (said, f"“{name}”", by(bookmark.author), bookmark.source, bookmark.date)
+    said = punctuation.bracketed(who, manner)
+    words = (said, punctuation.in_marks(name), by(bookmark.author), bookmark.source, bookmark.date)
     parts = [on_one_line(word) for word in words if word]
     file = _("file")
     parts += [f"[{file}]({file_address(bookmark.file, way)})"] if bookmark.file else []
     parts += [link_to(bookmark.url)] if bookmark.url else []
     parts += [state] if (state := state_words(bookmark)) else []
     id = f" `{' '.join(shown(bookmark.id).replace('`', '').split())}`" if bookmark.id else ""
-    return f"— {', '.join(parts)}{id}"
+    return f"— {punctuation.listed(parts)}{id}"
 
 
 def link_to(url: str) -> str:

@@ -18,6 +18,7 @@ import numpy as np
 
 from search.figures.gathering import Found
 from search.figures.model import FigureMention
+from search.figures.rates import rate_of
 from search.figures.values import is_day_alone, is_whole_day, kind_of, value_of
 from search.model import Progress
 from search.related.analysed import Analysed, touch
@@ -330,13 +331,15 @@ def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None
     """Two mentions that give one amount to different things, those furthest apart; None without vectors.
 
     Only amounts of money, only words of one language, in one article or in two of one story: other counts are
-    told in too many ways to tell a synonym from another thing.
+    told in too many ways to tell a synonym from another thing.  What has one rate (a month) is one thing.
     """
     told = [each for each in mentions if _can_be_disputed(each) and kind_of(each.figure) == "amount"][:_BLOCK]
     pairs = [
         (i, j)
         for i, j in combinations(range(len(told)), 2)
-        if family(told[i].mention.lang) == family(told[j].mention.lang) and _share_no_words(told[i], told[j])
+        if family(told[i].mention.lang) == family(told[j].mention.lang)
+        and _share_no_words(told[i], told[j])
+        and not _share_a_rate(told[i], told[j])
     ]
     near = vectors_of(told, sources.encode) if pairs else None
     if near is None:
@@ -353,3 +356,8 @@ def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None
 def _share_no_words(one: Found, other: Found) -> bool:
     ours, theirs = one.relation.terms, other.relation.terms
     return bool(ours and theirs) and not ours & theirs
+
+
+def _share_a_rate(one: Found, other: Found) -> bool:
+    ours, theirs = (rate_of(each.mention.sentence, each.figure) for each in (one, other))
+    return bool(ours) and ours == theirs

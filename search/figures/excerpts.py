@@ -51,7 +51,15 @@ def excerpt(text: str, lang: str, clause: Span, figure: Span) -> str:
         after = after[:-1].rstrip(" .。,")
     is_cut_before, is_cut_behind = start == low > 0, not behind and end < len(text)
     words = f"{'... ' if is_cut_before else ''}{before}…{after}{' ...' if is_cut_behind else ''}"
-    return " ".join(words.split())
+    return " ".join(_paired(words).split())
+
+
+def _paired(words: str) -> str:
+    """Words without brackets whose other one is cut off."""
+    for opening, closing in ("()", "（）"):
+        if words.count(opening) != words.count(closing):
+            words = re.sub(f"[{opening}{closing}]", " ", words)
+    return words
 
 
 def _plain(text: str) -> str:

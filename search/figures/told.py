@@ -41,6 +41,9 @@ _MYRIADS = {
 }
 """What large numbers are counted in; a language that is not here counts as the label does."""
 
+_CLOSED_UP = ("%", "°C")
+"""Signs that stand right behind their number in Chinese."""
+
 _DIGITS = 6
 """Digits that a number in myriads may have; one with more is written out."""
 
@@ -63,6 +66,8 @@ def told(label: str) -> str:
 def _with_unit(number: str, unit: str | None, label: str) -> str:
     if not unit:
         return number
+    if unit in _CLOSED_UP:
+        return f"{number}{unit}"
     template = _UNITS.get(unit) or _UNITS.get(f"{unit}s")
     return _(template).format(number=number) if template else label
 

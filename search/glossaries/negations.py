@@ -11,9 +11,10 @@ from search.language.segment import is_word
 
 _CANNOT = re.compile(f"(?P<deed>[{HAN}])不(?P<end>[{HAN}])")
 _NEGATIVE = re.compile(
-    r"\b(?:un|in|im|il|ir|dis|non|mis)\w|\w(?:less|los)\b|\b(?:not|no|never|cannot|kein|nicht)\b"
+    r"\b(?:un|in|im|il|ir|dis|non|mis)\w|\w(?:less|los)\b|n['’]t\b|"
+    r"\b(?:not|no|never|cannot|without|fail\w*|kein\w*|nicht|nie|ohne|ne|pas|sans|jamais|sin|nunca)\b"
 )
-"""Words with a prefix or an ending that may deny; many only look so, and nothing is said of these."""
+"""Words that deny, or whose prefix or ending may; many only look so, and nothing is said of these."""
 
 
 def is_denied(one: Form, other: Form) -> bool:

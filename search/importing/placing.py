@@ -22,6 +22,10 @@ from search.model import Article, Span
 _MOST_READ = 32
 """Articles that are held at a time."""
 
+_LEFT_OUT = re.compile(r"\s*(?:…+|\.{3,})\s*")
+_MOST_LEFT_OUT = 400
+"""Code points that an ellipsis of a quote may stand for."""
+
 
 class Placed(NamedTuple):
     """A bookmark as it is kept, whether its words were found, exactly and once, and whether nothing but them
@@ -73,7 +77,7 @@ class _Places:
             article = self._article(head.id)
             for key, bookmark in bookmarks.items():
                 if article and len(found[key]) < 2 and (span := _span(bookmark, article)):
-                    found[key].append(reanchored(bookmark, article, span))
+                    found[key].append(_kept_at(bookmark, article, span))
         return {key: Placed(there[0], True, by_words=True) for key, there in found.items() if len(there) == 1}
 
     def placed(self, bookmark: Bookmark, named: Sequence[Sequence[Article]]) -> Placed:
@@ -111,13 +115,40 @@ class _Places:
         article, span = found[0]
         if bookmark.file == article.file and bookmark.end:
             return bookmark  # it knows its place, and what was there
-        return reanchored(bookmark, article, span)
+        return _kept_at(bookmark, article, span)
+
+
+def _kept_at(bookmark: Bookmark, article: Article, span: Span) -> Bookmark:
+    """The bookmark at a span, in the words it came with where it leaves some of the span out."""
+    leaves_out = not bookmark.exact and len(_parts(bookmark)) > 1 and bookmark.quote != span.of(article.text)
+    return reanchored(replace(bookmark, exact=bookmark.quote) if leaves_out else bookmark, article, span)
 
 
 def _span(bookmark: Bookmark, article: Article) -> Span | None:
     """Where the words of a bookmark stand in an article, just so and once."""
     anchored = resolve(bookmark, article.text, article.sha256)
-    return Span(anchored.start, anchored.end) if anchored.state in ("exact", "moved") else None
+    if anchored.state in ("exact", "moved"):
+        return Span(anchored.start, anchored.end)
+    return _around(_parts(bookmark), article.text) if not bookmark.exact else None
+
+
+def _parts(bookmark: Bookmark) -> list[str]:
+    """What stands on both sides of each ellipsis in the words of a bookmark."""
+    return [part for part in _LEFT_OUT.split(bookmark.quote) if part]
+
+
+def _around(parts: Sequence[str], text: str) -> Span | None:
+    """From the first to the last of parts that follow each other closely, the first of which is unique."""
+    if len(parts) < 2 or text.count(parts[0]) != 1:
+        return None
+    start = text.index(parts[0])
+    end = start + len(parts[0])
+    for part in parts[1:]:
+        at = text.find(part, end, end + _MOST_LEFT_OUT + len(part))
+        if at < 0:
+            return None
+        end = at + len(part)
+    return Span(start, end)
 
 
 def address(url: str) -> str:

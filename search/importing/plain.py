@@ -33,5 +33,5 @@ def entries(text: str) -> Iterator[Data]:
 
 
 def _lines(text: str) -> list[str]:
-    lines = map(str.strip, text.lstrip("\ufeff").splitlines())
+    lines = map(str.strip, text.lstrip("\ufeff").split("\n"))  # a title may hold other signs that part lines
     return [line for line in lines if line and not line.startswith("#")]

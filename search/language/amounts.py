@@ -23,7 +23,7 @@ _COMMA_DECIMALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "cs", "pl", "ru
 
 _SCALE = re.compile(rf"[\s-]?({any_of(' '.join(SCALES))})\b(?:(?<=mio|mrd|tsd|mln|mld)\.)?")
 _CURRENCY_BEFORE = re.compile(rf"((?<![a-z])(?:{any_of(' '.join(SIGNS))})|人民币|新台币|台币|港币|美金)\s?$")
-_TENTHS = re.compile("成([一二三四五六七八九]?)(?![不为功立员本果长品交家就熟])")
+_TENTHS = re.compile("成([一二三四五六七八九]|半(?![年天数]))?(?![不为功立员本果长品交家就熟])")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:[$€£¥]|us\$)?$")
 _AND = re.compile(rf"\s(?:and|und|et|y)\s[$€£¥]?{DIGITS}()")
 _RANGE = re.compile(rf"\s?(?:-|~|\bto\b|\bbis\b|至|到)\s?[$€£¥]?{DIGITS}([万亿兆]*)")
@@ -58,7 +58,7 @@ _RANGE_BEFORE = re.compile(
 _AGE_BEHIND = re.compile(r",\s(?=[a-z])|\),?\s")
 _FULL_NAME = re.compile(r"([A-ZÀ-Þ][^\W\d_]*[.’'-]?[^\W\d_]*)\s[A-ZÀ-Þ][^\W\d_’'-]+(?:,\s|\s\()$")
 _YOUNGEST, _OLDEST = 10, 115
-_BELOW = re.compile(r"(?:\b(?:minus|menos|moins)\s|零下|负)$")
+_DEGREES_BEFORE = re.compile(r"(?:\b(?:minus|menos|moins)\s|零下|负|摄氏)$")
 _DEGREES = re.compile(r"度|\s(?:degrees?|grad|grados|degres)\b(?!\sfahrenheit)")
 _LONG_NUMBER = 8
 
@@ -243,13 +243,13 @@ def _with_scale(page: Page, number: _Number) -> _Number:
 
 
 def _with_tenths(page: Page, number: _Number) -> _Number:
-    """四成 is 40 %, 一成七 is 17 %, 百分之四十二 is 42 %."""
+    """四成 is 40 %, 一成七 is 17 %, 两成半 is 25 %, 百分之四十二 is 42 %."""
     if page.folded.endswith("百分之", 0, number.start):
         return replace(number, start=number.start - 3, unit="%", sure=True)
     found = _TENTHS.match(page.folded, number.end)
     if found is None or number.value is None or not 1 <= number.value <= 10:
         return number
-    rest = (han_value(found[1]) or 0.0) if found[1] else 0.0
+    rest = 5.0 if found[1] == "半" else han_value(found[1] or "") or 0.0
     return replace(number, end=found.end(), value=number.value * 10 + rest, unit="%", sure=True)
 
 
@@ -277,14 +277,15 @@ def _with_bound(page: Page, number: _Number) -> _Number:
     return replace(number, start=found.start, end=found.end, bound=bound)
 
 
-def _below_zero(page: Page, number: _Number) -> _Number:
-    """Minus 19 degrees, 零下19度; without another scale those are Celsius."""
-    found = _BELOW.search(page.folded[max(0, number.start - 6) : number.start])
+def _with_degrees(page: Page, number: _Number) -> _Number:
+    """Minus 19 degrees, 零下19度, 摄氏19度; without another scale those are Celsius."""
+    found = _DEGREES_BEFORE.search(page.folded[max(0, number.start - 6) : number.start])
     degrees = _DEGREES.match(page.folded, number.end) if not number.unit else None
     if found is None or number.value is None or not (degrees or number.unit.startswith("°")):
         return number
     start, end = number.start - len(found.group()), degrees.end() if degrees else number.end
-    return replace(number, start=start, end=end, value=-number.value, unit=number.unit or "°C", sure=True)
+    value = number.value if found.group() == "摄氏" else -number.value
+    return replace(number, start=start, end=end, value=value, unit=number.unit or "°C", sure=True)
 
 
 def _metric(number: _Number) -> _Number:
@@ -303,7 +304,7 @@ _STEPS = (
     _with_unit,
     _with_first_currency,
     _as_age,
-    _below_zero,
+    _with_degrees,
     _with_bound,
 )
 

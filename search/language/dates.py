@@ -60,6 +60,8 @@ _PATTERNS = tuple(
         rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
         rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
         rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年(?!代)",
+        rf"(?P<era>民国)\s?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百]{{1,5}})\s?年(?!代|间)"
+        rf"(?:\s?(?P<month>\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?)?",
         rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
         rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
         rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
@@ -68,7 +70,16 @@ _PATTERNS = tuple(
         rf"\b(?:in|since|by|until|last|this|next|early|late|mid|of|for|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
     )
 )
+_FIRST_OF_THE_REPUBLIC = 1912
+"""民國元年, from which Taiwan counts."""
+
 _MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 31
+DAY_BESIDE = r"(?<![至如当迄])(?:[昨今明][天日晚早]?|[前后]天)\((?P<beside>\d{1,2})日?\)[日号]?"
+"""A pattern for a day whose number stands beside a word for it: 昨（12）日, as the press of Taiwan writes."""
+
+_LUNAR = ("农历", "阴历", "旧历", "农历闰", "阴历闰")
+"""In front of a day of the lunar calendar, which is another one in each year."""
+
 _WORDLIKE = frozenset({"may", "march", "mar", "mars", "mart", "dec", "jan"})
 """Month names that are other words, or parts of names, in lower case."""
 
@@ -89,6 +100,7 @@ class Date(NamedTuple):
 def dates(text: str, folded: str) -> list[Date]:
     """The dates of `text`, in order and without overlaps; `folded` is fold(text)."""
     found = sorted(_readings(text, folded), key=lambda date: (date.start, -date.end))
+    found = [date for date in found if not folded.endswith(_LUNAR, 0, date.start)]
     kept: list[Date] = []
     for date in found:
         if not kept or date.start >= kept[-1].end:
@@ -126,6 +138,8 @@ def _value(match: re.Match[str]) -> float | None:
     if "first" in parts:
         return _numeric_value(int(parts["first"]), int(parts["second"]), int(parts["year"]))
     year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
+    if "roc" in parts:
+        year = _FIRST_OF_THE_REPUBLIC + (_number(parts["roc"].replace("元", "一")) or 0) - 1
     if not (
         1000 <= (year or 2000) < 2100
         and 1 <= (month or 1) <= _MONTHS_A_YEAR

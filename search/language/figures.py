@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from search.language.amounts import Page, amounts
-from search.language.dates import dates
+from search.language.dates import DAY_BESIDE, dates
 from search.language.durations import durations
 from search.language.fold import fold
 from search.language.shares import shares
@@ -17,8 +17,10 @@ from search.model import Figure
 _NO_FIGURE = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w./-])[\w./-]{1,90}\.(?:html?|php|com|org|net)\b\S*"
     r"|\[\d{1,3}\]|\b\d{1,3}:\d{1,3}(?::\d\d)?|(?<!\d)\d{1,3}比\d{1,3}(?![\d票])"
+    rf"|{DAY_BESIDE}"
+    r"|(?:(?:农历|阴历|旧历)闰?(?:[一二三四五六七八九十\d]{1,2}月)?|[正腊冬]月)(?:初?[一二三四五六七八九十廿\d]{1,3}日?)?"
 )
-"""Addresses, reference marks, bare times of day and scores."""
+"""Addresses, reference marks, bare times of day, scores, days beside a word (昨（12）日), lunar days."""
 
 Ranges = list[tuple[int, int]]
 

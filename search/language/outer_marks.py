@@ -31,12 +31,12 @@ REACH = 3
 def marks_around(before: str, after: str) -> tuple[str, str]:
     """The marks, with a space where one stands inside, from what stands before and behind the words.
 
-    Empty where no mark opens them.  Where the closing one is lost, or stands further on, it is that which
-    belongs to the opening one.
+    Empty where no mark opens them; an apostrophe behind a letter (qu'il) is none.  Where the closing one is
+    lost, or stands further on, it is that which belongs to the opening one.
     """
     bare = before[-REACH:].rstrip(_SPACES)
     closers = CLOSING.get(bare[-1:])
-    if closers is None:
+    if closers is None or (bare[-1] == "'" and bare[-2:-1].isalnum()):
         return "", ""
     space = before[-REACH:][len(bare) :]
     closing = next((mark for mark in after[:REACH] if mark in closers), closers[0])

@@ -170,7 +170,7 @@ class Roll:
         names = [each for each, _ in written.most_common()]
         return Person(
             name=name,
-            names=tuple(dict.fromkeys([*names, *(entry.names if entry else ())])),
+            names=_distinct(name, [*names, *(entry.names if entry else ())]),
             files=tuple(dict.fromkeys(voice.file for voice in spoken)),
             langs=tuple(lang for lang, _ in langs.most_common()),
             quotes=self._count(members),
@@ -219,6 +219,18 @@ def _total(counts: Iterable[Counter[str]]) -> Counter[str]:
         for key, count in each.items():  # a name that is only written there counts 0 and stays
             total[key] += count
     return total
+
+
+def _distinct(shown: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order, each once whatever point parts it (布蘭登‧王), the one that is shown as it is."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.translate(_POINTS), name)
+    point = shown.translate(_POINTS)
+    return tuple((found | ({point: shown} if point in found else {})).values())
+
+
+_POINTS = str.maketrans("‧•・", "···")
 
 
 def _keys(entry: Entry | None) -> frozenset[str]:

@@ -15,7 +15,8 @@ class Origin:
     """Where an article has something from, by the words at [start, end) of its cleaned text.
 
     `name` is the outlet or the person, and for `unnamed` the words themselves ("Reports suggest"); `key` is
-    the same for one origin in every language that is known of it.
+    the same for one origin in every language that is known of it; `perhaps` are names of persons who may be
+    this one.
     """
 
     kind: OriginKind
@@ -23,6 +24,7 @@ class Origin:
     key: str
     start: int = 0
     end: int = 0
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ class Rests:
     def is_one(self) -> bool:
         """Whether several sources have it from one origin that is known."""
         return self.sources > 1 and len(self.origins) == 1
+
+    @property
+    def may_be_fewer(self) -> bool:
+        """Whether one of the origins may be another one of them under a second name."""
+        names = {each.name for each in self.origins}
+        return any(not names.isdisjoint(each.perhaps) for each in self.origins)
 
     @property
     def named(self) -> tuple[Origin, ...]:

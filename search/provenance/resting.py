@@ -81,7 +81,10 @@ class Resting:
             if quote.start <= place.start and place.end <= quote.end:
                 person = self._person_of(quote)
                 if person and person.type in ("person", "organisation"):
-                    return Origin("person", person.name, person.id or person.name, quote.start, quote.end)
+                    perhaps = tuple(each.name for each in person.proposals)
+                    return Origin(
+                        "person", person.name, person.id or person.name, quote.start, quote.end, perhaps
+                    )
                 if quote.speaker_type == "unnamed":
                     return Origin("unnamed", quote.speaker_text, "", quote.speaker_start, quote.speaker_end)
         return None

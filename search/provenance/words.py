@@ -12,7 +12,8 @@ from search.speech import _, plural
 def resting_words(rests: Rests) -> str:
     """How many origins several sources have; empty where that is as many as there are sources.
 
-    "one origin: Ingrid Solheim", "2 origins: Meridian, Mirela Kovač", "origin not named".
+    "one origin: Ingrid Solheim", "2 origins: Meridian, Mirela Kovač", "at most 2 origins: …" where
+    two of the names may be one person's, "origin not named".
     """
     origins = rests.origins
     unnamed = all(each.kind == "unnamed" for each in origins)
@@ -23,7 +24,11 @@ def resting_words(rests: Rests) -> str:
     if not 1 < len(origins) < rests.sources:
         return ""
     names = listed(dict.fromkeys(each.name for each in origins if each.name))
-    return labelled(plural("{count} origin", "{count} origins", len(origins)), names)
+    count = len(origins)
+    told = plural("{count} origin", "{count} origins", count)
+    if rests.may_be_fewer:
+        told = plural("at most {count} origin", "at most {count} origins", count)
+    return labelled(told, names)
 
 
 def named_words(origins: Sequence[Origin]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from search.quotes import commas, phrases, preceding, subjects
 from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
+from search.quotes.who.speaker_types import of_description
 from search.quotes.words import Line
 
 _REACH = 10
@@ -28,11 +29,19 @@ def clauses(line: Line) -> list[Clause]:
         speaker = phrases.phrase_from(line, start, colon)
         if speaker is None or speaker.first != start:
             continue
-        known = subjects.is_somebody(line, speaker) or subjects.speaks(line, speaker)
-        if known and not line.cues_in(colon, end) and _has_words(line, colon + 1, end):
+        if _may_be_blunt(line, speaker) and not line.cues_in(colon, end) and _has_words(line, colon + 1, end):
             manner = line.tokens[colon - 1]
             found += build(line, colon + 1, end, manner.start, manner.end, speaker)
     return found
+
+
+def _may_be_blunt(line: Line, speaker: Mention) -> bool:
+    """Whether somebody stands here, and no thing, which may be clear or sure too: The water was clear: …"""
+    if not line.words.has("determiners", line.low(speaker.first)):
+        return subjects.is_somebody(line, speaker)
+    behind = speaker._replace(first=speaker.first + 1)
+    words = line.text[line.tokens[speaker.first].start : line.tokens[speaker.last - 1].end]
+    return subjects.speaks(line, behind) or of_description(words, line.words) == "organisation"
 
 
 def _has_words(line: Line, place: int, end: int) -> bool:

@@ -33,8 +33,13 @@ def behind_comma(line: Line, place: int, end: int) -> int | None:
 
 
 def _is_main(line: Line, place: int, comma: int, end: int) -> bool:
-    """Whether a main clause follows a verb with its subject before it: Roth sagte dazu, der Zug fährt."""
+    """Whether a main clause follows a verb with its subject before it: Roth sagte dazu, der Zug fährt.
+
+    Not behind what things do too: Der Motor brüllte, der Wagen fuhr los.
+    """
     words = line.words
+    if words.has("noises", words.lemmas.get(line.low(place - 1), "")):
+        return False
     if place - 1 in line.firsts or not all(line.is_adverb(i) for i in range(place, comma)):
         return False
     subject = phrases.phrase_from(line, comma + 1, end)

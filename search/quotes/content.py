@@ -5,7 +5,7 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import colons, commas, naming, openings, phrases, subjects, verbs
+from search.quotes import colons, commas, naming, openings, phrases, relatives, subjects, verbs
 from search.quotes.shapes import is_phrase, is_title, runs_on
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -35,7 +35,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if words.has("needs", "that"):
         that = _find_that(line, place, end)
         if that is not None:
-            return that + 1
+            return None if relatives.describes_object(line, cue, place, that) else that + 1
         infinitive = openings.infinitive(line, cue, place, end)
         return openings.unannounced(line, place, end) if infinitive is None else infinitive
     if cue.kind == "thought" and cue.bare and words.has("bare_clauses", "yes"):
@@ -165,7 +165,7 @@ def _is_aside(line: Line, place: int) -> bool:
 
 def _skip_light(line: Line, place: int, end: int) -> int:
     words = line.words
-    place = _past_ago(line, place)
+    place = _past_ago(line, place) + 2 * relatives.points_to_time(line, place, end)
     while place < end and (line.is_adverb(place) or words.has("times", line.low(place))):
         dated = not words.has("determiners", line.low(place)) or words.has("times", line.low(place + 1))
         if words.has("content_adverbs", line.low(place)) or not dated:

@@ -15,6 +15,7 @@ from search.library import Library
 from search.model import Aligned, Article, Comparison, Frame, Match, Span
 from search.speech import _
 from tui.commands.opening import (
+    below,
     caught_up,
     encoder_option,
     folder_option,
@@ -44,6 +45,10 @@ _PLACE = re.compile(
 
 
 PLACES = "FILE[:START-END] FILE[:START-END]"
+
+ENDINGS = (".md", ".html", ".csv", ".jsonl")
+_ALSO = (".markdown", ".htm")
+"""Other names of the first two."""
 
 
 Found = tuple[Match | None, Comparison]
@@ -98,6 +103,8 @@ def compare(
         raise click.UsageError(_("Name two places: {places}.").format(places=PLACES))
     if len(quote) > len(places):
         fail(_("Give --quote at most twice: one for each file."), USAGE)
+    if output is not None and output.suffix.casefold() not in (*ENDINGS, *_ALSO):
+        fail(_("Let the name end in one of {endings}.").format(endings=", ".join(ENDINGS)), USAGE)
     with caught_up(folder, home) as library:
         one, other = (
             _place(library, place, words) for place, words in zip(places, (*quote, "", ""), strict=False)
@@ -160,7 +167,7 @@ def _partner(library: Library, known: Place, article: Article) -> Span:
 
 def _place(library: Library, written: str, words: str) -> Place:
     """The article and span that are meant; leaves with a sentence where there is none."""
-    article = library.article(written)
+    article = library.article(below(library.folder, written))
     parts = _PLACE.fullmatch(written)
     if article is None and parts:
         article = library.article(parts["file"], max(int(parts["item"] or 1) - 1, 0))
@@ -286,7 +293,7 @@ def _write(path: Path, found: Sequence[Found], one: Article, other: Article, fol
 
 
 def _written(ending: str, found: Sequence[Found], one: Article, other: Article, way: str) -> str:
-    """The comparisons in the form that the ending of a file asks for; in Markdown for any other.
+    """The comparisons in the form that one of `ENDINGS` asks for.
 
     `way` leads from the file to the folder of the articles.
     """

@@ -12,7 +12,7 @@ from search.coverage.words import label_words, shown_of, unsure_words
 from search.provenance.words import resting_words
 from search.punctuation import labelled
 from search.speech import _, plural
-from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
+from tui.commands.opening import below, compared, encoder_option, folder_option, home_option, json_option
 from tui.output import board_records, records
 from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
 from tui.text.safe import one_line
@@ -43,7 +43,8 @@ def coverage(
         library.statement_index.catch_up(show_progress)
         clear_progress()
         raw = records.RawOffsets(library)
-        chosen = [head for head in library.heads() if file in (None, head.file)]
+        wanted = file and below(library.folder, file)
+        chosen = [head for head in library.heads() if wanted in (None, head.file)]
         if file is not None and not chosen:
             fail(_("There is no article {file} in this folder.").format(file=one_line(file)), PROBLEM)
         for article in filter(None, (library.article(head.id) for head in chosen)):

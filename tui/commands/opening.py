@@ -129,6 +129,14 @@ def _folder_at(path: Path) -> Path:
     return path
 
 
+def below(folder: Path, file: str) -> str:
+    """A file as a library of the folder names it, also where its path is given as the shell completes it."""
+    with suppress(OSError, ValueError):
+        if Path(file).exists():
+            return Path(file).resolve().relative_to(folder.resolve()).as_posix()
+    return file
+
+
 def opened(folder: Path | None, home: Path | None) -> Library:
     """The library of a folder; leaves with a sentence when it cannot be opened."""
     try:

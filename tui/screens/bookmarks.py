@@ -31,6 +31,7 @@ from tui.widgets.pane_list import Row
 
 EMPTY = N_("Nothing is kept yet; {desk.bookmark} keeps the passage under the cursor.")
 READING = N_("Reading the bookmarks …")
+UNREADABLE = N_("What was kept is still in the file; it is listed again as soon as the file can be read.")
 NO_FIT = N_("No bookmark fits; {bookmarks.unfilter} and Esc show all again.")
 
 
@@ -136,7 +137,8 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         ids = [each.bookmark.id for each in self.shown]
         if here and here.bookmark.id in ids:
             row = ids.index(here.bookmark.id)
-        self.rows.say(with_keys(self.app, _(NO_FIT if self.kept else EMPTY)))
+        nothing = UNREADABLE if self.file.read_only else EMPTY
+        self.rows.say(with_keys(self.app, _(NO_FIT if self.kept else nothing)))
         self.rows.show_rows(list(map(self._row, self.shown)), row)
         self._entitle()
 

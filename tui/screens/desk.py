@@ -101,6 +101,7 @@ class DeskScreen(SettledScreen, DeskActions):
         self.panes.arrange()
         if self.article:
             self.show_again(self.article, self.page.cursor_offset)
+            self.related_list.draw_again()
             self.following.ask_again()
 
     def _take(self, article: Article) -> None:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 NOTHING = N_("There is nothing here to export; {desk.bookmark} keeps a passage.")
+NOTHING_KEPT = N_("Nothing is kept yet; {desk.quotes} goes to the quotes, {desk.export} there writes them.")
 
 
 def export(desk: DeskScreen) -> None:
     """Ask for the name of a file for what the pane in use lists; from the text, for the bookmarks."""
     excerpts, subject = listed(desk)
     if excerpts is None:
-        desk.hint(desk.keyed(_(NOTHING)))
+        beside = subject == "bookmark" and desk.article and desk.article.quotes
+        desk.hint(desk.keyed(_(NOTHING_KEPT) if beside else _(NOTHING)))
         return
     desk.app.push_screen(excerpts_file(desk.app, desk.library, excerpts, subject))
 

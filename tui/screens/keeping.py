@@ -39,6 +39,7 @@ class Keeping:
         self.path = path
         self.listed: BookmarksScreen | None = None  # the list that was opened last
         self._is_reading = False
+        self._is_told = False  # that the file cannot be read
         self._turn = asyncio.Lock()  # one after the other: what is kept already is not kept twice
 
     @cached_property
@@ -126,7 +127,7 @@ class Keeping:
         """Show what is kept of the open article; where that takes long to read, as soon as it is read."""
         article = self.desk.article
         if article and self.file.is_at_hand:
-            self.desk.show_kept(self.spans_in(article))
+            self._show(self.spans_in(article))
         elif article and not self._is_reading:
             self.desk.run_worker(self._read(article), group="reading bookmarks", exit_on_error=False)
 
@@ -137,9 +138,16 @@ class Keeping:
         finally:
             self._is_reading = False
         if self.desk.article is article:
-            self.desk.show_kept(spans)
+            self._show(spans)
         else:
             self.mark()
+
+    def _show(self, spans: list[Span]) -> None:
+        """Mark what is kept; where a broken file hides it, say so once."""
+        self.desk.show_kept(spans)
+        if self.file.read_only and not self._is_told:
+            self.desk.notify(self.file.notice, severity="warning", timeout=LONG, markup=False)
+        self._is_told = self.file.read_only
 
     def spans_in(self, article: Article) -> list[Span]:
         """The kept ranges of an article, where they stand now."""

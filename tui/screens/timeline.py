@@ -107,11 +107,11 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
                 break
             rows.append(partial(event_row, event))
             self.places.append(None)
-            seen: set[str] = set()
-            for telling in event.tellings:
-                rows.append(self.drawn(telling_row, telling, telling.text in seen))
+            first = {each.text: at for at, each in reversed([*enumerate(event.tellings)])}
+            repeated = [first[each.text] < at for at, each in enumerate(event.tellings)]
+            for telling, *same in zip(event.tellings, repeated, [*repeated[1:], False], strict=True):
+                rows.append(self.drawn(telling_row, telling, *same))
                 self.places.append(telling)
-                seen.add(telling.text)
         self.rows.show_rows(rows, headings=[at for at, place in enumerate(self.places) if place is None])
         self.dialog.entitle(
             _("Timeline"),

@@ -32,16 +32,19 @@ def signs(event: Event) -> str:
     return " · ".join([*words, _("planned")] if event.planned else words)
 
 
-def telling_row(telling: Telling, is_repeated: bool, width: int) -> Content:
-    """Where from, and the sentence with the words of its date marked, but for one that stands above it."""
+def telling_row(telling: Telling, is_repeated: bool, goes_on: bool, width: int) -> Content:
+    """Where from, and the sentence with the words of its date marked, but for one that stands above it.
+
+    Where the next one has words from above as well, it `goes_on` without a blank line.
+    """
     left = origin(telling.source, telling.file, telling.title, telling.published, telling.lang)
     notes = [_(YEAR_UNKNOWN)] if telling.is_year_unknown else []
     notes += [_("near copy")] if telling.copy_of is not None else []
     notes += [_("the same words")] if is_repeated else []
     head = two_ends(left, Content.styled(" · ".join(notes), MUTED), width)
     if is_repeated:
-        return Content("\n").join([head, Content("")])
+        return head if goes_on else Content("\n").join([head, Content("")])
     within = telling.when.shifted(-telling.start) if telling.end else Span(0, 0)
     text, spans = excerpt(telling.text, [within], _ROOM)
     sentence = paragraph(one_line(text), width, spans, "bold underline $text-accent", most=4)
-    return Content("\n").join([head, sentence, Content("")])
+    return Content("\n").join([head, sentence, *([] if goes_on else [Content("")])])

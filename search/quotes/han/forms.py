@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from search.language.fold import simplify
-from search.quotes.han.personal import gender_of, is_full_name, is_title, short_form
+from search.quotes.han.personal import gender_of, is_bare_title, is_full_name, is_title, short_form
 from search.quotes.who.roster import Figurehead
 from search.quotes.wordlists import listed
 
@@ -32,6 +32,8 @@ class Forms:
     def bearer(self, said: str) -> Figurehead | None:
         """The only one whom a form of address or a given name fits."""
         plain = simplify(said)
+        if is_bare_title(plain):
+            return None
         family, title = short_form(plain)
         if not family and is_title(plain[1:]):
             family, title = plain[0], plain[1:]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from search.language.fold import simplify
 from search.language.han_names import sounds_foreign
+from search.language.segment import is_word
 from search.quotes.han.cues import group
 from search.quotes.paragraphs import Paragraph
 from search.quotes.who.names import Name, is_han_name
@@ -15,12 +16,19 @@ from search.quotes.wordlists import listed
 
 _DOTTED = re.compile(r"(?:(?!的)[㐀-鿿]){1,12}(?:[·・•‧](?:(?!的)[㐀-鿿]){1,10})+")
 _DOTS = re.compile(r"[·・•‧]")
-_LATIN = re.compile(r"[A-Z][a-zÀ-ÿ]+(?:[ -][A-Z][a-zÀ-ÿ]+)*")
+_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĀ-Ž", "a-zß-öø-ÿā-ž"
+_WORD = rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}]+(?:[{_UPPER}]+[{_LOWER}]*){{0,3}}"
+_LATIN = re.compile(
+    rf"{_WORD}(?:[ -]{_WORD}|-[{_LOWER}]+|(?: d[aeiou]s?| del| dela| van| von| der| al| bin){{1,2}} {_WORD}"
+    rf"| [{_UPPER}]\.?(?=[ -][{_UPPER}{_LOWER}]))*"
+)
+"""Brendan McNair, Ho Sze-wing, Juan dela Cruz, John F. Kennedy."""
 _SEARCHED = 50_000
 _SHORT_FORMS = 200
 _LONGEST_PART = 4
 _OFTEN = 40
 _FEWEST = 3
+_LONGEST_WORD = 2
 
 
 def dotted(text: str, paragraph: Paragraph) -> Iterator[Name]:
@@ -49,7 +57,7 @@ def _title_end(name: str) -> int:
         return end
     while len(first) - end > 2 and not all(ch in letters() or sounds_foreign(ch) for ch in first[end:]):
         end += 1
-    return end
+    return end + (0 < end < len(first) - 2 and is_word(first[end - 1 : end + 1]))
 
 
 @functools.cache
@@ -59,11 +67,18 @@ def letters() -> frozenset[str]:
 
 
 def _name_length(name: str) -> int:
-    """Where a dotted name stops: at the first character that no foreign name is written with."""
+    """Where a dotted name stops: at a verb of saying or a character that no foreign name is written with."""
     after = max(match.end() for match in _DOTS.finditer(name)) + 1
     while after < len(name) and (name[after] in letters() or name[after] in "·・•‧"):
+        if name[after : after + 2] in _verbs():
+            break
         after += 1
     return after
+
+
+@functools.cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for word in group("cues") if len(word) > 1)
 
 
 def _shortened(text: str, name: Name) -> Name:
@@ -104,12 +119,14 @@ def _cut(text: str, last: str) -> str:
 
 
 def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> Iterator[Name]:
-    """The last parts of dotted names where they stand alone, with the title behind: 雷耶斯市长."""
+    """The last parts of dotted names alone, with the title behind (雷耶斯市长), and the first parts."""
     dotted = [name for name in names if len(name.words) > 1 and is_han_name(name.words[0])]
     parts = sorted({name.words[-1] for name in dotted if len(name.words[-1]) > 1}, key=len, reverse=True)
     if not parts:
         return
-    taken = {name.start + len(name.text) - len(name.words[-1]) for name in dotted}
+    given = {name.words[0] for name in dotted if len(name.words[0]) > _LONGEST_WORD}.difference(parts)
+    parts = sorted({*parts, *given}, key=len, reverse=True)
+    taken = {place for name in dotted for place in (name.start, name.end - len(name.words[-1]))}
     pattern = re.compile("|".join(map(re.escape, parts[:_SHORT_FORMS])))
     for paragraph in paragraphs:
         if paragraph.lang.startswith("zh"):
@@ -117,4 +134,5 @@ def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name
                 if match.start() not in taken:
                     behind = simplify(text[match.end() : match.end() + _LONGEST_PART])
                     titles = tuple(word for word in group("titles") if behind.startswith(word))
-                    yield Name(match.start(), match.end(), (match.group(),), titles, False, True)
+                    is_last = match.group() not in given
+                    yield Name(match.start(), match.end(), (match.group(),), titles, False, is_last)

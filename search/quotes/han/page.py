@@ -18,6 +18,9 @@ from search.quotes.marks import Quoted
 
 _READING = re.compile(r"(?<=[㐀-鿿])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 _SPACE = re.compile(r"(?P<kept>[(（〔【][^()（）〔〕【】\n]{1,40}[)）〕】])|(?<=[㐀-鿿])[ \u3000](?=[㐀-鿿])")
+_BETWEEN_HEADLINES = re.compile(r"(?<=\ue000)\u3000(?=[㐀-鿿])")
+"""議員嗆「睡著了」　局長道歉: a wide space behind words in marks ends what somebody says."""
+
 _ASCII = re.compile(
     r"(?<=%)\.(?=[㐀-鿿])|(?<=[^\x00-\x7f])[,:;?!]|[,:;?!](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\.(?=\s|$|[^\x00-\x7f])"
 )
@@ -99,7 +102,8 @@ def read(text: str, start: int, end: int, quoted: list[Quoted]) -> Page:
             starts.append(span.open)
             stops.append(span.close)
             position = span.close
-    page = _SPACE.sub(lambda match: match["kept"] or "，", "".join(pieces))
+    page = _BETWEEN_HEADLINES.sub("。", "".join(pieces))
+    page = _SPACE.sub(lambda match: match["kept"] or "，", page)
     page = _ASCII.sub(lambda match: match.group().translate(_WIDE), page)
     return Page(text, page, starts, stops, quotes, list(quotes), find_cues(page))
 

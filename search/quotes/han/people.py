@@ -64,8 +64,10 @@ class HanPeople:
         ranges = [(place.start, place.end) for place in places if place.lang.startswith("zh")]
         figures: dict[str, Figurehead] = {}
         for mention in self.scene.speakers if ranges else ():
-            if not any(is_han_name(who.name) for _, who in self.roster.within(*mention)):
-                self._enlist(figures, *split(mention.of(self.text)))
+            known = [span for span, who in self.roster.within(*mention) if is_han_name(who.name)]
+            name, title = split(mention.of(self.text))
+            if not known or (title and self._is_of(known[-1], name, mention.end)):
+                self._enlist(figures, name, title)
         for start, end in ranges:
             for name, title in behind_titles(self.text[start:end], self.text, figures):
                 self._enlist(figures, name, title)
@@ -80,6 +82,10 @@ class HanPeople:
         for start, end in ranges:
             self._meet(start, end)
         return figures
+
+    def _is_of(self, known: Span, name: str, end: int) -> bool:
+        """Whether a name stands behind one that it belongs to: 諾蓋拉的遺孀伊內斯."""
+        return self.text.startswith("的", known.end) and name in self.text[known.end : end]
 
     def _join_forms(self, figures: dict[str, Figurehead], ranges: Sequence[tuple[int, int]]) -> None:
         """Gives each form of address (骆主任) the person whose full name the text has."""
@@ -143,9 +149,10 @@ class HanPeople:
             relative = len(plain) > 2 and of_han(plain) == "unnamed"
             return ("", "unnamed", _NOBODY) if relative else self._pronoun(mention, plain)
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
-        if named and self._is_name(named[-1][0], mention):
-            return self._named(named, mention)
         name, _ = split(said)
+        glossed = name in self.figures and bool(named) and not any(is_han_name(who.name) for _, who in named)
+        if named and not glossed and self._is_name(named[-1][0], mention):
+            return self._named(named, mention)
         if name in self.figures:
             return self._short(mention, name) if self.roster.has(name) else self._figure(mention, name)
         return self._role(mention, said, plain)
@@ -218,6 +225,8 @@ class HanPeople:
         if mention.of(self.text).startswith("《"):
             return said, "organisation", _NOBODY
         this = next((word for word in _THIS if plain.startswith(word)), "")
+        if self._is_another(mention, plain, this):
+            return self._stranger(mention, said, plain, False)
         holder = self.roster.holder([plain[len(this) :]])
         if holder is None and this and kind == "organisation":
             return self._body(mention, plain[len(this) :]), kind, _NOBODY
@@ -231,6 +240,12 @@ class HanPeople:
             return said if _is_label(said) else "", kind, _NOBODY
         role = next((word for word in titles() if plain.endswith(word)), "")
         return self._stranger(mention, said, role or plain, plain in (role, this + role))
+
+    def _is_another(self, mention: Span, plain: str, this: str) -> bool:
+        """Whether a role is not one told of before: 有官員, 該部一名匿名官員, 該廠技術員."""
+        role = next((word for word in titles() if plain.endswith(word)), "")
+        of_body = this == "该" and role and plain != this + role and of_han(plain[1:]) == "unnamed"
+        return bool(of_body) or (bool(role) and self.text[mention.start - 1 : mention.start] == "有")
 
     def _stranger(self, mention: Span, said: str, role: str, bare: bool) -> Answer:
         """Somebody unnamed, under the description that the article began with."""

@@ -21,6 +21,7 @@ _AGE = re.compile(r"^(?:今年)?[\d一二三四五六七八九十]{1,4}[岁歲][
 _SEARCHED = 50_000
 _LONGEST_GIVEN = 2
 _LONGEST = 5
+_LONGEST_FOREIGN = 8
 _ONE = ("一名", "一位")
 _LONGEST_DESCRIPTION = 20
 
@@ -48,7 +49,8 @@ def split(said: str) -> tuple[str, str]:
     end = max((end for end in _title_ends(plain[:last]) if end < last), default=0)
     for stop in (last, len(plain)):
         name = plain[end:stop]
-        if is_name(name) or (end and stop == len(plain) and _may_be_name(name)):
+        foreign = end and _LONGEST < len(name) <= _LONGEST_FOREIGN and letters().issuperset(name)
+        if is_name(name) or foreign or (end and stop == len(plain) and _may_be_name(name)):
             return said[end:stop], plain[:end]
     first = _behind_role(plain[:last])
     return (said[first:last], plain[:first]) if first else ("", "")
@@ -169,6 +171,11 @@ def is_title(plain: str) -> bool:
     """Whether characters can stand behind a family name: 主任, 大律师, 女士."""
     known = _title_set()[0]
     return plain in word_set("speakers", "han_honorifics") or plain in known or plain[1:] in known
+
+
+def is_bare_title(plain: str) -> bool:
+    """Whether characters are a title, though they could be a family name and a shorter one: 法官, 高管."""
+    return plain in _title_set()[0]
 
 
 def is_full_name(plain: str) -> bool:

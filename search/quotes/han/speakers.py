@@ -181,6 +181,19 @@ class Speakers:
             for other in self.page.cues_in(start, end)
         )
 
+    def passed_on(self, found: Attribution, place: int) -> bool:
+        """Whether somebody else's words are what one quotes, and goes on behind: X說，對方承諾「…」，但…"""
+        page, cue = self.page, found.cue
+        if cue is None or not found.speaker or not page.text.startswith("，", place + 1):
+            return False
+        begin = clause_start(page.text, self.first, cue.first)
+        near = page.cues_in(max(self.first, begin - _LOOK_BACK), begin)
+        outer = near[-1] if near and near[-1].kind == "speech" and near[-1].end == begin - 1 else None
+        if outer is None or page.text[begin - 1] != "，" or found.speaker.start < begin:
+            return False
+        by = Attribution(outer, subject(page, outer.first, self.first), outer.start, outer.end)
+        return not self.passes_on(outer, by, begin) and not page.cues_in(place, self.last)
+
     def _is_medium(self, speaker: Subject | None) -> bool:
         name = self.page.text[speaker.start : speaker.end] if speaker else ""
         return name.endswith(group("media"))

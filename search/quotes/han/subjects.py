@@ -6,8 +6,10 @@ import functools
 import re
 from typing import NamedTuple
 
+from search.language.segment import is_word
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han.page import Page
+from search.quotes.han.personal import is_name
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
 _DATE = (
@@ -33,6 +35,9 @@ _ISSUE = (
 )
 """發布新聞稿 in front of 指出: no part of the subject."""
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
+_ACTING = re.compile(
+    "[昨今][天日晚早晨]|(?<![0-9月年])[0-9]{1,2}日(?![电讯])|(?<![准规原总细守法通附一])则|(?<![退冷忘])却"
+)
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
 _COUNTED_PERSON = re.compile(r"[一两三几多][位名][一-鿿]{2,6}$")
 _BUSY = re.compile("[他她][^的们，]{0,6}[着了完过得]")
@@ -44,6 +49,8 @@ _SUFFERED = "告害问询指控捕判追认视"
 _LONGEST = 120
 _CLAUSE = 200
 _PLAIN = 16
+_FEWEST = 2
+_LONGEST_NAME = 3
 
 
 class Subject(NamedTuple):
@@ -192,6 +199,7 @@ def _is_speech(page: Page, place: int) -> bool:
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
+    last = _cut_behind_name(text, first, last)
     for _ in range(4):
         place = _adverbial(text, first, last)
         if place is not None:
@@ -199,8 +207,18 @@ def _cut_right(text: str, first: int, last: int) -> int:
         adverb = _trailing().search(text[first:last])
         if adverb:
             last = first + adverb.start()
+            last -= text.startswith("着", last + 1) and is_word(text[last - 1 : last + 1])
         if not adverb and place is None:
             break
+    return last
+
+
+def _cut_behind_name(text: str, first: int, last: int) -> int:
+    """Drops what somebody does from a day or 则 on: 理事長蔡阿木昨日率會員到公司前, 總經理何孟哲則低調."""
+    for match in _ACTING.finditer(text, first + _FEWEST, last):
+        name = text[match.start() - 1 : last]
+        if "的" not in text[match.end() : last] and not (len(name) <= _LONGEST_NAME and is_name(name)):
+            return match.start()
     return last
 
 

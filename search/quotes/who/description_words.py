@@ -46,11 +46,11 @@ def compound_head(low: str, words: Lexicon) -> str:
     """The office at the end of a German compound: ministerin of bildungsministerin, else nothing."""
     if not words.has("compounds", "yes"):
         return ""
-    heads = (low[place:] for place in range(_STEM, len(low) - _STEM))
+    heads = (low[place:] for place in range(max(_STEM, len(low) - _LONGEST_HEAD), len(low) - _STEM))
     return next((head for head in heads if words.has("titles", head) or words.has("people", head)), "")
 
 
-_STEM = 4
+_STEM, _LONGEST_HEAD = 4, 24
 
 
 def is_role(word: str, words: Lexicon) -> bool:

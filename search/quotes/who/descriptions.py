@@ -173,6 +173,8 @@ class Descriptions:
         if not known and (self.is_aloof(mention, words) or self._is_other(said, nouns[-1], start)):
             return None
         gender = words.genders.get(nouns[-1], "") or gender
+        if not gender and words.has("nouns_capitalised", "yes"):
+            gender = of_title(nouns[-1])
         if not (known or gender) and words.lang in _WITH_FEMININES and nouns[-1][-1] not in "aeiouyě":
             gender = "m"
         if start == mention.start:
