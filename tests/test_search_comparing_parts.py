@@ -23,11 +23,12 @@ from search.comparing.naming import name_marks
 from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
+from search.comparing.places import Place
 from search.comparing.runs import Phrases
 from search.comparing.separable import separated
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
-from search.comparing.words import likeness
+from search.comparing.words import Side, likeness
 from search.dating.when import whens
 from search.language.figures import figures
 from search.language.sentences import sentences
@@ -370,6 +371,14 @@ def test_an_actor_that_stands_in_another_phrase_was_moved() -> None:
 def test_a_particle_belongs_to_its_verb(text: str, verbs: dict[str, str]) -> None:
     found = separated(text)
     assert {text[at:].split()[0]: particle for at, particle in found.items()} == verbs
+
+
+def test_a_separable_verb_is_one_word_and_not_light() -> None:
+    text = "Der Rat setzt den Bau fort."
+    side = Side(text, "de", 0, (Span(0, len(text)),))
+    words = [side.written(at) for at in range(len(side.words))]
+    assert "fortsetzt" in words
+    assert words.index("fortsetzt") in Place(side, Span(0, len(text))).alone(frozenset())
 
 
 @pytest.mark.parametrize(
