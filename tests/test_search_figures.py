@@ -22,6 +22,7 @@ from search.figures.gathering import figures_of
 from search.figures.rates import rate_of
 from search.figures.relations import clause_around
 from search.figures.things import _Joined
+from search.figures.values import is_day_alone
 from search.figures.words import day_words, together, value_words
 from search.files import is_exported
 from search.language.figures import figures
@@ -304,3 +305,9 @@ def test_no_bracket_stands_without_its_other_one() -> None:
         excerpt(text, "en", Span(found.start, len(text)), Span(found.start, found.end))
         == "… for half of the pier"
     )
+
+
+def test_a_day_whose_month_nobody_writes_stands_alone() -> None:
+    """Also beside the word for it."""
+    assert all(map(is_day_alone, ("22日", "22號", "昨日（22日）", "昨（12）日")))
+    assert not any(map(is_day_alone, ("9月22日", "22", "昨日")))

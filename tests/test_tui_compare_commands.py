@@ -121,3 +121,13 @@ def test_a_path_into_the_folder_names_its_article(folder: Path) -> None:
     assert run(folder, *quotes, str(folder / "one.txt"), str(folder / "other.txt")).exit_code == 0
     words = ["-f", str(folder), "--home", str(folder.parent / "home"), str(folder / "one.txt")]
     assert CliRunner().invoke(main, ["coverage", *words]).exit_code == 0
+    spans = run(folder, f"{folder / 'one.txt'}:13-20", f"{folder / 'other.txt'}:18-20")
+    assert spans.stdout.startswith("one.txt:13-")
+
+
+def test_an_article_that_stands_alone_has_nothing_to_cover(folder: Path) -> None:
+    (folder / "other.txt").unlink()
+    words = ["coverage", "-f", str(folder), "--home", str(folder.parent / "home")]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1
+    assert result.stderr.endswith("No other article of this library surely tells the same story.\n")

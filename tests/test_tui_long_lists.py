@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from functools import partial
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from search.bookmarks import disk, reparsing
+from search.bookmarks import Bookmark, disk, reparsing
 from search.bookmarks.layout import Layout
 from search.bookmarks.parsing import parse
+from search.model import Article, Span
 from tests.desk import desk_of, desk_on, settled
 from tui.screens.bookmarks import BookmarksScreen
 from tui.widgets.pane_list import PaneList
@@ -62,6 +64,12 @@ async def test_rows_out_of_sight_are_set_when_nothing_else_is_to_be_done() -> No
         assert (app.set_rows, rows.option_count) == (MANY, MANY)
 
         app.show()
+        rows.action_cursor_up()  # before the last one is set
+        assert rows.highlighted == MANY - 1
+
+        app.show()
+        rows._is_setting = True  # the dialog in whose turn the others were to be set has closed
+        app.show()
         rows.add_rows([partial(other_row, "more")])
         await settled(pilot)
         assert rows.option_count == MANY + 1
@@ -104,3 +112,53 @@ async def test_a_long_file_of_bookmarks_is_read_behind_the_page(
         await pilot.press("d", "z", "escape", "b")
         assert path.read_text().startswith(KEPT)
         assert (len(desk.kept), len(threads)) == (3, 2)  # no change parses it anew
+
+
+async def test_what_is_kept_while_the_bookmarks_are_read_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "_SHORT", 10)
+    folder, own = tmp_path / "news", tmp_path / "own"
+    folder.mkdir()
+    own.mkdir()
+    (folder / "a.txt").write_text("News\n\nThey closed the bridge and the ferry.\n")
+    (own / "bookmarks.yaml").write_text(KEPT)
+    async with desk_on(folder, tmp_path / "home", own, (100, 30)) as pilot:
+        keeping, desk = desk_of(pilot).keeping, desk_of(pilot)
+        spans_in, load = keeping.spans_in, keeping.load
+        has_read, goes_on = threading.Event(), threading.Event()
+
+        def is_behind() -> bool:
+            return threading.current_thread() is not threading.main_thread()
+
+        def slow_spans(article: Article) -> list[Span]:
+            spans = spans_in(article)
+            has_read.set()
+            assert not is_behind() or goes_on.wait(10)
+            return spans
+
+        def slow_load() -> list[Bookmark]:
+            assert not is_behind() or goes_on.wait(10)
+            return load()
+
+        monkeypatch.setattr(keeping, "spans_in", slow_spans)
+        keeping.file._main._known = (b"", Layout(()))  # as if the desk had just begun
+        has_read.clear()
+        desk.mark_kept()
+        await asyncio.to_thread(has_read.wait, 10)
+        await pilot.press("b")
+        goes_on.set()
+        await settled(pilot)
+        assert len(desk.kept) == 3
+
+        goes_on.clear()
+        monkeypatch.setattr(keeping, "load", slow_load)
+        keeping.file._main._known = (b"", Layout(()))
+        await pilot.press("B", "slash", "f")
+        screen = pilot.app.screen
+        assert isinstance(screen, BookmarksScreen)
+        screen.narrow()
+        assert screen.rows.message == "Reading the bookmarks …"
+        goes_on.set()
+        await settled(pilot)
+        assert [each.bookmark.quote for each in screen.shown] == ["the ferry"]

@@ -49,6 +49,22 @@ def test_a_number_opens_an_article_with_its_paragraphs_and_quotes(reading: Plain
     assert reading.answer("p")[0] == "Harbour reopens"
 
 
+def test_an_item_of_a_list_bears_the_number_of_its_own_passage(reading: PlainReading, folder: Path) -> None:
+    items = "\n".join(f"- {words} on the quay at noon on Monday, in the rain." for words in ("One", "Two"))
+    (folder / "c.txt").write_text(f"Quay\n\nSummary:\n\n{items}\n\nThe harbour opens.\n", "utf-8")
+    reading.library.add()
+    list(reading.articles())
+    print(reading.library.skipped(), [h.file for h in reading.library.heads()], reading.answer("3"))
+    article = reading.article
+    assert article
+    lines = [line for line in reading.answer("t") if "on the quay" in line]
+    assert len(lines) == 2
+    for line in lines:
+        number = int(line[2 : line.index("]")])
+        passage = article.passages[number - 1]
+        assert line[line.index("]") + 1 :].lstrip(" -") == article.text[passage.start : passage.end]
+
+
 def test_a_quote_is_kept_once_and_taken_back(reading: PlainReading) -> None:
     list(reading.articles())
     reading.answer("1")

@@ -119,13 +119,14 @@ class EntryFile:
     def _parsed(self, data: bytes) -> Layout:
         """The layout of these bytes; the last one is remembered, since parsing is most of the cost."""
         self.broken = None
+        known = self._known  # another thread may remember other bytes at any time
         try:
-            if data != self._known[0]:
-                self._known = (data, self._parse(self._decoded(data)))
+            if data != known[0]:
+                known = self._known = (data, self._parse(self._decoded(data)))
         except BookmarksBroken as error:
             self.broken = error
             raise
-        return self._known[1]
+        return known[1]
 
     def _decoded(self, data: bytes) -> str:
         try:

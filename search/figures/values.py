@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from search.figures.model import FigureKind
+from search.language.dates import DAY_BESIDE
+from search.language.fold import fold
 from search.language.units import CURRENCIES, UNSAID, words_of
 from search.language.vague import magnitude
 from search.model import Figure
@@ -19,7 +21,7 @@ _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", 
 _SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
 _FULL_DATE, _DAYS_OF_A_YEAR, _MONTHS = 10_000_000, 10_000, 12
 _LAST_DAY = 1231
-_DAY_ALONE = re.compile(r"\d{1,2}\s?[日号號]")
+_DAY_ALONE = re.compile(rf"\d{{1,2}}\s?[日号]|{DAY_BESIDE}")
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIZES = {
     1: "dozens", 2: "hundreds", 3: "thousands", 4: "tens of thousands", 5: "hundreds of thousands",
@@ -82,7 +84,7 @@ def is_whole_day(figure: Figure) -> bool:
 
 def is_day_alone(words: str) -> bool:
     """Whether a day is written whose month nobody writes: not sure enough to set another against it."""
-    return bool(_DAY_ALONE.fullmatch(words))
+    return bool(_DAY_ALONE.fullmatch(fold(words)))
 
 
 def whole_dates(values: Iterable[Value]) -> Mapping[Value, Value]:

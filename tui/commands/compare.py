@@ -169,8 +169,9 @@ def _place(library: Library, written: str, words: str) -> Place:
     """The article and span that are meant; leaves with a sentence where there is none."""
     article = library.article(below(library.folder, written))
     parts = _PLACE.fullmatch(written)
+    file = below(library.folder, parts["file"]) if parts else ""
     if article is None and parts:
-        article = library.article(parts["file"], max(int(parts["item"] or 1) - 1, 0))
+        article = library.article(file, max(int(parts["item"] or 1) - 1, 0))
     if article is None:
         fail(
             _("There is no article {file} in {folder}; give its path below the folder.").format(
@@ -180,7 +181,7 @@ def _place(library: Library, written: str, words: str) -> Place:
         )
     if words:
         return Place(article, _find(article, words))
-    if parts and parts["start"] and article.file == parts["file"]:
+    if parts and parts["start"] and article.file == file:
         start, end = int(parts["start"]), int(parts["end"])
         if not start < end <= len(article.text):
             fail(

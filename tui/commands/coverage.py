@@ -59,6 +59,7 @@ def coverage(
                     say(records.line(about | board_records.gap(gap, raw)) if as_json else line_of(gap))
                 else:
                     folded += 1
+        alone = not count and not any(map(library.story, chosen))
     if folded:
         complain(
             plural(
@@ -67,7 +68,6 @@ def coverage(
                 folded,
             )
         )
-        alone = not count and not any(map(library.story, chosen))
     if not count:
         complain(
             _("No other article of this library surely tells the same story.")

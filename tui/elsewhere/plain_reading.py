@@ -248,4 +248,5 @@ class PlainReading:
 def _numbered(article: Article, block: Block) -> str:
     """A block behind the number of its first passage."""
     words = joined(article.text[block.start : block.end])
-    return f"[p{passage_number(article, block.start)}] {one_line(words)}"
+    start = next((each.start for each in article.passages if each.end > block.start), block.start)
+    return f"[p{passage_number(article, start)}] {one_line(words)}"

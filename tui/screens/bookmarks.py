@@ -76,6 +76,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         self.library = library
         self.kept: list[Standing] = []
         self.shown: list[Standing] = []
+        self.is_read = False
         self.known = False  # whether the articles were looked at
         self.wanted: Wanted = {}
 
@@ -98,6 +99,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
     def reload(self) -> None:
         """Show the file again, the same row highlighted, then where each stands."""
         remarks: list[str] = []
+        self.is_read = True
         try:
             kept = self.load()
             remarks += self.file.problems
@@ -137,7 +139,7 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         ids = [each.bookmark.id for each in self.shown]
         if here and here.bookmark.id in ids:
             row = ids.index(here.bookmark.id)
-        nothing = UNREADABLE if self.file.read_only else EMPTY
+        nothing = UNREADABLE if self.file.read_only else EMPTY if self.is_read else READING
         self.rows.say(with_keys(self.app, _(NO_FIT if self.kept else nothing)))
         self.rows.show_rows(list(map(self._row, self.shown)), row)
         self._entitle()

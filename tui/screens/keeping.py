@@ -39,6 +39,7 @@ class Keeping:
         self.path = path
         self.listed: BookmarksScreen | None = None  # the list that was opened last
         self._is_reading = False
+        self._asked = 0  # how often it was to be shown what is kept
         self._is_told = False  # that the file cannot be read
         self._turn = asyncio.Lock()  # one after the other: what is kept already is not kept twice
 
@@ -126,20 +127,21 @@ class Keeping:
     def mark(self) -> None:
         """Show what is kept of the open article; where that takes long to read, as soon as it is read."""
         article = self.desk.article
+        self._asked += 1
         if article and self.file.is_at_hand:
             self._show(self.spans_in(article))
         elif article and not self._is_reading:
             self.desk.run_worker(self._read(article), group="reading bookmarks", exit_on_error=False)
 
     async def _read(self, article: Article) -> None:
-        self._is_reading = True
+        self._is_reading, asked = True, self._asked
         try:
             spans = await asyncio.to_thread(self.spans_in, article)
         finally:
             self._is_reading = False
-        if self.desk.article is article:
+        if self.desk.article is article and self._asked == asked:
             self._show(spans)
-        else:
+        else:  # another article, or something was kept or taken back meanwhile
             self.mark()
 
     def _show(self, spans: list[Span]) -> None:

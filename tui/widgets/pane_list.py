@@ -127,6 +127,7 @@ class PaneList(SelectableRows):
     def _set_rows(self, around: int = 0) -> None:
         """Set them anew, at first up to some behind the one `around` which they are read."""
         width = self._set_for = self._row_width()
+        self._is_setting = False  # what was on its way is lost with the dialog that closes meanwhile
         if self._rows:
             self.set_options([])
             self._set_more(around + self.PORTION)
@@ -159,6 +160,13 @@ class PaneList(SelectableRows):
         super().watch_highlighted(highlighted)
         if highlighted is not None and highlighted + self.PORTION // 2 > self.option_count:
             self._go_on()
+
+    def action_cursor_up(self) -> None:
+        """To the row before; from the first one to the last."""
+        here = self.highlighted
+        super().action_cursor_up()
+        if here is None or (self.highlighted or 0) > here:
+            self.action_last()
 
     def action_last(self) -> None:
         """To the last row, for which all are set."""
