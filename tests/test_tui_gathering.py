@@ -70,6 +70,11 @@ class Program(App[None]):
         self.told.append(message)
 
 
+async def last_words(app: Program) -> None:
+    while not app.last_words:
+        await asyncio.sleep(0)
+
+
 async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -81,8 +86,13 @@ async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_n
         keep_on()
         return "Written."
 
-    broken_off = unwritten(Path("/b.md"))
-    for grace, words in ((60.0, "Written."), (0.0, broken_off)):
+    def fail(_keep_on: KeepOn) -> str:
+        begun.set()
+        go_on.wait(10)
+        raise OSError("no room")
+
+    broken_off, failed = unwritten(Path("/b.md")), "This could not be done (no room)."
+    for left, grace, words in ((work, 60.0, "Written."), (work, 0.0, broken_off), (fail, 60.0, failed)):
         monkeypatch.setattr(behind_page, "GRACE", grace)
         app = Program()
         desk = cast("DeskScreen", SimpleNamespace(app=app, mark_kept=lambda: None))
@@ -93,9 +103,8 @@ async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_n
             assert (app.told, app.last_words) == (["Written."], [])
             begun.clear()
             go_on.clear()
-            behind(desk, work, "export", broken_off)
+            behind(desk, left, "export", broken_off)
             assert await asyncio.to_thread(begun.wait, 10)
         go_on.set()
-        while not app.last_words:
-            await asyncio.sleep(0)
+        await asyncio.wait_for(last_words(app), 30)
         assert app.last_words == [words]

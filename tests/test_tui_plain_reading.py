@@ -53,9 +53,7 @@ def test_an_item_of_a_list_bears_the_number_of_its_own_passage(reading: PlainRea
     items = "\n".join(f"- {words} on the quay at noon on Monday, in the rain." for words in ("One", "Two"))
     (folder / "c.txt").write_text(f"Quay\n\nSummary:\n\n{items}\n\nThe harbour opens.\n", "utf-8")
     reading.library.add()
-    list(reading.articles())
-    print(reading.library.skipped(), [h.file for h in reading.library.heads()], reading.answer("3"))
-    article = reading.article
+    reading.article = article = reading.library.article("c.txt")
     assert article
     lines = [line for line in reading.answer("t") if "on the quay" in line]
     assert len(lines) == 2

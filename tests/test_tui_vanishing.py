@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 from io import StringIO
 from typing import Any
 
+import pytest
 from textual.drivers._writer_thread import WriterThread
 
+from tui.output.terminal import complain
 from tui.vanishing import Outlet, outlasting
 
 
@@ -74,3 +78,12 @@ def test_a_desk_that_is_over_is_not_opened_again_by_a_terminal_that_closes() -> 
         assert closed == ["closed"]
     finally:
         signal.signal(signal.SIGCONT, before)
+
+
+def test_sentences_that_nobody_reads_do_not_break_off_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", buffering=1) as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        complain("half done")
+        complain("done")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui.output.pace import Pace
 from tui.text.safe import one_line, printable
@@ -37,8 +37,11 @@ def pour(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """One sentence on standard error."""
-    _echo(printable(text), err=True)
+    """One sentence on standard error; where nobody reads that any more, the work goes on without it."""
+    try:
+        _echo(printable(text), err=True)
+    except BrokenPipeError:
+        _let_go(sys.stderr)
 
 
 def _echo(text: str, nl: bool = True, err: bool = False) -> None:
@@ -49,15 +52,17 @@ def _echo(text: str, nl: bool = True, err: bool = False) -> None:
 
 @contextmanager
 def until_nobody_reads() -> Iterator[None]:
-    """Whoever stops reading standard output, as `head` does, has found enough: the program ends well then.
-
-    What is still to be written goes nowhere, also at the end.
-    """
+    """Whoever stops reading standard output, as `head` does, has found enough: the program ends well then."""
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         sys.exit(FOUND)
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is still to be written goes nowhere, also at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fail(text: str, code: int) -> NoReturn:

@@ -50,6 +50,10 @@ def behind(desk: DeskScreen, work: Callable[[KeepOn], str], group: str, unfinish
             said = str(error)
         except DeskLeft:
             said = unfinished
+        except Exception as error:
+            if app.is_running:
+                raise  # the program tells it
+            said = _("This could not be done ({reason}).").format(reason=error)
         if not app.is_running:
             app.last_words.append(said)
         return said
