@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,11 +57,12 @@ def shared(asks: Sequence[Ask], family: str, rarity: Rarity, postings: Mapping[s
     lines = rarity.lines
     sentences, passages = (np.zeros(count, np.float32) for count in (len(lines), len(lines.passage_starts)))
     best = [_best(ask, postings, rarity) for ask in asks]
-    shares = _shares(asks, [rows[lines.are_in(rows, family)] for rows, _ in best])
+    shares = _shares(asks, [rows for rows, _ in best], lambda rows: rows[lines.are_in(rows, family)])
     worth = {ask.word: rarity.of(postings.get(ask.word), family) for ask in asks}
     for ask, (rows, values), share in zip(asks, best, shares, strict=True):
         np.minimum(values, worth[ask.word], out=values)
-        values *= np.float32(share)
+        if share < 1:
+            values *= np.float32(share)
         sentences[rows] += values
         if len(rows):
             numbers = lines.passage_of[rows]  # ascending, as the rows are
@@ -74,20 +75,25 @@ def shared(asks: Sequence[Ask], family: str, rarity: Rarity, postings: Mapping[s
     return Shared(sentences, passages, held, worth, whole)
 
 
-def _shares(asks: Sequence[Ask], held: Sequence[Rows]) -> list[float]:
-    """What each word counts, 1 for one that stands by itself.
+def _shares(asks: Sequence[Ask], held: Sequence[Rows], own: Callable[[Rows], Rows]) -> list[float]:
+    """What each word counts, 1 for one that stands by itself; `own` takes rows of the question's language.
 
     Where no blanks divide words, a long name comes as several that touch and that all tell the same: the
     more often such neighbours stand in the same sentences, the less each counts.
     """
     repeated = [0.0] * len(asks)
-    for (at, ask), (one, other) in zip(enumerate(asks[1:], 1), pairwise(held), strict=True):
-        if ask.touches and ask.word != asks[at - 1].word and len(one) and len(other):
-            both = len(np.intersect1d(one, other, assume_unique=True))
-            together = both / (len(one) + len(other) - both)
-            repeated[at - 1] += together
+    for at, (before, ask) in enumerate(pairwise(asks)):
+        if ask.touches and ask.word != before.word:
+            together = _together(own(held[at]), own(held[at + 1]))
             repeated[at] += together
+            repeated[at + 1] += together
     return [1 / (1 + each) for each in repeated]
+
+
+def _together(one: Rows, other: Rows) -> float:
+    """The share of the rows of either that both have."""
+    both = len(np.intersect1d(one, other, assume_unique=True))
+    return both / max(1, len(one) + len(other) - both)
 
 
 class Rarity:
