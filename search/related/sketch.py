@@ -62,7 +62,7 @@ class Sketch(NamedTuple):
     off: float
 
     def may_reach(self, queries: Vectors, least: float) -> Mask:
-        """Whether the cosine of each row (second axis) with each query (first axis) can be `least` or more.
+        """Whether the cosine of each row with any of the queries can be `least` or more.
 
         A quarter of the cost of all cosines.
         """
@@ -71,12 +71,12 @@ class Sketch(NamedTuple):
         lengths = np.linalg.norm(turned, axis=1)
         rest = np.sqrt(np.maximum(np.linalg.norm(queries, axis=1) ** 2 - lengths**2, 0.0))
         needed = least - _ROUNDING - self.off * lengths
-        reached = np.empty((len(queries), len(self.rows)), np.bool_)
+        reached = np.empty(len(self.rows), np.bool_)
         for start in range(0, len(self.rows), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             found = products(self.rows[some], turned * np.float32(SCALE / self.scale)).T
             found += np.multiply.outer(rest, self.left[some])
-            np.greater_equal(found, needed[:, None], out=reached[:, some])
+            np.any(found >= needed[:, None], axis=0, out=reached[some])
         return reached
 
     def estimates(self, queries: Vectors) -> Vectors:
@@ -100,12 +100,9 @@ def near(rows: Bytes, sketch: Sketch | None, queries: Vectors, least: float) -> 
     if sketch is None:
         cosines = products(rows, queries).T
         return [_from(least, np.arange(len(rows)), each) for each in cosines]
-    later = np.arange(len(sketch.rows), len(rows))
-    found = []
-    for query, may_reach in zip(queries, sketch.may_reach(queries, least), strict=True):
-        numbers = np.concatenate([np.flatnonzero(may_reach), later])
-        found.append(_from(least, numbers, products(rows[numbers], query[None])[:, 0]))
-    return found
+    reached = np.flatnonzero(sketch.may_reach(queries, least))
+    numbers = np.concatenate([reached, np.arange(len(sketch.rows), len(rows))])
+    return [_from(least, numbers, each) for each in products(rows[numbers], queries).T]
 
 
 def _from(least: float, numbers: Numbers, cosines: Scores) -> tuple[Numbers, Scores]:
