@@ -16,6 +16,7 @@ from tui.screens import behind as behind_page
 from tui.screens.behind import KeepOn, behind, unwritten
 from tui.screens.desk import DeskScreen
 from tui.screens.gathering import DeskLeft, GatheringScreen
+from tui.screens.left_once import LeftOnce
 
 MANY = 10_000
 
@@ -108,3 +109,10 @@ async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_n
         go_on.set()
         await asyncio.wait_for(last_words(app), 30)
         assert app.last_words == [words]
+
+
+def test_what_was_found_for_a_screen_that_was_left_goes_nowhere() -> None:
+    """Work in a thread ends after the screen is gone: it knows no application any more."""
+    found: list[int] = []
+    LeftOnce().go_on(found.append, 1)
+    assert found == []

@@ -77,7 +77,7 @@ class BookmarkPlacesScreen(FilteredScreen[Bookmark | None]):
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._found, words, found, problem)
+            self.go_on(self._found, words, found, problem)
 
     def _searched(self, words: str) -> list[Place]:
         found = (self._place(hit) for hit in self.library.search(words, limit=MOST).hits)
@@ -102,7 +102,7 @@ class BookmarkPlacesScreen(FilteredScreen[Bookmark | None]):
         return [Place(article, each) for each in self.standing.candidates or now]
 
     def _found(self, words: str, found: list[Place], problem: str) -> None:
-        if not self.is_mounted or words != self.words:
+        if not self.is_attached or words != self.words:
             return
         self.shown = found
         self.remark(problem)

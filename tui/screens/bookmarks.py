@@ -124,10 +124,10 @@ class BookmarksScreen(FilteredScreen[Bookmark | None], CitedScreen):
         except (HexaplaError, OSError):
             return
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._looked, found)
+            self.go_on(self._looked, found)
 
     def _looked(self, found: list[Standing]) -> None:
-        if self.is_mounted and not (self.known and found[::-1] == self.kept):
+        if self.is_attached and not (self.known and found[::-1] == self.kept):
             self.kept, self.known = found[::-1], True
             self.narrow()
 

@@ -63,7 +63,7 @@ class ChangingScreen(FilteredScreen[Choice]):
         async with self._turn:
             said = await asyncio.to_thread(_said, work)
         self.app.notify(said, timeout=4, markup=False)
-        if self.is_mounted:
+        if self.is_attached:
             self.gather()
 
     def action_undo(self) -> None:

@@ -106,7 +106,7 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
     def _tell(self, then: Callable[..., None], *told: Any) -> None:
         """Go on with an answer in the event loop, unless the reader has left."""
         if not get_current_worker().is_cancelled and self.is_attached:
-            self.app.call_from_thread(then, *told)
+            self.go_on(then, *told)
 
     def _open(self, here: Article, there: Article) -> None:
         """Show both texts at what is compared."""

@@ -131,7 +131,7 @@ class CopiesScreen(Modal["tuple[int, int | None] | None"]):
         try:
             other = self.library.article(head.id)
         except HexaplaError as error:
-            self.app.call_from_thread(self._show, head, [], str(error))
+            self.go_on(self._show, head, [], str(error))
             return
         there = OwnText(other).text if other else ""
         found = differences(self.own.text, there)
@@ -141,11 +141,11 @@ class CopiesScreen(Modal["tuple[int, int | None] | None"]):
             number = plural("{count:,} difference", "{count:,} differences", len(made))
             alike = _("{share} % the same").format(share=share)
             words = f"{number} · {alike}" if made else ""
-            self.app.call_from_thread(self._show, head, made, words or _(SAME))
+            self.go_on(self._show, head, made, words or _(SAME))
 
     def _show(self, head: Article, made: list[Hunk], words: str) -> None:
         row = self.copies.highlighted
-        if not self.is_mounted or row is None or self.found[row] is not head:
+        if not self.is_attached or row is None or self.found[row] is not head:
             return
         self.hunks = made
         self.differences.border_title = words if made else _("Differences")

@@ -88,10 +88,10 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
             problem = str(error)
         folded = [(gap, _text(gap)) for gap in found]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, folded, problem)
+            self.go_on(self._gathered, folded, problem)
 
     def _gathered(self, found: list[tuple[Gap, str]], problem: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say(problem or _(EMPTY if self.against else ALONE))

@@ -99,10 +99,10 @@ class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
         self.others = {first.id: tuple(others) for first, *others in entries}
         found = [(entry[0], fold(" ".join(map(_words, entry)))) for entry in entries]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, problem)
+            self.go_on(self._gathered, found, problem)
 
     def _gathered(self, found: list[tuple[FigureRow, str]], problem: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say("" if problem and not found else _(EMPTY))

@@ -124,7 +124,7 @@ class FileNameScreen(Modal[None]):
             raise _Stopped
         if done and done % TOLD_EACH == 0:
             words = _("Writing: {done:,} of {total:,}").format(done=done, total=total)
-            self.app.call_from_thread(self._remark, words)
+            self.go_on(self._remark, words)
 
     def _write(self, path: Path, over: bool) -> None:
         from search.files import save

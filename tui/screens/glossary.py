@@ -82,10 +82,10 @@ class GlossaryScreen(GlossaryDialog):
 
     def _tell(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, own, proposed, problem, empty)
+            self.go_on(self._gathered, own, proposed, problem, empty)
 
     def _gathered(self, own: Own, proposed: list[WordPair], problem: str, empty: str) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.own, self.proposed = own, proposed
         self.remark(problem)

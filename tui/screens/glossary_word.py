@@ -75,10 +75,10 @@ class GlossaryWordScreen(GlossaryDialog):
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, problem)
+            self.go_on(self._gathered, found, problem)
 
     def _gathered(self, found: list[WordPair], problem: str) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.found = found
         self.remark(problem)

@@ -64,12 +64,12 @@ class GlossaryWordsScreen(Modal["Span | None"]):
             found = words_in(span.of(article.text), lang_at(article, span), self.library.glossary)
             spans = [each.shifted(span.start) for each in found]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, spans)
+            self.go_on(self._gathered, spans)
 
     def _gathered(self, spans: Sequence[Span]) -> None:
         from tui.widgets.glossary_rows import word_row
 
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         if self.is_one:
             self.dismiss(self.span)

@@ -119,7 +119,7 @@ class HelpScreen(Modal[None]):
     def _load(self) -> None:
         for each in SECTIONS:
             present(each)
-        self.app.call_from_thread(self._write)
+        self.go_on(self._write)
 
     @on(Input.Changed)
     def _write(self) -> None:

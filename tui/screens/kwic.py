@@ -116,10 +116,10 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, problem)
+            self.go_on(self._gathered, found, problem)
 
     def _gathered(self, found: list[KwicLine], problem: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.found, self.more = found[:MOST], len(found) > MOST
             self.lines.say(problem)
             self._show()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.types import NoActiveAppError
 from textual.worker import Worker, WorkerState
 
 from search.speech import _
@@ -37,6 +39,17 @@ class LeftOnce(OnePaneScreen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result; does nothing where it was left already."""
         return super().dismiss(result) if is_uppermost(self) else AwaitComplete()
+
+    def go_on(self, then: Callable[..., Any], *found: Any) -> None:
+        """From work in a thread: go on with what it found, in the event loop; nothing where this was left.
+
+        A screen that was left knows its application no more.
+        """
+        try:
+            app = self.app
+        except NoActiveAppError:
+            return
+        app.call_from_thread(then, *found)
 
     def on_screen_suspend(self) -> None:
         """Another screen lies over this one now."""

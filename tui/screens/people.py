@@ -127,10 +127,10 @@ class PeopleScreen(GatheringScreen["Quote | None"], ChangingScreen["Quote | None
             problem = str(error)
         folded = [(person, fold(names_of(person))) for person in people]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, folded, problem)
+            self.go_on(self._gathered, folded, problem)
 
     def _gathered(self, people: list[tuple[Person, str]], problem: str) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.is_gathered = True
         if self.current:

@@ -84,10 +84,10 @@ class RenderingsScreen(StatementDialog, PassageScreen):
         except (HexaplaError, OSError):
             found, others = None, {}
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, found, others)
+            self.go_on(self._gathered, found, others)
 
     def _gathered(self, found: Statement | None, others: Mapping[str, Statement]) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.statement = found or self.statement
             self.others = others
             self.remark("" if found else _(GONE))

@@ -168,10 +168,10 @@ class AskingScreen(Modal["Found | None"]):
         for results, is_last in answers(self.library, question, LIMIT):
             if worker.is_cancelled:
                 return
-            self.app.call_from_thread(self._show, question, results, is_last)
+            self.go_on(self._show, question, results, is_last)
 
     def _show(self, question: Question, results: Results, is_last: bool) -> None:
-        if not self.is_mounted or question != self.question:
+        if not self.is_attached or question != self.question:
             return
         self._looking = not is_last
         if is_last or results.hits:
@@ -214,10 +214,10 @@ class AskingScreen(Modal["Found | None"]):
     def _people(self) -> None:
         with suppress(HexaplaError, OSError):
             self.library.people()
-            self.app.call_from_thread(self._people_known)
+            self.go_on(self._people_known)
 
     def _people_known(self) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.ask()
 
     def _say(self, place: str, words: Content) -> None:

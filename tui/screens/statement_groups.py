@@ -83,10 +83,10 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"], Sc
             problem = str(error)
         if not get_current_worker().is_cancelled:
             folded = [(each, fold(_words(each))) for each in found]
-            self.app.call_from_thread(self._gathered, folded, problem)
+            self.go_on(self._gathered, folded, problem)
 
     def _gathered(self, found: list[tuple[Statement, str]], problem: str) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         if self.current:
             self._wanted = self.current.id

@@ -76,10 +76,10 @@ class StatementsScreen(FilteredScreen["Quote | None"], PassageScreen):
         except (HexaplaError, OSError) as error:
             problem = str(error)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._found, about, found, problem)
+            self.go_on(self._found, about, found, problem)
 
     def _found(self, about: str, found: list[Utterance], problem: str) -> None:
-        if not self.is_mounted or about != self.words:
+        if not self.is_attached or about != self.words:
             return
         self.shown = found
         self.remark(problem)

@@ -79,10 +79,10 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
             problem = str(error)
         folded = [(event, _text(event)) for event in found]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._gathered, folded, problem)
+            self.go_on(self._gathered, folded, problem)
 
     def _gathered(self, found: list[tuple[Event, str]], problem: str) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.found, self.is_gathered = found, True
             self.remark(problem)
             self.rows.say("" if problem else _(EMPTY))
