@@ -347,11 +347,15 @@ async def test_two_renderings_are_compared_from_anywhere(open_desk: Opened) -> N
         desk = desk_of(pilot)
         here, there = desk.library.articles()
         one, other = Stretch(here.id, place(here, SAID)), Stretch(there.id, place(there, KEPT_ZH))
-        desk.dialogs.compare_stretches(other, one)
+        desk.dialogs.compare_stretches(one, other)
         await settled(pilot)
-        assert isinstance(pilot.app.screen, CompareScreen)
-        assert pilot.app.screen.here.article is not None
-        assert pilot.app.screen.here.article.id == there.id
+        screen = pilot.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert [side.article and side.article.id for side in (screen.here, screen.there)] == [
+            here.id,
+            there.id,
+        ]
+        assert screen.rows.option_count == 5
 
 
 async def test_a_near_copy_is_compared_from_the_list_of_copies(
