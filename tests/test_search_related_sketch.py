@@ -17,11 +17,12 @@ from search.related.sketch import (
     estimated,
     is_due,
     near,
+    nearest,
     read_sketch,
     sketched,
     write_sketch,
 )
-from search.related.vectors import SCALE, VectorFile
+from search.related.vectors import SCALE, VectorFile, products
 from tests.test_search_related import Desk
 
 Vectors = NDArray[np.float32]
@@ -74,10 +75,44 @@ def test_nothing_near_is_missed(seed: int, count: int, new: int, asked: int, lea
 
 def test_most_are_left_out_by_the_sketch_alone() -> None:
     rows = stored(bundles(4000, 3))
-    reached = sketched(rows, DIRECTIONS).may_reach(floats(rows[:8]), 0.7)
-    assert reached.shape == (4000,)
-    assert reached[(floats(rows[:8]) @ floats(rows).T >= 0.7).any(axis=0)].all()
-    assert 8 <= reached.sum() < 400
+    reached, bounds = sketched(rows, DIRECTIONS).bounds(floats(rows[:8]), 0.7)
+    true = floats(rows[:8]) @ floats(rows).T
+    assert set(np.flatnonzero((true >= 0.7).any(axis=0))) <= set(reached)
+    assert (bounds >= true[:, reached]).all()
+    assert 8 <= len(reached) < 400
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    seed=st.integers(0, 1000), count=st.integers(1, 700), new=st.integers(0, 50), least=st.floats(0.2, 0.9)
+)
+def test_the_first_of_each_kind_are_those_of_all(seed: int, count: int, new: int, least: float) -> None:
+    rows, queries = stored(bundles(count + new, seed)), bundles(4, seed + 1)
+    kinds = np.random.default_rng(seed).integers(0, 3, len(rows)).astype(np.int8)
+    made = sketched(rows[:count], DIRECTIONS)
+    plain, quick = (nearest(rows, each, queries, least, kinds, 5) for each in (None, made))
+    for one, other in zip(plain, quick, strict=True):
+        for kind in range(3):
+            firsts = [np.sort(cosines[kinds[numbers] == kind])[::-1][:5] for numbers, cosines in (one, other)]
+            edge = np.abs(firsts[0] - least).min(initial=1.0) < 1e-5
+            assert edge or firsts[1] == pytest.approx(firsts[0], abs=1e-5)
+
+
+def test_of_many_that_are_near_few_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(rows: Bytes, queries: Vectors, numbers: NDArray[np.int64] | None = None) -> Vectors:
+        read.append(0 if numbers is None else len(numbers))
+        return products(rows, queries, numbers)
+
+    monkeypatch.setattr(sketch, "products", counted)
+    rows = stored(bundles(4000, 3))
+    kinds = np.zeros(len(rows), np.int8)
+    nearest(rows, sketched(rows, DIRECTIONS), floats(rows[:1]), 0.2, kinds, 5)
+    few = sum(read)
+    read.clear()
+    near(rows, sketched(rows, DIRECTIONS), floats(rows[:1]), 0.2)
+    assert 5 <= few < sum(read) / 2
 
 
 def test_estimates_are_off_by_little_and_what_the_sketch_lacks_is_compared() -> None:

@@ -16,7 +16,7 @@ from search.model import Span
 from search.related.ranking import MEANING, WORDS, standard
 
 if TYPE_CHECKING:
-    from search.related.lines import Mask, Numbers, Scores
+    from search.related.lines import Codes, Mask, Numbers, Scores
     from search.related.typed import OfLine
     from search.store import Excerpt, Store
 
@@ -73,7 +73,7 @@ def _is_near(cosines: Scores, words: Scores) -> Mask:
     return enough
 
 
-def _by_turns(chosen: Numbers, scores: Scores, families: Numbers) -> Numbers:
+def _by_turns(chosen: Numbers, scores: Scores, families: Codes) -> Numbers:
     """The chosen in order of their places within their languages, equal places by score."""
     order = chosen[np.argsort(-scores[chosen], kind="stable")]
     places = np.zeros(len(order), np.int64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.language import pairs
@@ -24,6 +25,9 @@ _ELISION = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|dell|all|dall|nell|
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PART = re.compile(r"[^.']+")
+
+_LONGEST, _REMEMBERED = 40, 20_000
+"""Code points of a word whose terms are remembered, and how many such words: some 10 MB."""
 
 
 class Token(NamedTuple):
@@ -120,10 +124,15 @@ def _han_terms(run: str, simplified: str, search: bool) -> list[_Term]:
     return [(term, start, end, behind - back) for term, start, end, back in reversed(terms)]
 
 
-def _spaced_terms(kind: str, run: str, written: str, family: str, search: bool) -> list[_Term]:
+def _spaced_terms(kind: str, run: str, written: str, family: str, search: bool) -> Sequence[_Term]:
     """`run` is folded; `written` is the same as it stands in the text, with its accents."""
     if kind == "number":
         return [(_plain_number(run), 0, len(run), 0)]
+    work_out = _remembered_terms if len(run) <= _LONGEST else _terms_of_word
+    return work_out(run, written, family, search)
+
+
+def _terms_of_word(run: str, written: str, family: str, search: bool) -> Sequence[_Term]:
     word = _POSSESSIVE.sub("", run)
     elided = _ELISION.match(word) if family in {"fr", "it", "ca"} else None
     start = elided.end() if elided else 0
@@ -135,6 +144,9 @@ def _spaced_terms(kind: str, run: str, written: str, family: str, search: bool) 
         for first, last in spans
         for term in _word_terms(word[first:last], written[first:last], family, search)
     ]
+
+
+_remembered_terms = lru_cache(_REMEMBERED)(_terms_of_word)
 
 
 def _word_terms(word: str, written: str, family: str, search: bool) -> list[str]:

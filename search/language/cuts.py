@@ -68,3 +68,16 @@ def knows(word: str, ask: Callable[[str], bool]) -> bool:
         answer = bytes([ask(word)])
         book.put(asked, answer)
     return answer == b"\x01"
+
+
+def kind(word: str, ask: Callable[[str], str]) -> str:
+    """The class of `word` in the dictionary; `ask` says so where no book does."""
+    book = _book.get()
+    if book is None:
+        return ask(word)
+    asked = f"={word}"
+    answer = book.get(asked)
+    if answer is None:
+        answer = ask(word).encode()
+        book.put(asked, answer)
+    return answer.decode()

@@ -50,26 +50,49 @@ _NO_COUNT = (
 )
 """What never follows a year: a number, a unit, or a plural, which it would count."""
 
+_DIGIT = r"\d"
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)",
-        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)\.\s(?P<month>\d{{1,2}})\.\s{_DAY}(?!\d)\.?",
-        rf"(?<![\w./-])(?P<first>\d{{1,2}})(?P<sep>[-/])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?![\w/-])",
-        rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])",
-        rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
-        rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
-        rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年(?!代)",
-        rf"(?P<era>民国)\s?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百]{{1,5}})\s?年(?!代|间)"
-        rf"(?:\s?(?P<month>\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?)?",
-        rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
-        rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?",
-        rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}",
-        rf"\b(?:in|since|until|by|before|after|from|of|during|dated|im\sjahre?|seit|bis|ab|nach|auf|schon|bereits|erst|en|desde|hasta"
-        rf"|depuis|entre|anno)\s(?:(?:early|late|mid|anfang|ende|mitte)[\s-])?{_YEAR}{_NO_COUNT}",
-        rf"\b(?:in|since|by|until|last|this|next|early|late|mid|of|for|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        (_DIGIT, rf"(?<![\w.])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}(?!\d)"),
+        (_DIGIT, rf"(?<![\w.])(?P<year>(?:19|20)\d\d)\.\s(?P<month>\d{{1,2}})\.\s{_DAY}(?!\d)\.?"),
+        (
+            _DIGIT,
+            rf"(?<![\w./-])(?P<first>\d{{1,2}})(?P<sep>[-/])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?![\w/-])",
+        ),
+        (_DIGIT, rf"(?<![\w.]){_DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}(?![.\w])"),
+        (
+            "月",
+            rf"(?:(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年\s?)?(?P<month>(?<!\d)\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月"
+            rf"(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?",
+        ),
+        ("年", rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_DIGIT}{{4}})\s?年(?!代)"),
+        (
+            "民国",
+            rf"(?P<era>民国)\s?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百]{{1,5}})\s?年(?!代|间)"
+            rf"(?:\s?(?P<month>\d{{1,2}}|{_HAN_NUMBER}{{1,2}})月(?:\s?(?P<day>\d{{1,2}}|{_HAN_NUMBER}{{1,3}})[日号])?)?",
+        ),
+        (
+            _DIGIT,
+            rf"(?<![\d.:-]){_DAY}(?:st|nd|rd|th|er|\.)?\s(?:of\s|de\s)?{_MONTH}(?:\.?,?\s(?:of\s|de\s|del\s)?{_YEAR})?",
+        ),
+        (_DIGIT, rf"\b{_ENGLISH_MONTH}\.?\s{_DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)(?:,?\s{_YEAR})?"),
+        (_DIGIT, rf"\b{_MONTH}\.?\s(?:de\s|of\s)?{_YEAR}"),
+        (
+            _DIGIT,
+            rf"\b(?:in|since|until|by|before|after|from|of|during|dated|im\sjahre?|seit|bis|ab|nach|auf|schon|bereits|erst|en|desde|hasta"
+            rf"|depuis|entre|anno)\s(?:(?:early|late|mid|anfang|ende|mitte)[\s-])?{_YEAR}{_NO_COUNT}",
+        ),
+        (
+            "",
+            rf"\b(?:in|since|by|until|last|this|next|early|late|mid|of|for|im|seit|ende|anfang|mitte)[\s-]{_MONTH}",
+        ),
     )
 )
+"""Kinds of dates, each behind what a text must hold to have one."""
+
+_NEEDED = tuple(dict(_PATTERNS))
+
 _FIRST_OF_THE_REPUBLIC = 1912
 """民國元年, from which Taiwan counts."""
 
@@ -109,8 +132,9 @@ def dates(text: str, folded: str) -> list[Date]:
 
 
 def _readings(text: str, folded: str) -> Iterator[Date]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(folded):
+    held = {needed for needed in _NEEDED if re.search(needed, folded)}
+    for needed, pattern in _PATTERNS:
+        for match in pattern.finditer(folded) if needed in held else ():
             value = _value(match) if _is_name(text, match) else None
             if value is not None:
                 start = _start(match)

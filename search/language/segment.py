@@ -48,6 +48,8 @@ class _Engine(Protocol):
 
     def knows(self, word: str) -> bool: ...
 
+    def kind(self, word: str) -> str: ...
+
     def cut(self, text: str, search: bool) -> Iterable[Word]: ...
 
 
@@ -70,6 +72,9 @@ class _Rjieba:
     def knows(self, word: str) -> bool:
         return bool(self._jieba.has_word(word))
 
+    def kind(self, word: str) -> str:
+        return str(self._jieba.tag(word)[0][1]) if self.knows(word) else ""
+
     def cut(self, text: str, search: bool) -> Iterable[Word]:
         words: list[Word] = self._jieba.tokenize(text, "search" if search else "default")
         return words
@@ -86,6 +91,7 @@ class _Jieba:
         self._jieba = jieba.Tokenizer()
         self._jieba.FREQ, self._jieba.total = self._jieba.gen_pfdict(self._jieba.get_dict_file())
         self._jieba.initialized = True
+        self._kinds: dict[str, str] = {}
 
     def add(self, word: str) -> None:
         self._jieba.total -= self._jieba.FREQ.get(word) or 0  # as rjieba does: a word counts once
@@ -93,6 +99,13 @@ class _Jieba:
 
     def knows(self, word: str) -> bool:
         return bool(self._jieba.FREQ.get(word))
+
+    def kind(self, word: str) -> str:
+        if not self._kinds:
+            with self._jieba.get_dict_file() as lines:
+                rows = (line.decode().split() for line in lines)
+                self._kinds = {row[0]: row[-1] for row in rows if len(row) > 1}
+        return self._kinds.get(word, "")
 
     def cut(self, text: str, search: bool) -> Iterable[Word]:
         words: Iterable[Word] = self._jieba.tokenize(text, mode="search" if search else "default")
@@ -128,6 +141,15 @@ def is_word(word: str) -> bool:
     return cuts.knows(word, _knows)
 
 
+@lru_cache(maxsize=1 << 14)
+def word_class(word: str) -> str:
+    """The part of speech that the dictionary gives a word, in the letters of ICTCLAS (n, v, vn, a, d …).
+
+    An empty string for words that it does not hold.
+    """
+    return cuts.kind(word, _kind)
+
+
 def add_words(words: Iterable[str]) -> None:
     """Teach the segmenter Chinese words of three characters or more; the order has no influence."""
     _choice.words |= {word for word in words if len(word) >= 3 and re.fullmatch("[\u4e00-\u9fd5]+", word)}
@@ -159,6 +181,10 @@ def _cut(text: str, search: bool) -> Iterable[Word]:
 
 def _knows(word: str) -> bool:
     return _engine().knows(word)
+
+
+def _kind(word: str) -> str:
+    return _engine().kind(word)
 
 
 def _known_words() -> frozenset[str]:

@@ -72,12 +72,15 @@ _MEASURES = {
 }
 _THINGS = {
     "people": "people persons person crew members employees workers staff passengers residents users "
-    "customers officers soldiers students patients deaths dead victims menschen personen mitarbeiter "
+    "customers clients savers subscribers voters viewers tenants farmers teachers kunden kundinnen nutzer "
+    "sparer wahler bauern clientes usuarios ahorradores votantes agricultores officers soldiers students "
+    "patients deaths dead victims menschen personen mitarbeiter "
     "offiziere personnes personas men women children pupils troops migrants refugees inhabitants injured "
     "wounded killed manner frauen kinder beschaftigte beschaftigten einwohner soldaten fahrgaste passagiere "
     "verletzte verletzten tote toten fluchtlinge hommes femmes enfants habitants passagers soldats "
     "blesses morts hombres mujeres ninos empleados trabajadores habitantes pasajeros heridos muertos "
-    "名 人 位 员 人次 居民 乘客 旅客 游客 员工 雇员 工人 学生 儿童 孩子 难民 士兵 民众 用户",
+    "名 人 位 员 人次 居民 乘客 旅客 游客 员工 雇员 工人 学生 儿童 孩子 难民 士兵 民众 用户 "
+    "客户 储户 顾客 农户",
     "ships": "ship ships vessel vessels boat boats schiff schiffe schiffen navires buques barcos "
     "艘 船 货船 货轮 轮船 货柜船 集装箱船",
     "containers": "container containers containern teu 集装箱 货柜 个集装箱 个货柜",
@@ -121,6 +124,12 @@ _NO_THING = word_set(
 )
 _POSSESSIVES = "'s", "’s"
 """Behind a word that is not counted, but has what is: 31 of the company's ships."""
+_OFTEN = frozenset({"times", "mal"})
+_COMPARED = re.compile(
+    r"[\s-](?:as|so|the|its|their|his|her|our|that|those|this|what|more|less|worse|fewer|over|above|below|mehr|weniger|hoher|"
+    r"(?!over|after|under|never|her)[a-z]{2,}er)\b"
+)
+"""What follows three times where it compares: as many, higher, its size; else it is how often."""
 _NAMES_GO_ON = {"国": frozenset("集演志王际家")}
 """What makes a name of a number and a unit: 二十国集团, 三国演义."""
 _LONGEST_HAN = 5
@@ -204,6 +213,8 @@ def _latin_unit(folded: str, position: int) -> Unit | None:
         return Unit(second.end(), _UNITS[f"{first[1]} {second[1]}"])
     if second and first[1] in _THINGS_COUNTED and second[1] in _THINGS_COUNTED:
         return Unit(second.end(), _THINGS_COUNTED[second[1]])  # 31 container ships are ships
+    if first[1] in _OFTEN and not _COMPARED.match(folded, first.end()):
+        return Unit(first.end(), "")
     name = _UNITS.get(first[1]) or _compound(first[1])
     return Unit(first.end(), name) if name else None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from search.related.lines import Lines, source_key
 from search.related.voices import Voices
 
@@ -22,12 +20,10 @@ def may_be_given(
     wanted = lines.alive if langs is None else lines.in_languages(langs)
     if article is None:
         return wanted
-    own = np.flatnonzero(lines.articles == article)
+    own = lines.of_articles([article])
     own_family = lines.families.index(family) if family in lines.families else -1
     digests = own[(table["role"][own] == b"summary") & (lines.family_codes[own] != own_family)]
-    allowed: Mask = wanted & ~np.isin(lines.articles, voices.of(article))
-    if source_key(source):
-        allowed &= table["source"] != source_key(source)
-    allowed[own] = False
+    allowed = wanted & (lines.sources != key) if (key := source_key(source)) else wanted.copy()
+    allowed[lines.of_articles([article, *voices.of(article)])] = False
     allowed[digests] = wanted[digests]
     return allowed

@@ -122,6 +122,7 @@ class Answer:
         found: list[tuple[Place, Framed, Nearness]] = []
         for first in range(0, len(places), _AT_ONCE):
             some = range(first, min(first + _AT_ONCE, len(places)))
+            self._judge.expect(places[at].text for at in some if may[at])
             new = [
                 (places[at], *self._nearness(places[at], cosines[at], ahead[at])) for at in some if may[at]
             ]

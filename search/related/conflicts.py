@@ -106,7 +106,7 @@ def _agree(one: Figure, other: Figure) -> bool:
     if one.bound in _LIMITS or other.bound in _LIMITS:
         return _lies_within(one.bound, mine, others) or _lies_within(other.bound, others, mine)
     share = _ABOUT if "about" in (one.bound, other.bound) else _ROUNDED
-    return abs(mine - others) <= share * abs(mine) if one.unit != "year" else mine == others
+    return abs(mine - others) <= share * max(abs(mine), abs(others)) if one.unit != "year" else mine == others
 
 
 def _lies_within(bound: Bound, stated: float, value: float) -> bool:

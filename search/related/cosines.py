@@ -18,7 +18,7 @@ from search.related.vectors import products
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Mask, Numbers, Scores
+    from search.related.lines import Codes, Mask, Numbers, Scores
     from search.related.sketch import Sketch
     from search.related.vectors import Bytes
 
@@ -60,7 +60,7 @@ def unknown(count: int) -> Cosines:
 
 
 def cosines(
-    rows: Bytes, sketch: Sketch | None, texts: Vectors, clauses: Vectors, words: Scores, languages: Numbers
+    rows: Bytes, sketch: Sketch | None, texts: Vectors, clauses: Vectors, words: Scores, languages: Codes
 ) -> Cosines:
     """Those of all sentences; the first of them have `rows`, the others no vector yet.
 
@@ -74,8 +74,10 @@ def cosines(
     first = whole if sketch is None else 0  # of the columns that the promising ones still need
     if count and first < len(every):
         chosen = promising(nearest[:count], words[:count], languages[:count])
-        asked = np.flatnonzero(chosen | (np.arange(count) % _SAMPLE == 0))
-        cosines = products(rows[asked], every[first:])
+        sampled = chosen.copy()
+        sampled[::_SAMPLE] = True
+        asked = np.flatnonzero(sampled)
+        cosines = products(rows, every[first:], asked)
         if sketch is not None:
             by_chance = ~chosen[asked] & (asked < len(sketch.rows))
             _spread(found[: len(sketch.rows), :whole], asked[by_chance], cosines[by_chance, :whole])
@@ -108,11 +110,11 @@ def _exact(rows: Bytes, every: Vectors, numbers: Numbers) -> Vectors:
     """The cosines of some sentences, 0 of those that have no vector yet."""
     found = np.zeros((len(numbers), len(every)), np.float32)
     known = numbers < len(rows)
-    found[known] = products(rows[numbers[known]], every)
+    found[known] = products(rows, every, numbers[known])
     return found
 
 
-def promising(nearest: Scores, words: Scores, languages: Numbers) -> Mask:
+def promising(nearest: Scores, words: Scores, languages: Codes) -> Mask:
     """Which sentences clauses are compared with: the first of each language by either side."""
     chosen = np.zeros(len(nearest), np.bool_)
     for code in range(int(languages.max(initial=-1)) + 1):

@@ -25,12 +25,13 @@ from search.related.cosines import Cosines, unknown
 from search.related.decided import NOTHING, with_pairs
 from search.related.encoder import Encoder, UseEncoder
 from search.related.encoding import Encoding
-from search.related.evidence import Confirmed, Worth, equal_names, no_dictionary
+from search.related.evidence import Confirmed, equal_names, no_dictionary
 from search.related.leads import Leads
 from search.related.lexical import SharedWords
 from search.related.lines import Lines
 from search.related.meanings import Meanings
 from search.related.nearness import Judge
+from search.related.of_article import Sentences, sentences_of
 from search.related.pairs import WordPairs
 from search.related.people import Alike
 from search.related.phrases import by_phrases, first_texts
@@ -42,7 +43,7 @@ from search.related.sheets import runs
 from search.related.stories import Meaning, Stories
 from search.related.typed import OfLine, TypedLine, line_language, of_line
 from search.related.voices import Voices
-from search.related.worths import worths
+from search.related.worths import Worths
 from search.store import Store
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class RelatedIndex:
         self._translate = translate
         self._own = own
         self._voices = Voices(())
-        self._worths: tuple[Lines, Worth] | None = None
+        self._worths: tuple[Lines, Worths] | None = None
         self._stories: Stories | None = None
         self._rarity: Rarity | None = None
 
@@ -215,6 +216,12 @@ class RelatedIndex:
         """What the sentences of each article mean, taken together; without those that have no vectors yet."""
         return self._stories_now(self._words.lines(self._store)).meanings(articles)
 
+    def sentences(self, article: int) -> Sentences:
+        """The sentences of an article's body that have vectors."""
+        lines = self._words.lines(self._store)
+        floats = partial(self._meanings.floats, lines)
+        return sentences_of(article, lines, self._meanings.ready(lines), floats, self._store)
+
     def of_line(self, line: str) -> OfLine | None:
         """How near every passage is to a typed line, of which one vector is made; None without vectors."""
         lines = self._words.lines(self._store)
@@ -307,7 +314,8 @@ class RelatedIndex:
         return stories
 
     def _judge(self, lines: Lines) -> Judge:
-        return Judge(self._worth(lines), self._pairs_of, self._confirmed, self._alike, self._own())
+        worth = self._worth(lines)
+        return Judge(worth, self._pairs_of, self._confirmed, self._alike, self._own(), worth.learn)
 
     def _bounds(
         self, lines: Lines, scored: Scored, text: Analysed, rows: Sequence[int], families: Sequence[str]
@@ -327,11 +335,11 @@ class RelatedIndex:
         held = Held(question.terms, postings, words.held)
         return Scored(lines, words, max(words.whole, 1.0), cosines, ready, not question.is_statement, held)
 
-    def _worth(self, lines: Lines) -> Worth:
+    def _worth(self, lines: Lines) -> Worths:
         """How rare a term is in a language, remembered as long as the sentences are the same."""
         known = self._worths
         if known is None or known[0] is not lines:
-            known = self._worths = (lines, worths(lines, self._words))
+            known = self._worths = (lines, Worths(lines, self._words))
         return known[1]
 
     def _cosines(self, question: Question, lines: Lines, words: Scores) -> Cosines:

@@ -45,7 +45,8 @@ class Leads:
         self._cosines = cosines
         self._floats = floats
         code = lines.families.index(family) if family in lines.families else -1
-        self._own = np.flatnonzero(ready & (lines.articles == article) & (lines.family_codes == code))
+        own = lines.of_articles(() if article is None else (article,))
+        self._own = own[ready[own] & (lines.family_codes[own] == code)]
 
     def of(self, rows: Sequence[int], parts: Sequence[int], cosines: Sequence[float]) -> list[float]:
         """That of each row, whose cosine is to the sentence of the text beside it; 0 without vectors."""
@@ -60,7 +61,8 @@ class Leads:
     def _best_there(self, rows: Sequence[int], parts: Sequence[int]) -> list[float]:
         """The cosine of the best rival of each row, beside the sentence of the text."""
         articles, codes = self._lines.articles, self._lines.family_codes
-        around = np.flatnonzero(self._ready & np.isin(articles, articles[list(rows)]))
+        around = self._lines.of_articles(articles[list(rows)].tolist())
+        around = around[self._ready[around]]
         own = np.array(rows, np.int64)[:, None]
         is_other = (articles[own] == articles[around]) & (codes[own] == codes[around]) & (around != own)
         beside = self._cosines.of(around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -48,6 +48,7 @@ class Judge:
         confirmed: Confirmed = no_dictionary,
         alike: Alike = equal_names,
         own: Glossary = NOTHING,
+        learn: Callable[[Iterable[str], str], object] = lambda _terms, _family: None,
     ) -> None:
         self._own = own
         self._worth = worth
@@ -55,6 +56,15 @@ class Judge:
         self._turned = cache(lambda text: _turned(self._pairs(text)))
         self._confirmed = confirmed
         self._alike = alike
+        self._learn = learn
+
+    def expect(self, texts: Iterable[Analysed]) -> None:
+        """Look up together how rare the words of some texts are that will be judged."""
+        words: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            words[text.family].update(group.word for group in text.telling)
+        for family, some in words.items():
+            self._learn(some, family)
 
     def near(self, here: Analysed, there: Analysed, cosine: float | None, lead: float = 0.0) -> Nearness:
         """How near two texts are; where somebody is quoted in them, how near are the words that are said.

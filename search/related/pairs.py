@@ -24,7 +24,7 @@ from search.related.encoder import Encoder
 from search.related.encoding import BATCH, Encoding
 from search.related.mapped import let_go
 from search.related.meanings import Cancelled, OnProgress
-from search.related.sketch import SketchFile, near
+from search.related.sketch import SketchFile, near, nearest
 from search.related.terms import family, is_plain, is_plain_word
 from search.related.vectors import VectorFile, remove_others, vector_file
 
@@ -161,7 +161,8 @@ class WordPairs:
         if not len(rows):
             self._known.update(((word, family), _Near([], [])) for word in words)
             return
-        found = near(rows, sketch, self._vectors(words, surfaces, family), NEAR)
+        vectors = self._vectors(words, surfaces, family)
+        found = nearest(rows, sketch, vectors, NEAR, self._codes, _MOST + 1)
         let_go([rows])  # 50 MB at 100,000 words; mapping them anew takes 2 of a question's 50 milliseconds
         for word, (numbers, cosines) in zip(words, found, strict=True):
             self._known[word, family] = self._nearest(word, family, numbers, cosines)

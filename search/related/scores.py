@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -106,6 +107,11 @@ class Rarity:
         self._sizes = np.bincount(lines.family_codes, minlength=len(lines.families))
 
     @cached_property
+    def _most(self) -> list[float]:
+        """How rare a term of one sentence is in each language."""
+        return [max(float(np.log1p(size - 0.5) - np.log(1.5)), 1.0) for size in self._sizes]
+
+    @cached_property
     def sentence_norms(self) -> Scores:
         """What the length of each sentence makes of its scores."""
         return _norm(self.lines.sizes)
@@ -114,10 +120,6 @@ class Rarity:
     def passage_norms(self) -> Scores:
         """The same for the passages."""
         return _norm(self.lines.passage_sizes)
-
-    def by_code(self, rows: Rows) -> Scores:
-        """How rare a term that stands in `rows` is, by the code of the language."""
-        return self._rarity(np.bincount(self._codes[rows], minlength=len(self._sizes)))
 
     def valued(self, held: Sequence[Rows], weights: Scores) -> tuple[Rows, Scores]:
         """The rows of some terms one after the other, each with the weighted rarity of its term there."""
@@ -136,14 +138,15 @@ class Rarity:
         """How rare it is in one language; a fair guess for a language that the library lacks."""
         if family not in self._families:
             return _GUESS
-        return float(self.by_code(_NONE if rows is None else rows)[self._families.index(family)])
+        code = self._families.index(family)
+        holding = 0 if rows is None else np.count_nonzero(self._codes[rows] == code)
+        return float(np.float32(math.log1p((self._sizes[code] - holding + 0.5) / (holding + 0.5))))
 
     def share(self, rows: Rows | None, family: str) -> float:
         """The same on a scale that is independent of the library's size: 1 for one sentence, 0 for all."""
         if family not in self._families:
             return 0.5
-        most = np.log1p(self._sizes[self._families.index(family)] - 0.5) - np.log(1.5)
-        return min(1.0, self.of(rows, family) / max(float(most), 1.0))
+        return min(1.0, self.of(rows, family) / self._most[self._families.index(family)])
 
 
 _NONE = np.zeros(0, np.int32)

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from search.related.encoder import Vectors
-    from search.related.lines import Mask, Numbers, Scores
+    from search.related.lines import Numbers, Scores
     from search.related.vectors import Bytes, VectorFile
+
+    Codes = NDArray[np.int8]
 
 WORTH_IT = 16_384
 """Vectors from which a sketch is kept: fewer are compared as they are."""
@@ -61,8 +63,9 @@ class Sketch(NamedTuple):
     scale: float
     off: float
 
-    def may_reach(self, queries: Vectors, least: float) -> Mask:
-        """Whether the cosine of each row with any of the queries can be `least` or more.
+    def bounds(self, queries: Vectors, least: float) -> tuple[Numbers, Scores]:
+        """The ascending numbers of the rows whose cosine with any of the queries can be `least` or more, and
+        the most that it can be, with a line for each query.
 
         A quarter of the cost of all cosines.
         """
@@ -70,14 +73,18 @@ class Sketch(NamedTuple):
             turned = queries @ self.directions
         lengths = np.linalg.norm(turned, axis=1)
         rest = np.sqrt(np.maximum(np.linalg.norm(queries, axis=1) ** 2 - lengths**2, 0.0))
-        needed = least - _ROUNDING - self.off * lengths
-        reached = np.empty(len(self.rows), np.bool_)
+        wrong = (_ROUNDING + self.off * lengths)[:, None]
+        numbers: list[Numbers] = [np.zeros(0, np.int64)]
+        bounds: list[Scores] = [np.zeros((len(queries), 0), np.float32)]
         for start in range(0, len(self.rows), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             found = products(self.rows[some], turned * np.float32(SCALE / self.scale)).T
             found += np.multiply.outer(rest, self.left[some])
-            np.any(found >= needed[:, None], axis=0, out=reached[some])
-        return reached
+            found += wrong
+            reached = np.flatnonzero((found >= least).any(axis=0))
+            numbers.append(start + reached)
+            bounds.append(found[:, reached])
+        return np.concatenate(numbers), np.concatenate(bounds, axis=1)
 
     def estimates(self, queries: Vectors) -> Vectors:
         """The cosine of each row (first axis) with each query (second) by these directions alone."""
@@ -100,9 +107,46 @@ def near(rows: Bytes, sketch: Sketch | None, queries: Vectors, least: float) -> 
     if sketch is None:
         cosines = products(rows, queries).T
         return [_from(least, np.arange(len(rows)), each) for each in cosines]
-    reached = np.flatnonzero(sketch.may_reach(queries, least))
+    reached, _ = sketch.bounds(queries, least)
     numbers = np.concatenate([reached, np.arange(len(sketch.rows), len(rows))])
-    return [_from(least, numbers, each) for each in products(rows[numbers], queries).T]
+    return [_from(least, numbers, each) for each in products(rows, queries, numbers).T]
+
+
+def nearest(
+    rows: Bytes, sketch: Sketch | None, queries: Vectors, least: float, kinds: Codes, count: int
+) -> list[tuple[Numbers, Scores]]:
+    """The same in any order, but of each kind of rows no more than what may be among its first `count`.
+
+    What cannot be nearer than some that are known already is not read.
+    """
+    if sketch is None:
+        return near(rows, None, queries, least)
+    reached, bounds = sketch.bounds(queries, least)
+    new = np.arange(len(sketch.rows), len(rows))
+    numbers = np.concatenate([reached, new])
+    most = np.concatenate([bounds, np.ones((len(queries), len(new)), np.float32)], axis=1)
+    return [
+        _from(least, *_nearest(rows, query[None], numbers, bound, least, kinds[numbers], count))
+        for query, bound in zip(queries, most, strict=True)
+    ]
+
+
+def _nearest(
+    rows: Bytes, query: Vectors, numbers: Numbers, most: Scores, least: float, kinds: Codes, count: int
+) -> tuple[Numbers, Scores]:
+    """The rows that may be the nearest of their kind to a query by the most that their cosines can be."""
+    reached = np.flatnonzero(most >= least)
+    reached = reached[np.argsort(-most[reached])]
+    numbers, most, kinds = numbers[reached], most[reached], kinds[reached]
+    each = [np.flatnonzero(kinds == kind)[:count] for kind in range(int(kinds.max(initial=0)) + 1)]
+    tried = np.concatenate(each)
+    found = products(rows, query, numbers[tried])[:, 0]
+    firsts = np.split(found, np.cumsum([len(some) for some in each])[:-1])
+    needed = [max(least, some.min()) if len(some) == count else least for some in firsts]
+    hopeful = most >= np.array(needed, np.float32)[kinds]
+    hopeful[tried] = False
+    rest = products(rows, query, numbers[hopeful])[:, 0]
+    return np.concatenate([numbers[tried], numbers[hopeful]]), np.concatenate([found, rest])
 
 
 def _from(least: float, numbers: Numbers, cosines: Scores) -> tuple[Numbers, Scores]:

@@ -110,7 +110,8 @@ class Stories:
             return
         self._known |= dict.fromkeys(new)
         table = self._lines.articles
-        rows = np.flatnonzero(self._ready & np.isin(table, new))
+        rows = self._lines.of_articles(new)
+        rows = rows[self._ready[rows]]
         rows = rows[np.argsort(table[rows], kind="stable")]
         found, starts = np.unique(table[rows], return_index=True)
         speakers = self._speakers(new)

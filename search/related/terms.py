@@ -160,7 +160,7 @@ def _keys(figure: Figure) -> Iterator[str]:
 
 
 def _group(tokens: Sequence[Token], folded: str) -> Group:
-    whole = max(tokens, key=lambda token: token.end - token.start)
+    whole = tokens[0] if len(tokens) == 1 else max(tokens, key=lambda token: token.end - token.start)
     width = whole.end - whole.start
     terms = {f"w:{token.text}": (token.end - token.start) / width for token in tokens}
     return Group(whole.start, whole.end, terms, f"w:{whole.text}", folded[whole.start : whole.end])

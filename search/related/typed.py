@@ -13,7 +13,7 @@ from search.model import Span
 from search.related.question import Question
 
 if TYPE_CHECKING:
-    from search.related.lines import Lines, Mask, Numbers, Scores
+    from search.related.lines import Codes, Lines, Mask, Numbers, Scores
     from search.related.ranking import Scored
 
 
@@ -51,7 +51,7 @@ class OfLine:
     ready: Mask
 
     @property
-    def families(self) -> Numbers:
+    def families(self) -> Codes:
         """The number of its language for each passage, see `Lines.families`."""
         return self.lines.family_codes[self.lines.passage_starts]
 

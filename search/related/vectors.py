@@ -150,20 +150,21 @@ def _floats(rows: Bytes) -> Vectors:
     return (rows / np.float32(SCALE)).astype(np.float32, copy=False)
 
 
-def products(rows: Bytes, queries: Vectors) -> Vectors:
+def products(rows: Bytes, queries: Vectors, numbers: NDArray[np.int64] | None = None) -> Vectors:
     """The cosine of each row (first axis) with each query vector (second axis), column by column in memory.
 
-    A few queries are multiplied one by one and more of them together, filled up to a multiple of eight:
-    matrices of other widths cost up to twice as much.
+    Of all rows, or of those with some `numbers`.  A few queries are multiplied one by one and more of them
+    together, filled up to a multiple of eight: matrices of other widths cost up to twice as much.
     """
-    count = len(queries)
-    found = np.empty((count, len(rows)), np.float32)
+    count, size = len(queries), len(rows if numbers is None else numbers)
+    found = np.empty((count, size), np.float32)
     scaled = queries / np.float32(SCALE)
     columns = _filled_up(scaled) if count > _ONE_BY_ONE else None
     with one_thread():
-        for start in range(0, len(rows), _CHUNK):
-            chunk = rows[start : start + _CHUNK].astype(np.float32)
-            part = found[:, start : start + _CHUNK]
+        for start in range(0, size, _CHUNK):
+            some = slice(start, start + _CHUNK)
+            chunk = rows[some if numbers is None else numbers[some]].astype(np.float32)
+            part = found[:, some]
             if columns is None:
                 for query, cosines in zip(scaled, part, strict=True):
                     np.matmul(chunk, query, out=cosines)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from search.language.scripts import is_function_word
-from search.related.evidence import Worth
 from search.related.lexical import SharedWords
 from search.related.lines import Lines
 from search.related.scores import Rarity
@@ -14,18 +13,33 @@ _REMEMBERED = 50_000
 """Terms."""
 
 
-def worths(lines: Lines, words: SharedWords) -> Worth:
+class Worths:
     """How rare a term is in a language, remembered; words that only join others are worth nothing.
 
     Of all but figures the rare ones tell far more: what half of a library speaks of is its subject.
     """
-    rarity = Rarity(lines)
 
-    @lru_cache(_REMEMBERED)
-    def worth(term: str, family: str) -> float:
-        if is_function_word(term.removeprefix("w:")):
-            return 0.0
-        share = rarity.share(words.rows_of([term], len(lines)).get(term), family)
-        return share if term.startswith("f:") else share**2
+    def __init__(self, lines: Lines, words: SharedWords) -> None:
+        self._rarity = Rarity(lines)
+        self._words = words
+        self._below = len(lines)
+        self._known: dict[tuple[str, str], float] = {}
 
-    return worth
+    def __call__(self, term: str, family: str) -> float:
+        """From 0 to 1, see `Rarity.share`."""
+        known = self._known.get((term, family))
+        return self.learn([term], family)[term, family] if known is None else known
+
+    def learn(self, terms: Iterable[str], family: str) -> dict[tuple[str, str], float]:
+        """Look up some terms together, which is quicker than one by one; returns those that are new."""
+        if len(self._known) > _REMEMBERED:
+            self._known = {}
+        new = {term for term in terms if (term, family) not in self._known}
+        telling = {term for term in new if not is_function_word(term.removeprefix("w:"))}
+        held = self._words.rows_of(telling, self._below)
+        known = {(term, family): 0.0 for term in new - telling}
+        for term in telling:
+            share = self._rarity.share(held.get(term), family)
+            known[term, family] = share if term.startswith("f:") else share**2
+        self._known.update(known)
+        return known

@@ -7,8 +7,14 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import PurePath
 
-from search.catalogue import CATALOGUE_NAME
-from search.places import BOOKMARKS_NAME, GLOSSARY_NAME, PEOPLE_NAME, SEARCHES_NAME, STATEMENTS_NAME
+from search.places import (
+    BOOKMARKS_NAME,
+    CATALOGUE_NAME,
+    GLOSSARY_NAME,
+    PEOPLE_NAME,
+    SEARCHES_NAME,
+    STATEMENTS_NAME,
+)
 from search.speech import N_
 
 OURS = frozenset(

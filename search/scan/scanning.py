@@ -10,10 +10,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from search import quotes, reading
-from search.catalogue import CATALOGUE_NAME, Catalogue
+from search.catalogue import Catalogue
 from search.errors import FolderMissing, ReadingError
 from search.files import locked
 from search.model import Progress, Report, Skipped
+from search.places import CATALOGUE_NAME
 from search.scan.comparing import Changes, Seen, compare, look_at, moves
 from search.scan.keeping import Keeping
 from search.scan.names import ending, endings, spelled
