@@ -23,11 +23,12 @@ from search.statements.judging import SURE, UNLIKE, Signals, log_odds
 from search.statements.kin import kin
 from search.statements.leads import leads
 from search.statements.likely import likely
-from search.statements.linking import Linked, texts_of
+from search.statements.linking import Linked
 from search.statements.parts import parts_of
 from search.statements.renditions import once, times
 from search.statements.tongues import tongue
 from search.statements.units import Speaker, Unit
+from search.statements.voices import texts_of
 from search.waiting import Steps
 from tests.bench import statements as bench
 
@@ -193,7 +194,7 @@ def pair(cosine: float = 0.6, story: float = 4.0, **more: float) -> Signals:
     """What one utterance has in common with one other."""
     none = np.zeros((1, 1), np.float32)
     every = dict.fromkeys(Signals._fields[:-2], none)
-    given = {"cosine": cosine, "covered": 0.6} | more
+    given = {"cosine": cosine, "central": 0.3, "covered": 0.6} | more
     tables = every | {name: none + value for name, value in given.items()}
     return Signals(**tables, same_language=0.0, story=story)
 
@@ -201,11 +202,14 @@ def pair(cosine: float = 0.6, story: float = 4.0, **more: float) -> Signals:
 def test_what_speaks_for_a_pair_and_against_it() -> None:
     likely = log_odds(pair(cosine=0.4)).item()
     assert log_odds(pair(cosine=0.45)).item() > likely
+    assert log_odds(pair(cosine=0.4, central=0.35)).item() > likely
     assert log_odds(pair(cosine=0.4, one=1)).item() > likely
+    assert log_odds(pair(cosine=0.4, agreed=1)).item() > likely
+    assert log_odds(pair(cosine=0.4, farther=0.1)).item() < likely
     assert log_odds(pair(cosine=0.4, apart=1)).item() < likely
     assert log_odds(pair(cosine=0.4, story=0.0)).item() < likely
-    assert log_odds(pair(cosine=1.0, one=1)).item() == SURE
-    assert log_odds(pair(cosine=0.0, story=-4.0)).item() == UNLIKE
+    assert log_odds(pair(cosine=1.0, central=1.0, one=1, agreed=1)).item() == SURE
+    assert log_odds(pair(cosine=0.0, central=0.0, story=-4.0)).item() == UNLIKE
 
 
 def test_a_pair_is_less_likely_where_another_is_nearer() -> None:
@@ -357,12 +361,12 @@ def test_a_passage_without_a_quote_can_be_confirmed(own_story: Library) -> None:
     article = own_story.article("en-2.txt")
     assert article
     start = article.text.index("installed version 6.2 across its fleet")
-    passage = Rendering(article.id, article.file, start, start + 38, "", "en", "paraphrase")
+    passage = Rendering(article.id, article.file, start, start + 38, "", "en", "retold")
     own_story.confirm(the(own_story, "software story"), passage)
     found = with_words(own_story, "software story")
     added = rendering_of(found, "installed version 6.2")
     assert added
-    assert (added.quotes, added.start, added.how) == ((), start, "paraphrase")
+    assert (added.quotes, added.start, added.how) == ((), start, "retold")
 
 
 def test_what_is_not_found_any_more_is_told_and_kept(own_story: Library) -> None:

@@ -4,5 +4,6 @@ Candidates are utterances of articles that may tell one story: they share rare f
 mean nearly the same.  Each two are weighed by the nearness of their meaning, the words that one covers of the
 other, figures and the speakers, and by how much likelier they are than the others of the two articles; groups
 are formed by average linkage, so that no chain of likely pairs joins what does not fit as a whole.
-`statements.yaml` has the last word.
+Sentences that nobody is found to be quoted in are added where they tell the same, as what the article itself
+tells (`retold`).  `statements.yaml` has the last word.
 """

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from search.errors import EncoderError, StatementsError
-from search.model import Article, Progress, Quote, Rendering, Span, Statement
+from search.model import Article, Progress, Quote, Span, Statement
 from search.people import Roll
 from search.related.encoder import Encoder, identity
+from search.related.of_article import Sentences
 from search.related.stories import Meaning
 from search.shelf import Shelf, form
 from search.speech import _
 from search.statements.deciding import Decided, decided, key_of, place_at, place_of
 from search.statements.file import StatementsFile
-from search.statements.linking import Linked, Told, linked, texts_of
+from search.statements.known import Known, Links, Stretch, known_of, nearest
+from search.statements.linking import Linked, Told, linked
 from search.statements.own import MOST, PART, Called, Own, Place, plain
 from search.statements.parts import parts_of
-from search.statements.renditions import order_of, rendered
+from search.statements.retold import Near, Retold
 from search.statements.signals import Rarity, Words
 from search.statements.units import Speaker, Unit, units
 from search.statements.vectors import Text, TextVectors
+from search.statements.voices import texts_of
 from search.store import Store
 from search.waiting import OnProgress, Steps
 
-_FORM = "2"
+_FORM = "3"
 """Raise it with any change of the rules by which statements are found between two versions."""
 
 Cancelled = Callable[[], bool]
 
 
-class Stretch(Protocol):
-    """A quote, a rendering, or any range of an article."""
-
-    @property
-    def article(self) -> int: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 class Source(NamedTuple):
-    """What statements are made of: the record, who is who with a stamp, near copies, and what articles mean.
+    """What statements are made of: the record, who is who with a stamp, near copies, what articles mean, and
+    the sentences of each with what these mean.
 
     The stamp is another one whenever the record, who is who, or what articles mean changed.
     """
@@ -57,39 +47,7 @@ class Source(NamedTuple):
     roll: Callable[[], tuple[Roll, object]]
     copies_of: Callable[[int], Sequence[int]]
     meanings: Callable[[Collection[int]], Mapping[int, Meaning]]
-
-
-@dataclass(frozen=True)
-class _Links:
-    """The compared utterances as of some state of the record and of the vectors.
-
-    `whole` tells whether all vectors were there: if not, it is made again when there are others.
-    """
-
-    people: object
-    vectors: object
-    whole: bool
-    linked: Linked
-    heads: dict[int, Article]
-    copies: dict[int, int]
-
-
-@dataclass(frozen=True)
-class _Known:
-    """The statements as of some state, and the utterances they are made of, also by article.
-
-    `groups` has the number of the statement of each, `numbers` those that statements.yaml names.
-    """
-
-    links: _Links
-    stamp: object
-    statements: tuple[Statement, ...]
-    units: list[Unit]
-    heads: dict[int, Article]
-    of: dict[int, list[int]]
-    groups: dict[int, int]
-    numbers: dict[Place, int]
-    problems: tuple[str, ...]
+    sentences: Callable[[int], Sentences]
 
 
 class StatementIndex:
@@ -103,11 +61,11 @@ class StatementIndex:
         self.file = file
         self._source = source
         self._vectors = TextVectors(folder, encoder)
-        self._shelf = Shelf(folder / "linked", form(_FORM), (Linked, Unit, Speaker, Quote))
+        self._shelf = Shelf(folder / "linked", form(_FORM), (Linked, Unit, Speaker, Quote, Retold, Near))
         self._one_at_a_time = threading.Lock()
         self._steps = Steps()
-        self._links: _Links | None = None
-        self._known: _Known | None = None
+        self._links: Links | None = None
+        self._known: Known | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -131,7 +89,8 @@ class StatementIndex:
         found = units(articles.values(), roll)
         whole = self._vectors.catch_up(_texts(found, self._steps.tell), self._steps.tell, lambda: False)
         words, copies = Words(self._vectors, Rarity(found)), self._copies(articles)
-        return Told(articles, found, words, copies, self._source.meanings(articles.keys())), whole
+        meanings = self._source.meanings(articles.keys())
+        return Told(articles, found, words, copies, meanings, self._source.sentences), whole
 
     def all(self, progress: OnProgress | None = None) -> tuple[Statement, ...]:
         """All statements, those with most renderings first; also those that are rendered once.
@@ -145,7 +104,7 @@ class StatementIndex:
     def at(self, stretch: Stretch) -> Statement | None:
         """The statement that a range of an article renders most of; None where it renders none."""
         known = self._now()
-        number = _nearest(known, stretch)
+        number = nearest(known, stretch)
         group = None if number is None else known.groups.get(number)
         return None if group is None else known.statements[group]
 
@@ -189,7 +148,7 @@ class StatementIndex:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _now(self) -> _Known:
+    def _now(self) -> Known:
         with self._one_at_a_time:
             roll, people = self._source.roll()
             own, stamp = self.file.load_kindly()
@@ -198,21 +157,21 @@ class StatementIndex:
             if links is None or links.people != people or not (links.whole or links.vectors == vectors):
                 links = self._links = self._linked(roll, people)
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
-                self._known = _known(links, stamp, *self._decided(own, links), roll)
+                self._known = known_of(links, stamp, *self._decided(own, links), roll)
             return self._known
 
-    def _linked(self, roll: Roll, people: object) -> _Links:
+    def _linked(self, roll: Roll, people: object) -> Links:
         """The compared utterances, also from the disk; kept there where all vectors were there."""
         state = people, self._encoder_used()
         if found := self._shelf.find("linked", state):
             heads = {article.id: article for article in self._source.store.spoken()}
-            return _Links(people, None, True, found, heads, self._copies(heads))
+            return Links(people, None, True, found, heads, self._copies(heads))
         told, whole = self.told(roll)
         vectors = self._vectors.state
         made = linked(told, self._steps.tell)
         if whole:
             self._shelf.put("linked", state, made)
-        return _Links(people, vectors, whole, made, dict(told.articles), dict(told.copies))
+        return Links(people, vectors, whole, made, dict(told.articles), dict(told.copies))
 
     def _encoder_used(self) -> str:
         with suppress(EncoderError):
@@ -223,7 +182,7 @@ class StatementIndex:
         """The first of its near copies for each article that has some."""
         return {key: group[0] for key in articles if (group := self._source.copies_of(key))}
 
-    def _decided(self, own: Own, links: _Links) -> tuple[Decided, dict[int, Article]]:
+    def _decided(self, own: Own, links: Links) -> tuple[Decided, dict[int, Article]]:
         """What is stated, and all articles that it needs: also those in which nobody is quoted."""
         known = {key_of(article) for article in links.heads.values()}
         wanted = {(place.file, place.item) for place in own.places()} - known
@@ -243,7 +202,7 @@ class StatementIndex:
         known = self._now()
         meant: dict[int | Place, Place] = {}
         for stretch in stretches:
-            number = _nearest(known, stretch, PART, MOST)
+            number = nearest(known, stretch, PART, MOST)
             place = self._place(known, stretch, number)
             meant.setdefault(place if number is None else number, place)
         if len(meant) < 2:
@@ -254,7 +213,7 @@ class StatementIndex:
         }
         return list(meant.values()), called
 
-    def _place(self, known: _Known, stretch: Stretch, number: int | None) -> Place:
+    def _place(self, known: Known, stretch: Stretch, number: int | None) -> Place:
         """How a stretch is named in the file: by its words in the utterance that it is most of, else by all.
 
         Where the file has most of these words for it, they stay as they are.
@@ -282,80 +241,6 @@ class StatementIndex:
         groups = {known.groups.get(known.numbers[place]) for place in places if place in known.numbers}
         told = _("; they stay apart by other entries of {name}").format(name=self.file.path.name)
         return told if len(groups) > 1 else ""
-
-
-def _known(links: _Links, stamp: object, found: Decided, heads: dict[int, Article], roll: Roll) -> _Known:
-    every = [*links.linked.units, *found.passages]
-    groups = links.linked.groups(found)
-    together = {at for group in groups for at in group}
-    groups += [[at] for at in range(len(links.linked.units)) if at not in together]
-    by_hand = {at for pair in (*found.same, *found.different) for at in pair}
-    used: Counter[str] = Counter()
-    made = []
-    for group in groups:
-        renderings = rendered([every[at] for at in group], heads, links.copies)
-        made.append((_statement(group, every, renderings, heads, by_hand, used, roll), group))
-    made.sort(key=lambda each: (*order_of(each[0]), _first(each[0])))
-    of: dict[int, list[int]] = defaultdict(list)
-    for at, unit in enumerate(every):
-        of[unit.article].append(at)
-    others = links.linked.likely([group for _, group in made], found)
-    return _Known(
-        links,
-        stamp,
-        tuple(
-            replace(each, perhaps=tuple(made[other][0].id for other in others.get(at, ())))
-            for at, (each, _) in enumerate(made)
-        ),
-        every,
-        heads,
-        of,
-        {at: number for number, (_, group) in enumerate(made) for at in group},
-        found.numbers,
-        tuple(found.problems),
-    )
-
-
-def _statement(
-    group: Sequence[int],
-    every: Sequence[Unit],
-    renderings: tuple[Rendering, ...],
-    heads: Mapping[int, Article],
-    by_hand: set[int],
-    used: Counter[str],
-    roll: Roll,
-) -> Statement:
-    names = Counter(
-        person.name for at in group for quote in every[at].quotes[:1] if (person := roll.person_of(quote))
-    )
-    name = min(names, key=lambda name: (-names[name], name), default="")
-    first = renderings[0]
-    words = f"{first.file}\n{heads[first.article].item}\n{plain(first.text)}"
-    id = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    used[id] += 1
-    return Statement(
-        id if used[id] == 1 else f"{id}-{used[id]}", name, renderings, not by_hand.isdisjoint(group)
-    )
-
-
-def _first(statement: Statement) -> tuple[str, int]:
-    return statement.renderings[0].file, statement.renderings[0].start
-
-
-def _nearest(known: _Known, stretch: Stretch, share: float = 0.0, decided: float = 0.0) -> int | None:
-    """The utterance that has most of a stretch; of equal ones the shorter.
-
-    It has a share of the stretch at least, a passage that was decided upon another one.
-    """
-    length = stretch.end - stretch.start
-    shares = [
-        (shared, unit.start - unit.end, at)
-        for at in known.of.get(stretch.article, ())
-        for unit in (known.units[at],)
-        for shared in (min(unit.end, stretch.end) - max(unit.start, stretch.start),)
-        if shared > 0 and shared >= (decided if unit.is_passage else share) * length
-    ]
-    return max(shares)[2] if shares else None
 
 
 def _texts(found: Sequence[Unit], progress: OnProgress = lambda _step: None) -> list[Text]:

@@ -17,7 +17,7 @@ Pair = tuple[int, int]
 _BESIDE = 30
 """Code points between two utterances of one speaker in a row."""
 
-_SUMS_UP = -1.1
+_SUMS_UP = -0.9
 """The mean log odds from which a clause and what is said right behind it are one, over all pairs of two
 articles that render the one and the other."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
 from search.model import Article, Progress
+from search.related.of_article import NO_SENTENCES, Sentences
 from search.related.stories import Meaning
-from search.related.terms import family
 from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
 from search.statements.grouping import groups, parted, united
@@ -21,24 +21,26 @@ from search.statements.kin import kin
 from search.statements.leads import leads
 from search.statements.likely import likely
 from search.statements.parts import Cuts
+from search.statements.retold import NONE, Retold
+from search.statements.retold_near import near_to
 from search.statements.signals import Sheet, Words, signals
 from search.statements.units import Unit
-from search.statements.vectors import OnProgress, Text
+from search.statements.vectors import OnProgress
+from search.statements.voices import Voice, by_voice, texts_of
 
 Pair = tuple[int, int]
 Kin = Mapping[Pair, float]
-Voice = tuple[int, str]
-"""An article and a language."""
-
 _MOST_PAIRS = 250_000
 """Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
 
 
 class Linked(NamedTuple):
-    """Utterances or parts of them, and the log odds of each two, by number, that were compared."""
+    """Utterances or parts of them, and the log odds of each two, by number, that were compared; what may tell
+    the same in other words of an article."""
 
     units: list[Unit]
     odds: dict[Pair, float]
+    retold: Retold = NONE
 
     def groups(self, decided: Decided) -> list[list[int]]:
         """Those that are one statement, two or more; numbers beyond the units are decided passages."""
@@ -102,7 +104,7 @@ class Told(NamedTuple):
     """What a library tells: its articles, and what is said in them.
 
     `copies` gives the first of its near copies for an article that has some, `meanings` what those mean that
-    have vectors.
+    have vectors, and `sentences` those of an article.
     """
 
     articles: Mapping[int, Article]
@@ -110,6 +112,7 @@ class Told(NamedTuple):
     words: Words
     copies: Mapping[int, int]
     meanings: Mapping[int, Meaning]
+    sentences: Callable[[int], Sentences] = lambda _article: NO_SENTENCES
 
 
 def linked(told: Told, progress: OnProgress = lambda _step: None) -> Linked:
@@ -132,14 +135,8 @@ def linked(told: Told, progress: OnProgress = lambda _step: None) -> Linked:
         for (here, there), value in compared(sheets[one], sheets[other], story).items():
             numbers = number[id(sheets[one].units[here])], number[id(sheets[other].units[there])]
             odds[min(numbers), max(numbers)] = value
-    return Linked(cut, odds)
-
-
-def texts_of(units: Iterable[Unit]) -> list[Text]:
-    """All that needs a vector: stretches of utterances, and their words."""
-    pieces = [piece for unit in units for piece in unit.pieces]
-    stretches = [(piece.text, piece.analysed.family) for piece in pieces]
-    return [*stretches, *((word, piece.analysed.family) for piece in pieces for word in piece.words)]
+    retold = near_to(sheets, number, related, told.articles, told.sentences, words, progress)
+    return Linked(cut, odds, retold)
 
 
 def compared(here: Sheet, there: Sheet, story: float) -> dict[Pair, float]:
@@ -154,14 +151,6 @@ def compared(here: Sheet, there: Sheet, story: float) -> dict[Pair, float]:
             rows.tolist(), columns.tolist(), odds[rows, columns].tolist(), strict=True
         )
     }
-
-
-def by_voice(units: Iterable[Unit]) -> dict[Voice, list[Unit]]:
-    """The utterances of each article; those in another language, such as a digest's, by themselves."""
-    found: dict[Voice, list[Unit]] = defaultdict(list)
-    for unit in units:
-        found[unit.article, family(unit.lang)].append(unit)
-    return found
 
 
 class _Steps:

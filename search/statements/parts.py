@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -162,12 +162,18 @@ class Cuts:
 
     def _cut(self, number: int) -> Iterator[Unit]:
         unit, parts = self._units[number], self._parts[number]
-        cuts = [part for part in range(1, len(parts)) if sum(self._votes[number, part].values()) > 0]
+        cuts = [part for part in range(1, len(parts)) if _is_cut(self._votes[number, part].values())]
         if not cuts or unit.is_short_quotation:
             yield unit
             return
         for start, end in pairwise([0, *cuts, len(parts)]):
             yield replace(unit, quotes=_joined([part.quotes[0] for part in parts[start:end]], unit.quotes))
+
+
+def _is_cut(votes: Collection[int]) -> bool:
+    """Whether more speaks for a cut; where somebody has both as one, those who have one part alone do not
+    suffice, for they may leave out the other."""
+    return sum(votes) > 0 and (_SURELY in votes or min(votes) >= 0)
 
 
 def _top(chances: Chances) -> float:

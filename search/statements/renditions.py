@@ -17,7 +17,7 @@ _COMPLETE = 0.5
 _REPEATED = 0.75
 """Which share of the words of two renderings in near copies both have, when one repeats the other."""
 
-_FULLNESS: tuple[Rendition, ...] = ("direct", "translation", "partial", "paraphrase")
+_FULLNESS: tuple[Rendition, ...] = ("direct", "translation", "partial", "paraphrase", "retold")
 
 
 _HOW: dict[Rendition, str] = {
@@ -25,6 +25,7 @@ _HOW: dict[Rendition, str] = {
     "partial": N_("partial"),
     "paraphrase": N_("paraphrase"),
     "translation": N_("perhaps translated"),
+    "retold": N_("retold, no quote"),
 }
 
 
@@ -99,8 +100,10 @@ def _fullest(units: Iterable[Unit]) -> dict[str, int]:
 
 
 def _how(unit: Unit, fullest: int, speaker: Speaker) -> Rendition:
+    if unit.is_passage:
+        return "retold"
     kinds = _kinds(unit)
-    if not kinds or kinds == {"indirect"}:
+    if kinds == {"indirect"}:
         return "paraphrase"
     whole = _words(unit) >= _COMPLETE * fullest and not any("partial" in q.flags for q in unit.quotes)
     if kinds != {"direct"} or not whole:

@@ -36,6 +36,15 @@ _COVERED = 0.5
 _MORE, _LESS = 0.7, 0.3
 """What covered words count beside the cosine, the better covered side and the other."""
 
+_FEW = 3
+"""Utterances that do not tell yet where the middle of an article is."""
+
+_NOTHING = 1e-6
+"""The length of a vector below which it has no direction."""
+
+_FAR = 0.2
+"""Shares of an article beyond which it says no more how far apart two utterances stand."""
+
 _WORDS = 512
 """Words of one article that are held against all of the other at a time."""
 
@@ -110,6 +119,19 @@ class Sheet:
         return self._known.vectors.of([piece.text for piece in self.pieces])
 
     @cached_property
+    def central(self) -> Vectors:
+        """One row an utterance, from the middle of all; of few the middle is not sure, and counts less."""
+        wholes = self.vectors[self.blocks[:-1]]
+        found: Vectors = wholes - wholes.sum(axis=0) / (len(wholes) + _FEW)
+        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), _NOTHING)
+        return found
+
+    @cached_property
+    def places_told(self) -> Vectors:
+        """Which share of the article stands before each utterance."""
+        return np.array([unit.place for unit in self.telling], np.float32)
+
+    @cached_property
     def words(self) -> Vectors:
         """One row a word of a piece."""
         return self._known.vectors.of([word for piece in self.pieces for word in piece.words])
@@ -145,15 +167,19 @@ def signals(here: Sheet, there: Sheet, story: float) -> Signals:
     """What every two of the utterances that say something have in common; `story` is that of the articles."""
     with one_thread():
         cosines = here.vectors @ there.vectors.T
-        ours, theirs = _covered(here, there)
+        central = here.central @ there.central.T
+        ours, theirs = covered(here, there)
     most, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
     score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
     best = _places(score, here, there)
     return Signals(
         cosines[best],
+        central,
         most[best],
         _table(here, there, lambda one, other: one.speaker.is_known_as(other.speaker)),
         _table(here, there, lambda one, other: one.speaker.differs(other.speaker)),
+        _table(here, there, lambda one, other: one.speaker.agrees(other.speaker) is True),
+        np.minimum(np.abs(np.subtract.outer(here.places_told, there.places_told)), _FAR),
         _shared([unit.figures for unit in here.telling], [unit.figures for unit in there.telling]),
         _table(
             here,
@@ -179,7 +205,7 @@ def _table(here: Sheet, there: Sheet, tells: Callable[[Unit, Unit], bool]) -> Ve
     return np.array(found, np.float32)
 
 
-def _covered(here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:
+def covered(here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:
     """Which share of each piece here the words of each piece there cover, and the other way round.
 
     Some pieces at a time: all words of two long articles beside each other would not fit into memory.

@@ -179,7 +179,8 @@ class Unit:
     """One utterance, or a part of one, in one article; `pieces` begin with the whole.
 
     A passage that nobody is quoted in has one quote that stands for its words.  `occasion` are the concepts
-    and days that its sentence names outside of the words said, `role` those that its speaker is called by.
+    and days that its sentence names outside of the words said, `role` those that its speaker is called by,
+    `place` which share of the article stands before it.
     """
 
     article: int
@@ -189,6 +190,7 @@ class Unit:
     is_passage: bool = False
     occasion: frozenset[str] = frozenset()
     role: frozenset[str] = frozenset()
+    place: float = 0.0
 
     def __getstate__(self) -> dict[str, object]:
         """What it is made of, without what was found from that."""
@@ -258,6 +260,7 @@ def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
             tuple(quotes),
             occasion=_occasion(article.text, quotes),
             role=_terms(quotes[0].speaker_text, quotes[0].lang),
+            place=quotes[0].start / max(1, len(article.text)),
         )
 
 

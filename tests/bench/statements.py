@@ -4,8 +4,9 @@
 
 FOLDER holds articles and a `gold.json` that lists quotes with the statement of each; without one, the
 stories of the tests are measured.  Counted are pairs of gold quotes: one is found when both overlap with
-renderings of one statement, as the program finds quotes and statements in the files; a quote that is not
-found cannot be found in any pair.  With --together all stories are put into one library, as strangers.
+renderings of one statement, as the program finds quotes and statements in the files; a quote that no
+rendering overlaps cannot be found in any pair.  With --together all stories are put into one library, as
+strangers.
 """
 
 from __future__ import annotations
@@ -142,8 +143,8 @@ def _places(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, i
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, statement in enumerate(statements):
         for rendering in statement.renderings:
-            for quote in rendering.quotes:
-                found[rendering.file].append((quote.start, quote.end, number))
+            for place in rendering.quotes or (rendering,):
+                found[rendering.file].append((place.start, place.end, number))
     return found
 
 
