@@ -365,6 +365,16 @@ def test_sounds(one: str, other: str, alike: bool) -> None:
         ("Lee Teng-hui", "李登輝", True),
         ("Chen Boda", "陈泊远", False),
         ("Wang Jianjun", "王建国", False),
+        # characters that foreign names are written with, Cantonese and other spellings, nicknames
+        ("Tsai A-mu", "蔡阿木", True),
+        ("Tsai Ing-wen", "蔡英文", True),
+        ("Ko Wen-je", "柯文哲", True),
+        ("Eunice Yung Hoi-yan", "容海恩", True),
+        ("Ho Sze-wing", "何思颖", True),
+        ("Tan Chuan-Jin", "陈川仁", True),
+        ("Ah Mok", "阿木", True),
+        ("Ho Sze-man", "何思颖", False),
+        ("A-mei", "阿木", False),
     ],
 )
 def test_readings(latin: str, chinese: str, fits: bool) -> None:

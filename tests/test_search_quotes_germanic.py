@@ -124,7 +124,7 @@ GERMAN: list[Said] = [
         "warf",
         "ihr Vize",
     ),
-    ("Kolb sprach von einer „großen Not“ in der Stadt.", "direct", "großen Not", "sprach", "Kolb"),
+    ("Kolb sprach von einer „großen Not“ in der Stadt.", "mixed", "einer „großen Not“", "sprach", "Kolb"),
     (
         "In dem Schreiben heißt es: „Die Öfen bleiben bis Mai kalt.“",
         "direct",
@@ -155,8 +155,8 @@ GERMAN: list[Said] = [
     ),
     (
         "Jan Kolb sprach von einem „Akt der Verzweiflung“.",
-        "direct",
-        "Akt der Verzweiflung",
+        "mixed",
+        "einem „Akt der Verzweiflung“",
         "sprach",
         "Jan Kolb",
     ),

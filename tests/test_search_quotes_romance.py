@@ -76,8 +76,8 @@ FRENCH: list[Said] = [
     ),
     (
         "Elle a dénoncé une « décision absurde prise à la hâte ».",
-        "direct",
-        "décision absurde prise à la hâte",
+        "mixed",
+        "une « décision absurde prise à la hâte »",
         "dénoncé",
         "Elle",
     ),

@@ -39,6 +39,11 @@ _FAMILY_SHARE = 0.55
 _SYLLABLES = re.compile(r"(?:(?:[zcs]h|[a-z])?[aeiou]{1,4}(?:ng|[nrmptk])?-?){1,3}")
 """Given names that may be Chinese in Latin letters."""
 
+_NICKNAME = re.compile(r"阿\w|ah?[- ][a-z]{2,6}")
+_VOWEL = re.compile(r"[^aeiou]*([aeiou]?).*")
+_CLOSE = str.maketrans("eo", "iu")
+"""Vowels that spellings of Chinese do not keep apart."""
+
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -99,6 +104,8 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
     if not (one.parts and other.parts):
         return
     family = max(likeness(a, b) for a, b in product(one.families, other.families))
+    if _is_nickname(one) and _is_nickname(other) and not _has_same_vowel(one, other):
+        return
     most = _UNSURE if may_be_two(one, other) else 1.0
     if not (one.given and other.given):
         yield Match(min(most, family), "family")
@@ -106,10 +113,24 @@ def _matches(one: Name, other: Name) -> Iterator[Match]:
         yield Match(min(most, _FAMILY_SHARE * family + (1 - _FAMILY_SHARE) * given), "whole")
     for short, whole in ((one, other), (other, one)):
         if short.may_be_native:
-            yield Match(min(_UNSURE, _read(short, whole).score), "reading")
+            most = 1.0 if len(short.plain) == _THREE else _UNSURE
+            yield Match(min(most, _read(short, whole).score), "reading")
     for undivided, whole in ((one, other), (other, one)):
         if not undivided.given:
             yield _surname(undivided, whole)
+
+
+def _is_nickname(name: Name) -> bool:
+    """Whether a name is 阿 or A, Ah with one syllable: 阿木, A-mu."""
+    return bool(_NICKNAME.fullmatch(name.plain))
+
+
+def _has_same_vowel(one: Name, other: Name) -> bool:
+    """Whether the syllables of two nicknames have one vowel, of which likeness takes little notice."""
+    han, latin = sorted((one, other), key=lambda name: name.script != "CJK")
+    spoken = (*readings(han.plain[1:]), *readings(han.plain[1:], "cantonese"))
+    vowels = {_VOWEL.sub(r"\1", each[0]).translate(_CLOSE) for each in spoken}
+    return _VOWEL.sub(r"\1", romanised(latin.plain).split("-")[-1].split()[-1]).translate(_CLOSE) in vowels
 
 
 def _least(one: Name, other: Name) -> float:
@@ -152,7 +173,7 @@ def _read(native: Name, foreign: Name) -> Match:
         return Match(1.0, "reading")
     spoken += readings(native.family, "cantonese")
     found = (
-        _by_syllable(syllables, [letters for part in order for letters in part])
+        _by_syllable(native.family[0], syllables, [letters for part in order for letters in part])
         for order in orders
         for syllables in spoken
     )
@@ -177,9 +198,10 @@ def _guise(native: Name, foreign: Name) -> Match:
     return Match(max(likeness(family, native.family) for family in foreign.families), "guise")
 
 
-def _by_syllable(syllables: tuple[str, ...], letters: list[str]) -> float:
+def _by_syllable(family: str, syllables: tuple[str, ...], letters: list[str]) -> float:
     """The least likeness of the syllables; an English given name before them is left out."""
     if len(syllables) < 3 or not 0 <= len(letters) - len(syllables) <= 1:
         return 0.0
-    last = letters[len(letters) - len(syllables) :]
-    return min(likeness(a, b) for a, b in zip(syllables, last, strict=True))
+    last = [f"y{each}" if each[0] == "i" else each for each in letters[len(letters) - len(syllables) :]]
+    given = min(likeness(a, b) for a, b in zip(syllables[1:], last[1:], strict=True))
+    return given if last[0] in surnames(family) else min(given, likeness(syllables[0], last[0]))

@@ -29,8 +29,11 @@ _JOINED = re.compile(r"^的(?=\w+[·・])")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
     "姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文"
-    "施洪辛柯庄翁申温葛季俞章鲁左岳齐梅倪路焦柴骆娄裴翟殷单伍佘冼区简甘游詹凌霍屈祝柳华安关管包喻解聂樊牛古鲍习朴权"
+    "施洪辛柯庄翁申温葛季俞章鲁左岳齐梅倪路焦柴骆娄裴翟殷单伍佘冼区简甘游詹凌霍屈祝柳华安关管包喻解聂樊牛古鲍习朴权岑容练冼甄"
 )
+_BORNE = _SURNAMES | {"麦"}
+"""Those and one that begins many foreign names."""
+
 _DOUBLE = word_set("欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 东方 端木 令狐 范姜 张简")
 _PARTICLES = word_set("al el bin ben ibn von van der den de di da del della du la le les dos das ten ter")
 _VEILED = re.compile(
@@ -95,8 +98,9 @@ class Name:
 
     @property
     def may_be_native(self) -> bool:
-        """Whether two characters that foreign names are written with may be a Chinese name (张伟)."""
-        return not self.native and len(self.plain) == _LEAST and self.plain[0] in _SURNAMES
+        """Whether two or three characters that foreign names have may be a Chinese name (张伟, 蔡英文)."""
+        short = _LEAST <= len(self.plain) <= 1 + _GIVEN
+        return not self.native and short and self.plain[0] in _BORNE and bool(_HAN.fullmatch(self.plain))
 
     @property
     def is_transliterated(self) -> bool:

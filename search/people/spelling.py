@@ -106,7 +106,7 @@ def readings(name: str, style: str = "mandarin") -> tuple[tuple[str, ...], ...]:
 
     Cantonese readings are in Jyutping; a character that its table lacks is read in Mandarin.
     """
-    choices = [_characters("cantonese").get(ch) if style == "cantonese" else None for ch in name]
+    choices = [_cantonese(ch) if style == "cantonese" else None for ch in name]
     spoken = [choice or _mandarin(ch) for ch, choice in zip(name, choices, strict=True)]
     return tuple(islice(product(*spoken), _MOST))
 
@@ -123,6 +123,10 @@ def surnames(ch: str) -> frozenset[str]:
 def is_spelt(name: str) -> bool:
     """Whether a folded name has only characters that foreign names are written with, in either style."""
     return all(ch in _characters("cantonese") or sounds_foreign(ch) for ch in name)
+
+
+def _cantonese(ch: str) -> tuple[str, ...] | None:
+    return _characters("cantonese").get(ch) or _characters("cantonese_names").get(ch)
 
 
 @lru_cache(maxsize=8000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.quotes import preceding, subjects
 from search.quotes.clauses import Clause, build
+from search.quotes.phrases import Mention
 from search.quotes.words import Line
 
 _REACH = 24
@@ -20,13 +21,22 @@ def clauses(line: Line) -> list[Clause]:
             continue
         start, end = line.sentence_of(place)
         speaker = preceding.subject_before(line, place, start)
+        if speaker is None and place > start and line.low(place + 1) in line.words.pronouns:
+            speaker = Mention(place + 1, place + 2)
         last = _perfect(line, place + 1, end)
         if (
             last
             and speaker
             and (subjects.speaks(line, speaker) or line.low(speaker.first) in line.words.pronouns)
         ):
-            found += build(line, place + 1, last, token.start, token.end, speaker)
+            found += build(
+                line,
+                max(place + 1, speaker.last if speaker.first > place else 0),
+                last,
+                token.start,
+                token.end,
+                speaker,
+            )
     return found
 
 

@@ -5,7 +5,7 @@ Languages written with spaces only; a look stays within a window of the verb.
 
 from __future__ import annotations
 
-from search.quotes import commas, phrases, preceding, subjects
+from search.quotes import commas, phrases, preceding, reports, subjects
 from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
@@ -24,15 +24,40 @@ def clauses(line: Line) -> list[Clause]:
     found: list[Clause] = []
     for colon in (i for i, token in enumerate(line.tokens) if token.text == ":"):
         start, end = line.sentence_of(colon)
-        if not line.words.has("blunt", line.low(colon - 1)) or colon - start > _NEAR:
+        if colon - start > _NEAR or not _has_words(line, colon + 1, end):
             continue
-        speaker = phrases.phrase_from(line, start, colon)
-        if speaker is None or speaker.first != start:
-            continue
-        if _may_be_blunt(line, speaker) and not line.cues_in(colon, end) and _has_words(line, colon + 1, end):
+        speaker = owner(line, start, colon) or _blunt(line, start, colon)
+        if speaker and not any(not cue.bare for cue in line.cues_in(colon, end)):
             manner = line.tokens[colon - 1]
             found += build(line, colon + 1, end, manner.start, manner.end, speaker)
     return found
+
+
+def owner(line: Line, start: int, colon: int) -> Mention | None:
+    """Whose words a noun of saying in front of a colon brings in: The bank's forecast: prices will fall."""
+    words = line.words
+    for noun in range(colon - 1, max(start, colon - _NEAR) - 1, -1):
+        low = line.low(noun)
+        if any(words.has(group, low) for group in ("report_nouns", "spoken_nouns", "cue_nouns")):
+            mention, _ = reports.claimant(line, noun, start, colon)
+            plain = all(line.tokens[i].is_word for i in range(start, colon)) and not line.cues_in(
+                start, colon
+            )
+            return (mention or _holder(line, start, noun)) if plain else None
+    return None
+
+
+def _holder(line: Line, start: int, noun: int) -> Mention | None:
+    """Who has such a noun: The harbour master has a simple explanation: …"""
+    found = phrases.phrase_from(line, start, noun)
+    held = found is not None and found.first == start and line.words.has("having", line.low(found.last))
+    return found if held else None
+
+
+def _blunt(line: Line, start: int, colon: int) -> Mention | None:
+    """Who is blunt, or sees things differently, in front of a colon."""
+    found = phrases.phrase_from(line, start, colon) if line.words.has("blunt", line.low(colon - 1)) else None
+    return found if found and found.first == start and _may_be_blunt(line, found) else None
 
 
 def _may_be_blunt(line: Line, speaker: Mention) -> bool:
@@ -72,7 +97,7 @@ def speaker(line: Line, cue: Cue, found: Mention | None, colon: int, floor: int)
 
 def is_clause(line: Line, place: int, end: int) -> bool:
     """Whether a clause begins at a place, and no list of things or marked words."""
-    if end - place < _FEWEST or any(not line.tokens[i].is_word for i in range(place, place + _HEAD)):
+    if end - place < _FEWEST or any(not _is_plain(line, i) for i in range(place, place + _HEAD)):
         return False
     if any(line.words.has("joins", line.low(i)) for i in range(place, place + _HEAD)):
         return False
@@ -81,10 +106,18 @@ def is_clause(line: Line, place: int, end: int) -> bool:
     if lower and closed and line.tokens[place].text[0].isupper():
         return False
     near = range(place, min(end, place + _NEAR))
-    finite = any(line.words.has("auxiliaries", line.low(i)) for i in near)
+    past = tuple(line.words.words.get("past_endings", ()))
+    finite = any(
+        line.words.has("auxiliaries", line.low(i)) or line.words.has("finites", line.low(i)) for i in near
+    )
+    finite = finite or (bool(past) and any(line.low(i).endswith(past) for i in near[2:]))
     return finite or line.low(place) in line.words.pronouns or line.words.has("reflexives", line.low(place))
+
+
+def _is_plain(line: Line, place: int) -> bool:
+    return line.tokens[place].is_word or line.tokens[place].text[0].isdigit()
 
 
 def _begins_clause(line: Line, place: int) -> bool:
     words, low = line.words, line.low(place)
-    return words.has("that", low) or words.has("asking", low) or words.has("auxiliaries", low)
+    return words.has("that", low) or words.has("auxiliaries", low)

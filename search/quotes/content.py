@@ -5,12 +5,10 @@ Languages written with spaces only; `endings` holds where it ends.
 
 from __future__ import annotations
 
-from search.quotes import colons, commas, naming, openings, phrases, relatives, subjects, verbs
-from search.quotes.shapes import is_phrase, is_title, runs_on
+from search.quotes import bare, colons, commas, naming, openings, phrases, relatives, subjects, verbs
+from search.quotes.shapes import is_title
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
-
-_NEAR = 8
 
 
 def content_start(line: Line, cue: Cue, end: int) -> int | None:
@@ -25,7 +23,7 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
     if colon is not None:
         return colon
     if cue.kind == "naming":
-        return None if words.has("partials", "listed") else naming.start(line, place, end)
+        return _named(line, cue, place, end)
     if words.has("needs", "comma"):
         return commas.behind_comma(line, place, end)
     place = _skip_light(line, place, end)
@@ -39,9 +37,21 @@ def content_start(line: Line, cue: Cue, end: int) -> int | None:
         infinitive = openings.infinitive(line, cue, place, end)
         return openings.unannounced(line, place, end) if infinitive is None else infinitive
     if cue.kind == "thought" and cue.bare and words.has("bare_clauses", "yes"):
-        concluding = words.has("findings", cue.lemma) and line.low(cue.at - 1) == ","
-        return place + 1 if concluding and words.has("that", line.low(place)) else None
+        return _concluded(line, cue, place)
     return _unmarked(line, cue, place, end)
+
+
+def _concluded(line: Line, cue: Cue, place: int) -> int | None:
+    """The clause of a participle that tells what was found: …, finding that the seal was whole."""
+    concluding = line.words.has("findings", cue.lemma) and line.low(cue.at - 1) == ","
+    return place + 1 if concluding and line.words.has("that", line.low(place)) else None
+
+
+def _named(line: Line, cue: Cue, place: int, end: int) -> int | None:
+    """What a verb of naming says: described [having seen it], called [the plan “a joke”]."""
+    if line.words.has("gerunds", cue.lemma) and bare.is_gerund(line, place):
+        return place
+    return None if line.words.has("partials", "listed") else naming.start(line, place, end)
 
 
 def _is_fronted(line: Line, place: int, end: int) -> bool:
@@ -78,7 +88,7 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
         place = _behind_hearer(line, hearer.last, end)
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
-    return _bare(line, cue, _skip_place(line, place, end), end)
+    return bare.start(line, cue, _skip_place(line, place, end), end)
 
 
 def _is_promised(line: Line, cue: Cue, place: int, end: int) -> bool:
@@ -103,35 +113,6 @@ def _behind_that(line: Line, cue: Cue, that: int) -> int | None:
         return that + 1
     own = that <= cue.at + 2 and not cue.bare and not line.words.has("nouns", line.low(cue.at))
     return that if own else None
-
-
-def _bare(line: Line, cue: Cue, place: int, end: int) -> int | None:
-    """The place itself where a clause, or what the verb may take instead of one, begins there."""
-    bare = line.words.has("clauses_only", cue.lemma)
-    if line.words.has("gerunds", cue.lemma) and _is_gerund(line, place):
-        return place
-    if phrases.is_infinitive(line, place) and line.words.has("wishes_to_know", line.low(place + 1)):
-        return place + 2 if line.words.has("asking", line.low(place + 2)) else place
-    if line.words.has("complements", cue.lemma):
-        return place if phrases.is_infinitive(line, place) or _states(line, place, end) else None
-    if place >= end or not _can_begin(line, place) or (bare and phrases.is_infinitive(line, place)):
-        return None
-    if (cue.kind == "thought" or bare) and not _has_clause(line, place, end):
-        return None
-    return place
-
-
-def _is_gerund(line: Line, place: int) -> bool:
-    """Whether a verb in -ing stands at a place, with something behind it: denied [having known]."""
-    low = line.low(place)
-    return len(low) > 4 and low.endswith("ing") and line.low(place + 1)[:1].isalnum()
-
-
-def _states(line: Line, place: int, end: int) -> bool:
-    """Whether a clause begins at a place: ruled [the permit was void], but not: ruled the land for years."""
-    near = [line.low(i) for i in range(place + 1, min(end, place + _NEAR))]
-    finite = any(line.words.has("finites", low) or line.words.has("subjunctives", low) for low in near)
-    return place < end and _can_begin(line, place) and finite and _has_clause(line, place, end)
 
 
 def _is_governed(line: Line, cue: Cue, place: int) -> bool:
@@ -168,7 +149,7 @@ def _skip_light(line: Line, place: int, end: int) -> int:
     place = _past_ago(line, place) + 2 * relatives.points_to_time(line, place, end)
     while place < end and (line.is_adverb(place) or words.has("times", line.low(place))):
         dated = not words.has("determiners", line.low(place)) or words.has("times", line.low(place + 1))
-        if words.has("content_adverbs", line.low(place)) or not dated:
+        if words.has("content_adverbs", line.low(place)) or words.has("asking", line.low(place)) or not dated:
             break
         place += 1
     return place
@@ -211,7 +192,7 @@ def _skip_place(line: Line, place: int, end: int) -> int:
 def _opens_clause(line: Line, place: int, end: int) -> bool:
     """Whether a clause begins right behind a time: said on Friday [flour was dear]."""
     token = line.tokens[place]
-    return token.is_word and not line.cues_in(place, place + 1) and _has_clause(line, place, end)
+    return token.is_word and not line.cues_in(place, place + 1) and bare.has_clause(line, place, end)
 
 
 def _past_noun(line: Line, place: int) -> int:
@@ -233,56 +214,20 @@ def _find_that(line: Line, place: int, end: int) -> int | None:
             if is_title(line, i):
                 continue
             return None
-        if line.tokens[i].text in ".!?;:" or words.has("auxiliaries", low):
+        helps = words.has("auxiliaries", low) and not (
+            words.has("determiners", low) or words.has("prepositions", low)
+        )
+        helps = helps and not words.has("that", line.low(i + 1))
+        if line.tokens[i].text in ".!?;:" or helps:
             return None
         parted = parted or low == ","
         if parted and words.has("headline_links", low):
             return None
-        if i > place and any(not cue.bare or parted for cue in line.cues_in(i, i + 1)):
+        told = any(not cue.bare or parted for cue in line.cues_in(i, i + 1))
+        if i > place and told and not words.has("quoters", low):
             return None
         if low in words.pronouns and i > place and not phrases.is_determiner(line, i):
             return None
         if words.has("breaks", low) and not words.has("prepositions", low) and not words.has("joins", low):
             return None
     return None
-
-
-def _can_begin(line: Line, place: int) -> bool:
-    low, words, token = line.low(place), line.words, line.tokens[place]
-    if line.is_quote(place):
-        return runs_on(line, place)
-    if words.has("asking", low):
-        return not line.cues_in(place + 1, place + 2)
-    if low in words.pronouns or words.has("determiners", low) or words.has("content_adverbs", low):
-        return True
-    if words.has("content_prepositions", low) or _is_quantity(line, place):
-        return True
-    if words.has("prepositions", low) or words.has("auxiliaries", low) or words.has("joins", low):
-        return False
-    return token.is_word or token.text[0].isdigit() or token.text[0] in "$€£"
-
-
-def _is_quantity(line: Line, place: int) -> bool:
-    """Whether a preposition only weighs a number: about 60 devices, at least two of them."""
-    after = line.low(place + 1)
-    weighed = line.words.has("quantifiers", after) or after[:1].isdigit()
-    words = line.words
-    return weighed and words.has("prepositions", line.low(place)) and words.has("bare_clauses", "yes")
-
-
-def _has_clause(line: Line, place: int, end: int) -> bool:
-    """Whether a finite verb stands near, so that the words are a clause and not an object."""
-    words = line.words
-    if words.has("asking", line.low(place)):
-        return True
-    if line.low(place) in words.pronouns and not words.has("determiners", line.low(place)):
-        return True
-    for i in range(place + 1, min(end, place + 12)):
-        low = line.low(i)
-        if line.is_quote(i):
-            return is_phrase(line, i)
-        if line.tokens[i].text in ",.;:":
-            return False
-        if words.has("auxiliaries", low) or words.has("infinitive_marks", low):
-            return True
-    return False

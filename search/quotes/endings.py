@@ -100,8 +100,8 @@ def _is_said(line: Line, cue: Cue, end: int) -> bool:
     if line.words.has("complements", cue.lemma):
         hearer = phrases.phrase_from(line, behind, end)
         behind = hearer.last if hearer and hearer.first == behind else behind
-        low = line.low(behind)
-        governed = low in line.words.governs.get(cue.lemma, ())
+        low, governs = line.low(behind), line.words.governs.get(cue.lemma, ())
+        governed = low in governs or line.low(cue.at + 1) in governs
         return governed or line.words.has("that", low) or phrases.is_infinitive(line, behind)
     return cue.kind != "thought" or line.words.has("that", line.low(behind))
 

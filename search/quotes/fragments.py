@@ -6,7 +6,7 @@ takes any phrase in the sentence of a verb of saying, "loose" only longer ones b
 
 from __future__ import annotations
 
-from search.quotes import preceding, sources, speakers
+from search.quotes import phrases, preceding, sources, speakers
 from search.quotes.shapes import is_address, is_phrase, is_statement
 from search.quotes.sources import Attribution, source_at, source_before
 from search.quotes.tokens import Cue
@@ -32,6 +32,8 @@ def loose(line: Line, quote: int) -> Attribution | None:
     phrase = is_phrase(line, quote) and is_fragment(line, quote)
     for cue in _cues(line, quote, start, end, listed):
         speaker = speakers.of_cue(line, cue, start, end if cue.at > quote else quote)
+        if speakers.is_sentence(line, speaker):
+            continue
         impersonal = speaker is None or words.has("impersonal", line.low(speaker.first))
         if cue.kind == "naming" and (_is_own_name(line, quote, cue) or _is_example(line, quote)):
             continue
@@ -50,9 +52,10 @@ def loose(line: Line, quote: int) -> Attribution | None:
 def _is_near(line: Line, quote: int) -> bool:
     """Whether only a preposition or article stands between a verb of saying and a phrase: sprak van ‘…’."""
     words = line.words
-    place = quote - 1
+    place = _phrase_start(line, quote, max(line.sentence_of(quote)[0], quote - _NAMED)) - 1
     groups = ("prepositions", "determiners", "elisions")
-    while place > quote - 4 and (
+    floor = place - 3
+    while place > floor and (
         any(words.has(group, line.low(place)) for group in groups) or line.low(place) in ("'", "’")
     ):
         place -= 1
@@ -116,3 +119,49 @@ def _is_example(line: Line, quote: int) -> bool:
         quote -= 2
     thing = quote > 1 and line.tokens[quote - 1].is_name and words.has("articles", line.low(quote - 2))
     return thing and not is_phrase(line, quote)
+
+
+def object_of(line: Line, quote: int, attribution: Attribution) -> tuple[int, int]:
+    """The first and last token of the object that marked words belong to: von [einer „Posse mit Ansage“].
+
+    Behind a verb of naming that is its whole object (den Haushalt als „Luftbuchung“), else a phrase.
+    """
+    start, end = line.sentence_of(quote)
+    cue = next(iter(line.cues_in(attribution.at, attribution.at + 1)), None)
+    speaker = attribution.speaker
+    behind = speaker.last if speaker and attribution.at < speaker.first < quote else attribution.at + 1
+    first = _phrase_start(line, quote, max(start, behind, quote - _NAMED)) if cue else quote
+    if cue and cue.kind == "naming" and attribution.at < quote:
+        first = _named_object(line, attribution, quote)
+    last = quote
+    if line.words.has("owner_links", line.low(quote + 1)):
+        following = phrases.phrase_from(line, quote + 2, end)
+        near = following is not None and following.first == quote + 2
+        last = following.last - 1 if near and following and attribution.place == "loose" else quote
+    return first, last
+
+
+def _named_object(line: Line, attribution: Attribution, quote: int) -> int:
+    """Where the object of a verb of naming begins, behind its subject."""
+    place = attribution.at + 1
+    speaker = attribution.speaker
+    if speaker and attribution.at < speaker.first < quote:
+        place = speaker.last
+    while place < quote and (line.is_adverb(place) or line.words.has("auxiliaries", line.low(place))):
+        place += 1
+    apart = line.is_adverb(quote - 1)
+    return place if not apart and all(line.tokens[i].is_word for i in range(place, quote)) else quote
+
+
+def _phrase_start(line: Line, quote: int, floor: int) -> int:
+    """Where the noun phrase begins whose last words are marked: eine echte „Posse“, un marché « mort »."""
+    words = line.words
+    for place in range(quote - 1, floor - 1, -1):
+        low, token = line.low(place), line.tokens[place]
+        if words.has("determiners", low):
+            return place
+        if not token.is_word or words.has("prepositions", low) or words.has("breaks", low):
+            return quote
+        if line.cues_in(place, place + 1) and words.lemmas[low] != low and low not in words.participles:
+            return quote
+    return quote

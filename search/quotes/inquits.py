@@ -215,7 +215,8 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
     skipped = words.has("auxiliaries", low[0]) or (
         dashed and (low[0] in words.pronouns or words.is_adverb(low[0]))
     )
-    verb = 1 if skipped and len(low) > 1 else 0
+    helped = words.has("perfect_helpers", low[0]) and len(low) > 1 and low[1] in words.verbs
+    verb = 1 if (skipped or helped) and len(low) > 1 else 0
     if words.verbs.get(low[verb]) not in ("speech", "thought"):
         if not dashed:
             return _is_unlisted(text, start, heads, words)

@@ -6,7 +6,7 @@ linear in the length of a paragraph.
 
 from __future__ import annotations
 
-from search.quotes import inverted, passives, phrases, preceding
+from search.quotes import colons, inverted, passives, phrases, preceding, speakers
 from search.quotes.shapes import DASHES, is_statement, runs_on
 from search.quotes.sources import Attribution, of_verb, source_of_quote
 from search.quotes.tokens import Cue
@@ -39,11 +39,16 @@ def before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         fits = fits and not (line.words.has("needs", "comma") and runs_on(line, quote))
     else:
         fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
-        fits = fits and cue.kind != "thought" and not runs_on(line, quote)
+        fits = fits and cue.kind != "thought" and (_calls(line, cue) or not runs_on(line, quote))
     if not fits:
         return None
     speaker = passives.speaker(line, cue, start if cue.bare else floor, place)
-    return of_verb(line, cue, speaker, "before")
+    return None if speakers.is_sentence(line, speaker) else of_verb(line, cue, speaker, "before")
+
+
+def _calls(line: Line, cue: Cue) -> bool:
+    """Whether a verb calls a thing something, and does not name it: what Roe called “a joke” has cost …"""
+    return cue.kind == "naming" and not cue.bare and not line.words.has("dubbing", cue.lemma)
 
 
 def _in_brackets(line: Line, bracket: int, floor: int) -> Attribution | None:
@@ -87,6 +92,9 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
         cue = candidates[-1]
         return of_verb(line, cue, passives.speaker(line, cue, floor, colon), "before")
     named = phrases.phrase_before(line, colon, floor)
+    owned = colons.owner(line, floor, colon)
+    if owned:
+        return Attribution(*line.tokens[colon][2:], colon, owned, "before")
     is_name = named is not None and phrases.is_full_name(line, named)
     if named and line.words.has("agents", line.low(named.first - 1)):
         return None

@@ -6,11 +6,10 @@ passive or as the document that is read from; it is left open where the language
 
 from __future__ import annotations
 
-from search.quotes import openings, preceding
+from search.quotes import openings, papers, preceding
 from search.quotes.phrases import Mention, phrase_before, phrase_from
 from search.quotes.subjects import CLAUSE_ENDS, REACH, apposed, behind, past_object, speaks, subject_at
 from search.quotes.tokens import Cue
-from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
 _NO_VERBS = (
@@ -32,6 +31,8 @@ def finite(line: Line, verb: int, floor: int) -> int:
     words = line.words
     low = line.low(verb)
     quoted = words.has("quoting", words.lemmas.get(low, ""))
+    if words.has("convictions", low) and "conviction_helpers" in words.words:
+        return _helper(line, verb, floor, "conviction_helpers")
     if not words.has("perfects", low) and not (quoted and low in words.participles):
         return verb
     for place in range(verb - 1, max(floor, verb - REACH) - 1, -1):
@@ -44,6 +45,16 @@ def finite(line: Line, verb: int, floor: int) -> int:
     return verb if finite_too or words.has("perfect_helpers", line.low(verb + 1)) else -1
 
 
+def _helper(line: Line, verb: int, floor: int, group: str) -> int:
+    """The nearest word of a group in front of a word of the same clause, -1 without one."""
+    for place in range(verb - 1, max(floor, verb - REACH) - 1, -1):
+        if line.words.has(group, line.low(place)):
+            return place
+        if line.tokens[place].text in ".!?;:,":
+            break
+    return -1
+
+
 def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a finite verb that nothing joins to an earlier one."""
     words = line.words
@@ -51,9 +62,12 @@ def speaker(line: Line, cue: Cue, verb: int, floor: int, ceiling: int) -> Mentio
     if words.has("nominatives", following):
         return Mention(verb + 1, verb + 2)
     if words.has("impersonal", following) or words.has("impersonal", line.low(verb - 1)):
-        return document(line, verb, floor, ceiling)
-    if words.has("standing", cue.lemma) or emerges(line, cue):
-        return document(line, verb, floor, ceiling)
+        subject = preceding.subject_before(line, verb, floor)
+        if subject and speaks(line, subject) and verb == cue.at:
+            return subject
+        return papers.document(line, verb, floor, ceiling)
+    if words.has("standing", cue.lemma) or words.has("leaking", cue.lemma) or papers.emerges(line, cue):
+        return papers.document(line, verb, floor, ceiling)
     agent = _agent(line, cue, floor, ceiling)
     if agent:
         return agent
@@ -161,44 +175,6 @@ def over_phrases(line: Line, verb: int, floor: int, near: bool = False) -> Menti
     return None
 
 
-def document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
-    """What is read out by "it says": im Brief heißt es / heißt es im Brief."""
-    words = line.words
-    start = verb + 1 + words.has("impersonal", line.low(verb + 1))
-    while start < ceiling and line.is_adverb(start):
-        start += 1
-    placed = words.has("prepositions", line.low(start)) and not _is_manner(line, start)
-    if placed and not words.has("means", line.low(start)):
-        return _named_by(line, start + 1, ceiling)
-    for place in range(max(floor, verb - REACH), verb):
-        if words.has("prepositions", line.low(place)) and not words.has("means", line.low(place)):
-            return _named_by(line, place + 1, verb)
-    return None
-
-
-def emerges(line: Line, cue: Cue) -> bool:
-    """Whether a verb tells what can be read in a source: aus dem Bericht geht hervor, dass …"""
-    words = line.words
-    return words.has("emerging", cue.lemma) and words.has("emerging_particles", line.low(cue.last))
-
-
-def _is_manner(line: Line, place: int) -> bool:
-    """Whether a preposition brings in a bare word right before a colon or comma: stand auf Deutsch: „…“"""
-    return line.words.has("bare_manners", line.low(place)) and line.low(place + 2) in (":", ",")
-
-
-def is_paper(line: Line, mention: Mention) -> bool:
-    """Whether something can stand in what is named: im Vertrag steht, dass …, but not: am Tor steht, wer …"""
-    nouns = [line.low(i) for i in range(mention.first, mention.last)]
-    return any(kind_of(noun, line.words.lang) == "document" for noun in nouns)
-
-
-def _named_by(line: Line, place: int, ceiling: int) -> Mention | None:
-    """The noun phrase at a place, or its one noun."""
-    noun = place < min(ceiling, len(line.tokens)) and line.tokens[place].is_word
-    return phrase_from(line, place, ceiling) or (Mention(place, place + 1) if noun else None)
-
-
 def office(line: Line, cue: Cue, ceiling: int) -> Mention | None:
     """The office that a plural verb without a subject speaks for: сообщили в мэрии."""
     words = line.words
@@ -240,7 +216,11 @@ def opening(line: Line, verb: int, floor: int) -> int:
     words = line.words
     if between(line, verb):
         return verb - 2
-    while verb > floor and (line.is_adverb(verb - 1) or words.has("auxiliaries", line.low(verb - 1))):
+    while verb > floor and (
+        line.is_adverb(verb - 1)
+        or words.has("auxiliaries", line.low(verb - 1))
+        or words.has("semiauxiliaries", line.low(verb - 1))
+    ):
         verb -= 1
     return verb
 
@@ -264,7 +244,7 @@ def after_quote(line: Line, cue: Cue, place: int) -> Mention | None:
         return None
     ceiling = line.sentence_of(cue.at)[1]
     if words.has("impersonal", line.low(verb + 1)) or words.has("documentary", cue.lemma):
-        return document(line, verb, verb, ceiling)
+        return papers.document(line, verb, verb, ceiling)
     if verb == cue.at and cue.last > cue.at:
         ceiling = cue.last
     found = behind(line, verb + 1, cue.at) if verb < cue.at else None

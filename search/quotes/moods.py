@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from search.quotes import commas, phrases, speakers, subjects
 from search.quotes.clauses import Clause, build
@@ -19,11 +19,11 @@ _LONGEST_INQUIT = 9
 _MARKS = (":", ";", "(", *DASHES)
 
 
-def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
+def free_clauses(line: Line, spoken: Iterable[int], claims: Collection[int] = ()) -> list[Clause]:
     """Sentences in the mood of reported speech without a verb of saying: the speaker before goes on.
 
     Where nobody spoke before, that is whom the sentence before is about: Roth wies das zurück.  Man habe …
-    `spoken` are the first tokens of what somebody says with a verb.
+    `spoken` are the first tokens of what somebody says with a verb, `claims` those without marks.
     """
     found: list[Clause] = []
     if "free_moods" not in line.words.words:
@@ -32,7 +32,9 @@ def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
     before: Mention | None = None
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
         told = any(not is_reported(line, cue) for cue in line.cues_in(start, end))
-        if not (told or opening_view(line, start)) and _is_free(line, start, end):
+        told = told or any(start < place < end for place in claims)
+        weak = before is not None and _is_weak(line, start, end)
+        if not (told or opening_view(line, start)) and (weak or _is_free(line, start, end)):
             found += _free(line, start, end, before)
             before = None
         elif found or bisect_left(places, end):
@@ -42,10 +44,24 @@ def free_clauses(line: Line, spoken: Iterable[int]) -> list[Clause]:
     return found
 
 
+def _is_weak(line: Line, start: int, end: int) -> bool:
+    """Whether a mood that may report follows somebody's act: Roth gab nach. Man hätte …"""
+    first = next((i for i in range(start, min(end, start + _LONGEST_AS)) if _is_verb(line, i)), end)
+    beside = (line.low(first - 1), line.low(first + 1))
+    anybody = any(line.words.has("impersonal", low) for low in beside)
+    return first < end and anybody and line.words.has("weak_moods", line.low(first))
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return any(line.words.has(group, line.low(place)) for group in ("finites", "moods", "weak_moods"))
+
+
 def _actor(line: Line, start: int, end: int) -> Mention | None:
     """Whom a sentence begins with, if that is known and can speak: Der Konzern wies das zurück."""
     actor = phrases.phrase_from(line, start, min(end, start + _REACH))
-    if actor is None or actor.first != start or not line.low(actor.last)[:1].islower():
+    if actor is None or line.words.has("impersonal", line.low(start)):
+        return None
+    if actor.first != start or not line.low(actor.last)[:1].islower():
         return None
     known = line.words.has("definites", line.low(start)) or not line.words.has("determiners", line.low(start))
     counted = line.low(start)[0].isdigit() or line.words.has("counts", line.low(start))
@@ -60,7 +76,7 @@ def _free(line: Line, start: int, end: int, before: Mention | None) -> list[Clau
         speaker = phrases.phrase_from(line, start, mark)
         speaker = speaker if speaker and speaker.first == start else None
     else:
-        told = any(line.words.has("free_moods", line.low(i)) for i in range(start, mark))
+        told = any(is_mood(line, i) for i in range(start, mark))
         speaker = None if told or mark == start else _actor(line, start, mark)
     if speaker is None:
         verb = _inquit(line, start, end)
@@ -84,14 +100,20 @@ def _inquit(line: Line, start: int, end: int) -> int:
     return verb if plain else end
 
 
+def is_mood(line: Line, place: int) -> bool:
+    """Whether a verb stands in the mood of reported speech; a noun may look the same: im Falle, im Laufe."""
+    noun = line.tokens[place].is_name and place not in line.firsts
+    return line.words.has("free_moods", line.low(place)) and not noun
+
+
 def is_reported(line: Line, cue: Cue) -> bool:
     """Whether the mood of a verb's helper shows that somebody reports it: Man habe geglaubt, …"""
     if "free_moods" not in line.words.words or cue.bare:
         return False
     for place in range(cue.at - 1, max(line.sentence_of(cue.at)[0], cue.at - _REACH) - 1, -1):
-        if line.low(place) == "," or line.is_quote(place):
+        if line.low(place) in (",", ";") or line.is_quote(place):
             return False
-        if line.words.has("free_moods", line.low(place)):
+        if is_mood(line, place):
             return True
     return False
 
@@ -115,7 +137,7 @@ def cue_of(line: Line, quote: int) -> Cue | None:
 def speaker(line: Line, cue: Cue) -> Mention | None:
     """Who said what somebody else reports: Da habe [Kolb] ihr gesagt, …"""
     start = line.sentence_of(cue.at)[0]
-    helper = next(i for i in range(cue.at, -1, -1) if line.words.has("free_moods", line.low(i)))
+    helper = next(i for i in range(cue.at, -1, -1) if is_mood(line, i))
     found = subjects.behind(line, helper + 1, cue.at)
     named = found is not None and (line.tokens[found.last - 1].is_name or subjects.speaks(line, found))
     return found if named else speakers.of_cue(line, cue, start, cue.at)
@@ -139,7 +161,7 @@ def _is_free(line: Line, start: int, end: int) -> bool:
         low = line.low(place)
         if words.has("breaks", low) or source_before(line, place) or source_at(line, place):
             return False
-        if words.has("free_moods", low) and not (low == "habe" and line.low(place + 1) == "ich"):
+        if is_mood(line, place) and line.low(place + 1) != "ich":
             return True
         main = main and low != ","
         if main and commas.is_subjunctive(line, place) and not _is_no_verb(line, place):

@@ -16,7 +16,9 @@ _APPOSED = 24
 def start(line: Line, place: int, end: int) -> int | None:
     """Where the object of a naming verb begins, None where no marked words follow in its clause."""
     quote = _quote(line, place, end)
-    return place if quote is not None and quote > place else None
+    if quote is None or quote == place:
+        return None
+    return place + line.words.has("spoken_of", line.low(place))
 
 
 def _quote(line: Line, place: int, end: int) -> int | None:
@@ -47,14 +49,34 @@ def _is_source(line: Line, quote: int) -> bool:
     )
 
 
+def _joined(line: Line, place: int, last: int) -> int:
+    """The next marked words of the same verb: as “late” and the fare as “a joke”; 0 without any."""
+    words = line.words
+    if not (line.low(place) == "," or words.has("and_words", line.low(place))):
+        return 0
+    if line.is_quote(place + 1):
+        return place + 1
+    for i in range(place + 1, min(last - 1, place + _REACH)):
+        if line.is_quote(i):
+            return i
+        if words.has("as", line.low(i)):
+            continue
+        if not line.tokens[i].is_word or line.cues_in(i, i + 1) or words.has("auxiliaries", line.low(i)):
+            return 0
+    return 0
+
+
 def end(line: Line, first: int, last: int, within: bool = False) -> int:
     """Where the object ends: with its marked words, or with the clause where this runs on behind them.
 
     `within` a clause of the narrator (what she calls a “hug”) it is always the former.
     """
     quote = next((i for i in range(first, last) if line.is_quote(i)), last - 1)
-    while line.low(quote + 1) in (",", "and") and line.is_quote(quote + 2):
-        quote += 2
+    while quote + 1 < last:
+        following = _joined(line, quote + 1, last)
+        if not following:
+            break
+        quote = following
     place = quote + 1
     if within or ends_with_comma(line, quote) or place >= last or not line.tokens[place].is_word:
         return min(last, place)

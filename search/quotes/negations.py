@@ -19,6 +19,8 @@ def is_negated(line: Line, cue: Cue) -> bool:
     """
     if cue.kind == "thought" or line.words.has("denials", cue.lemma) or is_withheld(line, cue):
         return False
+    if _is_granted(line, cue):
+        return True
     return _before(line, cue) or _behind(line, cue) or _is_denied(line, cue) or _is_refused(line, cue)
 
 
@@ -78,6 +80,16 @@ def _is_denied(line: Line, cue: Cue) -> bool:
     """Whether somebody denies to have said it: denied saying …"""
     before = line.words.lemmas.get(line.low(cue.at - 1), "")
     return cue.bare and line.words.has("denials", before)
+
+
+def _is_granted(line: Line, cue: Cue) -> bool:
+    """Whether an infinitive only tells what can be said: il faut dire que, cabe recordar que."""
+    words = line.words
+    if words.lemmas.get(line.low(cue.at), "") != line.low(cue.at) or "impersonal_verbs" not in words.words:
+        return False
+    before = [line.low(i) for i in range(max(0, cue.at - 3), cue.at)]
+    anybody = any(words.has("anybody", low) for low in before[-2:])
+    return anybody or any(words.has("impersonal_verbs", low) for low in before)
 
 
 def _is_refused(line: Line, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from search.quotes.cues import Lexicon, lexicon, load
 from search.quotes.han import paragraph as han
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, inner
+from search.quotes.who.speaker_types import of_description
 
 _FEWEST_WORDS = 3
 _FEWEST_HAN = 5
@@ -95,5 +96,9 @@ def _is_definite(speaker: str, words: Lexicon) -> bool:
         return words.pronouns[low] in ("m", "f")
     if words.has("possessives", low) or words.has("definites", low):
         return bool(rest)
+    if words.has("indefinites", low) and rest:
+        return of_description(speaker, words) not in ("", "document", "group") or words.has(
+            "links", rest.split()[0]
+        )
     common = words.has("nouns_capitalised", "yes") or words.has("people", low)
     return first[:1].isupper() and not common and not words.has("determiners", low)

@@ -45,7 +45,7 @@ def _is_inserted(line: Line, cue: Cue) -> bool:
 def of_passive(line: Line, cue: Cue) -> list[Clause]:
     """What somebody was told or asked by the one named with "by"; Asked whether … only sets a scene."""
     end = line.sentence_of(cue.at)[1]
-    place, speaker = _agent(line, cue.at + 1, end)
+    place, speaker = agent(line, cue.at + 1, end)
     if speaker is None and cue.at in line.firsts and line.words.has("asked", line.low(cue.at)):
         return []
     first = content_start(line, cue._replace(at=place - 1, last=place - 1), end)
@@ -63,7 +63,7 @@ def of_passive(line: Line, cue: Cue) -> list[Clause]:
     return build(line, first, last, token.start, token.end, speaker)
 
 
-def _agent(line: Line, place: int, end: int) -> tuple[int, Mention | None]:
+def agent(line: Line, place: int, end: int) -> tuple[int, Mention | None]:
     """The place behind "by Roe", and Roe; the same place where nobody is named."""
     if not line.words.has("agents", line.low(place)):
         return place, None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from search.quotes.phrases import Mention
-from search.quotes.subjects import REACH, behind
+from search.quotes.phrases import Mention, phrase_from
+from search.quotes.subjects import REACH, behind, is_somebody
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
@@ -19,9 +19,13 @@ _CLOSED = ("determiners", "prepositions", "breaks", "adverbs", "no_infinitives",
 def as_said(line: Line, cue: Cue, start: int, end: int) -> Mention | None:
     """The speaker of a clause in front of what was said: Jak uvedl mluvčí, … / Как сообщил Котов, …"""
     words = line.words
+    while words.has("as_leads", line.low(start)):
+        start += 1
     if not words.has("inverts", "always") or not words.has("as", line.low(start)) or cue.at - start > 3:
         return None
     found = behind(line, cue.at + 1, end)
+    if found and words.has("agentive", cue.lemma) and not is_somebody(line, found):
+        return None
     return found if found and line.low(found.last) == "," else None
 
 
@@ -54,6 +58,9 @@ def has_infinitive(line: Line, place: int, end: int) -> bool:
 def unannounced(line: Line, place: int, end: int) -> int | None:
     """Where a clause begins that a colon or a question word opens: сказал так: …; zeptal se, proč …"""
     words = line.words
+    if words.has("hearer_marks", line.low(place)):
+        hearer = phrase_from(line, place + 1, end)
+        place = hearer.last if hearer and hearer.first == place + 1 else place
     for i in range(place, min(end - 1, place + 4)):
         if line.tokens[i].text == ":":
             return None if line.is_quote(i + 1) else i + 1
@@ -83,7 +90,7 @@ def infinitive(line: Line, cue: Cue, place: int, end: int) -> int | None:
         helper += 1
     if helper >= end:
         return None
-    if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper):
+    if words.has("past_infinitives", line.low(helper)) or _is_bare(line, cue, helper, place):
         return place
     return requested(line, cue, end)
 
@@ -122,14 +129,14 @@ def is_verb(line: Line, place: int) -> bool:
     return token.is_word and not token.is_name and token.low.endswith(endings) and not closed
 
 
-def _is_bare(line: Line, cue: Cue, place: int) -> bool:
+def _is_bare(line: Line, cue: Cue, place: int, first: int) -> bool:
     """Whether an infinitive stands right behind a verb of saying: dice temer, dit craindre.
 
     Not in a relative clause, which only describes somebody: un cadre qui souhaite rester anonyme.
     """
     words, token = line.words, line.tokens[place]
     endings = tuple(words.words.get("infinitive_endings", ()))
-    if not endings or not token.low.endswith(endings) or cue.kind != "speech" or place != cue.at + 1:
+    if not endings or not token.low.endswith(endings) or cue.kind != "speech" or first != cue.at + 1:
         return False
     if words.has("relatives", line.low(cue.at - 1)):
         return False

@@ -13,6 +13,7 @@ def is_closed(line: Line, place: int) -> bool:
         words.has("breaks", low)
         or words.has("prepositions", low)
         or words.has("auxiliaries", low)
+        or words.has("finites", low)
         or words.has("adverbs", low)
         or words.has("determiners", low)
         or low in words.pronouns

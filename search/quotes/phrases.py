@@ -108,7 +108,8 @@ def _is_inner(line: Line, place: int) -> bool:
         return True
     if not (token.is_word or token.text[0].isdigit()) or is_closed(line, place):
         return False
-    return token.low not in words.verbs or words.lemmas[token.low] == token.low or token.is_name
+    named = words.has("articles", line.low(place - 1)) and words.has("prepositions", line.low(place - 2))
+    return named or token.low not in words.verbs or words.lemmas[token.low] == token.low or token.is_name
 
 
 def _link_left(line: Line, place: int, floor: int) -> int:
@@ -197,6 +198,8 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     if place > start and is_particle(line, place):
         return True
     if words.has("determiners", token.low):
+        if place > start and words.has("some_articles", token.low) and _is_placed(line, place - 1):
+            return False
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
         return place == start or words.has("links", line.low(place - 1)) or genitive
     if words.has("links", token.low):
@@ -210,6 +213,12 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
     if words.has("times", token.low) or line.is_adverb(place):
         return False
     return _is_inner(line, place) and _may_follow_name(line, start, place) and not is_past(line, start, place)
+
+
+def _is_placed(line: Line, link: int) -> bool:
+    """Whether a preposition brings in a place, and no owner: die Fraktion [in einer Mitteilung]."""
+    words = line.words
+    return words.has("links", line.low(link)) and not words.has("owner_links", line.low(link))
 
 
 def _is_hearer(line: Line, place: int) -> bool:
@@ -235,9 +244,20 @@ def is_infinitive(line: Line, place: int) -> bool:
     if not words.has("infinitive_marks", line.low(place)) or place + 1 >= len(line.tokens):
         return False
     following = line.tokens[place + 1]
+    if not _may_be_infinitive(line, place + 1):
+        return False
     closed = words.has("determiners", following.low) or following.low in words.pronouns
     person = words.has("people", following.low) or words.has("titles", following.low)
     return (following.text[0].islower() or line.is_quote(place + 1)) and not (closed or person)
+
+
+def _may_be_infinitive(line: Line, place: int) -> bool:
+    """Whether a word ends like an infinitive, where these have endings; a helper may come first."""
+    words, low = line.words, line.low(place)
+    endings = (*words.words.get("infinitive_endings", ()), *words.words.get("clitic_endings", ()))
+    if not endings or line.is_quote(place) or words.has("negations", low) or words.has("auxiliaries", low):
+        return True
+    return low.endswith(endings) and not words.has("no_infinitives", low)
 
 
 def has_full_name(line: Line, start: int, place: int) -> bool:

@@ -5,7 +5,7 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import colons, commas, inverted, phrases, preceding, subjects
+from search.quotes import colons, commas, inverted, papers, phrases, preceding, subjects, torn
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -25,6 +25,8 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
     speaker, opened = _closing_speaker(line, cue, start, end)
     opened -= line.words.has("fixed_order", "yes") and line.words.has("as", line.low(opened - 1))
+    if line.words.has("resumptives", line.low(opened - 1)) and line.words.has("joins", line.low(opened - 2)):
+        opened -= 2
     if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
         return []
     token = line.tokens[cue.at]
@@ -32,10 +34,12 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     first = start_of(line, half(line, start, opened, unnamed), opened)
     if line.is_quote(first) and opened - first <= 2:
         return []
-    if _is_subject(line, first, opened) if speaker is None else _is_apposed_name(line, cue, speaker, first):
+    if _is_fronted(line, first, opened) or _is_subject(line, first, opened):
+        return []
+    if speaker and _is_apposed_name(line, cue, speaker, first):
         return []
     if speaker and line.words.has("impersonal", line.low(speaker.first)):
-        written = inverted.document(line, cue.at, start, end)
+        written = papers.document(line, cue.at, start, end)
         speaker = written if written and written.first > cue.at else speaker
     last = max(_behind_verb(line, cue), speaker.last if speaker else 0)
     if line.low(last) == "." and line.words.has("times", line.low(last + 1)):
@@ -67,12 +71,17 @@ def _tail(
     timed = last + 1 + line.words.has("times", line.low(last + 1))
     if line.words.has("headline_links", line.low(timed)):
         return []
-    torn = _is_torn(line, *head, last + 1)
-    surely = torn and line.words.has("inverts", "always")
-    if not surely and (speaker is None or _is_apposed(line, cue, speaker, last + 1, head[1] - head[0])):
+    parted = torn.is_torn(line, *head, last + 1)
+    surely = parted and line.words.has("inverts", "always")
+    if not surely and (
+        speaker is None
+        or _is_apposed(
+            line, cue, speaker, last + 1, head[1] - head[0], torn.needs_verb(line, *head, last + 1)
+        )
+    ):
         return []
     behind = content_end(line, last + 1, end)
-    fewest = 1 if torn else FEWEST_WORDS
+    fewest = 1 if parted else FEWEST_WORDS
     return build(line, _past_link(line, last + 1, end), behind, token.start, token.end, speaker, fewest)
 
 
@@ -110,16 +119,6 @@ def _past_link(line: Line, place: int, end: int) -> int:
     subject = subjects.subject_at(line, place + 1, end)
     goes_on = subject is not None and subject.last < end and line.low(subject.last) != "."
     return place + 1 if goes_on else place
-
-
-def _is_torn(line: Line, first: int, opened: int, tail: int) -> bool:
-    """Whether an attribution parts a clause from its verb: The signal, he said, was green."""
-    if line.words.has("inverts", "always"):
-        tail += line.words.has("negations", line.low(tail))
-        return line.words.has("finites", line.low(tail)) or line.words.has("finites", line.low(opened - 2))
-    if line.words.has("auxiliaries", line.low(tail)):
-        return True
-    return any(line.words.has("auxiliaries", line.low(i)) for i in range(max(first, opened - 3), opened))
 
 
 def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
@@ -193,9 +192,23 @@ def _is_governed(line: Line, cue: Cue, place: int) -> bool:
     return wanted or line.low(place) in line.words.governs.get(cue.lemma, ())
 
 
+def _is_fronted(line: Line, first: int, opened: int) -> bool:
+    """Whether one clause that depends on the verb stands in front of it: Wenn das Wasser steigt, fordert …"""
+    words = line.words
+    if not words.has("needs", "comma") or not words.has("subordinators", line.low(first)):
+        return False
+    clause = words.has("breaks", line.low(first)) or not words.has("prepositions", line.low(first))
+    return clause and all(line.low(i) != "," for i in range(first, opened - 1))
+
+
 def _is_subject(line: Line, first: int, opened: int) -> bool:
     """Whether the words in front of a verb are its subject and a name: El alcalde, Juan Gil, habló."""
     subject = phrases.phrase_from(line, first, opened)
+    comma = next((i for i in range(opened - 2, first, -1) if line.low(i) == ","), first)
+    if comma > first and comma + 2 < opened - 1:
+        named = all(line.tokens[i].is_name for i in range(comma + 1, opened - 1))
+        if named and line.words.has("nouns_capitalised", "yes"):
+            return True
     if subject is None or subject.first != first or line.low(subject.last) != ",":
         return False
     name = phrases.phrase_from(line, subject.last + 1, opened)
@@ -210,12 +223,13 @@ def _is_apposed_name(line: Line, cue: Cue, speaker: Mention, first: int) -> bool
     return parted and phrases.is_full_name(line, speaker) and is_short(line, first, speaker.first)
 
 
-def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int) -> bool:
+def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int, lacking: bool) -> bool:
     """Whether what follows an attribution tells who the speaker is: said Ann Roe, a lawyer."""
     words = line.words
     if words.has("inverts", "always"):
         clause = commas.has_mood(line, place, line.sentence_of(place)[1])
-        clause = clause or (words.has("needs", "comma") and words.has("that", line.low(place)))
+        clause = clause or (words.has("needs", "comma") and words.has("breaks", line.low(place)))
+        clause = clause and not words.has("as", line.low(place))
         return not _is_compared(line, cue) and length > 2 and not clause
     if (
         words.has("circumstances", line.low(place))
@@ -223,7 +237,7 @@ def _is_apposed(line: Line, cue: Cue, speaker: Mention, place: int, length: int)
         or any(cue.bare for cue in line.cues_in(place, place + 1))
     ):
         return True
-    begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place))
+    begins = words.has("joins", line.low(place)) or words.has("auxiliaries", line.low(place)) or lacking
     return speaker.first > cue.at and words.has("fixed_order", "yes") and not begins
 
 

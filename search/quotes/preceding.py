@@ -56,7 +56,9 @@ def _before_helpers(line: Line, place: int, floor: int) -> int:
         )
         timed = timed or (words.has("time_prepositions", low) and words.has("times", line.low(place + 1)))
         negated = words.has("negations", low) and line.is_adverb(place + 1)
-        if not (words.has("auxiliaries", low) or line.is_adverb(place) or timed or negated):
+        timed = timed or (words.has("infinitive_marks", low) and words.has("habits", line.low(place - 1)))
+        helps = words.has("auxiliaries", low) or words.has("semiauxiliaries", low)
+        if not (helps or line.is_adverb(place) or timed or negated):
             break
         place -= 1
     return place

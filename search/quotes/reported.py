@@ -9,12 +9,15 @@ from search.quotes import (
     claimed,
     colons,
     gapped,
+    headlines,
+    hearsay,
     inverted,
     moods,
     naming,
     negations,
     nonfinite,
     openings,
+    papers,
     phrases,
     postposed,
     preceding,
@@ -35,12 +38,16 @@ from search.quotes.words import Line
 
 _REACH = 40
 _LONGEST_AS = 10
+_REACH_OF_NOUN = 8
+_CLOSING = 6
 
 
 def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     """All reported clauses of a paragraph; cues in `taken` already belong to quoted spans."""
     used = {attribution.at for attribution in taken.values()}
-    found = sourced.clauses(line, used) + reports.clauses(line) + claimed.clauses(line) + colons.clauses(line)
+    claims = reports.clauses(line)
+    found = sourced.clauses(line, used) + claims + claimed.clauses(line) + colons.clauses(line)
+    found += headlines.clauses(line)
     limit = told = 0
     for cue in line.cues:
         if negations.is_negated(line, cue):
@@ -49,14 +56,24 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
             continue
         if cue.at not in used and nonfinite.is_passive(line, cue):
             found += nonfinite.of_passive(line, cue)
+        elif cue.at not in used and cue.at >= limit and hearsay.is_hearsay(line, cue):
+            found += hearsay.of_cue(line, cue)
         elif cue.at >= limit and not _is_silent(line, cue):
             for clause in _of_cue(line, cue, cue.at in used):
+                if clause.first < cue.at and any(_holds_claim(line, clause, claim) for claim in claims):
+                    continue
                 if clause.first < told <= clause.last and _repeats(line, clause, found[-1]):
                     continue
                 found.append(clause)
                 limit = max(limit, clause.last if clause.first > cue.at else 0)
                 told = limit if not cue.bare and cue.kind == "speech" else told
     return found
+
+
+def _holds_claim(line: Line, clause: Clause, claim: Clause) -> bool:
+    """Whether a clause before its verb is a noun with its claim: Den Vorwurf, man …, wies Roth zurück."""
+    led = line.tokens[clause.first].start <= claim.cue_start
+    return led and clause.first < claim.first < clause.last and claim.first - clause.first <= _REACH_OF_NOUN
 
 
 def _repeats(line: Line, clause: Clause, before: Clause) -> bool:
@@ -80,7 +97,8 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
         return build(line, behind, content_end(line, behind, end), token.start, token.end, announced)
     if used:
         return postposed.before_quote(line, cue, start, end) or _tail(line, cue, end)
-    found = line.words.has("findings", cue.lemma) and line.words.has("that", line.low(cue.at + 1))
+    that = line.low(_past_times(line, cue.at + 1))
+    found = line.words.has("findings", cue.lemma) and line.words.has("that", that)
     if line.words.has("unsaid", cue.lemma) and not found:
         return _found(line, cue, start, end)
     return _around(line, cue, start, end)
@@ -163,7 +181,10 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said: a verb that says nothing without a clause needs the mood of reported speech there."""
     moody = any(line.words.has("free_moods", line.low(i)) for i in range(start, cue.at))
-    if line.words.has("complements", cue.lemma) and not moody:
+    closing = (
+        line.words.has("inverts", "always") and postposed.is_parted(line, cue.at) and end - cue.at <= _CLOSING
+    )
+    if line.words.has("complements", cue.lemma) and not (moody or closing):
         return []
     return postposed.clauses(line, cue, start, end)
 
@@ -171,28 +192,38 @@ def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Clause]:
     """X said CLAUSE, which begins at `first`."""
     token = line.tokens[cue.at]
+    if line.words.has("learning", cue.lemma):
+        return build(line, first, content_end(line, first, end), token.start, token.end, None)
     speaker = speakers.of_cue(line, cue, start, end)
     if line.low(first - 1) == ":":
         speaker = colons.speaker(line, cue, speaker, first - 1, start)
     if speaker is None:
         if cue.bare:
             return nonfinite.of_fronted(line, cue, first, end)
-        if not inverted.dropped(line, cue):
+        if not (inverted.dropped(line, cue) or hearsay.is_impersonal(line, cue, first, start)):
             return []
-    elif _says_nothing(line, cue, speaker):
+    elif _says_nothing(line, cue, speaker) or _is_claimed(line, speaker):
         return []
     last = _bounded_end(line, cue, speaker, first, end)
     fewest = FEWEST_WORDS - line.words.has("needs", "comma")
     return build(line, first, last, token.start, token.end, speaker, fewest)
 
 
+def _is_claimed(line: Line, speaker: Mention) -> bool:
+    """Whether a noun of saying holds the clause of a verb: reports that [he offered to resign]."""
+    words, that = line.words, speaker.first - 1
+    return words.has("that", line.low(that)) and words.has("report_nouns", line.low(that - 1))
+
+
 def _says_nothing(line: Line, cue: Cue, speaker: Mention) -> bool:
     """Whether the subject of a verb says nothing with it: the strategy stresses, the storm threatens."""
     if _is_impersonal(line, cue, speaker) or _is_abstract(line, speaker):
         return True
-    if line.words.has("standing", cue.lemma):
-        return not inverted.is_paper(line, speaker)
-    return line.words.has("agentive", cue.lemma) and not subjects.is_somebody(line, speaker)
+    shown = line.words.has("that", line.low(cue.last)) or line.words.has("showing", cue.lemma)
+    if line.words.has("standing", cue.lemma) or shown:
+        return not papers.is_paper(line, speaker)
+    things = line.words.has("agentive", cue.lemma) and not subjects.is_somebody(line, speaker)
+    return things and not papers.is_paper(line, speaker)
 
 
 def _is_impersonal(line: Line, cue: Cue, speaker: Mention) -> bool:
@@ -213,7 +244,7 @@ def _is_silent(line: Line, cue: Cue) -> bool:
     if cue.kind == "thought" and words.has("narrators", before):
         return True
     if not cue.bare or words.has("infinitive_marks", before):
-        convinced = words.has("convictions", cue.lemma)
+        convinced = words.has("convictions", cue.lemma) and "passives" in words.words
         return words.has("passives", before) != convinced and not cue.bare
     if "before_participles" not in words.words or line.tokens[cue.at].is_name:
         return False
@@ -262,7 +293,8 @@ def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end:
 def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """As X says, CLAUSE / Wie X unter Berufung auf Y berichtet, CLAUSE."""
     token = line.tokens[cue.at]
-    speaker = phrases.phrase_from(line, start + 1, cue.at)
+    led = line.words.has("prepositions", line.low(start + 1))
+    speaker = phrases.phrase_from(line, start + 1 + led, cue.at)
     for place in range(start + 1, cue.at):
         source = source_at(line, place)
         speaker = source.speaker if source else speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.quotes import inverted, phrases, postposed, preceding, subjects
+from search.quotes import papers, phrases, postposed, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.shapes import ends_with_comma
@@ -39,16 +39,27 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
 def _emerges(line: Line, source: Attribution) -> bool:
     """Whether a verb behind a source tells what can be read there: Aus dem Bericht geht hervor, dass …"""
     place = past(line, source)
-    return any(inverted.emerges(line, cue) for cue in line.cues_in(place, place + 1))
+    emerging = [
+        cue for cue in line.cues_in(line.sentence_of(place - 1)[0], place + 1) if papers.emerges(line, cue)
+    ]
+    return any(cue.at == place or cue.at < source.at < cue.last for cue in emerging)
 
 
 def _of_view(line: Line, start: int, used: set[int]) -> list[Clause]:
     """The clause with marked words in it that somebody's view is: Per il sindaco, il forno «è freddo»."""
     view = view_at(line, start) if start not in used else None
     end = line.sentence_of(start)[1]
-    if view is None or not any(line.is_quote(i) for i in range(start, min(end, start + _REACH))):
+    marked = any(line.is_quote(i) for i in range(start, min(end, start + _REACH)))
+    if view is None or not (marked or _is_person(line, view)):
         return []
     return _of_source(line, view)
+
+
+def _is_person(line: Line, view: Attribution) -> bool:
+    """Whether a view is that of somebody with a full name, in languages whose "for" brings in views."""
+    speaker = view.speaker
+    named = speaker is not None and phrases.has_full_name(line, speaker.first, speaker.last)
+    return named and line.words.has("inverts", "always")
 
 
 def _is_as_said(line: Line, start: int, place: int) -> bool:
@@ -133,7 +144,8 @@ def _past_description(line: Line, place: int, end: int) -> int:
     """Behind words that only tell who the source is: according to Roe, [a lawyer,] / Roe, [who knows.]"""
     if line.words.has("relatives", line.low(place)):
         return end
-    told = None if line.words.has("finites", line.low(place)) else phrases.phrase_from(line, place, end)
+    verb = line.words.has("finites", line.low(place)) or line.words.has("clitics", line.low(place))
+    told = None if verb else phrases.phrase_from(line, place, end)
     if told is None or told.first != place or line.low(told.last) not in (",", ".", ""):
         return place
     return told.last + 1

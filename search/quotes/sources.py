@@ -35,11 +35,11 @@ def source_at(line: Line, place: int) -> Attribution | None:
     """The source that a phrase or a noun of saying at a token names: according to X, nach Ansicht von X."""
     if line.low(place) in line.words.source_starts:
         for phrase in line.words.sources:
-            if _stands_at(line, place, phrase) and not _is_compared(line, place, phrase):
+            if _stands_at(line, place, phrase) and not _is_idle(line, place, phrase):
                 first = place + len(phrase)
                 speaker = _owner(line, place, phrase)
                 speaker = speaker or phrases.phrase_from(line, first, line.sentence_of(place)[1])
-                speaker = speaker or _noun(line, first)
+                speaker = speaker or _noun(line, first) or _contracted(line, first)
                 if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
     if line.words.has("owner_prepositions", line.low(place)):
@@ -47,8 +47,10 @@ def source_at(line: Line, place: int) -> Attribution | None:
     return _of_noun(line, place) if line.words.has("source_prepositions", line.low(place)) else None
 
 
-def _is_compared(line: Line, place: int, phrase: tuple[str, ...]) -> bool:
-    """Whether a preposition means "as" in front of a verb: según dijo la alcaldesa."""
+def _is_idle(line: Line, place: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a preposition means "as" in front of a verb (según dijo Gil), or a rate (two per head)."""
+    if line.words.has("parted_sources", phrase[0]) and place not in line.firsts:
+        return not _is_behind_comma(line, place)
     low = line.low(place + 1)
     verb = low in line.words.verbs or line.words.has("auxiliaries", low)
     return len(phrase) == 1 and verb and line.words.has("as", phrase[0])
@@ -124,6 +126,13 @@ def _noun(line: Line, place: int) -> Mention | None:
     return Mention(place, place + 1) if named and not closed else None
 
 
+def _contracted(line: Line, place: int) -> Mention | None:
+    """The noun behind a preposition that holds its article: aux dires des [assureurs]."""
+    plain = place < len(line.tokens) and line.tokens[place].is_word
+    held = line.words.has("contractions", line.low(place - 1))
+    return Mention(place, place + 1) if held and plain else None
+
+
 def past(line: Line, source: Attribution) -> int:
     """The token behind a source, its cue and its speaker."""
     place = source.speaker.last if source.speaker else source.at + 1
@@ -146,7 +155,11 @@ def source_of_quote(line: Line, place: int, quote: int) -> Attribution | None:
 
 def _owner(line: Line, place: int, phrase: tuple[str, ...]) -> Mention | None:
     """The possessive inside a phrase that tells whose words follow: по его словам, jego zdaniem."""
-    own = next((place + i for i, word in enumerate(phrase) if line.words.has("possessives", word)), -1)
+    groups = ("possessives", "heard")
+    own = next(
+        (place + i for i, word in enumerate(phrase) if any(line.words.has(group, word) for group in groups)),
+        -1,
+    )
     return Mention(own, own + 1) if own >= 0 else None
 
 
@@ -196,8 +209,18 @@ def _of_noun(line: Line, place: int) -> Attribution | None:
     owned = owned or (noun + 1 < len(line.tokens) and line.tokens[noun + 1].is_name)
     if words.has("owner_links", following):
         owner = phrases.phrase_from(line, noun + 2, line.sentence_of(place)[1])
+    owner = _without_place(line, owner) if owner else None
     speaker = owner if owner and owned and owner.first <= noun + 2 else Mention(place + 1, noun + 1)
     return _source(line, place, noun + 1, speaker)
+
+
+def _without_place(line: Line, owner: Mention) -> Mention:
+    """An owner without what a preposition and an indefinite article add: der Polizei [in einer …]."""
+    words = line.words
+    for place in range(owner.first + 1, owner.last - 1):
+        if words.has("prepositions", line.low(place)) and words.has("some_articles", line.low(place + 1)):
+            return Mention(owner.first, place)
+    return owner
 
 
 def is_noun_of_saying(line: Line, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.model import QuoteFlag, Span
 from search.quotes import (
+    backshift,
     direct,
     fragments,
     inquits,
@@ -12,6 +13,7 @@ from search.quotes import (
     negations,
     reported,
     shapes,
+    taken_up,
     titles,
     words,
 )
@@ -32,7 +34,7 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
     attributed, names = _attributed(line)
     attributed, clauses = _settled(line, attributed)
     said = _chained(line, clauses)
-    if lexicon.has("partials", "listed"):
+    if lexicon.has("parts_listed", "yes"):
         said += _partials(line, clauses)
     terms: list[Span] = []
     covered = {place for clause in clauses for place in range(clause.first, clause.last)}
@@ -79,7 +81,10 @@ def _settled(line: Line, attributed: dict[int, Attribution]) -> tuple[dict[int, 
         again = {attributed[place].cue_start for place in inside if _is_pronoun(line, attributed[place])}
         attributed = {place: found for place, found in attributed.items() if place not in inside}
         heard = [c for c in reported.clauses(line, attributed) if not _repeats(line, c, again)]
-    heard += moods.free_clauses(line, [*attributed, *(clause.first for clause in heard)])
+    claims = [clause.first for clause in heard]
+    heard += moods.free_clauses(line, [*attributed, *claims], claims)
+    heard += backshift.clauses(line, heard, attributed)
+    heard += taken_up.clauses(line, heard, attributed)
     return attributed, _apart([part for clause in heard for part in _without(line, clause, attributed)])
 
 
@@ -205,8 +210,13 @@ def _quoted(line: Line, place: int, attribution: Attribution, chain: int) -> Sai
     start, end = inner(line.text, span.start, span.end)
     cue = Span(attribution.cue_start, attribution.cue_end)
     lead = _lead_of(line, place) if attribution.place == "after" else place
-    if lead < place:
-        whole = inner(line.text, line.tokens[lead].start, span.close)
+    last = place
+    if attribution.place in ("loose", "before") and line.words.has("objects_whole", "yes"):
+        lead, last = fragments.object_of(line, place, attribution)
+    if lead < place or last > place:
+        whole = inner(
+            line.text, line.tokens[lead].start, span.close if last == place else line.tokens[last].end
+        )
         return Said(*whole, "mixed", cue, _mention(line, attribution), flags_of(span), chain)
     flags = (*flags_of(span), *_PARTIAL) if attribution.place == "loose" else flags_of(span)
     shared = attribution.place == "before" and line.words.has("inverts", "always")

@@ -60,3 +60,9 @@ def _quoted(line: Line, cue: Cue, floor: int) -> Mention | None:
             found = phrase_from(line, place + 1, cue.at - 1)
             return found if found and found.first == place + 1 else None
     return None
+
+
+def is_sentence(line: Line, speaker: Mention | None) -> bool:
+    """Whether a relative stands for what was said before it, and for nobody: ce qui relève « du réflexe »."""
+    relative = speaker is not None and line.words.has("relatives", line.low(speaker.first))
+    return relative and speaker is not None and line.words.has("mute", line.low(speaker.first - 1))

@@ -229,8 +229,23 @@ def is_named(line: Line, mention: Mention) -> bool:
 def speaks(line: Line, mention: Mention) -> bool:
     """Whether a phrase names somebody: a full name, or a word for a person."""
     lows = [line.low(i) for i in range(mention.first, mention.last)]
+    if _is_woman(line, mention):
+        return True
     return has_full_name(line, mention.first, mention.last) or any(
         _is_person(line, low) or low in line.words.genders or _is_compound(line, low) for low in lows
+    )
+
+
+def _is_woman(line: Line, mention: Mention) -> bool:
+    """Whether a German noun names a woman by its ending and its article: die Rektorin, eine Wirtin."""
+    words = line.words
+    agent = any(
+        len(line.low(i)) > 5 and line.low(i).endswith("in") for i in range(mention.first, mention.last)
+    )
+    return (
+        agent
+        and words.has("nouns_capitalised", "yes")
+        and words.has("woman_articles", line.low(mention.first))
     )
 
 

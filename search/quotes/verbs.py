@@ -9,6 +9,7 @@ from search.quotes.cues import Lexicon
 from search.quotes.tokens import QUOTE, Cue, Token
 
 _MANY = ("mil", "mio", "mrd", "bil", "tri", "mld", "млн", "млрд")
+_APPOSITION = 16
 _AMOUNT = 14
 """Tokens behind a verb within which the amount stands that it gives."""
 
@@ -32,22 +33,44 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
             continue
         if words.has("convictions", token.low) and not _brings_in(tokens, index, words):
             continue
+        if kind and not _is_whole(tokens, index, words):
+            continue
         if kind is None or (token.is_name and index not in first_words and not _is_title_case(tokens, index)):
             continue
         last = _particle(tokens, index, words)
         if last >= 0 and not _is_noun(tokens, index, words) and not _is_infinitive(tokens, index, words):
             lemma = words.lemmas[token.low]
             before = tokens[index - 1].low if index else ""
-            bare = token.low in words.participles or words.has("infinitive_marks", before)
+            habit = index > 1 and words.has("habits", tokens[index - 2].low)
+            bare = token.low in words.participles or (words.has("infinitive_marks", before) and not habit)
             found.append(Cue(index, kind, lemma, bare, last))
     return found
 
 
 def _brings_in(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a clause follows: certain that …, and in English: adamant the bridge is safe."""
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    place = index + 1
+    if place < len(tokens) and (tokens[place].low == "," or words.has("noun_links", tokens[place].low)):
+        place += 1
+    following = tokens[place].low if place < len(tokens) else ""
     bare = words.has("bare_clauses", "yes") and words.has("definites", following)
     return bare or words.has("that", following)
+
+
+def _is_whole(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether a verb that speaks only with others does: wanted to know why …, the court heard that …"""
+    lemma = words.lemmas[tokens[index].low]
+    after = [token.low for token in tokens[index + 1 : index + 4]] + ["", "", ""]
+    if words.has("wishing", lemma):
+        return words.has("wishes_to_know", after[1]) and words.has("asking", after[2])
+    if words.has("offering", lemma):
+        return words.has("infinitive_marks", after[0])
+    if words.has("weighing", lemma):
+        return words.has("likelihoods", after[0]) and words.has("that", after[1])
+    if words.has("learning", lemma):
+        near = tokens[max(0, index - 3) : index]
+        return words.has("that", after[0]) and any(words.has("hearing_bodies", token.low) for token in near)
+    return True
 
 
 def _is_title_case(tokens: list[Token], index: int) -> bool:
@@ -64,11 +87,14 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
         return index
     if words.has("particles_follow", "yes") and _is_quoting(tokens, index):
         return index
+    if words.has("impersonal", tokens[index - 1].low if index else "") and tokens[index - 1].low in particles:
+        return index
     reach = 25
     if words.has("particles_follow", "yes"):
         reach = 2 + (index + 1 < len(tokens) and words.has("things", tokens[index + 1].low))
     for place in range(index + 1, min(index + reach, len(tokens))):
-        if tokens[place].low in particles:
+        governs = place + 1 < len(tokens) and words.has("articles", tokens[place + 1].low)
+        if tokens[place].low in particles and not (governs and words.has("prepositions", tokens[place].low)):
             moved = place + 1 < len(tokens) and words.has("directions", tokens[place + 1].low)
             return -1 if moved else place
         if tokens[place].text in ".!?;:":
@@ -109,6 +135,8 @@ def _is_quoting(tokens: list[Token], index: int) -> bool:
 
 def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb form stands where only a noun can ("the claim", "a report of")."""
+    if _is_surely_verb(tokens, index, words):
+        return False
     if words.has("mostly_nouns", tokens[index].low):
         return not _is_rare_verb(tokens, index, words)
     if index + 1 < len(tokens) and words.has("nominatives", tokens[index + 1].low):
@@ -116,7 +144,15 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if not index:
         return len(tokens) > 1 and words.has("links", tokens[1].low) and not tokens[0].low.endswith("ed")
     before = tokens[index - 1].low
-    if index > 1 and words.has("as", tokens[index - 2].low) and words.has("elisions", before):
+    clitic = words.has("elisions", before) or (
+        words.has("definites", before) and words.has("inverts", "always")
+    )
+    if (
+        index > 1
+        and words.has("as", tokens[index - 2].low)
+        and clitic
+        and not words.has("nouns_capitalised", "yes")
+    ):
         return False
     if tokens[index].low in words.participles:
         return words.has("determiners", before)
@@ -129,6 +165,15 @@ def _is_noun(tokens: list[Token], index: int, words: Lexicon) -> bool:
     compared = words.has("as", before) and words.has("inverts", "always")
     governed = words.has("prepositions", before) and not (tokens[index - 1].is_name or compared)
     return governed or not _agrees(tokens, index, words)
+
+
+def _is_surely_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether the words beside a form show a verb: figures [show] that, Das [meldet] die Zeitung."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if words.has("findings", words.lemmas[tokens[index].low]) and words.has("that", following):
+        return True
+    taken_up = index > 0 and words.has("taking_up", tokens[index - 1].low)
+    return taken_up and words.has("nouns_capitalised", "yes") and not tokens[index].is_name
 
 
 def _is_finite(token: Token, words: Lexicon) -> bool:
@@ -154,7 +199,9 @@ def _is_rare_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:
 def _is_infinitive(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb in its dictionary form hangs on a modal before it, as in "werde sie fragen"."""
     low = tokens[index].low
-    if not words.has("inverts", "always") or words.lemmas[low] != low or words.has("perfects", low):
+    if not words.has("inverts", "always") or words.lemmas[low] != low:
+        return False
+    if words.has("perfects", low) or words.has("convictions", low):
         return False
     if words.has("infinitive_marks", tokens[index - 1].low if index else "") and _has_that(
         tokens, index, words
@@ -202,7 +249,20 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
         or before.low in words.pronouns
         or words.is_adverb(before.low)
         or _has_determiner(tokens, index, words)
+        or (before.text == "," and _is_behind_apposition(tokens, index, words))
     )
+
+
+def _is_behind_apposition(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether commas part who somebody is from the name: Ann Roe, a judge in Salem, fears that …"""
+    for place in range(index - 2, max(0, index - _APPOSITION), -1):
+        if tokens[place].text == ",":
+            opening = tokens[place + 1].low
+            told = words.has("determiners", opening) or words.has("relatives", opening)
+            return told and tokens[place - 1].is_name
+        if not (tokens[place].is_word or tokens[place].text[0].isdigit()):
+            return False
+    return False
 
 
 def _is_verb(tokens: list[Token], index: int, words: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import re
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han.names import letters
 from search.quotes.han.page import Page
-from search.quotes.han.personal import is_surnamed
+from search.quotes.han.personal import is_surnamed, may_speak
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, leading, subject
 
 _LONGEST_TOPIC = 24
@@ -21,10 +21,13 @@ _LONGEST_NAME = 3
 _THIRD = ("他", "她")
 _DOING = re.compile("[他她][^的们俩本自母父妈爸哥姐弟妹妻丈儿女爷奶叔姨舅姑孙祖外家公婆老同朋律助]")
 """他搖搖頭: a pronoun and what it does, and not 他母親."""
-_PART = re.compile("的(?:眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)")
+_PART = re.compile(
+    "的(?:$|回答|回应|回复|答复|解释|理由|说法|态度|眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)"
+)
 """她的眼淚掉了下來: whose they are speaks."""
 _ATTRIBUTIVE = "的、和与及或"
 _LONGEST_VERB = 2
+_ACTING = ("v", "vn", "a", "an", "ad", "d", "i", "l")
 _NEGATIONS = ("不", "没", "未")
 _ASPECTS = ("了", "着", "过")
 _DOUBLED = re.compile(r"([摇点看挥笑耸皱叹摆拍揉擦想听抬眨撇咬跺搓招])\1")
@@ -80,6 +83,7 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
         match.start() if match else None,
         _verb(page.text, first, place, limit),
         _doubled(page.text, place, limit),
+        _classed(page.text, first, place, limit),
     )
     ends = [end for end in verbs if end]
     last = min(ends) if ends else _named_alone(page.text, first, limit)
@@ -96,6 +100,21 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     if page.text.endswith(_THIRD, speaker.start, speaker.end):
         speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker
+
+
+def _classed(text: str, first: int, place: int, limit: int) -> int | None:
+    """Where a verb by its class stands right behind somebody: 事主[刪除]了相片."""
+    from search.language.segment import segment, word_class
+
+    words = segment(text[first:limit])
+    for (word, start, _), (following, _, _) in itertools.zip_longest(words, words[1:], fillvalue=("", 0, 0)):
+        if first + start >= place and len(word) > 1 and word_class(word) in _ACTING:
+            if word.endswith(_persons()):
+                continue
+            who = text[first : first + start]
+            part = following.endswith(_persons() + group("forecasters"))
+            return first + start if who.endswith(_persons()) or (may_speak(who) and not part) else None
+    return None
 
 
 def _doubled(text: str, place: int, limit: int) -> int | None:

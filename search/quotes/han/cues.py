@@ -17,7 +17,7 @@ QUOTE = "\ue000"
 
 DELIMITERS = "，；：？！。\n—"
 _CONTEXT = 6
-_PASSIVE = re.compile("被$|获[^，。]{0,4}$")
+_PASSIVE = re.compile("被(?:首次|一再|多次|反复|广泛|普遍|公开|正式|严厉)?$|获[^，。]{0,4}$")
 _ADVERBIAL = "时后中上道地者体报媒询问"
 _BREAK = re.compile(f"[{DELIMITERS}{QUOTE}会要是已不没]|将(?!军)")
 _FAR = 40
@@ -59,13 +59,13 @@ def pronouns() -> dict[str, str]:
 def _scanner() -> re.Pattern[str]:
     tail = "(?:道|说|称|到|出)?"
     feelings = any_of("feelings")
-    initials = _initials("mute", "naming", "cues", "word_nouns", "opinions")
+    initials = _initials("mute", "naming", "cues", "word_nouns", "manners", "short", "opinions")
     return re.compile(
         rf"(?=[《表{initials}])(?:(?P<mute>《[^《》\n]{{1,40}}》|{any_of('mute')}"
         rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
         r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
-        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')})|(?P<opinion>{any_of('opinions')}{tail}))"
+        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')}|{any_of('manners')}(?=[：，]?{QUOTE}))|(?P<alone>{any_of('short')})|(?P<opinion>{any_of('opinions')}{tail}))"
     )
 
 
@@ -85,6 +85,7 @@ def find_cues(page: str) -> list[Cue]:
         if _PASSIVE.search(page, max(0, match.start() - 6), match.start()) or not _speaks(page, match, kind):
             continue
         start, end = match.span()
+        kind = "speech" if kind == "alone" else kind
         cue = _without_source(page, Cue(start, end, match.group(), kind, start))
         withheld = _withheld().search(page, max(0, start - _NEAR), start)
         if withheld and is_question(page, end):
@@ -93,7 +94,7 @@ def find_cues(page: str) -> list[Cue]:
         if found and kind == "speech" and start - found[-1].end <= _span(found[-1]):
             if _takes_over(page, found[-1], start):
                 cue = cue._replace(first=found.pop().first)
-            elif start == found[-1].end and found[-1].word in group("sources"):
+            elif start == found[-1].end and found[-1].word in group("sources") + group("documents"):
                 found.pop()
         found.append(cue)
     return found
@@ -123,7 +124,18 @@ def is_withheld(page: str, cue: Cue) -> bool:
 def _speaks(page: str, match: re.Match[str], kind: str) -> bool:
     """Whether a match of the scanner is a cue, and not the head of a word: 說 in 說法, but not in 說法國."""
     start, end = match.span()
-    return kind != "mute" and (end - start > 1 or not _begins_rest(page, start))
+    if kind == "mute" or end - start > 1:
+        return kind != "mute"
+    return not _begins_rest(page, start) and (kind == "speech" or _is_alone(page, start))
+
+
+def _is_alone(page: str, place: int) -> bool:
+    """Whether the segmenter, given some context, sees no known word that holds a character and others."""
+    floor = max(0, place - _CONTEXT)
+    return not any(
+        start <= place - floor < end and end > start + 1 and is_word(word)
+        for word, start, end in segment(page[floor : place + _CONTEXT + 1])
+    )
 
 
 def _begins_rest(page: str, place: int) -> bool:
@@ -159,7 +171,7 @@ def _span(cue: Cue) -> int:
 
 def _takes_over(page: str, cue: Cue, start: int) -> bool:
     """Whether a cue before `start` stands in the same clause and has a subject (預言稱 has none)."""
-    if page.endswith(group("prepositions"), 0, cue.first):
+    if page.endswith(group("prepositions"), 0, cue.first) or cue.word in group("documents"):
         return False
     if any(named().search(page, max(0, place - 4), place) for place in (cue.first, start)):
         return False

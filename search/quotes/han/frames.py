@@ -8,13 +8,23 @@ import re
 from search.quotes.han.actors import of_last_verb, topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group
 from search.quotes.han.page import Page
-from search.quotes.han.subjects import Attribution, clause_end, subject
+from search.quotes.han.personal import may_speak
+from search.quotes.han.subjects import Attribution, Subject, behind_quoting, clause_end, subject
 
 _FARTHEST = 80
 _BEAT = 16
 _HEARER = 12
 _SAID_BEFORE = re.compile(r"[说道称示出][。]$")
 _TAILS = "道说称到出"
+_ABLE = ("能", "可以", "无法", "难以", "足以")
+"""「…」四個字能交代的: what words in marks can do, and nobody says."""
+
+_CREDIT = re.compile("——?(?P<who>[^，。：；！？\n—\ue000]{2,20})[。\n]?$")
+"""「…。」——鐘錶師傅邵維康: who is named under words in marks that stand alone."""
+
+_COUNTERS = ("份", "项", "个", "次")
+"""據…一份調查: here the survey is the source."""
+_GIVEN = re.compile("(?<=..)(?:发布|公布|提供|掌握|编制|整理|发出)$")
 _INSIDE = re.compile("中(?![国方央美日俄东共华石科])|里[，]?|一[书文]")
 """在佈道“金錢的使用”中: words in marks are the title of a writing."""
 
@@ -23,9 +33,9 @@ def _end_over_names(page: Page, place: int) -> int:
     """Where a clause ends that may hold a name in marks: 這名化名為「阿傑」的男子回憶道。"""
     end = clause_end(page, place)
     while (
-        place < end < min(place + _FARTHEST, len(page.text) - 1)
+        place <= end < min(place + _FARTHEST, len(page.text) - 1)
         and page.text[end] == QUOTE
-        and page.is_short(end)
+        and (page.is_short(end) or (end == place and page.is_named(end)))
         and page.text[end + 1] not in DELIMITERS + QUOTE
     ):
         end = clause_end(page, end + 1)
@@ -42,11 +52,17 @@ def next_speaker(page: Page, place: int) -> Attribution | None:
         return None
     end = clause_end(page, start)
     if text[end : end + 1] == "，":
-        return _closing(page, start, end) or _beyond(page, start, end) or _recalling(page, start, end)
-    if text[end : end + 1] == "。" and end - start <= _BEAT:
-        actor = topic(page, start, end)
-        return Attribution(None, actor, start, start) if actor else None
-    return None
+        found = _closing(page, start, end) or _beyond(page, start, end) or _recalling(page, start, end)
+        actor = topic(page, start, end) if not found and text.endswith("说着", start, end) else None
+        return Attribution(None, actor, start, start) if actor else found
+    if text[end : end + 1] != "。":
+        return None
+    actor = topic(page, start, end) if end - start <= _BEAT else None
+    if actor:
+        return Attribution(None, actor, start, start)
+    found = of_last_verb(page, start, end)
+    name = text[found.speaker.start : found.speaker.end] if found and found.speaker else ""
+    return found if may_speak(name) else None
 
 
 def _recalling(page: Page, start: int, end: int) -> Attribution | None:
@@ -60,6 +76,9 @@ def _recalling(page: Page, start: int, end: int) -> Attribution | None:
 def after(page: Page, place: int) -> Attribution | None:
     """The attribution right behind a quote: “…”，X說。, also behind one clause more: “…”站在門口，X說。"""
     start = place + 1
+    credit = _CREDIT.match(page.text, start, (page.text.find("\n", start) + 1) or len(page.text))
+    if credit and page.text[place - 1 : place] in ("", "\n") and not page.cues_in(start, credit.end()):
+        return Attribution(None, Subject(*credit.span("who"), False, False), start, credit.end())
     if page.text[start : start + 1] == "，":
         start += 1
     elif page.text.startswith("——", start):
@@ -70,6 +89,8 @@ def after(page: Page, place: int) -> Attribution | None:
     if page.text[end : end + 1] == "：" or end - start > _FARTHEST:
         return None
     if start == place + 1 and page.text[end : end + 1] == "，" and page.is_named(place):
+        return None
+    if start == place + 1 and page.is_named(place) and place - 1 in page.quotes and page.is_full(place - 1):
         return None
     ended = page.is_full(place) or page.is_open(place)
     if not (page.quotes[place].closed and ended and page.text[end : end + 1] == "，"):
@@ -118,6 +139,8 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
     for cue in page.cues_in(start, end):
         hears = cue.word in group("addressed") and 1 < end - cue.end <= _HEARER
         hears = hears and text[cue.end] != "的"
+        if text.endswith(_ABLE, start, cue.first):
+            continue
         if hears or (cue.end in (end, closing) and is_closing(cue, True)):
             speaker = subject(page, cue.first, start)
             return None if speaker.missing else Attribution(cue, speaker, start, end)
@@ -128,6 +151,15 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
 def _thus() -> re.Pattern[str]:
     """“…”，X這樣描述當時的情形。"""
     return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})")
+
+
+def source(page: Page, match: re.Match[str]) -> Subject:
+    """Who gives what a match of `led` brings in: 知情人士 in 据《报》援引知情人士消息."""
+    first, last = behind_quoting(page.text, *match.span(match.lastgroup or 0))
+    given = _GIVEN.search(page.text, first, last)
+    if page.text.endswith(_COUNTERS, first, last):
+        last = match.end() - 1
+    return Subject(first, given.start() if given else last, False, True)
 
 
 def is_closing(cue: Cue, marked: bool) -> bool:
@@ -144,11 +176,14 @@ def led() -> re.Pattern[str]:
     given = "|".join(word for word in group("given") if word not in group("cues") + group("opinions"))
     leads, any_given = any_of("leads"), any_of("given")
     return re.compile(
-        rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:(?:不完全|初步|最新)?的?(?:{given})|的(?:不完全|初步|最新)?{any_given})"
+        rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:(?:市场|坊间|业界|业内|外界|圈内|网上)(?:传言|盛传|谣传|风传|疯传|传出)，?(?P<nobody>)|{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:(?:不完全|初步|最新)?的?(?:{given})|的(?:不完全|初步|最新)?{any_given})"
         rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}|[^{DELIMITERS}]{{1,16}}{any_of('media')}))，"
         rf"|(?P<wire>[^{DELIMITERS}{QUOTE}]{{1,14}}{any_of('media')})(?:最新)?消息，"
-        rf"|(?P<giver>[^{DELIMITERS}{QUOTE}的]{{2,16}})[给开]出的(?:数字|价码|理由|解释|说法|答案|条件)[就则]?是"
+        rf"|(?P<giver>[^{DELIMITERS}{QUOTE}的]{{1,16}})[给开]出?的(?:数字|价码|理由|解释|说法|答案|条件)[就则]?是"
+        rf"|(?<!根)据(?P<titled>[^{DELIMITERS}{QUOTE}]{{1,16}}{QUOTE})，"
+        rf"|用(?P<worded>[^{DELIMITERS}{QUOTE}]{{1,16}}?)(?:自己)?的话(?:来)?[说讲]，(?:就是)?"
+        rf"|(?P<mouth>[^{DELIMITERS}{QUOTE}的]{{2,12}})口中，"
         rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})(?:看来|口中|眼中|眼里|笔下)，"
         rf"|(?:记者|本报|本台)[^{DELIMITERS}]{{0,6}}?从(?P<informant>[^{DELIMITERS}{QUOTE}]{{2,16}}?)[处]?(?:获悉|了解到|得知)，?"
-        rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}(?<![种一个项类样这那该此关述]))的?(?:{any_of('views')})[就则]?是，?(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
+        rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}?(?<![种一个项类样这那该此关述])|[他她其](?=的))(?:[给作做提得]出)?的?(?:初步|最新|最终|一致|官方)?(?:{any_of('views')})(?:[就则]?是[，：]?|为[，：])(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
     )

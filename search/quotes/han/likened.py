@@ -12,6 +12,13 @@ _LONGEST_CITED = 30
 _CITED = re.compile(
     f"(?:引用|引述|借用|套用)(?P<who>[^{DELIMITERS}{QUOTE}的]{{1,16}})的(?:话|说话|名言|诗句|诗|台词)[：，]?$"
 )
+_ASKED = re.compile(
+    f"(?:面对|对于|针对|对|就|回应|反驳|驳斥|被问[到及]?|听到)(?P<who>[^{DELIMITERS}{QUOTE}的]{{0,12}})$"
+)
+_WORDS = re.compile(
+    "的(?:提问|发问|追问|问题|质疑|疑问|担忧|忧虑|指控|批评|指责|抱怨|传言|传闻|呼声|要求|评价|讥讽|嘲讽|调侃)"
+)
+_FEWEST = 5
 _EXAMPLE = re.compile(
     f"(?P<of>[^{DELIMITERS}{QUOTE}]{{1,16}})，(?:例如|比如|譬如|诸如)(?:可能|或许|会|将){{0,2}}$"
 )
@@ -25,6 +32,13 @@ def likened(page: Page, place: int, first: int, ends_clause: bool) -> Attributio
     cited = _CITED.search(text, max(first, place - _LONGEST_CITED), place)
     if cited and ends_clause:
         return Attribution(None, Subject(*cited.span("who"), False, False), cited.start(), place)
+    asked = _ASKED.search(text, max(first, place - _LONGEST_CITED), place)
+    if (
+        asked
+        and _WORDS.match(text, place + 1)
+        and page.quotes[place].end - page.quotes[place].start >= _FEWEST
+    ):
+        return Attribution(None, Subject(*asked.span("who"), False, False), asked.start(), place)
     verb = _LIKENS.match(text, place + 1)
     if verb is None or text[place - 1 : place] not in ("以", "用"):
         return None

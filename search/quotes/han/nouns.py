@@ -8,18 +8,27 @@ from __future__ import annotations
 import functools
 import re
 
+from search.language.segment import is_word
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, named
 from search.quotes.han.page import Page
+from search.quotes.han.predicates import is_clause, is_deed
 from search.quotes.han.subjects import clause_start, subject
 
 _ANNOUNCED = ("，", "：")
 _NO_CLAUSE = ("的", "之", "-", "着", "出")
 _LONGEST_NAME = 20
+_LONGEST_END = 4
 _FEWEST_CLAUSE = 6
+_FEWEST_WORDS = 4
 _REGARD = re.compile(r"对.*的[一-鿿]{2,3}")
 """對…的擔憂: a feeling or view, and no clause."""
 _NAMED = re.compile(r"[^的]的[^的]{1,8}$")
 """…了AI帶來的潛在風險: a noun with its attribute."""
+_LABELLED = re.compile(f"{QUOTE}(?:[一二两三四五六七八九十]个)?(?:大?字样?)?的")
+"""寫有「靜」字的花瓶: what bears the words is the object."""
+_GOING_ON = ("，却", "，也", "，更", "，连")
+"""不滿農民失收，卻未獲賠償: what goes on is a clause."""
+
 _LISTED = re.compile("[的和与及、]")
 _RATED = re.compile("[很较更越高低严太非十]|不[高严]")
 """要求很高: a demand is described, not made."""
@@ -53,15 +62,24 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
         )
     if cue.first == cue.start and text.endswith(group("bare"), floor, cue.start):
         return True
-    if text.startswith(group("noun_ends"), cue.end) or _is_topic(text, cue, floor):
+    if _goes_on(text, cue.end) or _is_topic(text, cue, floor):
         return True
     if text.endswith(group("contrasts"), floor, cue.first):
         return False
     if cue.word == "要求" and (text.startswith("，", cue.end) or _RATED.match(text, cue.end)):
-        return True
+        return not text.endswith(group("documents"), floor, cue.first)
     if _is_announced(text, place) or place > cue.end:
         return False
     return not (_heads_clause(page, cue, floor) or _has_person(page, cue, floor))
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether what follows a noun stands there, and no longer word that begins so: not 喊话中央, 指控被告."""
+    from search.language.segment import segment
+
+    end = next((word for word in group("noun_ends") if text.startswith(word, place)), "")
+    word = next((word for word, _, _ in segment(text[place : place + _LONGEST_END])), "")
+    return bool(end) and not (word.startswith(end) and len(word) > len(end) and is_word(word))
 
 
 def _is_topic(text: str, cue: Cue, floor: int) -> bool:
@@ -102,11 +120,20 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
     about = _about_words().search(words)
     if cue.word in group("plain") and before != "了":
         return cue.word in group("alleging") and about is not None and about["last"] is not None
-    if about or words.startswith(QUOTE + "的"):
+    if about or _LABELLED.match(words):
         return True
+    if cue.word in group("admitting") and is_deed(words):
+        return False
+    if cue.kind == "opinion" and page.text.startswith(_GOING_ON, place + len(words)):
+        return False
     if cue.word in group("clausal") and len(words) >= _FEWEST_CLAUSE and not _LISTED.search(words):
         return False
-    return not any(found["sign"] for found in _sign().finditer(words))
+    return not (any(found["sign"] for found in _sign().finditer(words)) or _says_much(words))
+
+
+def _says_much(words: str) -> bool:
+    """Whether words of some length are a clause by the classes of their words."""
+    return len(words) >= _FEWEST_WORDS and is_clause(words)
 
 
 def _is_named(words: str) -> bool:

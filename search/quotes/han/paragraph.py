@@ -13,13 +13,14 @@ from search.quotes.han.cues import DELIMITERS, QUOTE, any_of, group
 from search.quotes.han.frames import after
 from search.quotes.han.page import Page
 from search.quotes.han.personal import is_name
-from search.quotes.han.reach import FEWEST
 from search.quotes.han.sentence import Sentence
 from search.quotes.marks import Quoted
 from search.quotes.said import Cover, Heard, Said, inner
+from search.quotes.wordlists import listed
 
 _END = re.compile(r"[。！？!?\n]+|…{2,}(?=[^，])")
 _LONGEST_LINE = 60
+_FEWEST = 4
 _GOING_ON = ("，", "、")
 _TITLE = re.compile(r"《([^《》]{1,40})》")
 
@@ -28,11 +29,12 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted]) -> Heard:
     """All statements and terms of text[start:end], in text order."""
     page = han_page.read(text, start, end, quoted)
     said, limit = _headline(page)
-    speaker = None
+    speaker = spoken = None
     for first, last in _sentences(page):
         if first < limit:
-            sentence = Sentence(page, first, min(last, limit), speaker)
+            sentence = Sentence(page, first, min(last, limit), speaker, spoken)
             said += sentence.read()
+            spoken = sentence.spoken
             speaker = sentence.quoted_last() or sentence.acting()
     cover = Cover(said)
     terms = [
@@ -66,7 +68,7 @@ def _headline(page: Page) -> tuple[list[Said], int]:
         i for i in range(first, last) if page.text[i] == "，" and page.article[page.starts[i]].isspace()
     )
     last = next(spaces, last)
-    if last - first < FEWEST:
+    if last - first < _FEWEST or match["label"].endswith(listed("speakers", "han_writers")):
         return [], len(page.text)
     start, end = page.span(first, last)
     kind: QuoteKind = "mixed" if page.quotes_in(first, last) else "indirect"
@@ -86,8 +88,10 @@ def _is_titled(page: Page, match: re.Match[str]) -> bool:
 @functools.cache
 def _labelled() -> re.Pattern[str]:
     plain = f"[^{DELIMITERS}{QUOTE}]"
+    body = f"(?P<body>{any_of('labels', 'titles')})"
     return re.compile(
-        rf"(?:^|(?<=[，？！]))(?P<label>{plain}{{0,12}}(?P<body>{any_of('labels')})|{plain}{{2,6}})：(?P<words>{plain}[^：。]+)$"
+        rf"(?:^|(?<=[，。？！]))(?P<label>{plain}{{0,12}}{body}|{plain}{{2,6}})"
+        rf"：(?P<words>{plain}[^：。]+)$"
     )
 
 

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from search.quotes.han.cues import group, pronouns
 from search.quotes.han.page import Page
-from search.quotes.han.speakers import is_unsaid
 from search.quotes.han.subjects import Attribution, clause_start, subject
+from search.quotes.han.unsaid import is_unsaid
 
 _FARTHEST = 6
 _SHORTEST = 4
+
+
+def _is_inner(word: str) -> bool:
+    """Whether a verb brings in words in marks: 說, 脫口說出, 冒出一句."""
+    return word.rstrip("出着过了").endswith(group("inner")) or "句" in word
 
 
 def quotes(page: Page, start: int, end: int) -> Iterator[tuple[int, Attribution]]:
@@ -21,7 +26,7 @@ def quotes(page: Page, start: int, end: int) -> Iterator[tuple[int, Attribution]
             (
                 cue
                 for cue in reversed(page.cues_in(first, place))
-                if cue.word.endswith(group("inner")) and place - cue.end <= _FARTHEST
+                if _is_inner(cue.word) and place - cue.end <= _FARTHEST
             ),
             None,
         )

@@ -118,6 +118,14 @@ def is_name(plain: str) -> bool:
     return (2 <= len(plain) <= 5 and letters().issuperset(plain)) or _has_surname(plain)
 
 
+def may_speak(plain: str) -> bool:
+    """Whether a subject is somebody, a body or a writing by the nouns it ends with, or by its name."""
+    known = group("forecasters") + group("titles") + group("agents") + group("media")
+    return (
+        plain in pronouns() or plain.endswith(known) or "·" in plain or bool(of_han(plain) or split(plain)[0])
+    )
+
+
 def is_surnamed(plain: str) -> bool:
     """Whether a few Simplified characters are a Chinese name and hold no word: not 何时, 冯沉默."""
     return (

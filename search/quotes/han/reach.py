@@ -10,20 +10,23 @@ from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, is_wit
 from search.quotes.han.frames import is_closing
 from search.quotes.han.nouns import is_noun, is_object
 from search.quotes.han.page import Page
-from search.quotes.han.personal import split
+from search.quotes.han.personal import may_speak, split
 from search.quotes.han.subjects import clause_end, clause_start, subject
 from search.quotes.who.speaker_types import of_han
 
 LONGEST = 600
 """In characters; no reported clause is longer, and a text without full stops stays cheap."""
 
-FEWEST = 4
+FEWEST = 3
 _HEARER = 16
 _BRIEF = 6
 _TURN = re.compile(r"[，；](?:但是|但|不过|然而|因此|所以)(?!\ue000)")
 _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
 """How somebody takes a demand: 要求他停車，他卻加速."""
 _LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
+_ANOTHER = re.compile("[，；][^，；。\ue000]{2,10}(?<![原规法准守细总通否])则(?![是为不无])")
+"""指稱有千戶受害，附件則編列…: with no comma behind the verb, another subject is the narrator's."""
+
 _ALREADY = re.compile("[已将曾正]")
 """…，已要求停工: what somebody says to do or to have done, and not what is said next."""
 _PART = re.compile("；(?!正|因|所以|但|而|否则|不过|然而|也|即|并|又|还)")
@@ -88,7 +91,7 @@ def _hands_over(page: Page, place: int) -> bool:
     if page.text[place - 1] == "，" and page.text.startswith(("他", "她"), place):
         place += 1
     return any(
-        cue.kind == "speech" and cue.word not in group("nouns") and _announces(page, cue)
+        cue.kind == "speech" and not is_noun(page, cue, cue.end, 0) and _announces(page, cue)
         for cue in page.cues_in(place, place + 1)
     )
 
@@ -102,15 +105,14 @@ def _announces(page: Page, cue: Cue) -> bool:
 
 def _is_vague(page: Page, cue: Cue, place: int) -> bool:
     """工程预计明年完工: an expectation of nobody, as its clause goes on with a time or a modal."""
-    if (
-        cue.word not in group("vague")
-        or page.text[place - 1] == "，"
-        or page.text.endswith("并", 0, cue.first)
-    ):
+    if cue.word not in group("vague") or page.text[place - 1] == "，":
         return False
-    if page.text.endswith(group("forecasters"), 0, cue.first):
+    if page.text.endswith("并", 0, cue.first):
         return False
-    return page.text.startswith(group("schedules"), place) or page.text[place : place + 1].isdigit()
+    speaker = subject(page, cue.first, max(0, cue.first - _HEARER))
+    if speaker.missing:
+        return page.text.startswith(group("schedules"), place) or page.text[place : place + 1].isdigit()
+    return not may_speak(page.text[speaker.start : speaker.end])
 
 
 def _past_hearer(page: Page, cue: Cue, place: int) -> int:
@@ -165,7 +167,7 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
         place = clause_start(page.text, begin, other.first)
         if place > begin and (other.start in taken or _is_new(page, other, place, limit)):
             topic = clause_start(page.text, begin, place - 1)
-            if topic > begin and page.text.startswith(group("recalling"), topic):
+            if topic > begin and page.text.startswith(group("recalling") + group("topics"), topic):
                 place = topic
             limit = place - 1
             break
@@ -178,8 +180,15 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
     turn = None if told and turning is _TURN else turning.search(page.text, begin, limit)
     if turn is None and cue.word in group("promises"):
         turn = _LEAVING.search(page.text, begin, limit)
+    if turn is None and page.text[begin - 1] not in "，：":
+        turn = _ANOTHER.search(page.text, begin, limit)
+    return min(narrated(page, begin, limit), turn.start() if turn else limit)
+
+
+def narrated(page: Page, begin: int, limit: int) -> int:
+    """Where the narrator goes on between what is reported from `begin` and `limit`, else `limit`."""
     narrator = _narrator().search(page.text, begin, limit)
-    return min(match.start() for match in (turn, narrator) if match) if turn or narrator else limit
+    return narrator.start() if narrator else limit
 
 
 def statements(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -193,7 +202,11 @@ def statements(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 def runs_on(page: Page, cue: Cue | None, place: int, last: int, taken: Container[int]) -> bool:
     """Whether what a verb reports goes on behind words in marks: 保證，「…」，球隊一步也不走。"""
     text = page.text
-    if cue is None or cue.kind != "speech" or cue.end > place or text[place - 1] != "，":
+    if cue is None or cue.kind != "speech" or cue.end > place:
+        return False
+    if text.startswith(group("reasons"), place + 2) and cue.end == place and not page.is_full(place):
+        return text.startswith("，", place + 1) and not page.cues_in(place, clause_end(page, place + 2))
+    if text[place - 1] != "，":
         return False
     if not text.startswith("，", place + 1) or page.is_full(place):
         return False
@@ -215,11 +228,11 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
     name = page.text[speaker.start : speaker.end]
     if cue.kind == "naming" or start(page, cue, place, last) is None:
         return False
-    if cue.kind == "opinion" and not (name in pronouns() and cue.word in group("expecting")):
+    between = page.text[speaker.end : cue.start]
+    if cue.kind == "opinion" and not _contrasts(page, cue, name, speaker.joined, between):
         return False
     if page.text[place - 1] == "；" and page.text.startswith(("，", "："), cue.end):
         return True
-    between = page.text[speaker.end : cue.start]
     return speaker.joined or name in pronouns() or _replies(cue, between)
 
 
@@ -236,6 +249,13 @@ def _goes_on(page: Page, cue: Cue, place: int, last: int, joined: bool) -> bool:
     if not joined and cue.word in group("nouns") and cue.word not in group("urging"):
         return False
     return start(page, cue, place - 1, last) is not None
+
+
+def _contrasts(page: Page, cue: Cue, name: str, joined: bool, between: str) -> bool:
+    """Whether a thought is another one's, or told as one more: 丈夫卻擔心…, 但他也相信，…"""
+    if name in pronouns():
+        return cue.word in group("expecting") or (joined and page.text.startswith("，", cue.end))
+    return between.startswith(group("contrasts"))
 
 
 def _replies(cue: Cue, between: str) -> bool:

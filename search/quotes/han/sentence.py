@@ -10,12 +10,13 @@ from search.quotes.han import likened, passed_on
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import somebody, topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group
-from search.quotes.han.frames import after, is_closing, led, next_speaker
+from search.quotes.han.frames import after, is_closing, led, next_speaker, source
 from search.quotes.han.nouns import is_noun
 from search.quotes.han.page import Page
 from search.quotes.han.reach import FEWEST, LONGEST
-from search.quotes.han.speakers import Speakers, is_unsaid
+from search.quotes.han.speakers import Speakers
 from search.quotes.han.subjects import Attribution, Subject, clause_start, subject
+from search.quotes.han.unsaid import is_unsaid
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
 
@@ -23,32 +24,29 @@ _LOOK_BACK = 8
 _STATEMENT = 8
 _BEAT = 16
 _REST = 8
-_COUNTERS = ("份", "项", "个", "次")
-"""據…一份調查: here the survey is the source."""
 
 
 class Sentence:
     """One sentence while its statements are collected; `before` is whom the one before quotes or is about."""
 
-    def __init__(self, page: Page, first: int, last: int, before: Subject | None = None) -> None:
-        self.page, self.first, self.last = page, first, last
+    def __init__(
+        self, page: Page, first: int, last: int, before: Subject | None = None, spoken: Subject | None = None
+    ) -> None:
+        self.page, self.first, self.last, self.spoken = page, first, last, spoken
         self.cues = page.cues_in(first, last)
         self.quotes = page.quotes_in(first, last)
         self.owned: set[int] = set()
         self.said: list[Said] = []
         self.heard: dict[int, Attribution] = {}
-        self.speakers = Speakers(page, first, last, before)
+        self.parted: Subject | None = None
+        self.speakers = Speakers(page, first, last, before, spoken)
 
     def read(self) -> list[Said]:
         for place in self.quotes:
             self._quote(place)
         for match in led().finditer(self.page.text, self.first, self.last):
-            first, last = match.span(match.lastgroup or 0)
-            if self.page.text.endswith(_COUNTERS, first, last):
-                last = match.end() - 1
-            speaker = Subject(first, last, False, True)
-            found = Attribution(None, speaker, match.start(), match.end())
-            self._content(match.end(), self.last, found)
+            found = Attribution(None, source(self.page, match), match.start(), match.end())
+            self._content(match.end(), han_reach.narrated(self.page, match.end(), self.last), found)
         for cue in self.cues:
             if cue.start not in self.speakers.taken and cue.start >= self.speakers.limit:
                 self._report(cue)
@@ -57,7 +55,7 @@ class Sentence:
     def quoted_last(self) -> Subject | None:
         """Whose words in marks the sentence ends with, as far as a verb or colon in front of them tells."""
         found = self.heard.get(self.last - 1)
-        return found.speaker if found else None
+        return found.speaker if found else self.parted
 
     def acting(self) -> Subject | None:
         """Who does something in a short sentence in which nobody says anything: 何晴搖搖頭。"""
@@ -82,6 +80,7 @@ class Sentence:
         speaker = Span(0, 0)
         if found.speaker and not found.speaker.missing:
             speaker = self.page.span(found.speaker.start, found.speaker.end)
+            self.spoken = found.speaker
         flags = (*flags_of(quoted), *more) if quoted else ()
         self.said.append(Said(*where, kind, cue, speaker, flags, where.start))
         self.owned.update(self.page.quotes_in(start, end))
@@ -116,6 +115,8 @@ class Sentence:
         behind = after(self.page, place) or self._resumed(place)
         if behind is None or (behind.cue is None and behind.speaker is None):
             return
+        if self.page.is_open(place) and self.page.text[behind.end : behind.end + 1] == "。":
+            self.parted = behind.speaker
         start = self._prefix(place)
         if start < place and self._goes_on(place, behind):
             return
@@ -194,7 +195,7 @@ class Sentence:
             or place + 1 >= self.last
             or self.page.is_full(place)
             or self.page.is_open(place)
-            or self.page.text.startswith(group("words_end"), place + 1)
+            or self.page.text.startswith((*group("words_end"), "就", "便"), place + 1)
         )
 
     def _before_colon(self, colon: int) -> Attribution | None:
@@ -287,6 +288,8 @@ class Sentence:
 
     def _content(self, start: int, end: int, found: Attribution) -> None:
         end = self._before_owned(start, end)
+        while start < end and self.page.text[start] in DELIMITERS:
+            start += 1
         while end > start and self.page.text[end - 1] in DELIMITERS + " ":
             end -= 1
         quotes = self.page.quotes_in(start, end)
@@ -310,6 +313,8 @@ class Sentence:
             return
         speaker = found.speaker
         if speaker is None or subject(self.page, cue.first, self.first).missing:
+            return
+        if "由" in self.page.text[speaker.start : speaker.end]:
             return
         place = clause_start(self.page.text, self.first, cue.first)
         if place > self.first and self.page.text[place - 1] == "，":

@@ -2,68 +2,36 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import opening, topic
-from search.quotes.han.cues import QUOTE, Cue, any_of, group
+from search.quotes.han.cues import QUOTE, Cue, group
 from search.quotes.han.nouns import is_noun, is_thing
 from search.quotes.han.page import Page
-from search.quotes.han.personal import is_name
+from search.quotes.han.personal import may_speak
+from search.quotes.han.predicates import has_verb
 from search.quotes.han.reach import LONGEST
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, subject
+from search.quotes.han.unsaid import is_court, is_researcher, is_unsaid, nobody, refusal, unsaid
 
 _LOOK_BACK = 8
-_NEGATION = 6
 _LED_BY_TIME = re.compile("(?:特别是|尤其是|但|而|并)?[在当]")
 _TIME_ENDS = ("后", "时", "情况下", "前提下")
-
-
-@functools.cache
-def _refusal() -> re.Pattern[str]:
-    """該博主不願意更多 in front of 透露; but 不願透露姓名的官員 is somebody who speaks."""
-    return re.compile(rf"{any_of('refusals')}[^的]*$")
-
-
-def is_unsaid(page: Page, cue: Cue) -> bool:
-    """Whether a verb tells what was not said: 沒有說「…」, 否認說過「…」; what is not denied was said."""
-    if _unsaid().match(page.text, cue.start):
-        return True
-    denied = cue.word.startswith(group("denials"))
-    return not denied and bool(_negated().search(page.text, max(0, cue.first - _NEGATION), cue.first))
-
-
-@functools.cache
-def _negated() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('negations')}(?:曾|过)?(?<![得无]不)$")
-
-
-@functools.cache
-def _unsaid() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('denials')}(?:自己|本人|曾经?|有)*[说讲称]过")
-
-
-def _is_researcher(name: str) -> bool:
-    """Whether somebody finds by research, named or not: 研究員, 流行病學家林玉婷."""
-    found = _researcher().match(name)
-    return found is not None and (not found["name"] or is_name(found["name"]))
-
-
-@functools.cache
-def _researcher() -> re.Pattern[str]:
-    return re.compile(f".*{any_of('researchers')}(?P<name>.*)")
 
 
 class Speakers:
     """The speakers of the sentence [first, last) of a page.
 
     `taken` are the cues whose words are known already, `limit` is where the last reported words end, and
-    `latest` is whose they are; `before` is whose words in marks stand right in front of the sentence.
+    `latest` is whose they are; `before` is whose words in marks stand right in front of the sentence,
+    `spoken` who spoke last in the paragraph.
     """
 
-    def __init__(self, page: Page, first: int, last: int, before: Subject | None = None) -> None:
-        self.page, self.first, self.last, self.before = page, first, last, before
+    def __init__(
+        self, page: Page, first: int, last: int, before: Subject | None = None, spoken: Subject | None = None
+    ) -> None:
+        self.page, self.first, self.last, self.before, self.spoken = page, first, last, before, spoken
         self.taken: set[int] = set()
         self.limit = first
         self.latest: Subject | None = None
@@ -113,7 +81,14 @@ class Speakers:
         if actor or self.latest:
             return actor or self.latest
         told = self._told_before(cue) or self._newest(cue) or topic(self.page, self.first, cue.start)
-        return told or self._acting_before(cue) or self._head(cue) or self._quoted_before(cue)
+        told = told or self._acting_before(cue) or self._head(cue) or self._quoted_before(cue)
+        return told or (self.spoken if self._is_carried(cue) else None)
+
+    def _is_carried(self, cue: Cue) -> bool:
+        """Whether whoever spoke before goes on: 續稱，…, 被問到票價，只說：「…」"""
+        begin = clause_start(self.page.text, self.first, cue.first)
+        unnamed = begin == self.first or self.page.text.startswith(group("topics"), self.first)
+        return unnamed and cue.kind == "speech" and self._is_announced(cue)
 
     def _newest(self, cue: Cue) -> Subject | None:
         """Who the clause before that of a verb begins with: 業者沒有理會，駭客放出資料，還留言…"""
@@ -132,6 +107,8 @@ class Speakers:
         near = self.page.cues_in(max(self.first, cue.start - LONGEST), cue.start)
         for other in near[: -_LOOK_BACK - 1 : -1]:
             speaker = subject(self.page, other.first, self.first)
+            if other.word in group("rulings") and not is_court(self.page.text[speaker.start : speaker.end]):
+                continue
             if not speaker.missing and not is_noun(self.page, other, other.end, self.first):
                 return speaker
         return None
@@ -184,15 +161,33 @@ class Speakers:
     def passed_on(self, found: Attribution, place: int) -> bool:
         """Whether somebody else's words are what one quotes, and goes on behind: X說，對方承諾「…」，但…"""
         page, cue = self.page, found.cue
-        if cue is None or not found.speaker or not page.text.startswith("，", place + 1):
+        if cue is None or not found.speaker or cue.end > place or page.text[place - 1] in "，：":
             return False
         begin = clause_start(page.text, self.first, cue.first)
-        near = page.cues_in(max(self.first, begin - _LOOK_BACK), begin)
-        outer = near[-1] if near and near[-1].kind == "speech" and near[-1].end == begin - 1 else None
-        if outer is None or page.text[begin - 1] != "，" or found.speaker.start < begin:
+        near = page.cues_in(max(self.first, begin - LONGEST), begin)
+        outer = next((one for one in reversed(near) if one.end < begin and self.is_told(one)), None)
+        if outer is None or page.text[outer.end] != "，" or found.speaker.start < begin:
             return False
-        by = Attribution(outer, subject(page, outer.first, self.first), outer.start, outer.end)
-        return not self.passes_on(outer, by, begin) and not page.cues_in(place, self.last)
+        speaker = subject(page, outer.first, self.first)
+        by = Attribution(outer, speaker, outer.start, outer.end)
+        if speaker.missing or self.passes_on(outer, by, outer.end + 1):
+            return False
+        return han_reach.end(page, outer, outer.end + 1, self.last, self.taken) > place
+
+    def _is_supposed(self, cue: Cue) -> bool:
+        """Whether a verb stands in a condition: 如果您認為本文侵權，…"""
+        begin = clause_start(self.page.text, self.first, cue.first)
+        return self.page.text.startswith(group("conditions"), begin) and not self._is_announced(cue)
+
+    def _is_sign(self, cue: Cue, speaker: Subject) -> bool:
+        """Whether something means something: 紅燈表示禁止通行, 門前掛三串辣椒表示…"""
+        name = self.page.text[speaker.start : speaker.end]
+        own = speaker.start >= clause_start(self.page.text, self.first, cue.first)
+        if self._is_announced(cue) or may_speak(name):
+            return False
+        if not own:
+            return name.startswith(group("signals"))
+        return name.endswith(group("signals")) or has_verb(name)
 
     def _is_medium(self, speaker: Subject | None) -> bool:
         name = self.page.text[speaker.start : speaker.end] if speaker else ""
@@ -215,9 +210,18 @@ class Speakers:
             silencing = tuple(word for word in silencing if word != "就")
         if cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first):
             return True
-        if _unsaid().match(self.page.text, cue.start):
+        if cue.word in group("recalling") and self._is_topic(cue):
+            return True
+        if is_unsaid(self.page, cue):
+            return True
+        if unsaid().match(self.page.text, cue.start):
             return True
         return not self._is_announced(cue) and self._is_beside(cue)
+
+    def _is_topic(self, cue: Cue) -> bool:
+        """Whether a verb begins a clause with what somebody speaks of: 談到退役，她沉默了很久."""
+        begin = clause_start(self.page.text, self.first, cue.first)
+        return begin == cue.first and self.page.text[cue.end : cue.end + 1] not in ("：", QUOTE)
 
     def _is_announced(self, cue: Cue) -> bool:
         return self.page.text[cue.end : cue.end + 1] in ("，", "：", QUOTE)
@@ -240,10 +244,14 @@ class Speakers:
         if speaker is None:
             return False
         name = self.page.text[speaker.start : speaker.end]
-        if _refusal().search(name):
+        if refusal().search(name) or nobody().match(name) or self._is_supposed(cue):
+            return True
+        if cue.word in group("rulings") and not is_court(name):
+            return True
+        if cue.word == "表示" and self._is_sign(cue, speaker):
             return True
         if cue.word in group("findings"):
-            return not _is_researcher(name)
+            return not is_researcher(name)
         if cue.word in group("evidence") and name in group("bare_findings"):
             return True
         return name in group("writers") or (cue.kind == "speech" and is_thing(name))

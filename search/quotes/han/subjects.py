@@ -9,12 +9,14 @@ from typing import NamedTuple
 from search.language.segment import is_word
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han.page import Page
-from search.quotes.han.personal import is_name
+from search.quotes.han.personal import is_name, may_speak
+from search.quotes.han.words import acts, before_deed, cuts_word
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
 _DATE = (
     r"(?:[上本下]?[0-9０-９一二三四五六七八九十]{1,4}[年月日号周](?:[晚早]间?|上午|下午|凌晨)?(?!的)"
-    r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）)"
+    r"|[今昨前明]?[天日]?[(（][0-9]{1,2}[)）]日?|（[^（）]{1,6}）"
+    r"|(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜|半夜)?[0-9一二三四五六七八九十]{1,3}[点时](?:半|[0-9一二三四五六七八九十]{1,3}分)?)"
 )
 _PREPOSITION = (
     "(?:在|就(?!业)|接受|通过|当(?![局地事选])|(?<!^)于|从(?![业事])|经(?![理济营贸纪典])|针对|面对)"
@@ -30,13 +32,13 @@ _WHERE = re.compile(
     r"^.{0,4}(?:演讲|文章|报告|信|声明|采访|访问|节目|影片|视频|报道|致辞|讲话|访谈|帖文|贴文)[中里]$|^.{0,6}时$"
 )
 _ISSUE = (
-    "(?:发布|发表|发出|作出|发(?![言出布表]))[^，的]{0,6}?"
-    "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论|研究|论文)"
+    "(?:发布|发表|发出|作出|贴出|张贴|挂出|发(?![言出布表]))[^，的]{0,6}?"
+    "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论|研究|论文|重讯|重大讯息|公开信|长文|短片|影片|视频)"
 )
 """發布新聞稿 in front of 指出: no part of the subject."""
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
 _ACTING = re.compile(
-    "[昨今][天日晚早晨]|(?<![0-9月年])[0-9]{1,2}日(?![电讯])|(?<![准规原总细守法通附一])则|(?<![退冷忘])却"
+    "[昨今][天日晚早晨]|(?<![0-9月年（(])[0-9]{1,2}日(?![电讯])|(?<![准规原总细守法通附一])则|(?<![退冷忘])却"
 )
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多这那该0-9]{1,3}[位名个些]$")
 _COUNTED_PERSON = re.compile(r"[一两三几多][位名][一-鿿]{2,6}$")
@@ -47,6 +49,9 @@ _INSIDE = ("中", "里", "内", "上")
 _SUFFERED = "告害问询指控捕判追认视"
 """Behind 被 they begin a verb and no agent: 被告, 被問到."""
 _LONGEST = 120
+_PARTS = "将对向跟给把与"
+"""Prepositions that words end with: 门将, 反对, 方向."""
+
 _CLAUSE = 200
 _PLAIN = 16
 _FEWEST = 2
@@ -96,7 +101,7 @@ def _place() -> re.Pattern[str]:
     ends = any_of("place_ends")
     return re.compile(
         r"(?:(?:会见|接见|见)(?:记者|传媒|媒体)[^，]{0,2}|(?:通过|透过|借助|(?<=..)用(?![户人工])|(?<=[他她])用)[^，的]{1,12}"
-        r"|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例|邮件|电邮|书面|短信|电话)"
+        r"|以[^，。]{1,30}为题|以[^的，]{0,6}(?:的[^，]{0,6})?(?:方式|身份|经验|名义|口吻|语气|例|邮件|电邮|书面|短信|电话)"
         rf"|与{QUOTE}[^，的]{{0,8}}|(?<=.)与[^，的]{{1,16}}(?:[时后中]|期间|之际)"
         r"|被(?:问|追问|询)[^，]*(?:时|后)|(?:将|把)[^的，]{1,12}"
         rf"|(?:(?<=..){_POSTURE})?{_PREPOSITION}[^的]*(?:的(?![一这那][份项个则][^的]*(?<![中里上内])$)[^的]*)?{ends}|(?:(?<=..)|(?<=[他她]))在[^的]{{1,8}}{_GLOSS}"
@@ -118,13 +123,14 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
         first += next(len(word) for word in group("leads") if page.text.startswith(word, first))
     if last > first and page.text[first] == QUOTE and _is_speech(page, first):
         first += 1
-    first, last = _behind_quoting(page.text, *_agent(page.text, first, last))
+    first, last = behind_quoting(page.text, *_agent(page.text, first, last))
+    last -= last > first + 1 and page.text[last - 1] == "的"
     last -= page.text.startswith(_INSIDE, last - 1) and page.text.endswith(
         (*group("documents"), "信"), first, last - 1
     )
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
-    if _BUSY.match(page.text, first, last):
+    if _BUSY.match(page.text, first, last) or acts(page.text[first:last]):
         last = first + 1
     name = page.text[first:last]
     if not _may_speak(name):
@@ -199,13 +205,13 @@ def _is_speech(page: Page, place: int) -> bool:
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
-    last = _cut_behind_name(text, first, last)
+    last = before_deed(text, first, _cut_behind_name(text, first, last))
     for _ in range(4):
         place = _adverbial(text, first, last)
         if place is not None:
             last = place
         adverb = _trailing().search(text[first:last])
-        if adverb:
+        if adverb and not (adverb.group() == "则" and cuts_word(text, first, first + adverb.start())):
             last = first + adverb.start()
             last -= text.startswith("着", last + 1) and is_word(text[last - 1 : last + 1])
         if not adverb and place is None:
@@ -230,7 +236,10 @@ def _adverbial(text: str, first: int, last: int) -> int | None:
     ):
         first = text.rfind("》", first, last) + 1 or last
         place = _place().search(text[first:last])
-    return first + place.start() if place else None
+    start = first + place.start() if place else last
+    if start == last or (text[start] in _PARTS and cuts_word(text, first, start)):
+        return None if start == last or not may_speak(text[first:start]) else start
+    return start
 
 
 def _agent(text: str, first: int, last: int) -> tuple[int, int]:
@@ -249,7 +258,7 @@ def _officer() -> re.Pattern[str]:
     return re.compile(rf"[^的]{{0,6}}{any_of('titles')}")
 
 
-def _behind_quoting(text: str, first: int, last: int) -> tuple[int, int]:
+def behind_quoting(text: str, first: int, last: int) -> tuple[int, int]:
     """《报》引述消息人士, 援引一名官员的话: the speaker is who is quoted."""
     for word in group("quoting"):
         place = text.rfind(word, first, last)
