@@ -22,9 +22,10 @@ Level = Literal["same statement", "same fact", "related"]
 """How near two passages are, in words: they say the same thing, in whatever words and language; they report
 the same fact; they are about the same matter."""
 
-Rendition = Literal["direct", "partial", "paraphrase", "translation"]
+Rendition = Literal["direct", "partial", "paraphrase", "translation", "retold"]
 """How a place renders a statement: word for word in quotation marks, a few words so, in other words, or word
-for word in a language that is known not to be the speaker's own.
+for word in a language that is known not to be the speaker's own; or retold by the article itself, in a
+sentence that nobody is found to be quoted in.
 
 Which of two languages was first is not guessed: where the speaker's own is not known, both are "direct".
 It is known only by a name in both scripts: one that Chinese spells by sound (Ingrid Solheim), or one that

@@ -17,11 +17,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from search.places import CATALOGUE_NAME, catalogue_path
 from search.reading.document import Overrides
 from search.speech import _
 from search.system_errors import reason_of
 
-CATALOGUE_NAME = "catalogue.yaml"
 _WORDS = ("title", "source", "url", "author", "date", "encoding")
 _OFF = ("off", "no", "false")
 _PART_OF_A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
@@ -38,9 +38,14 @@ class Catalogue:
 
     @classmethod
     def of(cls, folder: Path) -> Catalogue:
-        """The catalogue of a folder; an empty one where there is none or where it does not parse."""
-        path = folder / CATALOGUE_NAME
-        return cls.load(path) if path.is_file() else cls()
+        """The catalogue of a folder; an empty one where there is none or where it does not parse.
+
+        It is that beside the files, unless these cannot have one changed beside them: then the one that the
+        program keeps elsewhere, once there is any.
+        """
+        paths = catalogue_path(folder), folder / CATALOGUE_NAME
+        path = next((each for each in paths if each.is_file()), None)
+        return cls.load(path) if path else cls()
 
     @classmethod
     def load(cls, path: Path) -> Catalogue:
@@ -67,7 +72,7 @@ class Catalogue:
     @classmethod
     def _checked(cls, files: Mapping[str, object]) -> Catalogue:
         entries = {
-            _composed(str(name)): dict(entry) for name, entry in files.items() if isinstance(entry, dict)
+            composed(str(name)): dict(entry) for name, entry in files.items() if isinstance(entry, dict)
         }
         wrong = [name for name, entry in entries.items() if not _is_date(entry.get("date"))]
         for name in wrong:
@@ -76,7 +81,7 @@ class Catalogue:
 
     def overrides(self, file: str) -> Overrides | None:
         """What a person states about one file, None when nothing."""
-        entry = self.files.get(_composed(file))
+        entry = self.files.get(composed(file))
         if not entry:
             return None
         return Overrides(
@@ -93,7 +98,7 @@ class Catalogue:
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
 
-def _composed(name: str) -> str:
+def composed(name: str) -> str:
     """The name with its accents as people type them: some systems keep them apart."""
     return unicodedata.normalize("NFC", name)
 

@@ -18,6 +18,8 @@ HexaplaError
  │    └── BookmarksBroken   it does not parse: it is left untouched
  └── DecisionError       a file of a person's decisions cannot be used, or not changed as asked
       ├── DecisionBroken    it does not parse: it is left untouched
+      ├── CatalogueError    of catalogue.yaml
+      │    └── CatalogueBroken
       ├── SearchesError     of searches.yaml
       │    └── SearchesBroken
       ├── PairsError        of glossary.yaml
@@ -106,6 +108,14 @@ class NoSpeaker(PeopleError):
 
 class PeopleBroken(PeopleError, DecisionBroken):
     """The people file does not parse."""
+
+
+class CatalogueError(DecisionError):
+    """The catalogue cannot be read or written, or a change of it is not possible."""
+
+
+class CatalogueBroken(CatalogueError, DecisionBroken):
+    """The catalogue does not parse."""
 
 
 class SearchesError(DecisionError):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from search.model import Person, Progress, Rendering, Report, Skipped, Statement
     from search.people import Utterance
     from search.people.about import About
-    from search.statements.index import Stretch
+    from search.statements.known import Stretch
 
 
 OnProgress = Callable[["Progress"], None]

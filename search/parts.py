@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from search.errors import CacheUnusable, FolderMissing, LibraryError
 from search.places import (
+    CATALOGUE_NAME,
     GLOSSARY_NAME,
     PEOPLE_NAME,
     SEARCHES_NAME,
     STATEMENTS_NAME,
     cache_home,
+    catalogue_path,
     glossary_path,
     library_key,
     people_path,
@@ -31,6 +33,7 @@ from search.waiting import OnProgress, Steps
 
 if TYPE_CHECKING:
     from search.across.searching import Shelf
+    from search.catalogue_file import CatalogueFile
     from search.copies import Copies
     from search.dictionary import Dictionary
     from search.glossaries import PairsFile
@@ -144,6 +147,7 @@ class Parts:
                     self._roll_and_stamp,
                     lambda key: self.copies.group_of(key),
                     relations.meanings,
+                    relations.sentences,
                 )
                 self._statements = StatementIndex(
                     self.home / "statements", source, relations.encoder, self.statements_file
@@ -212,6 +216,17 @@ class Parts:
             searches_path(self.folder),
             self.folder / SEARCHES_NAME,
             log=self.home / "searches-changes.json",
+        )
+
+    @cached_property
+    def catalogue_file(self) -> CatalogueFile:
+        """What a person states about files in `catalogue.yaml`: `read_as`, `undo`."""
+        from search.catalogue_file import CatalogueFile
+
+        return CatalogueFile(
+            catalogue_path(self.folder),
+            self.folder / CATALOGUE_NAME,
+            log=self.home / "catalogue-changes.json",
         )
 
     @cached_property

@@ -9,6 +9,7 @@ from pathlib import Path
 
 APP = "hexapla"
 BOOKMARKS_NAME = "bookmarks.yaml"
+CATALOGUE_NAME = "catalogue.yaml"
 PEOPLE_NAME = "people.yaml"
 STATEMENTS_NAME = "statements.yaml"
 SEARCHES_NAME = "searches.yaml"
@@ -54,6 +55,11 @@ def fallback_bookmarks_path(folder: Path) -> Path:
 def people_path(folder: Path) -> Path:
     """What a person states about names, in the same place as the bookmarks."""
     return _beside(folder, PEOPLE_NAME)
+
+
+def catalogue_path(folder: Path) -> Path:
+    """What a person states about the files, in the same place."""
+    return _beside(folder, CATALOGUE_NAME)
 
 
 def searches_path(folder: Path) -> Path:

@@ -6,6 +6,28 @@ from collections.abc import Iterable
 
 from search.speech import _
 
+_MARKS = {
+    "zh-Hant": "「」",
+    "ja": "「」",
+    "de": "„“",
+    "cs": "„“",
+    "sk": "„“",
+    "bg": "„“",
+    "pl": "„”",
+    "hu": "„”",
+    "ro": "„”",
+    "fr": "«»",
+    "ru": "«»",
+    "uk": "«»",
+    "be": "«»",
+    "sv": "””",
+    "fi": "””",
+}
+"""The outer marks of a language where they are not those of English."""
+
+_NARROW_SPACE = "\u202f"
+"""What French puts between its marks and the words."""
+
 
 def labelled(name: str, words: str) -> str:
     """A name before its words: "Report: FOLDER"."""
@@ -30,3 +52,15 @@ def in_marks(words: str) -> str:
 def bracketed(words: str, aside: str) -> str:
     """Words with an aside in brackets; either alone where the other is empty."""
     return _("{words} ({aside})").format(words=words, aside=aside) if words and aside else words or aside
+
+
+def aside(words: str) -> str:
+    """Words in brackets that stand alone; empty for none."""
+    return _("{words} ({aside})").format(words="", aside=words).strip() if words else ""
+
+
+def marks_of(lang: str) -> tuple[str, str]:
+    """The opening and the closing mark of a language (a BCP 47 tag)."""
+    marks = _MARKS.get(lang) or _MARKS.get(lang.partition("-")[0]) or "“”"
+    space = _NARROW_SPACE if lang.startswith("fr") else ""
+    return marks[0] + space, space + marks[1]

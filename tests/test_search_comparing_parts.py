@@ -17,7 +17,15 @@ from search.comparing.aligning import Alignment
 from search.comparing.answering import answers
 from search.comparing.calendar_words import members
 from search.comparing.comparison import compare
-from search.comparing.differing import Marks, Said, agree, member_marks, sign_marks
+from search.comparing.differing import (
+    Marks,
+    Said,
+    agree,
+    contradictions,
+    figure_marks,
+    member_marks,
+    sign_marks,
+)
 from search.comparing.frames import frame_changes, named, way_of
 from search.comparing.naming import name_marks
 from search.comparing.occasions import is_other_day, said_on
@@ -341,6 +349,8 @@ def test_words_of_small_sets_exclude_each_other(
         ("Doctors took him along", "en", "医护人员带走了他，警方在场", "zh-Hans", False),
         ("Paramedics and police took him along", "en", "医护人员带走了他，军方在场", "zh-Hans", True),
         ("Pupils marched", "en", "小学生游行", "zh-Hans", False),
+        ("Her parents were told", "en", "先跟孩子们说", "zh-Hans", False),
+        ("Her parents were told", "en", "先跟警方说", "zh-Hans", True),
     ],
 )
 def test_kinds_of_actors_exclude_each_other(
@@ -399,6 +409,43 @@ def test_names_are_one_by_their_sound(here: str, lang: str, there: str, other: s
     assert bool(scores.any()) is is_one
     alone = [np.flatnonzero(scores.max(axis=axis) == 0).tolist() for axis in (1, 0)]
     assert any(name_marks(*sides, *alone)) is not is_one
+
+
+@pytest.mark.parametrize(
+    ("here", "lang", "there", "other", "differ"),
+    [
+        ("if the Wallmark Gallery withdrew", "en", "wenn die Anzeige vom Tisch komme", "de", False),
+        ("if the Wallmark Gallery withdrew", "en", "wenn Hallberg zurückziehe", "de", True),
+        ("prices may rise by August", "en", "召回“鲁贝洛”牌树莓", "zh-Hans", False),
+    ],
+)
+def test_a_noun_or_a_month_with_a_capital_is_no_name(
+    here: str, lang: str, there: str, other: str, differ: bool
+) -> None:
+    sides = [stretch(each, whole(each)).side for each in (article(here, lang), article(there, other))]
+    assert any(name_marks(sides[0], sides[1], *(list(range(len(side.words))) for side in sides))) is differ
+
+
+def test_a_day_before_which_something_was_is_no_other_day() -> None:
+    texts = [
+        ("a warning written in April", "en"),
+        ("9月9日之前不知情", "zh-Hans"),
+        ("9月9日不知情", "zh-Hans"),
+    ]
+    april, before, day = (Side(text, lang, 0, (Span(0, len(text)),)).figures for text, lang in texts)
+    assert [len(contradictions(april, other)) for other in (before, day)] == [0, 1]
+    assert [any(figure_marks(april, other)) for other in (before, day)] == [False, True]
+
+
+def test_the_beginning_of_a_clause_stays_with_the_rest_of_it() -> None:
+    rest = "that old iron bridge near Oak Lane carries heavy lorries every single cold night"
+    pairs = []
+    for text in (f"We believed {rest}", f"It rained. We swam, {rest}"):
+        phrases = [Phrases(stretch(article(each, "en"), Span(0, len(each))).side) for each in (text, rest)]
+        scores = likeness(phrases[0].side, phrases[1].side, no_vectors, no_pairs)
+        first = Alignment(phrases[0], phrases[1], scores, no_vectors).pairs()[0]
+        pairs.append(phrases[0].text(first.here))
+    assert pairs == [f"We believed {rest}", rest]
 
 
 def test_a_part_of_a_name_is_no_other_name() -> None:

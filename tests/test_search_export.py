@@ -279,7 +279,7 @@ def test_csl_has_one_reference_an_article_and_no_invented_date() -> None:
     assert dated["issued"] == {"date-parts": [[2025, 7, 15]]}
     assert dated["accessed"] == {"date-parts": [[2025, 1, 2]]}
     assert (dated["language"], dated["container-title"], dated["URL"]) == ("zh-Hant", "TechCrunch", KEPT.url)
-    assert dated["note"].endswith("\n\nMark Zuckerberg: “again”")
+    assert dated["note"].endswith("\n\nMark Zuckerberg: 「again」")
     assert undated == {"id": "b.txt", "type": "webpage", "note": "“x”"}
 
 

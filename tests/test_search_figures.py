@@ -155,6 +155,27 @@ def test_one_amount_at_one_rate_is_not_told_as_two_things(tmp_path: Path) -> Non
     assert [len(pair(rate)) for rate in ("", " a month")] == [1, 0]
 
 
+SLIPS = {
+    "one.txt": "Orbel dismisses staff\n\nThe mail-order firm Orbel, which employs 7,800 people, will appeal "
+    "against the ruling of the court in Lyon. Its share price fell by 21% on Monday. Orbel has worked in "
+    "Lyon for nine years.\n",
+    "two.txt": "Orbel will appeal\n\nOrbel, a mail-order firm with 8,700 employees, will appeal against the "
+    "ruling of the court in Lyon. Analysts expect the price of a share to rise by 12% by Friday. Orbel has "
+    "worked in Lyon for almost ten years.\n",
+}
+
+
+def test_digits_in_another_order_differ_and_a_fall_is_not_a_rise(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name, text in SLIPS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Library(folder, tmp_path / "home") as library:
+        library.add()
+        rows = library.figures()
+    assert {each.label for each in rows if each.disputes} == {"7,800 people", "8,700 people"}
+
+
 def test_the_contradictions_of_the_story_and_nothing_else(story: Library) -> None:
     rows = story.figures()
     texts = {article.file: article.text for article in story.articles()}

@@ -13,7 +13,8 @@ from search.glossaries import Form, WordPair
 from search.glossaries.brackets import bracketed
 from search.glossaries.choosing import words_in
 from search.glossaries.negations import is_denied
-from search.glossaries.proposing import lang_at
+from search.glossaries.proposing import _Candidates, lang_at
+from search.glossaries.small_words import is_small
 from search.glossaries.together import Together
 from search.glossaries.written import Written, surfaces
 from search.language.glossary import Glossary
@@ -202,6 +203,21 @@ def test_the_words_of_a_sentence_can_be_chosen() -> None:
     text = "Die Schiffe seien im Hafen gewesen und wären dort geblieben, sagte sie."
     chosen = [span.of(text) for span in words_in(text, "de", Glossary.load())]
     assert chosen == ["Schiffe", "Hafen", "geblieben"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "is_one"),
+    [
+        ("unsere", "de", True), ("nuestra", "es", True), ("leurs", "fr", True), ("may", "en", True),
+        ("dieses", "de-AT", True), ("在", "zh-Hans", True), ("US", "en", False), ("Hafen", "de", False),
+        ("our ship", "en", False), ("notre", "fr", True),
+    ],
+)  # fmt: skip
+def test_small_words_are_no_terms(words: str, lang: str, is_one: bool) -> None:
+    assert is_small(words, lang) is is_one
+    proposed = _Candidates(Form("nave", "it"), {"de", "es", "fr", "en", "zh"})
+    proposed.add(Form(words, lang), 1.0, "near in meaning")
+    assert proposed.has(Form(words, lang)) is not is_one
 
 
 # -- what a decision changes ------------------------------------------------------------------------------

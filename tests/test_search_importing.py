@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +140,25 @@ def test_our_annotations_and_yaml_keep_what_they_say(tmp_path: Path) -> None:
     assert at_home(Found((mark,), ())) == [
         ("a.txt", 0, False)
     ]  # its article is known, its words are not there
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[{"a": 1},\n {"b" 2}]', "marks, line 2, column 7: a colon is missing. Mend it"),
+        ('{"items": [{"a": "b"', "marks, line 1, column 21: it breaks off here, in the middle. Mend it"),
+        ("[1,\n2,]", "line 2, column"),
+        ('[{"a": "one\ntwo"}]', "column 12: a line break or control character"),
+        ("[] []", "column 4: the JSON has ended"),
+        ("[" * 200_000, "nested too deeply"),
+        (f"[{'9' * 5000}]", "too many digits"),
+    ],
+)
+def test_where_json_breaks_is_told_in_words_of_a_person(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "marks").write_text(text)
+    with pytest.raises(BookmarksError, match=re.escape(told)) as caught:
+        read(tmp_path / "marks")
+    assert not re.search("char |Expecting|delimiter|set_int", str(caught.value))
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from search.language import segment as segmenter
 from search.language.fold import fold, simplify
 from search.language.scripts import HAN, is_cjk_lang, is_han, language_of
-from search.language.segment import EngineName, add_words, engine_identity, segment, use_engine
+from search.language.segment import EngineName, add_words, engine_identity, segment, use_engine, word_class
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 PAGES = [path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))]
@@ -136,11 +136,15 @@ def test_simplified_words_are_found_on_the_traditional_page(word: str) -> None:
 def test_both_engines_cut_alike(search: bool) -> None:
     texts = [fold(page) for page in PAGES] + ["哈哈哈哈 node.js 用wi-fi和c++写_code 3.5万", "𠀀〇々㐀一二"]
     cuts = []
+    classes = []
     engines: tuple[EngineName, ...] = ("rjieba", "jieba")
     for name in engines:
         use_engine(name)
         cuts.append([segment(text, search) for text in texts])
+        word_class.cache_clear()
+        classes.append([word_class(word) for word in ("隐瞒", "形同虚设", "把", "没有这个词")])
     assert cuts[0] == cuts[1]
+    assert classes == [["v", "l", "p", ""]] * 2
 
 
 @given(mixed, st.booleans())

@@ -15,7 +15,7 @@ from search.related.vectors import SCALE, VectorFile, products
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.lines import Scores
+    from search.related.lines import Numbers, Scores
     from search.related.vectors import Bytes
 
 WIDTH = 16
@@ -60,9 +60,9 @@ def asked_of(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     """How many rows were multiplied with how many queries."""
     seen: list[tuple[int, int]] = []
 
-    def counted(rows: Bytes, queries: Vectors) -> Vectors:
-        seen.append((len(rows), len(queries)))
-        return products(rows, queries)
+    def counted(rows: Bytes, queries: Vectors, numbers: Numbers | None = None) -> Vectors:
+        seen.append((len(rows if numbers is None else numbers), len(queries)))
+        return products(rows, queries, numbers)
 
     monkeypatch.setattr(two_stages, "products", counted)
     return seen
@@ -71,7 +71,9 @@ def asked_of(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 def near(rows: Vectors, clauses: int, words: Scores | None = None) -> Cosines:
     count = len(rows)
     given = np.zeros(count, np.float32) if words is None else words
-    return cosines(stored(rows), None, unit(1, 7), unit(clauses, 8), given, np.arange(count) % 2)
+    return cosines(
+        stored(rows), None, unit(1, 7), unit(clauses, 8), given, (np.arange(count) % 2).astype(np.int16)
+    )
 
 
 def test_in_a_small_library_clauses_are_compared_with_all(asked_of: list[tuple[int, int]]) -> None:
@@ -94,7 +96,7 @@ def test_in_a_large_one_with_the_promising_only(
     found = near(rows, 3, words)
     assert asked_of[0] == (6400, 1)
     assert asked_of[1][0] <= 2 * 2 * 50 + 100
-    chosen = promising(found.by_text[:, 0].clip(0), words, np.arange(6400) % 2)
+    chosen = promising(found.by_text[:, 0].clip(0), words, (np.arange(6400) % 2).astype(np.int16))
     compared = np.flatnonzero(chosen | (np.arange(6400) % 64 == 0))
     assert 4001 in compared
     assert set(np.argsort(-found.by_text[:, 0])[:30]) <= set(compared.tolist())

@@ -66,7 +66,14 @@ def document() -> Document:
         "s", "Ada Lee", (quoted(1, "direct", "We stay."), quoted(2, "indirect", "that they stayed"))
     )
     alone = Statement("t", "", (quoted(1, "direct", "alone"),))
-    kept = [Bookmark(file="a b.txt", quote="kept words", note="see *this*", tags=("t",), kind="quote")]
+    kept = [
+        Bookmark(file="a b.txt", quote="kept words", note="see *this*", tags=("t",), kind="quote"),
+        Bookmark(file="a b.txt", quote="留下的話", lang="zh-Hant", kind="quote"),
+        Bookmark(
+            file="a b.txt", quote="palabras", lang="es", kind="quote", speech="direct", prefix="Dijo: «",
+            suffix="».",
+        ),
+    ]  # fmt: skip
     heads = [HEAD, OTHER]
     sections = (
         made.figures_section(rows, 9),
@@ -99,6 +106,7 @@ def test_markdown_tells_whose_words_they_are_and_what_is_left_out(document: Docu
     assert "(Ada Lee, indirect speech, “said”): that they stayed" in text
     assert "alone" not in text
     assert "- (\\#t): “kept words” — see \\*this\\*" in text
+    assert [each in text for each in ("**: 「留下的話」\n", "): «palabras»\n")] == [True, True]
     assert "## Empty\n\n*Nothing here.*" in text
 
 

@@ -26,6 +26,7 @@ from search.related.one_story import OneStory
 from search.timeline import Event, Telling
 from search.timeline.events import _Days
 from search.timeline.exporting import timeline_csv
+from search.timeline.folding import in_order, once
 from search.timeline.words import date_words
 from tests.bench.statements import STORIES
 from tui.commands.timeline import line_of
@@ -168,7 +169,14 @@ def test_a_copy_alone_is_a_source_and_a_month_is_not_before_its_days() -> None:
     event = Event("2026-05-20", "event", (telling,))
     assert (event.sources, replace(event, tellings=(telling, other)).sources) == (1, 1)
     assert "=sum - on (=sum)" in line_of(event)
-    assert line_of(replace(event, tellings=(telling, other))).count("=sum - on") == 1
+    edited = replace(telling, article=8, file="b.txt", text="=sum of it")
+    ordered = in_order((edited, telling, other))
+    assert [each.article for each in ordered] == [7, 1, 8]
+    assert [(told.article, times) for told, times in once(replace(event, tellings=ordered))] == [
+        (7, 2),
+        (8, 1),
+    ]
+    assert line_of(replace(event, tellings=ordered)).count("=sum - on") == 1
     (told,) = board_records.event(replace(event, tellings=(other,)), Unrepaired())["tellings"]
     assert (told["item"], told["raw_start"], told["raw_end"]) == (3, 0, 9)
     assert "'=sum\n- on" in timeline_csv([event])

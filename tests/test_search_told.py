@@ -11,7 +11,9 @@ from search.export.attributed import manner_words
 from search.figures.told import told
 from search.figures.values import label_of
 from search.language.units import CURRENCIES
-from search.punctuation import bracketed
+from search.punctuation import aside, bracketed
+from search.timeline import Event
+from search.timeline.words import date_words
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +47,12 @@ def test_a_value_is_told_in_the_language_in_use(label: str, traditional: str, si
         speech.use(language)
         said.append(told(label))
     assert said == [label, traditional, simplified]
+
+
+def test_brackets_are_those_of_the_language_in_use() -> None:
+    speech.use("zh-Hant")
+    assert date_words(Event("--05-20", "event", ())) == "5月20日（未註明年份）"
+    assert aside("甲") == "（甲）"
 
 
 @pytest.mark.parametrize("code", sorted(set(CURRENCIES.values())))

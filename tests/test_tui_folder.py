@@ -18,6 +18,7 @@ from tui.output.states import file_states, tally
 from tui.reader.news import news, same_place
 from tui.reader.watching import OFTEN, Watch, look, pause
 from tui.screens.desk import DeskScreen
+from tui.screens.encodings import EncodingScreen
 from tui.screens.files import FilesScreen
 from tui.screens.updating import troubles
 from tui.widgets.status import BAR, bar, fitting
@@ -333,3 +334,27 @@ async def test_nothing_is_read_twice_at_once(folder: Path, tmp_path: Path) -> No
         assert sum(worker.group == "prepare" for worker in pilot.app.workers) == 1
         await settled(pilot)
         assert not desk.updating.is_busy
+
+
+async def test_another_encoding_is_chosen_by_its_words_and_undone(folder: Path, tmp_path: Path) -> None:
+    words = "Η γέφυρα ανοίγει το καλοκαίρι"
+    (folder / "a.txt").write_bytes(f"Title\n\n{words}, είπε ο δήμαρχος.\n".encode("cp1253"))
+    (folder / "catalogue.yaml").write_text("files:\n  a.txt: {encoding: cp1252, title: Mine}\n")
+    async with desk_on(folder, tmp_path / "home", tmp_path) as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("D", "I")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, EncodingScreen)
+        assert screen.found[0].codec == "cp1252"
+        at = [each.codec for each in screen.found].index("cp1253")
+        assert words in screen.found[at].line
+        assert screen.rows.option_count == len(screen.found) + 1  # what the program recognises by itself
+        await pilot.press(*"j" * at, "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert words in desk.library.articles()[0].text
+        assert "{encoding: cp1253, title: Mine}" in (folder / "catalogue.yaml").read_text()
+        await pilot.press("z")
+        await settled(pilot)
+        assert desk.heads[0].encoding == "cp1252"

@@ -65,6 +65,7 @@ class Program(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.last_words = list[str]()
+        self.under_way = list[str]()
         self.told = list[str]()
 
     def notify(self, message: str, **_more: object) -> None:
@@ -101,14 +102,15 @@ async def test_a_file_that_is_soon_done_is_written_though_the_desk_is_left_and_n
             go_on.set()
             behind(desk, work, "export", broken_off)
             await app.workers.wait_for_complete()
-            assert (app.told, app.last_words) == (["Written."], [])
+            assert (app.told, app.last_words, app.under_way) == (["Written."], [], [])
             begun.clear()
             go_on.clear()
             behind(desk, left, "export", broken_off)
             assert await asyncio.to_thread(begun.wait, 10)
+        assert app.under_way == ["export"]  # which is told when the desk is gone
         go_on.set()
         await asyncio.wait_for(last_words(app), 30)
-        assert app.last_words == [words]
+        assert (app.last_words, app.under_way) == ([words], [])
 
 
 def test_what_was_found_for_a_screen_that_was_left_goes_nowhere() -> None:

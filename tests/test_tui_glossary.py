@@ -305,9 +305,11 @@ async def test_pairs_are_exported(open_desk: Desk, indexed: tuple[Path, Path], t
     async with open_desk() as pilot:
         await press(pilot, "X", "e")
         assert isinstance(pilot.app.screen, GlossaryFileScreen)
-        pilot.app.screen.query_one(Input).value = str(tmp_path / "words.txt")
-        await press(pilot, "enter")
-        assert "two languages" in remark(pilot)
+        assert pilot.app.screen.query_one(Input).value == "glossary-en-zh.tsv"
+        for name, told in (("words.txt", "two languages"), ("words-de-zh.tsv", "of glossary-en-zh.tsv")):
+            pilot.app.screen.query_one(Input).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            assert told in remark(pilot)
         for name in ("words-zh-Hant-en.tsv", "words.tmx"):
             if isinstance(pilot.app.screen, GlossaryScreen):
                 await press(pilot, "e")

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.widgets._footer import FooterKey
 
 from search.places import exports_folder
 from tests.desk import desk_of, desk_on, settled
 from tui.keys.declared import key_name, key_rows
-from tui.keys.line_commands import completions
+from tui.keys.line_commands import NoSuch, completions, run_line
 from tui.keys.path_completion import paths
 from tui.output.counting import counted, heard
 from tui.screens.desk import DeskScreen
 from tui.screens.files import FilesScreen
+from tui.screens.glossary_words import GlossaryWordsScreen
 from tui.screens.search import SearchScreen
 from tui.start import draw_where_it_is_seen
 from tui.widgets.lazy_row import SetRow
@@ -100,9 +101,19 @@ async def test_q_o_and_the_line_do_what_is_usual(tmp_path: Path, monkeypatch: py
         assert str(folder / "empty.txt") in [*pilot.app._notifications][-1].message
         await pilot.press("asterisk")
         await settled(pilot)
+        chooser = pilot.app.screen
+        assert isinstance(chooser, GlossaryWordsScreen)
+        assert [span.of("Rain fell again") for span in chooser.spans] == ["Rain", "fell"]
+        await pilot.press("j", "enter")
+        await settled(pilot)
         search = pilot.app.screen
         assert isinstance(search, SearchScreen)
-        assert search.query_one(Input).value == "Rain fell again"
+        assert search.query_one(Input).value == "fell"
+        await pilot.press("escape", "v", "asterisk")
+        await settled(pilot)
+        search = pilot.app.screen
+        assert isinstance(search, SearchScreen)
+        assert search.query_one(Input).value == "Rain fell again"  # what is selected
         await pilot.press("down")
         await settled(pilot)
         await pilot.press("q")
@@ -111,5 +122,14 @@ async def test_q_o_and_the_line_do_what_is_usual(tmp_path: Path, monkeypatch: py
         keys = [key.key_display for key in pilot.app.screen.query(FooterKey) if key.display]
         assert keys == ["/", "W", "S", "?", "q"]
         app = desk_of(pilot).app
+        for line in ("quit now", "next-hit 3", "settings x"):
+            with pytest.raises(NoSuch, match=f"Nothing follows :{line.split()[0]}"):
+                run_line(app, line)  # type: ignore[arg-type]
+        run_line(app, "help bookmark")  # type: ignore[arg-type]
+        await settled(pilot)
+        shown = str(pilot.app.screen.query_one("#keys", Static).content)
+        assert "Keep the quote or" in shown
+        assert "all languages" not in shown
+        await pilot.press("escape", "escape")
         assert [line for line, _words in completions(app, "export md o")] == ["export md old.md"]  # type: ignore[arg-type]
         assert ("e a.txt", "") in completions(app, "e a")  # type: ignore[arg-type]

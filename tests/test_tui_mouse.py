@@ -66,6 +66,14 @@ async def test_words_of_every_pane_are_selected_and_clicks_choose(seeds_home: Pa
         await pilot._post_mouse_events([MouseScrollDown], "#text", (3, 6), button=0)
         assert desk.page.scroll_offset.y > wheel
 
+        await pilot.mouse_down("#text", offset=(3, 2))
+        await pilot.hover("#text", offset=(20, 8))
+        dragged = desk.get_selected_text()
+        await pilot.press("i", "escape")  # the button is let go over the dialog
+        await pilot.hover("#text", offset=(20, 12))
+        assert (desk.get_selected_text(), bool(dragged)) == (dragged, True)
+        await pilot.press("escape")
+
         for words, screen in (("Search", "SearchScreen"), ("People", "PeopleScreen"), ("Help", "HelpScreen")):
             await pilot.click(next(key for key in desk.query(FooterKey) if key.description == words))
             await settled(pilot)

@@ -156,11 +156,6 @@ def test_shares_of_languages_leave_out_what_is_folded() -> None:
 )
 def test_the_entry_that_switches_repairs_off_can_be_used_as_it_is(file: str, tmp_path: Path) -> None:
     edits = (Edit(2, 7, 2, 2, "(fā)", "pinyin"), Edit(8, 9, 3, 3, "\r", "line end"))
-    guessed = replace(build(), file=file, edits=edits, notes=("encoding guessed: big5hkscs",))
-    (tmp_path / "catalogue.yaml").write_text(facts_of(guessed)["another encoding"], encoding="utf-8")
-    stated = Catalogue.of(tmp_path).overrides(file)
-    assert stated
-    assert stated.encoding == "gb18030"
     words = facts_of(replace(build(), file=file, edits=edits))["without repairs"]
     (tmp_path / "catalogue.yaml").write_text(words, encoding="utf-8")
     catalogue = Catalogue.of(tmp_path)

@@ -48,6 +48,8 @@ def test_who_reads_in_chinese_sees_the_chinese_name_first(language: str, first: 
     statement = Statement("x", "Ada Marsh", (Rendering(1, "a", 0, 1, "x", "zh", "direct", speaker=first),))
     assert speaker_of(statement) == first
     assert called("Ada Marsh", ("A. Marsh",)) == "Ada Marsh"
+    chinese = set(names[2:])
+    assert {called(each, names) for each in chinese} == (chinese & {first} or chinese)
 
 
 def test_a_person_has_names_languages_files_and_a_number() -> None:

@@ -9,9 +9,10 @@ from textual.content import Content
 
 from search.language.outer_marks import marks_around
 from search.model import Quote, QuoteFlag
+from search.punctuation import marks_of
 from tests.harbour import QUOTES, TERMS, at, harbour
 from tui.output.plain import quote_lines
-from tui.output.quoted import clipped, marks_of, quoted, quoted_lines
+from tui.output.quoted import clipped, quoted, quoted_lines
 from tui.text.utterances import UNKNOWN, mention, type_words, utterances, voices
 from tui.text.why import why
 from tui.text.wrap import cell_len

@@ -10,7 +10,7 @@ from search.model import Evidence, EvidenceKind, Level, Passage, Related, Span
 from tests.port import build
 from tui.screens.languages import Language, language_row, languages
 from tui.widgets.related import REJECTED
-from tui.widgets.rows import related_row
+from tui.widgets.rows import origin, related_row
 
 FERRY = Span(104, 109)
 
@@ -30,6 +30,18 @@ def shared(kind: EvidenceKind, label: str, there: Span = FERRY) -> Evidence:
 @pytest.mark.parametrize("level", ["same statement", "same fact", "related"])
 def test_the_level_is_said_in_words(level: Level) -> None:
     assert related_row(a_row(level), 60).plain.split("\n")[0].endswith(level)
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (0, " en  A title of thirty-one characters  2026-03-01"),
+        (46, " en  A title of thirty-one charac…  2026-03-01"),
+        (40, " en  A title of thirty-one characters"),
+    ],
+)
+def test_a_date_is_whole_or_not_there(room: int, shown: str) -> None:
+    assert origin("", "a.txt", "A title of thirty-one characters", "2026-03-01", "en", room).plain == shown
 
 
 def test_a_decision_stands_where_the_level_would() -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -16,9 +17,13 @@ from search.bookmarks import BookmarksFile
 from search.library import Library
 from search.model import Hit, Results
 from tests.desk import FORTUNE, SEEDS, desk_of, desk_on, settled
+from tui.keys.line_commands import run_line
+from tui.reader.hits import Question
 from tui.screens.desk import DeskScreen
 from tui.screens.kept_searches import KeptSearchesScreen, SearchNameScreen
+from tui.screens.related_text import RelatedTextScreen
 from tui.screens.search import SearchScreen
+from tui.screens.search_steps import answers
 from tui.widgets.hit_list import OTHERWISE
 
 Desk = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
@@ -165,6 +170,7 @@ async def test_facets_narrow_the_line_and_F_widens_it(open_desk: Desk, size: tup
         await pilot.press("down", "f")
         assert screen.facets.display
         assert screen.passages.display is wide
+        assert "Enter narrows" in str(screen.dialog.border_subtitle)
         at = next(f for f in screen.results.facets if (f.kind, f.value) == ("language", "zh-Hant"))
         while screen.facets.narrow_at(screen.facets.highlighted or 0) != at.narrow:
             await pilot.press("j")
@@ -294,6 +300,22 @@ def own_library(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "a.txt").write_text("A dock\n\nThe dock closes. Nobody knows why the dock closes.\n")
     return folder
+
+
+def test_the_last_answer_has_every_language_on_its_page(own_library: Path, tmp_path: Path) -> None:
+    for number in range(8):
+        words = (
+            f"Day {number}\n\nThe crane Rotterdam was moved again on day {number}, and nobody watched it.\n"
+        )
+        (own_library / f"{number}.txt").write_text(words)
+    german = "Der Hafen\n\nDer Kran Rotterdam wurde gestern wieder bewegt, und niemand sah ihm dabei zu.\n"
+    (own_library / "d.txt").write_text(german)
+    with Library(own_library, tmp_path / "derived") as library:
+        library.add()
+        ((answer, is_last),) = answers(library, Question("Rotterdam", exact=True), 4)
+        assert is_last
+        assert [hit.passage.lang for hit in answer.hits] == ["en", "en", "en", "de"]
+        assert answer.total == 9
 
 
 async def test_a_search_is_kept_renamed_deleted_and_brought_back(own_library: Path, tmp_path: Path) -> None:
@@ -452,6 +474,31 @@ async def test_keys_after_down_are_for_the_list_that_is_still_to_come(
 
 
 # -- hostile text --------------------------------------------------------------------------------
+
+
+async def test_words_that_are_pasted_or_written_behind_a_colon_have_their_related_passages(
+    open_desk: Desk,
+) -> None:
+    async with open_desk() as pilot:
+        desk = desk_of(pilot)
+        desk.post_message(Paste("Tests of the model\nBehemoth were paused \x1b[2J"))
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, RelatedTextScreen)
+        first = screen.found[0]
+        assert "Behemoth" in first.text
+        assert "Behemoth" in {span.of(screen.text) for each in first.evidence for span in each.here}
+        await pilot.press("enter")
+        await settled(pilot)
+        assert desk.article is not None
+        assert (desk.article.id, desk.page.cursor_offset) == (first.passage.article, first.start)
+        run_line(pilot.app, "related 閉源模型")  # type: ignore[arg-type]
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, RelatedTextScreen)
+        await pilot.press("escape")
+        desk.post_message(Paste("12 %"))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, DeskScreen)
 
 
 @pytest.mark.parametrize(

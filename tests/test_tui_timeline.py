@@ -19,8 +19,9 @@ from tui.widgets.timeline_rows import telling_row
 def test_copies_that_follow_each_other_take_a_line_each() -> None:
     words = "The dock closed in 1998."
     telling = Telling(1, "a.txt", 0, "", "Daily", "", "en", 0, len(words), words, Span(19, 23), "1998")
-    lines = [telling_row(telling, *row, width=60).plain.split("\n") for row in SAME]
+    lines = [telling_row(telling, 2, *row, width=60).plain.split("\n") for row in SAME]
     assert [len(each) for each in lines] == [2, 1, 2]
+    assert lines[0][0].rstrip().endswith("×2")
     assert lines[0][1].strip() == words
     assert not lines[2][1]  # a blank line behind the last
 

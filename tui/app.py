@@ -91,6 +91,8 @@ class HexaplaApp(App[None]):
         self._problems = list(problems)
         self.last_words = list[str]()
         """What is said in the terminal when the desk is gone."""
+        self.under_way = list[str]()
+        """The kinds of work that the end of the program waits for, see `behind`."""
         self._hinted = float("-inf")
         self._type_ahead = TypeAhead(self)
         put_on(self, self.settings.theme)
@@ -254,6 +256,16 @@ class HexaplaApp(App[None]):
             self._hinted = monotonic()
             self.notify(with_keys(self, _(SWITCH_OFF)), timeout=3)
         return meant
+
+    async def run_async(self, **how: Any) -> None:
+        """Say in the terminal, when the desk is gone, that something is still being finished."""
+        try:
+            return await super().run_async(**how)
+        finally:
+            if self.under_way:
+                from tui.screens.behind import tell_wait
+
+                tell_wait()
 
     def get_driver_class(self) -> type[Driver]:
         """The toolkit's, which outlasts its terminal."""

@@ -127,6 +127,13 @@ class OnePaneScreen(Screen[Result]):
         inside = min(max(x, room.x), room.right - 1), min(max(y, room.y), room.bottom - 1)
         return (widget, offset) if inside == (x, y) else super().get_widget_and_offset_at(*inside)
 
+    def on_screen_suspend(self) -> None:
+        """The button that began a drag is let go over another screen, of which this one hears nothing.
+
+        What is selected stays.
+        """
+        self._select_state = None
+
     def _pane_of_selection(self) -> Widget | None:
         """The widget with keys of its own where a drag began; None when there is no drag."""
         if self._select_state is None or not self._selecting:

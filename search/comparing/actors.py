@@ -62,9 +62,10 @@ def actor_marks(
 def may_be_one(one: str, other: str) -> bool:
     """Whether one actor may be meant by words of two kinds: they are the same, or one is of the other.
 
-    Doctors and nurses are both staff, and yet two.
+    Doctors and nurses are both staff, and yet two; who speaks of children may speak to their parents.
     """
-    return one == other or one in _wider(other) or other in _wider(one)
+    ours, theirs = ({each, *_wider(each)} for each in (one, other))
+    return one in theirs or other in ours or any(theirs & _beside(each) for each in ours)
 
 
 def _is_meant(kind: Concept, mention: str) -> bool:
@@ -90,6 +91,14 @@ def _wider(kind: str) -> frozenset[str]:
     """All kinds that a kind is of."""
     above = next((each.get("of", ()) for each in _entries() if each["id"] == kind), ())
     return frozenset(above).union(*map(_wider, above))
+
+
+@cache
+def _beside(kind: str) -> frozenset[str]:
+    """The kinds that are spoken of together with a kind, so that neither is meant against the other."""
+    entries = _entries()
+    own = (name for each in entries if each["id"] == kind for name in each.get("beside", ()))
+    return frozenset(own) | {each["id"] for each in entries if kind in each.get("beside", ())}
 
 
 @cache

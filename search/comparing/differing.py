@@ -192,7 +192,14 @@ def figure_marks(here: Iterable[Figure], there: Iterable[Figure]) -> Marks:
 def _may_be_compared(one: Figure, other: Figure) -> bool:
     """Whether two figures measure the same kind of thing, as far as their units tell."""
     units = {one.unit, other.unit}
+    if _is_before(one) != _is_before(other):
+        return False
     return len(units) == 1 or "" in units or units <= set(_DATES) or all(map(str.isupper, units))
+
+
+def _is_before(figure: Figure) -> bool:
+    """Whether a figure is a day before which something was: no other day on which it was."""
+    return figure.unit in _DATES and figure.bound == "under"
 
 
 def member_marks(here: Sequence[Member], there: Sequence[Member]) -> Marks:
@@ -217,7 +224,13 @@ def member_marks(here: Sequence[Member], there: Sequence[Member]) -> Marks:
 
 def contradictions(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[Conflict, ...]:
     """The figures and dates of two phrases that cannot both be right; 22 can be more than 20."""
-    return conflicts(*_alone(here, there), aligned=True)
+    ours, theirs = _alone(here, there)
+    limits = [each for each in ours if _is_before(each)], [each for each in theirs if _is_before(each)]
+    others = (
+        [each for each in ours if each not in limits[0]],
+        [each for each in theirs if each not in limits[1]],
+    )
+    return (*conflicts(*others, aligned=True), *conflicts(*limits, aligned=True))
 
 
 def _alone(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:

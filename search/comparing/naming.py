@@ -19,6 +19,14 @@ _PARTS = re.compile("[·・•‧ ]")
 _LONGEST = 4
 """Words of a name."""
 
+_NOUN_FOLLOWS = re.compile(
+    r"\b(?:[vz]om|zum|zur|[ia]m|beim|[ai]ns|ein|kein|das|des|(?!bei|wie|nie|sie)[a-zäöüß]+e[rnsm]?)\s\Z"
+)
+"""A German article, or a word with the ending of one: a noun stands behind it, which is capitalised too."""
+
+_REACH = 30
+"""Code points in front of a word in which it may stand."""
+
 
 def name_marks(here: Side, there: Side, alone_here: list[int], alone_there: list[int]) -> Marks:
     """The names without a counterpart on both sides; one of them is surely a name, or transcribed.
@@ -65,7 +73,7 @@ def _sure(side: Side, alone: list[int]) -> list[Span]:
             if term.startswith("n:"):
                 places[term].append(at)
     numbers, found = set(alone), set()
-    for at in alone:
+    for at in (each for each in alone if not _is_dated(side, side.words[each])):
         terms = [term for term in side.words[at].marks if term.startswith("n:")]
         near = [{each for each in places[term] if abs(each - at) <= _LONGEST} for term in terms]
         if near and all(each <= numbers for each in near):
@@ -86,4 +94,11 @@ def _may_be_name(side: Side, word: Word) -> bool:
     if side.family == "zh":
         folded = fold(text)
         return len(text) >= _SHORTEST and sounds_foreign(folded) and not is_word(folded)
-    return text[0].isupper()
+    is_noun = side.family == "de" and _NOUN_FOLLOWS.search(side.text, max(0, word.start - _REACH), word.start)
+    return text[0].isupper() and not is_noun and not _is_dated(side, word)
+
+
+def _is_dated(side: Side, word: Word) -> bool:
+    """Whether a word is of a date or a figure: no August is a person there."""
+    dated = [Span(each.start, each.end) for found in (side.figures, side.members) for each in found]
+    return any(word.start < each.end and each.start < word.end for each in dated)

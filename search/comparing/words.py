@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,8 @@ from search.comparing.separable import separated
 from search.comparing.signs import SignAt, signs
 from search.comparing.sounding import pairs_by_sound
 from search.language.figures import figures
+from search.language.fold import fold
+from search.language.limits import limit_at
 from search.language.scripts import word_set
 from search.language.sentences import sentences
 from search.language.small_words import FUNCTION_WORDS
@@ -125,11 +127,11 @@ class Side:
 
     @cached_property
     def members(self) -> list[Member]:
-        """Its days of the week and other words of closed sets; numbers that are no figures."""
+        """Its days of the week and other words of closed sets; numbers and months that are no figures."""
         return [
             each
             for each in self._placed(members)
-            if each.set != "number"
+            if each.set not in ("number", "month")
             or not any(figure.unit and figure.start <= each.start < figure.end for figure in self.figures)
         ]
 
@@ -148,8 +150,13 @@ class Side:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Its amounts, counts and dates."""
-        return [figure for figure in figures(self.text, self.lang) if self._is_said(figure)]
+        """Its amounts, counts and dates; a day before which something was, is a limit as "up to" is one."""
+        folded = fold(self.text)
+        return [
+            replace(figure, bound="under") if _is_before(folded, figure) else figure
+            for figure in figures(self.text, self.lang)
+            if self._is_said(figure)
+        ]
 
     @cached_property
     def sentences(self) -> list[list[Span]]:
@@ -187,11 +194,13 @@ class Side:
         return any(part.start <= at.start < part.end for part in self.parts)
 
 
+def _is_before(folded: str, figure: Figure) -> bool:
+    return figure.unit == "date" and limit_at(folded, Span(figure.start, figure.end)) == "before"
+
+
 @cache
 def small_words(family: str) -> frozenset[str]:
     """The words of a language that only join others, folded."""
-    from search.language.fold import fold
-
     listed = f"{FUNCTION_WORDS.get(family, '')} {_MORE_SMALL.get(family, '')}"
     return frozenset(map(fold, word_set(listed) - _TELLING))
 

@@ -59,7 +59,7 @@ def in_marks(kept: Bookmark) -> str:
     """The words in quotation marks where they may be; else behind a word that warns."""
     if not kept.is_verbatim:
         return f"{kind_of(kept)}: {kept.quote}"
-    return quoted(kept) if any(marks_of(kept)) else f"“{kept.quote}”"
+    return quoted(kept) if any(marks_of(kept)) else kept.quote.join(punctuation.marks_of(kept.lang))
 
 
 def around(before: str, after: str) -> str:

@@ -13,13 +13,13 @@ from search.figures.differing import (
     Stories,
     asked,
     disputes,
-    relation_differs,
     remembering,
     texts_of,
 )
-from search.figures.gathering import Found, figures_of
+from search.figures.gathering import Found, figures_of, named
 from search.figures.model import Dispute, FigureMention, FigureRow
 from search.figures.things import corroborating, things
+from search.figures.two_things import relation_differs
 from search.figures.values import Value, label_of, value_of, whole_dates, without_thing
 from search.model import Article, Progress
 from search.waiting import OnProgress, silent
@@ -33,8 +33,8 @@ def board(found: Sequence[Found], sources: Sources, progress: OnProgress = silen
     sources = sources._replace(encode=remembering(sources.encode))
     sources.encode(list({text: None for each in found for text in texts_of(each)}))  # at once is faster
     rows = _things(found, sources, progress)
-    pairs = disputes(found, sources, progress)
-    disputed = _disputed(pairs, {each: thing.id for thing in rows for each in thing.found})
+    thing_of = {named(each, thing.value[1]): thing.id for thing in rows for each in thing.found}
+    disputed = _disputed(disputes(sorted(thing_of, key=_place), sources, progress), thing_of)
     made = [_row(thing, disputed[thing.id], sources) for thing in rows]
     return sorted(made, key=lambda row: (_urgency(row), -row.sources, row.kind, row.id))
 
@@ -100,6 +100,10 @@ def _row(thing: _Thing, disputed: Sequence[Dispute], sources: Sources) -> Figure
         (differs[0].mention, differs[1].mention) if differs else None,
         tuple(disputed),
     )
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.mention.article, found.mention.start
 
 
 def _by_date(mention: FigureMention) -> tuple[str, str, int, int]:

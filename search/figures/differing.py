@@ -1,4 +1,4 @@
-"""Where sources part: one value for two things, and two values for one thing.
+"""Where sources part: two values for one thing.
 
 Precision goes before recall.  Two figures are taken for the same thing where the words beside them mean
 nearly the same, or share rare words and are near in meaning; two dates where their sentences do.  Only
@@ -11,14 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from search.comparing.signs import signs
 from search.figures.gathering import Found
 from search.figures.model import FigureMention
-from search.figures.rates import rate_of
 from search.figures.values import is_day_alone, is_whole_day, kind_of, value_of
 from search.model import Progress
 from search.related.analysed import Analysed, touch
@@ -48,10 +47,16 @@ _REMEMBERED = 1_000
 """Sentences that are kept taken apart while they are judged: a millisecond each, and large."""
 
 _THIRDS = 6
-"""Articles of a language that are asked whether two tell one story; pairs of one amount that are tried."""
+"""Articles of a language that are asked whether two tell one story."""
 
 _BESIDE_NEAR, _CLAUSE_NEAR, _SHARED = 0.4, 0.3, 0.5
 """Cosines of the words beside two figures, and of their clauses, from which rare shared words are enough."""
+
+_TRANSPOSED_NEAR = 0.85
+"""The sum of both from which two values of the same digits in another order are of one thing: a slip."""
+
+_DIGITS = 3
+"""Digits that such values have, at least: 12 and 21 are met by chance."""
 
 _BESIDE_ALONE, _CLAUSE_ALONE = 0.7, 0.65
 """The same where no words are shared."""
@@ -62,10 +67,8 @@ _DAY_NEAR, _DAY_SHARED = 0.45, 1.5
 _SAME_FACT_NEAR, _SAME_FACT_SHARED = 0.65, 0.9
 """What two sentences must have in common where their articles are not known to tell one story."""
 
-_APART, _CLAUSES_APART = 0.45, 0.55
-"""Cosines below which words of one language beside one amount say something else."""
-
-_LIMITS, _LIMITS_DIFFER = ("over", "under"), 0.1
+_WAYS = frozenset({"up", "down"})
+LIMITS, _LIMITS_DIFFER = ("over", "under"), 0.1
 
 
 class Sources(NamedTuple):
@@ -121,7 +124,7 @@ def disputes(found: Sequence[Found], sources: Sources, progress: Callable[[Progr
     """
     by_unit: dict[str, list[Found]] = defaultdict(list)
     for each in found:
-        if _can_be_disputed(each):
+        if can_be_disputed(each):
             by_unit[each.figure.unit].append(each)
     given: dict[int, set[object]] = defaultdict(set)
     for each in found:
@@ -164,7 +167,8 @@ def _of_one_story(pair: _Candidate, near: Nearness, stories: Stories) -> bool:
     return pair.sentence >= _SAME_FACT_NEAR and shared >= _SAME_FACT_SHARED and near.level == "same fact"
 
 
-def _can_be_disputed(each: Found) -> bool:
+def can_be_disputed(each: Found) -> bool:
+    """Whether a figure is told, exactly enough and of a thing, in an original."""
     figure = each.figure
     if each.mention.copy_of is not None or each.mention.limit or figure.value is None or not each.is_told:
         return False
@@ -229,7 +233,7 @@ def _likely(
 def _disagree(one: Found, other: Found) -> bool:
     """Whether both cannot be right, or state different limits of one kind: at least three, at least five."""
     mine, theirs = one.figure, other.figure
-    if mine.bound == theirs.bound and mine.bound in _LIMITS and mine.value and theirs.value:
+    if mine.bound == theirs.bound and mine.bound in LIMITS and mine.value and theirs.value:
         return abs(mine.value - theirs.value) > _LIMITS_DIFFER * abs(mine.value)
     return bool(conflicts(one.figures, other.figures, aligned=True)) and bool(
         conflicts([mine], [theirs], aligned=True)
@@ -241,6 +245,10 @@ def _is_one_thing(pair: _Candidate, near: Nearness) -> bool:
     if kind_of(one.figure) == "date":
         shared = sum(reason.worth for reason in near.reasons if reason.kind not in ("figure", "date"))
         return bool(near.level) and shared >= _DAY_SHARED and _only_day(one) and _only_day(other)
+    if _go_apart(one, other):
+        return False
+    if _are_transposed(one, other) and pair.beside + pair.clause >= _TRANSPOSED_NEAR:
+        return True
     shared = sum(reason.worth for reason in near.reasons if _stands_beside(reason, one, other))
     return shared >= _SHARED or (pair.beside >= _BESIDE_ALONE and pair.clause >= _CLAUSE_ALONE)
 
@@ -251,6 +259,23 @@ def _stands_beside(reason: Reason, one: Found, other: Found) -> bool:
         and any(touch(place, one.relation.beside) for place in reason.here)
         and any(touch(place, other.relation.beside) for place in reason.there)
     )
+
+
+def _go_apart(one: Found, other: Found) -> bool:
+    """Whether one clause tells of a rise and the other of a fall."""
+    ways = [
+        {sign for _, _, sign in signs(each.relation.clause, each.mention.lang)} & _WAYS
+        for each in (one, other)
+    ]
+    return all(ways) and not ways[0] & ways[1]
+
+
+def _are_transposed(one: Found, other: Found) -> bool:
+    """Whether the digits of two exact values are the same in another order: 1,200 and 2,100."""
+    if one.figure.bound != "exact" or other.figure.bound != "exact":
+        return False
+    mine, theirs = (f"{each.figure.value or 0:.12g}".replace(".", "") for each in (one, other))
+    return len(mine) == len(theirs) >= _DIGITS and sorted(mine) == sorted(theirs)
 
 
 def _only_day(each: Found) -> bool:
@@ -322,42 +347,3 @@ class Stories:
         ]
         told = [self._tells(third, article) for third in like[:_THIRDS] if self._tells(third, story)]
         return told.count(False) > told.count(True)
-
-
-# -- one value, two things ---------------------------------------------------------------------------------
-
-
-def relation_differs(mentions: Sequence[Found], sources: Sources) -> Pair | None:
-    """Two mentions that give one amount to different things, those furthest apart; None without vectors.
-
-    Only amounts of money, only words of one language, in one article or in two of one story: other counts are
-    told in too many ways to tell a synonym from another thing.  What has one rate (a month) is one thing.
-    """
-    told = [each for each in mentions if _can_be_disputed(each) and kind_of(each.figure) == "amount"][:_BLOCK]
-    pairs = [
-        (i, j)
-        for i, j in combinations(range(len(told)), 2)
-        if family(told[i].mention.lang) == family(told[j].mention.lang)
-        and _share_no_words(told[i], told[j])
-        and not _share_a_rate(told[i], told[j])
-    ]
-    near = vectors_of(told, sources.encode) if pairs else None
-    if near is None:
-        return None
-    apart = [
-        (told[i], told[j])
-        for i, j in sorted(pairs, key=lambda pair: float(near.beside[pair[0]] @ near.beside[pair[1]]))
-        if near.beside[i] @ near.beside[j] < _APART and near.clause[i] @ near.clause[j] < _CLAUSES_APART
-    ]
-    stories = Stories(sorted_mentions(apart[:_THIRDS]), asked(sources.same_story))
-    return next((pair for pair in apart[:_THIRDS] if stories.are_one(pair[0].mention, pair[1].mention)), None)
-
-
-def _share_no_words(one: Found, other: Found) -> bool:
-    ours, theirs = one.relation.terms, other.relation.terms
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _share_a_rate(one: Found, other: Found) -> bool:
-    ours, theirs = (rate_of(each.mention.sentence, each.figure) for each in (one, other))
-    return bool(ours) and ours == theirs

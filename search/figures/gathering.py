@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.dating.when import is_dateline, numbered_days
 from search.figures.model import FigureMention
@@ -33,6 +33,15 @@ class Found:
     def is_told(self) -> bool:
         """Whether it stands in a sentence, not in a headline or a bare label."""
         return self.in_text and is_statement(self.mention.sentence)
+
+
+def named(found: Found, unit: str) -> Found:
+    """The same, a bare number with the unit of the thing that it counts elsewhere: 74 are 74 people."""
+    if found.figure.unit or not unit:
+        return found
+    figure = replace(found.figure, unit=unit)
+    every = tuple(figure if each is found.figure else each for each in found.figures)
+    return replace(found, figure=figure, figures=every)
 
 
 def figures_of(article: Article, copy_of: int | None = None) -> list[Found]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from search.glossaries.small_words import is_small
 from search.language.analysis import query_tokens
-from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.language.names import names
 from search.model import Span
-from search.related.plain_words import tells_something
 
 
 def words_in(text: str, lang: str, glossary: Glossary) -> list[Span]:
@@ -25,28 +23,9 @@ def _spans(text: str, lang: str, glossary: Glossary) -> Iterator[Span]:
     named = [Span(name.start, name.end) for name in names(text, lang, glossary)]
     yield from named
     terms = (Span(hit.start, hit.end) for hit in glossary.find(text, lang))
-    yield from (term for term in terms if _is_telling(term.of(text), lang))
+    yield from (term for term in terms if not is_small(term.of(text), lang))
     for token in query_tokens(text, lang):
         word = text[token.start : token.end]
         is_of_name = any(name.start <= token.start and token.end <= name.end for name in named)
-        if not is_of_name and len(word) > 1 and any(map(str.isalpha, word)) and _is_telling(word, lang):
+        if not is_of_name and len(word) > 1 and any(map(str.isalpha, word)) and not is_small(word, lang):
             yield Span(token.start, token.end)
-
-
-_BEING = (
-    "sei seien seist seid wäre wären worden werde werden würde würden hätte hätten habe haben "
-    "been being has had having était étaient été être avoir fue fueron sido ser estar haber"
-)
-"""Forms of to be, to have and to become that the lists of small words leave out."""
-
-
-def _is_telling(word: str, lang: str) -> bool:
-    """Whether a word is more than one of the small words that every text of its language is full of."""
-    return tells_something(fold(word)) and word.casefold() not in _small_words(lang.split("-")[0])
-
-
-@cache
-def _small_words(lang: str) -> frozenset[str]:
-    from whoosh.lang.stopwords import stoplists
-
-    return frozenset(stoplists.get(lang, ())) | frozenset(_BEING.split())

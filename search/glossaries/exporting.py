@@ -7,6 +7,7 @@ the programs know one form a language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from xml.sax.saxutils import escape, quoteattr
@@ -40,6 +41,15 @@ def confirmed_pairs(own: Own) -> Iterator[tuple[Entry, Form, Form]]:
         for one, other in entry.pairs():
             if not own.denies(one, other):
                 yield entry, one, other
+
+
+def directions(own: Own) -> list[tuple[str, str]]:
+    """Between which languages there are confirmed pairs, those of most pairs first, English before others."""
+    found = Counter(
+        tuple(sorted((family(one.lang), family(other.lang)), key=lambda lang: (lang != "en", lang)))
+        for _entry, one, other in confirmed_pairs(own)
+    )
+    return [(source, target) for (source, target), _number in found.most_common()]
 
 
 def tsv(own: Own, source: str, target: str) -> str:

@@ -15,6 +15,7 @@ from itertools import islice
 from search.glossaries.brackets import Brackets
 from search.glossaries.negations import is_denied
 from search.glossaries.own import Form, Own, family, plain
+from search.glossaries.small_words import is_small
 from search.glossaries.together import Together
 from search.glossaries.written import Written, key_of
 from search.language.fold import fold
@@ -161,7 +162,7 @@ class Proposing:
         for one, other, _file in self._sources.brackets.all():
             yield one, other, _("in brackets")
         for one, other in self._sources.together.pairs():
-            if fold(one.text) != fold(other.text) and not is_denied(one, other):
+            if fold(one.text) != fold(other.text) and not (_are_small(one, other) or is_denied(one, other)):
                 yield one, other, _("in passages that say the same")
 
 
@@ -176,7 +177,8 @@ class _Candidates:
     def add(self, form: Form, score: float, reason: str) -> None:
         """A reason more for a form."""
         is_another = plain(form.text) and fold(form.text) != fold(self._asked.text)
-        if family(form.lang) in self._wanted and is_another and not is_denied(self._asked, form):
+        is_one = is_another and not (is_small(form.text, form.lang) or is_denied(self._asked, form))
+        if family(form.lang) in self._wanted and is_one:
             key = family(form.lang), key_of(form)
             self._found.setdefault(key, _Found(form)).add(score, reason)
 
@@ -198,6 +200,10 @@ def lang_at(article: Article, span: Span) -> str:
     words = language_of(span.of(article.text))
     around = next((each.lang for each in article.passages if each.start <= span.start < each.end), words)
     return words if (family(words) == "zh") != (family(around) == "zh") else around
+
+
+def _are_small(one: Form, other: Form) -> bool:
+    return is_small(one.text, one.lang) or is_small(other.text, other.lang)
 
 
 def _is_piece(form: Form, of: Form) -> bool:

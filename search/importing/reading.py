@@ -10,6 +10,7 @@ from typing import NamedTuple
 from search.bookmarks.annotations import annotations_in, bookmark_of_annotation
 from search.bookmarks.data import EntryProblem, from_data
 from search.bookmarks.model import Bookmark
+from search.broken_json import trouble
 from search.decisions.scalars import Data
 from search.errors import BookmarksError
 from search.importing import hypothesis, plain, table
@@ -76,7 +77,7 @@ def _of_json(text: str, name: str) -> Found:
     try:
         value: Data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BookmarksError(_("{file} is not JSON that can be read.").format(file=name)) from error
+        raise BookmarksError(_broken(text, name, error)) from error
     if _is_deep(value):
         raise BookmarksError(_("{file} is nested too deeply to be a file of bookmarks.").format(file=name))
     rows = hypothesis.rows_in(value)
@@ -90,6 +91,15 @@ def _of_json(text: str, name: str) -> Found:
         except BookmarksError as error:
             problems.append(str(error))
     return Found(tuple(bookmarks), tuple(problems))
+
+
+def _broken(text: str, name: str, error: ValueError | RecursionError) -> str:
+    cause = trouble(text, error)
+    if not cause.line:
+        return _("{file} cannot be read: {cause}.").format(file=name, cause=cause.words)
+    return _("{file}, line {line}, column {column}: {cause}. Mend it there, or export it again.").format(
+        file=name, line=cause.line, column=cause.column, cause=cause.words
+    )
 
 
 def _is_deep(value: Data) -> bool:

@@ -59,7 +59,9 @@ def entries(text: str, separator: str) -> Iterator[Data]:
             yield _entry({str(name).strip().casefold(): value for name, value in row.items() if name})
     except Error as error:
         raise BookmarksError(
-            _("This table cannot be read ({error}); save it as CSV in UTF-8.").format(error=error)
+            _("This table cannot be read from line {line} on; save it as CSV in UTF-8.").format(
+                line=rows.line_num
+            )
         ) from error
 
 

@@ -26,7 +26,7 @@ CANDIDATES = (*_EASTERN, "cp1251", "cp1252")
 _WIDE = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
 _JAPANESE_MAIL = re.compile(rb"\x1b\$[@B]")
 
-_SIGNATURES = (
+SIGNATURES = (
     (b"\x89PNG", N_("a PNG image")),
     (b"\xff\xd8\xff", N_("a JPEG image")),
     (b"GIF8", N_("a GIF image")),
@@ -140,7 +140,7 @@ def _replacing(data: bytes, name: str) -> Decoded:
 
 
 def _refuse_known(data: bytes) -> None:
-    for signature, what in _SIGNATURES:
+    for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise ReadingError(filled(sentences.NO_TEXT, message=what))
 

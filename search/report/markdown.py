@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from search.decisions.scalars import json_text
 from search.export.markdown import on_one_line
 from search.files import GENERATOR
+from search.punctuation import aside, bracketed, labelled, marks_of
 from search.report.model import Document, Entry, Place, Section
 from search.speech import _, plural
 
@@ -53,9 +54,9 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _place(place: Place) -> str:
     """A line of a list; what nobody said just so is in no quotation marks of ours."""
     words = on_one_line(place.words)
-    words = f"“{words}”" if place.is_said else words
-    manner = f" ({on_one_line(place.manner)})" if place.manner else ""
+    if place.is_said:
+        words = words.join(place.marks if any(place.marks) else marks_of(place.lang))
     where = f"**{on_one_line(place.where)}**" if place.where else ""
     note = f" — {on_one_line(place.note)}" if place.note else ""
-    before = f"{where}{manner}".strip()
-    return f"- {before}: {words}{note}" if before else f"- {words}{note}"
+    before = bracketed(where, on_one_line(place.manner)) if where else aside(on_one_line(place.manner))
+    return f"- {labelled(before, words) if before else words}{note}"

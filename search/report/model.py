@@ -14,7 +14,8 @@ from search.speech import _, plural
 class Place(NamedTuple):
     """Words of an article with where they stand.
 
-    `manner` tells whose words they are and how they are given; `is_said` that somebody said them just so.
+    `manner` tells whose words they are and how they are given; `is_said` that somebody said them just so, in
+    the `marks` of the article, where it has some.
     """
 
     words: str
@@ -25,6 +26,7 @@ class Place(NamedTuple):
     manner: str = ""
     is_said: bool = False
     note: str = ""
+    marks: tuple[str, str] = "", ""
 
     @property
     def where(self) -> str:

@@ -15,15 +15,17 @@ from search.bookmarks.words import now_words, state_words
 from search.coverage.model import Gap, Side
 from search.coverage.words import shown_of, unsure_words
 from search.export.attributed import manner_of, manner_words
+from search.export.attributed import marks_of as marks_around_it
 from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
-from search.punctuation import followed, labelled
+from search.punctuation import followed, labelled, marks_of
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
 from search.statements.renditions import how_words, once, times
+from search.timeline.folding import once as once_told
 from search.timeline.model import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
 
@@ -127,8 +129,8 @@ def _copy(original: int | None) -> str:
 def _event(event: Event) -> Entry:
     dates = ", ".join(map(day_words, event.conflicts))
     places = [
-        Place(each.text, each.lang, each.source or each.file, each.published, manner=_dated(each))
-        for each in event.tellings
+        Place(each.text, each.lang, each.source or each.file, each.published, manner=_dated(each, copies))
+        for each, copies in once_told(event)
     ]
     return _entry(
         date_words(event),
@@ -139,11 +141,15 @@ def _event(event: Event) -> Entry:
     )
 
 
-def _dated(telling: Telling) -> str:
-    """The date as it is written there, what that leaves open, and whether it repeats another article."""
-    written = f"“{' '.join(telling.words.split())}”" if telling.words else ""
+def _dated(telling: Telling, copies: int) -> str:
+    """The date as it is written there, what that leaves open, and whether it is a near copy or has some."""
+    written = " ".join(telling.words.split()).join(marks_of(telling.lang)) if telling.words else ""
     year = _(YEAR_UNKNOWN) if telling.is_year_unknown else ""
-    return ", ".join(filter(None, (written, year, _copy(telling.copy_of))))
+    return ", ".join(filter(None, (written, year, _copy(telling.copy_of), _times(copies))))
+
+
+def _times(copies: int) -> str:
+    return f"×{copies}" if copies > 1 else ""
 
 
 def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
@@ -161,7 +167,7 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
         rendering.speaker,
         manner_words(kind, verb_of(rendering)) or _("the article itself"),
         how_words(rendering.how) if rendering.how == "translation" else "",
-        f"×{copies}" if copies > 1 else "",
+        _times(copies),
     )
     return Place(
         words_of(rendering),
@@ -171,6 +177,17 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
         head.url,
         ", ".join(part for part in parts if part),
         kind == "direct",
+        marks=_marks(rendering),
+    )
+
+
+def _marks(rendering: Rendering) -> tuple[str, str]:
+    """The quotation marks of the article around the words; empty where it has none."""
+    first, last = rendering.quotes[:1], rendering.quotes[-1:]
+    return (
+        (first[0].marks[0], last[0].marks[1] or first[0].marks[1])
+        if first and first[0].marks[0]
+        else ("", "")
     )
 
 
@@ -210,6 +227,7 @@ def _kept(kept: Bookmark) -> Place:
         manner=", ".join(part for part in who if part),
         is_said=kept.kind == "quote" and kept.is_verbatim,
         note=kept.note,
+        marks=marks_around_it(kept),
     )
 
 

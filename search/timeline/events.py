@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from search.language.limits import Limit
 from search.model import Article, Span
 from search.related.analysed import Analysed
 from search.related.one_story import OneStory, SameStory
+from search.timeline.folding import Words, in_order, place_of, words_of
 from search.timeline.joining import Dated, Encode, Nearness, joined
 from search.timeline.model import LIMITS, Event, Telling
 from search.waiting import OnProgress, silent
@@ -91,9 +93,9 @@ def events(
     groups = joined(dated, nearness, progress)
     found = [_event(dated, group) for group in groups]
     found = _in_conflict(found, groups, dated, sources.days)
-    undated = [Event("", "undated", (each.telling,)) for each in told if not each.date]
     published = (event for each in heads for event in _published(each, copy_of[each.id]))
-    return sorted([*found, *published], key=_order) + undated
+    files = {each.id: each.file for each in heads}
+    return sorted([*found, *published], key=partial(_order, files=files)) + _undated(told)
 
 
 class _Days:
@@ -217,7 +219,7 @@ def _around(moment: str) -> Iterator[str]:
 
 
 def _event(dated: Sequence[Dated], group: Sequence[int]) -> Event:
-    tellings = tuple(dated[at].telling for at in sorted(group, key=lambda at: _place(dated[at].telling)))
+    tellings = in_order(dated[at].telling for at in group)
     moment, limit = dated[group[0]].date, dated[group[0]].limit
     planned = any(is_planned(moment, each.published) for each in tellings)
     return Event(moment, "event", tellings, planned, limit=limit)
@@ -245,12 +247,21 @@ def _in_conflict(
     return [replace(each, conflicts=tuple(sorted(others[at]))) for at, each in enumerate(found)]
 
 
-def _place(telling: Telling) -> tuple[str, str, int]:
-    return telling.published or "9999", telling.file, telling.start
+def _undated(dated: Sequence[Dated]) -> list[Event]:
+    """Each sentence without a date, with the near copies that repeat it."""
+    found: dict[tuple[Words, str], list[Telling]] = defaultdict(list)
+    for each in dated:
+        if not each.date:
+            found[words_of(each.telling), each.telling.words].append(each.telling)
+    return [Event("", "undated", in_order(each)) for each in found.values()]
 
 
-def _order(event: Event) -> tuple[str, bool, int, bool, tuple[str, str, int]]:
-    """By date, those of an unknown year last; of one date what was before it first."""
+def _order(event: Event, files: Mapping[int, str]) -> tuple[object, ...]:
+    """By date, those of an unknown year last; of one date what was before it first, copies behind."""
     moment = event.date.replace("-", "~", 1) if _is_yearless(event.date) else event.date
-    first = _place(event.tellings[0])
-    return moment, event.kind == "published", LIMITS.index(event.limit), not event.conflicts, first
+    first = event.tellings[0]
+    day, file, start = place_of(first)
+    if event.kind == "published":
+        file = files.get(first.copy_of or first.article, file)
+    place = day, file, first.copy_of is not None, first.file, start
+    return moment, event.kind == "published", LIMITS.index(event.limit), not event.conflicts, place

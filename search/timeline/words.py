@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.figures.words import day_words, limited
+from search.punctuation import bracketed
 from search.speech import N_, _
 from search.timeline.model import Event
 
@@ -15,5 +16,5 @@ def date_words(event: Event) -> str:
         return _("undated")
     day = day_words(event.date)
     if day != event.date:
-        day = f"{day} ({_(YEAR_UNKNOWN)})"
+        day = bracketed(day, _(YEAR_UNKNOWN))
     return limited(day, event.limit)

@@ -118,7 +118,10 @@ def judged(rows: Sequence[FigureRow], gold: Iterable[tuple[str, Any]], texts: di
 
 
 def _values(rows: Sequence[FigureRow], row: FigureRow, other: str) -> Values:
-    return frozenset({row.value, next(each.value for each in rows if each.id == other)})
+    pair = (row, next(each for each in rows if each.id == other))
+    return frozenset(
+        {each.value % 10_000 if each.value and each.unit == "date" else each.value for each in pair}
+    )
 
 
 def _conflicts(story: dict[str, Any]) -> set[Values]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
+from search.broken_json import trouble
 from search.speech import _
 from tui.output import records
 from tui.output.terminal import FOUND, PROBLEM, complain, say
@@ -28,10 +29,10 @@ class Batch:
                 try:
                     record = json.loads(line.decode("utf-8-sig"), parse_constant=_no_json)
                     text = self._text(record)
-                except RecursionError:
-                    self._leave_out(number, _("it is nested too deeply"))
-                except (ValueError, TypeError) as error:
+                except TypeError as error:
                     self._leave_out(number, error)
+                except (ValueError, RecursionError) as error:
+                    self._leave_out(number, _cause(line, error))
                 else:
                     yield record, text
 
@@ -53,8 +54,15 @@ class Batch:
         return PROBLEM if self.problems else FOUND
 
 
+def _cause(line: bytes, error: ValueError | RecursionError) -> str:
+    cause = trouble(line.decode(errors="replace"), error)
+    if not cause.column:
+        return cause.words
+    return _("column {column}: {cause}").format(column=cause.column, cause=cause.words)
+
+
 def _no_json(name: str) -> NoReturn:
-    raise ValueError(_("{name} is no number of JSON").format(name=name))
+    raise TypeError(_("{name} is no number of JSON").format(name=name))
 
 
 def batch_quotes(stream: BinaryIO) -> int:

@@ -146,7 +146,7 @@ def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> st
     where = one_line(f"{rendering.file}#{head.item + 1}" if head.item else rendering.file)
     text = " … ".join(joined(quote.text) for quote in rendering.quotes) or joined(rendering.text)
     again = f" ×{copies}" if copies > 1 else ""
-    who = joined(rendering.speaker) or _("somebody")
+    who = joined(rendering.speaker) or (_("somebody") if rendering.quotes else _("the article itself"))
     verb = joined(verb_of(rendering)) if kind_of(rendering) != "direct" else ""
     said = f" ({verb})" if verb else ""
     other = f" ({_('another speaker')})" if rendering.by_another else ""

@@ -9,6 +9,7 @@ import click
 
 from search.speech import _
 from search.timeline import Event
+from search.timeline.folding import once
 from search.timeline.words import date_words
 from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.output import board_records, records
@@ -47,11 +48,10 @@ def line_of(event: Event) -> str:
     signs: list[str] = [_("published")] if event.kind == "published" else []
     signs += [_("planned")] if event.planned else []
     signs += [_("≠ also {dates}").format(dates=", ".join(event.conflicts))] if event.conflicts else []
-    articles = {each.article for each in event.tellings}
     told = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.words)})"
-        for each in event.tellings
-        if each.copy_of not in articles
+        + (f" ×{times}" if times > 1 else "")
+        for each, times in once(event)
     )
     marked = f"[{', '.join(signs)}]" if signs else ""
     return "  ".join(part for part in (date_words(event), marked, told) if part)

@@ -30,7 +30,8 @@ class NoSuch(Exception):
 class LineCommand:
     """`run` is given what follows the name; `complete` what of it is there, and gives whole arguments.
 
-    `run` raises NoSuch.  What is done `at_desk` closes the dialogs over it first.
+    `run` raises NoSuch.  Nothing follows the name of a command without `usage`.  What is done `at_desk`
+    closes the dialogs over it first.
     """
 
     name: str
@@ -58,9 +59,12 @@ def run_line(app: HexaplaApp, line: str) -> None:
     command = known.get(name) or known.get(SHORT.get(name, ""))
     if command is None:
         raise NoSuch(unknown(name, known))
+    rest = rest.strip()
+    if rest and not command.usage:
+        raise NoSuch(_("Nothing follows {name}; write it alone.").format(name=f":{command.name}"))
     if command.at_desk:
         desk_of(app).pop_until_active()
-    app.call_later(_do, app, command, rest.strip())
+    app.call_later(_do, app, command, rest)
 
 
 def _named(line: str) -> str:
@@ -127,9 +131,7 @@ def _actions(app: HexaplaApp) -> Iterator[LineCommand]:
                 yield LineCommand(name, binding.tooltip or binding.description, run, at_desk=at_desk)
 
 
-def _run_action(app: HexaplaApp, rest: str, *, action: str, owner: object) -> None:
-    if rest:
-        raise NoSuch(_("Nothing follows this command; it takes no more words."))
+def _run_action(app: HexaplaApp, _rest: str, *, action: str, owner: object) -> None:
     app.call_later(app.run_action, action, owner)
 
 
@@ -202,6 +204,15 @@ def _search(app: HexaplaApp, words: str) -> None:
     desk_of(app).finding.ask(words)
 
 
+def _related(app: HexaplaApp, words: str) -> None:
+    from tui.screens.related_text import ask_about
+
+    if not words:
+        desk_of(app).panes.show("related")
+    elif not ask_about(desk_of(app), words):
+        raise NoSuch(_("Give some words to compare: related WORDS."))
+
+
 def _set(app: HexaplaApp, words: str) -> None:
     from tui.setup.settings_file import with_value
 
@@ -259,8 +270,8 @@ def _quit(app: HexaplaApp, _words: str) -> None:
     app.exit()
 
 
-def _help(app: HexaplaApp, _words: str) -> None:
-    desk_of(app).dialogs.help()
+def _help(app: HexaplaApp, words: str) -> None:
+    desk_of(app).dialogs.help(words)
 
 
 DECLARED = [
@@ -295,6 +306,13 @@ DECLARED = [
     LineCommand(
         "search", N_("Search all languages for these words"), _search, usage="search WORDS", at_desk=True
     ),
+    LineCommand(
+        "related",
+        N_("Show what is said near these words; pasting them in the desk does the same"),
+        _related,
+        usage="related WORDS",
+        at_desk=True,
+    ),
     LineCommand("theme", N_("Other colours"), _theme, arguments.themes, "theme NAME"),
     LineCommand("layout", N_("1, 2 or 3 columns; 0: by width"), _layout, arguments.layouts, "layout NUMBER"),
     LineCommand(
@@ -304,7 +322,7 @@ DECLARED = [
         "set", N_("Another value of a setting until you leave"), _set, arguments.settings, "set NAME VALUE"
     ),
     LineCommand("settings", N_("Edit settings.yaml"), _edit_settings),
-    LineCommand("help", N_("Show all keys"), _help),
+    LineCommand("help", N_("Show all keys, or those that some words tell of"), _help, usage="help WORDS"),
     LineCommand("quit", N_("Leave; the place is kept"), _quit),
 ]
 """Others add their own to this list."""

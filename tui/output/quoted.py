@@ -7,40 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from search.model import Quote
+from search.punctuation import marks_of
 from tui.text.safe import one_line
 from tui.text.wrap import cell_len, wrap
 
-MARKS = {
-    "zh-Hant": "「」",
-    "ja": "「」",
-    "de": "„“",
-    "cs": "„“",
-    "sk": "„“",
-    "bg": "„“",
-    "pl": "„”",
-    "hu": "„”",
-    "ro": "„”",
-    "fr": "«»",
-    "ru": "«»",
-    "uk": "«»",
-    "be": "«»",
-    "sv": "””",
-    "fi": "””",
-}
-"""The outer marks of a language where they are not those of English."""
-
 CLOSING_OF = {"“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』", "”": "”", '"': '"'}
 """What ends the words that a mark opens, also at the beginning of each paragraph of one quote."""
-
-NARROW_SPACE = "\u202f"
-"""What French puts between its marks and the words."""
-
-
-def marks_of(lang: str) -> tuple[str, str]:
-    """The opening and the closing mark of a language (a BCP 47 tag)."""
-    marks = MARKS.get(lang) or MARKS.get(lang.partition("-")[0]) or "“”"
-    space = NARROW_SPACE if lang.startswith("fr") else ""
-    return marks[0] + space, space + marks[1]
 
 
 def gap_of(lang: str) -> str:

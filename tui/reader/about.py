@@ -11,7 +11,7 @@ from typing import NamedTuple
 from search.model import Article
 from search.provenance import Origin
 from search.provenance.words import named_words
-from search.reading.sentences import ENCODING_GUESSED, told
+from search.reading.sentences import told
 from search.speech import _, plural
 
 _PLAIN = re.compile(r"[A-Za-z_/][\w./-]*", re.ASCII)
@@ -59,7 +59,6 @@ def about(
         Fact(_("notes"), tuple(map(told, dict.fromkeys((*article.notes, *file_notes))))),
         Fact(_("origins"), tuple(named_words(origins))),
         Fact(_("near copies"), tuple(map(origin, copies))),
-        Fact(_("another encoding"), tuple(_other_encoding(article))),
         Fact(_("without repairs"), tuple(_switch(article))),
     ]
     return [fact for fact in facts if fact.words]
@@ -137,15 +136,6 @@ def _folded(article: Article, key: str) -> Iterator[str]:
 def kinds(reasons: Iterable[str]) -> str:
     """Each with its count, "pinyin 70, quote end 2": the most frequent first."""
     return ", ".join(f"{reason} {number}" for reason, number in Counter(reasons).most_common())
-
-
-def _other_encoding(article: Article) -> Iterator[str]:
-    """What to write into the catalogue where the encoding was guessed, and may be another one."""
-    if any(note.startswith(ENCODING_GUESSED.partition("{")[0]) for note in article.notes):
-        yield "# " + _("where characters are wrong, in catalogue.yaml of this folder:")
-        yield "files:"
-        yield f"  {_key(article.file)}: {{encoding: gb18030}}"
-        yield "  # " + _("or big5, shift_jis, windows-1252 and others")
 
 
 def _switch(article: Article) -> Iterator[str]:

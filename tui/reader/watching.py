@@ -32,10 +32,10 @@ def look(folder: Path) -> str:
 
 
 def _watched(folder: Path) -> Iterator[Path]:
-    from search.catalogue import CATALOGUE_NAME
+    from search.places import CATALOGUE_NAME, catalogue_path
     from search.scan import walk
 
-    yield folder / CATALOGUE_NAME
+    yield from dict.fromkeys((folder / CATALOGUE_NAME, catalogue_path(folder)))
     yield from walk(folder)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -54,16 +55,27 @@ def behind(desk: DeskScreen, work: Callable[[KeepOn], str], group: str, unfinish
             if app.is_running:
                 raise  # the program tells it
             said = _("This could not be done ({reason}).").format(reason=error)
+        finally:
+            app.under_way.remove(group)
         if not app.is_running:
             app.last_words.append(said)
         return said
 
     async def told() -> None:
         heard.set(heard_far)
+        app.under_way.append(group)
         app.notify(await asyncio.to_thread(worked), timeout=8)
         desk.mark_kept()
 
     app.run_worker(told(), group=group, exit_on_error=False)
+
+
+def tell_wait() -> None:
+    """Say why the terminal is not given back at once."""
+    from tui.output.terminal import complain
+
+    with suppress(OSError):  # the terminal may be gone
+        complain(_("What was begun is being finished; what takes long is left out …"))
 
 
 def unwritten(path: Path) -> str:

@@ -240,15 +240,12 @@ class DeskScreen(SettledScreen, DeskActions):
         self.touring.take(event)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A path that is pasted or dragged here leads there."""
+        """A path that is pasted or dragged here leads there; of other words it is shown what is near them."""
         from tui.screens.arriving import arrive
+        from tui.screens.related_text import ask_about
 
-        if not arrive(self, event.text):
-            self.hint(
-                self.keyed(
-                    _("What was pasted names no file or folder here; {desk.search} opens a line for words.")
-                )
-            )
+        if not arrive(self, event.text) and not ask_about(self, event.text):
+            self.hint(_("What was pasted names no file or folder here, and is too short to compare."))
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """When the desk opens, everything was styled a moment ago."""

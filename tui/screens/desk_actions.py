@@ -138,8 +138,8 @@ class DeskActions(DeskParts):
         self.finding.ask(here=True)
 
     def action_search_selection(self) -> None:
-        """Search the selected words, or the names of the sentence under the cursor."""
-        self.finding.ask(self.finding.words_here())
+        """Search the selected words, or a word of the sentence under the cursor."""
+        self.finding.ask_here()
 
     def action_next_hit(self) -> None:
         """Go to the next hit of the last search."""
@@ -254,6 +254,10 @@ class DeskActions(DeskParts):
         self.updating.rescan()
 
     # -- dialogs -------------------------------------------------------------------------------------
+
+    def action_encoding(self) -> None:
+        """Choose in which encoding the file of this article is read."""
+        self.dialogs.encoding()
 
     def action_info(self) -> None:
         """Tell what is known of this article."""

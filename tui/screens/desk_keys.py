@@ -39,7 +39,7 @@ DESK_KEYS: list[BindingType] = [
         "asterisk",
         "search_selection",
         "Search these words",
-        "Search the selected words, or the names or words of the sentence",
+        "Search the selected words, or a word or name of the sentence, which you choose",
     ),
     _key(
         "right_square_bracket",
@@ -131,6 +131,7 @@ DESK_KEYS: list[BindingType] = [
         "Show Chinese as it was written, in Simplified or in Traditional characters",
     ),
     _key("i", "info", "About it", "Tell about this article: source, languages, repairs, notes"),
+    _key("I", "encoding", "Encoding", "Choose the encoding that this file is read in, by its words"),
     _key("c", "compare", "Compare", "Put the quote or sentence beside the related passage"),
     _key("equals_sign", "copies", "Copies", "List the near copies of this article and what differs"),
     _key(

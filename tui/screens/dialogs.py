@@ -36,7 +36,16 @@ class Dialogs:
             copies = self._copies(desk.article)
             keys = key_of(desk.app, "desk.raw"), key_of(desk.app, "desk.fold")
             told = facts(desk.library, desk.heads, desk.article, copies, *keys)
-            desk.app.push_screen(InfoScreen(told))
+            desk.app.push_screen(InfoScreen(told, desk.article.file))
+
+    def encoding(self) -> None:
+        """In which encoding the file of the open article is read."""
+        from tui.screens.encodings import choose_encoding
+
+        if self.desk.article is None:
+            self.desk.hint(_("There is no article to tell about."))
+        else:
+            choose_encoding(self.desk, self.desk.article.file)
 
     def copies(self) -> None:
         """The near copies of the open article and what differs in them."""
@@ -229,11 +238,11 @@ class Dialogs:
 
         export(self.desk)
 
-    def help(self) -> None:
-        """All keys."""
+    def help(self, words: str = "") -> None:
+        """All keys, or those that some words tell of."""
         from tui.screens.help import HelpScreen
 
-        self.desk.app.push_screen(HelpScreen())
+        self.desk.app.push_screen(HelpScreen(words=words))
 
     def _open(self, article: int | None) -> None:
         if article is not None:

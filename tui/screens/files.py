@@ -16,6 +16,7 @@ from search.speech import N_, _
 from tui.keys.keys_of import with_keys
 from tui.output.states import ORDER, WORDS, FileState, State, file_states, tally
 from tui.screens.filtered import FilteredScreen
+from tui.screens.outside import place_of
 from tui.text.safe import one_line
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.rows import MUTED, paragraph, two_ends
@@ -50,6 +51,13 @@ class FilesScreen(FilteredScreen["int | None"]):
             show=False,
             id="desk.outside",
             tooltip="Open the file in its own program, an article's page in the browser",
+        ),
+        Binding(
+            "I",
+            "encoding",
+            "Encoding",
+            id="desk.encoding",
+            tooltip="Choose the encoding that the file is read in, by the words that each would give",
         ),
     ]
     PLACEHOLDER = N_("Words of a name or of a reason")
@@ -89,6 +97,7 @@ class FilesScreen(FilteredScreen["int | None"]):
             Hint(_("Enter opens")),
             Hint(_("f by state"), "next_state"),
             Hint(_("/ words"), "line"),
+            Hint(_("I encoding"), "encoding"),
             Hint(_("o outside"), "outside"),
             Hint(_("also: hexapla doctor FOLDER")),
             BACK,
@@ -109,7 +118,7 @@ class FilesScreen(FilteredScreen["int | None"]):
     def action_outside(self) -> None:
         """Open the file outside, whether it could be read here or not."""
         from tui.keys.line_commands import desk_of
-        from tui.screens.outside import open_outside, open_place, place_of
+        from tui.screens.outside import open_outside, open_place
 
         desk, here = desk_of(self.app), self.rows.among(self.found)
         article = desk.library.article(here.article) if here and here.article else None
@@ -117,6 +126,17 @@ class FilesScreen(FilteredScreen["int | None"]):
             open_outside(desk, article)
         else:
             open_place(desk, place_of(desk.library.folder, here.file) if here else "")
+
+    def action_encoding(self) -> None:
+        """Choose in which encoding the file is read."""
+        from tui.keys.line_commands import desk_of
+        from tui.screens.encodings import choose_encoding
+
+        desk, here = desk_of(self.app), self.rows.among(self.found)
+        if here and place_of(desk.library.folder, here.file):
+            choose_encoding(desk, here.file)
+        else:
+            self.notify(_("There is no file here to open."), timeout=3)
 
     def action_next_state(self) -> None:
         """All files, then those of each state that there is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from search.speech import N_, _
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
     from tui.screens.search import SearchScreen
     from tui.screens.search_asking import Found
-
-MOST_WORDS = 12
-"""Words of a sentence that are searched."""
 
 NO_SEARCH = N_("There is no search yet; {desk.search} begins one.")
 
@@ -52,18 +48,19 @@ class Finding:
         self._line = SearchScreen(desk.library, desk.article, words, here, self.complete, self.manner)
         desk.app.push_screen(self._line, self._found)
 
-    def words_here(self) -> str:
-        """The selected words, else the names of the sentence under the cursor, or its words without any."""
-        from search.language.names import names
+    def ask_here(self) -> None:
+        """Search the selected words, else one of the sentence under the cursor, which is chosen."""
+        from tui.screens.glossary_words import SEARCHES, GlossaryWordsScreen
 
-        desk = self.desk
+        desk, article = self.desk, self.desk.article
         if selected := desk.get_selected_text():
-            return " ".join(one_line(selected).split())
-        if desk.article is None or not (sentence := desk.page.current_sentence):
-            return ""
-        said = sentence.of(desk.article.text)
-        found = dict.fromkeys(name.text for name in names(said, next(iter(desk.article.langs), "und")))
-        return " ".join(found or re.findall(r"\w+", said)[:MOST_WORDS])
+            self.ask(" ".join(one_line(selected).split()))
+        elif article is None or not (sentence := desk.page.current_sentence):
+            self.ask()
+        else:
+            at = desk.page.cursor_offset
+            chooser = GlossaryWordsScreen(desk.library, article, sentence, at=at, becomes=SEARCHES)
+            desk.app.push_screen(chooser, lambda span: self.ask(span.of(article.text)) if span else None)
 
     def step(self, by: int) -> None:
         """Go to the next or previous hit."""

@@ -28,12 +28,16 @@ class GlossaryFileScreen(FileNameScreen):
         self.library = library
 
     def free_path(self) -> Path:
-        """A name that shows what names mean; where it is taken, the reader is told so."""
-        return self.folder / "glossary-en-zh.tsv"
+        """A name for the languages of most pairs; where it is taken, the reader is told so."""
+        from search.glossaries.exporting import directions
+
+        own, _stamp = self.library.glossary_file.load_kindly()
+        source, target = next(iter(directions(own)), ("en", "zh"))
+        return self.folder / f"glossary-{source}-{target}.tsv"
 
     def text(self, path: Path) -> str:
         """The pairs of the two languages in the name, or all of them."""
-        from search.glossaries.exporting import tmx, tsv
+        from search.glossaries.exporting import directions, tmx, tsv
 
         own = self.library.glossary_file.load()
         direction = _DIRECTION.search(path.stem)
@@ -43,6 +47,9 @@ class GlossaryFileScreen(FileNameScreen):
             text = tsv(own, *direction.groups())
         else:
             raise ExportError(_("Let the name end in two languages, as in glossary-en-zh.tsv, or in .tmx."))
+        if not text and (there := directions(own)):
+            names = ", ".join(f"glossary-{source}-{target}.tsv" for source, target in there)
+            raise ExportError(_("There are no such pairs; there are those of {names}.").format(names=names))
         if not text:
             raise ExportError(_("There are no such pairs yet; confirm one in the glossary."))
         return text

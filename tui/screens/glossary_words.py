@@ -21,27 +21,42 @@ from tui.widgets.pane_list import PaneList
 
 WAITING = N_("Looking for the words …")
 NOTHING = N_("There is no word here that a glossary could hold.")
-HINTS = (Hint(N_("Enter shows other languages")), BACK)
+SHOWS = N_("Enter shows other languages")
+SEARCHES = N_("Enter searches it")
+"""What becomes of the word that is chosen."""
 
 
 class GlossaryWordsScreen(Modal["Span | None"]):
-    """Gives back the place of a word in a span of an article, or None; with `is_one` the span is the word."""
+    """Gives back the place of a word in a span of an article, or None; with `is_one` the span is the word.
+
+    It begins at the word that stands at offset `at`, or at the next one.
+    """
 
     BINDINGS = [Binding("escape,q,x", "leave", "Back", id="glossary-words.leave", tooltip="Choose none")]
 
     rows = query_one(PaneList)
 
-    def __init__(self, library: Library, article: Article, span: Span, is_one: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        article: Article,
+        span: Span,
+        is_one: bool = False,
+        at: int = 0,
+        becomes: str = SHOWS,
+    ) -> None:
         super().__init__()
         self.library = library
         self.article = article
         self.span = span
         self.is_one = is_one
+        self.at = at
+        self.becomes = becomes
         self.spans: Sequence[Span] = ()
 
     def compose(self) -> ComposeResult:
         """One row a word."""
-        with Dialog(_("Which word?"), hints=HINTS, classes="small fitted"):
+        with Dialog(_("Which word?"), hints=(Hint(_(self.becomes)), BACK), classes="small fitted"):
             yield PaneList(title="", empty=_(WAITING), id="words")
 
     def on_mount(self) -> None:
@@ -76,7 +91,8 @@ class GlossaryWordsScreen(Modal["Span | None"]):
             return
         self.spans = spans
         self.rows.say(_(NOTHING))
-        self.rows.show_rows([partial(word_row, span.of(self.article.text)) for span in spans])
+        first = next((number for number, span in enumerate(spans) if span.end > self.at), 0)
+        self.rows.show_rows([partial(word_row, span.of(self.article.text)) for span in spans], first)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

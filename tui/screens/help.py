@@ -92,9 +92,11 @@ class HelpScreen(Modal[None]):
         Binding("pageup", "scroll(-20)", "Page up", show=False, id="help.page-up", tooltip="Read again"),
     ]
 
-    def __init__(self, first: str = SECTIONS[0].title) -> None:
+    def __init__(self, first: str = SECTIONS[0].title, words: str = "") -> None:
+        """The section `first` stands first; `words` narrow the page from the start."""
         super().__init__()
         self.first = first
+        self.words = words
 
     def compose(self) -> ComposeResult:
         """The line and the page, which is filled when it is there."""
@@ -104,7 +106,7 @@ class HelpScreen(Modal[None]):
             Hint(_("Esc closes"), "leave"),
         )
         with Dialog(_("Keys"), hints=hints):
-            yield Input(placeholder=_("Words of what you look for, or a key"), id="line")
+            yield Input(self.words, placeholder=_("Words of what you look for, or a key"), id="line")
             with VerticalScroll():
                 yield Static(id="keys")
 

@@ -63,19 +63,29 @@ class InfoScreen(Modal[None]):
         Binding("escape,q,i", "dismiss", "Back", id="info.leave", tooltip="Back to the article"),
         Binding("y", "copy", "Copy", id="desk.copy", tooltip="Copy the words of this row"),
         Binding("Y", "copy_all", "Copy all", id="desk.copy-cited", tooltip="Copy all that is told here"),
+        Binding(
+            "I",
+            "encoding",
+            "Encoding",
+            id="desk.encoding",
+            tooltip="Choose the encoding that the file is read in, by the words that each would give",
+        ),
     ]
 
     rows = query_one(PaneList)
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], file: str) -> None:
+        """The facts of an article that stands in `file`."""
         super().__init__()
         self.facts = facts
+        self.file = file
 
     def compose(self) -> ComposeResult:
         """One row a fact."""
         hints = (
             Hint(_("y copies a row"), "copy"),
             Hint(_("Y copies all"), "copy_all"),
+            Hint(_("I encoding"), "encoding"),
             Hint(_("Esc back"), "dismiss"),
         )
         with Dialog(_("About this article"), hints=hints, classes="fitted"):
@@ -85,6 +95,13 @@ class InfoScreen(Modal[None]):
         """Fill the list."""
         self.rows.show_rows([partial(fact_row, fact) for fact in self.facts])
         self.rows.focus()
+
+    def action_encoding(self) -> None:
+        """Choose in which encoding the file is read."""
+        from tui.keys.line_commands import desk_of
+        from tui.screens.encodings import choose_encoding
+
+        choose_encoding(desk_of(self.app), self.file)
 
     def action_copy_all(self) -> None:
         """Copy every fact with its label."""

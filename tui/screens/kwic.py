@@ -201,7 +201,9 @@ class KwicScreen(Modal["Walk | None"], PassageScreen):
 
 def _whereabouts(line: KwicLine, width: int) -> Content:
     """Language, source and date, how it was found, and the title."""
-    left = origin(line.source, line.file, line.title, line.date, line.passage.lang)
+    right = Content.styled(found_by(line), "$text-warning")
+    room = width - right.cell_length - 1
+    left = origin(line.source, line.file, line.title, line.date, line.passage.lang, room)
     if line.source and line.title:
         left = Content.assemble(left, ("  " + one_line(line.title), MUTED))
-    return two_ends(left, Content.styled(found_by(line), "$text-warning"), width)
+    return two_ends(left, right, width)

@@ -58,6 +58,7 @@ LIST_HINTS = (
     Hint(N_("Ctrl-T exact"), "exact"),
     BACK,
 )
+FACET_HINTS = (Hint(N_("Enter narrows to it")), Hint(N_("F shows all"), "widen"), BACK)
 ORDERS: dict[Order, str] = {"rank": "", "article": N_("by article"), "time": N_("by month")}
 
 
@@ -131,7 +132,8 @@ class AskingScreen(Modal["Found | None"]):
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has them."""
-        self.dialog.offer(*(HINTS if self.line.has_focus else LIST_HINTS))
+        narrowing = FACET_HINTS if self.facets.has_focus else LIST_HINTS
+        self.dialog.offer(*(HINTS if self.line.has_focus else narrowing))
 
     # -- asking ------------------------------------------------------------------------------------
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
 from search.errors import HexaplaError
 from search.library import Library
-from search.model import Results
+from search.model import Hit, Results
 from search.speech import _
 from tui.reader.hits import Question
 
@@ -14,8 +16,9 @@ from tui.reader.hits import Question
 def answers(library: Library, question: Question, limit: int) -> Iterator[tuple[Results, bool]]:
     """The answer to the typed words alone, then that to all, which may have to load the encoder.
 
-    Each with whether it is the last.  Errors are told as problems of the line.  Passages that only together
-    hold all words wait for the second answer, which may know better ones.
+    Each with whether it is the last, in which every language is heard that answers.  Errors are told as
+    problems of the line.  Passages that only together hold all words wait for the second answer, which may
+    know better ones.
     """
     from search.across.articles import REMARK
 
@@ -26,7 +29,8 @@ def answers(library: Library, question: Question, limit: int) -> Iterator[tuple[
         first = _answer(library, question, limit, exact=True)
         if not first.problem and _(REMARK) not in first.remarks:
             yield first, False
-    yield _answer(library, question, limit, question.exact), True
+    results = _answer(library, question, limit, question.exact)
+    yield _in_all_languages(library, question, results, limit), True
 
 
 def _answer(library: Library, question: Question, limit: int, exact: bool) -> Results:
@@ -34,3 +38,14 @@ def _answer(library: Library, question: Question, limit: int, exact: bool) -> Re
         return library.search(question.line, limit=limit, article=question.article, exact=exact)
     except (HexaplaError, OSError) as error:
         return Results(question.line, problem=str(error))
+
+
+def _in_all_languages(library: Library, question: Question, results: Results, limit: int) -> Results:
+    from search.across.heard import heard
+
+    def ask(lang: str, few: int) -> tuple[Hit, ...]:
+        with suppress(HexaplaError, OSError):  # then the page stays as it is
+            return library.search(question.line, (lang,), few, question.article, question.exact).hits
+        return ()
+
+    return replace(results, hits=heard(results, limit, ask))

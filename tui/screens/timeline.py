@@ -14,6 +14,7 @@ from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
 from search.timeline import KINDS, Event, EventKind, Telling
+from search.timeline.folding import once
 from search.timeline.words import date_words
 from tui.keys.keys_of import with_keys
 from tui.screens.gathering import GatheringScreen
@@ -107,10 +108,11 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
                 break
             rows.append(partial(event_row, event))
             self.places.append(None)
-            first = {each.text: at for at, each in reversed([*enumerate(event.tellings)])}
-            repeated = [first[each.text] < at for at, each in enumerate(event.tellings)]
-            for telling, *same in zip(event.tellings, repeated, [*repeated[1:], False], strict=True):
-                rows.append(self.drawn(telling_row, telling, *same))
+            told = once(event)
+            first = {each.text: at for at, (each, _times) in reversed([*enumerate(told)])}
+            repeated = [first[each.text] < at for at, (each, _times) in enumerate(told)]
+            for (telling, times), *same in zip(told, repeated, [*repeated[1:], False], strict=True):
+                rows.append(self.drawn(telling_row, telling, times, *same))
                 self.places.append(telling)
         self.rows.show_rows(rows, headings=[at for at, place in enumerate(self.places) if place is None])
         self.dialog.entitle(

@@ -18,11 +18,12 @@ NOTHING_UNDONE = N_("There is nothing to do again.")
 
 
 class Undoing:
-    """Over bookmarks, statements, glossary and people; what another program changed is left alone."""
+    """Over all files of decisions; what another program changed is left alone."""
 
     def __init__(self, desk: DeskScreen) -> None:
         self.desk = desk
         self._undone: list[BookmarksFile | DecisionFile[Any]] = []
+        self._changed: BookmarksFile | DecisionFile[Any] | None = None  # the file that was changed last here
         self._newest_left = 0.0  # when the newest decision was made of those that stayed
         self._turn = asyncio.Lock()
 
@@ -46,6 +47,8 @@ class Undoing:
             desk.notify(str(error), severity="warning", timeout=10, markup=False)
             return
         desk.hint(said)
+        if self._changed is desk.library.catalogue_file:
+            desk.updating.start()  # what is stated about a file holds when it is read again
         if desk.article:
             desk.decisions_changed(await asyncio.to_thread(desk.library.person_ids, desk.article.id))
 
@@ -60,6 +63,7 @@ class Undoing:
         else:
             words = decided.undo(own=True)
             self._undone.append(decided)
+        self._changed = self._undone[-1]
         self._newest_left = self._newest
         return _("Undone: {words}.").format(words=words)
 
@@ -68,7 +72,7 @@ class Undoing:
         if not self._undone:
             return _(NOTHING_UNDONE)
         words = self._undone[-1].redo()
-        self._undone.pop()
+        self._changed = self._undone.pop()
         self._newest_left = self._newest
         return _("Done again: {words}.").format(words=words) if words else _(NOTHING_UNDONE)
 
@@ -80,7 +84,12 @@ class Undoing:
     @property
     def _decided(self) -> tuple[DecisionFile[Any], ...]:
         library = self.desk.library
-        return library.statements_file, library.glossary_file, library.people_file
+        return (
+            library.statements_file,
+            library.glossary_file,
+            library.people_file,
+            library.catalogue_file,
+        )
 
     @property
     def _newest(self) -> float:

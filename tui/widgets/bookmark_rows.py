@@ -21,8 +21,10 @@ def bookmark_row(each: Standing, known: bool, width: int) -> Content:
     """One bookmark; `known` when its articles were looked at, else nothing is said of its place."""
     kept = each.bookmark
     state = Content.styled(_(STATES[each.state]), MUTED if each.is_sure else "$text-warning")
-    left = origin(kept.source, kept.file or kept.url, kept.title, kept.date, kept.lang)
-    lines = [two_ends(left, state if known else Content(""), width)]
+    right = state if known else Content("")
+    room = width - right.cell_length - 1
+    left = origin(kept.source, kept.file or kept.url, kept.title, kept.date, kept.lang, room)
+    lines = [two_ends(left, right, width)]
     if who := " · ".join(filter(None, (kept.speaker or kept.speaker_as_written, kind_of(kept)))):
         lines.append(paragraph(who, width, most=2).stylize("bold $text-accent" if kept.speaker else MUTED))
     lines += _changed(each, width) if known and each.state == "changed" else [_words(each, width)]

@@ -21,6 +21,7 @@ BESIDE = 90
 """From so many cells on the two texts stand beside each other."""
 
 MOST = 5  # lines of one text in a row
+MOST_KEPT = 2  # of one in which nothing differs
 MARK = "bold underline"
 CHANGES = (N_("kept"), N_("unsure"), N_("changed"), N_("dropped"), N_("added"), N_("frame"))
 """What a row is called behind its sign."""
@@ -68,7 +69,7 @@ def _sides(entry: Entry, texts: Texts, room: int) -> tuple[Content | None, Conte
         words = paragraph(told, room).stylize(MUTED)
         return words, None
     (part,) = entry.parts
-    most = 1 if entry.kind == "kept" else MOST
+    most = MOST_KEPT if entry.kind == "kept" else MOST
     return (
         _words(texts.here, part.here, part.marks_here, room, most),
         _words(texts.there, part.there, part.marks_there, room, most),

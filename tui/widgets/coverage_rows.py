@@ -7,7 +7,7 @@ from textual.content import Content
 from search.coverage import Gap, GapPlace
 from search.coverage.words import label_words, unsure_words
 from search.provenance.words import resting_words
-from search.punctuation import labelled
+from search.punctuation import bracketed, labelled
 from search.speech import N_, _, plural
 from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -27,7 +27,7 @@ KIND_WORDS = {
 def side_row(side: str, count: str, folded: int, key: str, width: int) -> Content:
     """A heading above one half, with how many minor ones are not listed, and the key that lists them."""
     more = labelled(key, plural("{count} minor one", "{count} minor ones", folded))
-    words = " · ".join([f"{_(SIDE_WORDS[side])} ({count})", *([more] if folded else [])])
+    words = " · ".join([bracketed(_(SIDE_WORDS[side]), count), *([more] if folded else [])])
     return paragraph(words, width, most=2).stylize("bold $text-accent")
 
 
@@ -38,9 +38,10 @@ def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
     sources = plural("{count} source", "{count} sources", gap.sources)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
     told = f"{sources}, {one_line(origins)}" if origins else sources
+    where = origin(place.source, place.file, place.title, place.date, place.lang, width - 1)
     lines = [
         two_ends(kind, Content.styled(told, MUTED), width),
-        two_ends(origin(place.source, place.file, place.title, place.date, place.lang), Content(""), width),
+        two_ends(where, Content(""), width),
         paragraph(one_line(place.about or place.text), width, most=3),
     ]
     if gap.is_unsure:

@@ -97,13 +97,14 @@ def _written(rows: Sequence[FigureRow]) -> list[Content]:
 
 def mention_row(mention: FigureMention, width: int, note: str = "") -> Content:
     """Where from, how exact, and the sentence with the figure marked; `note` says what sets it apart."""
-    left = origin(mention.source, mention.file, mention.title, mention.date, mention.lang)
     bound = "" if mention.bound == "exact" else _(BOUNDS[mention.bound])
     copy = _("near copy") if mention.copy_of is not None else ""
     right = Content.assemble(
         (f"{note}  " if note else "", "bold $text-warning"),
         (" · ".join(part for part in (bound, copy) if part), MUTED),
     )
+    room = width - right.cell_length - 1
+    left = origin(mention.source, mention.file, mention.title, mention.date, mention.lang, room)
     within = Span(mention.start, mention.end).shifted(-mention.sentence_start)
     text, spans = excerpt(mention.sentence, [within], _ROOM)
     sentence = paragraph(text, width, spans, "bold underline $text-accent", most=5)

@@ -24,12 +24,14 @@ _MARKED, _NEAR = "bold $text-accent", "$text-accent"
 
 def hit_row(hit: Hit, width: int) -> Content:
     """Where from, how found, and the passage around its first match."""
-    left = origin(hit.source, hit.file, hit.title, hit.date, hit.passage.lang)
+    right = Content.styled(found_by(hit), "$text-warning")
+    room = width - right.cell_length - 1
+    left = origin(hit.source, hit.file, hit.title, hit.date, hit.passage.lang, room)
     spans = [span.shifted(-hit.passage.start) for span in hit.spans]
     text, spans = excerpt(hit.text, spans, room=width * 3)
     return Content("\n").join(
         [
-            two_ends(left, Content.styled(found_by(hit), "$text-warning"), width),
+            two_ends(left, right, width),
             paragraph(text, width, spans, _NEAR if hit.found_by == ("meaning",) else _MARKED, most=3),
             Content(""),
         ]

@@ -79,7 +79,8 @@ def statement_row(
     right = Content.assemble(
         (times(statement.times) + " " if statement.again else "", "$text-warning"), (said, "$text-secondary")
     )
-    lines = [two_ends(origin(source, file, title, date, first.lang), right, width)]
+    room = width - right.cell_length - 1
+    lines = [two_ends(origin(source, file, title, date, first.lang, room), right, width)]
     lines.append(Content("\n".join(quoted_lines(statement.quotes, width, MOST_LINES))))
     also = _("also in {files}").format(files=", ".join(again)) if again else ""
     notes = " · ".join(part for part in (*flags_of(statement.quotes), file if source else "", also) if part)

@@ -96,15 +96,24 @@ def excerpt(text: str, spans: Sequence[Span], room: int) -> tuple[str, list[Span
 # -- related ------------------------------------------------------------------------------------------
 
 
-def origin(source: str, file: str, title: str, date: str, lang: str) -> Content:
-    """Language badge, where it is from and when."""
-    name = source or title or file
-    return Content.assemble(
-        (f" {one_line(badge(lang))} ", "$text-primary on $primary-muted"),
-        " ",
-        (one_line(name), "bold"),
-        (f"  {one_line(date[:10])}" if date else "", MUTED),
-    )
+NAME = 24
+"""Cells that the name of a source or article has before the date beside it goes."""
+
+
+def origin(source: str, file: str, title: str, date: str, lang: str, room: int = 0) -> Content:
+    """Language badge, where it is from and when.
+
+    For `room` cells, if any are given, the name is cut, or the date left out: half a date tells nothing.
+    """
+    sign, name = f" {one_line(badge(lang))} ", one_line(source or title or file)
+    day = f"  {one_line(date[:10])}" if date else ""
+    left = room - cell_len(sign) - 1 - cell_len(day)
+    if room and cell_len(name) > left:
+        if left < min(NAME, cell_len(name)):
+            day = ""
+        else:
+            name = shorten(name, left)
+    return Content.assemble((sign, "$text-primary on $primary-muted"), " ", (name, "bold"), (day, MUTED))
 
 
 KINDS: dict[EvidenceKind, str] = {
@@ -129,9 +138,8 @@ def related_row(value: Related, width: int, decision: str = "") -> Content:
     level = decision or ("" if value.same_page else value.level)
     words = _(level) if level else _("this page's digest")
     right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (words, _emphasis(level)))
-    left = origin(value.source, value.file, value.title, value.date, value.passage.lang)
-    if left.cell_length + right.cell_length >= width:  # no half of a date
-        left = origin(value.source, value.file, value.title, "", value.passage.lang)
+    room = width - right.cell_length - 1
+    left = origin(value.source, value.file, value.title, value.date, value.passage.lang, room)
     return Content("\n").join(
         [
             two_ends(left, right, width),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
+from search.related.terms import distance
 from search.speech import _, plural
+from search.speech import spoken as reader
 from search.statements.exporting import kind_of, verb_of
 from search.statements.renditions import head_of, how_words, once
 from tui.output.quoted import clipped, quoted_lines, spoken
@@ -20,7 +22,7 @@ MARK = "● "
 
 def group_row(statement: Statement, width: int, marked: bool = False) -> Content:
     """Who says it, in how many places; its words; the languages."""
-    head = head_of(statement)
+    head = _head(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
     name = one_line(speaker_of(statement)) or _("speaker unknown")
@@ -40,6 +42,13 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
         paragraph(where, width, most=1).stylize(MUTED),
     ]
     return Content("\n").join([*lines, Content("")])
+
+
+def _head(statement: Statement) -> Rendering:
+    """The rendering that tells it best, of those as complete the one in the language of the reader."""
+    best = head_of(statement)
+    alike = (each for each in once(statement) if each.how == best.how)
+    return min((best, *alike), key=lambda each: distance(each.lang, reader()))
 
 
 def speaker_of(statement: Statement) -> str:
@@ -69,12 +78,12 @@ def rendering_row(
     does so perhaps; then who says it there, and its words."""
     source, file = (head.source, head.file) if head else ("", rendering.file)
     title, date = (head.title, head.date) if head else ("", "")
-    left = Content.assemble(
-        (MARK if marked else "", "$text-accent"), origin(source, file, title, date, rendering.lang)
-    )
     how = how_words(rendering.how) + (f" ×{times}" if times > 1 else "")
     style = "$text-success" if rendering.how == "direct" else "$text-secondary"
     right = Content.assemble((_("perhaps") + " · ", "$text-warning") if perhaps else "", (how, style))
+    mark = MARK if marked else ""
+    room = width - right.cell_length - 1 - len(mark)
+    left = Content.assemble((mark, "$text-accent"), origin(source, file, title, date, rendering.lang, room))
     lines = [two_ends(left, right, width)]
     if rendering.speaker:
         other = _("another speaker") if rendering.by_another else ""

@@ -32,16 +32,20 @@ def signs(event: Event) -> str:
     return " · ".join([*words, _("planned")] if event.planned else words)
 
 
-def telling_row(telling: Telling, is_repeated: bool, goes_on: bool, width: int) -> Content:
+def telling_row(telling: Telling, times: int, is_repeated: bool, goes_on: bool, width: int) -> Content:
     """Where from, and the sentence with the words of its date marked, but for one that stands above it.
 
-    Where the next one has words from above as well, it `goes_on` without a blank line.
+    `times`: in how many near copies it stands.  Where the next one has words from above as well, it `goes_on`
+    without a blank line.
     """
-    left = origin(telling.source, telling.file, telling.title, telling.published, telling.lang)
     notes = [_(YEAR_UNKNOWN)] if telling.is_year_unknown else []
     notes += [_("near copy")] if telling.copy_of is not None else []
     notes += [_("the same words")] if is_repeated else []
-    head = two_ends(left, Content.styled(" · ".join(notes), MUTED), width)
+    notes += [f"×{times}"] if times > 1 else []
+    right = Content.styled(" · ".join(notes), MUTED)
+    room = width - right.cell_length - 1
+    left = origin(telling.source, telling.file, telling.title, telling.published, telling.lang, room)
+    head = two_ends(left, right, width)
     if is_repeated:
         return head if goes_on else Content("\n").join([head, Content("")])
     within = telling.when.shifted(-telling.start) if telling.end else Span(0, 0)
