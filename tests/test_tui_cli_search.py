@@ -213,6 +213,7 @@ def test_records_say_which_item_of_a_file_they_are_of(run: Any, tmp_path: Path) 
         found = records(run(*words, *asked, home=home))
         assert found
         assert {record["title"] for record in found} == {f"Dock {record['item']}" for record in found}
+    assert records(run("related", "-", *asked, home=home, stdin=words[1])) == found
     said = records(run("statements", *asked, home=home))
     assert {quote["item"] for each in said for quote in each["quotes"]} == {0, 1, 2}
 

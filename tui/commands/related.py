@@ -55,7 +55,7 @@ def related(
     as_json: bool,
     home: Path | None,
 ) -> None:
-    """Find what other sources say near TEXT, in any language, with the reasons.
+    """Find what other sources say near TEXT (- for standard input), in any language, with the reasons.
 
     \b
     hexapla related -f FOLDER 'The tests of the new model were paused.'
@@ -72,7 +72,8 @@ def related(
                 say(records.line({"qid": record.get("qid"), "ranking": records.ranking(found, raw)}))
             tell_encoder(library)
             sys.exit(with_decisions(library, lines.code))
-        found = library.related(" ".join(need(text, _("a text"))), langs or None, limit)
+        asked = " ".join(need(_typed(text), _("a text")))
+        found = library.related(asked, langs or None, limit)
         for each in found:
             plain = related_lines(each, raw.item(each.passage.article))
             say(records.line(records.related(each, raw)) if as_json else plain)
@@ -80,6 +81,11 @@ def related(
         if not found:
             complain(_("Nothing related in this library."))
         sys.exit(with_decisions(library, FOUND if found else NOTHING))
+
+
+def _typed(text: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of the argument, or those that come from standard input for a lone "-"."""
+    return (click.get_text_stream("stdin", "utf-8", "replace").read(),) if text == ("-",) else text
 
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:
