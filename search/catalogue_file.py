@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from search.catalogue import composed
 from search.decisions.content import FileKind, content_of
 from search.decisions.file import DecisionFile
-from search.decisions.scalars import scalar, storable
+from search.decisions.scalars import scalar, storable, word
 from search.decisions.yaml_text import Item, last_character, newline, root_of, with_key, without_key
 from search.errors import CatalogueBroken, CatalogueError
 from search.places import CATALOGUE_NAME
@@ -42,10 +42,8 @@ class CatalogueFile(DecisionFile[Stated]):
     error = CatalogueError
     broken = CatalogueBroken
 
-    def __init__(
-        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
-    ) -> None:
-        super().__init__(_parse, path, begun, wait, log)
+    def __init__(self, path: Path, begun: Path | None = None, log: Path | None = None) -> None:
+        super().__init__(_parse, path, begun, log)
 
     def read_as(self, file: str, encoding: str) -> str:
         """State the encoding of a file, or none again where it is empty; what was done, in words.
@@ -88,10 +86,13 @@ def _meant(content: Mapping[str, Any], file: str, encoding: str) -> dict[str, An
     files = content.get(_KEY) or {}
     files = dict(files) if isinstance(files, Mapping) else {}
     name = next((each for each in files if composed(each) == composed(file)), str(storable(file)))
-    entry = files.get(name) or {}
-    entry = {key: value for key, value in entry.items() if key != _ENCODING} if entry else {}
-    if encoding or name in files:
-        files[name] = entry | ({_ENCODING: encoding} if encoding else {})
+    entry = files.get(name)
+    stated = entry if isinstance(entry, Mapping) else {}
+    other = {key: value for key, value in stated.items() if key != _ENCODING}
+    if encoding:
+        files[name] = {**other, _ENCODING: encoding}
+    elif stated:
+        files[name] = other
     return {**content, **({_KEY: files} if files else {})}
 
 
@@ -100,12 +101,13 @@ def _with_encoding(text: str, file: str, encoding: str) -> str:
     files = Item(root).get(_KEY) if root else None
     line = f"{scalar(str(storable(file)))}: {{{_ENCODING}: {scalar(encoding)}}}"
     if not isinstance(files, MappingNode) or not files.value:
-        return _begun(text, root, files, line) if encoding else text
+        return _begun(text, root, files, line) if encoding and _is_nothing(files) else text
     found = next((value for name, value in files.value if composed(name.value) == composed(file)), None)
     if found is None:
         return with_key(text, files, files.value[-1][1], line) if encoding else text
     if not isinstance(found, MappingNode) or not found.value:
-        return _exchanged(text, found, f"{{{_ENCODING}: {scalar(encoding)}}}") if encoding else text
+        entry = f"{{{_ENCODING}: {scalar(encoding)}}}"
+        return _exchanged(text, found, entry) if encoding and _is_nothing(found) else text
     known = Item(found).get(_ENCODING)
     if known is None:
         added = f"{_ENCODING}: {scalar(encoding)}"
@@ -113,6 +115,11 @@ def _with_encoding(text: str, file: str, encoding: str) -> str:
     if encoding:
         return _exchanged(text, known, scalar(encoding))
     return without_key(text, found, _ENCODING) if len(found.value) > 1 else _exchanged(text, found, "{}")
+
+
+def _is_nothing(node: Node | None) -> bool:
+    """Whether a value states nothing: what a person has written in the place of a mapping stays."""
+    return node is None or (word(node.value) is None if isinstance(node, ScalarNode) else not node.value)
 
 
 def _exchanged(text: str, node: Node, written: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from search.comparing.actors import actor_marks, actors
-from search.comparing.aligning import Alignment
+from search.comparing.aligning import Alignment, _Choice, _Taken
 from search.comparing.answering import answers
 from search.comparing.calendar_words import members
 from search.comparing.comparison import compare
@@ -32,7 +34,7 @@ from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
 from search.comparing.phrases import joined, pieces, stops
 from search.comparing.places import Place
-from search.comparing.runs import Phrases
+from search.comparing.runs import Phrases, Run
 from search.comparing.separable import separated
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
@@ -533,3 +535,15 @@ def test_an_utterance_is_compared_with_what_its_speaker_says_in_a_sentence() -> 
         others = replace(told, quotes=(replace(speech, speaker_text="Bea Orr"),))
         wider = compare(told, here, others, there, no_vectors, no_pairs, who, lambda *_: ())
         assert wider.here != wider.there
+
+
+@pytest.mark.parametrize(("second", "taken"), [(1.0, [1, 2]), (0.2, [0])])
+def test_several_pairs_that_leave_nothing_alone_are_worth_more_than_one(
+    second: float, taken: list[int]
+) -> None:
+    phrases: Any = SimpleNamespace(runs=[Run(0, 1), Run(0, 2), Run(1, 2)])
+    choices = [_Choice(5.0, 0, 1), _Choice(4.5, 0, 0), _Choice(second, 2, 2)]
+    found = _Taken(phrases, phrases)
+    found.fill(choices)
+    found.split(choices)
+    assert found.chosen == [choices[at] for at in taken]

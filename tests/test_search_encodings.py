@@ -38,6 +38,13 @@ def test_the_right_words_are_among_the_few_that_are_offered(tmp_path: Path, code
     assert likely_encodings(path, "cp1256")[0].codec == "cp1256"  # what is in use comes first
 
 
+def test_a_damaged_file_is_still_offered_in_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    line = "記者說，這座橋將在夏天開放。".encode("big5")
+    path.write_bytes(b"\xff".join((line, line[:8], line[8:], line)))
+    assert likely_encodings(path)[0].codec == "big5hkscs"
+
+
 def test_a_file_that_is_no_plain_text_has_no_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"%PDF-1.4 \xe4")
@@ -64,6 +71,7 @@ def test_a_file_that_is_no_plain_text_has_no_encoding(tmp_path: Path) -> None:
         ("files:\n  a.txt:\n    title: A\n", "files:\n  a.txt:\n    title: A\n    encoding: big5hkscs\n"),
         ("files:\n  a.txt: {encoding: cp932}\n", "files:\n  a.txt: {encoding: big5hkscs}\n"),
         ("files:\n  a.txt: {}\n", "files:\n  a.txt: {encoding: big5hkscs}\n"),
+        ("files: {a.txt: null}\n", "files: {a.txt: {encoding: big5hkscs}}\n"),
         ("files:\n  a.txt:\n  b.txt:\n", "files:\n  a.txt: {encoding: big5hkscs}\n  b.txt:\n"),
     ],
 )
@@ -98,6 +106,9 @@ def test_a_catalogue_that_cannot_be_changed_safely_is_left_alone(tmp_path: Path)
         ("files: [", CatalogueBroken),
         ("files: &f\n  a.txt: &a {title: A}\n  b.txt: *a\n", CatalogueError),
         ("- a\n", CatalogueBroken),
+        ("files:\n  b.txt: gb18030\n", CatalogueError),
+        ("files: {b.txt: [gb18030]}\n", CatalogueError),
+        ("files: [b.txt]\n", CatalogueError),
     ):
         path.write_text(text)
         with pytest.raises(error):

@@ -197,7 +197,8 @@ def test_markdown_with_context_and_a_second_script() -> None:
 
 def test_words_that_are_not_the_speakers_own_are_not_set_as_a_quotation() -> None:
     said = replace(BARE, quote="Er habe nichts gesehen", speech="indirect", speaker="H. L.", verb="sagte")
-    text = bookmarks_markdown([said])
+    text = bookmarks_markdown([said], subject="quote")
+    assert "\nquotes: 1\n" in text
     assert (
         "\n*indirect speech:* Er habe nichts gesehen\n\n— H. L. (indirect speech, “sagte”), “b.txt”" in text
     )

@@ -458,3 +458,38 @@ def test_ids_of_many_namesakes_differ_and_leave_out_those_taken() -> None:
 def test_a_name_leaves_out_what_ties_it_to_the_words_before_it() -> None:
     assert named("的蒂姆·奥斯特洛").key == named("蒂姆·奥斯特洛").key
     assert named("的黎波里").plain == "的黎波里"
+
+
+def test_the_english_and_the_french_sound_of_a_name_are_one_person() -> None:
+    people = gather(
+        [
+            article(1, "Marc Lambert", text=SHARED),
+            article(2, "马克·朗贝尔", lang="zh-Hans", text=SHARED_ZH),
+            article(3, "馬克·蘭伯特", lang="zh-Hant", text=SHARED_ZH),
+        ]
+    )
+    assert together(people, "Marc Lambert", "马克·朗贝尔", "馬克·蘭伯特")
+
+
+def test_a_given_name_alone_is_the_only_person_of_the_story_who_has_it() -> None:
+    told = [article(1, "Amparo Quintero", "Ciro Quintero", text=SHARED), article(2, "Amparo", text=SHARED)]
+    assert together(gather(told), "Amparo Quintero", "Amparo")
+    another = article(3, "Amparo Vidal", text=SHARED)
+    assert not together(gather([*told, another]), "Amparo Quintero", "Amparo")
+
+
+@pytest.mark.parametrize("remark", ["no relation of the minister", "mit der Ministerin nicht verwandt"])
+def test_the_title_in_a_remark_on_kinship_is_the_namesakes(remark: str) -> None:
+    minister, lab = (
+        article(1, "minister |Ann Maes", text=SHARED),
+        article(2, f"{remark}, |Jo Maes", text=SHARED),
+    )
+    people = gather([minister, lab, article(3, "部长|马斯", lang="zh-Hans", text=SHARED_ZH)])
+    assert together(people, "Ann Maes", "马斯")
+
+
+def test_a_mainland_paper_gives_nobody_a_chinese_name() -> None:
+    latin = article(1, "professor |Adaeze Okonjo", text=SHARED)
+    people = gather([latin, article(2, "学者|顾行舟", lang="zh-Hans", text=SHARED_ZH)])
+    assert not together(people, "Adaeze Okonjo", "顾行舟")
+    assert proposed(people, "Adaeze Okonjo") == set()

@@ -165,6 +165,22 @@ def test_whose_claim_it_is(lang: str, text: str, speaker: str) -> None:
     assert quote.speaker_text == speaker
 
 
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Roe-Smith: no new tax this year", "Roe-Smith"),
+        ("No new tax this year: O'Brien", "O'Brien"),
+        ("Leipzig: no new tax this year", ""),
+    ],
+)
+def test_a_name_beside_the_colon_of_a_headline_stands_in_full_elsewhere(headline: str, speaker: str) -> None:
+    text = f"{headline}\n\nIn Leipzig Mayor Ann Roe-Smith met Liam O'Brien. {'A.' * 20_000}\n"
+    found = extract_quotes(text, "en")
+    assert [(quote.text.lower(), quote.speaker_text) for quote in found] == (
+        [("no new tax this year", speaker)] if speaker else []
+    )
+
+
 def test_the_words_of_a_machine_are_given_to_no_person() -> None:
     text = "Ana Holm ran the test. Before complying, the model had written in its log: “I saw no rule.”"
     (quote,) = extract_quotes(text, "en")

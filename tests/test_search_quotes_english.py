@@ -174,7 +174,7 @@ ONE = [
     (
         "Lindt asked the mayor to leave the hall.",
         "indirect",
-        "the mayor to leave the hall",
+        "to leave the hall",
         "asked",
         "Lindt",
     ),

@@ -443,3 +443,18 @@ def test_titles_of_romance_languages(lang: str, text: str) -> None:
 )
 def test_a_letter_that_is_no_small_letter_of_a_pronoun(text: str, lang: str) -> None:
     assert extract_quotes(text, lang) == []
+
+
+def test_a_headline_calls_the_head_of_a_body_by_both() -> None:
+    told = (
+        "Veldt boss says the warning never reached him\n\nThe minister praised Veldt for it. "
+        "{}Chief Executive Bart Hellem said he was sorry."
+    )
+    assert people(told.format(""))[0] == "Bart Hellem"
+    assert people(told.format("Chief Executive Ann Roe of Amber said no. "))[0] == ""
+
+
+def test_whose_response_it_is_speaks_and_is_gone_back_to() -> None:
+    told = "Mr Tull’s response was that the board was late. He also said that papers got out."
+    told += " Graham Tull is a lawyer."
+    assert people(told) == ["Graham Tull", "Graham Tull"]

@@ -153,6 +153,9 @@ def test_a_lone_odd_byte_in_ascii_is_no_utf8() -> None:
 def test_one_bad_byte_does_not_change_the_guess() -> None:
     data = story("zh-Hans-1").encode("gb18030")
     assert decode(data[:201] + b"\xff" + data[202:]).encoding == "gb18030"
+    line = "局長表示，擴建經費是四十三億元，明年三月動工。"
+    short = (line + "議員說，錢從哪裡來，沒有人說得清楚。").encode("big5")
+    assert decode(short[:40] + b"\xff" + short[40:80] + b"\xff" + short[80:]).encoding == "big5hkscs"
 
 
 @pytest.mark.parametrize("name", ["gb2312", "GBK"])

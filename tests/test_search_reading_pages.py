@@ -23,7 +23,7 @@ from search.reading.pages.forms import as_written
 from search.reading.pages.hyphens import Evidence
 
 SAMPLES = Path(__file__).parent / "samples"
-LEFT, TOP, BOTTOM, STEP = 60.0, 780.0, 60.0, 12.0
+LEFT, TOP, STEP = 60.0, 780.0, 12.0
 LETTER = 0.6  # of the size: each letter of the font is as wide
 WORDS = (
     "the harbour board said on Tuesday that its oldest dock will close in July after years of coal shipping"

@@ -20,7 +20,7 @@ from search.related import evidence
 from search.related.analysed import Analysed
 from search.related.asking import analysed, asking
 from search.related.conflicts import conflicts, numbers_differ
-from search.related.levels import Asked, Signals, closeness, further, level, sameness
+from search.related.levels import Asked, Signals, closeness, further, level
 from search.related.nearness import Judge
 from search.related.people import Said, mentions, same_speaker
 from search.related.telling import told
@@ -68,6 +68,9 @@ NEAR = {"cosine": 0.6, "here": 0.7, "there": 0.5, "inside": 1.5, "lead": 0.1}
         (signals(cosine=0.5, inside=1.0, same_speaker=True, lead=0.2, spoken=9), None, "related"),
         (signals(cosine=0.5, inside=1.3, same_speaker=True, lead=0.2, spoken=9), None, "same statement"),
         (signals(cosine=0.1), Asked(3.0, is_question=True), "related"),
+        (signals(cosine=0.4, here=0.3, inside=0.6, quoted=0), Asked(1.0), None),
+        (signals(cosine=0.4, here=0.3, inside=0.6, quoted=0), Asked(1.0, stands_alone=True), "related"),
+        (signals(quoted=0), Asked(1.0, stands_alone=True), None),
         (signals(cosine=None, inside=0.0), None, None),
         (signals(cosine=None, inside=0.9, here=0.6), None, "related"),
     ],
@@ -78,7 +81,8 @@ def test_levels(case: Signals, asked: Asked | None, expected: str | None) -> Non
 
 def test_figures_that_differ_make_texts_less_the_same_but_not_less_close() -> None:
     agreeing, differing = signals(**CLOSE), signals(**CLOSE, conflict=True)
-    assert sameness(differing) < sameness(agreeing) == closeness(differing)
+    assert closeness(differing) == closeness(agreeing)
+    assert (level(agreeing), level(differing)) == ("same statement", "same fact")
 
 
 def test_the_further_of_two_levels() -> None:
@@ -89,11 +93,11 @@ def test_the_further_of_two_levels() -> None:
 
 
 @given(st.floats(-1, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 9), st.floats(0, 9), st.booleans())
-def test_sameness_lies_between_nothing_and_certainty(
+def test_closeness_lies_between_nothing_and_certainty(
     cosine: float, here: float, there: float, inside: float, around: float, conflict: bool
 ) -> None:
     near = signals(cosine=cosine, here=here, there=there, inside=inside, around=around, conflict=conflict)
-    assert 0 < sameness(near) < 1
+    assert 0 < closeness(near) < 1
 
 
 # -- conflicts -------------------------------------------------------------------------------------------
@@ -223,7 +227,7 @@ def test_the_same_words_of_one_text_are_wholly_explained() -> None:
     text = Analysed("The harbour police came.", "en")
     near = Judge(always, lambda _text: {}).near(text, text, 1.0)
     assert near.signals.here == near.signals.there == 1.0
-    assert near.sameness > 0.9
+    assert closeness(near.signals) > 0.9
 
 
 # -- stories -------------------------------------------------------------------------------------------------
@@ -265,6 +269,12 @@ UNRELATED = (
     "Fans queued for two days to buy tickets for the final.",
 )
 """Every two of these are unrelated: 28 pairs."""
+
+
+def test_a_typed_claim_finds_its_renderings_though_nobody_is_quoted_in_it(stories: Library) -> None:
+    found = stories.related("Lauridsen had not seen the memo")
+    assert {"de-1.txt", "zh-Hans-1.txt", "zh-Hant-1.txt"} <= {Path(each.file).name for each in found}
+    assert stories.related("The bakery on Mill Lane sells rye bread on Mondays.") == []
 
 
 def test_unrelated_texts_are_never_the_same(stories: Library) -> None:

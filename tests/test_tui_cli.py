@@ -119,6 +119,17 @@ def test_read_prints_the_cleaned_article_and_raw_the_text_before_repairs(run: An
     assert raw.stdout.rstrip("\n") == path.read_text(encoding="utf-8").rstrip("\n")
 
 
+def test_read_prints_the_place_that_other_commands_name(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "One", "text": "First."}\n{"title": "Two", "text": "Second."}\n', "utf-8")
+    assert run("read", f"{path}#2").stdout.startswith("Two\n")
+    assert run("read", f"{path}#2:2").stdout == "Second.\n"
+    for place, code in (("#3", 1), (":9", 1), (":0", 3)):
+        result = run("read", f"{path}{place}")
+        assert (result.stdout, result.exit_code) == ("", code)
+    assert run("read", f"{path}:1", "--raw").exit_code == 2
+
+
 def test_people_joins_the_names_of_one_person(run: Any) -> None:
     result = run("people", "-f", str(SEEDS), "--json")
     assert result.exit_code == 0

@@ -99,6 +99,7 @@ def test_walking_meets_every_difference_once_in_either_direction(changes: list[s
     assert ahead == back[::-1]
     assert len(ahead) == walk.differences == sum(change != "kept" for change in changes)
     assert [walk.count(row) for row in ahead] == [(at, len(ahead)) for at in range(1, len(ahead) + 1)]
+    assert walk.is_apart == (set(changes) == {"dropped", "added"})
     at = walk.at("here", offset)
     if at is not None:
         span = walk.entries[at].here

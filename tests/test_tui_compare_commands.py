@@ -92,6 +92,7 @@ def test_markdown_is_a_new_file(folder: Path, tmp_path: Path) -> None:
         (("none.txt", "other.txt"), 2, "no article none.txt"),
         (("one.txt:5-4", "other.txt"), 2, "no span 5-4"),
         (("one.txt:5-40000", "other.txt"), 2, "code points"),
+        (("one.txt:9", "other.txt"), 2, "passages; there is no 9"),
         (("one.txt#99999999999999999999", "other.txt"), 2, "no article one.txt#999"),
         (("one.txt:1-" + "9" * 5_000, "other.txt"), 2, "no article one.txt:1-999"),
         (("one.txt#" + "9" * 5_000, "other.txt"), 2, "no article one.txt#999"),
@@ -114,6 +115,12 @@ def test_wrong_usage_names_the_places_as_the_help_does(folder: Path) -> None:
         result = run(folder, *words)
         assert result.exit_code == 2
         assert "Name two places: FILE[:START-END] FILE[:START-END]." in result.stderr
+
+
+def test_a_passage_is_named_by_its_number(folder: Path) -> None:
+    result = run(folder, "one.txt:2", "other.txt:2", "--json")
+    (record,) = map(json.loads, result.stdout.splitlines())
+    assert record["here"]["text"] in ONE.split("\n\n")[1]
 
 
 def test_a_path_into_the_folder_names_its_article(folder: Path) -> None:

@@ -358,3 +358,15 @@ async def test_another_encoding_is_chosen_by_its_words_and_undone(folder: Path, 
         await pilot.press("z")
         await settled(pilot)
         assert desk.heads[0].encoding == "cp1252"
+        (folder / "catalogue.yaml").write_text("files:\n  a.txt: {encoding: no-such}\n")
+        await pilot.press("full_stop")
+        await settled(pilot)
+        assert "a.txt" not in {head.file for head in desk.heads}
+        await pilot.press("D", "I")
+        await settled(pilot)
+        again = pilot.app.screen
+        assert isinstance(again, EncodingScreen)
+        assert again.asked.path.name == "a.txt"
+        await pilot.press("G", "enter")  # as the program recognises it
+        await settled(pilot)
+        assert desk.heads[0].encoding == "cp1253"

@@ -10,10 +10,12 @@ from search.bookmarks import bookmark_of
 from search.bookmarks.standing import standing
 from search.model import Article, Evidence, Passage, Person, Proposal, Quote, Related, Span, Statement
 from search.people.utterances import Utterance
+from search.speech import use
 from tests.desk import desk_of, desk_on, settled
 from tui.text.characters import converted
 from tui.text.drawn import drawn
 from tui.widgets.pane_list import PaneList
+from tui.widgets.people_rows import person_row, well_known
 
 PASSAGE = Passage(1, 1, 0, 0, 4, "zh-Hans", "body")
 
@@ -35,6 +37,9 @@ def test_what_is_drawn_keeps_its_length_and_everything_that_is_no_word_of_an_art
     person = Person("马克", ("马克", "Mark"), ("a",), ("zh-Hans", "en"), 1, proposals=(Proposal("马", ()),))
     assert drawn(person, "traditional").names == ("馬克", "Mark")
     assert drawn(person, "traditional").proposals[0].name == "馬"
+    names = Person("鄭于", ("鄭于", "劳里森"), ("a",), ("zh-Hant", "zh-Hans"), 1)
+    assert drawn(names, "traditional").names == ("鄭于", "勞里森")
+    assert converted("房间里，亨里克·劳里森说", "traditional") == "房間裡，亨里克·勞里森說"
     japanese = Person("国会", ("国会",), ("a",), ("ja",), 1)
     assert drawn(japanese, "traditional") == japanese
 
@@ -44,6 +49,15 @@ def test_what_is_drawn_keeps_its_length_and_everything_that_is_no_word_of_an_art
     assert drawn(kept, "traditional").bookmark.file == "a"
     assert drawn(Span(1, 2), "traditional") == Span(1, 2)
     assert drawn(Statement("国", "国会", ()), "traditional") == Statement("国", "國會", ())
+
+
+def test_a_person_keeps_the_name_that_sources_of_the_reader_use() -> None:
+    use("zh-Hant")
+    names = ("Ilse Varga", "伊尔莎贝·瓦尔加", "伊爾莎·瓦爾嘉")
+    person = Person("Ilse Varga", names, ("a",), ("en",), 1)
+    row = person_row(drawn(well_known(person), "traditional"), 60)
+    assert [line.rstrip() for line in row.plain.splitlines()][1] == "Ilse Varga = 伊爾莎貝·瓦爾加"
+    assert row.plain.startswith("伊爾莎·瓦爾嘉")
 
 
 def text_of(rows: PaneList) -> list[str]:

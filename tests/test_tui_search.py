@@ -316,6 +316,8 @@ def test_the_last_answer_has_every_language_on_its_page(own_library: Path, tmp_p
         assert is_last
         assert [hit.passage.lang for hit in answer.hits] == ["en", "en", "en", "de"]
         assert answer.total == 9
+        ((answer, _is_last),) = answers(library, Question("Rotterdam", exact=True), 4, lambda: True)
+        assert [hit.passage.lang for hit in answer.hits] == ["en"] * 4  # somebody asks something else by now
 
 
 async def test_a_search_is_kept_renamed_deleted_and_brought_back(own_library: Path, tmp_path: Path) -> None:

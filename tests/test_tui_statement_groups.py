@@ -196,3 +196,14 @@ def test_rows_keep_their_width_and_show_nothing_as_markup(width: int) -> None:
         assert all(cell_len(line) <= width for line in row.plain.split("\n"))
         assert "\x1b" not in row.plain
     assert "[red]Name" in group_row(statement, 100).plain
+
+
+def test_words_stand_below_the_name_of_who_says_them() -> None:
+    other = Rendering(1, "a.txt", 0, 30, "the longer words of another one", "en", "direct", (), "Kerr", True)
+    own = Rendering(2, "b.txt", 0, 9, "own words", "en", "direct", (), "Vang")
+    first, second, *_rest = group_row(Statement("x", "Lotte Vang", (other, own)), 60).plain.split("\n")
+    assert first.startswith("Lotte Vang")
+    assert second == "own words"
+    first, second, *_rest = group_row(Statement("x", "Lotte Vang", (other,)), 60).plain.split("\n")
+    assert first.startswith("Kerr")
+    assert second == other.text

@@ -25,7 +25,7 @@ from search.places import bookmarks_path
 from search.speech import _
 from tui.elsewhere.in_browser import leave_with_server
 from tui.keys.type_ahead import Covered, Followed, TypeAhead
-from tui.reader.paths import state_path
+from tui.reader.state import state_path
 from tui.screens.desk import DeskScreen
 from tui.screens.left_once import broken
 from tui.setup.settings import Settings

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+HELP = ("-h", "--help")
+
 _ALIKE = 0.8
 """How alike a word and a command are, from 0 to 1, where the command is meant."""
 
@@ -53,7 +55,7 @@ class DeskOrCommand(Group):
         ctx.obj = load()
         speech.use(language_of(ctx.obj.settings))
         is_half = ctx.resilient_parsing and not args  # the shell asks how the first word may go on
-        named = args and (args[0] in (*self.list_commands(ctx), "--help", "--version") or _nearest(args[0]))
+        named = args and (args[0] in (*self.list_commands(ctx), *HELP, "--version") or _nearest(args[0]))
         if not (is_half or named):
             args = ["desk", *args]
         with until_nobody_reads():  # help is written here
@@ -110,7 +112,11 @@ class DeskOrCommand(Group):
         return super().get_command(ctx, cmd_name)
 
 
-@click.group(cls=DeskOrCommand, epilog="A folder that bears a command's name is opened as ./NAME.")
+@click.group(
+    cls=DeskOrCommand,
+    context_settings={"help_option_names": HELP},
+    epilog="A folder that bears a command's name is opened as ./NAME.",
+)
 @click.version_option(package_name="hexapla", message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:

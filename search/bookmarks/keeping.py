@@ -53,9 +53,7 @@ def bookmark_of(
     )
 
 
-def bookmark_of_quote(
-    article: Article, quote: Quote, *, note: str = "", tags: Iterable[str] = ()
-) -> Bookmark:
+def bookmark_of_quote(article: Article, quote: Quote, *, tags: Iterable[str] = ()) -> Bookmark:
     """A bookmark of the utterance that a quote of the article is part of, with its speaker.
 
     Where "she said" splits it, `exact` is the whole stretch and `quote` the words without what is between.
@@ -68,7 +66,6 @@ def bookmark_of_quote(
         kind="quote",
         speaker=quote.person,
         speaker_as_written=quote.speaker_text,
-        note=note,
         tags=tags,
     )
     kinds = {piece.kind for piece in pieces}

@@ -60,6 +60,9 @@ _TURNS = 4
 _MOST_CHOICES = 40_000
 """Pairs of runs among which the best are looked for."""
 
+_MOST_SPLIT = 4_000
+"""The same, among which several are looked for that are worth more together than one."""
+
 
 class Pairing(NamedTuple):
     """Two runs that belong together, with the cosine of their vectors, None without vectors."""
@@ -116,6 +119,7 @@ class Alignment:
         for _ in range(_ROUNDS):
             taken.fill(choices)
             taken.exchange(choices)
+            taken.split(choices[:_MOST_SPLIT])
         taken.fill(choices)
         return taken
 
@@ -265,6 +269,17 @@ class _Taken:
                 for at in [at for other in against for at in self._phrases(other)]:
                     del self._by[at]
                 self._take(choice)
+
+    def split(self, choices: Sequence[_Choice]) -> None:
+        """Take several instead of one, where they hold more phrases and are worth more together."""
+        for old in self.chosen:
+            several = _Taken(self._here, self._there)
+            several.fill([choice for choice in choices if choice != old and self.is_free(choice, old)])
+            phrases, worth = self._phrases(old), sum(choice.value for choice in several.chosen)
+            if worth > old.value and several._by.keys() > set(phrases):
+                for at in phrases:
+                    del self._by[at]
+                self.fill(several.chosen)
 
     def is_free(self, choice: _Choice, old: _Choice) -> bool:
         """Whether a choice takes no phrases but those of an old one and free ones."""

@@ -225,12 +225,15 @@ def member_marks(here: Sequence[Member], there: Sequence[Member]) -> Marks:
 def contradictions(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[Conflict, ...]:
     """The figures and dates of two phrases that cannot both be right; 22 can be more than 20."""
     ours, theirs = _alone(here, there)
-    limits = [each for each in ours if _is_before(each)], [each for each in theirs if _is_before(each)]
-    others = (
-        [each for each in ours if each not in limits[0]],
-        [each for each in theirs if each not in limits[1]],
+    return tuple(
+        conflict
+        for is_limit in (False, True)
+        for conflict in conflicts(
+            [each for each in ours if _is_before(each) == is_limit],
+            [each for each in theirs if _is_before(each) == is_limit],
+            aligned=True,
+        )
     )
-    return (*conflicts(*others, aligned=True), *conflicts(*limits, aligned=True))
 
 
 def _alone(here: Iterable[Figure], there: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -92,11 +92,6 @@ class Texts:
         self._row = {id(each): row for row, each in enumerate(self._texts)}
         self._vectors = encode([each.text for each in self._texts]) if self._texts else None
 
-    @property
-    def is_known(self) -> bool:
-        """Whether there are vectors: without them nobody can say that something is not told."""
-        return self._vectors is not None
-
     def untold(self, asked: Sequence[Told], articles: Collection[int]) -> dict[Told, Told | None]:
         """Those of some texts of one side that none of these articles, the other side, surely tells.
 

@@ -41,5 +41,7 @@ def unsure_words(gap: Gap) -> str:
 def count_words(gaps: Sequence[Gap]) -> str:
     """How many there are, and how many of them are unsure: "12", "12, 3 unsure"."""
     unsure = sum(gap.is_unsure for gap in gaps)
-    more = plural("{count} unsure", "{count} unsure", unsure) if unsure else ""
-    return ", ".join(filter(None, (str(len(gaps)), more)))
+    if not unsure:
+        return str(len(gaps))
+    more = plural("{count} unsure", "{count} unsure", unsure)
+    return _("{count}, {unsure}").format(count=len(gaps), unsure=more)

@@ -52,13 +52,11 @@ class DecisionFile(Generic[C]):
         parse: Callable[[str, str], C],
         path: Path,
         begun: Path | None = None,
-        wait: float = 5.0,
         log: Path | None = None,
     ) -> None:
         self.path = path
         self._parse = parse
         self._begun = begun
-        self._wait = wait
         self._steps = Steps(log)
         self._own: list[tuple[float, Step]] = []
         self._turn = threading.RLock()
@@ -150,7 +148,7 @@ class DecisionFile(Generic[C]):
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with locked(self.path, self._wait):
+            with locked(self.path):
                 before = self._text()
                 self._parse(before, self.path.name)
                 after = edit(before)

@@ -67,7 +67,7 @@ def written(
     `way` leads from the file to the folder of the articles.
     """
     if form == "markdown":
-        return bookmarks_markdown(excerpts, title=title, context=context, fold=fold, way=way)
+        return bookmarks_markdown(excerpts, title=title, context=context, fold=fold, way=way, subject=subject)
     if form == "html":
         return html_page(excerpts, title=title, context=context)
     if form == "jsonl":

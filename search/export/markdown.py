@@ -13,6 +13,7 @@ from search.bookmarks.words import now_words, state_words
 from search.decisions.scalars import json_text
 from search.export.attributed import around, by, kind_of, manner_of, marks_of
 from search.export.context import Context
+from search.export.excerpts import Subject
 from search.export.links import file_address
 from search.export.shown import shown
 from search.files import GENERATOR
@@ -31,17 +32,18 @@ def bookmarks_markdown(
     context: Context | None = None,
     fold: Callable[[str], str] | None = None,
     way: str = "",
+    subject: Subject = "bookmark",
 ) -> str:
     """Block quotes with a citation line and links back, for notebooks such as Obsidian.
 
     What is not the speaker's own wording is no block quote and says so.  `context` puts the sentences
     around each below it, `fold` (Traditional to Simplified, say) a second version where it differs; `way`
-    leads from the file to the folder of the articles.  Notes are taken as Markdown, all else shows as it was
-    written.
+    leads from the file to the folder of the articles, `subject` is what is counted.  Notes are taken as
+    Markdown, all else shows as it was written.
     """
     title = title or _("Bookmarks")
     kept = [_markdown(bookmark, context, fold, way) for bookmark in bookmarks]
-    front = f"---\ntitle: {json_text(title)}\nbookmarks: {len(kept)}\n{GENERATOR}\n---"
+    front = f"---\ntitle: {json_text(title)}\n{subject}s: {len(kept)}\n{GENERATOR}\n---"
     parts = [front, f"# {on_one_line(title)}", *(part for each in kept for part in each if part)]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 

@@ -106,11 +106,9 @@ def _are_bridged(one: int, other: int, told: Sequence[Found], near: Near) -> boo
 
 def _are_unlike(one: Found, other: Found) -> bool:
     """Whether only one is a limit, or only one is counted by something."""
-    limits, rates = (
-        [bool(each) for each in pair]
-        for pair in (
-            [each.figure.bound in LIMITS for each in (one, other)],
-            [rate_of(each.mention.sentence, each.figure) for each in (one, other)],
-        )
-    )
-    return limits[0] != limits[1] or rates[0] != rates[1]
+    return _counted(one) != _counted(other)
+
+
+def _counted(each: Found) -> tuple[bool, bool]:
+    """Whether an amount is a limit, and whether it is at a rate."""
+    return each.figure.bound in LIMITS, bool(rate_of(each.mention.sentence, each.figure))

@@ -20,10 +20,8 @@ class PairsFile(DecisionFile[Own]):
     error = PairsError
     broken = PairsBroken
 
-    def __init__(
-        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
-    ) -> None:
-        super().__init__(parse, path, begun, wait, log)
+    def __init__(self, path: Path, begun: Path | None = None, log: Path | None = None) -> None:
+        super().__init__(parse, path, begun, log)
 
     def confirm(self, one: Form, other: Form) -> str:
         """State that two forms of two languages mean the same; what was done.  Raises PairsError."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search.language import pairs
 from search.language.fold import fold, simplify
 from search.language.scripts import HAN
-from search.language.segment import LETTER, MARK, cut_han
+from search.language.segment import LETTER, MARK, segment
 from search.language.stems import bare, knows_accents, small, stem
 
 _WORD = rf"{LETTER}(?:{LETTER}|[{MARK}])*"
@@ -27,7 +27,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _PART = re.compile(r"[^.']+")
 
 _LONGEST, _REMEMBERED = 40, 20_000
-"""Code points of a word whose terms are remembered, and how many such words: some 10 MB."""
+"""Code points of a word whose terms are remembered, and how many such words: some 15 MB."""
 
 
 class Token(NamedTuple):
@@ -114,7 +114,7 @@ def _han_terms(run: str, simplified: str, search: bool) -> list[_Term]:
 
     A word follows its parts and words touch, so reading backwards tells the one from the other.
     """
-    words = cut_han(simplified if _ALL_HAN.fullmatch(simplified) else run, search)
+    words = segment(simplified if _ALL_HAN.fullmatch(simplified) else run, search)
     terms: list[_Term] = []
     begun, behind = len(run), -1
     for _, start, end in reversed(words):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from search.language.scripts import HAN, HANGUL, KANA, UNSPACED
-from search.language.segment import cut_han
+from search.language.segment import segment
 
 VOICED = "\u3099\u309a"
 """Marks that make one kana of two characters, in decomposed text and behind half-width kana."""
@@ -128,7 +128,7 @@ def _words(run: str, ahead: Mapping[int, int]) -> Iterator[Term]:
     """Chinese words among the ideographs, by which a Chinese query finds a Japanese text."""
     for han in _HAN_RUN.finditer(run):
         shift = han.start()
-        for word, start, end in cut_han(han.group(), search=True):
+        for word, start, end in segment(han.group(), search=True):
             if len(word) > 1:
                 yield Term(word, start + shift, end + shift, ahead[start + shift])
 

@@ -126,14 +126,10 @@ _choice = _Choice("rjieba" if find_spec("rjieba") else "jieba")
 def segment(text: str, search: bool = False) -> list[Word]:
     """The words of `text` as (word, start, end); `text` should be folded or simplified.
 
-    With `search`, the known parts of a long Chinese word come before it.  Linear in the text.
+    With `search`, the known parts of a long Chinese word come before it.  The words of a text that holds
+    ideographs alone touch.  Linear in the text.
     """
     return [word for run in _RUN.finditer(text) for word in _words_of_run(run, search)]
-
-
-def cut_han(text: str, search: bool = False) -> list[Word]:
-    """The words of a text that holds ideographs alone: they touch, and a word follows its parts."""
-    return segment(text, search)
 
 
 def is_word(word: str) -> bool:

@@ -47,6 +47,9 @@ _TITLED = 1.0
 _BY_TITLE = ("surname", "guise")
 """What says little without a common title."""
 
+_STRONG, _LENIENT = 4.0, 0.04
+"""Points from which together with a title a name may sound a little less alike."""
+
 _THIN = 2
 """Family names of so few firm consonants fit many people: a title must agree as well."""
 
@@ -55,6 +58,9 @@ _SPELLING = 0.7
 
 _MARGIN, _BONUS = 0.05, 0.1
 """How near a rival may come, and what a title and a whole name count between two."""
+
+_SHARED, _ENOUGH = 0.01, 10.0
+"""What a point counts between two, and how many count at most."""
 
 _LOOKS = 12
 """Articles of each person that are compared."""
@@ -74,14 +80,15 @@ class Candidate(NamedTuple):
     def rank(self) -> float:
         """What decides between two that fit."""
         whole = self.match.kind not in ("family", "surname", "guise")
-        return self.match.score + _BONUS * (bool(self.titles) + whole)
+        return self.match.score + _BONUS * (bool(self.titles) + whole) + _SHARED * min(self.points, _ENOUGH)
 
     @property
     def joins(self) -> bool:
         """Whether it is strong enough on its own."""
         kind = self.match.kind
         needed = _POINTS[kind] + _MORE * (self.match.score < _ALIKE) - _TITLED * bool(self.titles)
-        strong = self.match.score >= JOINS[kind] and self.points >= needed
+        sure = bool(self.titles) and self.points >= _STRONG
+        strong = self.match.score >= JOINS[kind] - _LENIENT * sure and self.points >= needed
         return strong and not (kind == "family" and self.thin and not self.titles)
 
 
@@ -99,14 +106,36 @@ class Across:
 
     def run(self) -> list[Guess]:
         """Join those that are strong and have no rival, the best first; the guesses that remain."""
-        candidates = sorted(self._candidates(), key=lambda each: -each.rank)
-        for each in candidates:
+        candidates = self._joined(self._candidates())
+        candidates = self._joined(self._regrouped(candidates))
+        return [self._guess(each) for each in candidates if self._is_open(each) and self._may_be(each)]
+
+    def _joined(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates, the best first, when those of them that are sure are joined."""
+        ranked = sorted(candidates, key=lambda each: -each.rank)
+        self._at.clear()
+        for each in ranked:
             self._at[each.one].append(each)
             self._at[each.other].append(each)
-        for each in candidates:
+        for each in ranked:
             if each.joins and not self._has_rival(each) and self._all_fit(each):
                 self._join(each)
-        return [self._guess(each) for each in candidates if self._is_open(each)]
+        return ranked
+
+    def _regrouped(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """What is left open, between the groups that have grown: they share more than each name did."""
+        found: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+        for each in candidates:
+            if self._is_open(each):
+                one, other = sorted((self._groups.root(each.one), self._groups.root(each.other)))
+                found[one, other].append(each)
+        supported = self._supported({}) if found else {}
+        chance = _CHANCE * self._stories.doublings
+        for (one, other), same in found.items():
+            points = max(*(each.points for each in same), self._points(one, other, supported) - chance)
+            titles = self._groups.titles(one, other)
+            grown = [each._replace(one=one, other=other, points=points, titles=titles) for each in same]
+            yield max(grown, key=lambda each: each.rank)
 
     def _join(self, each: Candidate) -> None:
         """A foreign name in the guise of a Chinese one contradicts no other spelling of that name."""
@@ -201,7 +230,8 @@ class Across:
             best,
             points,
             self._groups.titles(one, other),
-            min(firmness(ours.family), firmness(theirs.family)) <= _THIN,
+            min(firmness(ours.family), firmness(theirs.family)) <= _THIN
+            or (best.score < _ALIKE and (ours.may_be_native or theirs.may_be_native)),
         )
 
     def _supported(self, matches: dict[tuple[int, int], Match]) -> dict[frozenset[int], set[int]]:
@@ -234,11 +264,16 @@ class Across:
         return any(self._competes(each, chosen) for each in near if each is not chosen)
 
     def _competes(self, each: Candidate, chosen: Candidate) -> bool:
-        """Whether two candidates want one name for two people."""
+        """Whether two candidates want one name for two people.
+
+        One whose whole names contradict wants none, nor does one of articles that share much less.
+        """
+        if 2 * each.points < chosen.points or not self._all_fit(each):
+            return False
         root = self._groups.root
         ends, wanted = {root(each.one), root(each.other)}, {root(chosen.one), root(chosen.other)}
-        rest = (ends - wanted) | (wanted - ends)
-        rivals = len(ends) == len(wanted) == 2 and len(rest) == 2 and self._groups.conflict(*rest)
+        rest = tuple((ends - wanted) | (wanted - ends))
+        rivals = len(ends) == len(wanted) == 2 and len(rest) == 2 and self._groups.conflict(rest[0], rest[1])
         return rivals and not ("guise" in (each.match.kind, chosen.match.kind) and self._spell_one(*rest))
 
     def _spell_one(self, one: int, other: int) -> bool:
@@ -254,11 +289,26 @@ class Across:
     def _all_fit(self, each: Candidate) -> bool:
         """Whether no whole name of one contradicts one of the other, so that weak links make no chain."""
         whole = self._groups.whole_names
-        return not any(contradict(a, b) for a, b in product(whole(each.one), whole(each.other)))
+        return self._may_be(each) and not any(
+            contradict(a, b) for a, b in product(whole(each.one), whole(each.other))
+        )
+
+    def _may_be(self, each: Candidate) -> bool:
+        """Whether a Chinese name may be a guise: no mainland paper gives one, nor any beside another form."""
+        if each.match.kind != "guise":
+            return True
+        ours, theirs = (
+            [voice for voice in self._voices(root) if voice.name.script == "CJK"]
+            for root in (each.one, each.other)
+        )
+        natives = [voice for voice in (*ours, *theirs) if voice.name.native]
+        beside = {voice.article for voice in ours} & {voice.article for voice in theirs}
+        return not beside and all("zh-Hant" in _regions(voice) for voice in natives)
 
     def _is_open(self, each: Candidate) -> bool:
         root = self._groups.root
-        return root(each.one) != root(each.other) and not self._groups.conflict(each.one, each.other)
+        given = each.match.kind == "guise"
+        return root(each.one) != root(each.other) and not self._groups.conflict(each.one, each.other, given)
 
     def _guess(self, each: Candidate) -> Guess:
         sounds = _("sounds alike ({score:.2f})").format(score=each.match.score)

@@ -20,10 +20,8 @@ class PeopleFile(DecisionFile[Own]):
     error = PeopleError
     broken = PeopleBroken
 
-    def __init__(
-        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
-    ) -> None:
-        super().__init__(parse, path, begun, wait, log)
+    def __init__(self, path: Path, begun: Path | None = None, log: Path | None = None) -> None:
+        super().__init__(parse, path, begun, log)
 
     def join(self, name: str, other: str) -> str:
         """State that two names are one person; what was done, in words.

@@ -84,10 +84,13 @@ class Groups:
         voice = self.voices[number]
         return frozenset().union(*(roles(words) | _concepts(words, voice.lang) for words in voice.beside))
 
-    def conflict(self, one: int, other: int) -> bool:
-        """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names."""
+    def conflict(self, one: int, other: int, given: bool = False) -> bool:
+        """Whether the two sets cannot be one person: told apart, of two kinds, or of two whole names.
+
+        Whole names do not count where one may be `given` for the other, however different.
+        """
         a, b = self.root(one), self.root(other)
-        return a != b and (self._opposed(a, b) or self._named_apart(a, b))
+        return a != b and (self._opposed(a, b) or (not given and self._named_apart(a, b)))
 
     def _opposed(self, a: int, b: int) -> bool:
         kinds = self._types[a] | self._types[b]
@@ -111,7 +114,7 @@ class Groups:
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
-        if not sure and (self._opposed(a, b) if given else self.conflict(a, b)):
+        if not sure and self.conflict(a, b, given):
             return False
         a, b = (a, b) if len(self._members[a]) >= len(self._members[b]) else (b, a)
         self._parent[b] = a
@@ -147,5 +150,6 @@ def _differ(one: Name, other: Name, one_language: bool) -> bool:
     foreign = one.script != "LATIN" and not (one.native or other.native)
     if foreign:  # two styles, or two languages of one script
         parts = ((one.given, other.given), (one.family, other.family))
-        return any(likeness(*pair) < _VARIANT for pair in parts)
+        alike = [likeness(*pair) >= _VARIANT for pair in parts]
+        return not (all(alike) if one_language else any(alike))
     return one_language or not variants(one, other)

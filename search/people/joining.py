@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -32,6 +32,9 @@ _RELATED = 2.0
 
 _ANY = 0.9
 """Points without which a short name joins nobody in another article."""
+
+_GIVEN = 3
+"""Chinese characters of a given name that may stand alone: shorter ones are family names of others."""
 
 _TITLE = 6
 """Chinese characters of a title that two mentions write alike."""
@@ -116,7 +119,11 @@ class Joining:
                 self.groups.whole_names(at).discard(self.voices[at].name)  # its endings are no woman's
 
     def _short(self) -> None:
-        """A short name joins the only whole name that ends so, in its own story or else in the library."""
+        """A short name joins the only whole name that ends so, in its own story or else in the library.
+
+        Where none does, it may be a given name: the only one of its own story.
+        """
+        given: dict[tuple[str, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         whole: dict[tuple[str | int, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for at, voice in enumerate(self.voices):
             name = voice.name
@@ -124,14 +131,21 @@ class Joining:
                 root = self.groups.root(at)
                 for family in _spellings(name):
                     whole[name.script, family][root].add(voice.article)
+                if name.script != "CJK" or len(name.given) >= _GIVEN:
+                    given[name.script, name.given][root].add(voice.article)
                 if begins_with_surname(name):
                     whole[voice.article, name.parts[0]][root].add(voice.article)
         for at, voice in enumerate(self.voices):
             if _is_short(voice) and self.groups.speaks(at):
                 keys = product((voice.name.script, voice.article), _spellings(voice.name))
-                self._join_short(
-                    at, [person for key in keys if key in whole for person in whole[key].items()]
-                )
+                fits = [person for key in keys if key in whole for person in whole[key].items()]
+                first = given.get((voice.name.script, voice.name.family), {})
+                self._join_short(at, fits or self._near(at, first))
+
+    def _near(self, at: int, fits: Mapping[int, set[int]]) -> list[tuple[int, set[int]]]:
+        """Those of some persons who are in articles that tell the story of a voice."""
+        article = self.voices[at].article
+        return [each for each in fits.items() if self.stories.most(article, each[1]) >= _RELATED]
 
     def _join_short(self, at: int, fits: Iterable[tuple[int, set[int]]]) -> None:
         points: dict[int, float] = defaultdict(float)

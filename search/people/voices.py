@@ -16,6 +16,14 @@ _BEFORE, _LOOKS = 40, 3
 _CLAUSE = re.compile(r"[\n,.;:!?，。；：！？、“”\"「」]")
 _APPOSITION = re.compile(r", (?:[^\n,.;!?“”\"]{1,80})")
 _PUT_BEFORE = re.compile(r"[^\n,.:;!?“”\"]+, $")
+_UNRELATED = re.compile(
+    r"(?:no relation|(?:not|un)[- ]?related|sin (?:relación de )?parentesco|no tienen? parentesco"
+    r"|(?:sans|aucun) lien (?:de parenté|familial)|non apparentée?)[^\n,.;:!?()]*"
+    r"|\bmit [^\n,.;:!?()]{1,60} (?:nicht|weder) (?:verwandt|verschwägert)[^\n,.;:!?()]*"
+    r"|[与與和同跟][^\n，。；、]{1,20}?(?:[没沒]有|[并並]?[无無非])(?:任何)?(?:[亲親](?:[属屬戚]|[缘緣])?|血[缘緣])(?:[关關][系係])?的?"
+    r"|[与與和同跟][^\n，。；、]{1,20}?同姓(?:[^\n，。；、]{0,4}[亲親][属屬戚])?的?"
+)
+"""That somebody is no kin of a namesake: the title in it is the other one's."""
 
 
 @dataclass(slots=True, eq=False)
@@ -99,4 +107,4 @@ def _around(text: str, start: int, end: int) -> str:
     title = _PUT_BEFORE.search(near)  # its chief executive, Ann Lee
     before = title.group() if title else _CLAUSE.split(near)[-1]
     after = _APPOSITION.match(text, end)
-    return before + text[start:end] + (after.group() if after else "")
+    return _UNRELATED.sub("", before + text[start:end] + (after.group() if after else ""))

@@ -82,7 +82,8 @@ def _may_speak(line: Line, subject: Mention) -> bool:
 
 def _is_shifted(line: Line, start: int, end: int) -> bool:
     """Whether the first finite verb of a sentence is shifted back, and no verb of saying stands in it."""
-    if line.words.has("openers", line.low(start)):
+    asked = line.words.has("finites", line.low(start)) and line.tokens[end - 1].text == "?"
+    if asked or line.words.has("openers", line.low(start)):
         return False
     for place in range(start, min(end, start + _NEAR)):
         low = line.low(place)

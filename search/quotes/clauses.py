@@ -70,4 +70,4 @@ def build(
 
 def _is_content(line: Line, place: int) -> bool:
     token = line.tokens[place]
-    return line.is_quote(place) or token.is_word or token.text[0].isdigit() or token.text[0] in "$€£"
+    return line.is_quote(place) or token.is_word or token.text[0].isdigit() or token.text[0] in "$€£%‰°"

@@ -9,12 +9,13 @@ from search.quotes import commas, phrases, preceding, reports, subjects
 from search.quotes.clauses import Clause, build
 from search.quotes.phrases import Mention
 from search.quotes.tokens import Cue
-from search.quotes.who.speaker_types import of_description
+from search.quotes.who.speaker_types import kind_of, of_description
 from search.quotes.words import Line
 
 _REACH = 10
 _NEAR = 12
 _HEAD = 3
+_NOUN = 5
 _FEWEST = 4
 _STOPS = (",", ".", ";", "!", "?", "(", ")")
 
@@ -26,7 +27,8 @@ def clauses(line: Line) -> list[Clause]:
         start, end = line.sentence_of(colon)
         if colon - start > _NEAR or not _has_words(line, colon + 1, end):
             continue
-        speaker = owner(line, start, colon) or _blunt(line, start, colon)
+        speaker = owner(line, start, colon) or _blunt(line, start, colon) or _writing(line, start, colon, end)
+        speaker = speaker or _somebody(line, start, colon, end)
         if speaker and not any(not cue.bare for cue in line.cues_in(colon, end)):
             manner = line.tokens[colon - 1]
             found += build(line, colon + 1, end, manner.start, manner.end, speaker)
@@ -38,20 +40,61 @@ def owner(line: Line, start: int, colon: int) -> Mention | None:
     words = line.words
     for noun in range(colon - 1, max(start, colon - _NEAR) - 1, -1):
         low = line.low(noun)
-        if any(words.has(group, low) for group in ("report_nouns", "spoken_nouns", "cue_nouns")):
+        if any(words.has(group, low) for group in ("report_nouns", "spoken_nouns", "cue_nouns", "tones")):
             mention, _ = reports.claimant(line, noun, start, colon)
-            plain = all(line.tokens[i].is_word for i in range(start, colon)) and not line.cues_in(
-                start, colon
-            )
-            return (mention or _holder(line, start, noun)) if plain else None
-    return None
+            return (mention or _holder(line, start, noun)) if _is_unspoken(line, start, colon) else None
+    verbless = words.has("owners", line.low(start)) and _is_unspoken(line, start, colon)
+    told = is_clause(line, colon + 1, line.sentence_of(colon)[1]) or line.low(colon + 1)[:1].isdigit()
+    return Mention(start, start + 1) if verbless and told and not _has_verb(line, start, colon) else None
+
+
+def _is_unspoken(line: Line, start: int, colon: int) -> bool:
+    """Whether only words, none of them a verb of saying, stand in front of a colon."""
+    return all(line.tokens[i].is_word for i in range(start, colon)) and not any(
+        cue.kind == "speech" for cue in line.cues_in(start, colon)
+    )
+
+
+def _has_verb(line: Line, start: int, colon: int) -> bool:
+    """Whether more than a noun and what it is about stands in front of a colon."""
+    groups = ("finites", "auxiliaries", "breaks", "idle_nouns")
+    places = range(start + 1, colon)
+    listed = any(line.words.has(group, line.low(i)) for group in groups for i in places)
+    return colon - start < 3 or listed or any(reports.is_finite(line, i) for i in places)
 
 
 def _holder(line: Line, start: int, noun: int) -> Mention | None:
-    """Who has such a noun: The harbour master has a simple explanation: …"""
+    """Who has or gives such a noun: The mayor has an explanation: … / Roe struck a sour note: …"""
     found = phrases.phrase_from(line, start, noun)
-    held = found is not None and found.first == start and line.words.has("having", line.low(found.last))
-    return found if held else None
+    if found is None or found.first != start or found.last >= noun:
+        return None
+    held = line.words.has("having", line.low(found.last))
+    gives = line.words.has("fixed_order", "yes") and subjects.is_somebody(line, found)
+    return found if held or gives else None
+
+
+def _writing(line: Line, start: int, colon: int, end: int) -> Mention | None:
+    """The writing whose sentence goes on behind a colon: The council's letter leaves no doubt: …"""
+    opened = line.words.has("determiners", line.low(start)) and line.words.has("fixed_order", "yes")
+    if not (opened and _is_unspoken(line, start, colon) and is_clause(line, colon + 1, end)):
+        return None
+    nouns = range(start + 1, min(start + _NOUN, colon - 1))
+    noun = next((i for i in nouns if kind_of(line.low(i)) == "document"), 0)
+    return Mention(start, noun + 1) if noun else None
+
+
+def _somebody(line: Line, start: int, colon: int, end: int) -> Mention | None:
+    """Whoever a short sentence of Romance is about: El portavoz Juan Gil se desmarca: la obra no es suya."""
+    lower = line.tokens[colon + 1].text[0].islower() and line.tokens[end - 1].text == "."
+    if not (line.words.has("needs", "that") and lower and is_clause(line, colon + 1, end)):
+        return None
+    if any(cue.kind == "speech" for cue in line.cues_in(start, colon)):
+        return None
+    for place in range(start, colon):
+        found = phrases.phrase_from(line, place, colon)
+        if found and found.first == place and found.last < colon and subjects.speaks(line, found):
+            return found
+    return None
 
 
 def _blunt(line: Line, start: int, colon: int) -> Mention | None:
@@ -71,7 +114,7 @@ def _may_be_blunt(line: Line, speaker: Mention) -> bool:
 
 def _has_words(line: Line, place: int, end: int) -> bool:
     """Whether plain words follow, and no marked ones."""
-    return end - place >= _FEWEST and all(line.tokens[i].is_word for i in range(place, place + 2))
+    return end - place >= _FEWEST and all(_is_plain(line, i) for i in range(place, place + 2))
 
 
 def behind_object(line: Line, cue: Cue, place: int, end: int) -> int | None:

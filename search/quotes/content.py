@@ -10,6 +10,9 @@ from search.quotes.shapes import is_title
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
+_LONGEST_HEARER = 8
+_CLAUSAL = ("finites", "breaks", "asking", "infinitive_marks")
+
 
 def content_start(line: Line, cue: Cue, end: int) -> int | None:
     """Where the reported clause begins after a verb, None where nothing is reported."""
@@ -48,8 +51,9 @@ def _concluded(line: Line, cue: Cue, place: int) -> int | None:
 
 
 def _named(line: Line, cue: Cue, place: int, end: int) -> int | None:
-    """What a verb of naming says: described [having seen it], called [the plan “a joke”]."""
-    if line.words.has("gerunds", cue.lemma) and bare.is_gerund(line, place):
+    """What a verb of naming says: described [how it fell], called [the plan “a joke”]."""
+    described = bare.is_gerund(line, place) or _asks(line, place)
+    if line.words.has("gerunds", cue.lemma) and described:
         return place
     return None if line.words.has("partials", "listed") else naming.start(line, place, end)
 
@@ -78,8 +82,10 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     that = _find_that(line, place, end) if addressed or aside else None
     hearer = phrases.phrase_from(line, place, end) if addressed else None
     hearer = hearer if hearer and hearer.first == place and not _asks(line, place) else None
-    if hearer and line.words.has("controlling", cue.lemma) and phrases.is_infinitive(line, hearer.last):
-        return place
+    if hearer and line.words.has("controlling", cue.lemma):
+        asked = _asked(line, hearer.last, end)
+        if asked:
+            return asked
     if that is not None:
         return _behind_that(line, cue, that)
     if hearer and phrases.is_infinitive(line, hearer.last):
@@ -89,6 +95,16 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     if _is_governed(line, cue, place):
         return place + 1 if _begins_phrase(line, place + 1, end) else None
     return bare.start(line, cue, _skip_place(line, place, end), end)
+
+
+def _asked(line: Line, place: int, end: int) -> int:
+    """Where the infinitive begins that a hearer is to do, over what is told of the hearer; 0 without one."""
+    for i in range(place, min(end, place + _LONGEST_HEARER)):
+        if phrases.is_infinitive(line, i):
+            return i - line.words.has("negators", line.low(i - 1))
+        if not line.tokens[i].is_word or any(line.words.has(group, line.low(i)) for group in _CLAUSAL):
+            return 0
+    return 0
 
 
 def _is_promised(line: Line, cue: Cue, place: int, end: int) -> bool:

@@ -5,7 +5,7 @@ Languages written with spaces only; `han_direct` holds the Chinese rules.
 
 from __future__ import annotations
 
-from search.quotes import introduced, inverted, phrases, preceding, subjects
+from search.quotes import framed, introduced, inverted, phrases, preceding, subjects
 from search.quotes.phrases import Mention
 from search.quotes.shapes import (
     DASHES,
@@ -65,11 +65,11 @@ def _nearest(line: Line, quote: int, previous: int | None) -> Attribution | None
 def _after(line: Line, quote: int) -> Attribution | None:
     """The attribution that follows a quoted span: “…,” said X / “…,” X said / “…,” according to X."""
     place, parted = _behind(line, quote)
-    if line.low(place) == ":" and is_statement(line, quote):
-        return _resumed(line, place + 1)
+    if line.low(place) == ":" and (is_statement(line, quote) or quote == 0):
+        return framed.headed(line, quote, place) or framed.resumed(line, place + 1)
     if not _may_be_followed(line, quote, inside_end(line, quote), parted, place):
         return None
-    source = source_at(line, place) or _answer(line, place)
+    source = source_at(line, place) or framed.answer(line, place) or framed.written(line, place)
     if source:
         return source
     cue = _next_cue(line, place)
@@ -85,16 +85,6 @@ def _after(line: Line, quote: int) -> Attribution | None:
     if speaker is None and not (inverted.dropped(line, cue) and inverted.follows(line, cue, place)):
         return _unknown_verb(line, quote, place)
     return of_verb(line, cue, speaker, "after")
-
-
-def _answer(line: Line, place: int) -> Attribution | None:
-    """Whose answer or view words in marks were: “No,” was her reply. / „Nein“, war seine Antwort."""
-    words, noun = line.words, place + 2
-    owned = words.has("owners", line.low(place + 1)) and words.has("copulas", line.low(place))
-    if not owned or not words.has("spoken_nouns", line.low(noun)):
-        return None
-    token = line.tokens[noun]
-    return Attribution(token.start, token.end, noun, Mention(place + 1, noun), "after")
 
 
 def _past_marks(line: Line, quote: int) -> int:
@@ -119,17 +109,6 @@ def _behind(line: Line, quote: int) -> tuple[int, bool]:
     ):
         return place + 1, True
     return place, line.low(quote + 1) in (",", *DASHES) or is_cut(line, quote)
-
-
-def _resumed(line: Line, place: int) -> Attribution | None:
-    """Who speaks where a noun takes up words in front of a colon: „…“: Mit diesem Satz begann Eva Kolb …"""
-    words = line.words
-    noun = next((i for i in range(place, place + 4) if words.has("spoken_nouns", line.low(i))), -1)
-    if noun < 0 or not words.has("with", line.low(place)):
-        return None
-    speaker = subjects.behind(line, noun + 2, line.sentence_of(noun)[1])
-    token = line.tokens[noun]
-    return Attribution(token.start, token.end, noun, speaker, "after") if speaker else None
 
 
 def _unknown_verb(line: Line, quote: int, place: int) -> Attribution | None:

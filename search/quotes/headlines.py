@@ -7,6 +7,7 @@ holds it in full somewhere else; a word for a person or body always does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from search.quotes import subjects
 from search.quotes.clauses import Clause, build
@@ -17,6 +18,8 @@ from search.quotes.words import Line
 _LONGEST = 22
 _LONGEST_NAME = 4
 _FEWEST = 3
+_BEHIND_NAME = re.compile(r"(?<![.!?:] )(?<!\n)\b[^\W\d_a-z][\w.]{1,40} (?=(\w[\w’'-]*))")
+_JOINED = re.compile("[’'-]")
 
 
 def clauses(line: Line) -> list[Clause]:
@@ -44,7 +47,8 @@ def _speaks(line: Line, lead: Mention) -> bool:
     if of_description(words, line.words) in ("organisation", "group") or _is_office(line, lead):
         return True
     named = all(line.tokens[i].is_name for i in range(lead.first, lead.last))
-    return named and _is_person(line.text, words.rpartition(" ")[2])
+    owned = len(words.split()) == 2 and words.split()[0].endswith(("'s", "’s"))
+    return named and (owned or words.rpartition(" ")[2] in borne(line.text))
 
 
 def _is_office(line: Line, lead: Mention) -> bool:
@@ -53,6 +57,8 @@ def _is_office(line: Line, lead: Mention) -> bool:
     return subjects.speaks(line, head)
 
 
-def _is_person(text: str, surname: str) -> bool:
-    """Whether a surname stands behind a given name or title somewhere in the text."""
-    return re.search(rf"(?<![.!?:] )(?<!\n)\b[^\W\d_a-z][\w.]+ {re.escape(surname)}\b", text) is not None
+@lru_cache(maxsize=4)
+def borne(text: str) -> frozenset[str]:
+    """The words of a text that stand behind a given name or title, also without what is joined to them."""
+    names = {found[1] for found in _BEHIND_NAME.finditer(text)}
+    return frozenset(names | {_JOINED.split(name, maxsplit=1)[0] for name in names})

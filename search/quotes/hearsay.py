@@ -9,11 +9,12 @@ from search.quotes import moods, nonfinite
 from search.quotes.clauses import Clause, build
 from search.quotes.content import content_start
 from search.quotes.endings import content_end
-from search.quotes.phrases import is_infinitive
+from search.quotes.phrases import Mention, is_infinitive
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 12
+_PHRASE = 3
 
 
 def is_hearsay(line: Line, cue: Cue) -> bool:
@@ -56,6 +57,30 @@ def of_cue(line: Line, cue: Cue) -> list[Clause]:
     if first is None or not line.words.has("that", line.low(first - 1)):
         return []
     return build(line, first, content_end(line, first, end), token.start, token.end, speaker)
+
+
+def opened(line: Line) -> list[Clause]:
+    """Sentences with nobody's words, or with whom to believe: Rumour has it that …, If Roe is to be …"""
+    found: list[Clause] = []
+    if not {"unowned_sources", "believed"} & line.words.words.keys():
+        return found
+    for start in line.bounds:
+        end = line.sentence_of(start)[1]
+        first = start + _PHRASE
+        speaker: Mention | None = None
+        if line.words.has("conditions", line.low(start)):
+            near = range(start + 2, min(end, start + _REACH))
+            helper = next((i for i in near if line.words.has("passives", line.low(i))), end)
+            first, speaker = helper + 1 + _PHRASE, Mention(start + 1, helper)
+        group = "believed" if speaker else "unowned_sources"
+        if first >= end or not line.words.has(group, "_".join(map(line.low, range(first - _PHRASE, first)))):
+            continue
+        first += line.words.has("that", line.low(first)) or line.low(first) == ","
+        last = line.tokens[first - 1]
+        found += build(
+            line, first, content_end(line, first, end), line.tokens[start].start, last.end, speaker
+        )
+    return found
 
 
 def is_impersonal(line: Line, cue: Cue, first: int, start: int) -> bool:

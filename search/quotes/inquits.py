@@ -201,7 +201,7 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
     """Whether the words at a place say that somebody speaks: dit-il, сказал он, dijo Ana, он сказал."""
     heads = [
         match.group()
-        for match, _ in zip(_WORDS.finditer(text, start, min(end, start + _AHEAD)), range(3), strict=False)
+        for match, _ in zip(_WORDS.finditer(text, start, min(end, start + _AHEAD)), range(4), strict=False)
     ]
     if not heads or heads[0][0].isupper():
         return False
@@ -224,10 +224,12 @@ def _says(text: str, start: int, end: int, words: Lexicon, dashed: bool, dialogu
         return (dialogue or ends) and _is_open(low[0], words) and any(head[0].isupper() for head in heads[1:])
     if dashed:
         return True
+    timed = verb + 1 < len(low) and words.has("times", low[verb + 1])
+    verb += timed
     following = heads[verb + 1] if verb + 1 < len(heads) else ""
     low_following = low[verb + 1].partition("'")[0] if verb + 1 < len(low) else ""
     begins = words.has("nominatives", low_following) or words.has("determiners", low_following)
-    begins = begins or (verb == 1 and words.has("prepositions", low_following))
+    begins = begins or (verb - timed == 1 and words.has("prepositions", low_following))
     return begins or following[:1].isupper()
 
 

@@ -7,6 +7,7 @@ linear in the length of a paragraph.
 from __future__ import annotations
 
 from search.quotes import colons, inverted, passives, phrases, preceding, speakers
+from search.quotes.phrases import Mention
 from search.quotes.shapes import DASHES, is_statement, runs_on
 from search.quotes.sources import Attribution, of_verb, source_of_quote
 from search.quotes.tokens import Cue
@@ -39,11 +40,21 @@ def before(line: Line, quote: int, previous: int | None) -> Attribution | None:
         fits = fits and not (line.words.has("needs", "comma") and runs_on(line, quote))
     else:
         fits = max(cue.at, cue.last) == place or _is_transparent_tail(line, cue, place)
-        fits = fits and cue.kind != "thought" and (_calls(line, cue) or not runs_on(line, quote))
+        written = line.words.has("written", line.low(cue.at))
+        fits = fits and cue.kind != "thought" and (_calls(line, cue) or written or not runs_on(line, quote))
     if not fits:
         return None
     speaker = passives.speaker(line, cue, start if cue.bare else floor, place)
+    speaker = speaker or _described(line, cue, floor)
     return None if speakers.is_sentence(line, speaker) else of_verb(line, cue, speaker, "before")
+
+
+def _described(line: Line, cue: Cue, floor: int) -> Mention | None:
+    """The thing with words on it in front of a relative "that": a label that says “no”."""
+    relative = line.words.has("that", line.low(cue.at - 1)) and line.words.has(
+        "relatives", line.low(cue.at - 1)
+    )
+    return phrases.phrase_before(line, cue.at - 1, floor) if relative else None
 
 
 def _calls(line: Line, cue: Cue) -> bool:

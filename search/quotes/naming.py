@@ -29,7 +29,8 @@ def _quote(line: Line, place: int, end: int) -> int | None:
         low = line.low(i)
         if line.is_quote(i):
             return None if apposed or _is_source(line, i) else i
-        if low in (";", ":") or (words.has("auxiliaries", low) and not (apposed or _is_gerund(line, i))):
+        helps = words.has("auxiliaries", low) and not (apposed or _is_gerund(line, i) or _is_related(line, i))
+        if low in (";", ":") or helps:
             return None
         if low == ",":
             apposed = not (apposed and words.has("namers", line.low(i + 1)))
@@ -39,6 +40,14 @@ def _quote(line: Line, place: int, end: int) -> int | None:
 def _is_gerund(line: Line, place: int) -> bool:
     """Whether a helping verb stands behind the preposition of a naming verb: described it as having “…”."""
     return line.words.has("namers", line.low(place - 1))
+
+
+def _is_related(line: Line, place: int) -> bool:
+    """Whether a helper stands in a relative clause without its pronoun: citing a leak it had “yet to see”."""
+    words = line.words
+    subject = line.low(place - 1) in words.pronouns and words.has("fixed_order", "yes")
+    before = line.low(place - 2)
+    return subject and not (words.has("joins", before) or words.has("that", before) or before in words.verbs)
 
 
 def _is_source(line: Line, quote: int) -> bool:

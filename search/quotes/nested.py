@@ -50,8 +50,9 @@ def _is_long(words: str) -> bool:
 
 def _is_near(text: str, said: Said, lang: str) -> bool:
     """Whether nothing but a comma or colon parts a verb from words in marks; Chinese rules see to it."""
-    written = _is_written(said.cue.of(text), lang)
-    return lang.startswith("zh") or written or _is_parted(text, said)
+    words = lexicon(lang)
+    stands = words is not None and of_description(said.speaker.of(text), words) == "document"
+    return lang.startswith("zh") or stands or _is_written(said.cue.of(text), lang) or _is_parted(text, said)
 
 
 def is_quote(text: str, said: Said, lang: str) -> bool:
@@ -64,6 +65,8 @@ def is_quote(text: str, said: Said, lang: str) -> bool:
     words = lexicon(lang)
     if _is_written(cue, lang) or words is None:
         return words is not None
+    if of_description(speaker, words) == "document":
+        return True
     if not cue[-1].isalpha() or cue.lower() in words.participles or not _is_definite(speaker, words):
         return False
     before = text[max(0, said.cue.start - 20) : said.cue.start].lower().split()
@@ -94,7 +97,7 @@ def _is_definite(speaker: str, words: Lexicon) -> bool:
     low = first.lower()
     if low in words.pronouns:
         return words.pronouns[low] in ("m", "f")
-    if words.has("possessives", low) or words.has("definites", low):
+    if any(words.has(group, low) for group in ("possessives", "speakers_own", "definites")):
         return bool(rest)
     if words.has("indefinites", low) and rest:
         return of_description(speaker, words) not in ("", "document", "group") or words.has(

@@ -1,4 +1,4 @@
-"""Lines of a plain Chinese text that speak of their page: disclaimers, prompts, cut-off teasers.
+"""Lines of a plain text that speak of their page: editors' notes; in Chinese disclaimers, prompts, teasers.
 
 Where a page was read by its markup its blocks carry that role already; here the words must do.
 """
@@ -25,6 +25,11 @@ _RIGHTS = re.compile(
     r"版[权權]|侵[权權犯]|著作[权權]|[转轉][载載]|[仅僅]供[参參]考|[并並]?不代表|原[创創]|投稿|免[责責]|刪除|删除"
 )
 _CUT_OFF = re.compile(r"(?<![….])(?:\.{3}|…)$")
+_EDITORS = re.compile(
+    r"\W{0,3}(?:editor[’'`]?s[’']? note|note to (?:our )?readers|anmerkung der redaktion|anm\. d\. red\."
+    r"|nota del editor|nota de (?:la )?redacci[oó]n|note de la r[ée]daction|ndlr)\s*[:—–.-]",
+    re.IGNORECASE,
+)
 _WIDEST_PROMPT = 60
 _LONGEST = 12
 _LOOKED_AT = 2_000
@@ -38,6 +43,8 @@ def without_notices(text: str, places: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _notice(text: str, places: Sequence[Paragraph], number: int, place: Paragraph) -> Iterator[int]:
     if not place.lang.startswith("zh"):
+        if _EDITORS.match(text, place.start, place.end):
+            yield number
         return
     words = text[place.start : min(place.end, place.start + _LOOKED_AT)]
     if _HEADING.match(words):

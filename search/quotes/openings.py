@@ -60,7 +60,8 @@ def unannounced(line: Line, place: int, end: int) -> int | None:
     words = line.words
     if words.has("hearer_marks", line.low(place)):
         hearer = phrase_from(line, place + 1, end)
-        place = hearer.last if hearer and hearer.first == place + 1 else place
+        one = words.has("contractions", line.low(place)) and line.tokens[place + 1].is_word
+        place = hearer.last if hearer and hearer.first == place + 1 else place + 2 * one
     for i in range(place, min(end - 1, place + 4)):
         if line.tokens[i].text == ":":
             return None if line.is_quote(i + 1) else i + 1
@@ -76,6 +77,8 @@ def unannounced(line: Line, place: int, end: int) -> int | None:
 def _asks(line: Line, place: int) -> bool:
     """Whether a question begins here: preguntó por qué …, but not: preguntado por el retraso."""
     words, low = line.words, line.low(place)
+    if words.has("elided_asking", low) and line.low(place + 1) in words.pronouns:
+        return True
     if not words.has("asking", low) or words.has("joins", low):
         return False
     return not words.has("prepositions", low) or words.has("asking", line.low(place + 1))

@@ -12,6 +12,7 @@ from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _MOST_BETWEEN = 3
+_LONGEST_AGENT = 10
 
 
 def of_quote(line: Line, quote: int) -> Attribution | None:
@@ -25,10 +26,22 @@ def of_quote(line: Line, quote: int) -> Attribution | None:
     ):
         place -= 1
     cue = next((cue for cue in line.cues_in(max(0, place), place + 1) if cue.kind == "naming"), None)
+    told = _told_by(line, place) if cue is None and place < quote - 1 else None
+    if told:
+        return told
     if cue is None or cue.bare or not line.low(place).endswith(tuple(words.words.get("past_endings", ()))):
         return None
     agent = _agent(line, quote + 1)
     return of_verb(line, cue, agent, "before") if agent or _is_helped(line, cue) else None
+
+
+def _told_by(line: Line, last: int) -> Attribution | None:
+    """The same with the agent, which ends at `last`, in front of "as": was described by Roe as “…”"""
+    for cue in line.cues_in(max(0, last - _LONGEST_AGENT), last):
+        agent = _agent(line, cue.at + 1)
+        if cue.kind == "naming" and agent and agent.last == last + 1 and _is_helped(line, cue):
+            return of_verb(line, cue, agent, "before")
+    return None
 
 
 def _agent(line: Line, place: int) -> Mention | None:

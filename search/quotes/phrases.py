@@ -108,7 +108,9 @@ def _is_inner(line: Line, place: int) -> bool:
         return True
     if not (token.is_word or token.text[0].isdigit()) or is_closed(line, place):
         return False
-    named = words.has("articles", line.low(place - 1)) and words.has("prepositions", line.low(place - 2))
+    articled = words.has("articles", line.low(place - 1))
+    named = articled and words.has("prepositions", line.low(place - 2))
+    named = named or (articled and token.low.endswith(tuple(words.words.get("noun_endings", ())) or ("\0",)))
     return named or token.low not in words.verbs or words.lemmas[token.low] == token.low or token.is_name
 
 
@@ -201,7 +203,8 @@ def _goes_on(line: Line, start: int, place: int) -> bool:
         if place > start and words.has("some_articles", token.low) and _is_placed(line, place - 1):
             return False
         genitive = words.has("genitives", token.low) and line.tokens[place - 1].is_name and place > start
-        return place == start or words.has("links", line.low(place - 1)) or genitive
+        linked = words.has("links", line.low(place - 1)) or words.has("links", token.low)
+        return place == start or linked or genitive
     if words.has("links", token.low):
         if _is_hearer(line, place + 1):
             return False

@@ -5,29 +5,30 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import colons, commas, inverted, papers, phrases, preceding, subjects, torn
+from search.quotes import closings, colons, commas, papers, phrases, preceding, subjects, torn
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
-from search.quotes.shapes import DASHES, ends_with_comma
 from search.quotes.sources import source_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
-_REACH = 40
 _SHORTEST_CLAUSE = 6
-_LONGEST_CIRCUMSTANCE = 8
 _LONGEST_HEAD = 9
 _FEWEST_BEHIND = 4
 
 
 def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said. / CLAUSE, said X. / CLAUSE, X said, CLAUSE."""
-    speaker, opened = _closing_speaker(line, cue, start, end)
+    speaker, opened = closings.speaker(line, cue, start, end)
     opened -= line.words.has("fixed_order", "yes") and line.words.has("as", line.low(opened - 1))
     if line.words.has("resumptives", line.low(opened - 1)) and line.words.has("joins", line.low(opened - 2)):
         opened -= 2
-    if opened <= start or not is_parted(line, opened) or not _is_closing(line, cue, speaker, opened, end):
+    if (
+        opened <= start
+        or not closings.is_parted(line, opened)
+        or not closings.is_whole(line, cue, speaker, opened, end)
+    ):
         return []
     token = line.tokens[cue.at]
     unnamed = speaker is not None and line.words.has("definites", line.low(speaker.first))
@@ -36,25 +37,35 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
         return []
     if _is_fronted(line, first, opened) or _is_subject(line, first, opened):
         return []
+    if _has_object(line, opened, cue.at):
+        return []
     if speaker and _is_apposed_name(line, cue, speaker, first):
         return []
-    if speaker and line.words.has("impersonal", line.low(speaker.first)):
-        written = papers.document(line, cue.at, start, end)
-        speaker = written if written and written.first > cue.at else speaker
-    last = max(_behind_verb(line, cue), speaker.last if speaker else 0)
+    speaker = _reader(line, cue, speaker, start, end)
+    last = max(closings.behind_verb(line, cue), speaker.last if speaker else 0)
     if line.low(last) == "." and line.words.has("times", line.low(last + 1)):
         last += 2
-    heard = _behind_hearer(line, cue, last, end)
+    heard = closings.behind_hearer(line, cue, last, end)
     last = heard if line.low(heard) == "," else last
+    last = _before_colon(line, last, end)
     if is_short(line, first, opened):
-        last = _behind_circumstance(line, cue, last, end)
+        last = closings.behind_circumstance(line, cue, last, end)
     tail = _tail(line, cue, speaker, (first, opened), last, end)
     inverts = line.words.has("inverts", "always")
     goes_on = bool(tail) if inverts else line.low(last) == "," and not line.is_quote(last + 1)
-    if not (goes_on or _is_compared(line, cue)) and _is_intro(line, first, opened):
+    if _sets_scene(line, cue, first, opened, goes_on):
         return tail
-    whole = not goes_on or line.words.has("that", line.low(last + 1))
+    answer = bool(tail) and line.low(last) == ":"
+    whole = answer or not goes_on or line.words.has("that", line.low(last + 1))
     return build(line, first, opened, token.start, token.end, speaker, FEWEST_WORDS if whole else 2) + tail
+
+
+def _sets_scene(line: Line, cue: Cue, first: int, opened: int, goes_on: bool) -> bool:
+    """Whether words in front only tell when or where: In Rome, she said. / Con el cono ahí, dice Gil, …"""
+    words = line.words
+    romance = words.has("inverts", "always") and not words.has("needs", "comma")
+    adverbial = goes_on and romance and words.has("prepositions", line.low(first))
+    return (adverbial or not (goes_on or _is_compared(line, cue))) and _is_intro(line, first, opened)
 
 
 def _tail(
@@ -73,7 +84,8 @@ def _tail(
         return []
     parted = torn.is_torn(line, *head, last + 1)
     surely = parted and line.words.has("inverts", "always")
-    if not surely and (
+    adverbial = line.words.has("inverts", "always") and _is_intro(line, *head)
+    if not (surely or adverbial) and (
         speaker is None
         or _is_apposed(
             line, cue, speaker, last + 1, head[1] - head[0], torn.needs_verb(line, *head, last + 1)
@@ -83,6 +95,12 @@ def _tail(
     behind = content_end(line, last + 1, end)
     fewest = 1 if parted else FEWEST_WORDS
     return build(line, _past_link(line, last + 1, end), behind, token.start, token.end, speaker, fewest)
+
+
+def _before_colon(line: Line, place: int, end: int) -> int:
+    """The colon behind what a comma adds to a speaker, or the same place: Not so, said Roe, a lawyer: …"""
+    added = phrases.phrase_from(line, place + 1, end) if line.low(place) == "," else None
+    return added.last if added and added.first == place + 1 and line.low(added.last) == ":" else place
 
 
 def _ends_in_marks(line: Line, first: int, end: int) -> bool:
@@ -121,18 +139,6 @@ def _past_link(line: Line, place: int, end: int) -> int:
     return place + 1 if goes_on else place
 
 
-def _behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
-    """Past when, where or to whom an English verb was said, if a comma follows: Roe argued in a letter, …"""
-    if not line.words.has("fixed_order", "yes") or place >= end or not line.tokens[place].is_word:
-        return place
-    comma = next((i for i in range(place, min(end, place + _LONGEST_CIRCUMSTANCE)) if line.low(i) == ","), -1)
-    if comma < 0 or not _closes(line, _behind_hearer(line, cue, place, end), end):
-        return place
-    content = line.is_quote(comma + 1) or line.low(place) in line.words.governs.get(cue.lemma, ())
-    plain = not any(line.words.has("breaks", line.low(i)) for i in range(place, comma))
-    return comma if plain and not content and not line.cues_in(place, comma) else place
-
-
 def is_short(line: Line, first: int, last: int) -> bool:
     """Whether the words in front of an attribution are no clause yet: Sales, according to X, fell."""
     plain = not any(line.words.has("auxiliaries", line.low(i)) for i in range(first, last))
@@ -143,10 +149,10 @@ def before_quote(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """The reported words that go on in marked ones: It will rain, Roe said, “because it always does.”"""
     if cue.bare or not line.words.has("fixed_order", "yes"):
         return []
-    speaker, opened = _closing_speaker(line, cue, start, end)
-    if speaker is None or opened <= start or not is_parted(line, opened):
+    speaker, opened = closings.speaker(line, cue, start, end)
+    if speaker is None or opened <= start or not closings.is_parted(line, opened):
         return []
-    comma = _behind_hearer(line, cue, max(cue.at + 1, speaker.last), end)
+    comma = closings.behind_hearer(line, cue, max(cue.at + 1, speaker.last), end)
     quote = line.quoted.get(comma + 1)
     first_word = line.text[quote.start : quote.start + 12].partition(" ")[0] if quote else ""
     first = start_of(line, start, opened)
@@ -167,31 +173,6 @@ def has_subject(line: Line, cue: Cue, start: int, end: int) -> bool:
     return not (behind and named and behind.first == cue.at + 1 and line.low(behind.last) in ("", ",", "."))
 
 
-def _is_closing(line: Line, cue: Cue, speaker: Mention | None, opened: int, end: int) -> bool:
-    """Whether an attribution behind its clause is whole: the words after it belong to neither."""
-    if speaker is None:
-        return inverted.dropped(line, cue) and (cue.at + 1 >= end or not line.tokens[cue.at + 1].is_word)
-    if line.words.has("that", line.low(speaker.first)):
-        return False
-    if line.words.has("inverts", "always") and opened <= cue.at < speaker.first:
-        return True
-    behind = max(_behind_verb(line, cue), speaker.last)
-    return not _is_governed(line, cue, behind) and _closes(line, _behind_hearer(line, cue, behind, end), end)
-
-
-def _behind_verb(line: Line, cue: Cue) -> int:
-    """The token behind a verb and the particle right behind it: …, she made clear."""
-    return (cue.last if line.words.has("particles_follow", "yes") else cue.at) + 1
-
-
-def _is_governed(line: Line, cue: Cue, place: int) -> bool:
-    """Whether what is said or wanted follows the verb after all: warned of floods, asked for a refund."""
-    wanted = line.words.has("controlling", cue.lemma) and line.words.has(
-        "content_prepositions", line.low(place)
-    )
-    return wanted or line.low(place) in line.words.governs.get(cue.lemma, ())
-
-
 def _is_fronted(line: Line, first: int, opened: int) -> bool:
     """Whether one clause that depends on the verb stands in front of it: Wenn das Wasser steigt, fordert …"""
     words = line.words
@@ -199,6 +180,19 @@ def _is_fronted(line: Line, first: int, opened: int) -> bool:
         return False
     clause = words.has("breaks", line.low(first)) or not words.has("prepositions", line.low(first))
     return clause and all(line.low(i) != "," for i in range(first, opened - 1))
+
+
+def _reader(line: Line, cue: Cue, speaker: Mention | None, start: int, end: int) -> Mention | None:
+    """The writing that says what "it" says, else the speaker: …, heißt es im Bericht."""
+    if speaker is None or not line.words.has("impersonal", line.low(speaker.first)):
+        return speaker
+    written = papers.document(line, cue.at, start, end)
+    return written if written and written.first > cue.at else speaker
+
+
+def _has_object(line: Line, opened: int, verb: int) -> bool:
+    """Whether a pronoun between comma and verb is what is said: lo había avisado."""
+    return any(line.words.has("objects", line.low(i)) for i in range(opened, verb))
 
 
 def _is_subject(line: Line, first: int, opened: int) -> bool:
@@ -249,7 +243,9 @@ def _is_compared(line: Line, cue: Cue) -> bool:
 def _is_intro(line: Line, first: int, last: int) -> bool:
     """Whether only an adverbial stands before "he said": For decades, …; During a rally in Rome, …"""
     words = line.words
-    if not (words.has("prepositions", line.low(first)) or words.is_adverb(line.low(first))):
+    weighed = words.has("fixed_order", "yes") and words.has("determiners", line.low(first + 1))
+    adverb = words.is_adverb(line.low(first)) and not weighed
+    if not (words.has("prepositions", line.low(first)) or adverb):
         return False
     return last - first <= 5 or (words.has("fixed_order", "yes") and not _has_main_clause(line, first, last))
 
@@ -263,55 +259,3 @@ def _has_main_clause(line: Line, first: int, last: int) -> bool:
     return any(
         words.has("auxiliaries", line.low(i)) or line.low(i) in words.pronouns for i in range(comma, last)
     )
-
-
-def is_parted(line: Line, place: int) -> bool:
-    """Whether a comma, also one inside a closing mark, stands in front of a place."""
-    low = line.low(place - 1)
-    if low in DASHES and line.low(place - 2) == ",":
-        return True
-    return low == "," or ends_with_comma(line, place - 1)
-
-
-def _closes(line: Line, place: int, end: int) -> bool:
-    """Whether an attribution ends here, or goes on only with a time, place or comma."""
-    low, words = line.low(place), line.words
-    if phrases.is_infinitive(line, place) or words.has("auxiliaries", low):
-        return False
-    return (
-        place >= end
-        or not line.tokens[place].is_word
-        or words.has("prepositions", low)
-        or words.has("times", low)
-        or words.is_adverb(low)
-    )
-
-
-def _behind_hearer(line: Line, cue: Cue, place: int, end: int) -> int:
-    """Past whom a verb such as "told" addresses."""
-    if place > cue.at + 1 or not line.words.has("addressed", cue.lemma):
-        return place
-    hearer = phrases.phrase_from(line, place, end)
-    return hearer.last if hearer and hearer.first == place else place
-
-
-def _closing_speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None, int]:
-    """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
-    opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
-    helper = inverted.finite(line, cue.at, start)
-    if start < helper < cue.at and is_parted(line, helper) and line.low(cue.at + 1) in ("", "."):
-        return subjects.behind(line, helper + 1, cue.at), helper
-    compared = line.words.has("inverts", "always") and line.words.has("as", line.low(opened - 1))
-    opened -= compared and is_parted(line, opened - 1)
-    if is_parted(line, opened):
-        if line.words.has("inverts", "always"):
-            asked = inverted.between(line, cue.at)
-            return asked or subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
-        speaker = phrases.phrase_from(line, _behind_verb(line, cue), end)
-        if speaker and not line.words.has("uninverted", line.low(cue.at)):
-            return speaker, cue.at
-    speaker = preceding.subject_before(line, cue.at, start + 1)
-    if speaker is None or line.words.has("relatives", line.low(speaker.first)):
-        return None, 0
-    compared = line.words.has("inverts", "always") and line.words.has("as", line.low(speaker.first - 1))
-    return speaker, speaker.first - compared

@@ -58,6 +58,7 @@ def _before_helpers(line: Line, place: int, floor: int) -> int:
         negated = words.has("negations", low) and line.is_adverb(place + 1)
         timed = timed or (words.has("infinitive_marks", low) and words.has("habits", line.low(place - 1)))
         helps = words.has("auxiliaries", low) or words.has("semiauxiliaries", low)
+        helps = helps or (words.has("medials", low) and words.has("auxiliaries", line.low(place - 1)))
         if not (helps or line.is_adverb(place) or timed or negated):
             break
         place -= 1

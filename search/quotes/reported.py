@@ -6,8 +6,12 @@ Languages written with spaces only; `han_reported` holds the Chinese rules.
 from __future__ import annotations
 
 from search.quotes import (
+    any_verb,
+    as_said,
     claimed,
+    closings,
     colons,
+    equated,
     gapped,
     headlines,
     hearsay,
@@ -18,7 +22,6 @@ from search.quotes import (
     nonfinite,
     openings,
     papers,
-    phrases,
     postposed,
     preceding,
     reports,
@@ -37,7 +40,6 @@ from search.quotes.who.speaker_types import of_description
 from search.quotes.words import Line
 
 _REACH = 40
-_LONGEST_AS = 10
 _REACH_OF_NOUN = 8
 _CLOSING = 6
 
@@ -47,7 +49,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
     used = {attribution.at for attribution in taken.values()}
     claims = reports.clauses(line)
     found = sourced.clauses(line, used) + claims + claimed.clauses(line) + colons.clauses(line)
-    found += headlines.clauses(line)
+    found += headlines.clauses(line) + equated.clauses(line) + hearsay.opened(line)
     limit = told = 0
     for cue in line.cues:
         if negations.is_negated(line, cue):
@@ -67,7 +69,7 @@ def clauses(line: Line, taken: dict[int, Attribution]) -> list[Clause]:
                 found.append(clause)
                 limit = max(limit, clause.last if clause.first > cue.at else 0)
                 told = limit if not cue.bare and cue.kind == "speech" else told
-    return found
+    return found + any_verb.clauses(line)
 
 
 def _holds_claim(line: Line, clause: Clause, claim: Clause) -> bool:
@@ -88,16 +90,16 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     start, end = line.sentence_of(cue.at)
     start = max(start, cue.at - LONGEST)
     token = line.tokens[cue.at]
-    opened = _opening_as(line, cue, start)
-    if opened >= 0 and not _is_later(line, cue, opened):
-        return _as_said(line, cue, opened, end)
+    opened = as_said.opening(line, cue, start)
+    if opened >= 0 and not as_said.is_later(line, cue, opened):
+        return as_said.clauses(line, cue, opened, end)
     announced = openings.as_said(line, cue, start, end)
     if announced and not used:
-        behind = announced.last + 1
+        behind = max(announced.last + 1, subjects.past_apposition(line, announced.last, end))
         return build(line, behind, content_end(line, behind, end), token.start, token.end, announced)
     if used:
         return postposed.before_quote(line, cue, start, end) or _tail(line, cue, end)
-    that = line.low(_past_times(line, cue.at + 1))
+    that = line.low(as_said.past_times(line, cue.at + 1))
     found = line.words.has("findings", cue.lemma) and line.words.has("that", that)
     if line.words.has("unsaid", cue.lemma) and not found:
         return _found(line, cue, start, end)
@@ -119,50 +121,9 @@ def _is_finder(line: Line, speaker: Mention) -> bool:
     return of_description(words, line.words) != ""
 
 
-def _opening_as(line: Line, cue: Cue, start: int) -> int:
-    """The "as" of a clause that ends with a verb and perhaps when it was said: As X said on Monday, …
-
-    -1 where there is none.  In English it may also stand behind "and" or "but".
-    """
-    if line.low(_past_times(line, cue.at + 1)) != ",":
-        return -1
-    if line.words.has("as", line.low(start)):
-        return start
-    if not line.words.has("fixed_order", "yes"):
-        return -1
-    for place in range(cue.at - 1, max(start, cue.at - _LONGEST_AS), -1):
-        if line.words.has("as", line.low(place)) and line.words.has("joins", line.low(place - 1)):
-            return place
-        if line.low(place) == ",":
-            break
-    return -1
-
-
-def _past_times(line: Line, place: int) -> int:
-    """Past words for a time, in English."""
-    words = line.words
-    while words.has("bare_nouns", "yes") and (
-        words.has("times", line.low(place))
-        or (words.has("time_prepositions", line.low(place)) and words.has("times", line.low(place + 1)))
-    ):
-        place += 1
-    return place
-
-
-def _is_later(line: Line, cue: Cue, start: int) -> bool:
-    """Whether a comma parts an English verb from the "as" of its sentence: As of Friday, he said, …"""
-    inverts = line.words.has("fixed_order", "yes")
-    commas = [i for i in range(start, cue.at) if line.low(i) == ","]
-    return inverts and bool(commas) and preceding.subject_before(line, cue.at, commas[-1] + 1) is not None
-
-
 def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """The clause behind a verb of saying, or in front of it."""
-    if (
-        not cue.bare
-        and postposed.is_parted(line, cue.at)
-        and not postposed.has_subject(line, cue, start, end)
-    ):
+    if not cue.bare and closings.is_parted(line, cue.at) and not postposed.has_subject(line, cue, start, end):
         behind = _postposed(line, cue, start, end)
         if behind:
             return behind
@@ -180,9 +141,10 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
 
 def _postposed(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     """CLAUSE, X said: a verb that says nothing without a clause needs the mood of reported speech there."""
-    moody = any(line.words.has("free_moods", line.low(i)) for i in range(start, cue.at))
+    near = range(max(start, cue.at - LONGEST), cue.at)
+    moody = any(line.words.has("free_moods", line.low(i)) for i in near)
     closing = (
-        line.words.has("inverts", "always") and postposed.is_parted(line, cue.at) and end - cue.at <= _CLOSING
+        line.words.has("inverts", "always") and closings.is_parted(line, cue.at) and end - cue.at <= _CLOSING
     )
     if line.words.has("complements", cue.lemma) and not (moody or closing):
         return []
@@ -288,17 +250,3 @@ def _bounded_end(line: Line, cue: Cue, speaker: Mention | None, first: int, end:
     if cue.kind == "thought":
         return first
     return last
-
-
-def _as_said(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
-    """As X says, CLAUSE / Wie X unter Berufung auf Y berichtet, CLAUSE."""
-    token = line.tokens[cue.at]
-    led = line.words.has("prepositions", line.low(start + 1))
-    speaker = phrases.phrase_from(line, start + 1 + led, cue.at)
-    for place in range(start + 1, cue.at):
-        source = source_at(line, place)
-        speaker = source.speaker if source else speaker
-    first = _past_times(line, cue.at + 1) + 1
-    return (
-        build(line, first, content_end(line, first, end), token.start, token.end, speaker) if speaker else []
-    )

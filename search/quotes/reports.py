@@ -32,8 +32,6 @@ def clauses(line: Line) -> list[Clause]:
 def _of_noun(line: Line, noun: int) -> list[Clause]:
     start, end = line.sentence_of(noun)
     speaker, behind = claimant(line, noun, start, end)
-    if speaker and line.words.has("passives", line.low(behind)):
-        return _equated(line, noun, behind + 1, end, speaker)
     first = _opened(line, noun, behind, end)
     if first is None:
         return []
@@ -52,7 +50,7 @@ def _of_noun(line: Line, noun: int) -> list[Clause]:
 
 def claimant(line: Line, noun: int, start: int, end: int) -> tuple[Mention | None, int]:
     """Whose claim it is, and the token behind the noun and its owner."""
-    owner = _possessor(line, noun, start)
+    owner = possessor(line, noun, start)
     if owner:
         return owner, noun + 1
     words, following = line.words, line.low(noun + 1)
@@ -90,14 +88,6 @@ def _behind_comma(line: Line, comma: int, end: int) -> int | None:
         line, comma + 1, end
     )
     return comma + 1 if told and not relative else None
-
-
-def _equated(line: Line, noun: int, that: int, end: int, speaker: Mention) -> list[Clause]:
-    """What a claim consists in: Roe's position is that …"""
-    if not line.words.has("that", line.low(that)) or that + 1 >= end or line.is_quote(that + 1):
-        return []
-    token = line.tokens[noun]
-    return build(line, that + 1, content_end(line, that + 1, end), token.start, token.end, speaker)
 
 
 def _governor(line: Line, noun: int, start: int) -> int:
@@ -138,7 +128,7 @@ def _end(line: Line, noun: int, first: int, end: int) -> int:
         ):
             last = place
             break
-    owner = _possessor(line, noun, start)
+    owner = possessor(line, noun, start)
     near = (
         i
         for i in range(noun, max(start, noun - _REACH) - 1, -1)
@@ -169,7 +159,7 @@ def _main_verb(line: Line, first: int, end: int) -> int:
         low = line.low(place)
         if line.words.has("breaks", low) and place > first:
             seen = False
-        elif _is_finite(line, place) or _is_reflexive(line, place):
+        elif is_finite(line, place) or _is_reflexive(line, place):
             if seen:
                 while place > first and line.words.has("negations", line.low(place - 1)):
                     place -= 1
@@ -197,7 +187,7 @@ def _past_helped(line: Line, place: int, end: int) -> int:
     return helped + (helps and helped + 1 < end and bool(past) and line.low(helped + 1).endswith(past))
 
 
-def _is_finite(line: Line, place: int) -> bool:
+def is_finite(line: Line, place: int) -> bool:
     """Whether a word can only be a finite verb."""
     words, low = line.words, line.low(place)
     listed = low in words.verbs and words.lemmas[low] != low and low not in words.participles
@@ -210,7 +200,7 @@ def _is_finite(line: Line, place: int) -> bool:
     )
 
 
-def _possessor(line: Line, noun: int, start: int) -> Mention | None:
+def possessor(line: Line, noun: int, start: int) -> Mention | None:
     """Whose claim it is: his, Roe's."""
     for place in range(noun - 1, max(start, noun - _REACH) - 1, -1):
         low = line.low(place)

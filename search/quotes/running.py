@@ -9,13 +9,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from search.model import Span
 from search.quotes.cues import lexicon
 from search.quotes.marks import Quoted
 from search.quotes.paragraphs import Paragraph
 from search.quotes.said import Heard, Said
 
-_NOBODY = Span(0, 0)
 _NAME = re.compile(r"[^\W\d_]+")
 
 

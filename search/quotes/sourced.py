@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.quotes import papers, phrases, postposed, preceding, subjects
+from search.quotes import headlines, papers, phrases, postposed, preceding, subjects
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.shapes import ends_with_comma
@@ -39,9 +39,8 @@ def clauses(line: Line, used: set[int]) -> list[Clause]:
 def _emerges(line: Line, source: Attribution) -> bool:
     """Whether a verb behind a source tells what can be read there: Aus dem Bericht geht hervor, dass …"""
     place = past(line, source)
-    emerging = [
-        cue for cue in line.cues_in(line.sentence_of(place - 1)[0], place + 1) if papers.emerges(line, cue)
-    ]
+    near = line.cues_in(max(line.sentence_of(place - 1)[0], source.at - _REACH), place + 1)
+    emerging = (cue for cue in near if papers.emerges(line, cue))
     return any(cue.at == place or cue.at < source.at < cue.last for cue in emerging)
 
 
@@ -59,6 +58,8 @@ def _is_person(line: Line, view: Attribution) -> bool:
     """Whether a view is that of somebody with a full name, in languages whose "for" brings in views."""
     speaker = view.speaker
     named = speaker is not None and phrases.has_full_name(line, speaker.first, speaker.last)
+    if speaker and speaker.last - speaker.first == 1 and line.tokens[speaker.first].is_name:
+        named = line.tokens[speaker.first].text in headlines.borne(line.text)
     return named and line.words.has("inverts", "always")
 
 
@@ -93,20 +94,47 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
         return build(line, behind, content_end(line, behind, end), *source[:2], speaker)
     if line.words.has("negators", line.low(source.at - 1)):
         return []
-    if source.at - start <= 1:
-        comma = _comma(line, behind, end, behind - 1)
-        while _is_aside(line, comma, end):
-            comma = _comma(line, comma + 1, end, end)
-        first, last = comma + 1, content_end(line, comma + 1, end)
+    if source.at - start <= 1 or line.low(source.at - 1) == ":":
+        first = _behind(line, source, behind, end)
+        last = content_end(line, first, end)
     else:
         first, last = start_of(line, postposed.behind_colon(line, start, source.at), source.at), source.at
         parted = (english or line.low(source.at - 1) == ",") and line.low(behind) == ","
+        if english and parted and line.words.has("finites", line.low(source.at - 2)):
+            return []
         goes_on = _past_description(line, behind + 1, end)
         if parted and postposed.is_short(line, first, last) and goes_on < end:
             fewest = 1 if line.words.has("finites", line.low(goes_on)) else FEWEST_WORDS
             tail = build(line, goes_on, content_end(line, goes_on, end), *source[:2], speaker, fewest)
             return build(line, first, last, *source[:2], speaker, 1) + tail
     return build(line, first, _before_next(line, first, last), source.cue_start, source.cue_end, speaker)
+
+
+def _behind(line: Line, source: Attribution, place: int, end: int) -> int:
+    """Where the clause behind a source begins: at once, or behind a comma and what is told of the source."""
+    if _is_settled(line, source) and _begins_clause(line, place):
+        return place
+    comma = _comma(line, place, end, place - 1)
+    while _is_aside(line, comma, end):
+        comma = _comma(line, comma + 1, end, end)
+    return comma + 1
+
+
+def _is_settled(line: Line, source: Attribution) -> bool:
+    """Whether no more of a source can follow: in her view, in the view of lawyers, according to Ann Roe."""
+    speaker = source.speaker
+    if speaker is None or not line.words.has("fixed_order", "yes"):
+        return False
+    owned = line.tokens[speaker.first].start < source.cue_end
+    owned = owned or line.words.has("genitive_links", line.low(speaker.first - 1))
+    return owned or phrases.has_full_name(line, speaker.first, speaker.last)
+
+
+def _begins_clause(line: Line, place: int) -> bool:
+    words, low = line.words, line.low(place)
+    if words.has("times", low) or words.has("relatives", low):
+        return False
+    return low in words.pronouns or words.has("determiners", low) or low[:1].isdigit() or low[:1] in "$€£"
 
 
 def _comma(line: Line, place: int, end: int, default: int) -> int:
@@ -124,7 +152,8 @@ def _is_aside(line: Line, comma: int, end: int) -> bool:
     finite = any(words.has("finites", line.low(i)) for i in range(opening, closing))
     named = comma > 1 and line.tokens[comma - 1].is_name and line.tokens[comma - 2].is_name
     told = any(words.has("titles", line.low(i)) for i in range(opening, closing))
-    return (told or words.has("indefinites", line.low(opening))) and named and not finite
+    bare = words.has("inverts", "always") and not words.has("determiners", line.low(opening))
+    return (told or bare or words.has("indefinites", line.low(opening))) and named and not finite
 
 
 def _before_next(line: Line, first: int, last: int) -> int:

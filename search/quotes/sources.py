@@ -13,6 +13,7 @@ from search.quotes.words import Line
 
 _REACH = 40
 _OWNED = 9
+_LONGEST_MEASURE = 4
 
 
 class Attribution(NamedTuple):
@@ -40,7 +41,8 @@ def source_at(line: Line, place: int) -> Attribution | None:
                 speaker = _owner(line, place, phrase)
                 speaker = speaker or phrases.phrase_from(line, first, line.sentence_of(place)[1])
                 speaker = speaker or _noun(line, first) or _contracted(line, first)
-                if speaker and (not line.words.has("weak_sources", phrase[0]) or _is_somebody(line, speaker)):
+                weak = line.words.has("weak_sources", phrase[0])
+                if speaker and not _is_measure(line, speaker) and (not weak or _is_somebody(line, speaker)):
                     return _source(line, place, first, speaker)
     if line.words.has("owner_prepositions", line.low(place)):
         return _of_owner(line, place)
@@ -57,18 +59,29 @@ def _is_idle(line: Line, place: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _of_owner(line: Line, place: int) -> Attribution | None:
-    """Whose view or count opens a clause or ends one behind a comma: By Ms Roe's own count, CLAUSE."""
-    first = place in line.firsts
-    if not first and (line.words.has("agents", line.low(place)) or not _is_behind_comma(line, place)):
+    """Whose view opens a clause or ends one: By Ms Roe's own count, … / By the reckoning of Ann Roe …"""
+    first = place in line.firsts or line.low(place - 1) == ":"
+    if not first and not _is_behind_comma(line, place):
         return None
     for noun in range(place + 2, min(place + _OWNED, len(line.tokens))):
         if line.words.has("owned_sources", line.low(noun)) and not line.tokens[noun].is_name:
-            owner = _possessor(line, place + 1, noun)
-            whole = first or line.low(noun + 1) in (".", "")
-            return _source(line, place, noun + 1, owner) if owner and whole else None
+            return _owned(line, place, noun, first)
         if not line.tokens[noun].is_word:
             return None
     return None
+
+
+def _owned(line: Line, place: int, noun: int, first: bool) -> Attribution | None:
+    """The source whose view a noun names, what the view is of included: in his reading [of the contract]."""
+    owner = _possessor(line, place + 1, noun)
+    linked = line.words.has("genitive_links", line.low(noun + 1))
+    named = phrases.phrase_from(line, noun + 2, line.sentence_of(noun)[1]) if linked else None
+    named = named if named and named.first == noun + 2 else None
+    if owner is None and named and line.words.has("definites", line.low(noun - 1)):
+        return _source(line, place, noun + 2, named)
+    last = named.last if named else noun + 1
+    whole = first or line.low(last) in (".", "", ",")
+    return _source(line, place, last, owner) if owner and whole else None
 
 
 def _is_behind_comma(line: Line, place: int) -> bool:
@@ -142,15 +155,29 @@ def past(line: Line, source: Attribution) -> int:
 
 
 def source_of_quote(line: Line, place: int, quote: int) -> Attribution | None:
-    """The source in front of a quoted span, a comma at most between: Pour Ève Morin, « … »."""
-    source = source_at(line, place)
+    """The source in front of a quoted span, a comma at most between: Pour Ève Morin, « … ».
+
+    In English it may stand anywhere in front, and be described: is, according to Roe, who saw it, “…”
+    """
+    source = source_at(line, place) or _last_source(line, place, quote)
     if source is None and line.words.has("quote_sources", line.low(place)):
         speaker = phrases.phrase_from(line, place + 1, quote)
         source = _source(line, place, place + 1, speaker) if speaker else None
     if source is None or source.speaker is None:
         return None
-    gap = [line.low(i) for i in range(past(line, source), quote)]
-    return source._replace(place="before") if gap in ([], [","]) else None
+    behind = past(line, source)
+    gap = [line.low(i) for i in range(behind, quote)]
+    described = line.low(behind) == "," and line.words.has("relatives", line.low(behind + 1))
+    closed = described and gap[-1] == "," and gap.count(",") == 2
+    return source._replace(place="before") if gap in ([], [","]) or closed else None
+
+
+def _last_source(line: Line, floor: int, quote: int) -> Attribution | None:
+    """The nearest source behind a comma in front of marked words, in English."""
+    if not line.words.has("fixed_order", "yes"):
+        return None
+    commas = (i for i in range(quote - 2, floor, -1) if line.low(i) == ",")
+    return next((found for found in (source_at(line, i + 1) for i in commas) if found), None)
 
 
 def _owner(line: Line, place: int, phrase: tuple[str, ...]) -> Mention | None:
@@ -179,6 +206,17 @@ def source_before(line: Line, place: int) -> Attribution | None:
 
 def _source(line: Line, place: int, end: int, speaker: Mention) -> Attribution:
     return Attribution(line.tokens[place].start, line.tokens[end - 1].end, place, speaker, "after")
+
+
+def _is_measure(line: Line, mention: Mention) -> bool:
+    """Whether a phrase tells what something is measured by: according to its size, selon leur calibre."""
+    places = range(mention.first, mention.last)
+    idle = any(line.words.has("idle_sources", line.low(i)) for i in places)
+    return (
+        idle
+        and len(places) <= _LONGEST_MEASURE
+        and not any(line.tokens[i].is_name and i not in line.firsts for i in places)
+    )
 
 
 def _is_somebody(line: Line, mention: Mention) -> bool:

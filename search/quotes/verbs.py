@@ -91,7 +91,8 @@ def _particle(tokens: list[Token], index: int, words: Lexicon) -> int:
         return index
     reach = 25
     if words.has("particles_follow", "yes"):
-        reach = 2 + (index + 1 < len(tokens) and words.has("things", tokens[index + 1].low))
+        thing = index + 2 < len(tokens) and words.has("things", tokens[index + 1].low)
+        reach = 2 + thing + (thing and words.has("passives", tokens[index + 2].low))
     for place in range(index + 1, min(index + reach, len(tokens))):
         governs = place + 1 < len(tokens) and words.has("articles", tokens[place + 1].low)
         if tokens[place].low in particles and not (governs and words.has("prepositions", tokens[place].low)):

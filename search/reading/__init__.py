@@ -28,7 +28,7 @@ __all__ = [
     "read_file",
 ]
 
-READING_VERSION = "2"
+READING_VERSION = "3"
 """Changes whenever a rule of reading changes: files read under another version are read again."""
 
 LARGEST = 200 * 1024 * 1024

@@ -73,6 +73,9 @@ _SAMPLE = 65_536
 _MOST_CONTROL = 0.05
 _GOOD_PER_BAD = 10
 _MOST_DAMAGE = 0.02
+_FEW, _MOST_OF_SHORT = 3, 0.05
+"""Places that a short text may have lost, and which part of it."""
+
 _LEAST_PLAUSIBLE = 0.2
 """Random bytes reach 0.16; texts of sixty characters 0.24, and hardly ever less than 0.5."""
 
@@ -180,7 +183,7 @@ def _likeliest(data: bytes) -> Decoded:
     if not name or points[name] < _LEAST_PLAUSIBLE:
         raise _unknown()
     found = _replacing(data, name)
-    if found.bad > _MOST_DAMAGE * len(found.text):
+    if not _is_little(found.bad, len(found.text)):
         raise _unknown()
     return found._replace(is_certain=False)
 
@@ -204,8 +207,13 @@ def _points(sample: bytes, high: int) -> dict[str, float]:
     return {
         name: plausibility(text, high, letters[name])
         for name, text in texts.items()
-        if text.count("\ufffd") <= _MOST_DAMAGE * len(text)
+        if _is_little(text.count("\ufffd"), len(text))
     }
+
+
+def _is_little(bad: int, length: int) -> bool:
+    """Whether so many lost characters leave the rest of a text to be judged."""
+    return bad <= max(_MOST_DAMAGE * length, min(_FEW, _MOST_OF_SHORT * length))
 
 
 def _unknown() -> ReadingError:

@@ -43,7 +43,9 @@ _READ = 8 << 20
 """Bytes of a file that are looked through."""
 
 _SAMPLE = 65_536
-_MOST_BAD = 0.02
+_MOST_BAD = 0.1
+"""More than the program itself would accept: the reader sees the words, and old files are damaged."""
+
 _BEFORE, _LONG = 24, 160
 """Code points of a line before its first character beyond ASCII, and in all."""
 
@@ -64,15 +66,16 @@ def likely_encodings(path: Path, in_use: str = "", most: int = MOST) -> list[Lik
     plain text, such as PDF.
 
     Of several that give the same words the first is taken.  Raises OSError.  It costs a few milliseconds a
-    codec, whatever the size of the file.
+    codec, and up to a tenth of a second for a large file.
     """
     with path.open("rb") as file:
         data = file.read(_READ)
     if any(data.startswith(signature) for signature, _what in SIGNATURES):
         return []
     first = in_use or _recognised(data)
-    found = [each for codec in CODECS if (each := _read_as(data, codec, codec == first))]
-    if first and first not in CODECS and (other := _read_as(data, first, True)):
+    samples = _telling(data), data[:_SAMPLE]
+    found = [each for codec in CODECS if (each := _read_as(samples, codec, codec == first))]
+    if first and first not in CODECS and (other := _read_as(samples, first, True)):
         found.append(other)
     found.sort(key=lambda each: (each.codec != first, -each.plausibility))
     distinct: dict[str, Likely] = {}
@@ -88,12 +91,15 @@ def _recognised(data: bytes) -> str:
         return ""
 
 
-def _read_as(data: bytes, codec: str, is_wanted: bool) -> Likely | None:
-    """None where the bytes make no sense in a codec; one that is wanted is told whatever it gives."""
+def _read_as(samples: tuple[bytes, bytes], codec: str, is_wanted: bool) -> Likely | None:
+    """None where the bytes make no sense in a codec; one that is wanted is told whatever it gives.
+
+    The samples are the telling lines, and how the file begins, for codecs of two bytes a character.
+    """
     is_wide = codec.startswith("utf-16")
-    if is_wide and b"\0" not in data[:_SAMPLE] and not is_wanted:
+    sample = samples[is_wide]
+    if is_wide and b"\0" not in sample and not is_wanted:
         return None
-    sample = data[:_SAMPLE] if is_wide else _telling(data)
     try:
         text = codecs.getincrementaldecoder(codec)("replace").decode(sample)
     except (LookupError, ValueError):

@@ -196,7 +196,8 @@ class Answer:
     def _asked(self, place: Place, stories: Mapping[int, bool | None], is_outdone: bool) -> Asked:
         """What is known of a candidate beside how near it is."""
         tells = place.article == self._article or stories.get(place.article)
-        return Asked(place.candidate.score, self._question.is_question, tells, is_outdone)
+        alone = self._article is None
+        return Asked(place.candidate.score, self._question.is_question, tells, is_outdone, alone)
 
     def _near(self, place: Place, here: Framed, near: Nearness, asked: Asked) -> _Near:
         """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""

@@ -51,13 +51,15 @@ class Signals:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a search knows beside: the fused standard score of the answer, whether the text asks something,
-    whether both articles tell the same story, None where that is unknown, and whether another sentence
-    beside the answer has all that speaks for it, and more (see `rivals`)."""
+    whether both articles tell the same story, None where that is unknown, whether another sentence
+    beside the answer has all that speaks for it, and more (see `rivals`), and whether the text stands in no
+    article, as one that was typed or pasted: nobody can be quoted there."""
 
     score: float
     is_question: bool = False
     same_story: bool | None = None
     is_outdone: bool = False
+    stands_alone: bool = False
 
 
 _WEIGHTS = {
@@ -95,23 +97,18 @@ _SAYS_MUCH, _MUCH_SHARED = 4, 1.2
 together must be so rare."""
 
 
-def sameness(near: Signals) -> float:
-    """How sure it is that both say the same, 0 to 1."""
-    return _probability(_sum(near))
-
-
-def _probability(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
-
-
 def closeness(near: Signals) -> float:
-    """The same where figures may differ: how sure it is that both speak of the same thing."""
+    """How sure it is that both speak of the same thing, though figures may differ; 0 to 1."""
     return _probability(_sum(near, {"conflict"}))
 
 
 def standing(near: Signals) -> float:
     """What texts are put in order by: their closeness, neither language being at an advantage."""
     return _probability(_sum(near, {"conflict", "same language"}))
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def _sum(near: Signals, but: Collection[str] = ()) -> float:
@@ -268,7 +265,8 @@ def _is_related(near: Signals, asked: Asked) -> bool:
         return True
     if near.cosine is None:
         return near.evidence >= _ANCHORED and (near.here >= 0.5 or near.evidence > _SEVERAL_WORDS)
-    if closeness(near) >= _PERHAPS_SAME[asked.same_story]:
+    nobody_there = {"conflict", "not quoted"} if asked.stands_alone else {"conflict"}
+    if _probability(_sum(near, nobody_there)) >= _PERHAPS_SAME[asked.same_story]:
         return True
     stands_out = asked.score >= _STANDS_OUT
     several = near.inside > _SEVERAL_WORDS

@@ -15,7 +15,7 @@ from search.related.analysed import Analysed
 from search.related.conflicts import Conflict, conflicts, numbers_differ
 from search.related.decided import NOTHING, holds, shared_pairs
 from search.related.evidence import Confirmed, Pairs, Reason, Worth, equal_names, no_dictionary
-from search.related.levels import Signals, level, sameness
+from search.related.levels import Signals, level
 from search.related.people import Alike, same_speaker
 
 
@@ -26,11 +26,6 @@ class Nearness:
     signals: Signals
     reasons: tuple[Reason, ...]
     conflicts: tuple[Conflict, ...]
-
-    @cached_property
-    def sameness(self) -> float:
-        """How sure it is that both say the same, 0 to 1."""
-        return sameness(self.signals)
 
     @cached_property
     def level(self) -> Level | None:

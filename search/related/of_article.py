@@ -33,7 +33,7 @@ def sentences_of(
     article: int, lines: Lines, ready: Mask, floats: Callable[[Numbers], Vectors], store: Store
 ) -> Sentences:
     """Those of an article that are `ready`; `floats` gives the vectors of rows of `lines`."""
-    rows = np.flatnonzero(lines.articles == article)
+    rows = lines.of_articles([article])
     table = lines.table[rows]
     rows, table = (each[ready[rows] & (table["role"] == b"body")] for each in (rows, table))
     excerpts = store.excerpts(np.unique(table["passage"]).tolist())

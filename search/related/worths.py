@@ -28,18 +28,21 @@ class Worths:
     def __call__(self, term: str, family: str) -> float:
         """From 0 to 1, see `Rarity.share`."""
         known = self._known.get((term, family))
-        return self.learn([term], family)[term, family] if known is None else known
+        return self._found({term}, family)[term, family] if known is None else known
 
-    def learn(self, terms: Iterable[str], family: str) -> dict[tuple[str, str], float]:
-        """Look up some terms together, which is quicker than one by one; returns those that are new."""
-        if len(self._known) > _REMEMBERED:
-            self._known = {}
-        new = {term for term in terms if (term, family) not in self._known}
-        telling = {term for term in new if not is_function_word(term.removeprefix("w:"))}
+    def learn(self, terms: Iterable[str], family: str) -> None:
+        """Look up some terms together, which is quicker than one by one."""
+        self._found({term for term in terms if (term, family) not in self._known}, family)
+
+    def _found(self, terms: set[str], family: str) -> dict[tuple[str, str], float]:
+        """What terms are worth, remembered from now on; another thread may look up the same ones."""
+        telling = {term for term in terms if not is_function_word(term.removeprefix("w:"))}
         held = self._words.rows_of(telling, self._below)
-        known = {(term, family): 0.0 for term in new - telling}
+        found = {(term, family): 0.0 for term in terms - telling}
         for term in telling:
             share = self._rarity.share(held.get(term), family)
-            known[term, family] = share if term.startswith("f:") else share**2
-        self._known.update(known)
-        return known
+            found[term, family] = share if term.startswith("f:") else share**2
+        if len(self._known) > _REMEMBERED:
+            self._known = {}
+        self._known.update(found)
+        return found

@@ -20,11 +20,11 @@ from search.figures.model import FigureMention, FigureRow
 from search.figures.words import day_words, differing_words, together, value_words
 from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
-from search.punctuation import followed, labelled, marks_of
+from search.punctuation import followed, labelled, listed, marks_of
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
-from search.statements.renditions import how_words, once, times
+from search.statements.renditions import head_of, how_words, once, times
 from search.timeline.folding import once as once_told
 from search.timeline.model import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
@@ -119,7 +119,7 @@ def _figure(rows: Sequence[FigureRow]) -> Entry:
 
 def _written(mention: FigureMention) -> str:
     """The figure as it is written there, and whether that repeats another article."""
-    return ", ".join(filter(None, (" ".join(mention.text.split()), _copy(mention.copy_of))))
+    return listed(filter(None, (" ".join(mention.text.split()), _copy(mention.copy_of))))
 
 
 def _copy(original: int | None) -> str:
@@ -127,7 +127,7 @@ def _copy(original: int | None) -> str:
 
 
 def _event(event: Event) -> Entry:
-    dates = ", ".join(map(day_words, event.conflicts))
+    dates = listed(map(day_words, event.conflicts))
     places = [
         Place(each.text, each.lang, each.source or each.file, each.published, manner=_dated(each, copies))
         for each, copies in once_told(event)
@@ -145,7 +145,7 @@ def _dated(telling: Telling, copies: int) -> str:
     """The date as it is written there, what that leaves open, and whether it is a near copy or has some."""
     written = " ".join(telling.words.split()).join(marks_of(telling.lang)) if telling.words else ""
     year = _(YEAR_UNKNOWN) if telling.is_year_unknown else ""
-    return ", ".join(filter(None, (written, year, _copy(telling.copy_of), _times(copies))))
+    return listed(filter(None, (written, year, _copy(telling.copy_of), _times(copies))))
 
 
 def _times(copies: int) -> str:
@@ -155,7 +155,7 @@ def _times(copies: int) -> str:
 def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
     places = [_rendering(each, heads[each.article], times(statement, each)) for each in once(statement)]
     return _entry(
-        statement.person or _("unknown speaker"),
+        statement.person or head_of(statement).speaker or _("unknown speaker"),
         places,
         _("decided by hand") if statement.by_hand else "",
     )
@@ -172,10 +172,10 @@ def _rendering(rendering: Rendering, head: Article, copies: int) -> Place:
     return Place(
         words_of(rendering),
         rendering.lang,
-        ", ".join(filter(None, (head.author, head.source or head.file))),
+        listed(filter(None, (head.author, head.source or head.file))),
         head.date,
         head.url,
-        ", ".join(part for part in parts if part),
+        listed(part for part in parts if part),
         kind == "direct",
         marks=_marks(rendering),
     )
@@ -202,7 +202,7 @@ def _gap(gap: Gap) -> Place:
     first = shown_of(gap)
     named = labelled(_(gap.kind), day_words(gap.label)) if gap.label else _(gap.kind)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
-    manner = ", ".join(part for part in (named, manner_words(first.speech, first.verb), origins) if part)
+    manner = listed(part for part in (named, manner_words(first.speech, first.verb), origins) if part)
     is_said = first.speech == "direct"
     words, note = first.about or first.text, unsure_words(gap)
     return Place(words, first.lang, first.source or first.file, first.date, "", manner, is_said, note)
@@ -224,7 +224,7 @@ def _kept(kept: Bookmark) -> Place:
     return Place(
         kept.quote,
         kept.lang,
-        manner=", ".join(part for part in who if part),
+        manner=listed(part for part in who if part),
         is_said=kept.kind == "quote" and kept.is_verbatim,
         note=kept.note,
         marks=marks_around_it(kept),

@@ -38,10 +38,8 @@ class SearchesFile(DecisionFile[Kept]):
     error = SearchesError
     broken = SearchesBroken
 
-    def __init__(
-        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
-    ) -> None:
-        super().__init__(parse, path, begun, wait, log)
+    def __init__(self, path: Path, begun: Path | None = None, log: Path | None = None) -> None:
+        super().__init__(parse, path, begun, log)
 
     def keep(
         self, name: str, line: str, added: str | None = None, exact: bool = False, order: str = ""

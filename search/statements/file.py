@@ -21,10 +21,8 @@ class StatementsFile(DecisionFile[Own]):
     error = StatementsError
     broken = StatementsBroken
 
-    def __init__(
-        self, path: Path, begun: Path | None = None, wait: float = 5.0, log: Path | None = None
-    ) -> None:
-        super().__init__(parse, path, begun, wait, log)
+    def __init__(self, path: Path, begun: Path | None = None, log: Path | None = None) -> None:
+        super().__init__(parse, path, begun, log)
 
     def join(self, places: Sequence[Place], called: Called = NOTHING) -> str:
         """State that quotes are one statement; what was done, in words.

@@ -52,7 +52,7 @@ class Weights(NamedTuple):
     large: float
 
 
-# What tests/bench/statement_weights.py --only-groups prints for thirteen stories.
+# Fitted with those of judging.py.
 _WEIGHTS = Weights(none=-1.16, nearest=1.16, both=-0.96, beside=1.45, small=-1.09, large=0.53)
 
 

@@ -14,6 +14,7 @@ from search.people import Roll
 from search.related.people import mentions
 from search.statements.deciding import Decided
 from search.statements.linking import Linked
+from search.statements.nested import is_unclaimed
 from search.statements.own import Place, plain
 from search.statements.renditions import order_of, rendered
 from search.statements.retold import chosen, overlaps
@@ -72,7 +73,9 @@ def known_of(links: Links, stamp: object, found: Decided, heads: dict[int, Artic
     every = [*links.linked.units, *found.passages]
     groups = links.linked.groups(found)
     together = {at for group in groups for at in group}
-    groups += [[at] for at in range(len(links.linked.units)) if at not in together]
+    alone = [at for at in range(len(links.linked.units)) if at not in together]
+    aside = {at for at in alone if is_unclaimed(every[at].quotes[0])}
+    groups += [[at] for at in alone if at not in aside]
     by_hand = {at for pair in (*found.same, *found.different) for at in pair}
     said = [*groups]
     for unit, place in _retold(links, groups, [*every], found, roll):
@@ -86,7 +89,8 @@ def known_of(links: Links, stamp: object, found: Decided, heads: dict[int, Artic
     made.sort(key=lambda each: (*order_of(each[0]), _first(each[0])))
     of: dict[int, list[int]] = defaultdict(list)
     for at, unit in enumerate(every):
-        of[unit.article].append(at)
+        if at not in aside:
+            of[unit.article].append(at)
     others = links.linked.likely([own for *_, own in made], found)
     return Known(
         links,

@@ -127,7 +127,7 @@ class Cuts:
             return 0
         one, other = (max(each, key=each.__getitem__, default=None) for each in (before, after))
         if one is not None and other is not None and least > _LIKELY:
-            return _SURELY * self._know_both(number, others._units[one], others._units[other])
+            return self._both(number, others._units[one], others._units[other])
         alone = one if _top(before) == most else other
         if alone is None or least > UNLIKE or not self._is_broken(number, part):
             return 0
@@ -139,13 +139,13 @@ class Cuts:
             return _SURELY
         return int(len(self._units[number].quotes) == 1)
 
-    def _know_both(self, number: int, one: Unit, other: Unit) -> bool:
-        """Whether another article has two utterances of the speaker, who may be unnamed but is one there."""
-        if self._knows(number, one) and self._knows(number, other):
-            return True
+    def _both(self, number: int, one: Unit, other: Unit) -> int:
+        """What it says that another article has both in two utterances: less where nobody knows whose."""
         own = self._units[number].speaker
-        unlike = own.agrees(one.speaker) is False or own.agrees(other.speaker) is False
-        return not unlike and one.speaker == other.speaker and one.speaker != NOBODY
+        agree = own.agrees(one.speaker), own.agrees(other.speaker)
+        if False in agree:
+            return 0
+        return _SURELY if True in agree or one.speaker == other.speaker != NOBODY else 1
 
     def _is_broken(self, number: int, part: int) -> bool:
         """Whether a clause such as "she said" stands before a part, which is a sentence of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ from search.people.namesakes import likeness_of_names
 from search.people.utterances import spans_of_each
 from search.related.analysed import Analysed
 from search.related.terms import Group
+from search.statements.nested import nested
 
 _BETWEEN = 40
 """Code points of a clause such as "she said" between two parts of one utterance."""
@@ -240,7 +241,7 @@ def units(articles: Iterable[Article], roll: Roll) -> list[Unit]:
     return [unit for article in articles for unit in _units_of(article, speakers)]
 
 
-def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
+def _units_of(article: Article, speakers: _Speakers) -> list[Unit]:
     said = sorted(spans_of_each(article.quotes, speakers.id_of), key=lambda spans: spans[0].start)
     open_of: dict[str, list[Quote]] = {}
     found: list[list[Quote]] = []
@@ -252,8 +253,8 @@ def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
         else:
             open_of[key] = list(spans)
             found.append(open_of[key])
-    for quotes in found:
-        yield Unit(
+    made = [
+        Unit(
             article.id,
             quotes[0].lang,
             speakers.of(quotes[0]),
@@ -262,6 +263,12 @@ def _units_of(article: Article, speakers: _Speakers) -> Iterator[Unit]:
             role=_terms(quotes[0].speaker_text, quotes[0].lang),
             place=quotes[0].start / max(1, len(article.text)),
         )
+        for quotes in found
+    ]
+    for quote in nested(article):
+        place = quote.start / max(1, len(article.text))
+        made.append(Unit(article.id, quote.lang, NOBODY, (quote,), place=place))
+    return sorted(made, key=lambda unit: unit.start)
 
 
 def _occasion(text: str, quotes: Sequence[Quote]) -> frozenset[str]:

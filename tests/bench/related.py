@@ -19,9 +19,7 @@ import numpy as np
 
 from search.library import Library
 from search.model import Passage, Related, Span
-from search.related import RelatedIndex
 from search.related.vectors import SCALE, products
-from search.store import Store
 from tests.bench.clock import cpu
 from tests.bench.shown import told
 
@@ -50,15 +48,6 @@ def main() -> None:
             measure_story(options.story, Path(folder) / "story")
         if options.scan:
             measure_scan(100_000)
-
-
-def caught_up(store: Store, folder: Path) -> RelatedIndex:
-    """An index of all that is in the store, with the time that took."""
-    index = RelatedIndex(folder, store)
-    start = cpu()
-    index.catch_up()
-    print(f"caught up in {cpu() - start:.1f} CPU-s {index.problem}")
-    return index
 
 
 # -- questions about paragraphs ----------------------------------------------------------------------------

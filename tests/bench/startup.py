@@ -56,8 +56,7 @@ main()
 PREPARE = """
 from search.library import Library
 from search.places import seeds_folder
-from tui.reader.paths import state_path
-from tui.reader.state import DeskState, save
+from tui.reader.state import DeskState, save, state_path
 with Library(seeds_folder()) as library:
     library.add()
     most = max(library.heads(), key=lambda head: library.store.quote_counts().get(head.id, 0))

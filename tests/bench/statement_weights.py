@@ -1,13 +1,13 @@
 """The weights of search/statements/{kin,judging,joining}.py, fitted on stories, each measured without it.
 
-    python -m tests.bench.statement_weights FOLDER ... [--small FOLDER ...] [--only-groups]
+    python -m tests.bench.statement_weights FOLDER ... [--small FOLDER ...] [--articles]
 
 Each FOLDER holds articles and a `gold.json` as for tests.bench.statements; those of --small (without it, the
-parallel texts of the tests) and the seeds are fitted on, too, but not measured.  Printed are precision and
-recall of each story by weights that have not seen it, and then the weights from all.  Logistic regression
-with a ridge of 1; what is compared hangs on the weights, so it is done twice over.  With --only-groups the
-weights of pairs stay as they are, and only those of joining.py are fitted: the shipped ones, from the
-thirteen stories of development.
+parallel texts of the tests) and the seeds are fitted on, too, but not measured.  Printed are the weights
+from all, precision and recall of each story by them, and then by weights that have not seen it; without what
+is told but by no quote.  Logistic regression with a ridge of 1; where utterances are cut hangs on the
+weights, so they are fitted on all twice over, and only what is fitted is left out, not what was cut by it.
+The weights of kin.py stay as they are; with --articles these alone are fitted.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ import numpy as np
 
 from search.library import Library
 from search.people.stories import Stories
+from search.related.of_article import NO_SENTENCES
 from search.related.stories import MeaningTable
 from search.statements import joining, judging, kin
-from search.statements.alike import Nodes
+from search.statements.alike import Nodes, repeated
 from search.statements.deciding import Decided
 from search.statements.linking import Linked, Told, linked
 from search.statements.signals import Sheet, signals
@@ -77,7 +78,7 @@ class Story(NamedTuple):
 
 
 def story_in(folder: Path, library: Library, gold: Mapping[str, Any], name: str = "") -> Story:
-    """What a library over a folder tells, with its vectors."""
+    """What a library over a folder tells, with its vectors; without what is told but by no quote."""
     library.add()
     library.catch_up()
     told, _ = library.statement_index.told(library._roll())
@@ -85,33 +86,55 @@ def story_in(folder: Path, library: Library, gold: Mapping[str, Any], name: str 
     def story(file: str) -> str:
         return "" if Path(file).name.startswith("x-") else name or Path(file).parts[0]
 
-    return Story(told, gold, story)
+    return Story(told._replace(sentences=lambda _article: NO_SENTENCES), gold, story)
 
 
 # -- what is fitted --------------------------------------------------------------------------------------
 
 
-def articles_of(story: Story, wanted: Callable[[str, str], bool]) -> Rows:
-    """For every two articles that are wanted by their files, what tells of one story."""
+class Beside(NamedTuple):
+    """What tells of one story in two articles, whether they tell one, and the folders of both."""
+
+    signs: Sequence[float]
+    are_one: bool
+    folders: frozenset[str]
+
+
+def articles_of(story: Story, folder: str = "") -> Iterator[Beside]:
+    """Every two articles of a folder, but for those that are strangers in it; without one, those of two."""
     told = story.told
     stories, speakers = Stories(told.articles, told.copies), kin.Speakers(told.units)
     table = MeaningTable(dict(told.meanings))
-    rows, labels = [], []
     for one, other in combinations(sorted(told.articles), 2):
         here, there = (told.articles[each].file for each in (one, other))
-        if wanted(here, there):
+        folders = frozenset([folder] if folder else [Path(here).parts[0], Path(there).parts[0]])
+        if len(folders) == 2 or (folder and not ("x-" in here and "x-" in there)):
             ahead, alike = table.ahead(one).get(other, 0.0), speakers.alike(one, other)
-            rows.append(kin.signs(stories.facts(one, other), stories.days(one, other), ahead, alike))
-            labels.append(bool(story.story(here)) and story.story(here) == story.story(there))
-    return np.array(rows, float), np.array(labels, float)
+            signs = kin.signs(stories.facts(one, other), stories.days(one, other), ahead, alike)
+            are_one = bool(story.story(here)) and story.story(here) == story.story(there)
+            yield Beside(signs, are_one, folders)
 
 
-def pairs_of(story: Story, units: Sequence[Unit], label: Label) -> list[Rows]:
-    """For every two articles of likely one story, the signals of their utterances."""
+class Compared(NamedTuple):
+    """The utterances of a story, cut; `pairs` has for every two articles of likely one story the signals of
+    their utterances, and `numbers` which these are."""
+
+    units: Sequence[Unit]
+    pairs: Sequence[Rows]
+    numbers: Sequence[tuple[Sequence[int], Sequence[int]]]
+    label: Label
+
+
+def compared(story: Story) -> Compared:
+    """What is compared by the weights as they are; those that are cut are the same to the pairs' weights."""
     told = story.told
+    units = linked(told).units
+    label = by_gold(story, units) if story.gold else by_words
     related = kin.kin(told.articles, units, told.copies, told.meanings)
-    sheets = {voice: Sheet(some, told.words) for voice, some in by_voice(units).items()}
-    found = []
+    again, number = repeated(units), {id(unit): at for at, unit in enumerate(units)}
+    voices = by_voice(unit for at, unit in enumerate(units) if at not in again)
+    sheets = {voice: Sheet(some, told.words) for voice, some in voices.items()}
+    found, numbers = [], []
     for (one, here), (other, there) in combinations(sheets.items(), 2):
         pair = min(one[0], other[0]), max(one[0], other[0])
         odds = judging.ONE_STORY if one[0] == other[0] else related.get(pair)
@@ -120,7 +143,20 @@ def pairs_of(story: Story, units: Sequence[Unit], label: Label) -> list[Rows]:
             table = np.stack([np.broadcast_to(value, values.cosine.shape) for value in values], -1)
             labels = [[label(unit, more) for more in there.telling] for unit in here.telling]
             found.append((table.astype(float), np.array(labels)))
-    return found
+            rows, columns = ([number[id(unit)] for unit in each.telling] for each in (here, there))
+            numbers.append((rows, columns))
+    return Compared(units, found, numbers, label)
+
+
+def links_of(story: Compared) -> Linked:
+    """The log odds of what is compared by the weights as they are."""
+    odds = {}
+    for (table, _), (rows, columns) in zip(story.pairs, story.numbers, strict=True):
+        values = judging.log_odds(judging.Signals(*np.moveaxis(table.astype(np.float32), -1, 0)))
+        for row, column in np.argwhere(values > judging.UNLIKE).tolist():
+            here, there = rows[row], columns[column]
+            odds[min(here, there), max(here, there)] = float(values[row, column])
+    return Linked([*story.units], odds)
 
 
 def by_gold(story: Story, units: Sequence[Unit]) -> Label:
@@ -178,10 +214,10 @@ def fitted(rows: Any, labels: Any, counts: Any = 1.0, ridge: float = 1.0) -> Any
     return weights
 
 
-def fit_articles(found: Sequence[Rows]) -> None:
+def fit_articles(found: Sequence[Beside]) -> None:
     """Set the weights of kin.py."""
-    rows, labels = (np.concatenate(each) for each in zip(*found, strict=True))
-    *weights, none = fitted(rows, labels)
+    rows = np.array([each.signs for each in found], float)
+    *weights, none = fitted(rows, np.array([each.are_one for each in found], float))
     kin._WEIGHTS = kin.Weights(none, *weights)
 
 
@@ -204,39 +240,33 @@ def fit_pairs(found: Sequence[Rows], counts: Sequence[float]) -> None:
     judging._BEHIND, judging._AHEAD = behind, most
 
 
-def groups_of(story: Story) -> list[tuple[joining.Signs, float, float]]:
+def groups_of(story: Compared) -> list[tuple[joining.Signs, float, float]]:
     """For every two groups by average linkage their signs, the share of true pairs, and a count."""
-    links = linked(story.told)
-    label, groups = by_gold(story, links.units), links.likeliest(Nodes(links.units, (), ()))
+    links = links_of(story)
+    groups = links.likeliest(Nodes(links.units, (), ()))
     found = []
     for one, other in groups.pairs():
         here, there = ([links.units[at] for at in groups.members[each]] for each in (one, other))
-        labels = [value for a in here for b in there if not np.isnan(value := label(a, b))]
+        labels = [value for a in here for b in there if not np.isnan(value := story.label(a, b))]
         if labels and (signs := groups.signs(one, other)):
             found.append((signs, float(np.mean(labels)), min(len(labels), MOST) ** 0.5))
     return found
 
 
-def fit_groups(stories: Sequence[Story]) -> None:
+def fit_groups(stories: Sequence[Compared]) -> None:
     """Set the weights of joining.py."""
     rows, labels, counts = zip(*(each for story in stories for each in groups_of(story)), strict=True)
     *weights, none = fitted(np.array(rows, float), np.array(labels), np.array(counts))
     joining._WEIGHTS = joining.Weights(none, *weights)
 
 
-def fit(stories: Sequence[Story], articles: Sequence[Rows], seeds: Story) -> None:
-    """Set all weights."""
-    fit_articles(articles)
-    for _ in range(2):
-        found: list[Rows] = []
-        counts: list[float] = []
-        for story in (*stories, seeds):
-            units = linked(story.told).units
-            label = by_words if story is seeds else by_gold(story, units)
-            more = pairs_of(story, units, label)
-            found += more
-            counts += [SEEDS_COUNT if story is seeds else 1.0] * len(more)
-        fit_pairs(found, counts)
+def fit(stories: Sequence[Compared], seeds: Compared) -> None:
+    """Set the weights of pairs and of groups."""
+    found = [
+        (rows, SEEDS_COUNT if story is seeds else 1.0) for story in (*stories, seeds) for rows in story.pairs
+    ]
+    pairs, counts = zip(*found, strict=True)
+    fit_pairs(pairs, counts)
     fit_groups(stories)
 
 
@@ -267,61 +297,51 @@ def main() -> None:
     )
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--small", nargs="*", type=Path, default=list(STORIES[1:]))
-    parser.add_argument("--only-groups", action="store_true", help="leave the weights of pairs as they are")
+    parser.add_argument("--articles", action="store_true", help="fit what tells of one story instead")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        if asked.only_groups:
-            run_groups([*asked.folders, *asked.small], Path(scratch))
+        if asked.articles:
+            run_articles(asked.folders, Path(scratch))
             return
         run(asked.folders, asked.small, Path(scratch))
-
-
-def run_groups(folders: Sequence[Path], scratch: Path) -> None:
-    """Print what each story gets with weights of groups that have not seen it, and those from all."""
-    stories = {folder.name: alone(folder, scratch) for folder in folders}
-    for held, story in stories.items():
-        fit_groups([other for name, other in stories.items() if name != held])
-        print(f"{held:12} {measured(story)}", flush=True)
-    fit_groups([*stories.values()])
-    print(", ".join(f"{value:.2f}" for value in joining._WEIGHTS), joining._WEIGHTS._fields)
 
 
 def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
     """Print what each story gets without it, and the weights from all."""
     large = {folder.name: alone(folder, scratch) for folder in folders}
     more = [alone(folder, scratch) for folder in small]
-    for folder in folders:
-        copied(folder, scratch / "all" / folder.name)
-    every = opened(scratch / "all", scratch, {}, "")
     seeds = opened(TESTS.parent / "seeds", scratch, {}, "seeds")
 
-    def articles(names: Sequence[str]) -> list[Rows]:
-        own = [
-            articles_of(large[name], lambda one, other: not ("x-" in one and "x-" in other)) for name in names
-        ]
-        stories = {name: Path(name) for name in names}
-
-        def strangers(one: str, other: str) -> bool:
-            here, there = Path(one).parts[0], Path(other).parts[0]
-            return here != there and here in stories and there in stories
-
-        return [*own, articles_of(every, strangers)]
-
-    for held in large:
-        others = [name for name in large if name != held]
-        fit([*(large[name] for name in others), *more], articles(others), seeds)
-        print(f"{held:12} {measured(large[held])}", flush=True)
-    fit([*large.values(), *more], articles(list(large)), seeds)
-    for weights in (
-        kin._WEIGHTS,
-        judging._ALONE,
-        judging._BESIDE,
-        (judging._BEHIND, judging._AHEAD),
-        joining._WEIGHTS,
-    ):
-        print(", ".join(f"{value:.2f}" for value in weights), getattr(weights, "_fields", "behind, ahead"))
+    for _ in range(2):
+        found = {name: compared(story) for name, story in large.items()}
+        rest, real = [compared(story) for story in more], compared(seeds)
+        fit([*found.values(), *rest], real)
+    shown = [
+        *(weights._asdict() for weights in (judging._ALONE, judging._BESIDE, joining._WEIGHTS)),
+        {"behind": judging._BEHIND, "ahead": judging._AHEAD},
+    ]
+    for weights in shown:
+        show(weights)
     for name, story in large.items():
-        print(f"{name:12} {measured(story)} (seen)")
+        print(f"{name:12} {measured(story)} (seen)", flush=True)
+    for held, story in large.items():
+        others = [each for name, each in found.items() if name != held]
+        fit([*others, *rest], real)
+        print(f"{held:12} {measured(story)}", flush=True)
+
+
+def run_articles(folders: Sequence[Path], scratch: Path) -> None:
+    """Print the weights by which articles tell one story."""
+    found = [each for folder in folders for each in articles_of(alone(folder, scratch), folder.name)]
+    for folder in folders:
+        copied(folder, scratch / "all" / folder.name)
+    fit_articles([*found, *articles_of(opened(scratch / "all", scratch, {}, ""))])
+    show(kin._WEIGHTS._asdict())
+
+
+def show(weights: Mapping[str, float]) -> None:
+    """Print some weights."""
+    print(", ".join(f"{name}={value:.2f}" for name, value in weights.items()))
 
 
 def alone(folder: Path, scratch: Path) -> Story:

@@ -130,13 +130,11 @@ def noted(mark: Bookmark) -> str:
     return f"  ({words})" if words else ""
 
 
-def load_bookmarks(
-    folder: Path | None, library: Library | None = None, *, is_asked: bool = True
-) -> list[Bookmark]:
+def load_bookmarks(folder: Path | None, library: Library | None = None) -> list[Bookmark]:
     """The bookmarks of a folder; a broken file ends the command with its line and likely cause.
 
     With a library they go with files that were moved, also in the bookmarks file.  That there are none is
-    told where they are what is asked for.
+    told.
     """
     file = bookmarks_file(existing(folder))
     try:
@@ -145,7 +143,7 @@ def load_bookmarks(
         fail(str(error), PROBLEM)
     for problem in file.problems:
         complain(problem)
-    if not kept and is_asked:
+    if not kept:
         complain(_("Nothing is kept for this folder yet."))
     return kept
 

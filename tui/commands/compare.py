@@ -40,7 +40,7 @@ from tui.output.terminal import (
 from tui.text.safe import one_line
 
 _PLACE = re.compile(
-    r"(?P<file>.+?)(?:#(?P<item>[0-9]{1,9}))?(?::(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9}))?", re.DOTALL
+    r"(?P<file>.+?)(?:#(?P<item>[0-9]{1,9}))?(?::(?P<start>[0-9]{1,9})(?:-(?P<end>[0-9]{1,9}))?)?", re.DOTALL
 )
 
 
@@ -92,8 +92,8 @@ def compare(
 ) -> None:
     """Put two renderings of a statement side by side: kept, changed, dropped, added.
 
-    START-END are code points of the cleaned text, as other commands print them.  Without them, or words, all
-    that corresponds in the two articles is listed.
+    START-END are code points of the cleaned text, as other commands print them; FILE:7 is passage 7.  Without
+    them, or words, all that corresponds in the two articles is listed.
 
     \b
     hexapla compare -f FOLDER one.txt other.txt
@@ -181,6 +181,8 @@ def _place(library: Library, written: str, words: str) -> Place:
         )
     if words:
         return Place(article, _find(article, words))
+    if parts and parts["start"] and not parts["end"] and article.file == file:
+        return Place(article, _passage(article, int(parts["start"])))
     if parts and parts["start"] and article.file == file:
         start, end = int(parts["start"]), int(parts["end"])
         if not start < end <= len(article.text):
@@ -192,6 +194,19 @@ def _place(library: Library, written: str, words: str) -> Place:
             )
         return Place(article, Span(start, end))
     return Place(article, None)
+
+
+def _passage(article: Article, number: int) -> Span:
+    """A passage by its number, counted from 1; leaves with a sentence where there is none."""
+    here = next((passage for passage in article.passages if passage.n + 1 == number), None)
+    if here is None:
+        fail(
+            _("{file} has {count} passages; there is no {number}.").format(
+                file=article.file, count=len(article.passages), number=number
+            ),
+            USAGE,
+        )
+    return Span(here.start, here.end)
 
 
 def _find(article: Article, words: str) -> Span:

@@ -10,7 +10,7 @@ import click
 from search.coverage import Gap
 from search.coverage.words import label_words, shown_of, unsure_words
 from search.provenance.words import resting_words
-from search.punctuation import labelled
+from search.punctuation import labelled, listed
 from search.speech import _, plural
 from tui.commands.opening import below, compared, encoder_option, folder_option, home_option, json_option
 from tui.output import board_records, records
@@ -84,8 +84,8 @@ def line_of(gap: Gap) -> str:
     label = labelled(named, "") if named else ""
     where = one_line(first.source or first.file)
     if gap.sources > 1:
-        where = ", ".join([where, plural("{count} source", "{count} sources", gap.sources)])
+        where = listed([where, plural("{count} source", "{count} sources", gap.sources)])
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
-    where = f"{where}, {one_line(origins)}" if origins else where
+    where = listed([where, one_line(origins)]) if origins else where
     unsure = f" – {one_line(unsure_words(gap))}" if gap.is_unsure else ""
     return f"{_(gap.side)}  [{_(gap.kind)}]  {label}{one_line(first.about or first.text)} ({where}){unsure}"

@@ -125,14 +125,11 @@ def excerpts(
     return list(of_quotes(library.quotes(about=query or None), library.article))
 
 
-def kept_in(folder: Path | None, library: Library, *, is_asked: bool = True) -> list[Bookmark]:
-    """The bookmarks of a folder as they stand now; that there are none is told where they are asked for."""
+def kept_in(folder: Path | None, library: Library) -> list[Bookmark]:
+    """The bookmarks of a folder as they stand now; that there are none is told."""
     from search.bookmarks import standings
 
-    return [
-        each.current
-        for each in standings(load_bookmarks(folder, library, is_asked=is_asked), library.article)
-    ]
+    return [each.current for each in standings(load_bookmarks(folder, library), library.article)]
 
 
 def save(path: Path, text: str, force: bool) -> None:

@@ -10,6 +10,7 @@ import click
 from search.figures import KINDS, FigureKind, FigureRow
 from search.figures.words import differing_words, together, uncompared_words, value_words
 from search.provenance.words import resting_words
+from search.punctuation import listed
 from search.speech import _, plural
 from tui.commands.opening import compared, encoder_option, folder_option, home_option, json_option
 from tui.output import board_records, records
@@ -55,7 +56,7 @@ def line_of(row: FigureRow) -> str:
     """A row for people: the value, how many sources, and how it is written where."""
     sources = plural("{count} source", "{count} sources", row.sources)
     origins = resting_words(row.rests) if row.rests else ""
-    told = ", ".join(one_line(part) for part in (_(row.kind), sources, origins) if part)
+    told = listed(one_line(part) for part in (_(row.kind), sources, origins) if part)
     articles = {each.article for each in row.mentions}
     written = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.relation)})"

@@ -38,5 +38,6 @@ def manual(as_man: bool) -> None:
     """
     from tui.output.manual import chapters, markdown, roff
 
-    found = chapters(click.Context(click.get_current_context().find_root().command, info_name="hexapla"))
+    root = click.get_current_context().find_root().command
+    found = chapters(click.Context(root, info_name="hexapla", **root.context_settings))
     say(roff(found) if as_man else markdown(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -19,7 +20,17 @@ from tui.commands.decided import decisions
 from tui.commands.opening import encoder_option, home_option, json_option, opened, read_what_is_new
 from tui.output import records, reports
 from tui.output.plain import plain_article, quote_lines
-from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, pour, say, show_progress
+from tui.output.terminal import (
+    FOUND,
+    NOTHING,
+    PROBLEM,
+    clear_progress,
+    complain,
+    fail,
+    pour,
+    say,
+    show_progress,
+)
 
 
 @click.command()
@@ -162,13 +173,27 @@ def quotes(files: tuple[str, ...], as_json: bool) -> None:
 def read(file: str, raw: bool, as_json: bool) -> None:
     """Print FILE as an article: cleaned, boilerplate folded.
 
+    FILE:7 is its passage 7, and FILE#2 the second article of a file, as the other commands print them.
+
     \b
     hexapla read report.html
     hexapla read --raw report.html
+    hexapla read report.html:7
     """
     from search.provenance.naming import origins_named
 
-    articles = [article for found in read_files([file]) for article in found or ()]
+    name, item, passage = _named(file)
+    if passage and (raw or as_json):
+        raise click.UsageError(_("Name no passage with --raw or --json."))
+    articles = [article for found in read_files([name]) for article in found or ()]
+    if item and articles:
+        articles = articles[item - 1 : item]
+        if not articles or passage > len(articles[0].passages):
+            fail(_("{place}: the file holds no such place").format(place=file), NOTHING)
+    if passage and articles:
+        here = articles[0].passages[passage - 1]
+        say(articles[0].text[here.start : here.end])
+        sys.exit(FOUND)
     for article in articles:
         if as_json:
             say(records.line(records.article(article, origins_named(article))))
@@ -179,6 +204,17 @@ def read(file: str, raw: bool, as_json: bool) -> None:
         else:
             say(plain_article(article))
     sys.exit(FOUND if articles else PROBLEM)
+
+
+_PLACE = re.compile(r"(.+?)(?:#([1-9]\d{0,8}))?(?::([1-9]\d{0,8}))?", re.DOTALL)
+
+
+def _named(place: str) -> tuple[str, int, int]:
+    """The file that is named, its article and its passage, both counted from 1; 0 where all are meant."""
+    found = None if os.path.lexists(place) else _PLACE.fullmatch(place)
+    if found is None or not os.path.lexists(found[1]):
+        return place, 0, 0
+    return found[1], int(found[2] or 1), int(found[3] or 0)
 
 
 def below(names: Iterable[str]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def related(
 
 def _typed(text: tuple[str, ...]) -> tuple[str, ...]:
     """The words of the argument, or those that come from standard input for a lone "-"."""
-    return (click.get_text_stream("stdin", "utf-8", "replace").read(),) if text == ("-",) else text
+    return (sys.stdin.buffer.read().decode("utf-8-sig", "replace"),) if text == ("-",) else text
 
 
 def need(words: tuple[str, ...], what: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ import click
 from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
+from search.punctuation import listed
 from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
-from search.statements.renditions import how_words, once, times
+from search.statements.renditions import head_of, how_words, once, times
 from tui.commands.opening import (
     encoder_option,
     folder_option,
@@ -121,11 +122,12 @@ def _undo(library: Library) -> None:
 def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str]:
     """One statement for people: who says it and how often, then each rendering on a line of its own."""
     langs = dict.fromkeys(each.lang for each in statement.renderings)
-    by_hand = ", " + _("decided by hand") if statement.by_hand else ""
+    by_hand = _("decided by hand") if statement.by_hand else ""
     shown = once(statement)
     number = plural("{count:,} rendering", "{count:,} renderings", len(shown))
-    places = f"{number}, {' '.join(langs)}{by_hand}"
-    yield f"{joined(statement.person) or _('unknown speaker')}  ({places})"
+    places = listed(filter(None, (number, " ".join(langs), by_hand)))
+    name = joined(statement.person or head_of(statement).speaker) or _("unknown speaker")
+    yield f"{name}  ({places})"
     yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from search.punctuation import listed
 from search.speech import _
 from search.timeline import Event
 from search.timeline.folding import once
@@ -47,11 +48,11 @@ def line_of(event: Event) -> str:
     """An event for people: the day, what is known of it, and where it is told."""
     signs: list[str] = [_("published")] if event.kind == "published" else []
     signs += [_("planned")] if event.planned else []
-    signs += [_("≠ also {dates}").format(dates=", ".join(event.conflicts))] if event.conflicts else []
+    signs += [_("≠ also {dates}").format(dates=listed(event.conflicts))] if event.conflicts else []
     told = "; ".join(
         f"{one_line(each.source or each.file)}: {one_line(each.text)} ({one_line(each.words)})"
         + (f" ×{times}" if times > 1 else "")
         for each, times in once(event)
     )
-    marked = f"[{', '.join(signs)}]" if signs else ""
+    marked = f"[{listed(signs)}]" if signs else ""
     return "  ".join(part for part in (date_words(event), marked, told) if part)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.model import Article, Report, Skipped
+from search.punctuation import in_marks, labelled, listed
 from search.reading.sentences import told
 from search.speech import _, plural
 from tui.output import records
@@ -63,10 +64,10 @@ def _grouped(skipped: Iterable[Skipped]) -> Iterator[str]:
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:
-    listed = list(lines)
-    yield from listed[:MANY]
-    if len(listed) > MANY:
-        rest = len(listed) - MANY
+    every = list(lines)
+    yield from every[:MANY]
+    if len(every) > MANY:
+        rest = len(every) - MANY
         yield line("", _("… and {count:,} more; hexapla doctor lists them all").format(count=rest))
 
 
@@ -93,7 +94,7 @@ def facts_of(articles: Sequence[Article], file_notes: tuple[str, ...], copies: S
 def _parts(articles: Sequence[Article], copies: Sequence[str]) -> Iterator[str]:
     several = len(articles) > 1
     number = plural("{count:,} article", "{count:,} articles", len(articles))
-    yield number if several else f"“{_short(joined(articles[0].title))}”"
+    yield number if several else in_marks(_short(joined(articles[0].title)))
     yield _dates(articles) if several else articles[0].date or articles[0].date_words
     yield ", ".join(_each(lang for article in articles for lang in article.langs))
     yield ", ".join(_each(article.encoding for article in articles))
@@ -119,7 +120,7 @@ def _repairs(articles: Iterable[Article]) -> str:
     """How often what was repaired; that lines end in another way is no news."""
     reasons = Counter(edit.reason for article in articles for edit in article.edits)
     told = [f"{_(reason)} ×{number}" for reason, number in reasons.items() if reason != "line end"]
-    return _("repaired: {reasons}").format(reasons=", ".join(told)) if told else ""
+    return _("repaired: {reasons}").format(reasons=listed(told)) if told else ""
 
 
 def _copies(files: Sequence[str]) -> str:
@@ -148,15 +149,15 @@ def skipped_facts(skipped: Skipped) -> FileFacts:
 
 def doctor_lines(facts: Iterable[FileFacts]) -> Iterator[str]:
     """Every file with its notes, trouble last, and a sum."""
-    listed = sorted(facts, key=lambda each: (_LAST.index(each.state), each.file))
-    for each in listed:
-        yield line(_(WORDS[each.state]), f"{each.file}: {each.words}")
+    ordered = sorted(facts, key=lambda each: (_LAST.index(each.state), each.file))
+    for each in ordered:
+        yield line(_(WORDS[each.state]), labelled(each.file, each.words))
         for note in each.notes:
             yield line("", f"  {told(note)}")
-    sums = Counter(each.state for each in listed)
-    states = ", ".join(_(COUNTED[state]).format(count=sums[state]) for state in _LAST if sums[state])
-    files = plural("{count:,} file", "{count:,} files", len(listed))
-    yield _("{files}: {states}.").format(files=files, states=states) if listed else _("No files.")
+    sums = Counter(each.state for each in ordered)
+    states = listed(_(COUNTED[state]).format(count=sums[state]) for state in _LAST if sums[state])
+    files = plural("{count:,} file", "{count:,} files", len(ordered))
+    yield _("{files}: {states}.").format(files=files, states=states) if ordered else _("No files.")
 
 
 def doctor_record(article: Article, file_notes: tuple[str, ...], copies: Sequence[str]) -> records.Record:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from search.places import APP, library_key
+
 
 class DeskState(NamedTuple):
     """The article and the offset in it, the pane in use, the number of columns (0: by width), whether
@@ -23,6 +25,13 @@ class DeskState(NamedTuple):
     order: str = "file"
     script: str = ""
     marks: Mapping[str, object] = {}
+
+
+def state_path(folder: Path) -> Path:
+    """The file that remembers where a library was left."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False) / library_key(folder) / "desk.json"
 
 
 def load(path: Path) -> DeskState:

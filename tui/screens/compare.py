@@ -165,6 +165,8 @@ class CompareScreen(LeftOnce["tuple[int, int | None] | None"], PassageScreen):
         told = [
             plural("{count:,} difference", "{count:,} differences", found) if found else _("no difference")
         ]
+        if self.walk.is_apart:
+            told.append(_("nothing stands in both"))
         if unsure := self.walk.unsure:
             told.append(_("{count:,} unsure").format(count=unsure))
         sync = _("sync on") if self.is_synced else _("sync off")

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
-from search.coverage import KINDS, SIDES, Gap, GapKind
+from search.coverage import KINDS, SIDES, Gap
 from search.coverage.words import count_words, shown_of
 from search.errors import HexaplaError
 from search.language.fold import fold
@@ -17,14 +17,11 @@ from search.library import Library
 from search.model import Article, Span
 from search.speech import N_, _, plural
 from tui.keys.keys_of import key_of, with_keys
-from tui.screens.gathering import GatheringScreen
+from tui.screens.board import BoardScreen
 from tui.screens.passages import InUse, PassageScreen, of_sentences, of_span
 from tui.widgets.coverage_rows import KIND_WORDS, gap_row, side_row
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
-
-Place = tuple[int, int]
-"""An article and the offset to go to."""
 
 WAITING = N_("Holding this article against the others …")
 EMPTY = N_("Nothing stands on one side only, as far as this library shows.")
@@ -34,8 +31,10 @@ MOST = 500
 """Rows of each half; the line finds any other."""
 
 
-class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
-    """Gives back the place to go to, or None."""
+class CoverageScreen(BoardScreen[Gap], PassageScreen):
+    """Two halves: what stands on either side only."""
+
+    KINDS = KINDS
 
     BINDINGS = [
         Binding("C", "leave", "Back", show=False, id="coverage.leave", tooltip="Back to the article"),
@@ -53,10 +52,8 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         self.WAITING = _(WAITING)
         self.library = library
         self.article = article
-        self.found: list[tuple[Gap, str]] = []  # each with its folded words
         self.shown: list[Gap] = []
         self.rows_of: list[Gap | None] = []
-        self.kind: GapKind | None = None
         self.with_minor = False
         self.against = 0  # other articles of the story
 
@@ -101,13 +98,8 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         """What fits the line and the kind, in two halves; a word finds the minor ones, too."""
         if not self.is_gathered:
             return
-        words = fold(self.words).split()
-        fitting = [
-            gap
-            for gap, text in self.found
-            if (self.kind is None or gap.kind == self.kind) and all(word in text for word in words)
-        ]
-        everything = self.with_minor or bool(words) or self.kind == "person"
+        everything = self.with_minor or bool(self.words) or self.kind == "person"
+        fitting = self.fitting
         self.shown = [gap for gap in fitting if everything or not gap.is_minor]
         if self.found:
             self.rows.say(with_keys(self.app, _(NO_FIT)))
@@ -153,18 +145,6 @@ class CoverageScreen(GatheringScreen["Place | None"], PassageScreen):
         if self.current:
             first = shown_of(self.current)
             self.dismiss((first.article, first.start))
-
-    def action_kind(self) -> None:
-        """Only the next kind of those that there are, then every kind again."""
-        there: list[GapKind | None] = [None]
-        there += [kind for kind in KINDS if any(gap.kind == kind for gap, _text in self.found)]
-        self.kind = there[(there.index(self.kind) + 1) % len(there)]
-        self.narrow()
-
-    def action_every_kind(self) -> None:
-        """Every kind."""
-        self.kind = None
-        self.narrow()
 
     def action_minor(self) -> None:
         """Show or fold the minor ones."""

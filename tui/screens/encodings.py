@@ -119,7 +119,7 @@ def choose_encoding(desk: DeskScreen, file: str) -> None:
     in_use = next((head.encoding for head in desk.heads if head.file == file), "")
 
     def chosen(codec: str | None) -> None:
-        if codec is not None and codec != in_use:
+        if codec is not None and (not codec or codec != in_use):  # nothing is in use where it was unreadable
             desk.pop_until_active()
             desk.app.run_worker(_keep(desk, file, codec), group="catalogue", exit_on_error=False)
 

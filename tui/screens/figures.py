@@ -8,20 +8,17 @@ from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from search.errors import HexaplaError
-from search.figures import KINDS, FigureKind, FigureRow
+from search.figures import KINDS, FigureRow
 from search.figures.words import together, uncompared_words, value_words
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
 from tui.keys.keys_of import with_keys
-from tui.screens.gathering import GatheringScreen
+from tui.screens.board import BoardScreen, Place
 from tui.screens.scripted import ScriptScreen
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.figure_rows import KIND_WORDS, figure_row, signs
 from tui.widgets.pane_list import Row
-
-Place = tuple[int, int]
-"""An article and the offset to go to."""
 
 WAITING = N_("Looking for figures in all articles …")
 EMPTY = N_("No article here gives a figure or date.")
@@ -36,8 +33,10 @@ MOST = 500
 """Rows that are listed at first; as many more follow when the last one is reached."""
 
 
-class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
-    """Gives back the place to go to, or None; begins at the row with the id `at`."""
+class FiguresScreen(BoardScreen[FigureRow], ScriptScreen):
+    """Begins at the row with the id `at`."""
+
+    KINDS = KINDS
 
     BINDINGS = [
         Binding(
@@ -64,11 +63,9 @@ class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
         self.WAITING = _(WAITING)
         self.library = library
         self.row_in_use = at
-        self.found: list[tuple[FigureRow, str]] = []  # each with its folded words
         self.fit: list[FigureRow] = []
         self.shown: list[FigureRow] = []  # the first of those that fit
         self.others: dict[str, tuple[FigureRow, ...]] = {}  # those that disagree with a row that is listed
-        self.kind: FigureKind | None = None
         self.order = "differing"
 
     def on_mount(self) -> None:
@@ -116,12 +113,7 @@ class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
             self._show()
 
     def _show(self) -> None:
-        words = fold(self.words).split()
-        fit = [
-            row
-            for row, text in self.found
-            if (self.kind is None or row.kind == self.kind) and all(word in text for word in words)
-        ]
+        fit = self.fitting
         if self.order != "differing":
             fit.sort(key=by_size if self.order == "size" else by_first_date)
         self.fit = fit
@@ -183,18 +175,6 @@ class FiguresScreen(GatheringScreen["Place | None"], ScriptScreen):
                 self.dismiss(place)
 
         self.app.push_screen(FigurePlacesScreen(row, self.others[row.id]), chosen)
-
-    def action_kind(self) -> None:
-        """Only the next kind of those that there are, then every kind again."""
-        there: list[FigureKind | None] = [None]
-        there += [kind for kind in KINDS if any(row.kind == kind for row, _text in self.found)]
-        self.kind = there[(there.index(self.kind) + 1) % len(there)]
-        self.narrow()
-
-    def action_every_kind(self) -> None:
-        """Figures of every kind."""
-        self.kind = None
-        self.narrow()
 
     def action_order(self) -> None:
         """The next order."""

@@ -25,7 +25,7 @@ from tui.screens.statements import StatementsScreen
 from tui.text.called import called
 from tui.text.utterances import NAMED
 from tui.widgets.dialog import BACK, Hint
-from tui.widgets.people_rows import DECIDE, MORE, more_row, person_row
+from tui.widgets.people_rows import DECIDE, MORE, more_row, person_row, well_known
 
 EMPTY = N_("Nobody speaks in this library, as far as it has been read.")
 NO_FIT = N_("No name fits; Esc empties the line.")
@@ -170,7 +170,8 @@ class PeopleScreen(GatheringScreen["Quote | None"], ChangingScreen["Quote | None
         here = next((row for row, person in enumerate(self.shown) if self._is_wanted(person)), 0)
         keys = with_keys(self.app, _(DECIDE))
         rows = [
-            self.drawn(person_row, person, marked=self._is_marked(person), keys=keys) for person in self.shown
+            self.drawn(person_row, well_known(person), marked=self._is_marked(person), keys=keys)
+            for person in self.shown
         ]
         more = [partial(more_row, with_keys(self.app, _(MORE), number=len(further)))] if further else []
         self.rows.show_rows([*rows, *more], here)

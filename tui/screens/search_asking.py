@@ -167,7 +167,7 @@ class AskingScreen(Modal["Found | None"]):
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, question: Question) -> None:
         worker = get_current_worker()
-        for results, is_last in answers(self.library, question, LIMIT):
+        for results, is_last in answers(self.library, question, LIMIT, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
             self.go_on(self._show, question, results, is_last)

@@ -24,7 +24,7 @@ from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import MORE, more_row
-from tui.widgets.statement_rows import group_row
+from tui.widgets.statement_rows import group_row, well_known
 
 EMPTY = N_("Nothing is said in two places; {groups.all} shows all statements.")
 MARKED = N_("Go to the other statement: {groups.merge} there makes both one, Esc unmarks.")
@@ -123,7 +123,9 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"], Sc
         if listed:
             self.rows.say(_(NO_FIT))
         here = next((row for row, each in enumerate(self.shown) if each.id == self._wanted), 0)
-        rows: list[Row] = [self.drawn(group_row, each, marked=self._is_marked(each)) for each in self.shown]
+        rows: list[Row] = [
+            self.drawn(group_row, well_known(each), marked=self._is_marked(each)) for each in self.shown
+        ]
         further = len(found) - MOST
         more = [partial(more_row, with_keys(self.app, _(MORE), number=further))] if further > 0 else []
         self.rows.show_rows([*rows, *more], here)

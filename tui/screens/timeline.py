@@ -13,18 +13,15 @@ from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.speech import N_, _, plural
-from search.timeline import KINDS, Event, EventKind, Telling
+from search.timeline import KINDS, Event, Telling
 from search.timeline.folding import once
 from search.timeline.words import date_words
 from tui.keys.keys_of import with_keys
-from tui.screens.gathering import GatheringScreen
+from tui.screens.board import BoardScreen
 from tui.screens.passages import InUse, PassageScreen, of_span
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.timeline_rows import KIND_WORDS, event_row, telling_row
-
-Place = tuple[int, int]
-"""An article and the offset to go to."""
 
 WAITING = N_("Looking for dates in all articles …")
 EMPTY = N_("No article here dates anything.")
@@ -33,8 +30,10 @@ MOST = 1000
 """Sentences that are shown at once; the line finds any other."""
 
 
-class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
-    """Gives back the place to go to, or None."""
+class TimelineScreen(BoardScreen[Event], PassageScreen):
+    """The dates in their order."""
+
+    KINDS = KINDS
 
     BINDINGS = [
         Binding("T", "leave", "Back", show=False, id="timeline.leave", tooltip="Back to the article"),
@@ -50,10 +49,8 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
         self.PLACEHOLDER = _("A date, a word, a source or a language")
         self.WAITING = _(WAITING)
         self.library = library
-        self.found: list[tuple[Event, str]] = []  # each with its folded words
         self.shown: list[Event] = []
         self.places: list[Telling | None] = []
-        self.kind: EventKind | None = None
 
     def on_mount(self) -> None:
         """Gather the events behind the page."""
@@ -93,12 +90,7 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
         """The entries that fit the line and the kind."""
         if not self.is_gathered:
             return
-        words = fold(self.words).split()
-        self.shown = [
-            event
-            for event, text in self.found
-            if (self.kind is None or event.kind == self.kind) and all(word in text for word in words)
-        ]
+        self.shown = self.fitting
         if self.found:
             self.rows.say(with_keys(self.app, _(NO_FIT)))
         rows: list[Row] = []
@@ -140,18 +132,6 @@ class TimelineScreen(GatheringScreen["Place | None"], PassageScreen):
     def _selected(self) -> None:
         if self.current:
             self.dismiss((self.current.article, self.current.start))
-
-    def action_kind(self) -> None:
-        """Only the next kind of those that there are, then every kind again."""
-        there: list[EventKind | None] = [None]
-        there += [kind for kind in KINDS if any(event.kind == kind for event, _text in self.found)]
-        self.kind = there[(there.index(self.kind) + 1) % len(there)]
-        self.narrow()
-
-    def action_every_kind(self) -> None:
-        """Entries of every kind."""
-        self.kind = None
-        self.narrow()
 
     def action_export(self) -> None:
         """Write the entries that are listed to a new file."""

@@ -42,6 +42,7 @@ class Undoing:
         desk = self.desk
         try:
             async with self._turn:
+                self._changed = None
                 said = await asyncio.to_thread(self._undo if step < 0 else self._redo)
         except (DecisionError, BookmarksError) as error:
             desk.notify(str(error), severity="warning", timeout=10, markup=False)

@@ -96,6 +96,12 @@ class Walk:
         """How many may differ, or not."""
         return sum(entry.kind == "unsure" for entry in self.entries)
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether no words of the one text have any across: two things are said, not one that was changed."""
+        parts = [part for entry in self.entries for part in entry.parts]
+        return {part.change for part in parts} == {"dropped", "added"} and not any(p.elsewhere for p in parts)
+
     def at(self, side: SideName, offset: int) -> int | None:
         """The row whose words stand at an offset of one of the texts."""
         held = (row for row, entry in enumerate(self.entries) if _holds(entry.on(side), offset))

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from search.model import Span
-from tui.text.characters import drawn_in, in_script
+from tui.text.characters import drawn_in, in_script, name_in
 from tui.text.page import title_block
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ TEXTS = frozenset(
 NAMES = frozenset({"title", "source", "person", "name", "names", "speaker", "label"})
 """Fields that may be Chinese in a value of any language."""
 
+PERSONS = frozenset({"person", "name", "names", "speaker"})
 _OTHER_HAN = ("ja", "ko")
 """Languages with Chinese characters of their own."""
 
@@ -90,7 +91,7 @@ def _several(name: str, held: tuple[Any, ...], script: Script, lang: str) -> tup
 
 def _words(name: str, words: str, script: Script, lang: str) -> str:
     if name in NAMES and not lang.startswith(_OTHER_HAN):
-        return in_script(words, "zh", script)
+        return name_in(words, script, is_person=name in PERSONS)
     return in_script(words, lang, script) if name in TEXTS else words
 
 

@@ -69,8 +69,8 @@ class ArticleView(SelectingView, can_focus=True):
     class Selected(Message):
         """Some words were selected, more or fewer of them than before, or none are any more."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.folded = True
         self.copies = 0
         self.script: Script = "original"

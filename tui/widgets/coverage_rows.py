@@ -7,7 +7,7 @@ from textual.content import Content
 from search.coverage import Gap, GapPlace
 from search.coverage.words import label_words, unsure_words
 from search.provenance.words import resting_words
-from search.punctuation import bracketed, labelled
+from search.punctuation import bracketed, labelled, listed
 from search.speech import N_, _, plural
 from tui.text.safe import one_line
 from tui.widgets.rows import MUTED, origin, paragraph, two_ends
@@ -37,7 +37,7 @@ def gap_row(gap: Gap, place: GapPlace, width: int) -> Content:
     kind = Content.assemble((_(KIND_WORDS[gap.kind]), "bold"), f"  {label}" if label else "")
     sources = plural("{count} source", "{count} sources", gap.sources)
     origins = resting_words(gap.rests) if gap.rests and gap.kind in ("figure", "passage") else ""
-    told = f"{sources}, {one_line(origins)}" if origins else sources
+    told = listed([sources, one_line(origins)]) if origins else sources
     where = origin(place.source, place.file, place.title, place.date, place.lang, width - 1)
     lines = [
         two_ends(kind, Content.styled(told, MUTED), width),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -39,6 +40,11 @@ def person_row(person: Person, width: int, marked: bool = False, keys: str = "")
     for number, proposal in enumerate(person.proposals):
         lines.append(_proposed(proposal, width, keys if number == 0 else "").stylize("$text-warning"))
     return Content("\n").join([*lines, Content("")])
+
+
+def well_known(person: Person) -> Person:
+    """The same under the name that the reader knows best, before characters are turned."""
+    return replace(person, name=called(person.name, person.names))
 
 
 def more_row(words: str, width: int) -> Content:

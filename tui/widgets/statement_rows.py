@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
@@ -25,7 +27,8 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     head = _head(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
-    name = one_line(speaker_of(statement)) or _("speaker unknown")
+    named = "" if head.by_another else speaker_of(statement)
+    name = one_line(named or head.speaker) or _("speaker unknown")
     verb = _said_by(head)
     left = Content.assemble(
         (MARK if marked else "", "$text-accent"), (name, "bold"), f"  {verb}" if verb else ""
@@ -45,16 +48,21 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
 
 
 def _head(statement: Statement) -> Rendering:
-    """The rendering that tells it best, of those as complete the one in the language of the reader."""
+    """The rendering that tells it best; of those as complete one by its speaker, in the reader's language."""
     best = head_of(statement)
     alike = (each for each in once(statement) if each.how == best.how)
-    return min((best, *alike), key=lambda each: distance(each.lang, reader()))
+    return min((best, *alike), key=lambda each: (each.by_another, distance(each.lang, reader())))
 
 
 def speaker_of(statement: Statement) -> str:
     """Who says it, by the name that the reader knows best; empty when unsure."""
     names = (each.speaker for each in statement.renderings if not each.by_another)
     return called(statement.person, names) if statement.person else ""
+
+
+def well_known(statement: Statement) -> Statement:
+    """The same under the name that the reader knows best, before characters are turned."""
+    return replace(statement, person=speaker_of(statement))
 
 
 def _said_by(rendering: Rendering) -> str:

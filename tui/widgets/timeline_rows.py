@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from search.model import Span
+from search.punctuation import listed
 from search.speech import N_, _, plural
 from search.timeline import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
@@ -21,7 +22,7 @@ def event_row(event: Event, width: int) -> Content:
     right = plural("{count} source", "{count} sources", event.sources) if event.kind == "event" else ""
     lines = [two_ends(left, Content.styled(right, MUTED), width)]
     if event.conflicts:
-        others = _("≠ other sources: {dates}").format(dates=", ".join(event.conflicts))
+        others = _("≠ other sources: {dates}").format(dates=listed(event.conflicts))
         lines.append(paragraph(others, width, most=2).stylize("bold $text-warning"))
     return Content("\n").join(lines)
 

@@ -62,9 +62,20 @@ def opening(page: Page, first: int, stop: int) -> Subject | None:
         if known and (name.endswith(_persons()) or (end <= _LONGEST_NAME and is_surnamed(name))):
             foreign = _foreign().match(page.text, first + end, limit)
             last = foreign.end() if foreign else first + (behind if is_surnamed(following) else end)
-            speaker = subject(page, last, first)
-            return None if speaker.missing or speaker.led else speaker
-    return None
+            return _known(subject(page, last, first))
+    dotted = _dotted().match(page.text, first, min(clause_end(page, first), stop))
+    return _known(subject(page, dotted.end(), first)) if dotted else None
+
+
+def _known(speaker: Subject) -> Subject | None:
+    return None if speaker.missing or speaker.led else speaker
+
+
+@functools.cache
+def _dotted() -> re.Pattern[str]:
+    """前修復師[馬修·戴瑪]2019年…: a name whose parts a dot joins."""
+    foreign = "".join(letters())
+    return re.compile(f"[^{DELIMITERS}{QUOTE}的]{{0,16}}?[{foreign}]{{1,6}}(?:·[{foreign}]{{1,8}})+")
 
 
 @functools.cache

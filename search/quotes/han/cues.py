@@ -65,16 +65,28 @@ def _scanner() -> re.Pattern[str]:
         rf"|(?:表示|表达)[了过]?(?:{any_of('shades', 'feelings')}){{0,6}}(?<={feelings})"
         r"(?=[，。；、！和与及并\n]|$))"
         rf"|(?P<naming>{any_of('naming')})"
-        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')}|{any_of('manners')}(?=[：，]?{QUOTE}))|(?P<alone>{any_of('short')})|(?P<opinion>{any_of('opinions')}{tail}))"
+        rf"|(?P<speech>{any_of('cues')}{tail}|{any_of('word_nouns')}|{any_of('manners')}(?=[：，]?{QUOTE}))|(?P<opinion>{any_of('opinions')}{tail})|(?P<alone>{any_of('short')}))"
     )
 
 
 def _initials(*names: str) -> str:
     """Every character that a word of some groups can begin with: looked at first, as most do not fit."""
-    words = [word for name in names for word in group(name)]
-    return "".join(
-        sorted({ch for word in words for ch in (word[0] if word[0] not in "([" else word) if ch > "㐀"})
-    )
+    words = (first for name in names for word in group(name) for first in _beginnings(word))
+    return "".join(sorted({ch for first in words for ch in first if ch > "㐀"}))
+
+
+_BEHIND = re.compile(r"\(\?<[!=](?:[^()\[\]]|\[[^\]]*\])*\)")
+_CLASS = re.compile(r"\[([^\]]*)\](?!\?)")
+_CHOICE = re.compile(r"\(\?:([㐀-鿿|]+)\)(?!\?)")
+
+
+def _beginnings(word: str) -> list[str]:
+    """The first characters of a word or pattern; all of a pattern that could begin in other ways."""
+    word = _BEHIND.sub("", word)
+    one, choice = _CLASS.match(word), _CHOICE.match(word)
+    if choice:
+        return [each[:1] for each in choice[1].split("|")]
+    return [one[1] if one else word[:1] if word[:1] > "㐀" else word]
 
 
 def find_cues(page: str) -> list[Cue]:

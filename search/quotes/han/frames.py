@@ -1,4 +1,4 @@
-"""Attributions in Chinese text: the clause right behind a quote, and sources led in by 據 or 根據."""
+"""Attributions in Chinese text: the clause or sentence right behind words in marks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from search.quotes.han.actors import of_last_verb, topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak
-from search.quotes.han.subjects import Attribution, Subject, behind_quoting, clause_end, subject
+from search.quotes.han.subjects import Attribution, Subject, clause_end, subject
 
 _FARTHEST = 80
 _BEAT = 16
@@ -22,9 +22,6 @@ _ABLE = ("能", "可以", "无法", "难以", "足以")
 _CREDIT = re.compile("——?(?P<who>[^，。：；！？\n—\ue000]{2,20})[。\n]?$")
 """「…。」——鐘錶師傅邵維康: who is named under words in marks that stand alone."""
 
-_COUNTERS = ("份", "项", "个", "次")
-"""據…一份調查: here the survey is the source."""
-_GIVEN = re.compile("(?<=..)(?:发布|公布|提供|掌握|编制|整理|发出)$")
 _INSIDE = re.compile("中(?![国方央美日俄东共华石科])|里[，]?|一[书文]")
 """在佈道“金錢的使用”中: words in marks are the title of a writing."""
 
@@ -139,7 +136,7 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
     for cue in page.cues_in(start, end):
         hears = cue.word in group("addressed") and 1 < end - cue.end <= _HEARER
         hears = hears and text[cue.end] != "的"
-        if text.endswith(_ABLE, start, cue.first):
+        if text.endswith(_ABLE, start, cue.first) or cue.word in group("findings"):
             continue
         if hears or (cue.end in (end, closing) and is_closing(cue, True)):
             speaker = subject(page, cue.first, start)
@@ -153,37 +150,9 @@ def _thus() -> re.Pattern[str]:
     return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})")
 
 
-def source(page: Page, match: re.Match[str]) -> Subject:
-    """Who gives what a match of `led` brings in: 知情人士 in 据《报》援引知情人士消息."""
-    first, last = behind_quoting(page.text, *match.span(match.lastgroup or 0))
-    given = _GIVEN.search(page.text, first, last)
-    if page.text.endswith(_COUNTERS, first, last):
-        last = match.end() - 1
-    return Subject(first, given.start() if given else last, False, True)
-
-
 def is_closing(cue: Cue, marked: bool) -> bool:
     """Whether a cue can stand behind all that was said; behind words in marks any verb of saying can."""
     stem = cue.word[:-1] if cue.word[-1] in _TAILS else cue.word
     if cue.word in group("closing") or stem in group("closing"):
         return True
     return marked and cue.kind != "naming" and cue.word not in group("nouns")
-
-
-@functools.cache
-def led() -> re.Pattern[str]:
-    """據…所述， / 根據法庭文件， / 在…看來， / …的說法是: sources whose word is no verb of saying."""
-    given = "|".join(word for word in group("given") if word not in group("cues") + group("opinions"))
-    leads, any_given = any_of("leads"), any_of("given")
-    return re.compile(
-        rf"(?:(?<=[{DELIMITERS}{QUOTE}])|^)(?:(?:市场|坊间|业界|业内|外界|圈内|网上)(?:传言|盛传|谣传|风传|疯传|传出)，?(?P<nobody>)|{leads}(?:(?P<source>[^{DELIMITERS}]{{2,24}}?)(?:(?:不完全|初步|最新)?的?(?:{given})|的(?:不完全|初步|最新)?{any_given})"
-        rf"|(?P<document>[^{DELIMITERS}]{{0,16}}{any_of('documents')}|[^{DELIMITERS}]{{1,16}}{any_of('media')}))，"
-        rf"|(?P<wire>[^{DELIMITERS}{QUOTE}]{{1,14}}{any_of('media')})(?:最新)?消息，"
-        rf"|(?P<giver>[^{DELIMITERS}{QUOTE}的]{{1,16}})[给开]出?的(?:数字|价码|理由|解释|说法|答案|条件)[就则]?是"
-        rf"|(?<!根)据(?P<titled>[^{DELIMITERS}{QUOTE}]{{1,16}}{QUOTE})，"
-        rf"|用(?P<worded>[^{DELIMITERS}{QUOTE}]{{1,16}}?)(?:自己)?的话(?:来)?[说讲]，(?:就是)?"
-        rf"|(?P<mouth>[^{DELIMITERS}{QUOTE}的]{{2,12}})口中，"
-        rf"|在(?P<viewer>[^{DELIMITERS}我]{{1,20}})(?:看来|口中|眼中|眼里|笔下)，"
-        rf"|(?:记者|本报|本台)[^{DELIMITERS}]{{0,6}}?从(?P<informant>[^{DELIMITERS}{QUOTE}]{{2,16}}?)[处]?(?:获悉|了解到|得知)，?"
-        rf"|(?P<holder>[^{DELIMITERS}{QUOTE}的]{{2,16}}?(?<![种一个项类样这那该此关述])|[他她其](?=的))(?:[给作做提得]出)?的?(?:初步|最新|最终|一致|官方)?(?:{any_of('views')})(?:[就则]?是[，：]?|为[，：])(?=[^{DELIMITERS}{QUOTE}]{{3,200}}[^{DELIMITERS}{QUOTE}的]))"
-    )

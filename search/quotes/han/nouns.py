@@ -118,7 +118,8 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
     if before == "了" and (cue.kind == "opinion" or _is_named(words)):
         return True
     about = _about_words().search(words)
-    if cue.word in group("plain") and before != "了":
+    told = cue.word[-1] in "说称" and len(cue.word) > len("笑称")
+    if (told or cue.word in group("plain")) and before != "了":
         return cue.word in group("alleging") and about is not None and about["last"] is not None
     if about or _LABELLED.match(words):
         return True
@@ -126,9 +127,15 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
         return False
     if cue.kind == "opinion" and page.text.startswith(_GOING_ON, place + len(words)):
         return False
-    if cue.word in group("clausal") and len(words) >= _FEWEST_CLAUSE and not _LISTED.search(words):
+    long = len(words) >= _FEWEST_CLAUSE and not words.startswith(("这", "那", "该", "此"))
+    if cue.word in group("clausal") and long and not _LISTED.search(words):
         return False
-    return not (any(found["sign"] for found in _sign().finditer(words)) or _says_much(words))
+    return not is_asserted(words)
+
+
+def is_asserted(words: str) -> bool:
+    """Whether words are a clause by a sign of one, or by the classes of their words."""
+    return any(found["sign"] for found in _sign().finditer(words)) or _says_much(words)
 
 
 def _says_much(words: str) -> bool:

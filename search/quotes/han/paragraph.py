@@ -12,7 +12,7 @@ from search.quotes.han import page as han_page
 from search.quotes.han.cues import DELIMITERS, QUOTE, any_of, group
 from search.quotes.han.frames import after
 from search.quotes.han.page import Page
-from search.quotes.han.personal import is_name
+from search.quotes.han.personal import is_name, split
 from search.quotes.han.sentence import Sentence
 from search.quotes.marks import Quoted
 from search.quotes.said import Cover, Heard, Said, inner
@@ -82,7 +82,7 @@ def _is_titled(page: Page, match: re.Match[str]) -> bool:
     heads = (place <= _LONGEST_LINE and not page.article[:place].strip()) or (
         match.start() > 0 and page.article[place - 1].isspace()
     )
-    return heads and is_name(match["label"])
+    return heads and (is_name(match["label"]) or all(split(match["label"])))
 
 
 @functools.cache
@@ -90,7 +90,7 @@ def _labelled() -> re.Pattern[str]:
     plain = f"[^{DELIMITERS}{QUOTE}]"
     body = f"(?P<body>{any_of('labels', 'titles')})"
     return re.compile(
-        rf"(?:^|(?<=[，。？！]))(?P<label>{plain}{{0,12}}{body}|{plain}{{2,6}})"
+        rf"(?:^|(?<=[，。？！]))(?P<label>{plain}{{0,12}}{body}|{plain}{{2,16}})"
         rf"：(?P<words>{plain}[^：。]+)$"
     )
 

@@ -14,6 +14,7 @@ from search.quotes.han.forms import Forms, full_names
 from search.quotes.han.personal import (
     behind_titles,
     clean,
+    described,
     gender_of,
     identified,
     opening_stranger,
@@ -31,13 +32,15 @@ from search.quotes.wordlists import word_set
 
 _NOBODY = Span(0, 0)
 _NAMES = 200
-_SHORTEST = 3
 _AHEAD = 80
 _LOOK_BACK = 1200
 _CLAUSE_START = r"(?<![\u4e00-\u9fff])(?![该这])[\u4e00-\u9fff]{2,10}?"
 _PRONOUN = re.compile("[他她](?!们|們)")
 _SOMEBODY = ("有人", "某人")
 _OWNED = ("其", "他的", "她的")
+_ADVERBS = "也还又则却都只就便更再替向对给为跟和与在从把被因"
+"""What stands between 他 or 她 and the rest of a clause: 她也替考生, but 她母亲."""
+
 _THIS = ("这位", "这名", "该名", "该位", "该", "那位", "那名")
 
 Answer = tuple[str, SpeakerType, Span]
@@ -71,6 +74,8 @@ class HanPeople:
         for start, end in ranges:
             for name, title in behind_titles(self.text[start:end], self.text, figures):
                 self._enlist(figures, name, title)
+            for name in described(self.text[start:end]):
+                self._enlist(figures, name, "")
         self._join_forms(figures, ranges)
         self._identify(figures, ranges)
         if figures:
@@ -146,7 +151,7 @@ class HanPeople:
         if (plain in pronouns() and not plain.startswith(_THIS)) or (
             plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")
         ):
-            relative = len(plain) > 2 and of_han(plain) == "unnamed"
+            relative = len(plain) > 2 and plain[1] not in _ADVERBS and of_han(plain) == "unnamed"
             return ("", "unnamed", _NOBODY) if relative else self._pronoun(mention, plain)
         named = [(span, who) for span, who in self.roster.within(*mention) if span.end <= mention.end]
         name, _ = split(said)

@@ -200,11 +200,27 @@ def behind_titles(text: str, whole: str, known: Mapping[str, object]) -> Iterato
         fitting = [end for end in ends if plain.startswith(listed("speakers", "han_follows"), end)]
         written = [text[first:end] for end in fitting if _is_likely(plain[first:end])]
         usual = text[first : first + 1 + _LONGEST_GIVEN]
-        if not written and _has_surname(simplify(usual)) and _stands_alone(usual, whole):
+        if (
+            not written
+            and _has_surname(simplify(usual))
+            and (_stands_alone(usual, whole) or _is_apart(plain, first))
+        ):
             written = [usual]
         if written:
             likely = [name for name in written if name in known] or written
             yield max(likely, key=lambda name: _weight(text, name)), match.group(1)
+
+
+def described(text: str) -> Iterator[str]:
+    """The whole Chinese names behind what is said of somebody: 在仓库包货9年的[周文莉]，…"""
+    plain = simplify(text)
+    for match in _DESCRIBED.finditer(plain):
+        ends = plain.startswith(listed("speakers", "han_follows"), match.end())
+        if ends and is_surnamed(match.group()) and _is_apart(plain, match.start()):
+            yield text[match.start() : match.end()]
+
+
+_DESCRIBED = re.compile(r"(?<=的)[\u4e00-\u9fff]{3}")
 
 
 def opening_stranger(text: str) -> str:
@@ -232,6 +248,17 @@ def _stands_alone(name: str, text: str) -> bool:
 
 
 _OFTEN = 20
+
+
+def _is_apart(plain: str, first: int) -> bool:
+    """Whether three characters at a place hold no word, nor begin the next one: 会长[郭子朗]点算过."""
+    name, end = plain[first : first + 3], first + 3
+    return (
+        len(name) == 1 + _LONGEST_GIVEN
+        and name.isalpha()
+        and not any(map(is_word, (name, name[:2], plain[end - 1 : end + 1], plain[end - 1 : end + 2])))
+        and plain[end : end + 1] != "·"
+    )
 
 
 def _weight(text: str, name: str) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def _is_predicate(parts: list[str], kinds: list[str], number: int) -> bool:
     word, kind = parts[number], kinds[number]
     rest = kinds[number + 1 :]
     if kind in ("i", "l") and len(word) >= _IDIOM:
-        return not rest
+        return not rest and kinds[number - 1] != "r"
     if kind == "d":
         return bool(rest) and rest[0] in _BEFORE_VERB
     if kind == "a":

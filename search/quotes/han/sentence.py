@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from search.model import QuoteFlag, QuoteKind, Span
 from search.quotes import running
-from search.quotes.han import likened, passed_on
+from search.quotes.han import ending, likened, passed_on
 from search.quotes.han import reach as han_reach
-from search.quotes.han.actors import somebody, topic
+from search.quotes.han.actors import topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, group
-from search.quotes.han.frames import after, is_closing, led, next_speaker, source
+from search.quotes.han.frames import after, is_closing, next_speaker
+from search.quotes.han.in_front import InFront
 from search.quotes.han.nouns import is_noun
 from search.quotes.han.page import Page
-from search.quotes.han.reach import FEWEST, LONGEST
+from search.quotes.han.personal import may_speak
+from search.quotes.han.reach import FEWEST
+from search.quotes.han.sources import belated, passives, sources
 from search.quotes.han.speakers import Speakers
 from search.quotes.han.subjects import Attribution, Subject, clause_start, subject
-from search.quotes.han.unsaid import is_unsaid
+from search.quotes.han.unlisted import unlisted
 from search.quotes.marks import Quoted
 from search.quotes.said import Said, flags_of, inner
 
-_LOOK_BACK = 8
+_ASIDE = re.compile(
+    "[〔（【\\[][^〔〕（）【】]{2,30}[〕）】\\]]|(?:至于|关于|谈到|谈及|说到|对于|被问[到及])[^，。]{1,20}，"
+)
+"""〔編譯盧靖／綜合報導〕, 至於那封信，: what stands before the words that a verb behind them reports."""
 _STATEMENT = 8
 _BEAT = 16
 _REST = 8
@@ -40,17 +47,35 @@ class Sentence:
         self.heard: dict[int, Attribution] = {}
         self.parted: Subject | None = None
         self.speakers = Speakers(page, first, last, before, spoken)
+        self.front = InFront(page, first, last, self.speakers)
 
     def read(self) -> list[Said]:
         for place in self.quotes:
             self._quote(place)
-        for match in led().finditer(self.page.text, self.first, self.last):
-            found = Attribution(None, source(self.page, match), match.start(), match.end())
-            self._content(match.end(), han_reach.narrated(self.page, match.end(), self.last), found)
+        for found in sources(self.page, self.first, self.last):
+            if not self.speakers.is_another(found.end):
+                end = ending.narrated(self.page, found.end, self.last)
+                self._content(found.end, end, found)
+                self.speakers.taken.update(cue.start for cue in self.page.cues_in(found.end, end))
         for cue in self.cues:
             if cue.start not in self.speakers.taken and cue.start >= self.speakers.limit:
                 self._report(cue)
+        self._unsaid()
         return self.said + [s for place in self.quotes for s in self._alone(place)]
+
+    def _unsaid(self) -> None:
+        """What stands in a sentence without any other statement: 被指…, …，這是他的判斷。"""
+        if self.said:
+            return
+        bare = unlisted(self.page, self.first, self.last)
+        if bare:
+            self._content(bare.end, ending.narrated(self.page, bare.end, self.last), bare)
+            return
+        late = belated(self.page, self.first, self.last)
+        if late:
+            self._content(self.first, late.start, late)
+        for found in passives(self.page, self.first, self.last):
+            self._content(found.end, ending.narrated(self.page, found.end, self.last), found)
 
     def quoted_last(self) -> Subject | None:
         """Whose words in marks the sentence ends with, as far as a verb or colon in front of them tells."""
@@ -95,15 +120,15 @@ class Sentence:
         quoted = self.page.quotes[place]
         found = (
             self._listed(place)
-            or self._before(place)
-            or likened.likened(self.page, place, self.first, self._ends_clause(place))
-            or self._example(place)
+            or self.front.attribution(place)
+            or likened.likened(self.page, place, self.first, self.front.ends_clause(place))
+            or self.front.example(place)
         )
         if found and self.speakers.passed_on(found, place):
             return
         if found:
             self.heard[place] = found
-            if han_reach.runs_on(self.page, found.cue, place, self.last, self.speakers.taken):
+            if ending.runs_on(self.page, found.cue, place, self.last, self.speakers.taken):
                 return
             start = likened.described(self.page, found.cue, place)
             if start < place:
@@ -145,7 +170,7 @@ class Sentence:
         number = bisect_right(self.quotes, place)
         if number == len(self.quotes) or not self.page.is_open(place):
             return None
-        return self._before(self.quotes[number])
+        return self.front.attribution(self.quotes[number])
 
     def _goes_on(self, place: int, behind: Attribution) -> bool:
         """Whether the words of a verb behind short words in marks follow it: X是“…”，他表示，…"""
@@ -161,85 +186,6 @@ class Sentence:
         """The narrator's words that run into a quote without a comma, as in 這是“…”，X說。"""
         start = clause_start(self.page.text, self.first, place)
         return place if QUOTE in self.page.text[start:place] else start
-
-    def _before(self, place: int) -> Attribution | None:
-        page = self.page
-        stop = place
-        while stop > self.first and page.text[stop - 1] in " \u3000":
-            stop -= 1
-        mark = page.text[stop - 1] if stop > self.first else ""
-        if mark == "：":
-            return self._before_colon(stop - 1)
-        cues = [
-            cue
-            for cue in page.cues_in(max(self.first, stop - LONGEST), stop)
-            if cue.end in self._edges(stop) and not is_noun(page, cue, place, self.first)
-        ]
-        if not cues:
-            return self._beside_act(place) if mark == "，" else self._named(place)
-        if cues[-1].kind == "opinion" or not self._ends_clause(place) or is_unsaid(page, cues[-1]):
-            return None
-        return self.speakers.attribution(cues[-1])
-
-    def _edges(self, stop: int) -> tuple[int, int]:
-        """Where a verb in front of words in marks may end: before a comma, and before 了."""
-        edge = stop - (self.page.text[stop - 1 : stop] == "，")
-        return edge, edge - (self.page.text[edge - 1 : edge] == "了")
-
-    def _ends_clause(self, place: int) -> bool:
-        """Whether nothing of the same clause follows a quote."""
-        following = self.page.text[place + 1 : place + 2]
-        return (
-            not following
-            or following in DELIMITERS + QUOTE
-            or place + 1 >= self.last
-            or self.page.is_full(place)
-            or self.page.is_open(place)
-            or self.page.text.startswith((*group("words_end"), "就", "便"), place + 1)
-        )
-
-    def _before_colon(self, colon: int) -> Attribution | None:
-        cues = self.page.cues_in(max(self.first, colon - LONGEST), colon)
-        if cues and not self._parted(cues[-1].end, colon):
-            return None if is_unsaid(self.page, cues[-1]) else self.speakers.attribution(cues[-1])
-        actor = somebody(self.page, self.first, colon) or self.speakers.actor(colon)
-        return Attribution(None, actor, colon, colon)
-
-    def _beside_act(self, place: int) -> Attribution | None:
-        """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
-        near = self.page.cues_in(max(self.first, place - LONGEST), place)[-_LOOK_BACK:]
-        if not self._is_spoken(place) or any(self.speakers.is_told(cue) for cue in near):
-            return None
-        actor = topic(self.page, self.first, place)
-        return Attribution(None, actor, place, place) if actor else None
-
-    def _is_spoken(self, place: int) -> bool:
-        """Whether words in marks are a sentence: by a full stop, or as the end of one behind 抹著眼淚，."""
-        if self.page.is_full(place):
-            return True
-        doing = self.page.text[clause_start(self.page.text, self.first, place - 1) : place]
-        span = self.page.quotes[place]
-        return (
-            "着" in doing
-            and span.end - span.start >= _STATEMENT
-            and self.page.text[place + 1 : place + 2] == "。"
-        )
-
-    def _example(self, place: int) -> Attribution | None:
-        """強調了風險，例如「…」: words in marks as an example of what somebody speaks of."""
-        cue = likened.spoken_of(self.page, place, self.first) if self._ends_clause(place) else None
-        return self.speakers.attribution(cue) if cue else None
-
-    def _named(self, place: int) -> Attribution | None:
-        """形容這段經歷“…”: a verb of naming, its object, and words in marks that end the clause."""
-        start = clause_start(self.page.text, self.first, place)
-        cues = [cue for cue in self.page.cues_in(start, place) if cue.kind == "naming"]
-        if not cues or QUOTE in self.page.text[start:place] or not self._ends_clause(place):
-            return None
-        return self.speakers.attribution(cues[-1])
-
-    def _parted(self, start: int, end: int) -> bool:
-        return any(mark in self.page.text[start:end] for mark in "，。；")
 
     def _span(self, speaker: Subject) -> Span:
         return self.page.span(speaker.start, speaker.end)
@@ -280,9 +226,9 @@ class Sentence:
             return
         if self.speakers.passes_on(cue, found, start):
             return
-        end = han_reach.end(self.page, cue, start, self.last, self.speakers.taken)
+        end = ending.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
-            for first, last in han_reach.statements(self.page, start, end):
+            for first, last in ending.statements(self.page, start, end):
                 self._content(first, last, found)
             self.speakers.limit, self.speakers.latest = end, found.speaker
 
@@ -305,9 +251,18 @@ class Sentence:
         led = self.page.cues_in(start, owned)
         return owned if self.page.text[owned - 1] in DELIMITERS and not led else end
 
+    def _is_brief(self, cue: Cue) -> bool:
+        """Whether a verb right behind somebody ends the sentence: …，她宣布。"""
+        speaker = subject(self.page, cue.first, self.first)
+        name = self.page.text[speaker.start : speaker.end]
+        said = cue.kind == "speech" and not cue.word.startswith((*group("denials"), *group("announcing")))
+        brief = said and cue.first - speaker.end <= _REST and self.page.text.startswith("。", cue.end)
+        return brief and not speaker.joined and may_speak(name)
+
     def _closing(self, cue: Cue, found: Attribution) -> None:
         """…，X說。 without marks."""
-        if not is_closing(cue, False) or self.page.text[cue.end : cue.end + 1] not in (*DELIMITERS, ""):
+        told = is_closing(cue, False) or self._is_brief(cue)
+        if not told or self.page.text[cue.end : cue.end + 1] not in (*DELIMITERS, ""):
             return
         if is_noun(self.page, cue, cue.end, self.first):
             return
@@ -318,4 +273,5 @@ class Sentence:
             return
         place = clause_start(self.page.text, self.first, cue.first)
         if place > self.first and self.page.text[place - 1] == "，":
-            self._content(max(self.first, self.speakers.limit), place - 1, found)
+            lead = _ASIDE.match(self.page.text, self.first, place)
+            self._content(max(lead.end() if lead else self.first, self.speakers.limit), place - 1, found)

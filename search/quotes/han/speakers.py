@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from search.quotes.han import ending
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import opening, topic
-from search.quotes.han.cues import QUOTE, Cue, group
+from search.quotes.han.cues import QUOTE, Cue, group, pronouns
 from search.quotes.han.nouns import is_noun, is_thing
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak
@@ -14,6 +15,7 @@ from search.quotes.han.predicates import has_verb
 from search.quotes.han.reach import LONGEST
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, subject
 from search.quotes.han.unsaid import is_court, is_researcher, is_unsaid, nobody, refusal, unsaid
+from search.quotes.who.speaker_types import of_han
 
 _LOOK_BACK = 8
 _LED_BY_TIME = re.compile("(?:特别是|尤其是|但|而|并)?[在当]")
@@ -138,6 +140,12 @@ class Speakers:
         speaker = subject(self.page, begin - 1, self.first)
         return None if speaker.missing else speaker
 
+    def _researches(self, name: str) -> bool:
+        """Whether a body, or whoever a pronoun stands for in a paragraph about research, finds something."""
+        around = self.page.text[max(0, self.first - LONGEST) : self.first]
+        studied = any(word in around for word in (*group("researchers"), "教授", "博士"))
+        return of_han(name) == "organisation" or (name in pronouns() and studied)
+
     def _forecasts(self, cue: Cue) -> bool:
         """Whether the clause before an expectation is about a report: 發表報告，預期…"""
         return any(
@@ -149,6 +157,10 @@ class Speakers:
         """Whether a medium reports that somebody says something: 報道稱，X表示，…; X says it then."""
         if not cue.word.startswith(group("sources")) and not self._is_medium(found.speaker):
             return False
+        return self.is_another(start)
+
+    def is_another(self, start: int) -> bool:
+        """Whether the clause at `start` only tells who else says something: X表示，…"""
         end = clause_end(self.page, start)
         return any(
             other.end == end
@@ -172,7 +184,7 @@ class Speakers:
         by = Attribution(outer, speaker, outer.start, outer.end)
         if speaker.missing or self.passes_on(outer, by, outer.end + 1):
             return False
-        return han_reach.end(page, outer, outer.end + 1, self.last, self.taken) > place
+        return ending.end(page, outer, outer.end + 1, self.last, self.taken) > place
 
     def _is_supposed(self, cue: Cue) -> bool:
         """Whether a verb stands in a condition: 如果您認為本文侵權，…"""
@@ -183,11 +195,11 @@ class Speakers:
         """Whether something means something: 紅燈表示禁止通行, 門前掛三串辣椒表示…"""
         name = self.page.text[speaker.start : speaker.end]
         own = speaker.start >= clause_start(self.page.text, self.first, cue.first)
-        if self._is_announced(cue) or may_speak(name):
+        if self._is_announced(cue):
             return False
         if not own:
-            return name.startswith(group("signals"))
-        return name.endswith(group("signals")) or has_verb(name)
+            return name.startswith(group("signals")) and not may_speak(name)
+        return name.endswith(group("signals")) or (has_verb(name) and not may_speak(name))
 
     def _is_medium(self, speaker: Subject | None) -> bool:
         name = self.page.text[speaker.start : speaker.end] if speaker else ""
@@ -251,7 +263,7 @@ class Speakers:
         if cue.word == "表示" and self._is_sign(cue, speaker):
             return True
         if cue.word in group("findings"):
-            return not is_researcher(name)
+            return not (is_researcher(name) or (self._is_announced(cue) and self._researches(name)))
         if cue.word in group("evidence") and name in group("bare_findings"):
             return True
         return name in group("writers") or (cue.kind == "speech" and is_thing(name))

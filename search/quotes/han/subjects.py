@@ -36,6 +36,7 @@ _ISSUE = (
     "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论|研究|论文|重讯|重大讯息|公开信|长文|短片|影片|视频)"
 )
 """發布新聞稿 in front of 指出: no part of the subject."""
+_TOPICAL = re.compile("对于|针对|面对|至于")
 _WORDS_OF = re.compile(r"的?(?:话|说法|说话|消息|看法|观点|意见)$")
 _ACTING = re.compile(
     "[昨今][天日晚早晨]|(?<![0-9月年（(])[0-9]{1,2}日(?![电讯])|(?<![准规原总细守法通附一])则|(?<![退冷忘])却"
@@ -115,6 +116,7 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     start = max(floor, cue - _LONGEST)
     first = clause_start(page.text, start, cue)
     joined = page.text[first:cue].startswith(group("joins"))
+    first += _topical(page.text[first:cue])
     last = _cut_right(page.text, first, cue)
     lead = leading().match(page.text[first:last])
     first += lead.end() if lead else 0
@@ -137,6 +139,12 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
         last = first
         led = led or _is_anybody(name)
     return Subject(first, max(first, last), joined, led)
+
+
+def _topical(name: str) -> int:
+    """How long the preposition is in front of somebody whose words are a topic: 對於在野黨質疑…，"""
+    lead = _TOPICAL.match(name)
+    return lead.end() if lead and may_speak(name[lead.end() :]) else 0
 
 
 def _may_speak(name: str) -> bool:

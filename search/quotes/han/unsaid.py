@@ -30,7 +30,7 @@ def is_unsaid(page: Page, cue: Cue) -> bool:
 def nobody() -> re.Pattern[str]:
     """誰認為這樣公平, 必須承認: a question, and what the writer asks of everybody."""
     return re.compile(
-        ".*谁|(?:哪[个位些]|何人|什么人|您)|(?:也|又|还)?(?:必须|应当?|应该|须|需要?|可以?|不妨|不能不|值得|有必要)+$"
+        ".*谁|(?:哪[个位些]|何人|什么人|您)|(?:真正|最|也|又|还)?(?:必须|应当?|该|应该|须|需要?|可以?|不妨|不能不|值得|有必要)+$"
     )
 
 

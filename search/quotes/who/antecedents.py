@@ -76,6 +76,7 @@ class Antecedents:
         strict = needs_sure or bool(words and words.has("nouns_capitalised", "yes"))
         scores: dict[int, float] = {}
         people: dict[int, Figurehead] = {}
+        here: set[int] = set()
         for at, who, rank, named in self._before(place, words):
             if named and any(span.start <= at < span.end for span in apart):
                 continue
@@ -85,8 +86,13 @@ class Antecedents:
                 score = rank - self._distance(at, place) + _bonus(who)
                 people[id(who)] = who
                 scores[id(who)] = max(scores.get(id(who), -99.0), score)
+                if rank >= OPENS and self.scene.paragraph(at) == self.scene.paragraph(place):
+                    here.add(id(who))
         best = sorted(scores, key=lambda key: -scores[key])[:2]
         tie = len(best) == 2 and scores[best[0]] - scores[best[1]] < _MARGIN
+        if tie and len(here.intersection(best)) == 1:  # the paragraph has a topic of its own
+            best = sorted(best, key=lambda key: key not in here)
+            tie = False
         if not best or tie or (alone and len(best) > 1) or (needs_sure and scores[best[0]] < _NEAR):
             return None
         who = people[best[0]]
@@ -121,7 +127,8 @@ class Antecedents:
         """The last mentions of persons before a place: where, who, how prominent, and whether by name."""
         floor = max(0, place - _LOOK_BACK)
         for span, who in self.roster.within(floor, place)[-_NEAREST:]:
-            if not who.thing and not is_body(who.name) and not self.scene.is_quoted(span.start):
+            titled = self.scene.text[span.start - 1 : span.start] == "《"  # a paper or a book
+            if not (who.thing or titled or is_body(who.name) or self.scene.is_quoted(span.start)):
                 yield span.start, who, self._rank(span, words), True
         low, high = bisect_left(self.taken, (floor,)), bisect_left(self.taken, (place,))
         for one in self.taken[low:high][-_NEAREST:]:

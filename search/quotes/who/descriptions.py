@@ -18,6 +18,7 @@ from search.quotes.who.description_words import (
     gender_of_article,
     is_closed,
     is_definite,
+    is_demonym,
     is_indefinite,
     is_link,
     is_office,
@@ -38,10 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-][^\W\d_]+)*")
 _ASIDE = re.compile(r",? ?(?:\([^()\n]{1,30}\))?, ([^,.;:“”\"()\n\ue000]{4,110})[,.;:)]")
 _CLAUSE = re.compile(r", (?:who|which|that) ")
 _BEFORE = 80
-_BEHIND = 60
-_STEM = 4
 _OFFICE_STEM = 6
-_NEAR = 500
 _LOOK_BACK = 1200
 _AT_MOST = 400
 _NOBODY = Span(0, 0)
@@ -109,6 +107,7 @@ class Descriptions:
 
     def _owns(self, span: Span, mention: Span, words: Lexicon) -> bool:
         rest = self.text[span.end : mention.end].strip()
+        rest = "" if rest in ("'s", "’s", "'", "’") else rest  # [Kerr’s] answer was that …
         if rest[:2] in ("'s", "’s") or (rest[:1] in ("'", "’") and rest[1:2] == " "):
             return True
         said = self.text[mention.start : span.start].split()
@@ -138,8 +137,21 @@ class Descriptions:
         bare = _WORD.findall(without_article(said, words))
         roles = [plain(word) for word in bare if not is_closed(word.lower(), words)]
         definite = is_definite(said, words) or not is_indefinite(said, words)
-        holder = (self.roster.holder(roles) or self._only(roles)) if definite else None
+        holder = (
+            (self._headed(mention, roles) or self.roster.holder(roles) or self._only(roles))
+            if definite
+            else None
+        )
         return holder, "person" if holder else kind, _NOBODY
+
+    def _headed(self, mention: Span, roles: list[str]) -> Figurehead | None:
+        """Whom a headline calls by body and office: [Veldt boss] quits; the only one whose office it is."""
+        if len(roles) < 2 or self.scene.paragraph(mention.start) > 1:
+            return None
+        holder = self.roster.holder(["ceo" if roles[-1] in word_set("roles", "heads") else roles[-1]])
+        inside = self.scene.seen.inside
+        bodies = [word for word in _WORD.findall(mention.of(self.text))[:-1] if not is_demonym(word)]
+        return holder if any(word in inside and word.istitle() for word in bodies) else None
 
     def _only(self, roles: list[str]) -> Figurehead | None:
         """The only holder of an office of whom the article says no more than that: Chief Executive X."""

@@ -93,10 +93,11 @@ class Scene:
     def prominence(self, span: Span, words: Lexicon | None) -> float:
         """How likely the next pronoun takes up a name, higher for likelier; without `words` in Chinese."""
         after = self.masked[span.end : span.end + 2]
-        if after in ("'s", "’s") or after[:1] in ("'", "’"):
+        speaker = self.speaker_at(span.start)
+        answers = speaker is not None and speaker.end <= span.end + 2
+        if not answers and (after in ("'s", "’s") or after[:1] in ("'", "’")):
             return OWNS
         told = self.cover.holds(span.start, span.end)
-        speaker = self.speaker_at(span.start)
         if speaker:
             return STANDS if told else SPEAKS
         start = max(self.sentence_start(span.start), span.start - _LEAD)
