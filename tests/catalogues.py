@@ -104,7 +104,8 @@ def _commanded() -> Iterator[tuple[Words, str]]:
 
 def every_command() -> Iterator[tuple[click.Command, click.Context]]:
     """All commands of the program, and those of its groups, each with the context it is called in."""
-    waiting: list[tuple[click.Command, click.Context]] = [(main, Context(main, info_name="hexapla"))]
+    first: click.Context = Context(main, info_name="hexapla", **main.context_settings)
+    waiting: list[tuple[click.Command, click.Context]] = [(main, first)]
     while waiting:
         command, context = waiting.pop(0)
         yield command, context

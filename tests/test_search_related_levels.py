@@ -68,8 +68,8 @@ NEAR = {"cosine": 0.6, "here": 0.7, "there": 0.5, "inside": 1.5, "lead": 0.1}
         (signals(cosine=0.5, inside=1.0, same_speaker=True, lead=0.2, spoken=9), None, "related"),
         (signals(cosine=0.5, inside=1.3, same_speaker=True, lead=0.2, spoken=9), None, "same statement"),
         (signals(cosine=0.1), Asked(3.0, is_question=True), "related"),
-        (signals(cosine=0.4, here=0.3, inside=0.6, quoted=0), Asked(1.0), None),
-        (signals(cosine=0.4, here=0.3, inside=0.6, quoted=0), Asked(1.0, stands_alone=True), "related"),
+        (signals(cosine=0.4, here=0.5, inside=0.9, quoted=0), Asked(1.0), None),
+        (signals(cosine=0.4, here=0.5, inside=0.9, quoted=0), Asked(1.0, stands_alone=True), "related"),
         (signals(quoted=0), Asked(1.0, stands_alone=True), None),
         (signals(cosine=None, inside=0.0), None, None),
         (signals(cosine=None, inside=0.9, here=0.6), None, "related"),
@@ -273,7 +273,7 @@ UNRELATED = (
 
 def test_a_typed_claim_finds_its_renderings_though_nobody_is_quoted_in_it(stories: Library) -> None:
     found = stories.related("Lauridsen had not seen the memo")
-    assert {"de-1.txt", "zh-Hans-1.txt", "zh-Hant-1.txt"} <= {Path(each.file).name for each in found}
+    assert {"zh-Hans-1.txt", "zh-Hans-2.txt", "zh-Hant-1.txt"} <= {Path(each.file).name for each in found}
     assert stories.related("The bakery on Mill Lane sells rye bread on Mondays.") == []
 
 

@@ -58,7 +58,7 @@ def test_brackets_are_those_of_the_language_in_use() -> None:
 @pytest.mark.parametrize("code", sorted(set(CURRENCIES.values())))
 def test_every_currency_has_a_name_in_chinese(code: str) -> None:
     speech.use("zh-Hant")
-    assert told(label_of(("amount", code, "50000"))).startswith("5萬")
+    assert "5萬" in told(label_of(("amount", code, "50000")))
     assert code not in told(label_of(("amount", code, "50000")))
 
 

@@ -106,7 +106,7 @@ def test_english_stays_as_the_command_line_has_it() -> None:
     assert "\n  check   Say of each kept passage" in asked("bookmarks", "--help")
     assert asked("bookmarks", "-h") == asked("bookmarks", "--help")
     assert SENTENCES.translated("No such thing") == "No such thing"
-    (offered,) = main.shell_complete(Context(main, info_name="hexapla"), "peop")
+    (offered,) = main.shell_complete(Context(main, info_name="hexapla", **main.context_settings), "peop")
     assert offered.help == "List who speaks, with all names and files, or what NAME says"
 
 

@@ -84,7 +84,8 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     hearer = hearer if hearer and hearer.first == place and not _asks(line, place) else None
     if hearer and line.words.has("controlling", cue.lemma):
         asked = _asked(line, hearer.last, end)
-        if asked:
+        is_clause = line.words.has("that", line.low(place)) and asked > hearer.last
+        if asked and not is_clause:
             return asked
     if that is not None:
         return _behind_that(line, cue, that)
