@@ -59,25 +59,20 @@ def cut(text: str, search: bool, ask: Callable[[str, bool], Iterable[Word]]) -> 
 
 def knows(word: str, ask: Callable[[str], bool]) -> bool:
     """Whether `word` is in the dictionary; `ask` says so where no book does."""
-    book = _book.get()
-    if book is None:
-        return ask(word)
-    asked = f"?{word}"
-    answer = book.get(asked)
-    if answer is None:
-        answer = bytes([ask(word)])
-        book.put(asked, answer)
-    return answer == b"\x01"
+    return _kept(f"?{word}", lambda: bytes([ask(word)])) == b"\x01"
 
 
 def kind(word: str, ask: Callable[[str], str]) -> str:
     """The class of `word` in the dictionary; `ask` says so where no book does."""
+    return _kept(f"={word}", lambda: ask(word).encode()).decode()
+
+
+def _kept(asked: str, ask: Callable[[], bytes]) -> bytes:
+    """What the book in use answers; what `ask` says where there is none, or it does not know yet."""
     book = _book.get()
-    if book is None:
-        return ask(word)
-    asked = f"={word}"
-    answer = book.get(asked)
+    answer = None if book is None else book.get(asked)
     if answer is None:
-        answer = ask(word).encode()
-        book.put(asked, answer)
-    return answer.decode()
+        answer = ask()
+        if book is not None:
+            book.put(asked, answer)
+    return answer
