@@ -141,7 +141,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many of all passages found have one value: a language, source, month ("2025-07") or person.
+    """How many of all passages found have one value: a language, source, month ("2025-07") or person; ""
+    for those whose article states no source or date.
 
     `narrow` is the part of a query line that keeps only these, such as `source:"Fortune"`.
     """
@@ -224,6 +225,7 @@ class Related:
     evidence: tuple[Evidence, ...] = ()
     same_page: bool = False  # a digest in another language on the page that was asked about
     copies: int = 0  # near copies that say it with one voice, this one counted; 0 where it stands alone
+    how: Rendition | Literal[""] = ""  # how it renders the statement asked about, where that was found before
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +255,9 @@ class Statement:
     """The same thing said, wherever and in whatever language it is rendered, in order of date and file.
 
     `id` stays the same as long as the rendering it was made of is there; `person` is the speaker's name over
-    all articles, empty when unsure.  `by_hand` when a person's decision has a part in it.  `perhaps` are the
-    ids of other statements that may be the same, the likeliest first: for a person to decide.
+    all articles, empty when unsure, and `persons` are all whom a rendering gives the words to, those with
+    most renderings first.  `by_hand` when a person's decision has a part in it.  `perhaps` are the ids of
+    other statements that may be the same, the likeliest first: for a person to decide.
     """
 
     id: str
@@ -262,6 +265,7 @@ class Statement:
     renderings: tuple[Rendering, ...]
     by_hand: bool = False
     perhaps: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

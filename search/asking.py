@@ -47,16 +47,33 @@ class Asking(Parts):
     ) -> list[KwicLine]:
         """Every place of the words of a line, or of other names for them, in its context.
 
-        The best passages come first, and their places in order of the text; see
+        Words that stand side by side in most passages are a phrase, of which no part is a place (see
+        `search.index.wholes`).  The best passages come first, and their places in order of the text; see
         `search.index.concordance` for other orders.  `width` are the cells on either side, `limit` counts
         places.
         """
         from search.index.concordance import concordance
+        from search.index.query import plain_words
         from search.index.searching import Asked, look
+        from search.index.wholes import at_wholes
 
         self.words.catch_up()
         answer = look(Asked(query, langs, limit, article, exact), self._shelf.lexicon())
-        return concordance(answer.results.hits, limit, width)
+        if answer.tree is None or answer.query.tree is None:
+            return []
+        several = len(plain_words(answer.query.tree).split()) > 1
+        return concordance(at_wholes(answer.results.hits, answer.tree, several), limit, width)
+
+    def without_languages(self, langs: Sequence[str]) -> str:
+        """In words, that no passage is in any of some languages, and which there are; empty where one is."""
+        from search.errors import QueryError
+
+        self.words.catch_up()
+        try:
+            self._shelf.lexicon().only_in(langs)
+        except QueryError as error:
+            return str(error)
+        return ""
 
     def related(
         self,
@@ -118,6 +135,10 @@ class Asking(Parts):
         from search.comparing.comparison import compare
         from search.dating.when import whens
 
+        def said_with(one: Article, place: Span, other: Article) -> list[Span]:
+            known = self.renderings.at(one.id, place)
+            return [each.span for each in known if each.article == other.id]
+
         roll = self._called[1] if self._called else None
         return compare(
             article,
@@ -128,10 +149,7 @@ class Asking(Parts):
             self._are_pair,
             lambda quote: roll.person_of(quote) if roll else None,
             lambda text, published: [(each.span, each.date) for each in whens(text, published)],
-            (
-                self.statement_index.said_with(other.id, there, article.id),
-                self.statement_index.said_with(article.id, here, other.id),
-            ),
+            (said_with(other, there, article), said_with(article, here, other)),
         )
 
     def matches(self, article: Article, other: Article) -> list[Match]:

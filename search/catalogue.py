@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from search.places import CATALOGUE_NAME, catalogue_path
+from search.punctuation import in_marks, listed
 from search.reading.document import Overrides
 from search.speech import _
 from search.system_errors import reason_of
@@ -30,10 +31,11 @@ _PART_OF_A_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The entries by file; `problem` says what of the catalogue could not be used, and why, if anything."""
+    """The entries by file; `problem` says why nothing of the catalogue is used, `remark` what is left out."""
 
     files: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     problem: str = ""
+    remark: str = ""
     encoder: str = ""
 
     @classmethod
@@ -77,7 +79,7 @@ class Catalogue:
         wrong = [name for name, entry in entries.items() if not _is_date(entry.get("date"))]
         for name in wrong:
             del entries[name]["date"]
-        return cls(entries, _wrong_dates(wrong))
+        return cls(entries, remark=_wrong_dates(wrong))
 
     def overrides(self, file: str) -> Overrides | None:
         """What a person states about one file, None when nothing."""
@@ -139,5 +141,5 @@ def _wrong_dates(files: Sequence[str]) -> str:
     if not files:
         return ""
     return _("the date of {files} is not like 2026-03-01, so it is left out; mend it and rescan").format(
-        files=", ".join(files)
+        files=listed(map(in_marks, files))
     )

@@ -7,10 +7,14 @@ in again, which every derived index must bear; a missing, unreadable or foreign 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from search.files import write_atomic
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,21 @@ def read_marker(path: Path) -> Marker | None:
 def write_marker(path: Path, marker: Marker) -> None:
     """Put a new marker in place of the old one, whole or not at all."""
     write_atomic(path, json.dumps(asdict(marker)).encode())
+
+
+def of_one_state(state: Callable[[], object], make: Callable[[], Made]) -> Made:
+    """What `make` makes of files that another thread or program may put others in the place of meanwhile.
+
+    Made again where `state` is another one afterwards, whatever came of it: numbers that were read from one
+    file mean something else in the next, or nothing.  An error of one state is raised.
+    """
+    while True:
+        before = state()
+        try:
+            made = make()
+        except (LookupError, ValueError, OSError):
+            if state() == before:
+                raise
+        else:
+            if state() == before:
+                return made

@@ -49,6 +49,8 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
+_TAGS = frozenset(("so", "così", "aldus"))
+
 NOWHERE = Span(0, 0)
 """The span of what a text does not have."""
 
@@ -101,7 +103,8 @@ class Quote:
     belong together.  Speaker and cue spans are (0, 0) when the text names none; `person` is the
     speaker's fullest name in the article, empty when unsure.  [evidence_start, evidence_end) is the
     mention elsewhere in the text that tells who a pronoun, a short name, a title or a missing speaker
-    means; (0, 0) where the speaker's own mention says it, or nothing does.
+    means; (0, 0) where the speaker's own mention says it, or nothing does.  A particle that stands
+    apart from its verb is part of `cue` behind " … " (gab … an); the cue's span is that of the verb.
     """
 
     start: int
@@ -124,6 +127,11 @@ class Quote:
     evidence_end: int = 0
     marks: tuple[str, str] = ("", "")
     """The outer marks as the article has them; empty where it has none."""
+
+    @property
+    def verb(self) -> str:
+        """The words of saying as written; empty where only a mark or a tag ("so Roth") gives the speaker."""
+        return self.cue if any(map(str.isalnum, self.cue)) and self.cue.lower() not in _TAGS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import CacheUnusable, FolderMissing, LibraryError
+from search.model import Span
 from search.places import (
     CATALOGUE_NAME,
     GLOSSARY_NAME,
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
     from search.people.file import PeopleFile
     from search.related import RelatedIndex
     from search.related.encoder import Encoder
+    from search.related.renderings import Renderings
     from search.searches import Recent, SearchesFile
+    from search.shelf import Shelf as AnswerShelf
     from search.statements.file import StatementsFile
     from search.statements.index import StatementIndex
 
@@ -150,9 +153,27 @@ class Parts:
                     relations.sentences,
                 )
                 self._statements = StatementIndex(
-                    self.home / "statements", source, relations.encoder, self.statements_file
+                    self.home / "statements", source, relations.encoder, self.statements_file, self.renderings
                 )
             return self._statements
+
+    @cached_property
+    def renderings(self) -> Renderings:
+        """Where each statement stands as it was found last, for those who cannot wait."""
+        from search.related.renderings import Rendered, Renderings
+
+        def shelf() -> AnswerShelf:
+            from search.shelf import Shelf, form
+
+            return Shelf(self.home / "statements" / "renderings", form("1"), (Rendered, Span))
+
+        return Renderings(shelf, lambda: self.store.born)
+
+    @property
+    def knows_renderings(self) -> bool:
+        """Whether they were found from the library as it is, with all that a person has decided; cheap."""
+        state = self._roll_state(), self.relations.missing()
+        return self.renderings.are_of((state, self.statements_file.load_kindly()[1]))
 
     @property
     def relations(self) -> RelatedIndex:
@@ -171,6 +192,7 @@ class Parts:
                     alike=likeness_of_names,
                     translate=lambda word, lang: self.dictionary.terms(word, lang),
                     own=lambda: self._joined_glossary.own,
+                    renderings=self.renderings.at,
                 )
             return self._relations
 
@@ -302,14 +324,17 @@ class Parts:
         from search.people import Roll
 
         self.copies.catch_up(progress)
-        own, stamp = self.people_file.load_kindly()
-        state = (self.store.born, self.store.last_change(), self.copies.groups(), stamp)
+        state, own = self._roll_state(), self.people_file.load_kindly()[0]
         steps = self._calling_steps
         with steps.heard_by(progress), self._calling:
             if self._called is None or self._called[0] != state:
                 articles = steps.through(self.store.spoken(), "speakers", len(self.store.heads()))
                 self._called = state, Roll(articles, self.copies.group_of, own, steps.tell)
             return self._called[1]
+
+    def _roll_state(self) -> tuple[object, ...]:
+        stamp = self.people_file.load_kindly()[1]
+        return self.store.born, self.store.last_change(), self.copies.groups(), stamp
 
     def _record(self) -> Store:
         try:

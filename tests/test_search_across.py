@@ -263,9 +263,43 @@ def test_facets_count_all_passages_found(desk: Desk) -> None:
         ("language", "zh-Hans", 1),
         ("source", "Ledger", 2),
         ("source", 'The "Tide"', 1),
+        ("source", "", 1),
         ("date", "2025-07", 3),
         ("date", "2025-06", 1),
     ]
+
+
+def test_what_states_no_source_or_date_is_counted_and_can_be_kept_alone(desk: Desk) -> None:
+    desk.add("a", "港口开放", lang="zh-Hans", source="none")
+    desk.add("b", "The harbour", date="2025-06")
+    desk.add("c", "The harbour waits", "Nothing")
+    narrows = {facet.narrow: facet.count for facet in desk.ask("港口").facets if not facet.value}
+    assert narrows == {"source:none": 2, "date:none": 2}
+    for narrow, files in (("source:none", {"b", "c"}), ("date:none", {"a", "c"}), ('source:"none"', {"a"})):
+        found = desk.ask(f"港口 {narrow}")
+        assert {hit.file for hit in found.hits} == files, narrow
+        assert not found.problem
+        assert not found.remarks
+    assert {hit.file for hit in desk.ask("date:none -source:none").hits} == {"a"}
+
+
+def test_what_nothing_is_from_is_told_with_what_there_is(desk: Desk) -> None:
+    assert desk.ask("harbour source:Tide").remarks == ()  # an empty library lacks everything
+    desk.add("a", "港口开放", lang="zh-Hans", source="Ledger", date="2025-07-15")
+    desk.add("b", "The harbour waits", source="Ledger", date="2025-06", quotes=[("waits", "Ilse Varga")])
+    desk.add("c", "The harbour", source="Post")
+    lines = {
+        "harbour source:Tide": "No article is from “Tide”; those here are from Ledger, Post.",
+        "harbour speaker:Kerr": "Nobody called “Kerr” is quoted here; those quoted most are Ilse Varga.",
+        "harbour date:1999": "No article is of that time; the dates here go from 2025-06 to 2025-07-15. "
+        "1 article has none.",
+    }
+    for line, told in lines.items():
+        found = desk.ask(line)
+        assert (found.hits, found.remarks) == ((), (told,)), line
+    assert desk.ask("harbour lang:xx").problem == "No passage is in xx; this library holds en, zh-Hans."
+    assert desk.ask("harbour", langs=["xx"]).problem == "No passage is in xx; this library holds en, zh-Hans."
+    assert desk.ask("nowhere source:Post").remarks == ()
 
 
 def test_each_facet_narrows_to_what_it_counts(desk: Desk) -> None:

@@ -276,3 +276,31 @@ def test_what_is_known_to_say_the_same_is_elsewhere_with_less_in_common(
 
     (found,) = with_places([row], (other, here, ()), (article, there, said), encode)
     assert bool(found.elsewhere and found.elsewhere.of(text).startswith("Far away")) is is_found
+
+
+def test_what_is_told_of_chinese_hangs_on_neither_script(kit: Kit) -> None:
+    texts = "镇长说，新桥完工之前磨坊会继续营业。", "市长表示，磨坊在新桥建成以后可能停业。"
+    traditional = "鎮長說，新橋完工之前磨坊會繼續營業。", "市長表示，磨坊在新橋建成以後可能停業。"
+    sides = [(("zh-Hans", texts[at]), ("zh-Hant", traditional[at])) for at in (0, 1)]
+    found = [compared(kit, here, there).rows for here in sides[0] for there in sides[1]]
+    assert [[(row.change, row.marks_here, row.marks_there) for row in rows] for rows in found[1:]] == [
+        [(row.change, row.marks_here, row.marks_there) for row in found[0]]
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The bridge reopened before Christmas.", "大桥于圣诞节后恢复通车。"),
+        ("The river stood below the record of 1987.", "河水高于1987年的纪录。"),
+        ("The last patient left the hospital.", "第一名患者离开医院。"),
+        ("The world number 118 beat the champion.", "世界排名第248位的选手击败冠军。"),
+        ("Bryn called it a luxury.", "克拉茨曼称之为奢侈。"),
+    ],
+)
+def test_a_wrong_fact_is_told_as_changed(kit: Kit, english: str, chinese: str) -> None:
+    assert "changed" in {row.change for row in compared(kit, ("en", english), ("zh-Hans", chinese)).rows}
+
+
+def compared(kit: Kit, here: tuple[str, str], there: tuple[str, str]) -> Comparison:
+    return side_by_side(kit.library, (here[0], there[0]), (here[1], there[1]))[0]

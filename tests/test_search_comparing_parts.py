@@ -15,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from search.comparing.actors import actor_marks, actors
-from search.comparing.aligning import Alignment, _Choice, _Taken
+from search.comparing.aligning import Alignment
 from search.comparing.answering import answers
 from search.comparing.calendar_words import members
 from search.comparing.comparison import compare
@@ -38,6 +38,7 @@ from search.comparing.runs import Phrases, Run
 from search.comparing.separable import separated
 from search.comparing.sides import stretch
 from search.comparing.signs import signs
+from search.comparing.taking import Choice, Taken
 from search.comparing.words import Side, likeness
 from search.dating.when import whens
 from search.language.figures import figures
@@ -542,8 +543,8 @@ def test_several_pairs_that_leave_nothing_alone_are_worth_more_than_one(
     second: float, taken: list[int]
 ) -> None:
     phrases: Any = SimpleNamespace(runs=[Run(0, 1), Run(0, 2), Run(1, 2)])
-    choices = [_Choice(5.0, 0, 1), _Choice(4.5, 0, 0), _Choice(second, 2, 2)]
-    found = _Taken(phrases, phrases)
+    choices = [Choice(5.0, 0, 1), Choice(4.5, 0, 0), Choice(second, 2, 2)]
+    found = Taken(phrases, phrases)
     found.fill(choices)
     found.split(choices)
     assert found.chosen == [choices[at] for at in taken]

@@ -139,3 +139,27 @@ def test_different_words_beside_each_other_are_one_place() -> None:
     spans = tuple(Span(*found.span()).shifted(100) for found in re.finditer("open|source", text))
     found = concordance([replace(hit(text), spans=spans)], 9, 20)
     assert [line.node for line in found] == ["open source", "open-source", "open", "open", "source"]
+
+
+def test_a_phrase_is_marked_where_all_of_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    texts = {
+        "a.txt": "They call it open source.\n\nA closed-source model is open to no one, open-source is.",
+        "b.txt": "An open mind is the source of much; open sourcing is another matter.",
+        "c.txt": "模型公開源碼，開源社群歡迎。另有開源碼庫。",
+        "d.txt": "Ann Roe met the mayor of Brandsholm. In Brandsholm nobody met the other mayor, Roe said.",
+    }
+    for name, text in texts.items():
+        (tmp_path / "lib" / name).write_text(text, encoding="utf-8")
+    with Library(tmp_path / "lib", tmp_path / "home") as library:
+        library.add()
+
+        def nodes(line: str) -> list[str]:
+            return sorted(each.node for each in library.concordance(line) if each.file != "c.txt")
+
+        phrase = ["open source", "open sourcing", "open-source"]
+        assert nodes("open source") == nodes('"open source"') == nodes("open-source") == phrase
+        assert nodes("closed source") == ["closed-source"]
+        assert nodes("mayor Brandsholm") == ["Brandsholm", "Brandsholm", "mayor", "mayor"]
+        assert [each.before[-2:] for each in library.concordance('"開源" -open')] == ["碼，", "另有"]
+        assert library.concordance("-open") == []

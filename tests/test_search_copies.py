@@ -104,6 +104,17 @@ def texts_of(*folders: Path) -> list[str]:
 # -- what is a copy ------------------------------------------------------------------------------------
 
 
+def test_short_texts_are_copies_where_they_are_the_same_throughout(shelf: Shelf) -> None:
+    shelf.put("a.txt", "The mill stays open, said Anna Price.")
+    shelf.put("b.txt", "The mill stays open, said Anna Price")
+    shelf.put("c.txt", "The mill stays shut, said Anna Price.")
+    shelf.put("d.txt", "磨坊照常營業。")
+    shelf.put("e.txt", "磨坊照常营业")
+    shelf.put("f.txt", "")
+    shelf.put("g.txt", "…")
+    assert shelf.found() == [["a.txt", "b.txt"], ["d.txt", "e.txt"]]
+
+
 @pytest.mark.parametrize("name", [name for name in EXPECTED if "near_copy_of" in EXPECTED[name]])
 def test_a_sample_is_found_as_the_copy_it_is(name: str, shelf: Shelf) -> None:
     original = EXPECTED[name]["near_copy_of"]

@@ -45,7 +45,7 @@ def test_what_a_change_was_is_said_anew_and_a_damaged_log_says_its_words(tmp_pat
         Steps(log).add(Step.of(words, "", words, names=(("one", "A"), ("other", "{b}"))))
         found = Steps(log).last()
         assert found is not None
-        assert found.said == (words if "none" in words else "A is not {b}")
+        assert found.said == (words if "none" in words else "“A” is not “{b}”")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from search.figures.words import day_words, together, value_words
 from search.files import is_exported
 from search.language.figures import figures
 from search.library import Library
-from search.model import Article, Passage, Span
+from search.model import Article, Bound, Figure, Passage, Span
 from search.provenance.words import resting_words
 from search.related.analysed import Analysed
 from search.related.nearness import Judge
@@ -311,12 +311,18 @@ def test_a_name_that_begins_with_a_number_counts_nothing() -> None:
     assert told == {"二十国集团宣布": "", "二十国代表出席": "countries"}
 
 
-def test_a_number_without_its_thing_joins_no_two_things() -> None:
-    joined = _Joined(["people", "", "ships"])
+def test_a_number_without_its_thing_and_two_limits_join_no_two_things() -> None:
+    joined = _Joined([Figure(0, 2, "74", 74.0, unit) for unit in ("people", "", "ships")])
     assert joined.may_be_one(0, 1)
     joined.join(0, 1)
     assert not joined.may_be_one(1, 2)
     assert not joined.may_be_one(0, 1)
+    bounds: tuple[Bound, ...] = ("under", "exact", "over")
+    limits = _Joined([Figure(0, 4, "17 %", 17.0, "%", bound) for bound in bounds])
+    assert limits.may_be_one(0, 1)
+    assert not limits.may_be_one(0, 2)
+    limits.join(0, 1)
+    assert not limits.may_be_one(1, 2)
 
 
 def test_no_bracket_stands_without_its_other_one() -> None:

@@ -16,7 +16,7 @@ from search.glossaries.negations import is_denied
 from search.glossaries.proposing import _Candidates, lang_at
 from search.glossaries.small_words import is_small
 from search.glossaries.together import Together
-from search.glossaries.written import Written, surfaces
+from search.glossaries.written import Written, in_script, surfaces, usual_script
 from search.language.glossary import Glossary
 from search.library import Library
 from search.model import Article, Hit, Passage, Related, Span
@@ -325,3 +325,15 @@ def test_what_denies_a_word_is_not_proposed_for_it(latin: str, chinese: str, den
     pair = Form(latin, "en"), Form(chinese, "zh-Hans")
     assert is_denied(*pair) is denied
     assert is_denied(*reversed(pair)) is denied
+
+
+def test_what_no_text_has_is_proposed_in_the_script_of_the_texts() -> None:
+    assert usual_script(["en", "zh-Hant", "zh-Hans", "zh-Hant", "de"]) == "zh-Hant"
+    assert usual_script(["en", "ja"]) == ""
+    library = Form("图书馆", "zh")
+    assert [in_script(library, script) for script in ("", "zh-Hans", "zh-Hant")] == [
+        "图书馆",
+        "图书馆",
+        "圖書館",
+    ]
+    assert in_script(Form("library", "en"), "zh-Hant") == "library"

@@ -250,8 +250,8 @@ def test_changes_are_written_and_taken_back(tmp_path: Path) -> None:
     path.write_bytes(WRITTEN.encode())
     file = PairsFile(path)
     assert file.confirm(en("mole"), zh("防波堤")) == "mole = 防波堤"
-    assert file.deny(en("open source"), zh("開源")) == "open source is not 開源"
-    assert file.undo() == "open source is not 開源"
+    assert file.deny(en("open source"), zh("開源")) == "“open source” is not “開源”"
+    assert file.undo() == "“open source” is not “開源”"
     assert file.load().pairs_of(en("open source"), zh("开源"))
     assert file.undo() == "mole = 防波堤"
     assert path.read_bytes() == WRITTEN.encode()

@@ -21,9 +21,9 @@ def file(tmp_path: Path) -> SearchesFile:
 
 def test_a_line_is_kept_as_it_is(file: SearchesFile) -> None:
     line = '"open source" lang:zh -題: # not a comment'
-    assert file.keep("open models", line, "2026-11-30") == "open models is kept"
+    assert file.keep("open models", line, "2026-11-30") == "“open models” is kept"
     assert file.load().searches == (Search("open models", line, "2026-11-30"),)
-    assert file.keep("开源", "開源", "") == "开源 is kept"
+    assert file.keep("开源", "開源", "") == "“开源” is kept"
     assert [each.name for each in file.load().searches] == ["open models", "开源"]
     assert file.load().named("OPEN  Models") == Search("open models", line, "2026-11-30")
 
@@ -33,9 +33,9 @@ def test_the_same_name_takes_the_new_line_and_can_be_taken_back(file: SearchesFi
     file.keep("other", "x", "2026-01-01")
     file.keep("Tide", "two", "2026-01-02")
     assert [(each.name, each.line) for each in file.load().searches] == [("Tide", "two"), ("other", "x")]
-    assert file.undo() == "Tide is kept"
+    assert file.undo() == "“Tide” is kept"
     assert [(each.name, each.line) for each in file.load().searches] == [("tide", "one"), ("other", "x")]
-    assert file.redo() == "Tide is kept"
+    assert file.redo() == "“Tide” is kept"
     file.drop("tide")
     assert [each.name for each in file.load().searches] == ["other"]
     with pytest.raises(SearchesError, match="No search is kept as tide"):

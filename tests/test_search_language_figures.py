@@ -75,6 +75,8 @@ def rows(text: str) -> list[Row]:
         ("不到100人", ("不到100人", 100, "people", "under")),
         ("100万左右", ("100万左右", 1e6, "", "about")),
         ("No more than 12 lifejackets", ("No more than 12", 12, "", "under")),
+        ("Vertrag über 310 Millionen Euro", ("310 Millionen Euro", 310e6, "EUR", "exact")),
+        ("kostete über 310 Millionen Euro", ("über 310 Millionen Euro", 310e6, "EUR", "over")),
         ("nicht weniger als 12 Schwimmwesten", ("nicht weniger als 12", 12, "", "over")),
         ("未超过100人", ("未超过100人", 100, "people", "under")),
         # vague

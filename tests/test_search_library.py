@@ -222,8 +222,10 @@ def test_a_date_that_is_none_is_reported_and_left_out(folder: Path, home: Path, 
     )
     with Library(folder, home) as library:
         report = library.add()
-        assert [each.file for each in report.skipped] == ["catalogue.yaml"]
-        assert "a.txt" in report.skipped[0].reason
+        assert not report.skipped
+        (noted,) = report.noted
+        assert noted.file == "catalogue.yaml"
+        assert "“a.txt”" in noted.notes[0]
         assert [head.source for head in library.heads()] == ["Bay Times", ""]
         assert library.heads()[0].date == ""
 

@@ -307,6 +307,17 @@ def test_two_languages_of_one_script_may_spell_one_person() -> None:
     assert together(people, "Petro Poroshenko", "Петро Порошенко", "Пётр Порошенко")
 
 
+def test_a_name_that_a_text_only_glosses_has_the_style_of_that_text() -> None:
+    people = gather(
+        [
+            article(1, "Maeve Tiernan", text=SHARED),
+            article(2, "何晴", lang="zh-Hans", text=SHARED_ZH, aliases=(("梅芙·蒂尔南", "Maeve Tiernan"),)),
+            article(3, "梅芙·提爾南", lang="zh-Hant", text=SHARED_ZH),
+        ]
+    )
+    assert together(people, "Maeve Tiernan", "梅芙·提爾南")
+
+
 def test_a_slip_of_the_pen_is_proposed_and_not_joined() -> None:
     people = gather(
         [
@@ -344,6 +355,9 @@ def test_near_forms_in_a_text(text: str, name: str, found: set[str]) -> None:
         ("Solheim", "索爾咸", True),
         ("Lauridsen", "Лауридсен", True),
         ("Netanyahu", "نتنياهو", True),
+        ("Aigner", "艾格纳", True),
+        ("Castagnier", "卡斯塔涅", True),
+        ("Niamh", "妮芙", True),
         ("Lauridsen", "索尔海姆", False),
         ("Kerr", "库克", False),
         ("Morna", "玛丽", False),

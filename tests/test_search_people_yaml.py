@@ -279,8 +279,8 @@ def test_changes_are_written_and_taken_back(tmp_path: Path) -> None:
     assert "扎哥" in file.join("Mark Zuckerberg", "扎哥")
     file.separate("Ingrid Solheim", "Ingrid Berg")
     assert ("Ingrid Solheim", "Ingrid Berg") in file.load().separate
-    assert file.undo() == "Ingrid Berg is not Ingrid Solheim"
-    assert file.undo() == "扎哥 is Mark Zuckerberg"
+    assert file.undo() == "“Ingrid Berg” is not “Ingrid Solheim”"
+    assert file.undo() == "“扎哥” is “Mark Zuckerberg”"
     assert path.read_bytes() == WRITTEN.encode()
     assert file.undo() is None
     assert [each.name for each in tmp_path.iterdir()] == ["people.yaml"]
@@ -291,8 +291,9 @@ def test_what_was_taken_back_is_made_again_until_something_else_changes(tmp_path
     file.join("Ann Ash", "安·艾许")
     file.separate("Ann Ash", "Ann Oak")
     after = file.path.read_bytes()
-    assert (file.undo(), file.undo(), file.undo()) == ("Ann Oak is not Ann Ash", "安·艾许 is Ann Ash", None)
-    assert (file.redo(), file.redo(), file.redo()) == ("安·艾许 is Ann Ash", "Ann Oak is not Ann Ash", None)
+    told = ["“安·艾许” is “Ann Ash”", "“Ann Oak” is not “Ann Ash”"]
+    assert [file.undo(), file.undo(), file.undo()] == [*told[::-1], None]
+    assert [file.redo(), file.redo(), file.redo()] == [*told, None]
     assert file.path.read_bytes() == after
     file.undo()
     file.separate("Ann Ash", "Ann Elm")
@@ -313,9 +314,9 @@ def test_a_file_that_a_change_made_is_gone_with_it(tmp_path: Path) -> None:
 def test_changes_are_taken_back_by_another_process(tmp_path: Path) -> None:
     path, log = tmp_path / "people.yaml", tmp_path / "log.json"
     PeopleFile(path, log=log).join("Ann Ash", "安·艾许")
-    assert PeopleFile(path, log=log).undo() == "安·艾许 is Ann Ash"
+    assert PeopleFile(path, log=log).undo() == "“安·艾许” is “Ann Ash”"
     assert not path.exists()
-    assert PeopleFile(path, log=log).redo() == "安·艾许 is Ann Ash"
+    assert PeopleFile(path, log=log).redo() == "“安·艾许” is “Ann Ash”"
     log.write_text('{"steps": [[1]], "done": "x"}', "utf-8")
     assert PeopleFile(path, log=log).undo() is None
 

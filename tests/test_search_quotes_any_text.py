@@ -26,7 +26,7 @@ def test_quotes_of_any_words_lie_in_the_text(text: str) -> None:
 
 
 def _inside(text: str, quote: Quote) -> bool:
-    cue = text[quote.cue_start : quote.cue_end] == quote.cue
+    cue = text[quote.cue_start : quote.cue_end] == quote.cue.partition(" … ")[0]
     return cue and text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
 
 

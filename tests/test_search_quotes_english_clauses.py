@@ -8,6 +8,17 @@ from tests.spoken_english import found, says
 
 # Each line: the sentence, and its only quote as kind, words, cue and speaker.
 ONE = [
+    # who speaks, and what is found
+    ("Of the delay he was less proud: “It was my oven.”", "direct", "It was my oven.", ":", "he"),
+    ("His boast: “We bake for four kings.”", "direct", "We bake for four kings.", "boast", "His"),
+    (
+        "An audit by Lindt had found two of the five ovens to be cold.",
+        "indirect",
+        "two of the five ovens to be cold",
+        "found",
+        "An audit",
+    ),
+    ("Lindt urged bakers to close the mill.", "indirect", "to close the mill", "urged", "Lindt"),
     # where the clause ends
     (
         "Lindt said the bread was “a scandal,” echoing the guild.",
@@ -213,7 +224,7 @@ ONE = [
         "Lindt shot back, “Quill would not know a loaf from a brick.”",
         "direct",
         "Quill would not know a loaf from a brick.",
-        "shot",
+        "shot back",
         "Lindt",
     ),
     # "as X said", hearers and times
@@ -364,7 +375,7 @@ ONE = [
         "The mill will stay shut until June, she made clear.",
         "indirect",
         "The mill will stay shut until June",
-        "made",
+        "made clear",
         "she",
     ),
     (

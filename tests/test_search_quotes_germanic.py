@@ -12,6 +12,21 @@ from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 GERMAN: list[Said] = [
     (
+        "Das Mehl reicht bis Mai, davon ist Jan Kolb, Sprecher der Zunft, überzeugt.",
+        "indirect",
+        "Das Mehl reicht bis Mai",
+        "überzeugt",
+        "Jan Kolb",
+    ),
+    ("Dass das Mehl fehlt, darauf wies Kolb hin.", "indirect", "das Mehl fehlt", "wies … hin", "Kolb"),
+    (
+        "Es gibt einen Brief. Drei der zehn Öfen seien mit Rissen geliefert worden, heißt es darin.",
+        "indirect",
+        "Drei der zehn Öfen seien mit Rissen geliefert worden",
+        "heißt es",
+        "einen Brief",
+    ),
+    (
         "„Der Ofen ist sicher“, wie Jan Kolb am Montag erklärte.",
         "direct",
         "Der Ofen ist sicher",
@@ -93,7 +108,7 @@ GERMAN: list[Said] = [
         "Jan Kolb, Sprecher der Zunft, teilte mit, dass alle Öfen kalt seien.",
         "indirect",
         "alle Öfen kalt seien",
-        "teilte",
+        "teilte mit",
         "Jan Kolb",
     ),
     (
@@ -121,7 +136,7 @@ GERMAN: list[Said] = [
         "Die Leiterin lobte den Kurs, ihr Vize warf der Zunft vor, die Öfen nicht abzuschalten.",
         "indirect",
         "die Öfen nicht abzuschalten",
-        "warf",
+        "warf … vor",
         "ihr Vize",
     ),
     ("Kolb sprach von einer „großen Not“ in der Stadt.", "mixed", "einer „großen Not“", "sprach", "Kolb"),
@@ -129,7 +144,7 @@ GERMAN: list[Said] = [
         "In dem Schreiben heißt es: „Die Öfen bleiben bis Mai kalt.“",
         "direct",
         "Die Öfen bleiben bis Mai kalt.",
-        "heißt",
+        "heißt es",
         "dem Schreiben",
     ),
     (
@@ -143,7 +158,7 @@ GERMAN: list[Said] = [
         "Aus Unterlagen, die der Zunft vorliegen, geht hervor, dass die Öfen kalt waren.",
         "indirect",
         "die Öfen kalt waren",
-        "geht",
+        "geht hervor",
         "Unterlagen",
     ),
     (
@@ -216,7 +231,7 @@ DUTCH: list[Said] = [
         "Eva Smit, hoofd van het gilde, legt uit dat de ovens koud zijn.",
         "indirect",
         "de ovens koud zijn",
-        "legt",
+        "legt uit",
         "Eva Smit",
     ),
     (

@@ -45,6 +45,11 @@ def test_a_dotted_name_ends_before_a_word_that_follows_it() -> None:
     assert persons(text) == ["卡琳·斯托尔"]
 
 
+def test_a_dotted_name_is_not_cut_to_the_head_of_another_name() -> None:
+    text = "發言人史提凡·布魯格表示，布魯塞爾知情。統計師伊內絲·莫侯說，她數了兩遍。"
+    assert persons(text, "zh-Hant") == ["史提凡·布魯格", "伊內絲·莫侯"]
+
+
 def test_the_lawyer_of_somebody_is_nobody_by_name() -> None:
     assert persons("被告秦朗离开了法院。其律师称，他们会上诉。") == [""]
 

@@ -9,6 +9,13 @@ from tests.spoken import Said, Spoken, has_quote, keep_offsets, rows
 
 FRENCH: list[Said] = [
     (
+        "Selon Le Phare, qui cite un boulanger, le four sera fermé en mai.",
+        "indirect",
+        "le four sera fermé en mai",
+        "Selon",
+        "un boulanger",
+    ),
+    (
         "Le maire a tenu à rappeler que le four est froid.",
         "indirect",
         "le four est froid",
@@ -125,6 +132,20 @@ FRENCH: list[Said] = [
     ),
 ]
 SPANISH: list[Said] = [
+    (
+        "Según publica el Diario de Lugo, que cita a un concejal, el horno se cerró en mayo.",
+        "indirect",
+        "el horno se cerró en mayo",
+        "publica",
+        "un concejal",
+    ),
+    (
+        "En mayo preguntará quién cerró el horno, adelantó.",
+        "indirect",
+        "En mayo preguntará quién cerró el horno",
+        "adelantó",
+        "",
+    ),
     (
         "Ardieron tres hornos, según informó el gremio.",
         "indirect",

@@ -196,6 +196,48 @@ def test_neighbours_are_told_as_one_and_long_labels_are_cut() -> None:
     long = "a" * 40
     (label,) = labels(f"The {long} came.", f"Later {long} left.", "en", 1.0)
     assert len(label) < 40
+    several = "rusty crimson ladder wooden purple garden"
+    (label,) = labels(f"The {several} came.", f"Later {several} left.", "en", 1.0)
+    assert label == "rusty crimson ladder wooden…"
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        ("Jean-Luc Marchetti", "en"),
+        ("al-Sisi", "en"),
+        ("Αλέξης Τσίπρας", "el"),
+        ("Ольга Коваль-Мороз", "ru"),
+        ("Müller-Lüdenscheidt", "de"),
+    ],
+)
+def test_a_name_is_told_whole(name: str, lang: str) -> None:
+    here, there = Analysed(f"{name} fell.", lang), Analysed(f"Ici {name} tomba.", lang)
+    found = evidence.reasons(here, there, {}, always)
+    assert [each.label for each in told(found, here, 0, there, 0)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        ("代表雅各布·厄林格怒斥", "代表雅各·欧登怒斥", {"代表", "怒斥"}),
+        ("代表雅各布·厄林格怒斥", "代表雅各布·厄林格怒斥", {"代表", "怒斥"}),
+    ],
+)
+def test_a_piece_of_a_persons_name_is_no_word(here: str, there: str, expected: set[str]) -> None:
+    ours, theirs = (
+        analysed(text, "zh-Hans", 0, [Said(Span(90, 99), "雅各布·厄林格")]) for text in (here, there)
+    )
+    words = [
+        evidence.Reason("words", (Span(at, at + 2),), (Span(other, other + 2),), 0.8)
+        for at, other in ((here.index(each), there.index(each)) for each in ("代表", "雅各", "怒斥"))
+    ]
+    assert {each.label for each in told(words, ours, 0, theirs, 0)} == expected
+
+
+def test_of_two_names_the_longer_one_is_meant() -> None:
+    found = mentions("李明德和李明都到了", ["李明", "李明德"])
+    assert [(each.span, each.name) for each in found] == [(Span(0, 3), "李明德"), (Span(4, 6), "李明")]
 
 
 def test_dates_are_a_kind_of_their_own() -> None:
@@ -274,6 +316,8 @@ UNRELATED = (
 def test_a_typed_claim_finds_its_renderings_though_nobody_is_quoted_in_it(stories: Library) -> None:
     found = stories.related("Lauridsen had not seen the memo")
     assert {"zh-Hans-1.txt", "zh-Hans-2.txt", "zh-Hant-1.txt"} <= {Path(each.file).name for each in found}
+    assert any("I did not see that memo" in each.text for each in found)  # said by the one who is named
+    assert sum(each.level == "same statement" for each in found) >= 3
     assert stories.related("The bakery on Mill Lane sells rye bread on Mondays.") == []
 
 

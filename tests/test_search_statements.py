@@ -26,8 +26,10 @@ from search.statements.likely import likely
 from search.statements.linking import Linked
 from search.statements.parts import parts_of
 from search.statements.renditions import once, times
+from search.statements.speaker import Speaker
 from search.statements.tongues import tongue
-from search.statements.units import Speaker, Unit
+from search.statements.unaware import denies_knowing
+from search.statements.units import Unit
 from search.statements.voices import texts_of
 from search.waiting import Steps
 from tests.bench import statements as bench
@@ -91,7 +93,7 @@ def files(statement: Statement) -> set[str]:
 
 def test_statements_of_the_stories_are_found() -> None:
     """Floors below what was measured; see the bench."""
-    for folder, precision, recall in ((STORY, 0.97, 0.91), (bench.STORIES[1], 0.97, 0.95)):
+    for folder, precision, recall in ((STORY, 0.97, 0.97), (bench.STORIES[1], 0.97, 0.95)):
         found = bench.measure(folder)["all"]
         assert found.precision >= precision
         assert found.recall >= recall
@@ -220,12 +222,30 @@ def test_a_pair_is_less_likely_where_another_is_nearer() -> None:
     assert odds[0, 1] > odds[0, 0]
 
 
+@pytest.mark.parametrize(
+    ("lang", "denial", "other"),
+    [
+        ("en", "she first read it on Monday", "she read it on Monday to the board"),
+        ("de", "sie habe davon nichts gewusst", "sie habe davon gewusst"),
+        ("es", "nunca recibió la carta", "recibió la carta"),
+        ("fr", "il n'avait pas lu la note", "il avait lu la note"),
+        ("zh", "對此毫不知情", "他早就知情"),
+    ],
+)
+def test_a_denial_of_knowledge_is_told_by_its_words(lang: str, denial: str, other: str) -> None:
+    assert denies_knowing(denial, lang)
+    assert not denies_knowing(other, lang)
+
+
 def test_whole_names_that_sound_unlike_are_two_speakers() -> None:
     head = Speaker("a", ("Reto Ambuehl", "雷托·安比尔"))
     assert head.agrees(Speaker("b", ("张启航",))) is False
     assert Speaker("a", ("Reto Ambuehl",)).agrees(Speaker("b", ("张启航",))) is False
     assert Speaker("a", ("Priya Holroyd",)).agrees(Speaker("b", ("普莉雅·霍罗伊",))) is None
     assert head.agrees(Speaker("", called="業者執行長安畢爾")) is True
+    spelt = Speaker("c", ("雷多·安畢爾",))  # in Taiwan, and joined with nobody
+    assert spelt.agrees(head) is False and not spelt.is_another(head)
+    assert Speaker("b", ("张启航",)).is_another(head)
     assert head.agrees(Speaker("", called="消息人士")) is None
 
 

@@ -22,6 +22,7 @@ from search.statements.deciding import place_in
 from search.statements.editing import joined, separated, split_off
 from search.statements.grouping import groups, parted
 from search.statements.own import Place, parse
+from search.statements.renditions import said_by
 
 A, B, C = (Place(f"{name}.txt", words) for name, words in (("a", "alpha one"), ("b", "beta"), ("c", "gamma")))
 
@@ -246,8 +247,8 @@ def test_what_is_written_down_are_the_words_that_were_pointed_at(tmp_path: Path)
         one = stretch(library, "en.txt", "No ship should leave port before the check,")
         other = stretch(library, "de.txt", ZWEIMAL[: ZWEIMAL.index(" „")])
         assert library.confirm(one, other) == (
-            "No ship should leave port before the ch… (en.txt) = "
-            "Kein Schiff sollte vor der Prüfung ausl… (de.txt)"
+            "“No ship should leave port before the ch… (en.txt)” = "
+            "“Kein Schiff sollte vor der Prüfung ausl… (de.txt)”"
         )
         file = library.statements_file
         ((first, second),) = file.load().same
@@ -270,3 +271,19 @@ def test_one_of_two_that_are_told_apart_leaves_and_all_others_stay_together() ->
     assert parted(range(6), score, [(3, 5)], [(0, 3)]) == ([0, 1, 2, 4], [3, 5])
     assert parted(range(6), score, (), [(1, number) for number in (0, 2, 3, 4, 5)])[1] == [1]
     assert parted([4, 5], score, (), [(4, 5)]) == ([4], [5])
+
+
+def test_statements_of_two_people_that_are_made_one_keep_both_names(tmp_path: Path) -> None:
+    files = {
+        "a.txt": 'Ships\n\n"No ship should leave port before the check," Ada Byron said.\n',
+        "b.txt": 'Boats\n\n"The tide waits for nobody at all in this town," Tom Sawyer said.\n',
+    }
+    with opened(tmp_path, files) as library:
+        one, other = library.statements()
+        assert one.persons == (one.person,)
+        library.merge(one, other)
+        (both,) = library.statements()
+        assert both.persons == ("Ada Byron", "Tom Sawyer")
+        assert said_by(both) == "Ada Byron, Tom Sawyer"
+        library.statements_file.undo()
+        assert {each.persons for each in library.statements()} == {("Ada Byron",), ("Tom Sawyer",)}

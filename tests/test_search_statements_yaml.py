@@ -136,9 +136,9 @@ def test_changes_are_taken_back_and_made_again(tmp_path: Path) -> None:
     file.separate(EN, ZH)
     assert parse(path.read_text("utf-8")).different == ((EN, ZH),)
     other = StatementsFile(path, log=tmp_path / "log.json")
-    assert other.undo() == f"{EN} is not {ZH}"
+    assert other.undo() == f"“{EN}” is not “{ZH}”"
     assert parse(path.read_text("utf-8")).same == ((EN, ZH),)
-    assert other.redo() == f"{EN} is not {ZH}"
+    assert other.redo() == f"“{EN}” is not “{ZH}”"
     other.undo()
     assert other.undo()
     assert not path.exists()

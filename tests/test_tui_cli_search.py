@@ -236,7 +236,7 @@ def test_lines_are_kept_and_asked_again(run: Any, tmp_path: Path) -> None:
     assert run(*asked, "--kept", home=home).exit_code == 1
     kept = run(*asked, "--exact", "--keep", "docks", "dock", home=home)
     assert (kept.exit_code, len(kept.stdout.splitlines())) == (0, 2)
-    assert "docks is kept" in kept.stderr
+    assert "“docks” is kept" in kept.stderr
     (record,) = records(run(*asked, "--kept", "--json", home=home))
     assert (record["name"], record["line"]) == ("docks", "dock")
     again = run(*asked, "--saved", "Docks", "closed", home=home)

@@ -42,7 +42,7 @@ def test_a_pair_is_added_listed_denied_and_taken_back(folder: Path) -> None:
         },
         {"state": "denied", "forms": {"en": ["gate"], "zh": ["潮汐闸门"]}, "note": ""},
     ]
-    assert glossary("-f", str(folder), "--undo").stdout == "Undone: gate is not 潮汐闸门.\n"
+    assert glossary("-f", str(folder), "--undo").stdout == "Undone: “gate” is not “潮汐闸门”.\n"
     assert len(glossary("-f", str(folder)).stdout.splitlines()) == 1
 
 

@@ -50,6 +50,7 @@ def test_who_reads_in_chinese_sees_the_chinese_name_first(language: str, first: 
     assert called("Ada Marsh", ("A. Marsh",)) == "Ada Marsh"
     chinese = set(names[2:])
     assert {called(each, names) for each in chinese} == (chinese & {first} or chinese)
+    assert called("马什", ("马什", "馬殊")) == ("馬殊" if first in names[1:3] else "马什")
 
 
 def test_a_person_has_names_languages_files_and_a_number() -> None:

@@ -77,13 +77,13 @@ def test_unnamed_sources_are_listed_when_asked(folder: Path) -> None:
 def test_joining_and_separating_are_kept_beside_the_articles(folder: Path) -> None:
     result = people("-f", str(folder), "--join", "Tom Marsh", "Calloway")
     assert result.exit_code == 0
-    assert result.stdout == f"Ines Calloway is Tom Marsh: written to {folder / 'people.yaml'}\n"
+    assert result.stdout == f"“Ines Calloway” is “Tom Marsh”: written to {folder / 'people.yaml'}\n"
     (row,) = records(people("-f", str(folder), "--json"))
     assert (row["name"], set(row["names"]), row["quotes"]) == ("Tom Marsh", {"Ines Calloway", "Tom Marsh"}, 2)
     assert people("-f", str(folder), "--separate", "Tom Marsh", "Ines Calloway").exit_code == 0
     assert len(records(people("-f", str(folder), "--json"))) == 2
-    assert people("-f", str(folder), "--undo").stdout == "Undone: Ines Calloway is not Tom Marsh.\n"
-    assert people("-f", str(folder), "--undo").stdout == "Undone: Ines Calloway is Tom Marsh.\n"
+    assert people("-f", str(folder), "--undo").stdout == "Undone: “Ines Calloway” is not “Tom Marsh”.\n"
+    assert people("-f", str(folder), "--undo").stdout == "Undone: “Ines Calloway” is “Tom Marsh”.\n"
     assert not (folder / "people.yaml").exists()
     result = people("-f", str(folder), "--undo")
     assert (result.exit_code, result.stderr) == (1, "There is nothing to undo.\n")

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from search.library import Library
-from search.model import Span
+from search.model import Rendering, Span, Statement
 from tests.desk import Desk, desk_of, settled
 from tests.ferry import CRANES, KEPT_ZH, SAID, place
 from tests.related_desk import Engine, at, evidence, ferry_desks, ready, texts
@@ -196,6 +196,33 @@ async def test_the_row_the_reader_went_to_stays_when_the_list_is_filled_again(op
         assert desk.related_list.current.text == kept.text
         desk.related_list.show(again)  # the answer to another question
         assert desk.related_list.highlighted == 0
+
+
+async def test_the_list_is_renewed_once_statements_are_found_and_the_row_in_use_stays(
+    open_desk: Desk, engine: Engine
+) -> None:
+    async with open_desk((70, 20)) as pilot:
+        desk = await at(pilot, SAID)
+        library, listed = desk.library, desk.related_list
+        assert library.knows_renderings  # found behind the page
+        desk.panes.go_to("related")
+        await pilot.press("j", "j")
+        await settled(pilot)
+        assert listed.current is not None
+        kept, above = listed.current, listed._lines_above()
+        rows = [replace(each, start=each.start + 1) for each in listed.listed]
+        listed.show([*rows, *listed.listed], again=True)
+        assert (listed.current, listed._lines_above()) == (kept, above)
+
+        asked = len(engine.asked)
+        desk.following.renew()
+        await settled(pilot)
+        assert len(engine.asked) == asked
+        found = (Rendering(each, "", 0, 9, "", "en", "direct") for each in (1, 2))
+        library.renderings.keep("later", [Statement("s", "", tuple(found))])
+        desk.following.renew()
+        await settled(pilot)
+        assert len(engine.asked) > asked
 
 
 async def test_compare_takes_the_row_the_reader_went_to(open_desk: Desk) -> None:

@@ -147,7 +147,7 @@ def test_a_kept_line_is_renamed_in_its_place_and_comments_stay(tmp_path: Path) -
         encoding="utf-8",
     )
     file = SearchesFile(path)
-    assert file.rename("Tide", "ebb: low") == "Tide is called ebb: low"
+    assert file.rename("Tide", "ebb: low") == "“Tide” is called “ebb: low”"
     assert [(each.name, each.line) for each in file.load().searches] == [("ebb: low", "a"), ("two", "b")]
     assert "# mine" in path.read_text(encoding="utf-8")
     assert "note: x" in path.read_text(encoding="utf-8")

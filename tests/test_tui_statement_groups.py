@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,8 @@ def test_words_stand_below_the_name_of_who_says_them() -> None:
     first, second, *_rest = group_row(Statement("x", "Lotte Vang", (other,)), 60).plain.split("\n")
     assert first.startswith("Kerr")
     assert second == other.text
+    known = replace(other, by_another=False)
+    both = Statement(
+        "x", "Lotte Vang", (known, replace(own, how="paraphrase")), persons=("Lotte Vang", "Kerr")
+    )
+    assert group_row(both, 60).plain.startswith("Kerr"), "whether both are one is not known"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from search.errors import QueryError
-from search.index.query import Exactly, In, Quoted, Words
+from search.index.query import NARROWING, Exactly, Quoted, Words
 from search.index.searching import Answer
 from search.index.terms import analysed, as_written
-from search.index.tree import And, Node, Not, Value, all_of, any_of
+from search.index.tree import And, Node, Not, all_of, any_of
 from search.language.analysis import query_tokens
 from search.language.scripts import is_function_word
 from search.speech import N_
@@ -43,11 +43,11 @@ def parts_of(answer: Answer, exact: bool) -> Parts | None:
     scope = list(answer.scope)
     wanted: list[Node] = []
     for node in nodes:
-        if not isinstance(node, Words | Quoted | Exactly | In | Value | Not):
+        if not isinstance(node, Words | Quoted | Exactly | Not | NARROWING):
             return None
         for part in _words(node):
             found = _asked(part, answer, exact)
-            (scope if isinstance(part, In | Value | Not) else wanted).extend([found] if found else [])
+            (scope if isinstance(part, Not | NARROWING) else wanted).extend([found] if found else [])
     return Parts(wanted, tuple(scope)) if len(wanted) > 1 else None
 
 

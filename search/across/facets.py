@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.across.renderings import Persons
+from search.index.query import NONE
 from search.language.fold import fold
 from search.model import Facet, FacetKind
 from search.reading.outlets import outlet
@@ -34,6 +35,7 @@ class _Column(NamedTuple):
     values: list[str]
 
     def counted(self, marks: NDArray[np.bool_]) -> Counter[str]:
+        """How many of the marked passages have each value; "" for those that lack a source or date."""
         counts = np.bincount(self.codes[marks[self.rows]], minlength=len(self.values))
         return Counter({self.values[at]: int(counts[at]) for at in np.flatnonzero(counts)})
 
@@ -136,12 +138,10 @@ class Table:
 
 
 def _column(kind: FacetKind, values: Sequence[str]) -> _Column:
-    """Rows without a value are left out."""
-    known = sorted(set(values) - {""})
+    known = sorted(set(values))
     number = {value: code for code, value in enumerate(known)}
-    rows = [row for row, value in enumerate(values) if value]
-    codes = np.array([number[values[row]] for row in rows], np.int64)
-    return _Column(kind, np.array(rows, np.int64), codes, known)
+    codes = np.array([number[value] for value in values], np.int64)
+    return _Column(kind, np.arange(len(values)), codes, known)
 
 
 def _month(date: str) -> str:
@@ -149,7 +149,7 @@ def _month(date: str) -> str:
 
 
 def _facets(kind: FacetKind, counts: Counter[str]) -> Iterator[Facet]:
-    for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+    for value, count in sorted(counts.items(), key=lambda pair: (not pair[0], -pair[1], pair[0])):
         yield Facet(kind, value, count, _narrow(kind, value))
 
 
@@ -158,6 +158,8 @@ _FIELDS: dict[FacetKind, str] = {"language": "lang", "source": "source", "date":
 
 def _narrow(kind: FacetKind, value: str) -> str:
     """The part of a query line for one value; marks of quotation inside it would end it."""
+    if not value:
+        return f"{_FIELDS[kind]}:{NONE}"
     if kind in ("language", "date"):
         return f"{_FIELDS[kind]}:{value}"
     plain = "".join(" " if ch in '"“”„‟＂' else ch for ch in value)

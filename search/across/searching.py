@@ -18,11 +18,11 @@ from search.dictionary import Dictionary
 from search.errors import QueryError
 from search.index import WordIndex
 from search.index.lexicon import Lexicon, OtherWords, SpeakerNames
-from search.index.query import In, plain_words
+from search.index.query import NARROWING, plain_words
 from search.index.ranking import Ranked
 from search.index.searching import Answer, Asked, bundled, hit, look
 from search.index.terms import analysed
-from search.index.tree import And, Node, Value, all_of
+from search.index.tree import And, Node, all_of
 from search.language.analysis import query_tokens
 from search.language.glossary import Glossary
 from search.language.scripts import is_function_word
@@ -145,7 +145,7 @@ def _narrowed(answer: Answer) -> Sequence[int] | None:
     """The passages that the fields of a line leave; None where it has none."""
     tree = answer.query.tree
     parts: Iterable[Node] = tree.parts if isinstance(tree, And) else ()
-    fields = [part for part in parts if isinstance(part, In | Value)]
+    fields = [part for part in parts if isinstance(part, NARROWING)]
     if not fields:
         return None
     try:

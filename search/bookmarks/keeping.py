@@ -72,7 +72,7 @@ def bookmark_of_quote(article: Article, quote: Quote, *, tags: Iterable[str] = (
     kept = replace(
         kept,
         speech=quote.kind if len(kinds) == 1 else "mixed",
-        verb=quote.cue if any(map(str.isalnum, quote.cue)) else "",
+        verb=quote.verb,
         speaker_type=quote.speaker_type,
     )
     return replace(kept, quote=_joined(pieces), exact=kept.quote) if len(pieces) > 1 else kept

@@ -14,6 +14,7 @@ import numpy as np
 
 from search.comparing.phrases import stops
 from search.comparing.runs import Phrases, Run
+from search.comparing.taking import Choice, Taken
 from search.related.vectors import dots
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LEAST = 0.27
 """What two runs must score to belong together."""
 
-_AMID = 0.18
+_AMID = 0.1
 """The same for what is left over at one place of both."""
 
 _BETWEEN = 0.03
@@ -73,14 +74,6 @@ class Pairing(NamedTuple):
     cosine: float | None
 
 
-class _Choice(NamedTuple):
-    """A pair of runs by their places, with what it is worth."""
-
-    value: float
-    here: int
-    there: int
-
-
 class Alignment:
     """The pairs of runs of two sides; `words` are as `likeness` gives them.
 
@@ -105,17 +98,17 @@ class Alignment:
         taken.fill(list(self._last(taken)))
         return sorted(map(self._pairing, taken.chosen))
 
-    def _pairing(self, choice: _Choice) -> Pairing:
+    def _pairing(self, choice: Choice) -> Pairing:
         cosine = None if self._cosines is None else float(self._cosines[choice.here, choice.there])
         here, there = self.here.runs[choice.here], self.there.runs[choice.there]
         return Pairing(here, there, float(self._scores[choice.here, choice.there]), cosine)
 
     # -- the best pairs ----------------------------------------------------------------------------
 
-    def _best(self) -> _Taken:
+    def _best(self) -> Taken:
         """The best first, then exchanged for others while that gains."""
         choices = self.choices()
-        taken = _Taken(self.here, self.there)
+        taken = Taken(self.here, self.there)
         for _ in range(_ROUNDS):
             taken.fill(choices)
             taken.exchange(choices)
@@ -123,7 +116,7 @@ class Alignment:
         taken.fill(choices)
         return taken
 
-    def choices(self) -> list[_Choice]:
+    def choices(self) -> list[Choice]:
         """What is worth something and could not be shorter, the best first.
 
         Of runs with equal letters only those that come about equally early are held against each other.
@@ -137,7 +130,7 @@ class Alignment:
         worth = values[rows, columns]
         order = np.lexsort((columns, rows, worth))[::-1][:_MOST_CHOICES]
         found = zip(worth[order].tolist(), rows[order].tolist(), columns[order].tolist(), strict=True)
-        return [_Choice(*each) for each in found]
+        return [Choice(*each) for each in found]
 
     def _values(self) -> Scores:
         """What each pair of runs is worth: how near they are, times their words."""
@@ -157,7 +150,7 @@ class Alignment:
 
     # -- what is left over -------------------------------------------------------------------------
 
-    def _amid(self, pairs: Sequence[Pairing]) -> Iterator[_Choice]:
+    def _amid(self, pairs: Sequence[Pairing]) -> Iterator[Choice]:
         """The best pair of what is left over between the same neighbours; nothing is taken twice."""
         taken = {at for pair in pairs for at in range(*pair.there)}
         ends = Run(len(self.here.cells), 0), Run(len(self.there.cells), 0)
@@ -171,7 +164,7 @@ class Alignment:
                 yield choice
             before = here, there
 
-    def _last(self, taken: _Taken) -> Iterator[_Choice]:
+    def _last(self, taken: Taken) -> Iterator[Choice]:
         """The one phrase of each side that is left over when all others belong together, in any order."""
         left = taken.left(here=True), taken.left(here=False)
         if len(left[0]) == len(left[1]) == 1 and len(taken.chosen) > 0:
@@ -179,11 +172,11 @@ class Alignment:
             there = self.there.number[Run(left[1][0], left[1][0] + 1)]
             score = float(self._scores[here, there])
             if score >= _LAST:
-                yield _Choice(score, here, there)
+                yield Choice(score, here, there)
 
     # -- what belongs to its neighbour ---------------------------------------------------------------
 
-    def _join(self, taken: _Taken) -> None:
+    def _join(self, taken: Taken) -> None:
         """Let what is left over beside a run join it, where it takes nothing away from what both share."""
         joined = True
         while joined:
@@ -198,7 +191,7 @@ class Alignment:
             if old and choice and joined:
                 taken.replace(old, choice)
 
-    def _gain(self, old: _Choice, choice: _Choice) -> float:
+    def _gain(self, old: Choice, choice: Choice) -> float:
         """What a pair with a phrase more is nearer, beyond what that phrase may cost."""
         is_head = self._begins(self.here, old.here, choice.here) or self._begins(
             self.there, old.there, choice.there
@@ -217,15 +210,15 @@ class Alignment:
         is_first = first == 0 or first in phrases.sentence_ends
         return bool(is_first or stops(phrases.side.text, phrases.cells[first - 1]))
 
-    def _wider(self, choice: _Choice) -> Iterator[_Choice]:
+    def _wider(self, choice: Choice) -> Iterator[Choice]:
         """The same with a phrase more on one side."""
         here, there = self.here.runs[choice.here], self.there.runs[choice.there]
         for longer in _longer(self.here, here):
-            yield _Choice(choice.value, longer, choice.there)
+            yield Choice(choice.value, longer, choice.there)
         for longer in _longer(self.there, there):
-            yield _Choice(choice.value, choice.here, longer)
+            yield Choice(choice.value, choice.here, longer)
 
-    def _best_in(self, here: Run, there: Run, taken: set[int], least: float) -> _Choice | None:
+    def _best_in(self, here: Run, there: Run, taken: set[int], least: float) -> Choice | None:
         mine, theirs = self.here.inside(here), self.there.inside(there)
         alone = len(mine) == len(theirs) == 1
         theirs = theirs[[taken.isdisjoint(range(*self.there.runs[at])) for at in theirs.tolist()]]
@@ -233,70 +226,8 @@ class Alignment:
         if not scores.size:
             return None
         i, j = divmod(scores.size - 1 - int(scores[::-1, ::-1].argmax()), len(theirs))
-        best = _Choice(float(scores[i, j]), int(mine[i]), int(theirs[j]))
+        best = Choice(float(scores[i, j]), int(mine[i]), int(theirs[j]))
         return best if best.value >= (least if alone else _AMID) else None
-
-
-class _Taken:
-    """Choices that do not overlap, by the phrases that they take; each question costs a run's length."""
-
-    def __init__(self, here: Phrases, there: Phrases) -> None:
-        self._here = here
-        self._there = there
-        self._by: dict[tuple[bool, int], _Choice] = {}
-
-    @property
-    def chosen(self) -> list[_Choice]:
-        """All of them, each once."""
-        return list(dict.fromkeys(self._by.values()))
-
-    def left(self, here: bool) -> list[int]:
-        """The phrases of a side that nothing takes."""
-        phrases = self._here if here else self._there
-        return [at for at in range(len(phrases.cells)) if (here, at) not in self._by]
-
-    def fill(self, choices: Sequence[_Choice]) -> None:
-        """Take what is free."""
-        for choice in choices:
-            if self._by.keys().isdisjoint(self._phrases(choice)):
-                self._take(choice)
-
-    def exchange(self, choices: Sequence[_Choice]) -> None:
-        """Take what is worth more than all it overlaps."""
-        for choice in choices:
-            against = {self._by[at] for at in self._phrases(choice) if at in self._by}
-            if choice not in against and choice.value > sum(other.value for other in against):
-                for at in [at for other in against for at in self._phrases(other)]:
-                    del self._by[at]
-                self._take(choice)
-
-    def split(self, choices: Sequence[_Choice]) -> None:
-        """Take several instead of one, where they hold more phrases and are worth more together."""
-        for old in self.chosen:
-            several = _Taken(self._here, self._there)
-            several.fill([choice for choice in choices if choice != old and self.is_free(choice, old)])
-            phrases, worth = self._phrases(old), sum(choice.value for choice in several.chosen)
-            if worth > old.value and several._by.keys() > set(phrases):
-                for at in phrases:
-                    del self._by[at]
-                self.fill(several.chosen)
-
-    def is_free(self, choice: _Choice, old: _Choice) -> bool:
-        """Whether a choice takes no phrases but those of an old one and free ones."""
-        return all(self._by.get(at, old) == old for at in self._phrases(choice))
-
-    def replace(self, old: _Choice, new: _Choice) -> None:
-        """Take a choice instead of an old one."""
-        for at in self._phrases(old):
-            del self._by[at]
-        self._take(new)
-
-    def _take(self, choice: _Choice) -> None:
-        self._by.update(dict.fromkeys(self._phrases(choice), choice))
-
-    def _phrases(self, choice: _Choice) -> list[tuple[bool, int]]:
-        here, there = self._here.runs[choice.here], self._there.runs[choice.there]
-        return [(True, at) for at in range(*here)] + [(False, at) for at in range(*there)]
 
 
 def _longer(phrases: Phrases, run: Run) -> Iterator[int]:

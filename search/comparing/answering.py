@@ -27,7 +27,8 @@ _SPACED: dict[str, dict[Answer, str]] = {
     "en": {
         "denies": r"den(?:y|ies|ied|ying|ial)|reject\w*|refus\w+|declin\w+|fail\w*|lack\w*|miss(?:es|ed|"
         "ing)?|"
-        r"prevent\w*|avoid\w*|stop\w*|ban(?:s|ned)?|oppos\w+|resist\w*|unable|impossible|unlikely|free of|"
+        r"prevent\w*|avoid\w*|stop\w*|ban(?:s|ned)?|vanish\w*|disappear\w*|gone|oppos\w+|resist\w*|"
+        r"unable|impossible|unlikely|free of|"
         r"few|little|hardly|barely|except|apart from|despite|only|"
         r"un(?!der|til|ion|it|i[vq]|less|cle)\w{4,}|in(?:correct|valid|capable|complete)\w*",
         "can": r"can|could|may|might|able|would|allow\w*|let(?:s|ting)?|permit\w*|free to",
@@ -64,8 +65,8 @@ _SPACED: dict[str, dict[Answer, str]] = {
     },
 }
 _HAN: dict[Answer, str] = {
-    "denies": r"[拒否缺禁免避漏停罢罕少欠驳阻]|失[去败效灵控约守利]|丧失|防止|误(?!差)|难以?(?!民|道|关)|"
-    r"反对|抵制|除了|除非|尽管|才",
+    "denies": r"[拒否缺禁免避漏停罢罕少欠驳阻]|失[去败效灵控约守利踪]|丧失|消失|落空|净空|"
+    r"防止|误(?!差)|难以?(?!民|道|关)|反对|抵制|除了|除非|尽管|才",
     "can": r"可(?!是|惜|见|怕|观)|能(?![源量])|得以|会(?![议员长场])|容许|允许|准|让|愿|或",
     "just": r"才|刚|就|光|独|不过|而已|罢了|只|仅|单",
     "must be": r"[将需须要应请令让](?!求职)|会(?![议员长场])|得(?=[要在去等把])|拟|计划|预定|势",

@@ -94,6 +94,10 @@ _DAYS = "一二三四五六日"
 _NUMBERS = ("[二两]", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _COUNTERS = "名个位家艘架辆台次人座栋项件条支所块张种类部"
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,4}(?![.,]?\d|s\b|年代)")
+_FIRST = {"number": 2}
+"""The value of the first word of a set, where it is another than 0."""
+
 _PLACES = "部方侧面边岸坡翼端门口塔跑区海极线码"
 _HAN: dict[str, tuple[str, ...]] = {
     "weekday": tuple(f"(?:周|星期|礼拜){'[日天]' if day == '日' else day}" for day in _DAYS),
@@ -119,10 +123,11 @@ def members(text: str, lang: str) -> list[Member]:
     """The words of closed sets in a text, in order; linear in its length."""
     folded = fold(text)
     found = [
-        Member(match.start(), match.end(), name, int((match.lastgroup or "v0")[1:]))
+        Member(match.start(), match.end(), name, int((match.lastgroup or "v0")[1:]) + _FIRST.get(name, 0))
         for name, pattern in _patterns(lang.split("-")[0].lower() == "zh")
         for match in pattern.finditer(folded)
     ]
+    found += [Member(*match.span(), "number", int(match.group())) for match in _DIGITS.finditer(folded)]
     return sorted(found)
 
 

@@ -51,10 +51,18 @@ class Suspects(NamedTuple):
 
     here: frozenset[int] = frozenset()
     there: frozenset[int] = frozenset()
-    like_here: frozenset[int] = frozenset()
-    like_there: frozenset[int] = frozenset()
-
+    like: tuple[tuple[int, int], ...] = ()
     strength: float = 0.0
+
+    @property
+    def like_here(self) -> frozenset[int]:
+        """The words here that may say the same as one there."""
+        return frozenset(i for i, _ in self.like)
+
+    @property
+    def like_there(self) -> frozenset[int]:
+        """The words there."""
+        return frozenset(j for _, j in self.like)
 
     @property
     def on_both(self) -> bool:
@@ -114,18 +122,19 @@ def _suspects(asked: Asked, vectors: Scores) -> Suspects:
         gains[0] + _SHARE * (_LIKE - alike.max(axis=1)),
         gains[1] + _SHARE * (_LIKE - alike.max(axis=0)),
     )
-    pairs = _mutual(alike)
-    like = frozenset(ours[i] for i, _ in pairs), frozenset(theirs[j] for _, j in pairs)
+    like = tuple((ours[i], theirs[j]) for i, j in _mutual(alike))
     marked = [
         {
             at: score
             for at, score in zip(side, values.tolist(), strict=True)
             if score >= _MARKED and at not in known
         }
-        for side, values, known in zip((ours, theirs), scores, like, strict=True)
+        for side, values, known in zip(
+            (ours, theirs), scores, map(set, zip(*like, strict=True) if like else ((), ())), strict=True
+        )
     ]
     strength = min(max(side.values(), default=-1.0) for side in marked)
-    return Suspects(frozenset(marked[0]), frozenset(marked[1]), *like, strength)
+    return Suspects(frozenset(marked[0]), frozenset(marked[1]), like, strength)
 
 
 def _mutual(alike: Scores) -> list[tuple[int, int]]:

@@ -31,12 +31,14 @@ _AMOUNTS: tuple[Sign, ...] = ("all", "most", "some")
 class Said(NamedTuple):
     """What a phrase says by small words; `spare` are those of what stands beside it alone in its sentence.
 
-    A sign that the other phrase lacks, and that is spare there, was only cut off.
+    A sign that the other phrase lacks, and that is spare there, was only cut off.  Those that are `told` are
+    parts of words that have a counterpart: refused.
     """
 
     signs: Sequence[SignAt]
     answers: Sequence[AnswerAt] = ()
     spare: Sequence[SignAt] = ()
+    told: Sequence[SignAt] = ()
 
 
 def sign_marks(here: Said, there: Said) -> Marks:
@@ -108,12 +110,18 @@ def _differ_all_the_same(rule: _Rule, here: Said, there: Said) -> bool:
     """Whether they differ though words may answer them, and what is spare on a side counts too."""
     for one, other in ((here, there), (there, here)):
         ours, theirs = _of(one.signs, rule.signs), _of(other.signs, rule.signs)
-        if not theirs and _is_answered(rule, ours, other.answers):
+        if not theirs and (_is_answered(rule, ours, other.answers) or _are_told(rule, ours, one)):
             return False
         spare = _of(other.spare, rule.signs)
         if spare and not rule.differ(ours, [*theirs, *spare]):
             return False
     return True
+
+
+def _are_told(rule: _Rule, signs: Sequence[SignAt], said: Said) -> bool:
+    """Whether all that denies is in words that have a counterpart."""
+    told = [(each.start, each.end) for each in said.told]
+    return rule.signs is DENIALS and bool(signs) and all((each.start, each.end) in told for each in signs)
 
 
 def _is_answered(rule: _Rule, signs: Sequence[SignAt], answers: Sequence[AnswerAt]) -> bool:
@@ -162,6 +170,8 @@ _OPPOSITES: tuple[tuple[Sign, Sign], ...] = (
     ("won", "lost"),
     ("bought", "sold"),
     ("more", "less"),
+    ("highest", "lowest"),
+    ("first", "last"),
 )
 
 _FEW = 1

@@ -13,6 +13,7 @@ from search.export import literal
 from search.export.links import file_address
 from search.files import GENERATOR
 from search.model import Aligned, Article, Change, Comparison, Frame, FrameChange, Span
+from search.punctuation import bracketed, labelled, listed
 from search.speech import N_, _
 
 ELSEWHERE = N_("elsewhere in the article")
@@ -75,9 +76,9 @@ def spoken(frame: Frame, article: Article) -> str:
     """
     spans = (frame.speaker, frame.cue, frame.when)
     speaker, cue, when = (" ".join(span.of(article.text).split()) for span in spans)
-    who = f"{speaker} ({frame.name})" if speaker and frame.name else speaker or frame.name
-    day = f"{when} ({frame.day})" if frame.day[:1].isdigit() and frame.day != when else when
-    return ", ".join(filter(None, (": ".join(filter(None, (who, cue))), day)))
+    who = bracketed(speaker, frame.name)
+    day = bracketed(when, frame.day if frame.day[:1].isdigit() and frame.day != when else "")
+    return listed(filter(None, (labelled(who, cue) if who and cue else who or cue, day)))
 
 
 def _stem(article: Article) -> str:

@@ -12,8 +12,14 @@ from search.language.han_names import sounds_foreign
 from search.language.segment import is_word
 from search.model import Span
 
+_ALIKE = 0.3
+"""How alike two names sound that may be one."""
+
 _SHORTEST = 2
 """Characters of a Chinese name."""
+
+_LONGEST_WORD = 3
+"""Characters of words of the language that only look transcribed."""
 
 _PARTS = re.compile("[·・•‧ ]")
 _LONGEST = 4
@@ -61,8 +67,8 @@ def _may_be_one(here: Side, one: Span, there: Side, other: Span) -> bool:
 
     ours, theirs = (_PARTS.split(span.of(side.text)) for side, span in ((here, one), (there, other)))
     if min(len(ours), len(theirs)) > 1:
-        return likeness_of_names(one.of(here.text), other.of(there.text)) > 0
-    return any(likeness_of_names(part, another) > 0 for part in ours for another in theirs)
+        return likeness_of_names(one.of(here.text), other.of(there.text)) >= _ALIKE
+    return any(likeness_of_names(part, another) >= _ALIKE for part in ours for another in theirs)
 
 
 def _sure(side: Side, alone: list[int]) -> list[Span]:
@@ -84,16 +90,48 @@ def _sure(side: Side, alone: list[int]) -> list[Span]:
 
 def _perhaps(side: Side, alone: list[int]) -> list[Span]:
     """The words that may be names."""
+    if side.family == "zh":
+        return _transcribed(side, alone)
     return [
         Span(side.words[at].start, side.words[at].end) for at in alone if _may_be_name(side, side.words[at])
     ]
 
 
+def _transcribed(side: Side, alone: list[int]) -> list[Span]:
+    """The stretches of characters that transliterate, also across words that were cut wrongly: 基普|喬格血.
+
+    The first word is no word of the language (沙发), or a long one that nothing is known of: 韦伯斯特.
+    """
+    found: list[Span] = []
+    for at in alone:
+        word = side.words[at]
+        letters = fold(side.text[word.start : word.end])
+        is_known = is_word(letters) and (len(letters) <= _LONGEST_WORD or bool(word.marks))
+        is_name = len(letters) >= _SHORTEST and sounds_foreign(letters) and not is_known
+        if is_name and (not found or word.start >= found[-1].end):
+            found.append(_stretch(side, at, frozenset(alone)))
+        elif len(letters) > _LONGEST_WORD and sounds_foreign(letters[:-1]) and not is_known:
+            found.append(Span(word.start, word.end - 1))  # with a verb: 安斯蒂说
+    return found
+
+
+def _stretch(side: Side, first: int, alone: frozenset[int]) -> Span:
+    """A word with those behind it that are written in such characters, of a last one a part."""
+    start, end = side.words[first].start, side.words[first].end
+    for at, word in enumerate(side.words[first + 1 :], first + 1):
+        letters = fold(side.text[word.start : word.end])
+        foreign = next((i for i, letter in enumerate(letters) if not sounds_foreign(letter)), len(letters))
+        is_whole = foreign == len(letters)
+        if word.start != end or (is_whole and at not in alone) or not (is_whole or end - start <= _SHORTEST):
+            break
+        end += foreign
+        if not is_whole:
+            break
+    return Span(start, end)
+
+
 def _may_be_name(side: Side, word: Word) -> bool:
     text = side.text[word.start : word.end]
-    if side.family == "zh":
-        folded = fold(text)
-        return len(text) >= _SHORTEST and sounds_foreign(folded) and not is_word(folded)
     is_noun = side.family == "de" and _NOUN_FOLLOWS.search(side.text, max(0, word.start - _REACH), word.start)
     return text[0].isupper() and not is_noun and not _is_dated(side, word)
 

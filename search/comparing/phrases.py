@@ -53,7 +53,7 @@ def _cuts(family: str) -> re.Pattern[str]:
     if family in _OPENERS:
         openers = {fold(word) for word in (*_OPENERS[family].split(), *_LONG_OPENERS[family])}
         words = "|".join(sorted(openers, key=len, reverse=True))
-        ways.append(rf"(?<!\s)\s+(?=[\"'(\[]?(?:{words})\b)")
+        ways.append(rf"(?<!\s)(?<!\brather)\s+(?=[\"'(\[]?(?:{words})\b)")
     if family == "zh":
         ways.append(rf"(?<=[^\s])(?=(?:{_HAN_OPENERS}))|(?:{_HAN_CLOSERS})(?![的])")
     return re.compile("|".join(ways))

@@ -29,12 +29,22 @@ class Place(NamedTuple):
         """Its words."""
         return self.span.of(self.side.text)
 
-    @property
-    def said(self) -> Said:
-        """What it says by small words."""
-        return Said(
-            self.inside(self.side.signs), self.inside(self.side.answers), self.beside(self.side.signs)
-        )
+    def said(self, held: frozenset[int]) -> Said:
+        """What it says by small words, and which of them are words with a counterpart, by their numbers.
+
+        A part of such a word answers nothing: 罢工 is a strike.
+        """
+        paired = [Span(self.side.words[at].start, self.side.words[at].end) for at in sorted(held)]
+        signs = self.inside(self.side.signs)
+        answers = [
+            each
+            for each in self.inside(self.side.answers)
+            if not any(
+                word.start <= each.start and each.end <= word.end and word != each[:2] for word in paired
+            )
+        ]
+        told = [each for each in signs if any(word.start <= each.start < word.end for word in paired)]
+        return Said(signs, answers, self.beside(self.side.signs), told)
 
     def inside(self, found: Sequence[_At]) -> list[_At]:
         """Those that begin in it."""

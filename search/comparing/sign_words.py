@@ -35,6 +35,10 @@ Sign = Literal[
     "sold",
     "more",
     "less",
+    "highest",
+    "lowest",
+    "first",
+    "last",
 ]
 
 
@@ -42,6 +46,13 @@ def _apart(verb: str, particle: str) -> str:
     """A German verb whose particle closes the clause: stellt den Betrieb ein."""
     return rf"(?:{verb})(?=[^.,;:!?]{{0,90}} {particle}(?: und| oder| aber|[^\w ]|\Z))"
 
+
+_EN_TIMES = (
+    "night|week|weekend|month|year|summer|autumn|winter|spring|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_DE_TIMES = "nacht|woche|wochen|monat|jahr|jahre|sommer|herbst|winter|fruhjahr"
+"""What is only past that is called last: last week is no end of weeks."""
 
 _NIMMT = r"nimmt|nahm|nehmen|nahmen|nehme"
 
@@ -65,7 +76,7 @@ SPACED: dict[str, dict[Sign, str]] = {
         r"surg\w+|soar\w*",
         "down": r"fall\w*|fell|drop(?:s|ped|ping)?|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|"
         r"sank|sink\w*",
-        "before": r"before|prior to",
+        "before": r"before|prior to|ago",
         "after": r"after|following",
         "for": r"accept\w*|approv\w+|support\w*|back(?:ed|ing)|agree[ds]?|welcom\w+",
         "against": r"reject\w*|oppos\w+|refus\w+|criticis\w+|criticiz\w+|object(?:s|ed)|disagree\w*",
@@ -75,8 +86,12 @@ SPACED: dict[str, dict[Sign, str]] = {
         "lost": r"los(?:e|es|t|ing)",
         "bought": r"buy\w*|bought|acquir\w+|purchas\w+",
         "sold": r"sell\w*|sold",
-        "more": r"more|most|higher|larger|greater|longer",
-        "less": r"less|fewer|lower|smaller|shorter",
+        "more": r"more|most|higher|larger|greater|longer|above(?! all)|exceed\w*",
+        "less": r"less|fewer|lower|smaller|shorter|below",
+        "highest": r"highest|largest|biggest|greatest|longest",
+        "lowest": r"lowest|smallest|fewest|shortest",
+        "first": r"first",
+        "last": rf"last(?! (?:{_EN_TIMES})\b)",
         "very": r"very|extremely|deeply|strongly|highly|absolutely|utterly|firmly|categorically|"
         r"seriously|sharply|"
         r"severely|strictly|significantly|massively",
@@ -116,6 +131,10 @@ SPACED: dict[str, dict[Sign, str]] = {
         "sold": r"verkauf\w*|verkauft\w*",
         "more": r"mehr|hoher\w*|grosser\w*|langer\w*",
         "less": r"weniger|niedriger\w*|kleiner\w*|kurzer\w*",
+        "highest": r"hochste\w?|grosste\w?|langste\w?",
+        "lowest": r"niedrigste\w?|kleinste\w?|kurzeste\w?",
+        "first": r"erste[nrsm]?|erstmals",
+        "last": rf"letzte[nrsm]?(?! (?:{_DE_TIMES})\b)",
         "very": r"sehr|ausserst|zutiefst|streng\w{0,2}|entschieden|energisch|massiv\w{0,2}|deutlich|"
         r"scharf|schwer",
     },
@@ -140,6 +159,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         "against": r"rejet\w+|refus\w+|oppos\w+",
         "more": r"plus",
         "less": r"moins",
+        "first": r"premi(?:er|ere)s?",
+        "last": r"(?<!semaine )(?<!mois )(?<!annee )(?<!an )(?<!ete )derni(?:er|ere)s?",
         "very": r"tres|extremement|profondement|fermement|fortement|absolument",
     },
     "es": {
@@ -163,6 +184,8 @@ SPACED: dict[str, dict[Sign, str]] = {
         "against": r"rechaz\w+|opon\w+|opuso|neg[oa]\w*",
         "more": r"mas|mayor\w*",
         "less": r"menos|menor\w*",
+        "first": r"primer[oa]?s?",
+        "last": r"ultim[oa]s?(?! (?:ano|mes|semana|noche)s?\b)",
         "very": r"muy|extremadamente|profundamente|firmemente|fuertemente|absolutamente",
     },
 }
@@ -170,7 +193,7 @@ HAN: dict[Sign, str] = {
     "forbidden": r"不得(?!不|已)|不准|不许|禁止|不可(?!能|思|避)|严禁",
     "never": r"从来没有?|从来不|从未|从没有?|从不|绝不|决不|绝无|永不|绝非|始终(?:没有?|未)|一直(?:没有?|未)",
     "not": r"(?<![个级特分区性类识辨差])别(?![的人处墅名于离具样])|"
-    r"不(?!过|仅|但|只|断|久|少|同|管|料|妨|惜|限于|光|禁)|没(?!收|多久)有?|未(?!来|必)|无(?!论|线|疑|人机)|"
+    r"不(?!过|仅|但|只|断|久|少|同|管|料|妨|惜|限于|光|禁|满|错|幸|法分|锈|良|愧|由得|由自主|约而同)|没(?!收|多久)有?|未(?!来|必)|无(?!论|线|疑|人机)|"
     r"毫无|勿|拒绝|否认|(?<!除|并)非(?=一|法律|官方)|并非|而非",
     "perhaps": r"可能|涉嫌|恐怕|或许|也许|大概|似乎|据称|据说|疑似|未必|或将|或会|恐将|恐|有望|料(?=将|会)",
     "must": r"必须|必需|务必|须(?!知)|一定要|不得不|非得|必将|必然|势必",
@@ -184,8 +207,10 @@ HAN: dict[Sign, str] = {
     "some": r"一些|部分(?!地)|有些|某些|若干",
     "up": r"上升|上涨|增长|增加|提高|攀升|飙升|走高|增至|升至|涨",
     "down": r"下降|下跌|减少|降低|下滑|走低|减至|降至|跌",
-    "before": r"之前|以前|前夕",
-    "after": r"之后|以后|后来|过后",
+    "before": r"之前|以前|前夕|(?<![目此先眼跟当生日空提面从往超史])"
+    r"前(?![后往来方面所景提任总夫妻首期线途锋台身言卫车门人男女天年者述几一两二三四五六十\d名])",
+    "after": r"之后|以后|后来|过后|(?<![最今随背落前此先皇王幕然善向往从推延押])"
+    r"后(?![来者果卫方悔面天勤备门续期台排座代裔辈退盾援遗腿院厨人半几一两二三四五六十\d名])",
     "for": r"接受|批准|支持|赞成|赞同|同意|欢迎",
     "against": r"反对|拒收|抵制|驳回",
     "open": r"开放|开业|启动|开始|开启|恢复|重启",
@@ -194,8 +219,12 @@ HAN: dict[Sign, str] = {
     "lost": r"输掉?|败选|落选|失利|落败|败北",
     "bought": r"收购|购买|买下|买入|购入",
     "sold": r"出售|卖出|卖掉|售出|变卖",
-    "more": r"更多|更高|更大|超过|多于",
+    "more": r"更多|更高|更大|超过|多于|高于",
     "less": r"更少|更低|更小|少于|低于",
+    "highest": r"最[高大多长]",
+    "lowest": r"最[低小少短]",
+    "first": r"第一(?![线时])|首(?=[次个位名批度日场轮])|最初|率先|前(?=[一两二三四五六几])",
+    "last": r"最后|末(?=[位班日])|后(?=[两二三四五六几])",
     "very": r"非常|极其|极为|极度|十分|深表|深感|强烈|严重|严厉|严格|严正|坚决|绝对|大幅|大力|高度|"
     r"极(?=大|力)",
 }

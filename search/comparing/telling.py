@@ -78,10 +78,10 @@ def told(parts: Sequence[Part], encode: Encode) -> list[Told]:
 
 
 def _is_in_other_words(part: Part) -> bool:
-    """Whether two parts are of two languages, or of two scripts of Chinese and no copies of each other."""
-    here, there = part.here.side, part.there.side
-    if here.family != there.family or here.lang == there.lang:
-        return here.family != there.family
+    """Whether two parts are of two languages, or of Chinese and no copies of each other in any script."""
+    families = {part.here.side.family, part.there.side.family}
+    if families != {"zh"}:
+        return len(families) > 1
     same = sum(
         len(each.here.of(part.here.text))
         for each in differences(part.here.text, part.there.text)
@@ -96,7 +96,7 @@ def _within(part: Part) -> Told:
 
 
 def _across(part: Part, suspected: Suspects) -> Told:
-    firm = marks_across(part.here, part.there, part.found)
+    firm = marks_across(part.here, part.there, part.found, suspected.like)
     if firm.here or firm.there:
         asked = part.asked
         here = set(asked.alone_here) - suspected.like_here

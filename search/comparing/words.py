@@ -55,7 +55,7 @@ SURE = 0.64
 """Likeness from which two words are taken for a pair."""
 
 _SPELLED = 0.9
-"""The same within one language and script: another spelling of the word (metres, meters)."""
+"""The same within one language that is spelled: another spelling of the word (metres, meters)."""
 
 _NAMES = 0.85
 
@@ -79,8 +79,9 @@ class Word:
 
     @property
     def marks(self) -> set[str]:
-        """The names, figures and concepts that it is part of."""
-        return {term for term in self.group.terms if term[:2] in ("n:", "c:", "f:")}
+        """The names and concepts that it is part of, else the figures."""
+        named = {term for term in self.group.terms if term[:2] in ("n:", "c:")}
+        return named or {term for term in self.group.terms if term[:2] == "f:"}
 
 
 @dataclass(frozen=True)
@@ -252,7 +253,9 @@ def _by_vectors(here: Side, there: Side, encode: Encode) -> Scores:
     if vectors is None:
         return np.zeros((len(here.words), len(there.words)), np.float32)
     cosines = dots(vectors[: len(here.words)], vectors[len(here.words) :])
-    sure = _SPELLED if here.lang == there.lang else SURE
+    sure = _SPELLED if here.family == there.family != "zh" else SURE
     named = [np.array([is_named(word.group) for word in side.words], bool) for side in (here, there)]
     least = np.where(named[0][:, None] | named[1][None, :], max(_NAMES, sure), sure)
+    digits = [np.array([word.group.surface.isdigit() for word in side.words], bool) for side in (here, there)]
+    least[digits[0][:, None] & digits[1][None, :]] = np.inf  # 118 is like 248, and another number
     return np.where(cosines >= least, cosines, 0.0).astype(np.float32)

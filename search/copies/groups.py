@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from search.copies.documents import LEAST, Documents, Pair
+from search.copies.documents import Documents, Pair
 
 if TYPE_CHECKING:
     from search.copies.shingles import Hashes
@@ -27,11 +27,11 @@ _NOTHING = 0.1
 def groups(hashes: Sequence[Hashes]) -> list[list[int]]:
     """The numbers of texts that are copies of each other, in lists of two and more.
 
-    Texts with the very same hashes are looked at once.
+    Texts with the very same hashes are looked at once; with fewer than LEAST they are copies of no others.
     """
     twins: dict[bytes, list[int]] = defaultdict(list)
     for number, each in enumerate(hashes):
-        if len(each) >= LEAST:
+        if len(each):
             twins[blake2b(each.tobytes(), digest_size=16).digest()].append(number)
     alike = list(twins.values())
     found = _joined(Documents([hashes[numbers[0]] for numbers in alike]))

@@ -13,9 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from search.copies.documents import LEAST
 from search.copies.groups import groups
 from search.copies.kept import HashesDamaged, KeptHashes
-from search.copies.shingles import SHINGLE_VERSION, body, shingles
+from search.copies.shingles import SHINGLE_VERSION, shingles, signature
 from search.derived import Marker, read_marker, write_marker
 from search.files import locked, write_atomic
 from search.model import Progress
@@ -24,7 +25,7 @@ from search.store import Store
 if TYPE_CHECKING:
     from search.copies.shingles import Hashes
 
-GROUPS_VERSION = 1
+GROUPS_VERSION = 2
 """Raise it with any change of what makes a group."""
 
 ARTICLES_A_COMMIT = 500
@@ -147,7 +148,7 @@ class Copies:
                     if progress:
                         progress(Progress("copies", number, len(new)))
                     whole = self._store.article(article)
-                    batch[article] = shingles(body(whole) if whole else "")
+                    batch[article] = signature(whole, LEAST) if whole else shingles("")
                 kept.put(batch)
             return kept.all()
 

@@ -9,6 +9,7 @@ documents, 1997: sketches by modulus).
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     Hashes = NDArray[np.uint32]
     Codes = NDArray[np.uint64]
 
-SHINGLE_VERSION = 1
+SHINGLE_VERSION = 2
 """Raise it with any change of what a text gives."""
 
 WORDS, CHARACTERS = 5, 8
@@ -49,6 +50,20 @@ def body(article: Article) -> str:
         if blocks:
             return "\n".join(blocks)
     return ""
+
+
+def signature(article: Article, least: int) -> Hashes:
+    """The shingles of an article; of one with fewer than `least` a few numbers that stand for all its words.
+
+    So short ones are copies where they are the same from the title to the end.
+    """
+    found = shingles(body(article))
+    if len(found) >= least:
+        return found
+    words = "".join(wide or f" {word}" for wide, word in _UNIT.findall(fold(article.text[:LONGEST])))
+    digest = blake2b(words.encode("utf-8", "replace"), digest_size=16).digest()
+    whole: Hashes = np.unique(np.frombuffer(digest, np.uint32)) if words else np.zeros(0, np.uint32)
+    return whole
 
 
 def shingles(text: str, every: int = SAMPLED) -> Hashes:

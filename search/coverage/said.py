@@ -1,7 +1,7 @@
 """What is said on one side only: statements that the other side tells in no words.
 
-A statement is in doubt where a text of the other side is not far from it, and where it may be the same as one
-that the other side has.
+A statement is in doubt where it may be the same as one that the other side has: all others were held against
+it when statements were joined, so that a text there that is not far from it says no more.
 """
 
 from __future__ import annotations
@@ -33,9 +33,8 @@ def statements(story: Story, every: Iterable[Statement], texts: Texts) -> Iterat
         untold = texts.untold([each for _, told in own for each in told], there)
         for statement, told in own:
             if untold.keys() >= set(told):
-                doubts = [untold[each] for each in told]
                 perhaps = (each for name in statement.perhaps for each in by_id.get(name, ()))
-                doubts += [each for each in perhaps if each.article.id in there]
+                doubts = [each for each in perhaps if each.article.id in there]
                 yield doubted(_gap(story, side, statement, told), doubts)
 
 

@@ -103,6 +103,22 @@ def tense(text: str, folded: str, day: Span, tongue: Tongue) -> Tense:
     return ""
 
 
+def may_lie_ahead(text: str, folded: str, day: Span) -> bool:
+    """Whether the clause around a date tells in any language what is to come, or may: would, begins."""
+    own = next(_clauses(folded, day))
+    told = {_in_clause(text, folded, own, day, tongue) for tongue in ("en", *_VERBS)}
+    return bool(told & {"future", ""}) or bool(_SCHEDULED.search(folded, own.start, own.end))
+
+
+_SCHEDULED = re.compile(
+    r"\b(?:(?:begin|start|open|close|end|resume|expire|meet|vote)s?|by|takes?\splace|elections?|deadline"
+    r"|beginnt|startet|endet|findet|tagt|offnet|lauft|ab|bis|commence|debute|s'ouvre|s'acheve|expire"
+    r"|empieza|comienza|se\scelebra|vence)\b"
+    r"|举行|开[庭幕始放]|到期|生效|登场|为止|截止|大选|会(?![议长员见谈])|须|要(?!求)"
+)
+"""Events that are told in the present before they come."""
+
+
 def _says_more(folded: str, clause: Span, day: Span) -> bool:
     """Whether a clause in Latin letters is more than its day, and so has some verb of its own."""
     around = folded[clause.start : day.start] + folded[day.end : clause.end]

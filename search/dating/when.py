@@ -2,7 +2,7 @@
 
 Nothing is guessed: without the day of the article "on Tuesday" stays words, and so it does where no verb
 tells whether it is the last one or the next.  A date without its year is the one nearest to the day of the
-article.
+article; months ahead of it, it is the last one where no word tells of what is to come.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from search.dating.relative import Words, relative, resolved, written
+from search.dating.tense import may_lie_ahead
 from search.language.dates import Date, dates
 from search.language.fold import fold
 from search.language.limits import Limit, limit_at
@@ -66,7 +67,7 @@ def whens(text: str, published: str, near: str = "") -> list[When]:
     folded = fold(text)
     day = _iso(published)
     stated = [each for each in dates(text, folded) if not is_dateline(text, folded, each)]
-    found = [_stated(each, folded, day or _iso(near)) for each in stated]
+    found = [_stated(each, text, folded, day or _iso(near)) for each in stated]
     starts = [each.start for each in stated]
     for words in relative(text, folded):
         last = bisect_left(starts, words.span.end) - 1
@@ -101,7 +102,7 @@ def sent_on(text: str, near: str) -> str:
     day = _iso(near)
     for each in dates(text, folded):
         if is_dateline(text, folded, each):
-            return _stated(each, folded, day).date if day or each.value >= _WHOLE else ""
+            return _stated(each, text, folded, day).date if day or each.value >= _WHOLE else ""
     found = _HAN_DATELINE.search(folded, 0, _DATELINE_LENGTH) if day else None
     return written(day.year, day.month, int(found[1])) if found and day else ""
 
@@ -160,7 +161,7 @@ def _iso(published: str) -> date | None:
         return None
 
 
-def _stated(each: Date, folded: str, day: date | None) -> When:
+def _stated(each: Date, text: str, folded: str, day: date | None) -> When:
     span = Span(each.start, each.end)
     value = int(each.value)
     if each.unit == "year":
@@ -170,16 +171,29 @@ def _stated(each: Date, folded: str, day: date | None) -> When:
     if value >= 1000_00:
         return When(span, written(value // 100, value % 100), False)
     month, number = (value // 100, value % 100) if value > 12 else (value, 0)
-    moment = _with_year(month, number, folded[max(0, each.start - 2) : each.start], day)
+    if day is None:
+        moment = written(_LEAP_YEAR, month, number).replace(f"{_LEAP_YEAR}", "-", 1)
+    else:
+        moment = written(day.year + _years_from(month, text, folded, span, day), month, number)
     return When(span, moment, False, has_year=False)
 
 
-def _with_year(month: int, number: int, before: str, day: date | None) -> str:
-    """A date whose year is not written: 去年 and 今年 tell it, else it is the nearest one."""
-    if day is None:
-        return written(_LEAP_YEAR, month, number).replace(f"{_LEAP_YEAR}", "-", 1)
-    told = {"去年": -1, "今年": 0, "明年": 1}.get(before)
+def _years_from(month: int, text: str, folded: str, span: Span, day: date) -> int:
+    """How many years behind `day` a date without its year lies: by 去年 or "last", else it is the nearest.
+
+    One that is months ahead is the last one, unless something tells that it is to come.
+    """
+    told = {"去年": -1, "今年": 0, "明年": 1}.get(folded[max(0, span.start - 2) : span.start])
     if told is not None:
-        return written(day.year + told, month, number)
+        return told
     months = month - day.month
-    return written(day.year + (months < -6) - (months > 6), month, number)
+    if which := _LAST_OR_NEXT.search(folded, max(0, span.start - _LAST_LENGTH), span.start):
+        return -(months >= 0) if which["last"] else int(months <= 0)
+    nearest = (months < -6) - (months > 6)
+    ahead = months + 12 * nearest
+    return nearest - (ahead >= _MONTHS_AHEAD and not may_lie_ahead(text, folded, span))
+
+
+_LAST_OR_NEXT = re.compile(r"\b(?:(?P<last>last)|next)\s\Z")
+_LAST_LENGTH = len("last ")
+_MONTHS_AHEAD = 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from search.files import write_atomic
+from search.punctuation import in_marks
 from search.speech import _
 
 Names = tuple[tuple[str, str | int], ...]
@@ -58,9 +59,13 @@ class Step(NamedTuple):
 
 
 def told(words: str, names: Names) -> str:
-    """Words in the language in use, with what is filled into them; words of a damaged log as they are."""
+    """Words in the language in use, with what is filled into them, in marks where it is what somebody wrote.
+
+    Words of a damaged log are given as they are.
+    """
+    filled = {name: in_marks(value) if isinstance(value, str) else value for name, value in names}
     with suppress(LookupError, ValueError, AttributeError):
-        return _(words).format(**dict(names)) if names else words
+        return _(words).format(**filled) if names else words
     return words
 
 

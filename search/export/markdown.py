@@ -22,7 +22,8 @@ from search.speech import _
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|$&^]|(?<=%)%|(?<==)=|#(?=\w))")
 """With what notebooks add: %% hides, == marks, #word is a tag and ^ names a block."""
 
-_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))(.)", re.MULTILINE)
+_LINE_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#+=-]))(.)", re.MULTILINE)
+"""What begins a list, a heading or a rule; "14.5" begins none."""
 
 
 def bookmarks_markdown(
@@ -44,7 +45,7 @@ def bookmarks_markdown(
     title = title or _("Bookmarks")
     kept = [_markdown(bookmark, context, fold, way) for bookmark in bookmarks]
     front = f"---\ntitle: {json_text(title)}\n{subject}s: {len(kept)}\n{GENERATOR}\n---"
-    parts = [front, f"# {on_one_line(title)}", *(part for each in kept for part in each if part)]
+    parts = [front, f"# {inside_line(title)}", *(part for each in kept for part in each if part)]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
 
@@ -97,12 +98,17 @@ _ADDRESS = ":/?#@!$&'*+,;=%~[]"
 
 def page(title: str, parts: Iterable[str]) -> str:
     """A file with a heading and parts in Markdown below it, which is known again as an exported one."""
-    return "\n\n".join((f"---\n{GENERATOR}\n---", f"# {on_one_line(title)}", *parts)) + "\n"
+    return "\n\n".join((f"---\n{GENERATOR}\n---", f"# {inside_line(title)}", *parts)) + "\n"
 
 
 def on_one_line(text: str) -> str:
     """Text that Markdown shows as it is, as part of a line."""
     return literal(" ".join(text.split()))
+
+
+def inside_line(text: str) -> str:
+    """The same for text behind something else on its line, such as the mark of a heading: 14. April."""
+    return _MARKUP.sub(r"\\\1", shown(" ".join(text.split())))
 
 
 def literal(text: str) -> str:

@@ -7,17 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from search.by_article import ByArticle
-from search.figures.differing import (
-    Pair,
-    Sources,
-    Stories,
-    asked,
-    disputes,
-    remembering,
-    texts_of,
-)
+from search.figures.differing import Sources, disputes, remembering, texts_of
 from search.figures.gathering import Found, figures_of, named
 from search.figures.model import Dispute, FigureMention, FigureRow
+from search.figures.stories import Pair, Stories, asked
 from search.figures.things import corroborating, things
 from search.figures.two_things import relation_differs
 from search.figures.values import Value, label_of, value_of, whole_dates, without_thing

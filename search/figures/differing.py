@@ -8,8 +8,8 @@ articles that tell one story are compared, and near copies speak with one voice.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +17,11 @@ import numpy as np
 
 from search.comparing.signs import signs
 from search.figures.gathering import Found
-from search.figures.model import FigureMention
+from search.figures.stories import Pair, SameStory, Stories, asked, sorted_mentions
 from search.figures.values import is_day_alone, is_whole_day, kind_of, value_of
 from search.model import Progress
 from search.related.analysed import Analysed, touch
 from search.related.conflicts import conflicts
-from search.related.terms import family
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 Encode = Callable[[Sequence[str]], "Scores | None"]
-SameStory = Callable[[int, Collection[int]], Mapping[int, bool | None]]
-Pair = tuple[Found, Found]
 
 _BLOCK = 500
 MOST_COMPARED = 4_000
@@ -45,9 +42,6 @@ _HELD, _JUDGED, _TRIES = 20_000, 1_000, 12
 
 _REMEMBERED = 1_000
 """Sentences that are kept taken apart while they are judged: a millisecond each, and large."""
-
-_THIRDS = 6
-"""Articles of a language that are asked whether two tell one story."""
 
 _BESIDE_NEAR, _CLAUSE_NEAR, _SHARED = 0.4, 0.3, 0.5
 """Cosines of the words beside two figures, and of their clauses, from which rare shared words are enough."""
@@ -69,6 +63,7 @@ _SAME_FACT_NEAR, _SAME_FACT_SHARED = 0.65, 0.9
 
 _WAYS = frozenset({"up", "down"})
 LIMITS, _LIMITS_DIFFER = ("over", "under"), 0.1
+_FAR_OFF = 50
 
 
 class Sources(NamedTuple):
@@ -235,9 +230,17 @@ def _disagree(one: Found, other: Found) -> bool:
     mine, theirs = one.figure, other.figure
     if mine.bound == theirs.bound and mine.bound in LIMITS and mine.value and theirs.value:
         return abs(mine.value - theirs.value) > _LIMITS_DIFFER * abs(mine.value)
+    if _is_far_off(mine.value or 0.0, theirs.value or 0.0):
+        return False
     return bool(conflicts(one.figures, other.figures, aligned=True)) and bool(
         conflicts([mine], [theirs], aligned=True)
     )
+
+
+def _is_far_off(one: float, other: float) -> bool:
+    """Whether two values are too far apart to be given for one thing, and no slip of zeros: 1,860 and 20."""
+    less, more = sorted(map(abs, (one, other)))
+    return less > 0 and more > _FAR_OFF * less and f"{less:.9e}"[:11] != f"{more:.9e}"[:11]
 
 
 def _is_one_thing(pair: _Candidate, near: Nearness) -> bool:
@@ -302,48 +305,3 @@ def _sure(pairs: Sequence[Pair]) -> Iterator[Pair]:
         sides = (pair, pair[::-1])
         if all(len(against[a.mention.article, a.mention.start, b.mention.article]) == 1 for a, b in sides):
             yield pair
-
-
-Tells = Callable[[int, int], "bool | None"]
-"""Whether two articles tell one story; None where that is unsure."""
-
-
-def asked(same_story: SameStory) -> Tells:
-    """Each question about two articles asked once."""
-    return cache(lambda one, other: same_story(one, [other]).get(other))
-
-
-def sorted_mentions(pairs: Iterable[Pair]) -> list[FigureMention]:
-    """The mentions of pairs in the order of their articles."""
-    return sorted((each.mention for pair in pairs for each in pair), key=lambda mention: mention.article)
-
-
-class Stories:
-    """Which articles of some mentions tell one story; an article tells that of itself.
-
-    Of two languages that is less sure than of one: it does not hold where third articles, in the language of
-    one of the two, tell the story of the other, and more of them surely not of that one.  The first of the
-    mentions are asked as such.
-    """
-
-    def __init__(self, mentions: Iterable[FigureMention], tells: Tells) -> None:
-        self._family = {mention.article: family(mention.lang) for mention in mentions}
-        self._tells = tells
-
-    def are_one(self, one: FigureMention, other: FigureMention) -> bool:
-        """Whether the articles of two mentions tell one story."""
-        here, there = sorted((one.article, other.article))
-        if here == there:
-            return True
-        if not self._tells(here, there):
-            return False
-        if self._family[here] == self._family[there]:
-            return True
-        return not (self._is_doubted(here, there) or self._is_doubted(there, here))
-
-    def _is_doubted(self, article: int, story: int) -> bool:
-        like = [
-            each for each, lang in self._family.items() if lang == self._family[article] and each != article
-        ]
-        told = [self._tells(third, article) for third in like[:_THIRDS] if self._tells(third, story)]
-        return told.count(False) > told.count(True)

@@ -8,9 +8,11 @@ from functools import cache
 
 import numpy as np
 
-from search.figures.differing import Encode, Near, Pair, Stories, texts_of, vectors_of
+from search.figures.differing import LIMITS, Encode, Near, texts_of, vectors_of
 from search.figures.gathering import Found
+from search.figures.stories import Pair, Stories
 from search.figures.values import kind_of
+from search.model import Figure
 
 _SMALL = 12
 """Up to here a number is met by chance: three ships here may be three others there."""
@@ -45,7 +47,7 @@ def things(group: Sequence[Found], encode: Encode, stories: Callable[[], Stories
     if near is None:
         return [list(group)]
     told = cache(stories)
-    joined = _Joined([each.figure.unit for each in group])
+    joined = _Joined([each.figure for each in group])
     first = _firsts(group)
     for i, j in enumerate(first):
         if joined.may_be_one(i, j):
@@ -139,12 +141,14 @@ def _needed(each: Found) -> float:
 class _Joined:
     """Mentions that are joined two by two (union-find), none that count things of two kinds.
 
-    A number that stands without its thing ("74 rescued") goes with those of a thing.
+    A number that stands without its thing ("74 rescued") goes with those of a thing.  What is at most 17 %
+    is not what is more than 17 %.
     """
 
-    def __init__(self, units: Sequence[str]) -> None:
-        self._above = list(range(len(units)))
-        self._units = list(units)
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._above = list(range(len(figures)))
+        self._units = [each.unit for each in figures]
+        self._limits = [{each.bound} & set(LIMITS) for each in figures]
 
     def root(self, at: int) -> int:
         """The number that stands for all that are joined with one."""
@@ -155,10 +159,16 @@ class _Joined:
     def may_be_one(self, one: int, other: int) -> bool:
         """Whether two are not joined yet, and nothing in their units is against it."""
         here, there = self.root(one), self.root(other)
-        return here != there and len({self._units[here], self._units[there], ""}) < _TWO_UNITS
+        has_both_limits = len(self._limits[here] | self._limits[there]) > 1
+        return (
+            here != there
+            and len({self._units[here], self._units[there], ""}) < _TWO_UNITS
+            and not has_both_limits
+        )
 
     def join(self, one: int, other: int) -> None:
         """Join two, the lower number standing for both."""
         low, high = sorted((self.root(one), self.root(other)))
         self._above[high] = low
         self._units[low] = self._units[low] or self._units[high]
+        self._limits[low] |= self._limits[high]

@@ -8,19 +8,10 @@ from itertools import combinations
 
 import numpy as np
 
-from search.figures.differing import (
-    LIMITS,
-    Near,
-    Pair,
-    Sources,
-    Stories,
-    asked,
-    can_be_disputed,
-    sorted_mentions,
-    vectors_of,
-)
+from search.figures.differing import LIMITS, Near, Sources, can_be_disputed, vectors_of
 from search.figures.gathering import Found
 from search.figures.rates import rate_of
+from search.figures.stories import Pair, Stories, asked, sorted_mentions
 from search.figures.values import kind_of
 from search.language.scripts import HAN
 from search.related.terms import family

@@ -17,7 +17,7 @@ from search.glossaries.negations import is_denied
 from search.glossaries.own import Form, Own, family, plain
 from search.glossaries.small_words import is_small
 from search.glossaries.together import Together
-from search.glossaries.written import Written, key_of
+from search.glossaries.written import Written, in_script, key_of, usual_script
 from search.language.fold import fold
 from search.language.glossary import Glossary
 from search.language.scripts import language_of
@@ -106,13 +106,16 @@ class Proposing:
         return [_decided(WordPair(asked, *each), own) for each in looked[:MOST]]
 
     def of_library(self, limit: int) -> list[WordPair]:
-        """Pairs that brackets and passages that say the same give, those with most places first."""
-        places: Counter[tuple[str, str]] = Counter()
-        pairs: dict[tuple[str, str], tuple[Form, Form]] = {}
-        why: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        """Pairs that brackets and passages that say the same give, those with most places first.
+
+        A Chinese form that stands there in both scripts is given in both.
+        """
+        places: Counter[tuple[str, ...]] = Counter()
+        pairs: dict[tuple[str, ...], tuple[Form, Form]] = {}
+        why: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for one, other, reason in self._given():
             first, second = sorted((one, other), key=lambda form: (family(form.lang), form))
-            key = key_of(first), key_of(second)
+            key = (*_spelt(first), *_spelt(second))
             places[key] += 1
             pairs.setdefault(key, (first, second))
             why[key][reason] = None
@@ -143,11 +146,15 @@ class Proposing:
                     found.add(Form(form, tag), _GLOSSARY / (1 + 0.2 * number), reason)
 
     def _looked_up(self, found: Sequence[_Found]) -> list[tuple[Form, tuple[str, ...], int]]:
-        """Each as it is written in the library, with the number of passages; what is seen comes first."""
+        """Each as it is written in the library, with the number of passages; what is seen comes first.
+
+        What is not seen is given in the script that most of its Chinese texts have.
+        """
         rows: dict[tuple[str, str], tuple[float, Form, tuple[str, ...], int]] = {}
+        script = usual_script(self._sources.langs())
         for each in found:
             seen = self._sources.written.forms(each.form)
-            for text, number in seen[:_MOST_SPELLINGS] or [(each.form.text, 0)]:
+            for text, number in seen[:_MOST_SPELLINGS] or [(in_script(each.form, script), 0)]:
                 form = Form(text, each.form.lang)
                 score = each.score + (_SEEN if number else -_SEEN)
                 rows.setdefault(
@@ -200,6 +207,11 @@ def lang_at(article: Article, span: Span) -> str:
     words = language_of(span.of(article.text))
     around = next((each.lang for each in article.passages if each.start <= span.start < each.end), words)
     return words if (family(words) == "zh") != (family(around) == "zh") else around
+
+
+def _spelt(form: Form) -> tuple[str, str]:
+    """What makes a form another one: its key, of a Chinese one also the script."""
+    return key_of(form), form.text if family(form.lang) == "zh" else ""
 
 
 def _are_small(one: Form, other: Form) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from search.glossaries.own import Form, family
 from search.language.analysis import query_tokens, spaced_tokens
-from search.language.fold import fold
+from search.language.fold import fold, simplify
 from search.language.scripts import is_cjk_lang
 from search.model import Hit
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _MOST = 50
 """Passages that are looked at for one form."""
@@ -43,6 +48,26 @@ class Written:
             for text in found:
                 spelt[text.casefold()][text] += 1
         return [(spelt[key].most_common(1)[0][0], number) for key, number in passages.most_common()]
+
+
+def usual_script(langs: Iterable[str]) -> str:
+    """Which of "zh-Hans" and "zh-Hant" most texts have, by their languages; empty where none is Chinese."""
+    found = Counter(lang for lang in langs if lang in ("zh-Hans", "zh-Hant"))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def in_script(form: Form, script: str) -> str:
+    """A form in a script of Chinese; any other form as it is."""
+    if family(form.lang) != "zh" or not script:
+        return form.text
+    return simplify(form.text) if script == "zh-Hans" else _traditional().convert(form.text)
+
+
+@cache
+def _traditional() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("s2t")
 
 
 def key_of(form: Form) -> str:

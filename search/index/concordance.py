@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from search.index.wholes import BESIDE
 from search.language.fold import fold
 from search.language.scripts import HAN, KANA
 from search.model import Hit, KwicLine, Span
@@ -20,9 +21,6 @@ Side: TypeAlias = Literal["left", "right", "text"]
 """What lines are put in order by: the words before, the words behind, or where they stand."""
 
 _BLANK = re.compile(r"\s+")
-_BESIDE = re.compile(r"[\s\-\u2010\u2011]{0,3}")
-"""What may stand between the words of one place."""
-
 _UNIT = re.compile(rf"[{HAN}{KANA}]|[^\W{HAN}{KANA}]+")
 _JOINER = "\u200d"
 _SLACK = 4
@@ -68,7 +66,7 @@ def _places(hit: Hit) -> Iterator[Span]:
     for span in sorted(hit.spans):
         word = fold(span.shifted(-hit.passage.start).of(hit.text))
         between = Span(end, max(end, span.start)).shifted(-hit.passage.start).of(hit.text)
-        if seen and word not in seen and _BESIDE.fullmatch(between):
+        if seen and word not in seen and BESIDE.fullmatch(between):
             end = max(end, span.end)
             seen.add(word)
             continue

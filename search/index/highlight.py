@@ -16,43 +16,50 @@ def highlight(text: str, tree: Node, lang: str) -> tuple[Span, ...]:
 
     `lang` is the passage's language: its words are cut and stemmed as for the index.
     """
-    leaves = dict.fromkeys(wanted(tree))
-    tokens = _Tokens(index_tokens(text, lang))
-    folded = fold(text)
-    spans = [span for leaf in leaves for span in _spans(leaf, tokens, text, folded)]
-    return tuple(_apart(spans))
+    page = Page(text, lang)
+    return tuple(apart(span for leaf in dict.fromkeys(wanted(tree)) for span in page.spans(leaf)))
 
 
-class _Tokens:
-    """Tokens by their text and their position."""
+class Page:
+    """A text in which places are looked for: its words by their terms and positions."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self.by_text: dict[str, list[Token]] = defaultdict(list)
+    def __init__(self, text: str, lang: str) -> None:
+        self.text = text
+        self.tokens = index_tokens(text, lang)
+        self._folded = fold(text)
+        self._by_text: dict[str, list[Token]] = defaultdict(list)
         self._ends: dict[tuple[str, int], int] = {}
-        for token in tokens:
-            self.by_text[token.text].append(token)
+        for token in self.tokens:
+            self._by_text[token.text].append(token)
             self._ends[token.text, token.position] = token.end
 
-    def rows(self, texts: tuple[str, ...]) -> Iterator[Span]:
+    def spans(self, leaf: Node) -> Iterator[Span]:
+        """Where a leaf of a tree stands; nowhere if it is none that a text shows."""
+        if isinstance(leaf, Characters):
+            yield from _places(leaf.text, self.text if leaf.literal else self._folded)
+        elif not is_shown(leaf):
+            return
+        elif isinstance(leaf, Term):
+            yield from (Span(token.start, token.end) for token in self._by_text.get(leaf.text, ()))
+        elif isinstance(leaf, Phrase):
+            yield from self._rows(leaf.texts)
+        elif isinstance(leaf, Prefix):
+            for word, found in self._by_text.items():
+                if word.startswith(leaf.text):
+                    yield from (Span(token.start, token.end) for token in found)
+
+    def _rows(self, texts: tuple[str, ...]) -> Iterator[Span]:
         """Where the texts stand in neighbouring positions."""
-        for token in self.by_text.get(texts[0], ()):
+        for token in self._by_text.get(texts[0], ()):
             places = enumerate(texts[1:], token.position + 1)
             ends = [self._ends.get((text, position)) for position, text in places]
             if ends and ends[-1] is not None and None not in ends:
                 yield Span(token.start, ends[-1])
 
 
-def _spans(leaf: Node, tokens: _Tokens, text: str, folded: str) -> Iterator[Span]:
-    if isinstance(leaf, Characters):
-        yield from _places(leaf.text, text if leaf.literal else folded)
-    elif isinstance(leaf, Term) and leaf.field == "body":
-        yield from (Span(token.start, token.end) for token in tokens.by_text.get(leaf.text, ()))
-    elif isinstance(leaf, Phrase) and leaf.field == "body":
-        yield from tokens.rows(leaf.texts)
-    elif isinstance(leaf, Prefix) and leaf.field == "body":
-        for word, found in tokens.by_text.items():
-            if word.startswith(leaf.text):
-                yield from (Span(token.start, token.end) for token in found)
+def is_shown(leaf: Node) -> bool:
+    """Whether it is in the text of a passage that a leaf stands, if anywhere."""
+    return isinstance(leaf, Characters) or (isinstance(leaf, Term | Phrase | Prefix) and leaf.field == "body")
 
 
 def _places(part: str, text: str) -> Iterator[Span]:
@@ -62,7 +69,7 @@ def _places(part: str, text: str) -> Iterator[Span]:
         place = text.find(part, place + len(part))
 
 
-def _apart(spans: list[Span]) -> Iterator[Span]:
+def apart(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans in order, overlapping ones as one."""
     current: Span | None = None
     for span in sorted(spans):

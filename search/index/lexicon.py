@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from search.errors import QueryError
 from search.index import compounds
 from search.index.tree import Field, Node, OtherName, Value, any_of
 from search.index.words import WordIndex
@@ -15,6 +16,8 @@ from search.language.concepts import Concept
 from search.language.glossary import Glossary
 from search.language.scripts import CHINESE_REGIONS, is_function_word
 from search.model import Span
+from search.punctuation import listed
+from search.speech import _
 from search.store import Store
 
 LANGUAGE_NAMES = {
@@ -82,6 +85,19 @@ class Lexicon:
     def in_languages(self, names: Iterable[str]) -> Node | None:
         """Passages in any of the languages ("zh" is both scripts); None when the library has none of them."""
         return any_of(*(Value("lang", tag, tag) for tag in self.tags(names)))
+
+    def only_in(self, names: Sequence[str]) -> Node:
+        """The same; raises QueryError when the library has none of them."""
+        found = self.in_languages(names)
+        if found is None:
+            there = listed(self.langs) or _("nothing yet")
+            wanted_here = _(" or ").join(names) or _("that language")
+            raise QueryError(
+                _("No passage is in {languages}; this library holds {there}.").format(
+                    languages=wanted_here, there=there
+                )
+            )
+        return found
 
     def tags(self, names: Iterable[str]) -> list[str]:
         """The tags of the library's passages that are meant."""

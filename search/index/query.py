@@ -6,6 +6,7 @@
     open*                  words that begin so
     =開源 ="Open Source"    exactly these characters: no other script, form or case
     title:llama  speaker:Zuckerberg  source:fortune  lang:zh  date:2025-07  date:2025-06..2025-07
+    source:none  date:none  of articles that state none
     in:all                 also what is folded away as boilerplate
 
 Full-width letters and marks are taken like the others.  Nothing raises: what cannot be understood is
@@ -27,6 +28,9 @@ from search.speech import N_, _
 
 LONGEST = 1000
 """Characters of a line; a longer one is a text, not a question."""
+
+NONE = "none"
+"""What is typed for articles that state no source or date; an outlet of that name is written in marks."""
 
 _DEEPEST = 30
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
@@ -73,6 +77,17 @@ class In(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Without(Node):
+    """Passages whose article states none."""
+
+    name: Literal["source", "date"]
+
+
+NARROWING = In | Value | Without
+"""Parts of a line that only narrow what its words find."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A line that was read: `tree` is None exactly when `problem` says why.
 
@@ -114,7 +129,7 @@ def plain_words(node: Node) -> str:
     Fields beside the words only narrow what they find.
     """
     parts = node.parts if isinstance(node, And) else (node,)
-    if not all(isinstance(part, Words | In | Value) for part in parts):
+    if not all(isinstance(part, Words | NARROWING) for part in parts):
         return ""
     return " ".join(part.text for part in parts if isinstance(part, Words))
 
@@ -212,6 +227,9 @@ class _Reader:
     def _field(self, name: str, depth: int) -> Node | None:
         if self._next() == "field":
             return None
+        if name in ("source", "date") and self._next() == "word" and self._pieces[-1].text == NONE:
+            self._pieces.pop()
+            return Without(name)  # type: ignore[arg-type] # one of the two, as just seen
         if name in ("in", "date"):
             return self._said(name)
         part = self._value(depth)

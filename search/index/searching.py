@@ -11,6 +11,7 @@ from typing import NamedTuple
 from search.errors import QueryError
 from search.index.backend import IndexDamaged
 from search.index.highlight import highlight
+from search.index.lacking import lacks
 from search.index.lexicon import Lexicon
 from search.index.query import Query, parse
 from search.index.ranking import Ranked, ranked
@@ -83,7 +84,7 @@ def look(asked: Asked, lexicon: Lexicon) -> Answer:
             answer = _answer(asked, query, anew)
         else:
             answer = Answer(Results(asked.line, problem=_(_NOT_YET)), query, anew)
-    return replace(answer, results=replace(answer.results, remarks=query.remarks))
+    return replace(answer, results=replace(answer.results, remarks=(*query.remarks, *answer.results.remarks)))
 
 
 @cache
@@ -106,26 +107,25 @@ def _answer(asked: Asked, query: Query, lexicon: Lexicon) -> Answer:
         return problem(_(_NO_WORD))
     if lexicon.index.is_being_made():
         return problem(_(_NOT_YET))
-    scope = _scope(query, lexicon, asked)
-    if scope is None:
-        return Answer(Results(asked.line), query, lexicon, tree)
+    try:
+        scope = _scope(query, lexicon, asked)
+    except QueryError as error:
+        return problem(str(error))
     best = ranked(query.tree, tree, scope, lexicon, asked.limit)
     hits = tuple(hit(one, tree) for one in best.hits)
     offered = suggestions(query.tree, scope, lexicon)
-    results = Results(asked.line, hits, len(best.ids), suggestions=offered)
+    lacking = () if best.ids else tuple(lacks(query.tree, lexicon))
+    results = Results(asked.line, hits, len(best.ids), suggestions=offered, remarks=lacking)
     return Answer(results, query, lexicon, tree, tuple(scope), tuple(best.ids))
 
 
-def _scope(query: Query, lexicon: Lexicon, asked: Asked) -> list[Node] | None:
-    """What every hit must be besides; None when the library has nothing in the languages asked for."""
+def _scope(query: Query, lexicon: Lexicon, asked: Asked) -> list[Node]:
+    """What every hit must be besides.  Raises QueryError when nothing is in the languages asked for."""
     scope: list[Node] = [] if query.everywhere else [Not(Value("role", "boilerplate", "boilerplate"))]
     if asked.article is not None:
         scope.append(Value("article", str(asked.article), str(asked.article)))
     if asked.langs is not None:
-        spoken = lexicon.in_languages(asked.langs)
-        if spoken is None:
-            return None
-        scope.append(spoken)
+        scope.append(lexicon.only_in(asked.langs))
     return scope
 
 

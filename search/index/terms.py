@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from search.errors import QueryError
 from search.index.lexicon import Called, Lexicon
-from search.index.query import Beginning, Exactly, In, Quoted, Words
+from search.index.query import Beginning, Exactly, In, Quoted, Without, Words
 from search.index.tree import (
     Alias,
+    Among,
     And,
     Characters,
     Field,
@@ -34,7 +34,6 @@ from search.language.analysis import query_tokens
 from search.language.fold import fold
 from search.language.scripts import HAN, KANA, is_function_word
 from search.model import Span
-from search.speech import _
 
 _RUN = re.compile(rf"[{HAN}]*[{KANA}][{HAN}{KANA}]*|(?P<han>[{HAN}]+)|[^\s{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
@@ -72,6 +71,8 @@ def _leaf(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
         return _exactly(node.text, lexicon) if where == "body" else _phrase(node.text, lexicon, where)
     if isinstance(node, Beginning):
         return _beginning(node.text, lexicon, where)
+    if isinstance(node, Without):
+        return Among(frozenset(lexicon.store.without(node.name)))
     return node
 
 
@@ -95,17 +96,8 @@ def _not(node: Node, lexicon: Lexicon, where: Field) -> Node | None:
 
 
 def _in_languages(node: Node, lexicon: Lexicon) -> Node:
-    names = [name for leaf in wanted(node) if isinstance(leaf, Words | Quoted) for name in _names(leaf.text)]
-    found = lexicon.in_languages(names)
-    if found is None:
-        there = ", ".join(lexicon.langs) or _("nothing yet")
-        wanted_here = _(" or ").join(names) or _("that language")
-        raise QueryError(
-            _("No passage is in {languages}; this library holds {there}.").format(
-                languages=wanted_here, there=there
-            )
-        )
-    return found
+    leaves = (leaf for leaf in wanted(node) if isinstance(leaf, Words | Quoted))
+    return lexicon.only_in([name for leaf in leaves for name in _names(leaf.text)])
 
 
 def _names(text: str) -> list[str]:

@@ -13,7 +13,9 @@ _REACH = 32
 
 _LATIN_BEFORE: dict[Bound, str] = {
     "over": "more than|over|at least|above|exceeding|exceeds|exceeded|exceed|in excess of|upwards of|"
-    "no fewer than|no less than|a minimum of|mehr als|uber|mindestens|wenigstens|plus de|au moins|"
+    "no fewer than|no less than|a minimum of|mehr als|"
+    r"(?<!vertrag\s)(?<!auftrag\s)(?<!kredit\s)(?<!darlehen\s)(?<!scheck\s)(?<!rechnung\s)(?<!summe\s)uber|"
+    "mindestens|wenigstens|plus de|au moins|"
     "mas de|al menos|piu di|almeno|mais de|meer dan|minstens",
     "under": "less than|fewer than|under|below|up to|as much as|as many as|at most|no more than|"
     "not more than|a maximum of|weniger als|unter|hochstens|bis zu|maximal|moins de|jusqu'a|menos de|hasta|"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from search.language.han_names import sounds_foreign
+from search.language.segment import is_word
 from search.people.groups import Groups
 from search.people.names import Name
 from search.people.stories import Stories
@@ -123,8 +124,10 @@ def near(text: str, name: str) -> set[str]:
     """The forms in a folded text that differ from a folded Chinese name in one character that sounds foreign.
 
     Of a name of three characters the first one stays.
+    The head of a longer word is no form: 布鲁塞[尔] beside 布鲁加.
     """
     if not (name[:2] in text or name[-2:] in text or (len(name) == _HAN_LEAST and name[0] in text)):
         return set()
-    found = {match.group() for match in _near_forms(name).finditer(text)}
+    matches = _near_forms(name).finditer(text)
+    found = {match.group() for match in matches if not is_word(text[match.start() : match.end() + 1])}
     return {form for form in found if form != name and sounds_foreign(form)}

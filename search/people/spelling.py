@@ -25,7 +25,7 @@ _SILENT_H = re.compile(r"(?<=[aeiou])h(?=[lmnr])")
 """After a German vowel that it makes long (Kuhl, Lahm)."""
 
 _LATIN_UNIT = re.compile(
-    r"tsch|sch|tch|chr|ch|sh|zh|ph|th|kh|gh|ck|dz|ts|tz|cz|sz|qu|wh|wr|ng(?=[^aeiouylr]|$)|gn|kn(?=[aeiou])|"
+    r"tsch|sch|tch|chr|ch|sh|zh|ph|th|kh|gh|ck|dz|ts|tz|cz|sz|qu|wh|wr|ng(?=[^aeiouylr]|$)|gn|[bm]h|kn(?=[aeiou])|"
     r"gu(?=[ei])|mc|[bcdfghjklmnpqrstvwxz]+?|y(?=[aeiou])|[aeiouy]+"
 )
 _PINYIN = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r|m|p|t|k)?")
@@ -64,13 +64,13 @@ Row = tuple[Sound, ...]
 
 @lru_cache(maxsize=20_000)
 def rows(part: str) -> tuple[Row, ...]:
-    """The sounds of one part of a name: one row, but for Chinese those in Mandarin and in Cantonese."""
+    """The sounds of one part of a name: those in Mandarin and in Cantonese, and of gn in two ways."""
     folded = fold(part[:_LONGEST]).strip()
     if _HAN_NAME.fullmatch(folded):
         spoken = (*readings(folded)[:2], *readings(folded, "cantonese")[:1])
         return tuple(dict.fromkeys(map(_han_row, spoken)))
-    row = _latin_row(romanised(folded))
-    return (row,) if row else ()
+    found = dict.fromkeys(_latin_row(romanised(folded), apart) for apart in (False, True))
+    return tuple(row for row in found if row)
 
 
 def romanised(text: str) -> str:
@@ -149,9 +149,12 @@ def _characters(style: str) -> Mapping[str, tuple[str, ...]]:
 # -- letters -------------------------------------------------------------------------------------------
 
 
-def _latin_row(word: str) -> Row:
+def _latin_row(word: str, apart: bool = False) -> Row:
+    """The sounds of a word; with `apart`, gn as German and English have it (Aigner), not as French does."""
     letters = _SILENT_H.sub("", _DOUBLE.sub(r"\1", re.sub("[^a-z]", "", word)))
     units = [match.group() for match in _LATIN_UNIT.finditer(letters)]
+    if apart:
+        units = [each for unit in units for each in (unit if unit == "gn" else (unit,))]
     found: list[Sound] = []
     for index, unit in enumerate(units):
         following = units[index + 1] if index + 1 < len(units) else ""

@@ -88,7 +88,14 @@ def paired(article: Article, voices: Sequence[Voice]) -> Iterator[Pair]:
         if one is not other:
             for voice, text in ((one, alias.name), (other, alias.original)):
                 voice.written.setdefault(text, 0)
+                if not voice.langs and voice.name.script == "CJK":
+                    voice.langs = Counter(_styles(voices))
             yield one, other
+
+
+def _styles(voices: Sequence[Voice]) -> set[str]:
+    """The kinds of Chinese that an article quotes in."""
+    return {lang for voice in voices for lang in voice.langs if lang.startswith("zh")}
 
 
 def _beside(text: str, name: Name, quotes: Sequence[Quote]) -> list[str]:

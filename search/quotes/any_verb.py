@@ -7,7 +7,7 @@ nothing but a short phrase behind them, leaves only a verb of saying.
 
 from __future__ import annotations
 
-from search.quotes import bare, preceding, reports, subjects
+from search.quotes import bare, papers, phrases, preceding, reports, subjects
 from search.quotes.clauses import Clause, build, start_of
 from search.quotes.endings import content_end
 from search.quotes.phrases import Mention
@@ -28,18 +28,36 @@ def clauses(line: Line) -> list[Clause]:
 
 
 def _foreseen(line: Line) -> list[Clause]:
-    """An analyst sees [prices falling by a tenth]."""
+    """An analyst sees [prices falling by a tenth]; an audit found [two cameras to be blind]."""
     found: list[Clause] = []
-    verbs = line.words.words.get("foreseeing", frozenset())
+    finding = line.words.words.get("discovering", frozenset())
+    verbs = line.words.words.get("foreseeing", frozenset()) | finding
     for verb in (i for i, token in enumerate(line.tokens) if token.low in verbs):
         start, end = line.sentence_of(verb)
-        speaker = preceding.subject_before(line, verb, start)
         going = _participle(line, verb + 2, min(end, verb + _LONGEST_OBJECT))
-        if going and speaker and _may_speak(line, speaker) and not line.cues_in(verb, going):
+        if not going or line.cues_in(verb + 1, going):
+            continue
+        speaker = _finder(line, start, verb) if line.low(verb) in finding else _seer(line, start, verb)
+        if speaker:
             token = line.tokens[verb]
             last = content_end(line, verb + 1, end)
             found += build(line, verb + 1, last, token.start, token.end, speaker)
     return found
+
+
+def _seer(line: Line, start: int, verb: int) -> Mention | None:
+    """The subject of a verb, if that can speak."""
+    subject = preceding.subject_before(line, verb, start)
+    return subject if subject and _may_speak(line, subject) else None
+
+
+def _finder(line: Line, start: int, verb: int) -> Mention | None:
+    """The writing that begins a sentence, whatever is told of it: A report that Roe wrote found …"""
+    opened = phrases.phrase_from(line, start, verb)
+    if opened is None or opened.first != start:
+        return None
+    plain = not line.words.has("that", line.low(verb + 1))
+    return opened if plain and papers.is_paper(line, opened) else None
 
 
 def _participle(line: Line, place: int, end: int) -> int:
@@ -48,6 +66,8 @@ def _participle(line: Line, place: int, end: int) -> int:
         low = line.low(i)
         if not line.tokens[i].is_word or line.words.has("finites", low) or line.words.has("breaks", low):
             return 0
+        if low == "to" and line.low(i + 1) == "be":
+            return i
         if low.endswith(line.words.opening_endings) and not line.words.has("determiners", line.low(i - 1)):
             return i
     return 0
@@ -62,9 +82,9 @@ def _called(line: Line) -> list[Clause]:
             continue
         verb, speaker = _calling(line, max(start, quote - _LONGEST_OBJECT), quote - 1)
         if speaker:
-            token = line.tokens[verb]
             first = verb + 1 + line.words.has("directions", line.low(verb + 1))
-            found += build(line, first, quote + 1, token.start, token.end, speaker)
+            cue = line.tokens[verb].start, line.tokens[first - 1].end
+            found += build(line, first, quote + 1, *cue, speaker)
     return found
 
 
@@ -165,7 +185,7 @@ def _is_verb(line: Line, place: int) -> bool:
 def _is_main(line: Line, first: int, comma: int) -> bool:
     """Whether a main clause stands in front of a comma: it begins like one and has a finite verb."""
     words, low = line.words, line.low(first)
-    if any(words.has(group, low) for group in _OPENERS) or _is_adverbial(line, first):
+    if any(words.has(group, low) for group in _OPENERS):
         return False
     endings = (*words.opening_endings, *words.words.get("past_endings", ()))
     if low.endswith(endings) or any(words.has("times", line.low(i)) for i in range(first, first + 3)):
@@ -178,11 +198,6 @@ def _is_main(line: Line, first: int, comma: int) -> bool:
     verbs = [i for i in range(first + 1, comma) if reports.is_finite(line, i)]
     relative = any(words.has("relatives", line.low(i)) for i in range(first, comma))
     return len(verbs) > relative
-
-
-def _is_adverbial(line: Line, place: int) -> bool:
-    """Whether an adverb opens a clause, and weighs no noun: Hardly any museum …"""
-    return line.is_adverb(place) and not line.words.has("determiners", line.low(place + 1))
 
 
 def _closes(line: Line, place: int, end: int) -> bool:

@@ -72,7 +72,9 @@ def _hear(text: str, place: Paragraph, quoted: list[Quoted]) -> Heard:
         for said in told.said:
             one = nested.quote_in(text, said, inside, place.lang) if said.end > said.start else None
             if one:
-                kept.setdefault((one.start, one.end), one._replace(flags=(*one.flags, "nested")))
+                kept.setdefault(
+                    (one.start, one.end), one._replace(flags=(*one.flags, "nested"), floating=False)
+                )
     return heard._replace(said=sorted(kept.values()))
 
 
@@ -163,7 +165,7 @@ def _quote(
         said.end,
         text[said.start : said.end],
         said.kind,
-        said.cue.of(text),
+        " … ".join(part.of(text) for part in (said.cue, said.particle) if part.end),
         *said.cue,
         mention.of(text),
         *mention,

@@ -28,16 +28,18 @@ def clauses(line: Line, told: list[Clause], spoken: Mapping[int, Attribution]) -
     acted = False
     for start, end in zip(line.bounds, [*line.bounds[1:], len(line.tokens)], strict=True):
         own = [clause for clause in told if start <= clause.first < end]
-        if own or start in quotes:
+        quoted = start in quotes
+        if own or quoted:
             before = _shifts(line, own[-1]) if own else None
             marked = [spoken[place].speaker for place in spoken if start <= place < end]
-            before = before or (marked[-1] if marked and _promises(line, end) else None)
+            goes_on = _promises(line, end) or "shifted_endings" in line.words.words
+            before = before or (marked[-1] if marked and goes_on else None)
         elif before and (_is_shifted(line, start, end) or (acted and _is_narrated(line, start, end))):
             found += build(line, start, end, 0, 0, before)
             continue
         else:
             before = _speaks_of(line, start, end)
-        acted = not own and before is not None
+        acted = not (own or quoted) and before is not None
     return found
 
 
@@ -95,7 +97,9 @@ def _is_shifted(line: Line, start: int, end: int) -> bool:
             personal = line.words.pronouns.get(line.low(place - 1), "") in ("m", "f")
             owned = line.words.has("determiners", line.low(place + 1)) or line.low(place + 1)[:1].isdigit()
             return line.words.has("shifted", low) and not (low == "had" and (personal or owned))
-        if not line.tokens[place].is_word:
+        if not (
+            line.tokens[place].is_word or (low == "," and line.words.has("prepositions", line.low(start)))
+        ):
             return False
     return False
 

@@ -8,7 +8,6 @@ from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _NEAR = 8
-_CLAIM = 4
 _REFLEXIVES = ("self", "selves")
 
 
@@ -26,7 +25,6 @@ def start(line: Line, cue: Cue, place: int, end: int) -> int | None:
         return place if phrases.is_infinitive(line, place) or _states(line, place, end) else None
     if (
         place >= end
-        or _names_claim(line, cue, place, end)
         or not _can_begin(line, place)
         or (bare and phrases.is_infinitive(line, place) and not line.words.has("infinitives", cue.lemma))
     ):
@@ -34,19 +32,6 @@ def start(line: Line, cue: Cue, place: int, end: int) -> int | None:
     if (cue.kind == "thought" or bare) and not has_clause(line, place, end):
         return None
     return place
-
-
-def _names_claim(line: Line, cue: Cue, place: int, end: int) -> bool:
-    """Whether a noun of saying with a clause of its own stands here: repeated [her warning that …]."""
-    words, low = line.words, line.low(cue.at)
-    if not (words.has("voicing", low) or words.has("rejections", low)):
-        return False
-    for i in range(place, min(end - 1, place + _CLAIM)):
-        if words.has("report_nouns", line.low(i)) and words.has("that", line.low(i + 1)):
-            return True
-        if not line.tokens[i].is_word or words.has("auxiliaries", line.low(i)):
-            return False
-    return False
 
 
 def _is_reflexive(line: Line, place: int) -> bool:

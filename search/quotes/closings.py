@@ -46,6 +46,13 @@ def is_whole(line: Line, cue: Cue, speaker: Mention | None, opened: int, end: in
     return not _is_governed(line, cue, behind) and _closes(line, behind_hearer(line, cue, behind, end), end)
 
 
+def _may_follow(line: Line, cue: Cue, speaker: Mention) -> bool:
+    """Whether a phrase behind an English verb is its subject: explained [Roe], not: [the delay]."""
+    if line.words.has("uninverted", line.low(cue.at)):
+        return False
+    return not line.words.has("clauses_only", cue.lemma) or subjects.is_somebody(line, speaker)
+
+
 def behind_verb(line: Line, cue: Cue) -> int:
     """The token behind a verb and the particle right behind it: …, she made clear."""
     return (cue.last if line.words.has("particles_follow", "yes") else cue.at) + 1
@@ -85,8 +92,9 @@ def speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None,
     """The speaker of a closing "…, X said" or "…, said X", and where that attribution begins."""
     opened = inverted.opening(line, cue.at, start) if line.words.has("inverts", "always") else cue.at
     helper = inverted.finite(line, cue.at, start)
-    if start < helper < cue.at and is_parted(line, helper) and line.low(cue.at + 1) in ("", "."):
-        return subjects.behind(line, helper + 1, cue.at), helper
+    head = helper - inverted.points_back(line, helper - 1)
+    if start < head and helper < cue.at and is_parted(line, head) and line.low(cue.at + 1) in ("", "."):
+        return subjects.behind(line, helper + 1, cue.at), head
     compared = line.words.has("inverts", "always") and line.words.has("as", line.low(opened - 1))
     opened -= compared and is_parted(line, opened - 1)
     if is_parted(line, opened):
@@ -94,7 +102,7 @@ def speaker(line: Line, cue: Cue, start: int, end: int) -> tuple[Mention | None,
             asked = inverted.between(line, cue.at)
             return asked or subjects.behind(line, cue.at + 1, end) or inverted.office(line, cue, end), opened
         speaker = phrases.phrase_from(line, behind_verb(line, cue), end)
-        if speaker and not line.words.has("uninverted", line.low(cue.at)):
+        if speaker and _may_follow(line, cue, speaker):
             return speaker, cue.at
     speaker = preceding.subject_before(line, cue.at, start + 1)
     if speaker is None or line.words.has("relatives", line.low(speaker.first)):

@@ -6,6 +6,7 @@ Languages written with spaces only; `endings` holds where it ends.
 from __future__ import annotations
 
 from search.quotes import bare, colons, commas, naming, openings, phrases, relatives, subjects, verbs
+from search.quotes.phrases import Mention
 from search.quotes.shapes import is_title
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
@@ -82,6 +83,8 @@ def _unmarked(line: Line, cue: Cue, place: int, end: int) -> int | None:
     that = _find_that(line, place, end) if addressed or aside else None
     hearer = phrases.phrase_from(line, place, end) if addressed else None
     hearer = hearer if hearer and hearer.first == place and not _asks(line, place) else None
+    if addressed and not hearer and line.low(place).isalpha() and phrases.is_infinitive(line, place + 1):
+        hearer = Mention(place, place + 1)
     if hearer and line.words.has("controlling", cue.lemma):
         asked = _asked(line, hearer.last, end)
         is_clause = line.words.has("that", line.low(place)) and asked > hearer.last

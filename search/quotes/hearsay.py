@@ -25,9 +25,15 @@ def is_hearsay(line: Line, cue: Cue) -> bool:
     helper = cue.at - 1
     while line.is_adverb(helper):
         helper -= 1
-    if not words.has("passives", line.low(helper)):
+    if not words.has("passives", line.low(helper)) or _only_describes(line, cue, helper):
         return False
     return _is_raised(line, cue) or _is_told(line, helper)
+
+
+def _only_describes(line: Line, cue: Cue, helper: int) -> bool:
+    """Whether a relative tells what nobody named says of a thing: a report that is believed to be forged."""
+    _, agent = nonfinite.agent(line, cue.at + 1, line.sentence_of(cue.at)[1])
+    return agent is None and line.words.has("relatives", line.low(helper - 1))
 
 
 def _is_raised(line: Line, cue: Cue) -> bool:

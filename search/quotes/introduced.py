@@ -101,7 +101,9 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
     candidates = [cue for cue in line.cues_in(floor, colon) if not cue.bare] or line.cues_in(floor, colon)
     if candidates:
         cue = candidates[-1]
-        return of_verb(line, cue, passives.speaker(line, cue, floor, colon), "before")
+        told = line.words.has("owners", line.low(cue.at - 1)) and cue.at == colon - 1
+        speaker = Mention(cue.at - 1, cue.at) if told else passives.speaker(line, cue, floor, colon)
+        return of_verb(line, cue, speaker, "before")
     named = phrases.phrase_before(line, colon, floor)
     owned = colons.owner(line, floor, colon)
     if owned:
@@ -109,10 +111,20 @@ def _before_colon(line: Line, floor: int, colon: int, statement: bool) -> Attrib
     is_name = named is not None and phrases.is_full_name(line, named)
     if named and line.words.has("agents", line.low(named.first - 1)):
         return None
-    mention = named if is_name else preceding.earlier(line, colon, floor)
+    mention = named if is_name else preceding.earlier(line, colon, floor) or _person(line, floor, colon)
     mention = inverted.somebody(line, mention, floor, colon)
     mark = line.tokens[colon]
     return Attribution(mark.start, mark.end, colon, mention, "before") if mention or statement else None
+
+
+def _person(line: Line, floor: int, colon: int) -> Mention | None:
+    """The last "he" or "she" of a sentence that begins otherwise: Of the delay [she] was less proud: “…”"""
+    words = line.words
+    if not words.has("fixed_order", "yes"):
+        return None
+    personal = (i for i in range(colon - 1, floor, -1) if words.pronouns.get(line.low(i)) in ("m", "f"))
+    place = next(personal, -1)
+    return Mention(place, place + 1) if place >= 0 else None
 
 
 def announced(line: Line) -> Attribution | None:

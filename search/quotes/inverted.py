@@ -46,11 +46,11 @@ def finite(line: Line, verb: int, floor: int) -> int:
 
 
 def _helper(line: Line, verb: int, floor: int, group: str) -> int:
-    """The nearest word of a group in front of a word of the same clause, -1 without one."""
+    """The nearest word of a group in front of a word of the same sentence, -1 without one."""
     for place in range(verb - 1, max(floor, verb - REACH) - 1, -1):
         if line.words.has(group, line.low(place)):
             return place
-        if line.tokens[place].text in ".!?;:,":
+        if line.tokens[place].text in ".!?;:":
             break
     return -1
 
@@ -222,7 +222,12 @@ def opening(line: Line, verb: int, floor: int) -> int:
         or words.has("semiauxiliaries", line.low(verb - 1))
     ):
         verb -= 1
-    return verb
+    return verb - (verb > floor and points_back(line, verb - 1))
+
+
+def points_back(line: Line, place: int) -> bool:
+    """Whether a word behind a comma takes up the clause before it: Sie bleibt, davon ist Roth überzeugt."""
+    return line.words.has("pointers_back", line.low(place)) and line.low(place - 1) == ","
 
 
 def between(line: Line, verb: int) -> Mention | None:

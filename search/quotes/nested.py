@@ -34,7 +34,8 @@ def quote_in(text: str, said: Said, inside: list[Quoted], lang: str) -> Said | N
     Of one that ends with words in marks (he told me it was ‘a small hole’) it is these words.
     """
     if said.kind == "direct":
-        return said if is_quote(text, said, lang) and _is_near(text, said, lang) else None
+        near = not said.cue.end or _is_near(text, said, lang)
+        return said if near and is_quote(text, said, lang) else None
     spans = [span for span in inside if span.depth == 0 and said.start <= span.start < said.end]
     if said.kind != "mixed" or len(spans) != 1 or said.end > spans[0].close or not is_quote(text, said, lang):
         return None
@@ -48,18 +49,25 @@ def _is_long(words: str) -> bool:
     return len(words.split()) >= _FEWEST_WORDS or sum("㐀" <= char <= "鿿" for char in words) >= _FEWEST_HAN
 
 
+def _answers(text: str, said: Said) -> bool:
+    """Whether words in marks stand alone behind a question: What came back? ‘Noted. No money.’"""
+    return said.floating and text[max(0, said.start - 3) : said.start - 1].strip().endswith(("?", "？"))
+
+
 def _is_near(text: str, said: Said, lang: str) -> bool:
     """Whether nothing but a comma or colon parts a verb from words in marks; Chinese rules see to it."""
     words = lexicon(lang)
     stands = words is not None and of_description(said.speaker.of(text), words) == "document"
-    return lang.startswith("zh") or stands or _is_written(said.cue.of(text), lang) or _is_parted(text, said)
+    if lang.startswith("zh") or stands or _is_written(said.cue.of(text), lang) or _is_parted(text, said):
+        return True
+    return 0 < said.start - said.cue.end <= 2 and _is_long(text[said.start : said.end])
 
 
 def is_quote(text: str, said: Said, lang: str) -> bool:
     """Whether somebody definite says a statement found inside a quote."""
     cue, speaker = said.cue.of(text), said.speaker.of(text)
     if not cue:
-        return False
+        return _answers(text, said)
     if lang.startswith("zh"):
         return _is_written(cue, lang) or han.is_inner(cue, speaker)
     words = lexicon(lang)
@@ -99,7 +107,7 @@ def _is_definite(speaker: str, words: Lexicon) -> bool:
         return words.pronouns[low] in ("m", "f")
     if any(words.has(group, low) for group in ("possessives", "speakers_own", "definites")):
         return bool(rest)
-    if words.has("indefinites", low) and rest:
+    if (words.has("indefinites", low) or words.has("counts", low)) and rest:
         return of_description(speaker, words) not in ("", "document", "group") or words.has(
             "links", rest.split()[0]
         )

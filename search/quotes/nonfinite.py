@@ -22,9 +22,11 @@ _REACH = 12
 def is_passive(line: Line, cue: Cue) -> bool:
     """Whether the hearer is the subject of a verb of telling or asking: she was told, when asked."""
     words, low = line.words, line.low(cue.at)
-    if "agents" not in words.words or cue.bare or not words.has("addressed", cue.lemma):
+    if "agents" not in words.words or cue.bare or low == cue.lemma or low.endswith("s"):
         return False
-    if low == cue.lemma or low.endswith("s"):
+    if words.has("commanding", cue.lemma) and phrases.is_infinitive(line, cue.at + 1):
+        return True
+    if not words.has("addressed", cue.lemma):
         return False
     place = cue.at - 1
     while line.is_adverb(place):

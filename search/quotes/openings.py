@@ -38,7 +38,8 @@ def returns(line: Line, place: int, end: int) -> bool:
     step = place + (words.has("joins", line.low(place)) or words.has("turns", line.low(place)))
     found = [cue for cue in line.cues_in(step, step + 1) if not cue.bare and cue.kind == "speech"]
     shared = step > place and words.has("that", line.low(step + 1))
-    return bool(found) and (shared or behind(line, step + 1, end) is not None)
+    closes = words.has("pronouns_dropped", "yes") and line.low(step + 1) in (".", "")
+    return bool(found) and (shared or closes or behind(line, step + 1, end) is not None)
 
 
 def has_infinitive(line: Line, place: int, end: int) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from search.quotes.phrases import Mention, phrase_from
+from search.quotes.phrases import Mention, phrase_before, phrase_from
 from search.quotes.subjects import REACH
 from search.quotes.tokens import Cue
 from search.quotes.who.speaker_types import kind_of
 from search.quotes.words import Line
 
+_EARLIER = 60
+
 
 def document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
     """What is read out by "it says": im Brief heißt es / heißt es im Brief."""
     words = line.words
+    if any(words.has("therein", line.low(i)) for i in (verb - 1, verb + 1, verb + 2)):
+        return _before(line, line.sentence_of(verb)[0])
     start = verb + 1 + words.has("impersonal", line.low(verb + 1))
     while start < ceiling and line.is_adverb(start):
         start += 1
@@ -21,6 +25,14 @@ def document(line: Line, verb: int, floor: int, ceiling: int) -> Mention | None:
     for place in range(max(floor, verb - REACH), verb):
         if words.has("prepositions", line.low(place)) and not words.has("means", line.low(place)):
             return _named_by(line, place + 1, verb)
+    return None
+
+
+def _before(line: Line, end: int) -> Mention | None:
+    """The last writing named before: There is [a letter].  The seal was broken, it says there."""
+    for place in range(end - 1, max(0, end - _EARLIER) - 1, -1):
+        if kind_of(line.low(place), line.words.lang) == "document":
+            return phrase_before(line, place + 1, line.sentence_of(place)[0])
     return None
 
 

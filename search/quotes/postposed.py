@@ -33,6 +33,7 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     token = line.tokens[cue.at]
     unnamed = speaker is not None and line.words.has("definites", line.low(speaker.first))
     first = start_of(line, half(line, start, opened, unnamed), opened)
+    first += line.words.has("inverts", "always") and line.words.has("that", line.low(first))
     if line.is_quote(first) and opened - first <= 2:
         return []
     if _is_fronted(line, first, opened) or _is_subject(line, first, opened):
@@ -187,12 +188,14 @@ def _reader(line: Line, cue: Cue, speaker: Mention | None, start: int, end: int)
     if speaker is None or not line.words.has("impersonal", line.low(speaker.first)):
         return speaker
     written = papers.document(line, cue.at, start, end)
-    return written if written and written.first > cue.at else speaker
+    return written if written and not start <= written.first < cue.at else speaker
 
 
 def _has_object(line: Line, opened: int, verb: int) -> bool:
-    """Whether a pronoun between comma and verb is what is said: lo había avisado."""
-    return any(line.words.has("objects", line.low(i)) for i in range(opened, verb))
+    """Whether a pronoun before the verb, or marked words behind it, are what is said: lo había avisado."""
+    behind = range(verb + 1, min(verb + 3, line.sentence_of(verb)[1]))
+    marked = line.words.has("inverts", "always") and any(line.is_quote(i) for i in behind)
+    return marked or any(line.words.has("objects", line.low(i)) for i in range(opened, verb))
 
 
 def _is_subject(line: Line, first: int, opened: int) -> bool:

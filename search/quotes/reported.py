@@ -34,7 +34,7 @@ from search.quotes.content import content_start
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.phrases import Mention
 from search.quotes.shapes import ends_with_comma
-from search.quotes.sources import Attribution, source_at
+from search.quotes.sources import Attribution, cited, source_at
 from search.quotes.tokens import Cue
 from search.quotes.who.speaker_types import of_description
 from search.quotes.words import Line
@@ -96,7 +96,8 @@ def _of_cue(line: Line, cue: Cue, used: bool) -> list[Clause]:
     announced = openings.as_said(line, cue, start, end)
     if announced and not used:
         behind = max(announced.last + 1, subjects.past_apposition(line, announced.last, end))
-        return build(line, behind, content_end(line, behind, end), token.start, token.end, announced)
+        speaker = cited(line, announced, end) or announced
+        return build(line, behind, content_end(line, behind, end), token.start, token.end, speaker)
     if used:
         return postposed.before_quote(line, cue, start, end) or _tail(line, cue, end)
     that = line.low(as_said.past_times(line, cue.at + 1))
@@ -167,7 +168,9 @@ def _preposed(line: Line, cue: Cue, first: int, start: int, end: int) -> list[Cl
     elif _says_nothing(line, cue, speaker) or _is_claimed(line, speaker):
         return []
     last = _bounded_end(line, cue, speaker, first, end)
-    fewest = FEWEST_WORDS - line.words.has("needs", "comma")
+    fewest = FEWEST_WORDS - (
+        line.words.has("needs", "comma") or line.words.has("turning", line.low(first - 1))
+    )
     return build(line, first, last, token.start, token.end, speaker, fewest)
 
 

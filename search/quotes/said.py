@@ -13,7 +13,10 @@ _NOBODY = Span(0, 0)
 
 
 class Said(NamedTuple):
-    """One statement; `chain` is the start of the statement it goes on with, its own start otherwise."""
+    """One statement; `chain` is the start of the statement it goes on with, its own start otherwise.
+
+    `particle` is that of the cue where other words part the two: gab … an.
+    """
 
     start: int
     end: int
@@ -23,6 +26,7 @@ class Said(NamedTuple):
     flags: tuple[QuoteFlag, ...] = ()
     chain: int = -1
     floating: bool = False
+    particle: Span = _NOBODY
 
 
 class Heard(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from search.quotes.words import Line
 
 _SHORTEST_STATEMENT = 5
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?] [^\W\d_a-z]")
 _LONGEST_LEAD = 40
 _LONGEST_HEADING = 60
 _NEAR = 2000
@@ -29,7 +30,7 @@ def is_statement(line: Line, quote: int) -> bool:
     """Whether quoted words look like a sentence or more, and not like a term."""
     span = line.quoted[quote]
     inside = line.text[span.start : span.end].strip()
-    if len(inside.split()) >= _SHORTEST_STATEMENT:
+    if len(inside.split()) >= _SHORTEST_STATEMENT or _TWO_SENTENCES.search(inside):
         return True
     return ends_with(line, quote, ".!?,…") and inside[:1].isupper()
 
@@ -95,7 +96,8 @@ def lead_of(line: Line, quote: int) -> int:
     )
     while lead < quote and (line.words.has("joins", line.low(lead)) or line.low(lead) == ","):
         lead += 1
-    if quote - lead > _LONGEST_LEAD or line.cues_in(lead, quote) or not _runs_in(line, lead, quote):
+    told = any(not line.words.has("auxiliaries", line.low(cue.at - 1)) for cue in line.cues_in(lead, quote))
+    if quote - lead > _LONGEST_LEAD or told or not _runs_in(line, lead, quote):
         return quote
     if any(line.is_quote(i) or line.tokens[i].text in (":", "(", *DASHES) for i in range(lead, quote)):
         return quote

@@ -6,7 +6,7 @@ from search.quotes import headlines, papers, phrases, postposed, preceding, subj
 from search.quotes.clauses import FEWEST_WORDS, Clause, build, start_of
 from search.quotes.endings import LONGEST, content_end
 from search.quotes.shapes import ends_with_comma
-from search.quotes.sources import Attribution, past, source_at, source_before, view_at
+from search.quotes.sources import Attribution, cited, past, source_at, source_before, view_at
 from search.quotes.words import Line
 
 _REACH = 40
@@ -83,8 +83,9 @@ def _of_source(line: Line, source: Attribution) -> list[Clause]:
     if speaker is None:
         return []
     behind = past(line, source)
-    named = preceding.apposed(line, speaker, end)
-    if named != speaker and line.low(named.last) == ",":
+    quoted = cited(line, speaker, end)
+    named = quoted or preceding.apposed(line, speaker, end)
+    if quoted or (named != speaker and line.low(named.last) == ","):
         speaker, behind = named, named.last
         source = source._replace(speaker=named)
     if line.words.has("fronted", "verb"):

@@ -146,6 +146,17 @@ def _contracted(line: Line, place: int) -> Mention | None:
     return Mention(place, place + 1) if held and plain else None
 
 
+def cited(line: Line, medium: Mention, end: int) -> Mention | None:
+    """Whom a medium cites behind a comma: according to the Post, which cites [Ann Roe], …"""
+    words, place = line.words, medium.last + 1
+    place += words.has("relatives", line.low(place))
+    if line.low(medium.last) != "," or not words.has("quoters", line.low(place)):
+        return None
+    place += 1 + words.has("hearer_marks", line.low(place + 1))
+    found = phrases.phrase_from(line, place, end)
+    return found if found and found.first == place else None
+
+
 def past(line: Line, source: Attribution) -> int:
     """The token behind a source, its cue and its speaker."""
     place = source.speaker.last if source.speaker else source.at + 1

@@ -22,6 +22,7 @@ from search.quotes.cues import Lexicon
 from search.quotes.marks import Quoted
 from search.quotes.said import Heard, Said, flags_of, inner
 from search.quotes.sources import Attribution
+from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _FEWEST = 3
@@ -52,7 +53,31 @@ def hear(text: str, start: int, end: int, quoted: list[Quoted], lexicon: Lexicon
         else:
             terms.append(inner(text, span.start, span.end))
     lead = introduced.announced(line)
+    said = _with_particles(line, said)
     return Heard(sorted(said), terms, _mention(line, lead) if lead else Span(0, 0))
+
+
+def _with_particles(line: Line, said: list[Said]) -> list[Said]:
+    """The statements with their verbs whole: pointed out, ruled out, gab … an."""
+    verbs = {line.tokens[cue.at].start: line.tokens[_particle(line, cue)] for cue in line.cues}
+    found = []
+    for one in said:
+        last = verbs.get(one.cue.start)
+        if last and last.end > one.cue.end:
+            apart = line.text[one.cue.end : last.start].strip()
+            whole = Span(one.cue.start, last.end)
+            one = one._replace(particle=Span(last.start, last.end)) if apart else one._replace(cue=whole)
+        found.append(one)
+    return found
+
+
+def _particle(line: Line, cue: Cue) -> int:
+    """The token that ends a verb: its particle, or a preposition that turns its sense."""
+    if cue.last > cue.at and not line.words.has("that", line.low(cue.last)):
+        return cue.last
+    following = line.low(cue.at + 1)
+    governed = following in line.words.governs.get(cue.lemma, ())
+    return cue.at + (governed and line.words.has("turning", following))
 
 
 def _attributed(line: Line) -> tuple[dict[int, Attribution], set[int]]:
@@ -257,6 +282,8 @@ def _stands_alone(line: Line, place: int) -> bool:
     if line.sentence_of(place)[0] != place or shapes.is_heading(line, place):
         return False
     following = line.low(place + 1)
+    if following == "," and place + 2 == len(line.tokens):
+        return True
     return not following or line.sentence_of(place)[1] == place + 1 or line.low(place + 1) in (".", "(", "[")
 
 

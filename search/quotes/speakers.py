@@ -17,6 +17,7 @@ _QUOTED = 12
 def of_cue(line: Line, cue: Cue, floor: int, ceiling: int) -> Mention | None:
     """The speaker of a cue verb, looked for in tokens [floor, ceiling)."""
     floor = max(floor, cue.at - _WINDOW)
+    floor = next((i + 1 for i in range(cue.at - 2, floor, -1) if line.low(i) == ";"), floor)
     ceiling = min(ceiling, cue.at + _WINDOW)
     verb = inverted.finite(line, cue.at, floor)
     if verb < floor:

@@ -26,6 +26,8 @@ def behind(line: Line, start: int, ceiling: int) -> Mention | None:
     while end < min(ceiling, start + REACH) and line.tokens[end].text not in CLAUSE_ENDS:
         if line.is_quote(end) and not (_is_name_in_marks(line, end) or _is_paper(line, start, end)):
             break
+        if line.words.has("that", line.low(end)):
+            break
         end += 1
     return _surname(line, start, end) or _over_phrases(line, start, end) or _at_end(line, start, end)
 

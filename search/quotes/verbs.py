@@ -48,7 +48,9 @@ def cues(tokens: list[Token], bounds: list[int], words: Lexicon) -> list[Cue]:
 
 
 def _brings_in(tokens: list[Token], index: int, words: Lexicon) -> bool:
-    """Whether a clause follows: certain that …, and in English: adamant the bridge is safe."""
+    """Whether a clause follows: certain that …, in English: adamant the bridge is safe; or was taken up."""
+    if any(words.has("pointers_back", token.low) for token in tokens[max(0, index - _APPOSITION) : index]):
+        return True
     place = index + 1
     if place < len(tokens) and (tokens[place].low == "," or words.has("noun_links", tokens[place].low)):
         place += 1
@@ -61,6 +63,8 @@ def _is_whole(tokens: list[Token], index: int, words: Lexicon) -> bool:
     """Whether a verb that speaks only with others does: wanted to know why …, the court heard that …"""
     lemma = words.lemmas[tokens[index].low]
     after = [token.low for token in tokens[index + 1 : index + 4]] + ["", "", ""]
+    if words.has("declaring", lemma) and _declares(tokens, index, words):
+        return False
     if words.has("wishing", lemma):
         return words.has("wishes_to_know", after[1]) and words.has("asking", after[2])
     if words.has("offering", lemma):
@@ -71,6 +75,17 @@ def _is_whole(tokens: list[Token], index: int, words: Lexicon) -> bool:
         near = tokens[max(0, index - 3) : index]
         return words.has("that", after[0]) and any(words.has("hearing_bodies", token.low) for token in near)
     return True
+
+
+def _declares(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether something is made what an adjective tells: hat die Wahl für ungültig erklärt."""
+    for place in range(max(0, index - 2), min(len(tokens) - 1, index + _AMOUNT)):
+        if place > index and not tokens[place].is_word:
+            return False
+        following = tokens[place + 1]
+        if words.has("declared_as", tokens[place].low) and not words.has("determiners", following.low):
+            return following.text[0].islower()
+    return False
 
 
 def _is_title_case(tokens: list[Token], index: int) -> bool:
@@ -231,6 +246,8 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if (words.has("links", after) and not words.has("infinitive_marks", after)) or after == "about":
         return False
+    if token.low.endswith("s") and words.lemmas.get(after) == after and _is_plain_verb(after, words):
+        return False
     before = tokens[index - 1]
     if _is_verb(tokens, index - 1, words) or (
         before.low.endswith("ing") and not before.is_name and index > 1
@@ -252,6 +269,11 @@ def _agrees(tokens: list[Token], index: int, words: Lexicon) -> bool:
         or _has_determiner(tokens, index, words)
         or (before.text == "," and _is_behind_apposition(tokens, index, words))
     )
+
+
+def _is_plain_verb(word: str, words: Lexicon) -> bool:
+    """Whether a verb in its dictionary form is hardly a noun: records [show], comments [indicate]."""
+    return words.has("findings", word) or not words.has("nouns", word)
 
 
 def _is_behind_apposition(tokens: list[Token], index: int, words: Lexicon) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from search.model import Level, Related
+from search.model import Level, Related, Rendition
 from search.related.analysed import Analysed
-from search.related.asking import Framed
+from search.related.asking import Framed, said_by
 from search.related.bounds import Bound
 from search.related.conflicts import of_one_thing
 from search.related.levels import ANSWER, Asked, Signals, further, level, may_have_level, standing
@@ -53,6 +53,7 @@ class _Near(NamedTuple):
     standing: float
     level: Level | None
     same_page: bool
+    how: Rendition | Literal[""]
 
 
 class Answer:
@@ -61,7 +62,7 @@ class Answer:
     `encode` gives the vectors of a few texts, None where there is no encoder; `same_story` of some articles,
     whether they tell the story of the one that is asked from, None where that is unknown; `bounds` what
     rows, each in a language, can share with a text at most; `leads` how far rows, each beside a sentence
-    asked, are ahead of others.
+    asked, are ahead of others.  `known` are rows that render the statement asked about, with how they do.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Answer:
         same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
         bounds: Callable[[Analysed, Sequence[int], Sequence[str]], Sequence[Bound]],
         leads: Callable[[Sequence[int], Sequence[int], Sequence[float]], Sequence[float]],
+        known: Mapping[int, Rendition],
     ) -> None:
         self._question = question
         self._frame = frame
@@ -89,16 +91,18 @@ class Answer:
         self._same_story = same_story
         self._bounds = bounds
         self._leads = leads
+        self._known = known
+        self._spoken: dict[tuple[str, ...], Framed | None] = {}
 
     def choose(self, ranked: Sequence[Candidate], store: Store, limit: int) -> list[Related]:
         """The first few that are near enough: renderings first, digests of the page itself last.
 
         Of copies of one sentence the earliest is given.
         """
-        places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit)
+        places = Places(self._table, store).first_copies(ranked, _ENOUGH + _SPARE * limit, self._known)
         near = self._judged(places, only_shown=self._question.is_statement)
         if self._question.is_statement:
-            near.sort(key=lambda each: -each.standing)
+            near.sort(key=lambda each: (each.how == "", -each.standing))
         found = _arranged(list(_few(near, self._question.is_statement)), limit)
         return [self._related(each, shown) for each, shown in found]
 
@@ -147,7 +151,9 @@ class Answer:
         rows = [place.candidate.row for place in places]
         articles = Counter(place.article for place in places)
         return [
-            (articles[place.article] > 1 and bound.reasons >= OUTDONE)
+            place.candidate.row in self._known
+            or self._here(place).text.speakers != self._frame.text.speakers
+            or (articles[place.article] > 1 and bound.reasons >= OUTDONE)
             or any(
                 may_have_level(self._most(place, bound, cosine, lead), asked)
                 for asked in (self._asked(place, stories, False), Asked(ANSWER))
@@ -188,10 +194,12 @@ class Answer:
 
     def _is_hopeful(self, places: Sequence[Place], judged: Sequence[Nearness]) -> bool:
         """Whether one of some candidates may have a level, or is near to a clause of what is asked."""
-        near_clause = (
-            self._is_clause(place.candidate) and place.candidate.cosine >= _WORTH_A_LOOK for place in places
+        is_hopeful = (
+            place.candidate.row in self._known
+            or (self._is_clause(place.candidate) and place.candidate.cosine >= _WORTH_A_LOOK)
+            for place in places
         )
-        return any(near_clause) or any(near.level is not None for near in judged)
+        return any(is_hopeful) or any(near.level is not None for near in judged)
 
     def _asked(self, place: Place, stories: Mapping[int, bool | None], is_outdone: bool) -> Asked:
         """What is known of a candidate beside how near it is."""
@@ -207,7 +215,9 @@ class Answer:
             clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
             order = max(order, standing(clause))
             found = further(found, level(replace(clause, quoted=0), asked))
-        return _Near(place, here, near, order, found, place.article == self._article)
+        how: Rendition | Literal[""] = self._known.get(place.candidate.row, "")
+        found = "same statement" if how else found
+        return _Near(place, here, near, order, found, place.article == self._article, how)
 
     def _cosines_of(self, places: Sequence[Place]) -> list[float]:
         """The cosine of each: of the words that are quoted among the first, else of the sentences."""
@@ -246,9 +256,18 @@ class Answer:
 
     def _here(self, place: Place) -> Framed:
         """The sentence asked that a candidate is compared with, and where it begins."""
+        if self._article is None and place.text.speakers and not self._frame.text.speakers:
+            return self._said_by(place.text.speakers) or self._frame
         if len(self._question.parts) < 2 or not self._has_vectors or not self._sentences:
             return self._frame
         return self._sentences[self._part(place.candidate)]
+
+    def _said_by(self, speakers: tuple[str, ...]) -> Framed | None:
+        """What is asked as the words of one of these, where it names them."""
+        if speakers not in self._spoken:
+            text = said_by(self._frame.text, speakers, self._judge.alike)
+            self._spoken[speakers] = None if text is None else Framed(text, self._frame.base)
+        return self._spoken[speakers]
 
     @cached_property
     def _sentences(self) -> list[Framed]:
@@ -286,17 +305,22 @@ class Answer:
             told(nearness.reasons, here, base, there, span.start, conflicts),
             same_page=near.same_page,
             copies=len(self._voices.of(near.place.article)),
+            how=near.how,
         )
 
 
 def _few(near: Sequence[_Near], several: bool) -> Iterator[tuple[_Near, Level]]:
-    """Those that have a level, at most three of an article; one sentence of a passage, or `several`."""
+    """Those that have a level, at most three of an article; one sentence of a passage, or `several`.
+
+    A known rendering is always one of them.
+    """
     shown: Counter[int] = Counter()
     passages: set[int] = set()
     for each in near:
         passage = each.place.excerpt.passage.id
         is_new = several or passage not in passages
-        if each.level and is_new and shown[each.place.article] < _MOST_OF_AN_ARTICLE:
+        is_one_of_few = is_new and shown[each.place.article] < _MOST_OF_AN_ARTICLE
+        if each.level and (is_one_of_few or each.how):
             yield each, each.level
             shown[each.place.article] += 1
             passages.add(passage)
@@ -309,9 +333,9 @@ def _arranged(found: Sequence[tuple[_Near, Level]], limit: int) -> list[tuple[_N
     return [*others[: max(limit - len(own), 0)], *own][:limit]
 
 
-def _by_level(found: tuple[_Near, Level]) -> int:
-    """Renderings first, then the same facts, then what is related."""
-    return _DOWNWARDS.index(found[1])
+def _by_level(found: tuple[_Near, Level]) -> tuple[int, bool]:
+    """Renderings first, those that are known before others, then the same facts, then what is related."""
+    return _DOWNWARDS.index(found[1]), found[0].how == ""
 
 
 def score(candidate: Candidate) -> float:

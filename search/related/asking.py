@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from search.language.scripts import language_of
 from search.model import Span
 from search.related.analysed import Analysed, touch
 from search.related.lines import is_statement
-from search.related.people import Said, mentions, said
+from search.related.people import SURE, Alike, Mention, Said, mentions, said
+from search.related.plain_words import tells_something
 
 LONGEST = 4000
 """Code points of a question; a passage has a few hundred."""
@@ -83,6 +84,34 @@ def analysed(text: str, lang: str, base: int, quotes: Sequence[Said]) -> Analyse
         mentions(text, dict.fromkeys(quote.person for quote in quotes if quote.person)),
         spoken=max((sum(quote.person == name for quote in quotes) for name in speakers), default=0),
     )
+
+
+def said_by(text: Analysed, speakers: Iterable[str], alike: Alike) -> Analysed | None:
+    """A text of no article as what those say whom it names, without their names; None where it names nobody.
+
+    Whoever is quoted with it speaks of himself as I, or is the one of whom the sentence before told.
+    """
+    people = [
+        Mention(span, name)
+        for span in _maybe_names(text)
+        for name in [max(speakers, key=lambda name: alike(span.of(text.text), name), default="")]
+        if name and alike(span.of(text.text), name) >= SURE
+    ]
+    if not people:
+        return None
+    ends = [0, *(end for mention in people for end in mention.span), len(text.text)]
+    rest = [Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True) if start < end]
+    names = tuple(dict.fromkeys(mention.name for mention in people))
+    return replace(text, said=tuple(rest), speakers=names, people=tuple(people), chosen=True, spoken=1)
+
+
+def _maybe_names(text: Analysed) -> Iterator[Span]:
+    """The words that may be names: those with a capital, where there are small letters, and all of others."""
+    for group in text.groups:
+        span = Span(group.start, group.end)
+        word = span.of(text.text)
+        if tells_something(group.surface) and not word[:1].islower():
+            yield span
 
 
 def _with_marked(parts: Sequence[Span], text: str) -> list[Span]:

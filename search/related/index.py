@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.derived import Made, of_one_state
 from search.errors import EncoderError
 from search.files import locked
 from search.language.cuts import kept_in
+from search.language.fold import fold
 from search.language.glossary import Glossary
-from search.model import Progress, Related
+from search.model import Progress, Related, Span
 from search.related.allowed import may_be_given
 from search.related.alternatives import Translate, Weighted, alternatives, no_translations
 from search.related.analysed import Analysed
 from search.related.answer import Answer
-from search.related.asking import Framed, asking
+from search.related.asking import Asking, Framed, asking
 from search.related.bounds import Bound, Held, bounds
 from search.related.cosines import Cosines, unknown
 from search.related.decided import NOTHING, with_pairs
@@ -28,7 +30,7 @@ from search.related.encoding import Encoding
 from search.related.evidence import Confirmed, equal_names, no_dictionary
 from search.related.leads import Leads
 from search.related.lexical import SharedWords
-from search.related.lines import Lines
+from search.related.lines import Lines, is_statement
 from search.related.meanings import Meanings
 from search.related.nearness import Judge
 from search.related.of_article import Sentences, sentences_of
@@ -38,6 +40,7 @@ from search.related.phrases import by_phrases, first_texts
 from search.related.places import quotes_of
 from search.related.question import ONE_BREATH, Question
 from search.related.ranking import Scored, candidates
+from search.related.renderings import Rendered, rows_of
 from search.related.scores import Rarity, shared
 from search.related.sheets import runs
 from search.related.stories import Meaning, Stories
@@ -62,7 +65,8 @@ class RelatedIndex:
     `groups` gives the near copies as `search.copies` knows them: each group counts as one voice.
     `confirmed` says how well a dictionary knows two words as a pair, `translate` gives the single words by
     which it renders one, and `alike` how sure two names are one person's.  `own` are the word pairs that a
-    person has confirmed or denied.
+    person has confirmed or denied; `renderings` gives all places of the statement at a place of an article,
+    as far as they are known already.
     """
 
     def __init__(
@@ -75,6 +79,7 @@ class RelatedIndex:
         alike: Alike = equal_names,
         translate: Translate = no_translations,
         own: Callable[[], Glossary] = lambda: NOTHING,
+        renderings: Callable[[int, Span], Sequence[Rendered]] = lambda _article, _place: (),
     ) -> None:
         self.problem = ""
         self._folder = folder
@@ -88,6 +93,7 @@ class RelatedIndex:
         self._alike = alike
         self._translate = translate
         self._own = own
+        self._renderings = renderings
         self._voices = Voices(())
         self._worths: tuple[Lines, Worths] | None = None
         self._stories: Stories | None = None
@@ -127,7 +133,9 @@ class RelatedIndex:
         `lang` is guessed where it is not given; of a very long text the beginning is asked.  For a text
         of an `article` that begins at `base`, nothing of that article, its near copies, or its `source`, is
         given, but for its digests in another language.  `around` is the sentence that a quote stands in, and
-        where that begins: it tells who speaks, and is asked itself where the quote says too little.
+        where that begins: it tells who speaks, and is asked itself where the quote says too little.  What is
+        known to render the same statement comes first; of a text of no article, where one of the answers
+        has all of its words.
 
         With `everything`, for scripts, the ranking is given as it is: filled up to `limit` with what is not
         near enough to be shown to a reader, whose level is "", near copies and headlines with the rest.
@@ -135,11 +143,39 @@ class RelatedIndex:
         quotes = None if article is None else quotes_of(self._store, [article]).get(article, [])
         with kept_in(self._words.cuts):
             asked = asking(text, lang, base, around, quotes)
-            for words in asked.tries:
-                found = self._near(words, asked.sentence, article, langs, limit, source, everything)
-                if found:
-                    return found
+            if everything:
+                return self._first(asked, article, langs, limit, source, None)
+            place = Span(base, base + len(text))
+            known = () if article is None else self._renderings(article, place)
+            found = self._first(asked, article, langs, limit, source, known)
+            if article is None and (known := self._said_in(found, asked.words.text.text)):
+                return self._first(asked, article, langs, limit, source, known)
+            return found
+
+    def _first(
+        self,
+        asked: Asking,
+        article: int | None,
+        langs: Sequence[str] | None,
+        limit: int,
+        source: str,
+        known: Sequence[Rendered] | None,
+    ) -> list[Related]:
+        """The answers to the first try that has some."""
+        for words in asked.tries:
+            if found := self._near(words, asked.sentence, article, langs, limit, source, known):
+                return found
         return []
+
+    def _said_in(self, found: Sequence[Related], text: str) -> Sequence[Rendered]:
+        """The renderings of a text that stands in one of its answers; none of a few words."""
+        words = fold(text).strip()
+        for each in found:
+            at = fold(each.text).find(words)
+            if at >= 0 and is_statement(words):
+                place = Span(at, at + len(words)).shifted(each.start)
+                return self._renderings(each.passage.article, place)
+        return ()
 
     def _near(
         self,
@@ -149,18 +185,21 @@ class RelatedIndex:
         langs: Sequence[str] | None,
         limit: int,
         source: str,
-        everything: bool,
+        known: Sequence[Rendered] | None,
     ) -> list[Related]:
+        """The answers to one try; with `known` renderings None the ranking is given as it is."""
         here = words.text
-        while True:
-            lines = self._words.lines(self._store)
+
+        def near(lines: Lines) -> list[Related]:
             question = self._question(here, lines)
             scored = self._scored(question, lines)
             voices = self._voices_now()
             allowed = may_be_given(lines, langs, article, source, here.family, voices)
-            found = candidates(scored, allowed, here.family, Voices(()) if everything else voices)
+            rows = rows_of(known, lines, allowed, scored.nearest, self._store) if known else {}
+            found = candidates(scored, allowed, here.family, Voices(()) if known is None else voices, rows)
             if scored.by_passage and len(here.text) <= ONE_BREATH:
                 found = by_phrases(found, here.text, first_texts(found, here.family, lines, self._store))
+            floats = partial(self._meanings.floats, lines)
             answer = Answer(
                 question,
                 sentence,
@@ -171,18 +210,12 @@ class RelatedIndex:
                 self.vectors,
                 partial(self._same_story, lines, article),
                 partial(self._bounds, lines, scored),
-                Leads(
-                    lines,
-                    scored.ready,
-                    scored.cosines,
-                    partial(self._meanings.floats, lines),
-                    article,
-                    here.family,
-                ).of,
+                Leads(lines, scored.ready, scored.cosines, floats, article, here.family).of,
+                rows,
             )
-            chosen = (answer.rank if everything else answer.choose)(found, self._store, limit)
-            if self._words.state.key == lines.numbering:  # else renumbered while we read: ask again
-                return chosen
+            return (answer.rank if known is None else answer.choose)(found, self._store, limit)
+
+        return self._of_lines(near)
 
     def judge(self) -> Judge:
         """What says how near two texts are, by the words of the library as they are now."""
@@ -203,37 +236,41 @@ class RelatedIndex:
 
     def missing(self) -> int:
         """How many sentences have no vector yet."""
-        return self._meanings.missing(self._words.lines(self._store))
+        return self._of_lines(self._meanings.missing)
 
     def same_story(self, article: int, others: Collection[int]) -> Mapping[int, bool | None]:
         """Of other articles, whether they tell the story of an article; None where that is unsure.
 
         Articles that the meanings have not caught up with are left out.
         """
-        return self._same_story(self._words.lines(self._store), article, others)
+        return self._of_lines(lambda lines: self._same_story(lines, article, others))
 
     def meanings(self, articles: Collection[int]) -> Mapping[int, Meaning]:
         """What the sentences of each article mean, taken together; without those that have no vectors yet."""
-        return self._stories_now(self._words.lines(self._store)).meanings(articles)
+        return self._of_lines(lambda lines: self._stories_now(lines).meanings(articles))
 
     def sentences(self, article: int) -> Sentences:
         """The sentences of an article's body that have vectors."""
-        lines = self._words.lines(self._store)
-        floats = partial(self._meanings.floats, lines)
-        return sentences_of(article, lines, self._meanings.ready(lines), floats, self._store)
+
+        def found(lines: Lines) -> Sentences:
+            floats = partial(self._meanings.floats, lines)
+            return sentences_of(article, lines, self._meanings.ready(lines), floats, self._store)
+
+        return self._of_lines(found)
 
     def of_line(self, line: str) -> OfLine | None:
         """How near every passage is to a typed line, of which one vector is made; None without vectors."""
-        lines = self._words.lines(self._store)
         here = Analysed(line, line_language(line))
-        if (
-            not len(lines)
-            or here.family not in self._encoder.languages
-            or not self._meanings.ready(lines).any()
-        ):
+        if here.family not in self._encoder.languages:
             return None
-        scored = self._scored(TypedLine(here, self._others(here, lines)), lines)
-        return of_line(scored) if scored.cosines.are_known else None
+
+        def near(lines: Lines) -> OfLine | None:
+            if not self._meanings.ready(lines).any():
+                return None
+            scored = self._scored(TypedLine(here, self._others(here, lines)), lines)
+            return of_line(scored) if scored.cosines.are_known else None
+
+        return self._of_lines(near)
 
     def alike(self, word: str) -> frozenset[tuple[str, str]]:
         """Language and stem of the words in other languages that mean the same as one typed word.
@@ -252,6 +289,14 @@ class RelatedIndex:
         return [(family, self._words.surface(f"w:{stem}", family) or stem) for family, stem in stems]
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _of_lines(self, make: Callable[[Lines], Made]) -> Made:
+        """What is made of the sentences, with their vectors and their places in the record, which all have
+        the same numbers."""
+        return of_one_state(
+            lambda: (self._words.state.key, self._store.born),
+            lambda: make(self._words.lines(self._store)),
+        )
 
     def _catch_up(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
         self._words.catch_up(self._store, progress, cancelled)

@@ -50,7 +50,7 @@ class Judge:
         self._pairs = cache(pairs)
         self._turned = cache(lambda text: _turned(self._pairs(text)))
         self._confirmed = confirmed
-        self._alike = alike
+        self.alike = alike
         self._learn = learn
 
     def expect(self, texts: Iterable[Analysed]) -> None:
@@ -72,7 +72,7 @@ class Judge:
         across = here.family != there.family
         pairs = self._pairs(here) if across else {}
         decided = shared_pairs(here, there, self._worth, self._own)
-        found = evidence.reasons(here, there, pairs, self._worth, self._confirmed, self._alike, decided)
+        found = evidence.reasons(here, there, pairs, self._worth, self._confirmed, self.alike, decided)
         reasons = [reason for reason in found if holds(reason, here, there, self._own)]
         inside = [reason for reason in reasons if _is_inside(reason, here, there)]
         differing = conflicts(here.figures, there.figures)
@@ -89,7 +89,7 @@ class Judge:
             lead,
             here.family == there.family,
             here.is_quoted + there.is_quoted,
-            same_speaker(here.speakers, there.speakers, self._alike),
+            same_speaker(here.speakers, there.speakers, self.alike),
             max((reason.worth for reason in reasons if reason.kind != "name"), default=0.0),
             max(here.spoken, there.spoken),
         )

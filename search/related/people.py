@@ -48,14 +48,17 @@ def said(quotes: Iterable[Quote], by: int = 0) -> list[Said]:
 
 
 def mentions(text: str, names: Iterable[str]) -> tuple[Mention, ...]:
-    """Where persons with these full names stand in a text, whole or by the last part; in order."""
+    """Where persons with these full names stand in a text, whole or by the last part; in order.
+
+    A name that is a part of a longer one is not meant there.
+    """
     folded = fold(text)
+    forms = [(form, name) for name in names for form in _forms(name)]
     found: dict[Span, str] = {}
-    for name in names:
-        for form in _forms(name):
-            for span in _places(folded, form):
-                if not any(span.start < known.end and known.start < span.end for known in found):
-                    found[span] = name
+    for form, name in sorted(forms, key=lambda each: -len(each[0])):
+        for span in _places(folded, form):
+            if not any(span.start < known.end and known.start < span.end for known in found):
+                found[span] = name
     return tuple(Mention(span, found[span]) for span in sorted(found))
 
 

@@ -49,15 +49,22 @@ class Places:
         self._table = table
         self._store = store
 
-    def first_copies(self, ranked: Sequence[Candidate], count: int) -> list[Place]:
+    def first_copies(
+        self, ranked: Sequence[Candidate], count: int, known: Collection[int] = ()
+    ) -> list[Place]:
         """The first of the ranked, each sentence once, in the order of the ranking, as it was written first.
 
-        Headlines only of articles of which nothing else is ranked.
+        Headlines only of articles of which nothing else is ranked.  The rows that are `known` go before
+        their copies, and as if they alone were ranked.
         """
+
+        def order(place: Place) -> tuple[bool, str]:
+            return place.candidate.row not in known, place.excerpt.date or "9999"
+
         copies: dict[str, list[Place]] = {}
-        for place in self.of(self._without_headlines(ranked)[:count]):
+        for place in self.of(self._without_headlines(ranked, known)[:count]):
             copies.setdefault(place.letters, []).append(place)
-        return [min(places, key=lambda place: place.excerpt.date or "9999") for places in copies.values()]
+        return [min(places, key=order) for places in copies.values()]
 
     def first_of_passages(self, ranked: Sequence[Candidate], count: int) -> list[Place]:
         """The first of the ranked, one sentence a passage."""
@@ -75,10 +82,14 @@ class Places:
                 span = excerpt.passage.sentences[int(self._table["sentence"][candidate.row])]
                 yield Place(candidate, excerpt, span, _taken_apart(excerpt, span, quotes))
 
-    def _without_headlines(self, ranked: Sequence[Candidate]) -> list[Candidate]:
+    def _without_headlines(self, ranked: Sequence[Candidate], known: Collection[int]) -> list[Candidate]:
         table = self._table[[candidate.row for candidate in ranked]]
         headline = (table["role"] == b"headline") | (table["role"] == b"subhead")
-        repeated = headline & np.isin(table["article"], table["article"][~headline])
+        first = np.array([candidate.row in known for candidate in ranked], np.bool_)
+        others = (
+            np.isin(table["article"], table["article"][some]) for some in (~headline & first, ~headline)
+        )
+        repeated = headline & np.where(first, *others)
         return [ranked[at] for at in np.flatnonzero(~repeated).tolist()]
 
 

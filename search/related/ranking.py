@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from search.related.bounds import Held
     from search.related.cosines import Cosines
-    from search.related.lines import Lines, Mask, Scores
+    from search.related.lines import Lines, Mask, Numbers, Scores
     from search.related.scores import Shared
     from search.related.voices import Voices
 
@@ -36,6 +36,9 @@ _JOINT = 0.7
 """How much the sentence that is best by both together counts beside the whole passage, where questions are
 answered.  Chosen on one half of the questions of XQuAD in four languages, and as good on the other.
 """
+
+_ABOVE_ALL = 1000.0
+"""More than any score."""
 
 _HALF = 0.5
 """How much the mean meaning of a passage counts beside its best sentence, and that sentence's own words
@@ -100,43 +103,50 @@ class Scored:
         return map(Candidate, *(column.tolist() for column in columns))
 
 
-def candidates(scored: Scored, allowed: Mask, family: str, voices: Voices) -> list[Candidate]:
+def candidates(
+    scored: Scored, allowed: Mask, family: str, voices: Voices, known: Collection[int] = ()
+) -> list[Candidate]:
     """The best allowed sentences, or passages, of every language for a question in `family`, best first.
 
-    Of near copies one is ranked, so that they take up no more room than any other article.
+    Of near copies one is ranked, so that they take up no more room than any other article.  `known` are
+    allowed rows that come before all others.
     """
-    units = list(_by_language(scored, allowed, family))
+    first = np.fromiter(known, np.int64)
+    units = list(_by_language(scored, allowed, family, first))
     if not units:
         return []
     fused = [each.fused for each in units]
-    places = list(_speaking(units, fused, scored.lines, voices))
+    places = list(_speaking(units, fused, scored.lines, voices, first))
     found = [
         best
         for each, scores, kept in zip(units, fused, places, strict=True)
-        for best in _best_of(each, scores, kept, scored)
+        for best in _best_of(each, scores, kept, scored, first)
     ]
-    return sorted(found, key=lambda candidate: -candidate.score)
+    return sorted(found, key=lambda candidate: (candidate.row not in known, -candidate.score))
 
 
 def _speaking(
-    units: Sequence[_Units], fused: Sequence[Scores], lines: Lines, voices: Voices
+    units: Sequence[_Units], fused: Sequence[Scores], lines: Lines, voices: Voices, first: Numbers
 ) -> Iterator[NDArray[np.int64] | slice]:
     """Where in the units of each language those are that may be given: of near copies one."""
     if not len(voices.groups):
         yield from [slice(None)] * len(units)
         return
-    articles = lines.articles[np.concatenate([each.rows for each in units])]
-    speaking = voices.one_each(articles, np.concatenate(fused))
+    rows, scores = np.concatenate([each.rows for each in units]), np.concatenate(fused)
+    if len(first):
+        scores[np.isin(rows, first)] += _ABOVE_ALL
+    speaking = voices.one_each(lines.articles[rows], scores)
     ends = np.cumsum([len(each.rows) for each in units])
     yield from map(np.flatnonzero, np.split(speaking, ends[:-1]))
 
 
-def _by_language(scored: Scored, allowed: Mask, family: str) -> Iterator[_Units]:
+def _by_language(scored: Scored, allowed: Mask, family: str, first: Numbers) -> Iterator[_Units]:
     for code, name in enumerate(scored.lines.families):
         rows = np.flatnonzero(allowed & (scored.lines.family_codes == code))
         if len(rows):
             weight = _weight(name == family, scored.by_passage)
-            yield (_passages if scored.by_passage else _sentences)(scored, rows, weight)
+            by_passage = scored.by_passage
+            yield _passages(scored, rows, weight, first) if by_passage else _sentences(scored, rows, weight)
 
 
 def _weight(is_own: bool, by_passage: bool) -> float:
@@ -187,7 +197,7 @@ def _sentences(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units
     return _Units(rows, meaning, words, weight)
 
 
-def _passages(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
+def _passages(scored: Scored, rows: NDArray[np.int64], weight: float, first: Numbers) -> _Units:
     """Whole passages, with their best sentences: where a question is answered, or several things are said."""
     cosines = scored.nearest[rows]
     own = scored.shared.sentences[rows] / scored.worth
@@ -200,7 +210,8 @@ def _passages(scored: Scored, rows: NDArray[np.int64], weight: float) -> _Units:
     passages = scored.shared.passages[numbers] / scored.worth
     words = standard((passages + _HALF * np.maximum.reduceat(own, starts)).astype(np.float32), WORDS)
     both = (cosines / MEANING.deviation + own / WORDS.deviation).astype(np.float32)
-    best, joint = _first_maxima(both, starts), standard(np.maximum.reduceat(both, starts), JOINT)
+    joint = standard(np.maximum.reduceat(both, starts), JOINT)
+    best = _first_maxima(both + _ABOVE_ALL * np.isin(rows, first) if len(first) else both, starts)
     return _Units(rows[best], meaning, words, weight, joint)
 
 
@@ -213,11 +224,13 @@ def _first_maxima(values: Scores, starts: NDArray[np.int64]) -> NDArray[np.int64
 
 
 def _best_of(
-    units: _Units, fused: Scores, kept: NDArray[np.int64] | slice, scored: Scored
+    units: _Units, fused: Scores, kept: NDArray[np.int64] | slice, scored: Scored, first: Numbers
 ) -> Iterator[Candidate]:
-    """Those of the kept ones that stand in the first few by either side."""
-    chosen = sorted({*_first(units.meaning[kept]), *_first(units.words[kept])})
-    return scored.candidates(units.rows[kept][chosen], fused[kept][chosen])
+    """Those of the kept ones that stand in the first few by either side, or come before all others."""
+    rows = units.rows[kept]
+    known = np.flatnonzero(np.isin(rows, first)).tolist() if len(first) else ()
+    chosen = sorted({*_first(units.meaning[kept]), *_first(units.words[kept]), *known})
+    return scored.candidates(rows[chosen], fused[kept][chosen])
 
 
 def _first(values: Scores) -> list[int]:

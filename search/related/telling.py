@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from search.language.fold import fold
-from search.model import Evidence, Span
+from search.model import Evidence, EvidenceKind, Span
 from search.related.analysed import Analysed
 from search.related.evidence import Reason
 from search.related.levels import RARE
 
 _MOST_WORDS = 4
 _FEW, _MOST = 2, 8
-_LONGEST_LABEL = 28
+_LONGEST_LABEL = 32
+_JOINS = frozenset(" -\u2010\u2011'’·・‧•=＝")
+"""What stands between two parts of a name, or of a word."""
+
+_DOTS = re.compile("[·・‧•=＝-]")
 
 
 def told(
@@ -29,10 +34,10 @@ def told(
     Words that stand together in both texts are told as one, and of plain words only the rarest few; figures
     that contradict each other come first.
     """
-    found = list(reasons)
-    words = sorted(_joined(found, here, there), key=lambda reason: -reason.worth)[:_MOST_WORDS]
+    found = _joined(list(reasons), here, there)
+    words = sorted((each for each in found if each.kind == "words"), key=lambda reason: -reason.worth)
     shown = [(Reason("figure", (one,), (other,), 0.0), "≠") for one, other in conflicts]
-    telling = _telling([*(each for each in found if each.kind != "words"), *words])
+    telling = _telling([*(each for each in found if each.kind != "words"), *words[:_MOST_WORDS]])
     shown += [(reason, "=") for reason in telling]
     return tuple(
         Evidence(
@@ -50,33 +55,63 @@ def _telling(found: Sequence[Reason]) -> list[Reason]:
     return [reason for at, reason in enumerate(found) if at < _FEW or reason.worth >= RARE][:_MOST]
 
 
-def _joined(found: Iterable[Reason], here: Analysed, there: Analysed) -> list[Reason]:
-    """The plain words, neighbours in both texts put together: the pieces of a name, a fixed term."""
-    joined: list[Reason] = []
-    for reason in sorted((each for each in found if each.kind == "words"), key=attrgetter("here")):
-        last = joined[-1] if joined else None
-        if (
-            last
-            and _adjoin(last.here, reason.here, here.text)
-            and _adjoin(last.there, reason.there, there.text)
-        ):
-            joined[-1] = Reason(
-                "words",
-                (Span(last.here[0].start, reason.here[0].end),),
-                (Span(last.there[0].start, reason.there[0].end),),
-                max(last.worth, reason.worth),
-            )
+def _joined(found: Sequence[Reason], here: Analysed, there: Analysed) -> list[Reason]:
+    """The reasons in their order, plain words last; neighbours in both texts, as in a name, are put together.
+
+    A piece of a person's name is left out.
+    """
+    joined: list[tuple[int, Reason]] = []
+    plain = (each for each in enumerate(found) if each[1].kind in ("words", "name"))
+    for at, reason in sorted(plain, key=lambda each: each[1].here):
+        if reason.kind == "words" and (_cuts(reason.here, here) or _cuts(reason.there, there)):
+            continue
+        if joined and _belong(joined[-1][1], reason, here.text, there.text):
+            last = joined[-1][1]
+            kind: EvidenceKind = "name" if "name" in (last.kind, reason.kind) else "words"
+            ours = Span(last.here[0].start, reason.here[0].end)
+            theirs = Span(last.there[0].start, reason.there[0].end)
+            worth = max(last.worth, reason.worth)
+            joined[-1] = min(joined[-1][0], at), Reason(kind, (ours,), (theirs,), worth)
         else:
-            joined.append(reason)
-    return joined
+            joined.append((at, reason))
+    others = [each for each in enumerate(found) if each[1].kind not in ("words", "name")]
+    names = [each for each in joined if each[1].kind == "name"]
+    words = [each[1] for each in joined if each[1].kind == "words"]
+    return [*(reason for _, reason in sorted([*others, *names], key=itemgetter(0))), *words]
+
+
+def _belong(one: Reason, other: Reason, here: str, there: str) -> bool:
+    """Whether two reasons are neighbours in both texts; beside a name only another word with a capital."""
+    if not (_adjoin(one.here, other.here, here) and _adjoin(one.there, other.there, there)):
+        return False
+    capitals = [
+        text[span.start].isupper()
+        for each in (one, other)
+        for text, span in ((here, each.here[0]), (there, each.there[0]))
+    ]
+    return one.kind == other.kind == "words" or (one.kind != other.kind and all(capitals))
 
 
 def _adjoin(one: Sequence[Span], other: Sequence[Span], text: str) -> bool:
-    """Whether each stands in one place, the second right after the first or one blank away."""
+    """Whether each stands in one place, the second right after the first or after what joins words."""
     if not len(one) == len(other) == 1:
         return False
     end, start = one[0].end, other[0].start
-    return end <= start and text[end:start] in ("", " ")
+    return end <= start and (start == end or text[end:start] in _JOINS)
+
+
+def _cuts(places: Sequence[Span], text: Analysed) -> bool:
+    """Whether the first of some places is a piece of what a person of the article is called.
+
+    Where blanks divide words, a word of a name is none; what is between dots is one elsewhere.
+    """
+    for start, end in (mention.span for mention in text.people):
+        called = text.text[start:end]
+        ends = {start, end, *(start + at for found in _DOTS.finditer(called) for at in found.span())}
+        is_inside = start <= places[0].start and places[0].end <= end
+        if is_inside and " " not in called and not ends.issuperset(places[0]):
+            return True
+    return False
 
 
 def _label(here: str, there: str, sign: str) -> str:
@@ -86,6 +121,9 @@ def _label(here: str, there: str, sign: str) -> str:
 
 
 def _short(words: str) -> str:
-    """One line of some length."""
+    """One line of some length; a word is left out whole, where blanks divide words."""
     line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1]}…"
+    if len(line) <= _LONGEST_LABEL:
+        return line
+    cut = line.rfind(" ", _LONGEST_LABEL // 2, _LONGEST_LABEL)
+    return f"{line[: cut if cut > 0 else _LONGEST_LABEL - 1]}…"

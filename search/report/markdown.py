@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.decisions.scalars import json_text
-from search.export.markdown import on_one_line
+from search.export.markdown import inside_line, on_one_line
 from search.files import GENERATOR
 from search.punctuation import aside, bracketed, labelled, marks_of
 from search.report.model import Document, Entry, Place, Section
@@ -22,15 +22,15 @@ def report_markdown(document: Document) -> str:
         f"corpus: {json_text(document.corpus)}",
         GENERATOR,
     )
-    parts = ["---\n" + "\n".join(front) + "\n---", f"# {on_one_line(document.title)}", document.origin]
+    parts = ["---\n" + "\n".join(front) + "\n---", f"# {inside_line(document.title)}", document.origin]
     parts += [part for section in document.sections for part in _section(section)]
     return "\n".join(line.rstrip() for line in "\n\n".join(parts).split("\n")) + "\n"
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {on_one_line(section.title)}"
+    yield f"## {inside_line(section.title)}"
     if section.about:
-        yield f"*{on_one_line(section.about)}*"
+        yield f"*{inside_line(section.about)}*"
     for entry in section.entries:
         yield from _entry(entry)
     if not section.entries:
@@ -40,7 +40,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"### {on_one_line(entry.heading)}"
+    yield f"### {inside_line(entry.heading)}"
     if entry.remarks:
         yield on_one_line(" · ".join(entry.remarks))
     places = [_place(place) for place in entry.places]
@@ -56,7 +56,7 @@ def _place(place: Place) -> str:
     words = on_one_line(place.words)
     if place.is_said:
         words = words.join(place.marks if any(place.marks) else marks_of(place.lang))
-    where = f"**{on_one_line(place.where)}**" if place.where else ""
-    note = f" — {on_one_line(place.note)}" if place.note else ""
+    where = f"**{inside_line(place.where)}**" if place.where else ""
+    note = f" — {inside_line(place.note)}" if place.note else ""
     before = bracketed(where, on_one_line(place.manner)) if where else aside(on_one_line(place.manner))
     return f"- {labelled(before, words) if before else words}{note}"

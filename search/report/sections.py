@@ -21,10 +21,11 @@ from search.figures.words import day_words, differing_words, together, value_wor
 from search.model import Article, Rendering, Statement
 from search.provenance.words import resting_words
 from search.punctuation import followed, labelled, listed, marks_of
+from search.related.renderings import how_words
 from search.report.model import Entry, Place, Section
 from search.speech import N_, _
 from search.statements.exporting import kind_of, verb_of, words_of
-from search.statements.renditions import head_of, how_words, once, times
+from search.statements.renditions import once, said_by, times
 from search.timeline.folding import once as once_told
 from search.timeline.model import Event, Telling
 from search.timeline.words import YEAR_UNKNOWN, date_words
@@ -155,7 +156,7 @@ def _times(copies: int) -> str:
 def _statement(statement: Statement, heads: Mapping[int, Article]) -> Entry:
     places = [_rendering(each, heads[each.article], times(statement, each)) for each in once(statement)]
     return _entry(
-        statement.person or head_of(statement).speaker or _("unknown speaker"),
+        said_by(statement) or _("unknown speaker"),
         places,
         _("decided by hand") if statement.by_hand else "",
     )

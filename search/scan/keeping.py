@@ -74,7 +74,7 @@ class Keeping:
             self._skip(seen.record(skipped=N_("it holds characters that no text can hold")), known)
             return
         self._read.append(seen.file)
-        self._note(seen.file, outcome.notes)
+        self.note(seen.file, outcome.notes)
 
     def _is_first_loss(self, seen: Seen) -> bool:
         return self._store.note_loss(seen.file, seen.size, seen.mtime_ns, seen.version)
@@ -91,8 +91,9 @@ class Keeping:
             self._skipped.append(Skipped(record.file, record.skipped, record.harmless))
         else:
             self._unchanged.append(record.file)
-            self._note(record.file, record.notes)
+            self.note(record.file, record.notes)
 
-    def _note(self, file: str, notes: tuple[str, ...]) -> None:
+    def note(self, file: str, notes: tuple[str, ...]) -> None:
+        """What of a file that was read is left out, if anything."""
         if notes:
             self._noted.append(Noted(file, notes))

@@ -81,6 +81,8 @@ class Scan:
         catalogue = Catalogue.of(self._folder)
         if catalogue.problem:
             self._keeping.pass_over([Skipped(CATALOGUE_NAME, catalogue.problem)])
+        if catalogue.remark:
+            self._keeping.note(CATALOGUE_NAME, (catalogue.remark,))
         known = self._store.files()
         walk = look_through(self._folder, wanted)
         self._keeping.pass_over(walk.skipped)

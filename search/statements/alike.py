@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from search.related.clauses import letters
 from search.related.terms import family
 from search.statements.own import plain
-from search.statements.units import Speaker, Unit
+from search.statements.speaker import Speaker
+from search.statements.units import Unit
 
 Pair = tuple[int, int]
 

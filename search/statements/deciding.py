@@ -13,7 +13,8 @@ from search.model import Article, Quote, Span
 from search.related.clauses import letters
 from search.speech import _
 from search.statements.own import MOST, Own, Place, has_most_of, plain, whole
-from search.statements.units import NOBODY, Unit
+from search.statements.speaker import NOBODY
+from search.statements.units import Unit
 
 Pair = tuple[int, int]
 ArticleKey = tuple[str, int]

@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 
 from search.export.attributed import by, kind_words, manner_words
 from search.export.links import file_address
-from search.export.markdown import link_to, on_one_line, page
+from search.export.markdown import inside_line, link_to, on_one_line, page
 from search.export.table import table
 from search.export.web_page import html, language, linked, web_page
 from search.model import Article, Rendering, Statement
+from search.related.renderings import how_words
 from search.speech import _, plural
-from search.statements.renditions import how_words, once
+from search.statements.renditions import once, said_by
 
 Heads = Mapping[int, Article]
 """The articles by their ids."""
@@ -52,7 +53,7 @@ def statements_markdown(statements: Iterable[Statement], heads: Heads, title: st
 
 
 def _markdown(statement: Statement, heads: Heads, way: str) -> Iterator[str]:
-    yield f"## {on_one_line(_heading(statement))}"
+    yield f"## {inside_line(_heading(statement))}"
     for each in statement.renderings:
         text = on_one_line(words_of(each))
         yield f"> {text}" if _is_verbatim(each) else f"*{_manner(each)}:* {text}"
@@ -97,7 +98,7 @@ def _is_verbatim(each: Rendering) -> bool:
 def _heading(statement: Statement) -> str:
     number = len(once(statement))
     told = plural("{count:,} rendering", "{count:,} renderings", number)
-    return f"{statement.person or _('speaker unknown')}: {told}"
+    return f"{said_by(statement) or _('unknown speaker')}: {told}"
 
 
 def _manner(each: Rendering) -> str:
@@ -106,7 +107,7 @@ def _manner(each: Rendering) -> str:
 
 def verb_of(each: Rendering) -> str:
     """The word for saying as the text has it ("denied"); empty where only a mark such as a colon says it."""
-    return next((quote.cue for quote in each.quotes if any(map(str.isalnum, quote.cue))), "")
+    return next((quote.verb for quote in each.quotes if quote.verb), "")
 
 
 def _citation(each: Rendering, head: Article) -> list[str]:

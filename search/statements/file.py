@@ -31,7 +31,10 @@ class StatementsFile(DecisionFile[Own]):
         """
         words, more = " = ".join(map(str, places[:2])), len(places) - 2
         if more <= 0:
-            return self.change(lambda text: joined(text, places, called), words)
+            one, other = map(str, places)
+            return self.change(
+                lambda text: joined(text, places, called), "{one} = {other}", one=one, other=other
+            )
         told = N_("{names} and {count} more")
         return self.change(lambda text: joined(text, places, called), told, names=words, count=more)
 

@@ -13,6 +13,7 @@ from search.model import Article, Progress, Quote, Span, Statement
 from search.people import Roll
 from search.related.encoder import Encoder, identity
 from search.related.of_article import Sentences
+from search.related.renderings import Renderings
 from search.related.stories import Meaning
 from search.shelf import Shelf, form
 from search.speech import _
@@ -24,13 +25,14 @@ from search.statements.own import MOST, PART, Called, Own, Place, plain
 from search.statements.parts import parts_of
 from search.statements.retold import Near, Retold
 from search.statements.signals import Rarity, Words
-from search.statements.units import Speaker, Unit, units
+from search.statements.speaker import Speaker
+from search.statements.units import Unit, units
 from search.statements.vectors import Text, TextVectors
 from search.statements.voices import texts_of
 from search.store import Store
 from search.waiting import OnProgress, Steps
 
-_FORM = "4"
+_FORM = "5"
 """Raise it with any change of the rules by which statements are found between two versions."""
 
 Cancelled = Callable[[], bool]
@@ -53,12 +55,20 @@ class Source(NamedTuple):
 class StatementIndex:
     """Groups utterances into statements; for several threads.  Vectors go below `folder`.
 
-    `file` holds a person's decisions; `problems` are sentences about those of them that could not be used, as
-    of the last answer.
+    `renderings` takes what was found.  `file` holds a person's decisions; `problems` are sentences about
+    those of them that could not be used, as of the last answer.
     """
 
-    def __init__(self, folder: Path, source: Source, encoder: Encoder, file: StatementsFile) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        source: Source,
+        encoder: Encoder,
+        file: StatementsFile,
+        renderings: Renderings,
+    ) -> None:
         self.file = file
+        self._renderings = renderings
         self._source = source
         self._vectors = TextVectors(folder, encoder)
         self._shelf = Shelf(folder / "linked", form(_FORM), (Linked, Unit, Speaker, Quote, Retold, Near))
@@ -108,20 +118,6 @@ class StatementIndex:
         group = None if number is None else known.groups.get(number)
         return None if group is None else known.statements[group]
 
-    def said_with(self, article: int, place: Span, other: int) -> list[Span]:
-        """The renderings in another article of what is said at a place, as far as they are known already."""
-        known = self._known.statements if self._known else ()
-        return [
-            Span(each.start, each.end)
-            for statement in known
-            if any(
-                each.article == article and each.start < place.end and place.start < each.end
-                for each in statement.renderings
-            )
-            for each in statement.renderings
-            if each.article == other
-        ]
-
     def join(self, stretches: Sequence[Stretch]) -> str:
         """State that all of these are one statement; what was done, in words, and what of it does not hold.
 
@@ -158,6 +154,7 @@ class StatementIndex:
                 links = self._links = self._linked(roll, people)
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
                 self._known = known_of(links, stamp, *self._decided(own, links), roll)
+                self._renderings.keep((people, stamp), self._known.statements)
             return self._known
 
     def _linked(self, roll: Roll, people: object) -> Links:
@@ -165,7 +162,8 @@ class StatementIndex:
         state = people, self._encoder_used()
         if found := self._shelf.find("linked", state):
             heads = {article.id: article for article in self._source.store.spoken()}
-            return Links(people, None, True, found, heads, self._copies(heads))
+            if found.articles <= heads.keys():  # else some were read anew since who is who was asked
+                return Links(people, None, True, found, heads, self._copies(heads))
         told, whole = self.told(roll)
         vectors = self._vectors.state
         made = linked(told, self._steps.tell)

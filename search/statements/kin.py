@@ -10,7 +10,8 @@ from typing import NamedTuple
 from search.model import Article
 from search.people.stories import NEAR, Stories
 from search.related.stories import Meaning, MeaningTable
-from search.statements.units import Speaker, Unit
+from search.statements.speaker import Speaker
+from search.statements.units import Unit
 
 Pair = tuple[int, int]
 
@@ -95,7 +96,8 @@ def kin(
             for other in beside - {article}
         }
         for other in _likeliest(odds, _TRIED):
-            odds[other] += _WEIGHTS.speakers * min(_SPEAKERS, speakers.alike(article, other))
+            if odds[other] + _WEIGHTS.speakers * _SPEAKERS > _LEAST:  # else no speaker helps
+                odds[other] += _WEIGHTS.speakers * min(_SPEAKERS, speakers.alike(article, other))
         for other in _likeliest(odds, _MOST):
             found[min(article, other), max(article, other)] = odds[other]
     through = _through_others(found).items()

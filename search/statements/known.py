@@ -154,13 +154,17 @@ def _statement(
     names = Counter(
         person.name for at in group for quote in every[at].quotes[:1] if (person := roll.person_of(quote))
     )
-    name = min(names, key=lambda name: (-names[name], name), default="")
+    persons = tuple(sorted(names, key=lambda name: (-names[name], name)))
     first = next((each for each in renderings if each.quotes), renderings[0])
     words = f"{first.file}\n{heads[first.article].item}\n{plain(first.text)}"
     id = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     used[id] += 1
     return Statement(
-        id if used[id] == 1 else f"{id}-{used[id]}", name, renderings, not by_hand.isdisjoint(group)
+        id if used[id] == 1 else f"{id}-{used[id]}",
+        next(iter(persons), ""),
+        renderings,
+        not by_hand.isdisjoint(group),
+        persons=persons,
     )
 
 

@@ -42,6 +42,11 @@ class Linked(NamedTuple):
     odds: dict[Pair, float]
     retold: Retold = NONE
 
+    @property
+    def articles(self) -> set[int]:
+        """The ids of those that all of it stands in."""
+        return {unit.article for unit in (*self.units, *self.retold.sentences)}
+
     def groups(self, decided: Decided) -> list[list[int]]:
         """Those that are one statement, two or more; numbers beyond the units are decided passages."""
         nodes = Nodes(self.units, decided.same, decided.different)

@@ -17,7 +17,8 @@ from search.language.sentences import sentences
 from search.model import Quote, Span
 from search.related.clauses import letters
 from search.statements.judging import UNLIKE
-from search.statements.units import NOBODY, Unit
+from search.statements.speaker import NOBODY
+from search.statements.units import Unit
 
 _ADDED = re.compile(
     r"[;；，：]\s*|(?<=[。！？])(?=[^\s”’」』）])|\s+(?:and that|und dass)\s+|\s+and\s+(?=\w+ed\s)"

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from search.model import Article, Rendering, Rendition, Statement
+from search.punctuation import listed
 from search.related.terms import family
-from search.speech import N_, _
+from search.statements.speaker import NOBODY, Speaker
 from search.statements.tongues import is_translated
-from search.statements.units import NOBODY, Speaker, Unit
+from search.statements.units import Unit
 
 _COMPLETE = 0.5
 """Which share of the fullest words in quotation marks of its language a complete rendering of them has."""
@@ -18,20 +19,6 @@ _REPEATED = 0.75
 """Which share of the words of two renderings in near copies both have, when one repeats the other."""
 
 _FULLNESS: tuple[Rendition, ...] = ("direct", "translation", "partial", "paraphrase", "retold")
-
-
-_HOW: dict[Rendition, str] = {
-    "direct": N_("direct"),
-    "partial": N_("partial"),
-    "paraphrase": N_("paraphrase"),
-    "translation": N_("perhaps translated"),
-    "retold": N_("retold, no quote"),
-}
-
-
-def how_words(how: Rendition) -> str:
-    """How a rendering gives what was said; no text tells in which language somebody spoke."""
-    return _(_HOW[how])
 
 
 def rendered(
@@ -65,6 +52,14 @@ def head_of(statement: Statement) -> Rendering:
         return -_FULLNESS.index(each.how), langs[family(each.lang)], len(each.text)
 
     return max(statement.renderings, key=rank)
+
+
+def said_by(statement: Statement) -> str:
+    """Who says it, for a heading: every name where a person has joined the words of several, as written where
+    no person is known; empty where nobody is named."""
+    if statement.by_hand and len(statement.persons) > 1:
+        return listed(statement.persons)
+    return statement.person or head_of(statement).speaker
 
 
 def times(statement: Statement, rendering: Rendering) -> int:
@@ -122,7 +117,7 @@ def _rendering(unit: Unit, head: Article, how: Rendition, speaker: Speaker, orig
         how,
         () if unit.is_passage else unit.quotes,
         "" if unit.is_passage else unit.quotes[0].person or unit.quotes[0].speaker_text,
-        unit.speaker.agrees(speaker) is False,
+        unit.speaker.is_another(speaker),
         None if origin is unit else (origin.article, origin.start),
     )
 

@@ -19,7 +19,8 @@ from search.related.vectors import one_thread
 from search.statements.judging import UNLIKE, log_odds
 from search.statements.retold import Near, Pair, Retold
 from search.statements.signals import Rarity, Sheet, Words, covered, signals
-from search.statements.units import NOBODY, Unit
+from search.statements.speaker import NOBODY
+from search.statements.units import Unit
 from search.statements.vectors import OnProgress
 from search.statements.voices import Voice, by_voice, texts_of
 

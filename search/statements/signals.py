@@ -17,8 +17,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from search.related.clauses import letters
+from search.related.terms import family
 from search.related.vectors import one_thread
 from search.statements.judging import ONE_STORY, Signals
+from search.statements.speaker import Speaker
+from search.statements.unaware import denies_knowing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,6 +47,9 @@ _NOTHING = 1e-6
 
 _FAR = 0.2
 """Shares of an article beyond which it says no more how far apart two utterances stand."""
+
+_PERHAPS = 0.5
+"""What it counts that two deny a thing, where it is not known whether they are one."""
 
 _WORDS = 512
 """Words of one article that are held against all of the other at a time."""
@@ -98,6 +104,17 @@ class Sheet:
         told = Counter(key for unit in self.units for key in unit.occasion)
         return [frozenset(key for key in unit.occasion if told[key] == 1) for unit in self.telling]
 
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """Who speaks, each once."""
+        return list(dict.fromkeys(unit.speaker for unit in self.telling))
+
+    @cached_property
+    def spoken_by(self) -> list[int]:
+        """The place in `speakers` of who speaks in each utterance."""
+        places = {speaker: at for at, speaker in enumerate(self.speakers)}
+        return [places[unit.speaker] for unit in self.telling]
+
     @property
     def family(self) -> str:
         """The primary language."""
@@ -107,6 +124,11 @@ class Sheet:
     def quoted(self) -> list[float]:
         """1 for each that is in quotation marks all through, else 0."""
         return [float(all(quote.kind == "direct" for quote in unit.quotes)) for unit in self.telling]
+
+    @cached_property
+    def unaware(self) -> list[float]:
+        """1 for each that says that somebody did not know, else 0."""
+        return [float(denies_knowing(unit.text, family(unit.lang))) for unit in self.telling]
 
     @cached_property
     def brief(self) -> list[float]:
@@ -172,23 +194,20 @@ def signals(here: Sheet, there: Sheet, story: float) -> Signals:
     most, least = np.maximum(ours, theirs), np.minimum(ours, theirs)
     score = (cosines + _COVERED * (_MORE * most + _LESS * least)).astype(np.float32)
     best = _places(score, here, there)
+    agreed = _of_speakers(here, there, lambda one, other: one.agrees(other) is True)
+    unknown = _of_speakers(here, there, lambda one, other: one.agrees(other) is None)
     return Signals(
         cosines[best],
         central,
         most[best],
-        _table(here, there, lambda one, other: one.speaker.is_known_as(other.speaker)),
-        _table(here, there, lambda one, other: one.speaker.differs(other.speaker)),
-        _table(here, there, lambda one, other: one.speaker.agrees(other.speaker) is True),
+        _of_speakers(here, there, Speaker.is_known_as),
+        _of_speakers(here, there, Speaker.differs),
+        agreed,
         np.minimum(np.abs(np.subtract.outer(here.places_told, there.places_told)), _FAR),
         _shared([unit.figures for unit in here.telling], [unit.figures for unit in there.telling]),
-        _table(
-            here,
-            there,
-            lambda one, other: (
-                not one.role.isdisjoint(other.role) and one.speaker.agrees(other.speaker) is None
-            ),
-        ),
+        _shared([unit.role for unit in here.telling], [unit.role for unit in there.telling]) * unknown,
         _shared(here.occasions, there.occasions),
+        np.outer(here.unaware, there.unaware).astype(np.float32) * (agreed + _PERHAPS * unknown),
         np.outer(here.quoted, there.quoted).astype(np.float32),
         np.minimum.outer(here.brief, there.brief).astype(np.float32),
         float(here.family == there.family),
@@ -200,9 +219,10 @@ def _shared(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) ->
     return np.array([[not one.isdisjoint(other) for other in theirs] for one in ours], np.float32)
 
 
-def _table(here: Sheet, there: Sheet, tells: Callable[[Unit, Unit], bool]) -> Vectors:
-    found = [[tells(one, other) for other in there.telling] for one in here.telling]
-    return np.array(found, np.float32)
+def _of_speakers(here: Sheet, there: Sheet, tells: Callable[[Speaker, Speaker], bool]) -> Vectors:
+    """What the speakers of every two utterances tell, each two speakers looked at once."""
+    found = [[tells(one, other) for other in there.speakers] for one in here.speakers]
+    return np.array(found, np.float32)[np.ix_(here.spoken_by, there.spoken_by)]
 
 
 def covered(here: Sheet, there: Sheet) -> tuple[Vectors, Vectors]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.derived import of_one_state
 from search.errors import EncoderError
 from search.files import locked
 from search.model import Progress
@@ -64,6 +65,9 @@ class TextVectors:
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text; zeros for one that has no vector yet."""
+        return of_one_state(lambda: self.state, lambda: self._of(texts))
+
+    def _of(self, texts: Sequence[str]) -> Vectors:
         rows = self._numbers().of(texts)
         vectors = np.zeros((len(texts), self.encoder.dimensions), np.float32)
         if (rows >= 0).any():

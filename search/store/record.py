@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from search.model import Article, Edit, Quote
 from search.store import rows as r
@@ -175,6 +175,11 @@ class Store:
     def speakers(self) -> list[tuple[int, int, int, str]]:
         """Article, start, end and person of every quote whose speaker is known."""
         return self._db.rows("SELECT article, start, \"end\", person FROM quote WHERE person != ''")
+
+    def without(self, field: Literal["source", "date"]) -> list[int]:
+        """Ids of the passages whose article does not state its source, or its date."""
+        found = f"SELECT passage.id FROM passage JOIN article ON article = article.id WHERE \"{field}\" = ''"
+        return [row[0] for row in self._db.rows(found)]
 
     def passage_count(self) -> int:
         """How many passages the record holds."""

@@ -195,8 +195,15 @@ class Story:
 
 
 def measure_story(folder: Path, work: Path) -> None:
-    """Whether annotated pairs are found, and tempting ones are not taken for the same statement."""
+    """The same before the statements of the library are known, and after."""
     story = Story(folder, work)
+    measure_pairs(story, "story")
+    story.library.statements()
+    measure_pairs(story, "story with statements")
+
+
+def measure_pairs(story: Story, name: str) -> None:
+    """Whether annotated pairs are found, and tempting ones are not taken for the same statement."""
     counts: dict[str, list[int]] = {}
     levels: dict[str, Counter[str]] = defaultdict(Counter)
     for kind, one, other in story.directions("related"):
@@ -211,7 +218,7 @@ def measure_story(folder: Path, work: Path) -> None:
         row[3] += any(story.renders(found, one, other) for found in anywhere)
     for kind, (all_of_them, exact, rendered, anywhere_too) in counts.items():
         print(
-            f"story, {kind}: in the first three of the language {share(exact, all_of_them)}, "
+            f"{name}, {kind}: in the first three of the language {share(exact, all_of_them)}, "
             f"it or another rendering {share(rendered, all_of_them)}, of all languages "
             f"{share(anywhere_too, all_of_them)} (of {all_of_them}); levels {dict(levels[kind])}"
         )
@@ -221,9 +228,9 @@ def measure_story(folder: Path, work: Path) -> None:
         found_as = [found.level for found in story.ask(one, 10) if story.is_at(found, other)]
         shown += bool(found_as)
         wrong += found_as == ["same statement"]
-    print(f"story, unrelated: {shown} of {asked} shown, {wrong} as the same statement")
+    print(f"{name}, unrelated: {shown} of {asked} shown, {wrong} as the same statement")
     for line in told(story):
-        print(f"story, {line}")
+        print(f"{name}, {line}")
 
 
 # -- speed ---------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
 Label = Callable[[Unit, Unit], float]
 
 NAMES = judging.Signals._fields
-BESIDE = ("cosine", "one", "apart", "agreed", "farther", "quoted", "role", "story")
+BESIDE = ("cosine", "one", "apart", "agreed", "farther", "quoted", "role", "story", "unaware")
 MOST = 16
 """Pairs of two groups beyond which these count no more."""
 

@@ -14,7 +14,8 @@ from search.errors import BookmarksError, HexaplaError
 from search.library import Library
 from search.model import Progress, Report
 from search.places import bookmarks_path, fallback_bookmarks_path, seeds_folder
-from search.speech import _, plural, use
+from search.speech import _, use
+from tui.commands.unread import tell_at_the_end
 from tui.output.terminal import USAGE, clear_progress, complain, fail, show_progress
 from tui.start import where_to
 
@@ -158,9 +159,13 @@ def compared(folder: Path | None, home: Path | None, tell: OnProgress = show_pro
 
 
 def read_what_is_new(library: Library, tell: OnProgress = show_progress) -> Report:
-    """Bring the record up to date; bookmarks go with files that were moved.  Tells of an empty folder."""
+    """Bring the record up to date; bookmarks go with files that were moved.
+
+    Tells of an empty folder at once, and of files that were not read when the command ends.
+    """
     report = library.add(progress=tell)
     clear_progress()
+    tell_at_the_end(library.home, report)
     if report.moved:
         from search.bookmarks import follow
 
@@ -185,14 +190,5 @@ def bookmarks_file(folder: Path) -> BookmarksFile:
 def caught_up(folder: Path | None, home: Path | None) -> Library:
     """The library with everything new read first; indexes follow when they are asked."""
     library = opened(folder, home)
-    report = read_what_is_new(library)
-    troubled = sum(not each.harmless for each in report.skipped) + len(report.noted)
-    if troubled:
-        complain(
-            plural(
-                "{count:,} file was not read, or only in part; hexapla doctor says why.",
-                "{count:,} files were not read, or only in part; hexapla doctor says why.",
-                troubled,
-            )
-        )
+    read_what_is_new(library)
     return library

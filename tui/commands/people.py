@@ -13,13 +13,13 @@ from search.errors import NoSpeaker, PeopleError
 from search.model import Article, Person
 from search.people.lookup import could_be
 from search.people.utterances import Utterance
+from search.punctuation import aside, listed
 from search.speech import _, plural
 from tui.commands.opening import folder_option, home_option, json_option, opened, read_what_is_new
 from tui.output import records
 from tui.output.plain import joined
 from tui.output.quoted import spoken
 from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
-from tui.text.utterances import verb
 
 if TYPE_CHECKING:
     from search.library import Library
@@ -144,20 +144,20 @@ def person_lines(person: Person) -> Iterator[str]:
         plural("{count:,} file", "{count:,} files", len(person.files)),
     ]
     names = " = ".join(dict.fromkeys((person.name, *person.names)))
-    yield f"{person.quotes:4}  {joined(names)}  ({', '.join(fact for fact in facts if fact)})"
+    yield f"{person.quotes:4}  {joined(names)}  {aside(listed(fact for fact in facts if fact))}"
     for each in person.proposals:
         yield "      " + _("perhaps also {name}: {reasons}").format(
-            name=joined(each.name), reasons=joined("; ".join(each.reasons))
+            name=joined(each.name), reasons=joined(listed(each.reasons))
         )
 
 
 def said_line(statement: Utterance, heads: Mapping[int, Article]) -> str:
     """One statement for people: its file, speaker, verb, kind and words, then where near copies repeat it."""
     first = statement.first
-    said = " ".join(part for part in (first.person or first.speaker_text, verb(first)) if part)
+    said = " ".join(part for part in (first.person or first.speaker_text, first.verb) if part)
     line = f"{heads[first.article].file} {joined(said)} [{_(first.kind)}] {joined(spoken(statement.quotes))}"
     if not statement.again:
         return line
-    files = ", ".join(heads[quote.article].file for quote in statement.again)
+    files = listed(heads[quote.article].file for quote in statement.again)
     again = _("×{times}, also {files}").format(times=statement.times, files=files)
     return f"{line} ({again})"

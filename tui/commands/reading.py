@@ -18,6 +18,7 @@ from search.speech import N_, _
 from tui.commands.batch import batch_quotes
 from tui.commands.decided import decisions
 from tui.commands.opening import encoder_option, home_option, json_option, opened, read_what_is_new
+from tui.commands.unread import note_told
 from tui.output import records, reports
 from tui.output.plain import plain_article, quote_lines
 from tui.output.terminal import (
@@ -57,7 +58,7 @@ def index(folder: Path, as_json: bool, home: Path | None) -> None:
     else:
         for line in reports.report_lines(report, total):
             say(line)
-    leave(report, total)
+    leave(library, report, total)
 
 
 @click.command()
@@ -77,12 +78,13 @@ def doctor(folder: Path, as_json: bool, home: Path | None) -> None:
         clear_progress()
         total = print_records(library, report) if as_json else print_facts(library, report)
         unused = any(file.problem for file in library.read_decisions())
-    leave(report, total, unused)
+    leave(library, report, total, unused)
 
 
 def print_records(library: Library, report: Report) -> int:
     """One line an article and one a file without; how many articles there are."""
     notes = {each.file: each.notes for each in report.noted}
+    files = {head.file for head in library.heads()}
     total = 0
     for articles, copies in by_file(library):
         for article in articles:
@@ -90,6 +92,9 @@ def print_records(library: Library, report: Report) -> int:
             total += 1
     for each in report.skipped:
         say(records.line(reports.skipped_record(each)))
+    for file, told_of in notes.items():
+        if file not in files:
+            say(records.line({"file": file, "file_notes": list(told_of)}))
     for name, state, problems in decisions(library):
         say(records.line({"file": name, "decisions": state, "problems": list(problems)}))
     return total
@@ -106,7 +111,9 @@ _DECISIONS = {
 def print_facts(library: Library, report: Report) -> int:
     """The same for people."""
     notes = {each.file: each.notes for each in report.noted}
+    files = {head.file for head in library.heads()}
     facts = [reports.skipped_facts(each) for each in report.skipped]
+    facts += [reports.noted_facts(each) for each in report.noted if each.file not in files]
     facts += [
         reports.FileFacts(
             name, "not read" if state == "not used" else "no article", _(_DECISIONS[state]), said
@@ -135,8 +142,9 @@ def by_file(library: Library) -> Iterator[tuple[list[Article], list[str]]]:
             yield articles, sorted(copies - {file})
 
 
-def leave(report: Report, total: int, unused: bool = False) -> None:
+def leave(library: Library, report: Report, total: int, unused: bool = False) -> None:
     """End with the exit code of a folder that was read; `unused` when a file of decisions is not used."""
+    note_told(library.home, report)
     sys.exit(PROBLEM if report.has_problems or unused else FOUND if total else NOTHING)
 
 

@@ -79,7 +79,8 @@ def related(
             say(records.line(records.related(each, raw)) if as_json else plain)
         tell_encoder(library)
         if not found:
-            complain(_("Nothing related in this library."))
+            lacking = library.without_languages(langs) if langs else ""
+            complain(lacking or _("Nothing related in this library."))
         sys.exit(with_decisions(library, FOUND if found else NOTHING))
 
 

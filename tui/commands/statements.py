@@ -13,9 +13,10 @@ from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
 from search.punctuation import listed
+from search.related.renderings import how_words
 from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
-from search.statements.renditions import head_of, how_words, once, times
+from search.statements.renditions import once, said_by, times
 from tui.commands.opening import (
     encoder_option,
     folder_option,
@@ -126,7 +127,7 @@ def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str
     shown = once(statement)
     number = plural("{count:,} rendering", "{count:,} renderings", len(shown))
     places = listed(filter(None, (number, " ".join(langs), by_hand)))
-    name = joined(statement.person or head_of(statement).speaker) or _("unknown speaker")
+    name = joined(said_by(statement)) or _("unknown speaker")
     yield f"{name}  ({places})"
     yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
 

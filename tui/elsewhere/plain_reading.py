@@ -17,7 +17,7 @@ from tui.output.quoted import quoted
 from tui.text.page import badge, byline
 from tui.text.places import blocks_of, passage_number
 from tui.text.safe import one_line
-from tui.text.utterances import mention, speaker, utterances, verb
+from tui.text.utterances import mention, speaker, utterances
 
 if TYPE_CHECKING:
     from search.bookmarks import BookmarksFile
@@ -161,7 +161,7 @@ class PlainReading:
         for number, each in enumerate(said, 1):
             first = each.first
             called = f"({mention(first)})" if mention(first) else ""
-            who = " ".join(filter(None, [speaker(first), called, verb(first)]))
+            who = " ".join(filter(None, [speaker(first), called, first.verb]))
             yield one_line(f"{number}. {joined(who)}, {first.kind}: {joined(quoted(each.quotes))}")
 
     # -- one quote or passage ------------------------------------------------------------------

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.model import Article, Hit, Related
+from search.related.renderings import how_words
 from search.speech import _, plural
 from tui.output.quoted import quoted
 from tui.reader.hits import found_by
 from tui.text.places import passage_number, where
 from tui.text.safe import one_line
-from tui.text.utterances import mention, speaker, type_words, utterances, verb
+from tui.text.utterances import mention, speaker, type_words, utterances
 
 
 def joined(text: str) -> str:
@@ -24,7 +25,7 @@ def quote_lines(article: Article) -> Iterator[str]:
     for each in utterances(article.quotes):
         first = each.first
         called = [f"({words})" for words in (mention(first), type_words(first)) if words]
-        said = " ".join([speaker(first), *called, verb(first)]).rstrip()
+        said = " ".join([speaker(first), *called, first.verb]).rstrip()
         flags = f" ({', '.join(each.flags)})" if each.flags else ""
         words = f"{joined(said)} [{_(first.kind)}] {joined(quoted(each.quotes))}{flags}"
         yield f"{one_line(file)}:{passage_number(article, first.start)} {words}"
@@ -57,6 +58,7 @@ def _folded(parts: int) -> str:
 def related_lines(value: Related, item: int) -> str:
     """A related passage in an item of its file and, below it, the reasons."""
     copies = f" x{value.copies}" if value.copies else ""
-    place = f"{where(value.file, item, value.passage)} {_(value.level)}{copies}"
+    how = f", {how_words(value.how)}" if value.how else ""
+    place = f"{where(value.file, item, value.passage)} {_(value.level)}{how}{copies}"
     reasons = " · ".join(reason.label for reason in value.evidence) or _("near in meaning")
     return f"{place}: {joined(value.text)}\n    {reasons}"

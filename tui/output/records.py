@@ -82,6 +82,7 @@ def related(value: Related, raw: RawOffsets) -> Record:
         "text": value.text,
         "score": round(value.score, 4),
         "level": value.level,
+        "how": value.how,
         "same_page": value.same_page,
         "copies": value.copies,
         "evidence": [evidence(each) for each in value.evidence],
@@ -110,6 +111,7 @@ def statement(value: Statement, raw: RawOffsets) -> Record:
     return {
         "id": value.id,
         "person": value.person,
+        "persons": list(value.persons),
         "by_hand": value.by_hand,
         "quotes": [each for rendering in value.renderings for each in _quotes_of(rendering, raw)],
     }

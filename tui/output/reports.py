@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.model import Article, Report, Skipped
+from search.model import Article, Noted, Report, Skipped
 from search.punctuation import in_marks, labelled, listed
 from search.reading.sentences import told
 from search.speech import _, plural
 from tui.output import records
 from tui.output.plain import joined
-from tui.output.states import COUNTED, ORDER, WORDS, State, notes_of, state_of
+from tui.output.states import COUNTED, ORDER, WORDS, State, encodings, notes_of, state_of
 from tui.text.wrap import cell_len
 
 WIDTH = 11
@@ -88,16 +88,17 @@ def facts_of(articles: Sequence[Article], file_notes: tuple[str, ...], copies: S
     """The facts of a file that was read; `copies` are the files that hold near copies."""
     notes = notes_of(articles, file_notes)
     state = state_of(file_notes, notes)
-    return FileFacts(articles[0].file, state, " · ".join(filter(None, _parts(articles, copies))), notes)
+    words = " · ".join(filter(None, _parts(articles, notes, copies)))
+    return FileFacts(articles[0].file, state, words, notes)
 
 
-def _parts(articles: Sequence[Article], copies: Sequence[str]) -> Iterator[str]:
+def _parts(articles: Sequence[Article], notes: Sequence[str], copies: Sequence[str]) -> Iterator[str]:
     several = len(articles) > 1
     number = plural("{count:,} article", "{count:,} articles", len(articles))
     yield number if several else in_marks(_short(joined(articles[0].title)))
     yield _dates(articles) if several else articles[0].date or articles[0].date_words
     yield ", ".join(_each(lang for article in articles for lang in article.langs))
-    yield ", ".join(_each(article.encoding for article in articles))
+    yield ", ".join(encodings(articles, notes))
     passages = sum(len(article.passages) for article in articles)
     yield plural("{count:,} passage", "{count:,} passages", passages)
     quotes = sum(len({quote.group for quote in article.quotes}) for article in articles)
@@ -172,6 +173,11 @@ def doctor_record(article: Article, file_notes: tuple[str, ...], copies: Sequenc
         "quotes": len({quote.group for quote in article.quotes}),
         "copies": list(copies),
     }
+
+
+def noted_facts(noted: Noted) -> FileFacts:
+    """The facts of a file that is used but for a part and gives no article: the catalogue."""
+    return FileFacts(noted.file, "in part", _("no article"), noted.notes)
 
 
 def skipped_record(skipped: Skipped) -> records.Record:

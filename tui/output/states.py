@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from search.model import Article, Report
+from search.punctuation import listed
 from search.reading.sentences import told
 from search.speech import N_, _, plural
 
@@ -52,12 +53,24 @@ def file_states(heads: Iterable[Article], report: Report) -> list[FileState]:
         for each in report.skipped
         if each.file not in by_file
     ]
+    states += [
+        FileState(file, "in part", listed(map(told, notes)))
+        for file, notes in noted.items()
+        if file not in by_file
+    ]
     return sorted(states, key=lambda each: (ORDER.index(each.state), each.file))
 
 
 def notes_of(articles: Iterable[Article], file_notes: Iterable[str]) -> tuple[str, ...]:
     """The notes about a file and about its articles, each once."""
     return tuple(dict.fromkeys((*file_notes, *(note for article in articles for note in article.notes))))
+
+
+def encodings(articles: Iterable[Article], notes: Collection[str]) -> Iterator[str]:
+    """Those that no note tells."""
+    for encoding in dict.fromkeys(article.encoding for article in articles):
+        if encoding and not any(encoding in note for note in notes):
+            yield encoding
 
 
 def state_of(file_notes: Sequence[str], notes: Sequence[str]) -> State:
@@ -71,7 +84,7 @@ def _read(file: str, articles: list[Article], file_notes: tuple[str, ...]) -> Fi
     first = articles[0]
     several = plural("{count:,} article", "{count:,} articles", len(articles))
     number = several if len(articles) > 1 else first.title
-    words = " · ".join(part for part in (number, first.encoding, *map(told, notes)) if part)
+    words = " · ".join(part for part in (number, *encodings((first,), notes), *map(told, notes)) if part)
     return FileState(file, state, words, first.id)
 
 

@@ -250,6 +250,7 @@ class DeskScreen(SettledScreen, DeskActions):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """When the desk opens, everything was styled a moment ago."""
         event.refresh_styles = event.refresh_styles and self.has_settled
+        self.following.renew()
 
     def on_screen_suspend(self) -> None:
         """So is a dialog."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -16,10 +17,15 @@ from tui.reader.preparing import Failed
 from tui.widgets.related import Key
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from search.model import Related
     from tui.screens.desk import DeskScreen
 
 REST = 0.15  # seconds the cursor stays before it is followed
+MOST_QUOTES = 4_000
+"""Quotes of a library in which statements are looked for behind the page: about half a minute of one core."""
+
 LATE = 0.5
 """Seconds after which rows that answer another place stand back; most answers come before that."""
 
@@ -48,6 +54,8 @@ class Following:
         self._late: Timer | None = None
         self._then: Callable[[], None] | None = None
         self._answering = Lock()  # two answers at a time take as long, and twice the memory
+        self._statements: object = None  # those that the list was answered with
+        self._is_learning = False
 
     def forget(self) -> None:
         """What waits for an answer is not wanted any more."""
@@ -140,13 +148,50 @@ class Following:
             with self._answering:
                 if get_current_worker().is_cancelled:
                     return  # the reader has moved on while it waited for the answer before
+                library = self.desk.library
+                statements = library.renderings.version
                 found, said = self._answer(question)
+                stale = self.complete and not library.knows_renderings
         except HexaplaError as error:
             self.desk.post_message(Failed(str(error)))
             self.desk.app.call_from_thread(self._failed, question)
             return
         if not get_current_worker().is_cancelled:
             self.desk.app.call_from_thread(self._show, question, found, said)
+            self.desk.app.call_from_thread(self._answered_with, statements, stale)
+
+    # -- statements ------------------------------------------------------------------------------------
+
+    def _answered_with(self, statements: object, is_stale: bool) -> None:
+        """Let the statements be found behind the page where they are not known; the answer did not wait."""
+        self._statements = statements
+        if is_stale and not self._is_learning:
+            self._is_learning = True
+            self.desk.run_worker(
+                partial(self._learn, self.desk.app), thread=True, group="statements", exit_on_error=False
+            )
+
+    def _learn(self, app: App[Any]) -> None:
+        from tui.screens.gathering import DeskLeft, work_on
+
+        library = self.desk.library
+        with suppress(HexaplaError, OSError, DeskLeft):  # who opens the statements is told why
+            if sum(library.store.quote_counts().values()) > MOST_QUOTES:
+                return
+            library.statements(progress=lambda _step: work_on(app))
+            app.call_from_thread(self._learned)
+
+    def _learned(self) -> None:
+        """Renew the list; as long as the library stays as it is nothing is looked for again."""
+        self._is_learning = False
+        self.renew()
+
+    def renew(self) -> None:
+        """Ask again where the statements were found anew since; the reader's row stays."""
+        if self.answered and self._statements is not self.desk.library.renderings.version:
+            self.ask_again()
+
+    # -- answers ---------------------------------------------------------------------------------------
 
     def _answer(self, question: Question) -> tuple[list[Related], Mapping[Key, str]]:
         article, span, lang = question

@@ -255,12 +255,17 @@ class PeopleScreen(GatheringScreen["Quote | None"], ChangingScreen["Quote | None
         """State that the marked row, else the first proposed name, is the same person."""
         person, marked = self.current, self.marked
         if marked is None or person is None:
-            self._decide(self.decisions.join)
+            self._decide(self._join)
         elif self._is_marked(person):
             self.notify(with_keys(self.app, _(MARKED)), timeout=3)
         else:
             self.marked = None
-            self.change(lambda: self.decisions.join(marked.name, person.name))
+            self.change(lambda: self._join(marked.name, person.name))
+
+    def _join(self, name: str, other: str) -> str:
+        """Both under the name of whom more is said: the other one is a name of that person."""
+        said = {each.name: each.quotes for each, _names in self.people}
+        return self.decisions.join(*sorted((name, other), key=lambda each: -said.get(each, 0)))
 
     def action_separate(self) -> None:
         """State that it is somebody else."""

@@ -14,6 +14,7 @@ from search.errors import HexaplaError
 from search.language.fold import fold
 from search.library import Library
 from search.model import Article, Statement
+from search.punctuation import in_marks
 from search.speech import N_, _, plural
 from search.statements.renditions import once
 from tui.keys.keys_of import with_keys
@@ -204,7 +205,7 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"], Sc
         else:
             self.marked = None
             if marked.id != statement.id:
-                self.change(lambda: self.library.merge(marked, statement))
+                self.change(lambda: self.library.merge(marked, statement) + _namesakes(marked, statement))
         self.narrow()
         self._offer()
 
@@ -225,6 +226,14 @@ class StatementGroupsScreen(StatementDialog, GatheringScreen["Place | None"], Sc
             self._offer()
         else:
             super().action_leave()
+
+
+def _namesakes(one: Statement, other: Statement) -> str:
+    """In words, that what two people say counts as one; empty where it is one person, or nobody is known."""
+    if not one.person or not other.person or one.person == other.person:
+        return ""
+    told = _("; {one} and {other} then say the same")
+    return told.format(one=in_marks(one.person), other=in_marks(other.person))
 
 
 def _words(statement: Statement) -> str:

@@ -117,11 +117,6 @@ def mention(quote: Quote) -> str:
     return "" if not person or words in person or person in words else words
 
 
-def verb(quote: Quote) -> str:
-    """The verb that gives the words to the speaker; empty where only a mark such as a colon does."""
-    return quote.cue if any(map(str.isalnum, quote.cue)) else ""
-
-
 def type_words(quote: Quote) -> str:
     """What speaks, where it is no person with a name; "unknown" for a person whom nothing names."""
     if quote.speaker_type == "person" and not quote.person:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from search.model import Facet
+from search.speech import _
 from tui.text.page import badge
 from tui.widgets.hit_rows import facet_row, kind_row, narrow_row
 from tui.widgets.pane_list import PaneList, Row
@@ -46,6 +47,8 @@ def _rows(facets: Sequence[Facet], active: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _name(facet: Facet) -> str:
+    if not facet.value:
+        return _("without a date") if facet.kind == "date" else _("without a source")
     if facet.kind != "language":
         return facet.value
     from tui.text.language_names import language_name

@@ -9,12 +9,13 @@ from textual.content import Content
 
 from search.model import Article, Person, Proposal
 from search.people.utterances import Utterance
+from search.punctuation import labelled, listed
 from search.speech import N_, _, plural
 from tui.output.quoted import quoted_lines
 from tui.text.called import called
 from tui.text.page import badge, times
 from tui.text.safe import one_line
-from tui.text.utterances import TYPES, flags_of, verb
+from tui.text.utterances import TYPES, flags_of
 from tui.widgets.rows import MUTED, counted, origin, paragraph, two_ends
 
 MOST_LINES = 6
@@ -55,8 +56,7 @@ def more_row(words: str, width: int) -> Content:
 def _proposed(proposal: Proposal, width: int, keys: str) -> Content:
     """Who else it may be and why; the keys stay in sight, on a line of their own where they must."""
     also = _("perhaps also {name}").format(name=proposal.name)
-    why = f": {', '.join(proposal.reasons)}" if proposal.reasons else ""
-    words = paragraph(also + why, width, most=2)
+    words = paragraph(labelled(also, listed(proposal.reasons)) if proposal.reasons else also, width, most=2)
     if not keys:
         return words
     beside = words.split("\n")[-1].cell_length + len(f" · {keys}") <= width
@@ -69,7 +69,7 @@ def name_row(name: str, files: Sequence[str], width: int) -> Content:
     lines = [
         two_ends(left, Content.styled(plural("{count:,} file", "{count:,} files", len(files)), MUTED), width)
     ]
-    where = ", ".join(files) or _("only in people.yaml")
+    where = listed(files) or _("only in people.yaml")
     lines.append(paragraph(where, width, most=2).stylize(MUTED))
     return Content("\n").join([*lines, Content("")])
 
@@ -81,14 +81,14 @@ def statement_row(
     first = statement.first
     source, file = (head.source, head.file) if head else ("", "")
     title, date = (head.title, head.date) if head else ("", "")
-    said = " · ".join(word for word in (one_line(verb(first)), _(first.kind)) if word)
+    said = " · ".join(word for word in (one_line(first.verb), _(first.kind)) if word)
     right = Content.assemble(
         (times(statement.times) + " " if statement.again else "", "$text-warning"), (said, "$text-secondary")
     )
     room = width - right.cell_length - 1
     lines = [two_ends(origin(source, file, title, date, first.lang, room), right, width)]
     lines.append(Content("\n".join(quoted_lines(statement.quotes, width, MOST_LINES))))
-    also = _("also in {files}").format(files=", ".join(again)) if again else ""
+    also = _("also in {files}").format(files=listed(again)) if again else ""
     notes = " · ".join(part for part in (*flags_of(statement.quotes), file if source else "", also) if part)
     if notes:
         lines.append(paragraph(notes, width, most=3).stylize(MUTED))

@@ -19,7 +19,6 @@ from tui.text.utterances import (
     mention,
     speaker,
     type_words,
-    verb,
 )
 from tui.text.wrap import shorten
 from tui.widgets.rows import MUTED, counted, lines_of, paragraph, two_ends
@@ -35,14 +34,14 @@ def quote_row(utterance: Utterance, width: int) -> Content:
     name = Content.styled(one_line(speaker(first)), f"bold {'$text-accent' if has_name(first) else MUTED}")
     called = one_line(mention(first))
     about = _phrase(f"({called})" if called else "", type_words(first) and f"· {type_words(first)}")
-    return _row(name, _phrase(about, verb(first), gap="  "), utterance, width)
+    return _row(name, _phrase(about, first.verb, gap="  "), utterance, width)
 
 
 def voice_quote_row(utterance: Utterance, width: int) -> Content:
     """The same below the heading that names the speaker: only another word for them stays."""
     first = utterance.first
     called = f"({mention(first)})" if mention(first) else "" if known_name(first) else first.speaker_text
-    words = _phrase(called, verb(first), gap="  ")
+    words = _phrase(called, first.verb, gap="  ")
     row = _row(Content(""), words, utterance, width - len(INDENT))
     return Content("\n").join(Content.assemble(INDENT, line) for line in row.split("\n", allow_blank=True))
 

@@ -17,6 +17,7 @@ from search.speech import N_, _
 from tui.setup.settings import Script
 from tui.text.page import badge
 from tui.text.wrap import shorten
+from tui.toolkit import lines_of
 from tui.widgets.pane_list import PaneList, Row
 from tui.widgets.rows import related_row
 from tui.widgets.status import fitting
@@ -137,13 +138,17 @@ class RelatedList(PaneList):
         ordered = tuple(sorted(found, key=lambda each: decisions.get(key_of(each)) == REJECTED))
         if ordered and (ordered, decisions) == (self._found, self._decisions):
             return
-        row, top = highlight(ordered), self.scroll_offset.y
+        row, above = highlight(ordered), self._lines_above()
         self._answer, self._found, self._decisions = tuple(found), ordered, dict(decisions)
         self._pointed = row is not None
         self.show_rows(list(map(self._row, ordered)), row)
         if row is not None:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=lines_of(self, row)[0] - above, animate=False)
             self.scroll_to_highlight()
+
+    def _lines_above(self) -> int:
+        """How far below the upper edge the highlighted row begins."""
+        return lines_of(self, self.highlighted or 0)[0] - self.scroll_offset.y
 
     def _row(self, related: Related) -> Row:
         shown = related

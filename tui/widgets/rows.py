@@ -138,13 +138,18 @@ def related_row(value: Related, width: int, decision: str = "") -> Content:
     level = decision or ("" if value.same_page else value.level)
     words = _(level) if level else _("this page's digest")
     right = Content.assemble((f"{times(value.copies)} ".lstrip(), "$text-warning"), (words, _emphasis(level)))
+    why = reasons(value.evidence)
+    if value.how and value.how != "direct":
+        from search.related.renderings import how_words
+
+        why = Content.assemble((how_words(value.how), MUTED), " · ", why)
     room = width - right.cell_length - 1
     left = origin(value.source, value.file, value.title, value.date, value.passage.lang, room)
     return Content("\n").join(
         [
             two_ends(left, right, width),
             paragraph(value.text, width, _within(value), "bold underline $text-accent", most=5),
-            *lines_of(reasons(value.evidence), width, most=2),
+            *lines_of(why, width, most=2),
             Content(""),
         ]
     )

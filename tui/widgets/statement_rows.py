@@ -7,11 +7,12 @@ from dataclasses import replace
 from textual.content import Content
 
 from search.model import Article, Rendering, Statement
+from search.related.renderings import how_words
 from search.related.terms import distance
 from search.speech import _, plural
 from search.speech import spoken as reader
 from search.statements.exporting import kind_of, verb_of
-from search.statements.renditions import head_of, how_words, once
+from search.statements.renditions import head_of, once
 from tui.output.quoted import clipped, quoted_lines, spoken
 from tui.text.called import called
 from tui.text.page import badge
@@ -27,7 +28,8 @@ def group_row(statement: Statement, width: int, marked: bool = False) -> Content
     head = _head(statement)
     langs = dict.fromkeys(each.lang for each in statement.renderings)
     number = len(once(statement))
-    named = "" if head.by_another else speaker_of(statement)
+    is_another = head.by_another or head.speaker in statement.persons[1:]
+    named = "" if is_another else speaker_of(statement)
     name = one_line(named or head.speaker) or _("speaker unknown")
     verb = _said_by(head)
     left = Content.assemble(

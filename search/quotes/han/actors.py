@@ -9,8 +9,10 @@ import re
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han.names import letters
 from search.quotes.han.page import Page
-from search.quotes.han.personal import is_surnamed, may_speak
+from search.quotes.han.personal import is_surnamed, may_speak, titles
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, leading, subject
+from search.quotes.han.words import name_end
+from search.quotes.who.speaker_types import of_han
 
 _LONGEST_TOPIC = 24
 _SHORTEST_TOPIC = 2
@@ -19,18 +21,19 @@ _FARTHEST_TITLE = 14
 _SHORTEST_NAME = 2
 _LONGEST_NAME = 3
 _THIRD = ("他", "她")
-_DOING = re.compile("[他她][^的们俩本自母父妈爸哥姐弟妹妻丈儿女爷奶叔姨舅姑孙祖外家公婆老同朋律助]")
-"""他搖搖頭: a pronoun and what it does, and not 他母親."""
 _PART = re.compile(
-    "的(?:$|回答|回应|回复|答复|解释|理由|说法|态度|眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)"
+    "的(?:$|回答|回应|回复|答复|解释|理由|说法|态度|评价|看法|结论|反应|眼|声音|语气|脸|目光|嘴|表情|神情|心|情绪|双?手|泪)"
 )
 """她的眼淚掉了下來: whose they are speaks."""
+_BODY = re.compile(
+    "声音|声调|嗓音|嗓子|语气|语调|语速|口气|眼圈|眼眶|眼神|目光|脸色|脸上|神情|神色|表情|嘴角|双手|手里"
+)
+"""說起那年夏天，聲音壓得很低：「…」: it is whose voice it is that speaks."""
 _ATTRIBUTIVE = "的、和与及或"
 _LONGEST_VERB = 2
 _ACTING = ("v", "vn", "a", "an", "ad", "d", "i", "l")
 _NEGATIONS = ("不", "没", "未")
 _ASPECTS = ("了", "着", "过")
-_DOUBLED = re.compile(r"([摇点看挥笑耸皱叹摆拍揉擦想听抬眨撇咬跺搓招])\1")
 
 
 @functools.cache
@@ -49,17 +52,28 @@ def topic(page: Page, first: int, stop: int) -> Subject | None:
     return None
 
 
-def opening(page: Page, first: int, stop: int) -> Subject | None:
-    """Whoever a sentence begins with, by the noun for somebody or the name there, whatever verb follows."""
+def opening(page: Page, first: int, stop: int, bodies: bool = False) -> Subject | None:
+    """Whoever a sentence begins with, by the noun for somebody or the name there, whatever verb follows.
+
+    Bodies (法院, 檢方) count if asked for.
+    """
     from search.language.segment import segment
 
     lead = leading().match(page.text[first:stop])
     first += lead.end() if lead else 0
     limit = min(clause_end(page, first), stop, first + _LONGEST_TOPIC)
-    for (_, _, end), (following, _, behind) in itertools.pairwise(segment(page.text[first:limit])):
+    for (_, start, end), (following, _, behind) in itertools.pairwise(segment(page.text[first:limit])):
+        title = page.text[first : first + start]
+        named = None if title and not title.endswith(titles()) else name_end(page.text, first + start, limit)
+        if named:
+            return _known(subject(page, named, first))
         name = page.text[first : first + end]
         known = len(name) >= _SHORTEST_NAME and following[0] not in _ATTRIBUTIVE
-        if known and (name.endswith(_persons()) or (end <= _LONGEST_NAME and is_surnamed(name))):
+        if known and (
+            name.endswith(_persons())
+            or (bodies and of_han(name))
+            or (end <= _LONGEST_NAME and is_surnamed(name))
+        ):
             foreign = _foreign().match(page.text, first + end, limit)
             last = foreign.end() if foreign else first + (behind if is_surnamed(following) else end)
             return _known(subject(page, last, first))
@@ -93,7 +107,6 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     verbs = (
         match.start() if match else None,
         _verb(page.text, first, place, limit),
-        _doubled(page.text, place, limit),
         _classed(page.text, first, place, limit),
     )
     ends = [end for end in verbs if end]
@@ -103,11 +116,14 @@ def _actor(page: Page, first: int, stop: int) -> Subject | None:
     speaker = subject(page, last, first)
     if page.text.endswith("没", speaker.start, speaker.end):
         return None
+    body = _BODY.search(page.text, speaker.start, speaker.end)
+    if body and body.start() == speaker.start:
+        return None
+    if body and body.end() == speaker.end:
+        speaker = speaker._replace(end=body.start())
     part = _PART.search(page.text, speaker.start, speaker.end)
     if part:
         speaker = speaker._replace(end=part.start())
-    if _DOING.match(page.text, speaker.start, speaker.end):
-        speaker = speaker._replace(end=speaker.start + 1)
     if page.text.endswith(_THIRD, speaker.start, speaker.end):
         speaker = speaker._replace(start=speaker.end - 1)
     return None if speaker.missing or speaker.led else speaker
@@ -126,12 +142,6 @@ def _classed(text: str, first: int, place: int, limit: int) -> int | None:
             part = following.endswith(_persons() + group("forecasters"))
             return first + start if who.endswith(_persons()) or (may_speak(who) and not part) else None
     return None
-
-
-def _doubled(text: str, place: int, limit: int) -> int | None:
-    """Where a doubled verb with its object begins: 摇摇头, 看看表."""
-    doubled = _DOUBLED.search(text, place, limit)
-    return doubled.start() if doubled else None
 
 
 def _named_alone(text: str, first: int, limit: int) -> int | None:

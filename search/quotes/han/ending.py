@@ -7,7 +7,6 @@ import re
 from collections.abc import Container, Iterator
 
 from search.quotes.han.cues import QUOTE, Cue, any_of, group, pronouns
-from search.quotes.han.frames import is_closing
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak
 from search.quotes.han.reach import LONGEST, start
@@ -19,15 +18,12 @@ _TURN = re.compile(
 """What came of a thought, or what became of whoever thought it; another contrast is still thought."""
 _REACTION = re.compile(r"[，；](?:但|不过|然而|因此|所以|[^，；。]{0,8}(?:却|则|拒绝|同意))")
 """How somebody takes a demand: 要求他停車，他卻加速."""
-_LEFT = re.compile(r"[，；](?P<who>[^，；。]{1,10})(?:随即|随后|旋即|当即|当庭|当场)(?![将会要再])")
-_BROKEN = re.compile(r"[，；](?:但是?|可是?|不过|然而|结果)(?![须要只不会将仍必需也没在])")
-"""答應退款，可是三個月過去了: what became of a promise."""
 _LEAVING = re.compile(r"[，；](?:随后|其后|随即)(?![将会要再])")
 _ANOTHER = re.compile(
     "[，；][^，；。\ue000]{2,10}(?<![原规法准守细总通否图])则(?![是为不无])|(?<=\ue000)，已(?![经是有])"
 )
 """指稱有千戶受害，附件則編列…: with no comma behind the verb, another subject is the narrator's."""
-_ALREADY = re.compile("[已将曾正]")
+_ALREADY = re.compile("[已将曾正都均]")
 """…，已要求停工: what somebody says to do or to have done, and not what is said next."""
 _TOPICS = ("对于", "针对", "面对")
 _PART = re.compile("；(?!正|因|所以|但|而|否则|不过|然而|也|即|并|又|还)")
@@ -64,7 +60,7 @@ def end(page: Page, cue: Cue, begin: int, last: int, taken: Container[int]) -> i
     turn = _turn(page, cue, begin, limit)
     brought = _BROUGHT_IN.search(page.text, begin, limit)
     limit = brought.start() if brought else limit
-    return min(narrated(page, begin, limit), turn.start() if turn else limit, _left(page, begin, limit))
+    return min(narrated(page, begin, limit), turn.start() if turn else limit)
 
 
 def _turn(page: Page, cue: Cue, begin: int, limit: int) -> re.Match[str] | None:
@@ -75,18 +71,10 @@ def _turn(page: Page, cue: Cue, begin: int, limit: int) -> re.Match[str] | None:
     elif cue.kind == "opinion":
         turn = _TURN.search(page.text, begin, limit)
     if turn is None and cue.word in group("promises"):
-        turn = _LEAVING.search(page.text, begin, limit) or _BROKEN.search(page.text, begin, limit)
+        turn = _LEAVING.search(page.text, begin, limit)
     if turn is None and page.text[begin - 1] not in "，：":
         turn = _ANOTHER.search(page.text, begin, limit)
     return turn
-
-
-def _left(page: Page, begin: int, limit: int) -> int:
-    """Where somebody else does something at once: 主席宣布休會，官員隨即離場."""
-    for match in _LEFT.finditer(page.text, begin, limit):
-        if may_speak(match["who"]):
-            return match.start()
-    return limit
 
 
 def narrated(page: Page, begin: int, limit: int) -> int:
@@ -132,8 +120,6 @@ def _is_new(page: Page, cue: Cue, place: int, last: int) -> bool:
         return _goes_on(page, cue, place, last, speaker.joined)
     if page.text.endswith(group("negations"), place, cue.first):
         return False
-    if _closes(page, cue):
-        return True
     name = page.text[speaker.start : speaker.end]
     if cue.kind == "naming" or start(page, cue, place, last) is None:
         return False
@@ -169,8 +155,3 @@ def _contrasts(page: Page, cue: Cue, name: str, joined: bool, between: str) -> b
 
 def _replies(cue: Cue, between: str) -> bool:
     return cue.word.startswith(group("replies")) or between.startswith((*group("contrasts"), "也", "亦"))
-
-
-def _closes(page: Page, cue: Cue) -> bool:
-    """Whether a cue is the last word of its clause, and nothing can follow: …，X說。"""
-    return is_closing(cue, False) and page.text[cue.end : cue.end + 1] in ("。", "", "\n")

@@ -14,7 +14,6 @@ from search.quotes.han.subjects import Attribution, Subject, clause_end, subject
 _FARTHEST = 80
 _BEAT = 16
 _HEARER = 12
-_SAID_BEFORE = re.compile(r"[说道称示出][。]$")
 _TAILS = "道说称到出"
 _ABLE = ("能", "可以", "无法", "难以", "足以")
 """「…」四個字能交代的: what words in marks can do, and nobody says."""
@@ -40,16 +39,11 @@ def _end_over_names(page: Page, place: int) -> int:
 
 
 def next_speaker(page: Page, place: int) -> Attribution | None:
-    """Whom the sentence behind a quoted one names: “…。”X說，… or “…。”X嘆了口氣。
-
-    Not where the quote itself goes on with words that somebody said before.
-    """
+    """Whom the sentence behind a quoted one names: “…。”X說，… or “…。”X嘆了口氣。"""
     text, start = page.text, place + 1
-    if _SAID_BEFORE.search(text, max(0, place - 4), place):
-        return None
     end = clause_end(page, start)
     if text[end : end + 1] == "，":
-        found = _closing(page, start, end) or _beyond(page, start, end) or _recalling(page, start, end)
+        found = _closing(page, start, end) or _beyond(page, start, end)
         actor = topic(page, start, end) if not found and text.endswith("说着", start, end) else None
         return Attribution(None, actor, start, start) if actor else found
     if text[end : end + 1] != "。":
@@ -60,14 +54,6 @@ def next_speaker(page: Page, place: int) -> Attribution | None:
     found = of_last_verb(page, start, end)
     name = text[found.speaker.start : found.speaker.end] if found and found.speaker else ""
     return found if may_speak(name) else None
-
-
-def _recalling(page: Page, start: int, end: int) -> Attribution | None:
-    """“…。”說起往事，X感慨萬千。"""
-    if not page.text.startswith(group("recalling"), start):
-        return None
-    actor = topic(page, end + 1, clause_end(page, end + 1))
-    return Attribution(None, actor, start, start) if actor else None
 
 
 def after(page: Page, place: int) -> Attribution | None:
@@ -130,7 +116,8 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
     thus = _thus().search(text, start, end)
     if thus:
         speaker = subject(page, thus.start(), start)
-        cue = Cue(*thus.span("verb"), thus["verb"], "speech", thus.start())
+        verb = thus.lastgroup or 0
+        cue = Cue(*thus.span(verb), thus[verb], "speech", thus.start())
         return None if speaker.missing else Attribution(cue, speaker, start, end)
     closing = end - text.startswith(("的", "了"), end - 1)
     for cue in page.cues_in(start, end):
@@ -146,8 +133,9 @@ def _closing(page: Page, start: int, end: int) -> Attribution | None:
 
 @functools.cache
 def _thus() -> re.Pattern[str]:
-    """“…”，X這樣描述當時的情形。"""
-    return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})")
+    """“…”，X這樣描述當時的情形。 “…”，X留下這樣一條評論。"""
+    left = "[留写丢撂抛发贴送][下出]了?(?:这样|如此|这么)?(?:的?一|这)[句条段番则]"
+    return re.compile(rf"(?:这样|如此|这么)(?P<verb>{any_of('describing')})|(?P<left>{left})")
 
 
 def is_closing(cue: Cue, marked: bool) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from search.quotes.han import likened
-from search.quotes.han.actors import somebody, topic
+from search.quotes.han.actors import opening, somebody, topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, group
 from search.quotes.han.nouns import is_noun
 from search.quotes.han.page import Page
+from search.quotes.han.personal import may_speak
 from search.quotes.han.reach import LONGEST
+from search.quotes.han.sources import sources
 from search.quotes.han.speakers import Speakers
 from search.quotes.han.subjects import Attribution, clause_start
-from search.quotes.han.unlisted import is_oral
 from search.quotes.han.unsaid import is_unsaid
 
 _LOOK_BACK = 8
@@ -69,22 +70,21 @@ class InFront:
     def _beside_act(self, place: int) -> Attribution | None:
         """她頓了頓，“…。”: a full sentence in marks behind what somebody does."""
         near = self.page.cues_in(max(self.first, place - LONGEST), place)[-_LOOK_BACK:]
-        if not self._is_spoken(place) or any(self.speakers.is_told(cue) for cue in near):
+        if any(self.speakers.is_told(cue) for cue in near):
             return None
-        actor = topic(self.page, self.first, place)
+        if self.page.is_full(place):
+            actor = topic(self.page, self.first, place)
+        elif self._ends_sentence(place) and not near and not any(sources(self.page, self.first, place)):
+            actor = opening(self.page, self.first, place) or topic(self.page, self.first, place)
+            actor = actor if actor and may_speak(self.page.text[actor.start : actor.end]) else None
+        else:
+            actor = None
         return Attribution(None, actor, place, place) if actor else None
 
-    def _is_spoken(self, place: int) -> bool:
-        """Whether words in marks are a sentence: by a full stop, or as the end of one behind 抹著眼淚，."""
-        if self.page.is_full(place):
-            return True
-        doing = self.page.text[clause_start(self.page.text, self.first, place - 1) : place]
+    def _ends_sentence(self, place: int) -> bool:
+        """Whether words in marks are long enough for a statement, and nothing follows them."""
         span = self.page.quotes[place]
-        return (
-            ("着" in doing or is_oral(doing.rstrip("，")))
-            and span.end - span.start >= _STATEMENT
-            and self.page.text[place + 1 : place + 2] == "。"
-        )
+        return span.end - span.start >= _STATEMENT and self.page.text.startswith("。", place + 1)
 
     def example(self, place: int) -> Attribution | None:
         """強調了風險，例如「…」: words in marks as an example of what somebody speaks of."""

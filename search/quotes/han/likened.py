@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.quotes.han.actors import topic
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, pronouns
 from search.quotes.han.page import Page
 from search.quotes.han.subjects import Attribution, Subject, subject
@@ -22,7 +23,9 @@ _FEWEST = 5
 _EXAMPLE = re.compile(
     f"(?P<of>[^{DELIMITERS}{QUOTE}]{{1,16}})，(?:例如|比如|譬如|诸如)(?:可能|或许|会|将){{0,2}}$"
 )
-_LIKENS = re.compile("来?(?P<verb>形容|描述|比喻|概括|总结)")
+_LIKENS = re.compile(
+    "来?(?P<verb>形容|描述|比喻|概括|总结|回应|回答|作答|应对|反驳|回敬|搪塞|打发|带过|作结|解释)"
+)
 _AS = ("为", "作", "是", "如", "像", "的")
 
 
@@ -42,9 +45,10 @@ def likened(page: Page, place: int, first: int, ends_clause: bool) -> Attributio
     verb = _LIKENS.match(text, place + 1)
     if verb is None or text[place - 1 : place] not in ("以", "用"):
         return None
-    speaker = subject(page, place - 1, first)
+    named = subject(page, place - 1, first)
+    speaker = topic(page, first, place - 1) if named.missing else named
     cue = Cue(*verb.span("verb"), verb["verb"], "naming", place - 1)
-    return None if speaker.missing else Attribution(cue, speaker, place - 1, verb.end())
+    return Attribution(cue, speaker, place - 1, verb.end()) if speaker else None
 
 
 def spoken_of(page: Page, place: int, first: int) -> Cue | None:

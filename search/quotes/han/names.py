@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from search.language.fold import simplify
 from search.language.han_names import sounds_foreign
-from search.language.segment import is_word
+from search.language.segment import is_word, word_class
 from search.quotes.han.cues import group
 from search.quotes.paragraphs import Paragraph
 from search.quotes.who.names import Name, is_han_name
@@ -83,7 +83,7 @@ def _verbs() -> frozenset[str]:
 
 def _shortened(text: str, name: Name) -> Name:
     """A dotted name without a last character of the next word, or with one more, as other mentions show."""
-    last = _cut(text, name.words[-1])
+    last = _cut(text, name.words[-1], name.end)
     longer = _extended(text, last, name.end) if last == name.words[-1] else ""
     end = name.end + len(longer or last) - len(name.words[-1])
     return name._replace(end=end, words=(*name.words[:-1], longer or last))
@@ -107,15 +107,25 @@ def _heads() -> frozenset[str]:
     return frozenset(word[0] for word in (*words, *listed("speakers", "han_follows")))
 
 
-def _cut(text: str, last: str) -> str:
-    """The last part of a name that the text uses again; more than one character goes if they are a word."""
+def _cut(text: str, last: str, place: int) -> str:
+    """The last part of a name that the text uses again; more than one character goes if they are a word.
+
+    One that stands here alone loses the head of a verb: 阿达泽·奥孔乔[比对]了答卷.
+    """
     if text.count(last, 0, _SEARCHED) > 1:
         return last
     for end in range(len(last) - 1, max(1, len(last) - _LONGEST_PART), -1):
         word = end == len(last) - 1 or simplify(last[end:]).startswith(listed("speakers", "han_follows"))
-        if word and text.count(last[:end], 0, _SEARCHED) > 1:
+        if word and _used_again(text, last[:end], last[end]):
             return last[:end]
-    return last
+    verb = word_class(simplify(last[-1:] + text[place : place + 1])) in ("v", "p")
+    return last[:-1] if verb and len(last) >= _LONGEST_PART else last
+
+
+def _used_again(text: str, short: str, behind: str) -> bool:
+    """Whether a short form stands elsewhere, and not as the head of another name: 布魯[塞爾]."""
+    followers = (piece[:1] for piece in text[:_SEARCHED].split(short, _OFTEN)[1:])
+    return any(next_ != behind and simplify(next_) not in letters() for next_ in followers)
 
 
 def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> Iterator[Name]:

@@ -11,7 +11,7 @@ import re
 from search.language.segment import is_word
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, named
 from search.quotes.han.page import Page
-from search.quotes.han.predicates import is_clause, is_deed
+from search.quotes.han.predicates import is_clause
 from search.quotes.han.subjects import clause_start, subject
 
 _ANNOUNCED = ("，", "：")
@@ -20,8 +20,6 @@ _LONGEST_NAME = 20
 _LONGEST_END = 4
 _FEWEST_CLAUSE = 6
 _FEWEST_WORDS = 4
-_REGARD = re.compile(r"对.*的[一-鿿]{2,3}")
-"""對…的擔憂: a feeling or view, and no clause."""
 _NAMED = re.compile(r"[^的]的[^的]{1,8}$")
 """…了AI帶來的潛在風險: a noun with its attribute."""
 _LABELLED = re.compile(f"{QUOTE}(?:[一二两三四五六七八九十]个)?(?:大?字样?)?的")
@@ -30,8 +28,6 @@ _GOING_ON = ("，却", "，也", "，更", "，连")
 """不滿農民失收，卻未獲賠償: what goes on is a clause."""
 
 _LISTED = re.compile("[的和与及、]")
-_RATED = re.compile("[很较更越高低严太非十]|不[高严]")
-"""要求很高: a demand is described, not made."""
 _TOPIC = re.compile("(?:针对|面对|对于|关于|不顾|面临|随着|经过|由于|(?:对|就|因)(?!此))")
 _ISSUED = re.compile(r"(?:发布|发表|发出|贴出|刊登)$")
 _WORDS = re.compile(r"：|，(?!随后|然后|接着|并|但|而|又|也|还|就|对)")
@@ -42,11 +38,6 @@ _CLAUSE = re.compile(f"[^{DELIMITERS}]{{0,200}}")
 @functools.cache
 def _sign() -> re.Pattern[str]:
     return re.compile(rf"{any_of('signless')}|(?P<sign>{any_of('signs')}|{QUOTE})")
-
-
-@functools.cache
-def _about_words() -> re.Pattern[str]:
-    return re.compile(rf"的{any_of('wordings')}(?P<last>$)?")
 
 
 def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
@@ -66,7 +57,7 @@ def is_noun(page: Page, cue: Cue, place: int, floor: int) -> bool:
         return True
     if text.endswith(group("contrasts"), floor, cue.first):
         return False
-    if cue.word == "要求" and (text.startswith("，", cue.end) or _RATED.match(text, cue.end)):
+    if cue.word == "要求" and text.startswith("，", cue.end):
         return not text.endswith(group("documents"), floor, cue.first)
     if _is_announced(text, place) or place > cue.end:
         return False
@@ -113,18 +104,15 @@ def is_object(page: Page, cue: Cue, place: int) -> bool:
         return False
     match = _CLAUSE.match(page.text, place)
     words = match.group() if match else ""
-    if words.startswith(_NO_CLAUSE) or _REGARD.fullmatch(words):
+    if words.startswith(_NO_CLAUSE):
         return True
     if before == "了" and (cue.kind == "opinion" or _is_named(words)):
         return True
-    about = _about_words().search(words)
     told = cue.word[-1] in "说称" and len(cue.word) > len("笑称")
     if (told or cue.word in group("plain")) and before != "了":
-        return cue.word in group("alleging") and about is not None and about["last"] is not None
-    if about or _LABELLED.match(words):
-        return True
-    if cue.word in group("admitting") and is_deed(words):
         return False
+    if _LABELLED.match(words):
+        return True
     if cue.kind == "opinion" and page.text.startswith(_GOING_ON, place + len(words)):
         return False
     long = len(words) >= _FEWEST_CLAUSE and not words.startswith(("这", "那", "该", "此"))
@@ -145,8 +133,3 @@ def _says_much(words: str) -> bool:
 
 def _is_named(words: str) -> bool:
     return bool(_NAMED.search(words)) and not words.startswith(group("asking"))
-
-
-def is_thing(name: str) -> bool:
-    """Whether a subject is an act or event, which stresses or shows but does not speak: 此舉."""
-    return name.endswith(group("things"))

@@ -112,6 +112,7 @@ def _sentences(page: Page) -> list[tuple[int, int]]:
 
 
 def is_inner(cue: str, speaker: str) -> bool:
-    """Whether a cue inside a quote brings in what somebody else said: 她媽媽說，『…』."""
+    """Whether a cue inside a quote brings in what somebody else said or wrote: 她媽媽說，『…』"""
     said, who = simplify(cue), simplify(speaker)
-    return bool(who) and who not in group("writers") and said.endswith(group("inner"))
+    spoken = bool(who) and who not in group("writers") and said.endswith(group("inner"))
+    return spoken or said.startswith(group("written"))

@@ -15,7 +15,14 @@ _SHORTEST = 4
 
 def _is_inner(word: str) -> bool:
     """Whether a verb brings in words in marks: 說, 脫口說出, 冒出一句."""
-    return word.rstrip("出着过了").endswith(group("inner")) or "句" in word
+    spoken = word.rstrip("出着过了").endswith(group("inner")) or "句" in word
+    return spoken or word.startswith(group("written"))
+
+
+def _is_attribute(page: Page, place: int) -> bool:
+    """Whether words in marks only tell which one is meant: 寫明「餘額不退」的條款."""
+    text = page.text
+    return text.startswith("的", place + 1) and not text.startswith(group("words_end"), place + 1)
 
 
 def quotes(page: Page, start: int, end: int) -> Iterator[tuple[int, Attribution]]:
@@ -35,5 +42,9 @@ def quotes(page: Page, start: int, end: int) -> Iterator[tuple[int, Attribution]
             continue
         speaker = subject(page, cue.first, first)
         name = page.text[speaker.start : speaker.end]
-        if name and name not in pronouns() and name not in group("writers"):
+        written = cue.word.startswith(group("written"))
+        if written and _is_attribute(page, place):
+            continue
+        definite = bool(name) and name not in pronouns() and name not in group("writers")
+        if definite or (written and (name == "有人" or not name)):
             yield place, Attribution(cue, speaker, cue.start, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from search.language.fold import simplify
 from search.model import Span, SpeakerType
@@ -22,6 +22,7 @@ from search.quotes.han.personal import (
     split,
     titles,
 )
+from search.quotes.han.words import name_end
 from search.quotes.paragraphs import Paragraph
 from search.quotes.who.antecedents import Antecedents
 from search.quotes.who.names import is_han_name
@@ -33,6 +34,7 @@ from search.quotes.wordlists import word_set
 _NOBODY = Span(0, 0)
 _NAMES = 200
 _AHEAD = 80
+_OPENING, _FEWEST, _SEARCHED = 12, 2, 50_000
 _LOOK_BACK = 1200
 _CLAUSE_START = r"(?<![\u4e00-\u9fff])(?![该这])[\u4e00-\u9fff]{2,10}?"
 _PRONOUN = re.compile("[他她](?!们|們)")
@@ -74,7 +76,7 @@ class HanPeople:
         for start, end in ranges:
             for name, title in behind_titles(self.text[start:end], self.text, figures):
                 self._enlist(figures, name, title)
-            for name in described(self.text[start:end]):
+            for name in (*described(self.text[start:end]), *self._opening(start, end)):
                 self._enlist(figures, name, "")
         self._join_forms(figures, ranges)
         self._identify(figures, ranges)
@@ -87,6 +89,17 @@ class HanPeople:
         for start, end in ranges:
             self._meet(start, end)
         return figures
+
+    def _opening(self, start: int, end: int) -> Iterator[str]:
+        """The Chinese names that begin a sentence and stand elsewhere too: 苏文浩去年受伤。"""
+        plain = simplify(self.text[start:end])
+        low = bisect_left(self.scene.bounds, start)
+        for at in self.scene.bounds[low : bisect_left(self.scene.bounds, end)]:
+            last = name_end(plain, at - start, min(at - start + _OPENING, end - start))
+            name = self.text[at : start + last] if last else ""
+            parted = re.search(f"[·・•‧]{name}", self.text[:_SEARCHED])
+            if len(name) > _FEWEST and not parted and self.text.count(name, 0, _SEARCHED) > 1:
+                yield name
 
     def _is_of(self, known: Span, name: str, end: int) -> bool:
         """Whether a name stands behind one that it belongs to: 諾蓋拉的遺孀伊內斯."""

@@ -28,15 +28,6 @@ def is_clause(words: str) -> bool:
     return any(_is_predicate(parts, kinds, number) for number in range(1, len(parts)))
 
 
-def is_deed(words: str) -> bool:
-    """Whether folded words begin with a verb that has an object: 强迫员工加班, but not 指控 or 失败."""
-    parts = [word for word, _, _ in segment(words)]
-    kinds = [_kind(word) for word in parts]
-    if len(parts) < _PAIR or kinds[0] != "v" or parts[0] in group("nouns") or parts[1] == "的":
-        return False
-    return not parts[-1].endswith(group("noun_heads")) or len(parts) > _PAIR
-
-
 def has_verb(words: str) -> bool:
     """Whether folded words hold a verb that is no attribute: 股价下跌, 门前挂三串红辣椒."""
     words = words[words.rfind("的") + 1 :]

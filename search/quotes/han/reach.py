@@ -9,7 +9,6 @@ from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, is_wit
 from search.quotes.han.nouns import is_noun, is_object
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak, split
-from search.quotes.han.predicates import is_deed
 from search.quotes.han.subjects import clause_end, subject
 from search.quotes.who.speaker_types import of_han
 
@@ -22,8 +21,6 @@ _BRIEF = 6
 
 _AGAIN = re.compile(r"[他她][们]?|该[一-鿿]{1,4}?(?=强调|表示|指|称|说|重申|否认|认为|澄清|宣布|承诺)")
 """發表聲明，該機構強調…: whoever issued it is named again."""
-_IN_PASSING = re.compile(f"[^{DELIMITERS}{QUOTE}]{{0,10}}[时后][^{DELIMITERS}{QUOTE}]{{0,4}}：{QUOTE}")
-"""回覆短訊時只道：「…」: the time of what a colon brings in."""
 _PAPER = re.compile("《[^《》]{1,30}》(?:的?记者)?")
 _QUOTED_OF = re.compile(rf"[^{DELIMITERS}{QUOTE}的]{{2,8}}{QUOTE}(?=[，。；]|$)")
 """譏諷姊姊「當自己家客廳」: whom the words in marks are about stands in front of them."""
@@ -37,7 +34,10 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
         return place
     if text.startswith("了", place):
         place += 1
-    if cue.word.startswith(group("addressed")) and text[place : place + 1] not in ("，", "："):
+    if cue.word.startswith(group("addressed") + group("mocking")) and text[place : place + 1] not in (
+        "，",
+        "：",
+    ):
         place = _past_hearer(page, cue, place)
     if text[place : place + 1] in ("，", "："):
         place += 1
@@ -45,9 +45,7 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     dateline = cue.word in group("sources") and page.article[behind : behind + 1] in tuple(" \u3000")
     if dateline or text[place : place + 1] in tuple("）)〕】]、") or is_noun(page, cue, place, floor):
         return None
-    if (cue.word in group("announcing") and not _is_announced(page, cue, place)) or _IN_PASSING.match(
-        text, place
-    ):
+    if cue.word in group("announcing") and not _is_announced(page, place):
         return None
     rest = text[place:last].strip(_EDGES)
     if text.startswith((*group("turning"), "起来"), place) or _hands_over(page, cue, place):
@@ -59,11 +57,9 @@ def start(page: Page, cue: Cue, floor: int, last: int) -> int | None:
     return place if len(rest) >= FEWEST or QUOTE in rest else None
 
 
-def _is_announced(page: Page, cue: Cue, place: int) -> bool:
-    """Whether a comma or colon, a deed, or words in marks show that a verb brings in words."""
-    if page.text[place - 1] in "，：" or _believes(page, cue, place) or _QUOTED_OF.match(page.text, place):
-        return True
-    return cue.word in group("admitting") and is_deed(page.text[place : clause_end(page, place)])
+def _is_announced(page: Page, place: int) -> bool:
+    """Whether a comma or colon, or words in marks, show that a verb brings in words."""
+    return page.text[place - 1] in "，：" or bool(_QUOTED_OF.match(page.text, place))
 
 
 def _has_object(page: Page, cue: Cue, place: int) -> bool:
@@ -73,16 +69,13 @@ def _has_object(page: Page, cue: Cue, place: int) -> bool:
     return told and page.text[end + 1 : end + 2] != QUOTE and is_object(page, cue, place)
 
 
-def _believes(page: Page, cue: Cue, place: int) -> bool:
-    """相信「…」，而…: a verb of opinion right in front of words in marks."""
-    return cue.kind == "opinion" and page.text.startswith(QUOTE, place)
-
-
 def _hands_over(page: Page, leading: Cue, place: int) -> bool:
     """Whether another verb of saying begins what a verb announces: 提醒，指…"""
     place += len(next((word for word in group("joins") if page.text.startswith(word, place)), ""))
     again = _AGAIN.match(page.text, place) if page.text[place - 1] == "，" else None
     place = again.end() if again else place
+    if page.text.startswith("除", place):
+        return any(cue.kind == "speech" for cue in page.cues_in(place + 1, place + 3))
     return any(
         cue.kind == "speech"
         and not is_noun(page, cue, cue.end, 0)

@@ -224,7 +224,7 @@ class Sentence:
         if start is None:
             self._closing(cue, found)
             return
-        if self.speakers.passes_on(cue, found, start):
+        if self.speakers.passes_on(cue, start):
             return
         end = ending.end(self.page, cue, start, self.last, self.speakers.taken)
         if found.speaker:
@@ -241,7 +241,10 @@ class Sentence:
         quotes = self.page.quotes_in(start, end)
         if (quotes or end - start >= FEWEST) and self.owned.isdisjoint(quotes):
             kind: QuoteKind = "mixed" if quotes else "indirect"
-            self._add(start, end, found, kind)
+            if quotes == [end - 1] == [start]:
+                self._add(start, end, found, "direct", self.page.quotes[start])
+            else:
+                self._add(start, end, found, kind)
             for place, told in passed_on.quotes(self.page, start, end):
                 self._add(place, place + 1, told, "direct", self.page.quotes[place], ("nested",))
 

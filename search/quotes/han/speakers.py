@@ -8,13 +8,13 @@ from search.quotes.han import ending
 from search.quotes.han import reach as han_reach
 from search.quotes.han.actors import opening, topic
 from search.quotes.han.cues import QUOTE, Cue, group, pronouns
-from search.quotes.han.nouns import is_noun, is_thing
+from search.quotes.han.nouns import is_noun
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak
 from search.quotes.han.predicates import has_verb
 from search.quotes.han.reach import LONGEST
 from search.quotes.han.subjects import Attribution, Subject, clause_end, clause_start, subject
-from search.quotes.han.unsaid import is_court, is_researcher, is_unsaid, nobody, refusal, unsaid
+from search.quotes.han.unsaid import is_court, is_researcher, is_unsaid, nobody
 from search.quotes.who.speaker_types import of_han
 
 _LOOK_BACK = 8
@@ -153,9 +153,9 @@ class Speakers:
             for word in group("forecasts")
         )
 
-    def passes_on(self, cue: Cue, found: Attribution, start: int) -> bool:
+    def passes_on(self, cue: Cue, start: int) -> bool:
         """Whether a medium reports that somebody says something: 報道稱，X表示，…; X says it then."""
-        if not cue.word.startswith(group("sources")) and not self._is_medium(found.speaker):
+        if not cue.word.startswith(group("sources")):
             return False
         return self.is_another(start)
 
@@ -178,11 +178,14 @@ class Speakers:
         begin = clause_start(page.text, self.first, cue.first)
         near = page.cues_in(max(self.first, begin - LONGEST), begin)
         outer = next((one for one in reversed(near) if one.end < begin and self.is_told(one)), None)
-        if outer is None or page.text[outer.end] != "，" or found.speaker.start < begin:
+        if (
+            outer is None
+            or page.text[outer.end] != "，"
+            or (found.speaker.start < begin and cue.word not in group("written"))
+        ):
             return False
         speaker = subject(page, outer.first, self.first)
-        by = Attribution(outer, speaker, outer.start, outer.end)
-        if speaker.missing or self.passes_on(outer, by, outer.end + 1):
+        if speaker.missing or self.passes_on(outer, outer.end + 1):
             return False
         return ending.end(page, outer, outer.end + 1, self.last, self.taken) > place
 
@@ -201,10 +204,6 @@ class Speakers:
             return name.startswith(group("signals")) and not may_speak(name)
         return name.endswith(group("signals")) or (has_verb(name) and not may_speak(name))
 
-    def _is_medium(self, speaker: Subject | None) -> bool:
-        name = self.page.text[speaker.start : speaker.end] if speaker else ""
-        return name.endswith(group("media"))
-
     def is_told(self, cue: Cue) -> bool:
         """Whether a cue is the narrator's, and no part of the words that another one reports."""
         if cue.start in self.taken:
@@ -222,18 +221,9 @@ class Speakers:
             silencing = tuple(word for word in silencing if word != "就")
         if cue.kind == "naming" or self.page.text.endswith(silencing, self.first, cue.first):
             return True
-        if cue.word in group("recalling") and self._is_topic(cue):
-            return True
         if is_unsaid(self.page, cue):
             return True
-        if unsaid().match(self.page.text, cue.start):
-            return True
         return not self._is_announced(cue) and self._is_beside(cue)
-
-    def _is_topic(self, cue: Cue) -> bool:
-        """Whether a verb begins a clause with what somebody speaks of: 談到退役，她沉默了很久."""
-        begin = clause_start(self.page.text, self.first, cue.first)
-        return begin == cue.first and self.page.text[cue.end : cue.end + 1] not in ("：", QUOTE)
 
     def _is_announced(self, cue: Cue) -> bool:
         return self.page.text[cue.end : cue.end + 1] in ("，", "：", QUOTE)
@@ -256,7 +246,7 @@ class Speakers:
         if speaker is None:
             return False
         name = self.page.text[speaker.start : speaker.end]
-        if refusal().search(name) or nobody().match(name) or self._is_supposed(cue):
+        if nobody().match(name) or self._is_supposed(cue):
             return True
         if cue.word in group("rulings") and not is_court(name):
             return True
@@ -266,4 +256,4 @@ class Speakers:
             return not (is_researcher(name) or (self._is_announced(cue) and self._researches(name)))
         if cue.word in group("evidence") and name in group("bare_findings"):
             return True
-        return name in group("writers") or (cue.kind == "speech" and is_thing(name))
+        return name in group("writers")

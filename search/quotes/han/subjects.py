@@ -10,7 +10,7 @@ from search.language.segment import is_word
 from search.quotes.han.cues import DELIMITERS, QUOTE, Cue, any_of, group, pronouns
 from search.quotes.han.page import Page
 from search.quotes.han.personal import is_name, may_speak
-from search.quotes.han.words import acts, before_deed, cuts_word
+from search.quotes.han.words import cuts_word
 
 _DELIMITER = re.compile(f"[{DELIMITERS}{QUOTE}]")
 _DATE = (
@@ -28,9 +28,6 @@ _DESK = r"[^，。：；]{2,20}(?:[0-9]日[电讯]|[电讯](?=[(（]))"
 """新華社台北3日電"""
 _LINE = r"[(（〔【][^()（）〔〕【】]{2,30}[)）〕】]"
 """（中央社記者王小明台北3日電）"""
-_WHERE = re.compile(
-    r"^.{0,4}(?:演讲|文章|报告|信|声明|采访|访问|节目|影片|视频|报道|致辞|讲话|访谈|帖文|贴文)[中里]$|^.{0,6}时$"
-)
 _ISSUE = (
     "(?:发布|发表|发出|作出|贴出|张贴|挂出|发(?![言出布表]))[^，的]{0,6}?"
     "(?:消息|声明|公告|新闻稿|通报|报告|通告|文章|贴文|微博|推文|帖文|帖子|回应|评论|研究|论文|重讯|重大讯息|公开信|长文|短片|影片|视频)"
@@ -49,6 +46,8 @@ _INSIDE = ("中", "里", "内", "上")
 """備忘錄中寫道: it is the memo that speaks."""
 _SUFFERED = "告害问询指控捕判追认视"
 """Behind 被 they begin a verb and no agent: 被告, 被問到."""
+_SINCE = re.compile("[^，]{2}[前后时](?![往来任])")
+"""館長被帶走前: a time, and no agent."""
 _LONGEST = 120
 _PARTS = "将对向跟给把与"
 """Prepositions that words end with: 门将, 反对, 方向."""
@@ -132,7 +131,7 @@ def subject(page: Page, cue: int, floor: int) -> Subject:
     )
     first = _shortened(page.text, first, last)
     first = _behind_attribute(page.text, first, last)
-    if _BUSY.match(page.text, first, last) or acts(page.text[first:last]):
+    if _BUSY.match(page.text, first, last):
         last = first + 1
     name = page.text[first:last]
     if not _may_speak(name):
@@ -151,7 +150,7 @@ def _may_speak(name: str) -> bool:
     """Whether words can be a speaker: no preposition begins them, and they are no bare 兩位 or 人們."""
     if name in pronouns() or name.startswith(group("subjects")):
         return True
-    if _is_anybody(name) or _WHERE.match(name) or name in group("urging") + group("insides"):
+    if _is_anybody(name) or name in group("urging") + group("insides"):
         return False
     return not name.startswith(group("not_subjects")) or _begins_word(name)
 
@@ -213,7 +212,7 @@ def _is_speech(page: Page, place: int) -> bool:
 
 def _cut_right(text: str, first: int, last: int) -> int:
     """Drops adverbs, times and one or two adverbials from the end of a clause's subject."""
-    last = before_deed(text, first, _cut_behind_name(text, first, last))
+    last = _cut_behind_name(text, first, last)
     for _ in range(4):
         place = _adverbial(text, first, last)
         if place is not None:
@@ -256,6 +255,8 @@ def _agent(text: str, first: int, last: int) -> tuple[int, int]:
     if through > 0 and _officer().match(text, through + 1, last):
         return through + 1, last
     place = text.rfind("被", first, last - 1)
+    if place > first and _SINCE.search(text, place, last):
+        return first, place
     if place < 0 or text[place + 1] in _SUFFERED or text[first] in "若如" or text.endswith("的", 0, place):
         return first, last
     return place + 1, last

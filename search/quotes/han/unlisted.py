@@ -15,6 +15,7 @@ from search.quotes.han.cues import QUOTE, any_of, group
 from search.quotes.han.nouns import is_asserted
 from search.quotes.han.page import Page
 from search.quotes.han.personal import may_speak
+from search.quotes.han.predicates import has_verb
 from search.quotes.han.subjects import Attribution, Subject, clause_end
 
 _LONGEST_DEED = 12
@@ -22,10 +23,8 @@ _CLAUSES = 3
 _FEWEST = 4
 _IDIOM = 4
 _ENDING = 6
-_COUNTED = re.compile("[一二两三四五六七八九十几数多][个件点条项类种大招步份]|如下|包括|以下")
-"""提出三點：…: what follows is a list of things."""
-_GOES_ON = ("v", "vd", "vi", "vq", "d", "ad", "p", "c")
 _ASSERTING = re.compile("[不别没无]|必须|都|将|会|只")
+_GOES_ON = ("v", "vd", "vi", "vq", "d", "ad", "p", "c")
 
 
 def unlisted(page: Page, first: int, last: int) -> Attribution | None:
@@ -35,7 +34,7 @@ def unlisted(page: Page, first: int, last: int) -> Attribution | None:
         if end >= last:
             return None
         if page.text[end] == "：" or is_oral(page.text[first:end]):
-            actor = opening(page, first, end) or topic(page, first, end)
+            actor = opening(page, first, end, bodies=page.text[last - 1] == "。") or topic(page, first, end)
             return _spoken(page, actor, end, last) if actor else None
         first = end + 1
     return None
@@ -49,15 +48,15 @@ def _spoken(page: Page, actor: Subject, end: int, last: int) -> Attribution | No
     if last - begin < _FEWEST or text[begin] == QUOTE:
         return None
     if text[end] == "：":
-        told = not _COUNTED.search(deed) and "、" not in text[begin:last]
+        told = deed.isalpha() and "、" not in text[begin:last]
     else:
-        told = text[end] == "，" and len(deed) <= _LONGEST_DEED and _asserts(page, begin, last)
+        told = text[end] == "，" and len(deed) <= _LONGEST_DEED and asserts(page, begin)
     return Attribution(None, actor, actor.start, begin) if told else None
 
 
 def is_oral(deed: str) -> bool:
     """Whether a deed is one of the mouth or a gesture by its last word, or an idiom: 斬釘截鐵, 補一槍."""
-    return bool(_oral().search(deed[-_ENDING:])) or word_class(deed[-_IDIOM:]) == "i"
+    return bool(_oral().search(deed[-_ENDING - 4 :])) or word_class(deed[-_IDIOM:]) == "i"
 
 
 @functools.cache
@@ -65,13 +64,14 @@ def _oral() -> re.Pattern[str]:
     return re.compile(rf"{any_of('oral')}了?$")
 
 
-def _asserts(page: Page, begin: int, last: int) -> bool:
+def asserts(page: Page, begin: int) -> bool:
     """Whether a clause does not go on with the subject before, and asserts something of another one."""
     words = page.text[begin : clause_end(page, begin)]
+    return not goes_on(words) and (is_asserted(words) or has_verb(words))
+
+
+def goes_on(words: str) -> bool:
+    """Whether a clause goes on with the subject before: a verb begins it, and nothing is asserted."""
     head = next((word for word, _, _ in segment(words)), "")
-    goes_on = word_class(head) in _GOES_ON and head not in group("assertions")
-    if not is_asserted(words) or (goes_on and not _ASSERTING.search(words, len(head))):
-        return False
-    other = topic(page, begin, min(begin + len(words), last))
-    person = other is not None and may_speak(page.text[other.start : other.end])
-    return not person
+    follows = word_class(head) in _GOES_ON and head not in group("assertions")
+    return follows and not _ASSERTING.search(words, len(head))

@@ -12,12 +12,6 @@ from search.quotes.han.personal import is_name
 _NEGATION = 6
 
 
-@functools.cache
-def refusal() -> re.Pattern[str]:
-    """該博主不願意更多 in front of 透露; but 不願透露姓名的官員 is somebody who speaks."""
-    return re.compile(rf"{any_of('refusals')}[^的]*$")
-
-
 def is_unsaid(page: Page, cue: Cue) -> bool:
     """Whether a verb tells what was not said: 沒有說「…」, 否認說過「…」; what is not denied was said."""
     if unsaid().match(page.text, cue.start):

@@ -1,30 +1,13 @@
-"""What the words around a subject tell: what somebody does or did, and where a word goes on."""
+"""Where a word goes on, and where a name ends that no title stands before."""
 
 from __future__ import annotations
 
 from search.language.segment import is_word, segment, word_class
-from search.quotes.han.cues import group, pronouns
-from search.quotes.han.personal import may_speak
+from search.quotes.han.personal import is_full_name
 
 _CONTEXT = 6
-_SHORTEST = 4
-
-
-def acts(name: str) -> bool:
-    """Whether a pronoun and what it does stand for a subject: 她停下腳步, but not 他母親."""
-    if name[:1] not in ("他", "她") or name in pronouns() or any(word in name for word in group("refusals")):
-        return False
-    word = next((word for word, _, _ in segment(name[1:])), "")
-    return word_class(word) in ("v", "d", "ad", "a", "p") and not may_speak(name)
-
-
-def before_deed(text: str, first: int, last: int) -> int:
-    """Drops what somebody had done before: 外长抵达后."""
-    if last - first < _SHORTEST or text[last - 1] != "后":
-        return last
-    _, start, _ = segment(text[first : last - 1])[-1]
-    is_deed = word_class(text[first + start : last - 1]) == "v" and may_speak(text[first : first + start])
-    return first + start if is_deed else last
+_SHORTEST, _LONGEST = 2, 3
+_BEHIND_NAME = ("v", "d", "ad", "p", "f", "t")
 
 
 def cuts_word(text: str, first: int, place: int) -> bool:
@@ -34,3 +17,17 @@ def cuts_word(text: str, first: int, place: int) -> bool:
         start < place - floor < end and is_word(word)
         for word, start, end in segment(text[floor : place + _CONTEXT])
     )
+
+
+def name_end(text: str, first: int, limit: int) -> int | None:
+    """Where a Chinese name ends that stands at a place of folded text in front of a verb, adverb or time.
+
+    [柯妙如]开第一枪; None where no name stands there.
+    """
+    for last in range(first + _LONGEST, first + _SHORTEST - 1, -1):
+        name = text[first:last]
+        if last < limit and not is_word(name) and is_full_name(name) and not cuts_word(text, first, last):
+            following = segment(text[last:limit])[0][0]
+            if word_class(following) in _BEHIND_NAME or following[1:] in ("了", "着", "过"):
+                return last
+    return None

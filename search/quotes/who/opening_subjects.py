@@ -36,7 +36,6 @@ def definite(scene: Scene, place: Paragraph, words: Lexicon) -> Iterator[Span]:
             if (
                 end
                 and not (behind and words.has("copulas", behind.group()))
-                and article.group() not in ("A ", "An ")
                 and not _is_plural(scene.masked[start:end], words)
             ):
                 yield Span(start, end)
