@@ -296,6 +296,9 @@ def test_a_text_beside_itself_and_its_capitals_is_kept(text: str, lang: str) -> 
         ("The rock could not be seen", "en", "看不到礁石", "zh", False),
         ("It hardly moved", "en", "Es bewegte sich kaum", "de", False),
         ("The supplier pays", "en", "供应商付款", "zh", False),
+        ("He has never touched it", "en", "他沒碰過", "zh", False),
+        ("He has never touched it", "en", "我一次都冇掂", "zh", False),
+        ("He never passed it", "en", "沒有通過", "zh", True),
     ],
 )
 def test_what_small_words_make_a_difference(
@@ -464,6 +467,7 @@ def test_a_part_of_a_name_is_no_other_name() -> None:
         (("Ada Lee",), ("Bo Berg",), True),
         (("张启航",), ("Reto Ambühl",), True),
         (("柯爾",), ("Alasdair Kerr",), False),
+        (("華素",), ("Aurélien Vasseur",), False),
     ],
 )
 def test_two_persons_of_the_list_are_another_speaker(

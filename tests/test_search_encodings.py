@@ -83,7 +83,7 @@ def test_the_catalogue_is_changed_where_it_must_be_and_nowhere_else(
         path.write_text(before)
     file = CatalogueFile(path)
     said = file.read_as("a.txt", "big5hkscs")
-    assert said == "a.txt is read as big5hkscs"
+    assert said == "“a.txt” is read as “big5hkscs”"
     assert (
         "\n".join(path.read_text().split("\n")[-len(after.split("\n")) :]).replace('"a.txt"', "a.txt")
         == after

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from search.figures import FigureRow
 from search.figures.board import board
-from search.figures.differing import Sources, remembering
+from search.figures.differing import Sources, _is_far_off, remembering
 from search.figures.excerpts import excerpt
 from search.figures.exporting import figures_csv
 from search.figures.gathering import figures_of
@@ -153,6 +153,13 @@ def test_one_amount_at_one_rate_is_not_told_as_two_things(tmp_path: Path) -> Non
             return [each for each in library.figures() if each.relation_differs]
 
     assert [len(pair(rate)) for rate in ("", " a month")] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"), [(1860, 20, True), (1860, 1680, False), (12, 300, False), (12, 12_000, False)]
+)
+def test_values_that_are_far_apart_are_not_given_for_one_thing(one: float, other: float, far: bool) -> None:
+    assert _is_far_off(one, other) is _is_far_off(other, one) is far
 
 
 SLIPS = {

@@ -167,7 +167,7 @@ def test_only_names_that_somebody_bears_are_joined(library: Library) -> None:
 
 
 def test_a_name_is_written_as_it_is_borne(library: Library) -> None:
-    assert library.join("calloway", "MORNA KERR") == "Morna Kerr is Ines Calloway"
+    assert library.join("calloway", "MORNA KERR") == "“Morna Kerr” is “Ines Calloway”"
     assert {person.name for person in library.people()} == {"Ines Calloway", "Alasdair Kerr"}
     library.separate("Ines Calloway", "Morna Kerr")
     assert len(library.people()) == 3

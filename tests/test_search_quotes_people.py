@@ -135,6 +135,31 @@ def test_an_apposition_names_the_speaker() -> None:
     assert last(text).person == "Nora Lindt"
 
 
+@pytest.mark.parametrize(
+    ("opening", "person"),
+    [
+        ("Nora Lindt, a lawyer for the mill's owner, Ovid Marsh,", "Nora Lindt"),
+        ("Nora Lindt, who bakes for the guild, Salem Bread,", "Nora Lindt"),
+        ("In Salem, the owner of the mill, Ovid Marsh,", "Ovid Marsh"),
+    ],
+)
+def test_a_name_in_what_is_told_of_the_speaker_speaks_not(opening: str, person: str) -> None:
+    assert last(f"{opening} said the ovens were cold.").person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Nora Lindt führt die Zunft. Nach ihren Worten sind die Öfen kalt.", "Nora Lindt"),
+        ("Karl Kolb führt die Zunft. Nach seinen Angaben sind die Öfen kalt.", "Karl Kolb"),
+        ("Nora Lindt ging. Die Ermittler suchen weiter. Nach ihren Angaben sind die Öfen kalt.", ""),
+    ],
+)
+def test_a_possessive_tells_whose_words_a_source_gives(text: str, person: str) -> None:
+    (quote,) = extract_quotes(text, lang="de")
+    assert (quote.person, quote.kind) == (person, "indirect")
+
+
 def test_a_description_recalls_who_was_just_speaking() -> None:
     text = "“We open at six,” Nora Lindt said.\n\nThe senator added that the ovens were cold."
     assert last(text).person == "Nora Lindt"

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from search.language.fold import fold
 
-Answer = Literal["denies", "can", "just", "must be"]
+Answer = Literal["denies", "can", "just", "must be", "not once"]
 
 
 class AnswerAt(NamedTuple):
@@ -70,6 +70,8 @@ _HAN: dict[Answer, str] = {
     "can": r"可(?!是|惜|见|怕|观)|能(?![源量])|得以|会(?![议员长场])|容许|允许|准|让|愿|或",
     "just": r"才|刚|就|光|独|不过|而已|罢了|只|仅|单",
     "must be": r"[将需须要应请令让](?!求职)|会(?![议员长场])|得(?=[要在去等把])|拟|计划|预定|势",
+    "not once": r"[没冇未]有?[^，。；？]{0,3}[^，。；？通超经不透越难]过(?![程去年渡度关于分半])|"
+    r"[都也][没冇未]",
 }
 
 

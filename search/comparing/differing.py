@@ -154,7 +154,7 @@ def _contrasted(here: Sequence[SignAt], there: Sequence[SignAt]) -> bool:
 
 _RULES = (
     _Rule(_opposed, DENIALS, ("denies",)),
-    _Rule(_unlike, ("never",)),
+    _Rule(_unlike, ("never",), ("not once",)),
     _Rule(_unlike_forces, _FORCES),
     _Rule(_unlike, ("only",), ("just",)),
     _Rule(_unlike, ("very",)),

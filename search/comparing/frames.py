@@ -10,6 +10,7 @@ from search.comparing.occasions import is_other_day
 from search.language.fold import fold
 from search.language.han_names import sounds_foreign
 from search.model import Article, Frame, FrameChange, Person, Quote
+from search.people.namesakes import likeness_of_names
 
 _WAYS = {
     "stress": r"stress\w*|emphasi[sz]\w*|underlin\w+|underscor\w+|insist\w*|reiterat\w+|betont\w*|"
@@ -42,6 +43,10 @@ _WAYS = {
 
 _PLAIN = ("", "write", "expect")
 """Ways between which a difference says nothing about the speech."""
+
+
+_ALIKE = 0.5
+"""How alike two names sound that may be one person's."""
 
 
 def frame_changes(
@@ -78,14 +83,17 @@ def _are_two(one: Person, other: Person) -> bool:
     """Whether two persons surely are not one, as the list of people has them.
 
     Both have names in Latin letters without a common word, or a Chinese name that is no transliteration
-    stands against a foreign one.  Of two transliterations, and of who has no name, nobody can say so.
+    stands against a foreign one that sounds otherwise (華素 may be Vasseur).  Of two transliterations, and of
+    who has no name, nobody can say so.
     """
     if one.id == other.id or "unnamed" in (one.type, other.type):
         return False
     words = [_latin_words(person) for person in (one, other)]
     if all(words):
         return not words[0] & words[1]
-    return any(_is_chinese(a) and b for a, b in zip((one, other), reversed(words), strict=True))
+    if not any(_is_chinese(a) and b for a, b in zip((one, other), reversed(words), strict=True)):
+        return False
+    return max(likeness_of_names(a, b) for a in one.names for b in other.names) < _ALIKE
 
 
 def _is_chinese(person: Person) -> bool:

@@ -77,6 +77,7 @@ def spoken(frame: Frame, article: Article) -> str:
     spans = (frame.speaker, frame.cue, frame.when)
     speaker, cue, when = (" ".join(span.of(article.text).split()) for span in spans)
     who = bracketed(speaker, frame.name)
+    cue = cue if any(map(str.isalnum, cue)) else ""  # not a colon alone
     day = bracketed(when, frame.day if frame.day[:1].isdigit() and frame.day != when else "")
     return listed(filter(None, (labelled(who, cue) if who and cue else who or cue, day)))
 

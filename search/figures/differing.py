@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -48,6 +49,9 @@ _BESIDE_NEAR, _CLAUSE_NEAR, _SHARED = 0.4, 0.3, 0.5
 
 _TRANSPOSED_NEAR = 0.85
 """The sum of both from which two values of the same digits in another order are of one thing: a slip."""
+
+_LONG_TRANSPOSED_NEAR = 0.5
+"""The same for more digits than `_DIGITS`: 1,860 and 1,680."""
 
 _DIGITS = 3
 """Digits that such values have, at least: 12 and 21 are met by chance."""
@@ -180,15 +184,16 @@ def _nearest(group: Sequence[Found], encode: Encode) -> list[_Candidate]:
     near = vectors_of(group, encode)
     if near is None:
         return []
+    is_day = kind_of(group[0].figure) == "date"
+    slips = () if is_day else _slips(group, near)
     every = (
         _Candidate(group[i], group[j], *cosines)
-        for i, j, *cosines in _likely(near, voices, is_day=kind_of(group[0].figure) == "date")
+        for i, j, *cosines in chain(_likely(near, voices, is_day), slips)
         if _disagree(group[i], group[j])
     )
-    likely = nlargest(_HELD, every, key=lambda pair: pair.beside + pair.clause + pair.sentence)
     tried: Counter[frozenset[object]] = Counter()
     kept = []
-    for pair in likely:
+    for pair in nlargest(_HELD, every, key=lambda pair: pair.beside + pair.clause + pair.sentence):
         values = frozenset({pair.one.figure.value, pair.other.figure.value})
         tried[values] += 1
         if tried[values] <= _TRIES:
@@ -250,8 +255,10 @@ def _is_one_thing(pair: _Candidate, near: Nearness) -> bool:
         return bool(near.level) and shared >= _DAY_SHARED and _only_day(one) and _only_day(other)
     if _go_apart(one, other):
         return False
-    if _are_transposed(one, other) and pair.beside + pair.clause >= _TRANSPOSED_NEAR:
-        return True
+    if _are_transposed(one, other):
+        is_long = len(_digits(one)) > _DIGITS
+        if pair.beside + pair.clause >= (_LONG_TRANSPOSED_NEAR if is_long else _TRANSPOSED_NEAR):
+            return True
     shared = sum(reason.worth for reason in near.reasons if _stands_beside(reason, one, other))
     return shared >= _SHARED or (pair.beside >= _BESIDE_ALONE and pair.clause >= _CLAUSE_ALONE)
 
@@ -277,8 +284,26 @@ def _are_transposed(one: Found, other: Found) -> bool:
     """Whether the digits of two exact values are the same in another order: 1,200 and 2,100."""
     if one.figure.bound != "exact" or other.figure.bound != "exact":
         return False
-    mine, theirs = (f"{each.figure.value or 0:.12g}".replace(".", "") for each in (one, other))
+    mine, theirs = _digits(one), _digits(other)
     return len(mine) == len(theirs) >= _DIGITS and sorted(mine) == sorted(theirs)
+
+
+def _digits(each: Found) -> str:
+    return f"{each.figure.value or 0:.12g}".replace(".", "")
+
+
+def _slips(group: Sequence[Found], near: Near) -> Iterator[tuple[int, int, float, float, float]]:
+    """Pairs of two voices that are not likely, of long values of the same digits; with the three cosines."""
+    by_digits: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(group):
+        alike = by_digits["".join(sorted(_digits(each)))]
+        if len(_digits(each)) > _DIGITS and len(alike) < _TRIES:
+            alike.append(at)
+    for i, j in (pair for alike in by_digits.values() for pair in combinations(alike, 2)):
+        beside, clause, sentence = (float(side[i] @ side[j]) for side in near)
+        is_likely = beside >= _BESIDE_NEAR and clause >= _CLAUSE_NEAR
+        if not is_likely and group[i].mention.voice != group[j].mention.voice:
+            yield i, j, beside, clause, sentence
 
 
 def _only_day(each: Found) -> bool:

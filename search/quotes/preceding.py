@@ -81,13 +81,24 @@ def _over_apposition(line: Line, comma: int, floor: int) -> Mention | None:
         inner = phrase_before(line, comma, start + 1)
         whole = inner is not None and inner.first == start + 1
         if whole and inner and is_full_name(line, inner):
-            return inner
+            return _whom_it_describes(line, start, floor) or inner
         if line.is_quote(start + 1) or not _is_aside(line, start + 1, comma):
             return (
                 _with_relative(line, phrase_before(line, comma, floor), floor) if set_off or whole else None
             )
         comma, set_off = start, True
     return None
+
+
+def _whom_it_describes(line: Line, comma: int, floor: int) -> Mention | None:
+    """The name before an aside that ends in another one: [Jo Roe], a lawyer for the mayor, Ann Lee, said."""
+    start, words = _find_back(line, comma - 1, floor, (",",)), line.words
+    low = line.low(start + 1)
+    if start < floor or not (words.has("determiners", low) or words.has("relatives", low)):
+        return None
+    name = phrase_before(line, start, floor)
+    opens = name is not None and (name.first == floor or name.first in line.firsts)
+    return name if name and opens and is_full_name(line, name) else None
 
 
 def _with_relative(line: Line, mention: Mention | None, floor: int) -> Mention | None:

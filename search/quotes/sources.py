@@ -259,8 +259,14 @@ def _of_noun(line: Line, place: int) -> Attribution | None:
     if words.has("owner_links", following):
         owner = phrases.phrase_from(line, noun + 2, line.sentence_of(place)[1])
     owner = _without_place(line, owner) if owner else None
-    speaker = owner if owner and owned and owner.first <= noun + 2 else Mention(place + 1, noun + 1)
+    speaker = owner if owner and owned and owner.first <= noun + 2 else _whose(line, place + 1, noun)
     return _source(line, place, noun + 1, speaker)
+
+
+def _whose(line: Line, first: int, noun: int) -> Mention:
+    """Whose words a noun of saying with no owner behind it gives: nach [seinen] Worten, [ersten Angaben]."""
+    owned = any(line.words.has(group, line.low(first)) for group in ("oblique_male", "oblique_female"))
+    return Mention(first, first + 1 if owned else noun + 1)
 
 
 def _without_place(line: Line, owner: Mention) -> Mention:

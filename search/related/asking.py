@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from search.language.fold import fold
-from search.language.scripts import language_of
+from search.language.fold import fold, simplify
+from search.language.scripts import is_han, language_of
+from search.language.segment import word_class
 from search.model import Span
 from search.related.analysed import Analysed, touch
 from search.related.lines import is_statement
@@ -17,6 +18,12 @@ from search.related.plain_words import tells_something
 
 LONGEST = 4000
 """Code points of a question; a passage has a few hundred."""
+
+_NAME_CLASSES = ("", "nr", "nrt", "nrfg")
+"""What the dictionary of the segmenter calls words that are names, or not known to it."""
+
+_SURE_BY_SOUND = 0.85
+"""From here on a Chinese word, which may be any, is taken for a name that sounds like it."""
 
 _MARKED = re.compile(r'"(?P<words>[^"\n]{6,200})"')
 """Words in quotation marks, which `fold` makes one; a shorter one is a name or a term."""
@@ -91,12 +98,12 @@ def said_by(text: Analysed, speakers: Iterable[str], alike: Alike) -> Analysed |
 
     Whoever is quoted with it speaks of himself as I, or is the one of whom the sentence before told.
     """
-    people = [
-        Mention(span, name)
-        for span in _maybe_names(text)
-        for name in [max(speakers, key=lambda name: alike(span.of(text.text), name), default="")]
-        if name and alike(span.of(text.text), name) >= SURE
-    ]
+    people = []
+    for span in _maybe_names(text):
+        word = span.of(text.text)
+        known = {name: alike(word, name) for name in speakers}
+        if known and max(known.values()) >= (_SURE_BY_SOUND if is_han(word[:1]) else SURE):
+            people.append(Mention(span, max(known, key=known.__getitem__)))
     if not people:
         return None
     ends = [0, *(end for mention in people for end in mention.span), len(text.text)]
@@ -106,11 +113,13 @@ def said_by(text: Analysed, speakers: Iterable[str], alike: Alike) -> Analysed |
 
 
 def _maybe_names(text: Analysed) -> Iterator[Span]:
-    """The words that may be names: those with a capital, where there are small letters, and all of others."""
+    """The words that may be names: those with a capital, where there are small letters; of Chinese ones those
+    that the dictionary has as a name, or does not have."""
     for group in text.groups:
         span = Span(group.start, group.end)
         word = span.of(text.text)
-        if tells_something(group.surface) and not word[:1].islower():
+        is_plain = is_han(word[:1]) and word_class(simplify(word)) not in _NAME_CLASSES
+        if tells_something(group.surface) and not word[:1].islower() and not is_plain:
             yield span
 
 

@@ -151,10 +151,9 @@ def _statement(
     used: Counter[str],
     roll: Roll,
 ) -> Statement:
-    names = Counter(
-        person.name for at in group for quote in every[at].quotes[:1] if (person := roll.person_of(quote))
-    )
-    persons = tuple(sorted(names, key=lambda name: (-names[name], name)))
+    names = _named((every[at].quotes for at in group), roll)
+    own = _named((each.quotes for each in renderings if not each.by_another), roll)
+    persons = tuple(sorted(names, key=lambda name: (name not in own, -names[name], name)))
     first = next((each for each in renderings if each.quotes), renderings[0])
     words = f"{first.file}\n{heads[first.article].item}\n{plain(first.text)}"
     id = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
@@ -166,6 +165,11 @@ def _statement(
         not by_hand.isdisjoint(group),
         persons=persons,
     )
+
+
+def _named(uttered: Iterable[Sequence[Quote]], roll: Roll) -> Counter[str]:
+    """The known persons who say some words, and how often each does."""
+    return Counter(person.name for quotes in uttered for quote in quotes[:1] if (person := roll.person_of(quote)))
 
 
 def _first(statement: Statement) -> tuple[str, int]:

@@ -12,7 +12,7 @@ import click
 from search.errors import DecisionError
 from search.model import Article, Rendering, Statement
 from search.people.lookup import could_be
-from search.punctuation import listed
+from search.punctuation import aside, bracketed, labelled, listed
 from search.related.renderings import how_words
 from search.speech import _, plural
 from search.statements.exporting import kind_of, verb_of
@@ -30,6 +30,7 @@ from tui.commands.opening import (
 from tui.output import records
 from tui.output.plain import joined
 from tui.output.terminal import FOUND, NOTHING, PROBLEM, clear_progress, complain, fail, say, show_progress
+from tui.text.called import called
 from tui.text.safe import one_line
 
 if TYPE_CHECKING:
@@ -127,8 +128,9 @@ def lines_of(statement: Statement, heads: Mapping[int, Article]) -> Iterator[str
     shown = once(statement)
     number = plural("{count:,} rendering", "{count:,} renderings", len(shown))
     places = listed(filter(None, (number, " ".join(langs), by_hand)))
-    name = joined(said_by(statement)) or _("unknown speaker")
-    yield f"{name}  ({places})"
+    names = (each.speaker for each in statement.renderings if not each.by_another)
+    name = joined(called(said_by(statement), names)) or _("unknown speaker")
+    yield f"{name}  {aside(places)}"
     yield from (f"    {_line(each, heads, times(statement, each))}" for each in shown)
 
 
@@ -151,6 +153,6 @@ def _line(rendering: Rendering, heads: Mapping[int, Article], copies: int) -> st
     again = f" ×{copies}" if copies > 1 else ""
     who = joined(rendering.speaker) or (_("somebody") if rendering.quotes else _("the article itself"))
     verb = joined(verb_of(rendering)) if kind_of(rendering) != "direct" else ""
-    said = f" ({verb})" if verb else ""
-    other = f" ({_('another speaker')})" if rendering.by_another else ""
-    return f"{where}{again} [{rendering.lang}] {how_words(rendering.how)}, {who}{said}{other}: {text}"
+    other = _("another speaker") if rendering.by_another else ""
+    said = listed([how_words(rendering.how), bracketed(who, listed(filter(None, (verb, other))))])
+    return f"{where}{again} [{rendering.lang}] {labelled(said, text)}"

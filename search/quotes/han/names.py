@@ -124,8 +124,12 @@ def _cut(text: str, last: str, place: int) -> str:
 
 def _used_again(text: str, short: str, behind: str) -> bool:
     """Whether a short form stands elsewhere, and not as the head of another name: 布魯[塞爾]."""
-    followers = (piece[:1] for piece in text[:_SEARCHED].split(short, _OFTEN)[1:])
-    return any(next_ != behind and simplify(next_) not in letters() for next_ in followers)
+    followers = (simplify(piece[:2]) for piece in text[:_SEARCHED].split(short, _OFTEN)[1:])
+    return any(
+        next_[:1] != simplify(behind)
+        and (next_[:1] not in letters() or word_class(next_) not in ("", "nr", "nrt"))
+        for next_ in followers
+    )
 
 
 def short_forms(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> Iterator[Name]:

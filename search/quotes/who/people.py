@@ -177,7 +177,9 @@ class People:
             return self._told(self._relative(mention.start), mention)
         oblique: Gender = "m" if words.has("oblique_male", low) else "f"
         if oblique == "m" or words.has("oblique_female", low):
-            return self._told(self._pronoun(mention, words, oblique), mention)
+            who = self._pronoun(mention, words, oblique)
+            is_theirs = who and words.has("her_or_their", low) and not self._is_named_near(who, mention)
+            return Who() if is_theirs else self._told(who, mention)
         if low in words.pronouns:
             if words.has("things", low):
                 return Who(*self.descriptions.bodies.it(mention.start))
@@ -278,6 +280,11 @@ class People:
             small = people or seen.has(said.lower()) or is_closed(said.lower(), words)
             self.bare[said] = (said in seen.inside or again) and not small
         return self.bare[said]
+
+    def _is_named_near(self, who: Figurehead, mention: Span) -> bool:
+        """Whether a name stands in the sentence of a mention, or in the one before it."""
+        named = who.told_before(mention.start)
+        return self.scene.sentence(mention.start) - self.scene.sentence(named.start) <= 1
 
     def _told(self, who: Figurehead | None, mention: Span, named: Span = _NOBODY) -> Who:
         """A figure as an answer; the evidence is the whole name elsewhere unless the mention gives it."""
