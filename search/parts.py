@@ -172,8 +172,7 @@ class Parts:
     @property
     def knows_renderings(self) -> bool:
         """Whether they were found from the library as it is, with all that a person has decided; cheap."""
-        state = self._roll_state(), self.relations.missing()
-        return self.renderings.are_of((state, self.statements_file.load_kindly()[1]))
+        return self.statement_index.knows_renderings((self._roll_state(), self.relations.missing()))
 
     @property
     def relations(self) -> RelatedIndex:

@@ -28,7 +28,7 @@ from search.comparing.differing import (
     member_marks,
     sign_marks,
 )
-from search.comparing.frames import frame_changes, named, way_of
+from search.comparing.frames import frame_changes, may_be_spellings, named, way_of
 from search.comparing.naming import name_marks
 from search.comparing.occasions import is_other_day, said_on
 from search.comparing.ordering import out_of_order
@@ -476,6 +476,15 @@ def test_two_persons_of_the_list_are_another_speaker(
     persons = [Person(names[0], names, (), (), 1, names[0]) for names in (one, other)]
     found = frame_changes(Frame(), Frame(), ("", ""), (persons[0], persons[1]))
     assert ("speaker" in found) is two
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [("華素", "奧黑良·瓦瑟", True), ("龔啟航", "张启航", False), ("華素", "Bo Berg", False)],
+)
+def test_two_regions_may_spell_one_foreign_name(one: str, other: str, may_be: bool) -> None:
+    persons = [Person(name, (name,), (), (), 1, name) for name in (one, other)]
+    assert may_be_spellings(persons[0], persons[1]) is may_be
 
 
 def test_of_somebody_without_a_name_nobody_knows_whether_it_is_another() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -13,7 +16,8 @@ from hypothesis import strategies as st
 
 from search.errors import StatementsError
 from search.library import Library
-from search.model import Article, Progress, Quote, QuoteKind, Rendering, Statement
+from search.model import Article, Person, Progress, Quote, QuoteKind, Rendering, Statement
+from search.people import Roll
 from search.places import library_key
 from search.related.stories import Meaning
 from search.statements.deciding import Decided
@@ -21,11 +25,12 @@ from search.statements.grouping import groups
 from search.statements.joining import Groups, joined
 from search.statements.judging import SURE, UNLIKE, Signals, log_odds
 from search.statements.kin import kin
+from search.statements.known import _statement
 from search.statements.leads import leads
 from search.statements.likely import likely
 from search.statements.linking import Linked
 from search.statements.parts import parts_of
-from search.statements.renditions import once, times
+from search.statements.renditions import once, rendered, times
 from search.statements.speaker import Speaker
 from search.statements.tongues import tongue
 from search.statements.unaware import denies_knowing
@@ -244,7 +249,8 @@ def test_whole_names_that_sound_unlike_are_two_speakers() -> None:
     assert Speaker("a", ("Priya Holroyd",)).agrees(Speaker("b", ("普莉雅·霍罗伊",))) is None
     assert head.agrees(Speaker("", called="業者執行長安畢爾")) is True
     spelt = Speaker("c", ("雷多·安畢爾",))  # in Taiwan, and joined with nobody
-    assert spelt.agrees(head) is False and not spelt.is_another(head)
+    assert spelt.agrees(head) is False
+    assert not spelt.is_another(head)
     assert Speaker("b", ("张启航",)).is_another(head)
     assert head.agrees(Speaker("", called="消息人士")) is None
 
@@ -291,6 +297,24 @@ def test_two_sentences_in_one_pair_of_marks_are_one_statement_though_others_quot
 def said(article: int, start: int, kind: QuoteKind, text: str = "x" * 30) -> Unit:
     quote = Quote(start, start + len(text), text, kind)
     return Unit(article, "en", Speaker("a"), (quote,))
+
+
+def test_of_two_who_say_it_the_one_is_named_whom_the_renderings_take_for_the_speaker() -> None:
+    class Names:
+        @staticmethod
+        def person_of(quote: Quote) -> Person:
+            return Person(quote.person, (quote.person,), (), (), 1)
+
+    quotes = [
+        replace(said(at, 0, "direct").quotes[0], person=name)
+        for at, name in ((1, "Bo Lund"), (2, "Al Marsh"))
+    ]
+    units = [Unit(at, "en", Speaker(q.person, (q.person,)), (q,)) for at, q in enumerate(quotes, 1)]
+    heads = {at: Article(at, f"{at}.txt", 0, "", "", "") for at in (1, 2)}
+    told = rendered(units, heads, {})
+    assert [each.by_another for each in told] == [False, True]
+    found = _statement([0, 1], units, told, heads, set(), Counter(), cast(Roll, Names))
+    assert found.persons == ("Bo Lund", "Al Marsh")
 
 
 def test_the_other_story_stays_by_itself(story: Library) -> None:

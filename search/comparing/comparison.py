@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from search.comparing.aligning import Alignment
 from search.comparing.elsewhere import with_places
-from search.comparing.frames import cue_of, frame_changes, named
+from search.comparing.frames import cue_of, frame_changes, may_be_spellings, named
 from search.comparing.occasions import Days, said_on
 from search.comparing.reach import left_over, reached
 from search.comparing.rows import Rows
@@ -75,8 +75,8 @@ def _alike(one: tuple[Article, Stretch], other: tuple[Article, Stretch], who: Wh
 
 def _are_of_two(ours: Stretch, theirs: Stretch, who: Who) -> bool:
     """Whether two persons that are known say them; the CEO may be anybody."""
-    persons = _who(ours, who), _who(theirs, who)
-    return all(persons) and persons[0] != persons[1]
+    one, other = _who(ours, who), _who(theirs, who)
+    return one is not None and other is not None and one != other and not may_be_spellings(one, other)
 
 
 def _rows(ours: Stretch, theirs: Stretch, encode: Encode, translate: Translate) -> tuple[Aligned, ...]:

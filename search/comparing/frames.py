@@ -96,6 +96,12 @@ def _are_two(one: Person, other: Person) -> bool:
     return max(likeness_of_names(a, b) for a in one.names for b in other.names) < _ALIKE
 
 
+def may_be_spellings(one: Person, other: Person) -> bool:
+    """Whether both have Chinese names alone, one at least foreign: as two regions spell it, nobody knows."""
+    names = *one.names, *other.names
+    return all(name[:1] > "\u2e80" for name in names) and not (_is_chinese(one) and _is_chinese(other))
+
+
 def _is_chinese(person: Person) -> bool:
     """Whether somebody has only Chinese names, with a family name and characters that transcribe nothing."""
     return all(

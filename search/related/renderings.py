@@ -7,6 +7,7 @@ other articles came or went since.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -120,6 +121,7 @@ class Renderings:
     def __init__(self, shelf: Callable[[], Shelf], born: Callable[[], str]) -> None:
         self._make_shelf = shelf
         self._born = born
+        self._writing = threading.Lock()
         self._known: _Known | None = None
 
     def at(self, article: int, place: Span) -> list[Rendered]:
@@ -143,8 +145,10 @@ class Renderings:
         rendered = (tuple(map(_rendered, each.renderings)) for each in statements)
         groups = tuple(group for group in rendered if len(group) > 1)
         before = self.version
-        self._known = _Known.of_groups(_digest(state), before if groups == before else groups)
-        self._shelf.put("renderings", self._born(), self._known[:2])
+        known = _Known.of_groups(_digest(state), before if groups == before else groups)
+        with self._writing:
+            self._known = known
+        self._shelf.put("renderings", self._born(), known[:2])
 
     def are_of(self, state: object) -> bool:
         """Whether they were found from this state of the library."""
@@ -162,7 +166,9 @@ class Renderings:
     def _read(self) -> _Known:
         """What is known, at first what was before this start."""
         if self._known is None:
-            self._known = _Known.of_groups(*(self._shelf.find("renderings", self._born()) or ("", ())))
+            kept = _Known.of_groups(*(self._shelf.find("renderings", self._born()) or ("", ())))
+            with self._writing:
+                self._known = self._known or kept  # another thread may have taken newer ones meanwhile
         return self._known
 
 

@@ -111,6 +111,10 @@ class StatementIndex:
         with self._steps.heard_by(progress):
             return self._now().statements
 
+    def knows_renderings(self, people: object) -> bool:
+        """Whether the renderings are those of now, with who is who by its stamp; cheap."""
+        return self._renderings.are_of(self._made_from(people, self.file.load_kindly()[1]))
+
     def at(self, stretch: Stretch) -> Statement | None:
         """The statement that a range of an article renders most of; None where it renders none."""
         known = self._now()
@@ -154,7 +158,7 @@ class StatementIndex:
                 links = self._links = self._linked(roll, people)
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
                 self._known = known_of(links, stamp, *self._decided(own, links), roll)
-                self._renderings.keep((people, stamp), self._known.statements)
+                self._renderings.keep(self._made_from(people, stamp), self._known.statements)
             return self._known
 
     def _linked(self, roll: Roll, people: object) -> Links:
@@ -170,6 +174,10 @@ class StatementIndex:
         if whole:
             self._shelf.put("linked", state, made)
         return Links(people, vectors, whole, made, dict(told.articles), dict(told.copies))
+
+    def _made_from(self, people: object, stamp: object) -> object:
+        """What decides the statements: a value that is another one when they may be others."""
+        return people, stamp, self._encoder_used(), _FORM
 
     def _encoder_used(self) -> str:
         with suppress(EncoderError):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from search.language.scripts import is_function_word
-from search.model import Article, Rendering, Statement
+from search.model import Article, Quote, Rendering, Statement
 from search.people import Roll
 from search.related.people import mentions
 from search.statements.deciding import Decided
@@ -169,7 +169,9 @@ def _statement(
 
 def _named(uttered: Iterable[Sequence[Quote]], roll: Roll) -> Counter[str]:
     """The known persons who say some words, and how often each does."""
-    return Counter(person.name for quotes in uttered for quote in quotes[:1] if (person := roll.person_of(quote)))
+    return Counter(
+        person.name for quotes in uttered for quote in quotes[:1] if (person := roll.person_of(quote))
+    )
 
 
 def _first(statement: Statement) -> tuple[str, int]:
