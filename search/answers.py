@@ -256,8 +256,9 @@ class Statement:
 
     `id` stays the same as long as the rendering it was made of is there; `person` is the speaker's name over
     all articles, empty when unsure, and `persons` are all whom a rendering gives the words to, those with
-    most renderings first.  `by_hand` when a person's decision has a part in it.  `perhaps` are the ids of
-    other statements that may be the same, the likeliest first: for a person to decide.
+    most renderings first and whom only renderings `by_another` name last.  `by_hand` when a person's decision
+    has a part in it.  `perhaps` are the ids of other statements that may be the same, the likeliest first:
+    for a person to decide.
     """
 
     id: str

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from search.timeline.events import Found as Dated
     from search.timeline.events import Voice
 
-_FORM = "10"
+_FORM = "11"
 """Raise it with any change of the rules by which figures, events or gaps are found between two versions."""
 
 

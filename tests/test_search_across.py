@@ -275,7 +275,7 @@ def test_what_states_no_source_or_date_is_counted_and_can_be_kept_alone(desk: De
     desk.add("c", "The harbour waits", "Nothing")
     narrows = {facet.narrow: facet.count for facet in desk.ask("港口").facets if not facet.value}
     assert narrows == {"source:none": 2, "date:none": 2}
-    for narrow, files in (("source:none", {"b", "c"}), ("date:none", {"a", "c"}), ('source:"none"', {"a"})):
+    for narrow, files in (("source:None", {"b", "c"}), ("date:none", {"a", "c"}), ('source:"none"', {"a"})):
         found = desk.ask(f"港口 {narrow}")
         assert {hit.file for hit in found.hits} == files, narrow
         assert not found.problem

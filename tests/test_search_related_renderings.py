@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from search.library import Library
 from search.model import Article, Quote, Related, Rendering, Rendition, Span, Statement
 from search.related.renderings import Rendered, Renderings
 from search.shelf import Shelf
+from search.statements import index
 
 
 def shelf(folder: Path) -> Shelf:
@@ -74,6 +76,28 @@ def test_they_are_there_at_the_next_start_of_the_same_record(tmp_path: Path) -> 
     assert Renderings(lambda: shelf(tmp_path), lambda: "another").at(1, Span(0, 9)) == []
 
 
+def test_what_is_found_while_the_kept_ones_are_read_is_not_lost(tmp_path: Path) -> None:
+    kept = shelf(tmp_path)
+    Renderings(lambda: kept, lambda: "born").keep("old", [statement((1, 0, 9), (2, 0, 9))])
+
+    class Slow(Shelf):
+        """While the first one reads, another thread finds the statements."""
+
+        is_read = False
+
+        def find(self, question: Hashable, state: object) -> object:
+            found = super().find(question, state)
+            if not self.is_read:
+                self.is_read = True
+                known.keep("new", [statement((1, 0, 9), (3, 0, 9))])
+            return found
+
+    slow = Slow(tmp_path, "1", (Rendered, Span))
+    known = Renderings(lambda: slow, lambda: "born")
+    assert articles(known.at(1, Span(0, 9))) == [1, 3]
+    assert known.are_of("new")
+
+
 def quote_of(library: Library, file: str, words: str) -> tuple[Article, Quote]:
     article = library.article(file)
     assert article
@@ -84,7 +108,9 @@ def places(found: list[Related]) -> set[tuple[str, int]]:
     return {(each.file, each.start) for each in found}
 
 
-def test_known_renderings_come_first_and_nothing_else_is_lost(copied_story: tuple[Path, Path]) -> None:
+def test_known_renderings_come_first_and_nothing_else_is_lost(
+    copied_story: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Library(*copied_story) as library:
         article, quote = quote_of(library, "en-1.txt", "No ship should leave")
         before = library.related(quote)
@@ -111,3 +137,5 @@ def test_known_renderings_come_first_and_nothing_else_is_lost(copied_story: tupl
         assert {each.passage.article for each in typed if each.how} >= others
         word = article.text.index("ship", quote.start)
         assert not any(each.how for each in library.related_in(article, word, "ship"))
+        monkeypatch.setattr(index, "_FORM", "other rules")
+        assert not library.knows_renderings

@@ -235,6 +235,9 @@ def test_a_pair_is_less_likely_where_another_is_nearer() -> None:
         ("es", "nunca recibió la carta", "recibió la carta"),
         ("fr", "il n'avait pas lu la note", "il avait lu la note"),
         ("zh", "對此毫不知情", "他早就知情"),
+        ("es", "nadie vio la carta", "nosotros sabíamos todo"),  # begins like "no"
+        ("fr", "personne n'a vu la note", "une personne a vu la note"),
+        ("en", "it never reached his desk", "they did not reach a deal"),
     ],
 )
 def test_a_denial_of_knowledge_is_told_by_its_words(lang: str, denial: str, other: str) -> None:

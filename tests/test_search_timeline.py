@@ -40,6 +40,8 @@ from tui.output import board_records, records
         ("The warning of 19 February reached her", "2026-11-04", ["2026-02-19"]),
         ("两份表格早在2月就有了", "2026-11-04", ["2026-02"]),
         ("The court will rule on 19 February", "2026-11-04", ["2027-02-19"]),
+        ("The warning of May 5 reached her", "2026-01-20", ["2025-05-05"]),
+        ("She may resign on May 5", "2026-01-20", ["2026-05-05"]),
         ("法院2月開庭", "2026-11-04", ["2027-02"]),
         ("In December 2025 and on 3 December", "2026-01-10", ["2025-12", "2025-12-03"]),
         ("he said on Tuesday", "2026-09-23", ["2026-09-22"]),

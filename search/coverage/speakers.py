@@ -41,7 +41,7 @@ def persons(story: Story, person_of: PersonOf) -> Iterator[Gap]:
 
 def _place(story: Story, quote: Quote) -> GapPlace:
     span = Span(quote.start, quote.end)
-    return place_at(story.by_id[quote.article], span, quote.lang, quote.kind, quote.cue)
+    return place_at(story.by_id[quote.article], span, quote.lang, quote.kind, quote.verb)
 
 
 def _may_be_one(one: Person, other: Person) -> bool:

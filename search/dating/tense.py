@@ -159,11 +159,12 @@ _VERBS: dict[Tongue, tuple[re.Pattern[str], re.Pattern[str]]] = {
 
 
 def _english(text: str, folded: str, clause: Span, day: Span) -> Tense | None:
-    """By the nearest verb, of two as near the one in front; what lies in "to Berlin" is no verb."""
+    """By the nearest verb, of two as near the one in front; what lies in "to Berlin" or "5 May" is no verb."""
     marks = [
         mark
         for mark in _ENGLISH.finditer(folded, clause.start, clause.end)
         if not (mark[0] == "to" and text[mark.end() + 1 : mark.end() + 2].isupper())
+        and not (mark[0] == "may" and text[mark.start()].isupper())
     ]
     if not marks:
         return None

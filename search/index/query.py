@@ -227,7 +227,8 @@ class _Reader:
     def _field(self, name: str, depth: int) -> Node | None:
         if self._next() == "field":
             return None
-        if name in ("source", "date") and self._next() == "word" and self._pieces[-1].text == NONE:
+        is_none = self._next() == "word" and self._pieces[-1].text.translate(NARROW).lower() == NONE
+        if is_none and name in ("source", "date"):
             self._pieces.pop()
             return Without(name)  # type: ignore[arg-type] # one of the two, as just seen
         if name in ("in", "date"):

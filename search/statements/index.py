@@ -106,7 +106,7 @@ class StatementIndex:
         """All statements, those with most renderings first; also those that are rendered once.
 
         `progress` is told how far it is, also where another thread is at it: quotes taken apart ("quotes"),
-        texts encoded ("statements") and pairs of articles compared ("compared").
+        texts encoded and statements made ("statements"), and articles compared ("compared", "sentences").
         """
         with self._steps.heard_by(progress):
             return self._now().statements
@@ -157,7 +157,7 @@ class StatementIndex:
             if links is None or links.people != people or not (links.whole or links.vectors == vectors):
                 links = self._links = self._linked(roll, people)
             if self._known is None or self._known.links is not links or self._known.stamp != stamp:
-                self._known = known_of(links, stamp, *self._decided(own, links), roll)
+                self._known = known_of(links, stamp, *self._decided(own, links), roll, self._steps.tell)
                 self._renderings.keep(self._made_from(people, stamp), self._known.statements)
             return self._known
 

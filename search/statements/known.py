@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from search.language.scripts import is_function_word
-from search.model import Article, Quote, Rendering, Statement
+from search.model import Article, Progress, Quote, Rendering, Statement
 from search.people import Roll
 from search.related.people import mentions
 from search.statements.deciding import Decided
@@ -19,6 +19,7 @@ from search.statements.own import Place, plain
 from search.statements.renditions import order_of, rendered
 from search.statements.retold import chosen, overlaps
 from search.statements.units import Unit
+from search.waiting import OnProgress, silent
 
 _BEFORE = 200
 """Code points before a sentence in which a speaker may be named."""
@@ -68,8 +69,18 @@ class Known:
     problems: tuple[str, ...]
 
 
-def known_of(links: Links, stamp: object, found: Decided, heads: dict[int, Article], roll: Roll) -> Known:
-    """The statements by what was compared and what is decided; `heads` has the articles of all of it."""
+def known_of(
+    links: Links,
+    stamp: object,
+    found: Decided,
+    heads: dict[int, Article],
+    roll: Roll,
+    progress: OnProgress = silent,
+) -> Known:
+    """The statements by what was compared and what is decided; `heads` has the articles of all of it.
+
+    `progress` counts the statements that are made.
+    """
     every = [*links.linked.units, *found.passages]
     groups = links.linked.groups(found)
     together = {at for group in groups for at in group}
@@ -83,7 +94,8 @@ def known_of(links: Links, stamp: object, found: Decided, heads: dict[int, Artic
         every.append(unit)
     used: Counter[str] = Counter()
     made = []
-    for group, own in zip(said, groups, strict=True):
+    for done, (group, own) in enumerate(zip(said, groups, strict=True)):
+        progress(Progress("statements", done, len(groups)))
         renderings = rendered([every[at] for at in group], heads, links.copies)
         made.append((_statement(group, every, renderings, heads, by_hand, used, roll), group, own))
     made.sort(key=lambda each: (*order_of(each[0]), _first(each[0])))

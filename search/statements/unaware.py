@@ -37,7 +37,7 @@ _SPACED: Mapping[str, _Words] = {
     "en": _Words(
         r"never|not|nobody|no one|none|neither|nothing|\w+n't",
         r"read|see|saw|seen|set eyes|laid eyes|hear|heard|know|knew|known|aware|told|warned|shown|informed"
-        r"|received?|reach\w*|got as far|learn\w*|opened|notified|notice",
+        r"|received?|reach(?:e[sd])?(?! an?\b| any\b)|got as far|learn\w*|opened|notified|notice",
         r"(?:first time|only (?:on|when|after|in))|(?:first|only|until)",
         r"unaware|(?:kept|left) in the dark|ignoran\w+|(?:hidden|kept|withheld) from (?:him|her|them|me|us)",
     ),
@@ -51,26 +51,26 @@ _SPACED: Mapping[str, _Words] = {
     "es": _Words(
         r"no|nunca|nadie|jamas|ni|ninguno|tampoco",
         r"lei\w*|leyo|vi|vio|visto|sab[ei]\w+|supo|supier\w+|conoci\w+|recib\w+|enter\w+|noticia|avis\w+"
-        r"|inform\w+|oid\w*|advert\w+",
+        r"|inform(?!es?\b|acion)\w+|oid\w*|advert\w+",
         r"hasta|primera vez",
         r"descono\w+|ignora\w+",
     ),
     "fr": _Words(
-        r"n'\w+|ne|jamais|personne|aucun\w*|rien|ni",
+        r"n'\w+|ne|jamais|aucun\w*|rien|ni",
         r"lu|vu\w*|su|savait|savoir|connaissait|connu|recu|eu connaissance|averti\w*|prevenu\w*|informe\w*"
         r"|entendu|ouvert|decouvert|parvenu\w*|appris",
         r"premiere fois",
         r"ignorai\w*",
     ),
     "it": _Words(
-        r"non|mai|nessuno|niente|nulla|ne",
+        r"non|mai|nessuno|niente|nulla",
         r"lett[oa]|vist[oa]|sapev\w*|saputo|conoscev\w*|ricevut[oa]|avvertit[oai]|informat[oai]|sentito",
         r"prima volta",
         r"ignorav\w*|all'oscuro",
     ),
     "pt": _Words(
         r"nao|nunca|ninguem|jamais|nem|nenhum\w*",
-        r"le[ru]\w*|lid[oa]|vi[ru]?\w*|vist[oa]|sab\w+|soub\w+|conhec\w+|receb\w+|avisad\w+|informad\w+",
+        r"le[ru]\w*|lid[oa]|vi(?:u|mos|ram?|am?)?|vist[oa]|sab(?!ado)\w+|soub\w+|conhec\w+|receb\w+|avisad\w+|informad\w+",
         r"primeira vez",
         r"desconhec\w+|ignorav\w*",
     ),
@@ -110,13 +110,13 @@ def _pattern(family: str) -> re.Pattern[str] | None:
     if family not in _SPACED:
         return None
     words = _SPACED[family]
-    gap = rf"(?:(?!{_RULE})[^.;]){{0,{_BETWEEN}}}"
+    between = rf"(?!\w)(?:(?!{_RULE})[^.;]){{0,{_BETWEEN}}}(?<!\w)"
     ways = [
-        rf"(?:{words.denying}){gap}(?<!\w)(?:{words.learning})",
-        rf"(?:{words.learning}){gap}(?<!\w)(?:{words.late})",
-        rf"(?:{words.late}){gap}(?<!\w)(?:{words.learning})",
+        rf"(?:{words.denying}){between}(?:{words.learning})",
+        rf"(?:{words.learning}){between}(?:{words.late})",
+        rf"(?:{words.late}){between}(?:{words.learning})",
         words.alone,
     ]
     if family == "de":  # the participle may stand before "nicht"
-        ways.append(rf"(?:{words.learning}){gap}(?<!\w)(?:{words.denying})")
+        ways.append(rf"(?:{words.learning}){between}(?:{words.denying})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tui.screens.desk import DeskScreen
 
 REST = 0.15  # seconds the cursor stays before it is followed
-MOST_QUOTES = 4_000
-"""Quotes of a library in which statements are looked for behind the page: about half a minute of one core."""
+MOST_QUOTES = 2_000
+"""Quotes of a library in which statements are looked for behind the page: about ten seconds of one core."""
 
 LATE = 0.5
 """Seconds after which rows that answer another place stand back; most answers come before that."""
