@@ -449,7 +449,8 @@ def test_one_quote_alone_cannot_be_decided(own_story: Library) -> None:
 def test_everybody_who_waits_hears_how_far_the_work_is(own_story: Library) -> None:
     heard: list[Progress] = []
     own_story.statements(progress=heard.append)
-    assert {step.what for step in heard} >= {"quotes", "compared"}
+    assert {step.what for step in heard} >= {"quotes", "compared", "sentences"}
+    assert (heard[-1].what, heard[-1].done) == ("statements", heard[-1].total - 1)  # to the very end
     last = [step for step in heard if step.what == "compared"][-1]
     assert last.done == last.total - 1
     heard.clear()

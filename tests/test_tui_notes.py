@@ -96,3 +96,5 @@ def test_a_note_is_as_long_as_there_is_room(message: str, severity: str, room: i
     words = fitted(message, severity, room)
     assert cell_len(words) <= 4 * max(20, room)
     assert "\x1b" not in words
+    way = fitted(f"{message}. z undoes.", severity, room)
+    assert way.endswith("z undoes.")

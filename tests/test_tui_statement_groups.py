@@ -19,7 +19,7 @@ from tests.desk import desk_of, desk_on, settled
 from tui.screens.compare import CompareScreen
 from tui.screens.desk import DeskScreen
 from tui.screens.renderings import RenderingsScreen
-from tui.screens.statement_groups import StatementGroupsScreen
+from tui.screens.statement_groups import StatementGroupsScreen, _namesakes
 from tui.text.wrap import cell_len
 from tui.widgets.statement_rows import group_row, rendering_row
 
@@ -213,3 +213,6 @@ def test_words_stand_below_the_name_of_who_says_them() -> None:
         "x", "Lotte Vang", (known, replace(own, how="paraphrase")), persons=("Lotte Vang", "Kerr")
     )
     assert group_row(both, 60).plain.startswith("Kerr"), "whether both are one is not known"
+    one, two = Statement("x", "Lotte Vang", (own,)), Statement("y", "Kerr", (known,))
+    assert _namesakes(one, two) == "; “Lotte Vang” and “Kerr” then say the same"
+    assert _namesakes(one, both) == _namesakes(one, replace(two, person="")) == ""

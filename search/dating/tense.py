@@ -159,7 +159,7 @@ _VERBS: dict[Tongue, tuple[re.Pattern[str], re.Pattern[str]]] = {
 
 
 def _english(text: str, folded: str, clause: Span, day: Span) -> Tense | None:
-    """By the nearest verb, of two as near the one in front; what lies in "to Berlin" or "5 May" is no verb."""
+    """By the nearest verb, of two as near the one in front; no verb is in "to Berlin" or "5 May"."""
     marks = [
         mark
         for mark in _ENGLISH.finditer(folded, clause.start, clause.end)

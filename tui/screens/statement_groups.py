@@ -25,7 +25,7 @@ from tui.screens.statement_changes import ALONE, NO_FIT, Place, StatementDialog
 from tui.widgets.dialog import BACK, Hint
 from tui.widgets.pane_list import Row
 from tui.widgets.people_rows import MORE, more_row
-from tui.widgets.statement_rows import group_row, well_known
+from tui.widgets.statement_rows import group_row, speaker_of, well_known
 
 EMPTY = N_("Nothing is said in two places; {groups.all} shows all statements.")
 MARKED = N_("Go to the other statement: {groups.merge} there makes both one, Esc unmarks.")
@@ -233,7 +233,7 @@ def _namesakes(one: Statement, other: Statement) -> str:
     if not one.person or not other.person or one.person == other.person:
         return ""
     told = _("; {one} and {other} then say the same")
-    return told.format(one=in_marks(one.person), other=in_marks(other.person))
+    return told.format(one=in_marks(speaker_of(one)), other=in_marks(speaker_of(other)))
 
 
 def _words(statement: Statement) -> str:

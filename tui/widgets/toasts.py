@@ -10,7 +10,7 @@ from textual.notifications import Notifications
 from textual.strip import Strip
 
 from tui.text.safe import printable
-from tui.text.wrap import cell_len, shorten
+from tui.text.wrap import cell_len, ending, shorten
 from tui.toolkit import Toast, cuts, show_notes_as
 
 MOST = 2
@@ -28,10 +28,16 @@ FRAME = 8
 
 
 def fitted(message: str, severity: str, room: int) -> str:
-    """The message as it may be shown on a screen of `room` cells; what has no room is cut with "…"."""
+    """The message as it may be shown on a screen of `room` cells; "…" stands for what has no room.
+
+    That is the middle: the end says what can be done about it.
+    """
     words = " ".join(printable(message).split())
     width = max(20, int(room * SHARE) - FRAME)
-    return shorten(words, LINES.get(severity, MORE_LINES) * width)
+    cells = LINES.get(severity, MORE_LINES) * width
+    if cell_len(words) <= cells:
+        return words
+    return shorten(words, cells // 2) + ending(words, cells // 2).lstrip()
 
 
 def make_room(notes: Notifications, message: str) -> None:
