@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Hashable
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def test_known_renderings_come_first_and_nothing_else_is_lost(
     copied_story: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Library(*copied_story) as library:
+        shutil.rmtree(library.home / "statements" / "renderings", ignore_errors=True)  # of an earlier test
         article, quote = quote_of(library, "en-1.txt", "No ship should leave")
         before = library.related(quote)
         assert not any(each.how for each in before)

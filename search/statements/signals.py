@@ -49,7 +49,10 @@ _FAR = 0.2
 """Shares of an article beyond which it says no more how far apart two utterances stand."""
 
 _PERHAPS = 0.5
-"""What it counts that two deny a thing, where it is not known whether they are one."""
+"""What it counts that two deny to have known of a thing, where it is not known whether they are one."""
+
+_NEAR = 0.1
+"""The centred likeness of two denials from which that counts in full; they may be of two things."""
 
 _WORDS = 512
 """Words of one article that are held against all of the other at a time."""
@@ -207,12 +210,17 @@ def signals(here: Sheet, there: Sheet, story: float) -> Signals:
         _shared([unit.figures for unit in here.telling], [unit.figures for unit in there.telling]),
         _shared([unit.role for unit in here.telling], [unit.role for unit in there.telling]) * unknown,
         _shared(here.occasions, there.occasions),
-        np.outer(here.unaware, there.unaware).astype(np.float32) * (agreed + _PERHAPS * unknown),
+        _denials(here, there) * (agreed + _PERHAPS * unknown) * np.clip(central / _NEAR, 0, 1) * (story > 0),
         np.outer(here.quoted, there.quoted).astype(np.float32),
         np.minimum.outer(here.brief, there.brief).astype(np.float32),
         float(here.family == there.family),
         min(max(story, -ONE_STORY), ONE_STORY),
     )
+
+
+def _denials(here: Sheet, there: Sheet) -> Vectors:
+    """1 for every two that both deny to have known of something."""
+    return np.outer(here.unaware, there.unaware).astype(np.float32)
 
 
 def _shared(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> Vectors:
