@@ -38,9 +38,9 @@ class Signals(NamedTuple):
     much the same order; `figures` tells whether they share an amount or a day, `role` whether two speakers
     who may be one are called by one office, `occasion` whether what stands around both says the same that
     it says of no other (a podcast, a letter, a day), `unaware` whether both deny to have known of something
-    near, in one story, and have one speaker, or half of that where it is not known, `quoted` whether both are in quotation marks
-    all through.  `brief` is 0, less the shorter the shorter of both is.  `same_language` and `story`, the log
-    odds that the articles tell one story, are the same for all of them.
+    near, in one story, and have one speaker, or half of that where it is not known, `quoted` whether both are
+    in quotation marks all through.  `brief` is 0, less the shorter the shorter of both is.  `same_language`
+    and `story`, the log odds that the articles tell one story, are the same for all of them.
     """
 
     cosine: Vectors
