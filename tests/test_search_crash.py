@@ -22,7 +22,7 @@ FILES = 8
 KILLS = 4
 
 PROGRAMS = """
-import json, os, signal, sys, time
+import json, os, signal, sys, time, traceback
 from search import Library
 from search.scan import reading
 
@@ -40,6 +40,8 @@ def begun(home, seconds):
         signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles it: the system ends the program
         index(home)
         os._exit(0)
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,10 @@ from typing import Any, Literal, NamedTuple
 from search.errors import CacheUnusable, HexaplaError, LibraryError
 from search.speech import _
 from search.store import schema
+
+
+_TRIES, _PAUSE = 60, 0.05
+"""How often another program is waited for that begins the record, and the seconds between."""
 
 
 class StoreClosed(HexaplaError):
@@ -34,12 +39,25 @@ class _Line(NamedTuple):
     def to(cls, path: Path) -> _Line:
         connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error:
             connection.close()
             raise
         return cls(connection, threading.RLock(), threading.current_thread())
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep a log beside the file; of programs that begin it at once SQLite lets only one wait for this."""
+    for _try in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_PAUSE)
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 class Database:
