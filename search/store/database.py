@@ -15,7 +15,6 @@ from search.errors import CacheUnusable, HexaplaError, LibraryError
 from search.speech import _
 from search.store import schema
 
-
 _TRIES, _PAUSE = 60, 0.05
 """How often another program is waited for that begins the record, and the seconds between."""
 
