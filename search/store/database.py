@@ -48,15 +48,15 @@ class _Line(NamedTuple):
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Keep a log beside the file; of programs that begin it at once SQLite lets only one wait for this."""
-    for _try in range(_TRIES):
+    for left in reversed(range(_TRIES)):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            return
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
+            if not left or "locked" not in str(error):
                 raise
             time.sleep(_PAUSE)
-    connection.execute("PRAGMA journal_mode = WAL")
+        else:
+            return
 
 
 class Database:
