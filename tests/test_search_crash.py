@@ -40,7 +40,7 @@ def begun(home, seconds):
         signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles it: the system ends the program
         index(home)
         os._exit(0)
-    except BaseException:
+    except Exception:
         traceback.print_exc()
     finally:
         os._exit(1)

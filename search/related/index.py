@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -55,6 +55,17 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is catching up, before answering from what is there."""
+
+
+class _Wanted(NamedTuple):
+    """Which answers are wanted: to words of an article or of none, in some languages, so many at most, none
+    of a source; with `known` renderings None the ranking as it is."""
+
+    article: int | None
+    langs: Sequence[str] | None
+    limit: int
+    source: str
+    known: Sequence[Rendered] | None
 
 
 class RelatedIndex:
@@ -143,27 +154,20 @@ class RelatedIndex:
         quotes = None if article is None else quotes_of(self._store, [article]).get(article, [])
         with kept_in(self._words.cuts):
             asked = asking(text, lang, base, around, quotes)
+            wanted = _Wanted(article, langs, limit, source, None)
             if everything:
-                return self._first(asked, article, langs, limit, source, None)
+                return self._first(asked, wanted)
             place = Span(base, base + len(text))
             known = () if article is None else self._renderings(article, place)
-            found = self._first(asked, article, langs, limit, source, known)
+            found = self._first(asked, wanted._replace(known=known))
             if article is None and (known := self._said_in(found, asked.words.text.text)):
-                return self._first(asked, article, langs, limit, source, known)
+                return self._first(asked, wanted._replace(known=known))
             return found
 
-    def _first(
-        self,
-        asked: Asking,
-        article: int | None,
-        langs: Sequence[str] | None,
-        limit: int,
-        source: str,
-        known: Sequence[Rendered] | None,
-    ) -> list[Related]:
+    def _first(self, asked: Asking, wanted: _Wanted) -> list[Related]:
         """The answers to the first try that has some."""
         for words in asked.tries:
-            if found := self._near(words, asked.sentence, article, langs, limit, source, known):
+            if found := self._near(words, asked.sentence, wanted):
                 return found
         return []
 
@@ -177,17 +181,9 @@ class RelatedIndex:
                 return self._renderings(each.passage.article, place)
         return ()
 
-    def _near(
-        self,
-        words: Framed,
-        sentence: Framed,
-        article: int | None,
-        langs: Sequence[str] | None,
-        limit: int,
-        source: str,
-        known: Sequence[Rendered] | None,
-    ) -> list[Related]:
-        """The answers to one try; with `known` renderings None the ranking is given as it is."""
+    def _near(self, words: Framed, sentence: Framed, wanted: _Wanted) -> list[Related]:
+        """The answers to one try."""
+        article, langs, limit, source, known = wanted
         here = words.text
 
         def near(lines: Lines) -> list[Related]:

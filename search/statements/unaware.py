@@ -2,8 +2,8 @@
 
 Where something went wrong, every outlet asks who knew, and each gives the answer in its own words: "never
 reached her desk", "first read it on Monday", 毫不知情.  Little in the words is alike, and a person seldom
-says it of two things: of 499 pairs of such renderings of one speaker in two articles, in twenty invented
-stories, 488 were one statement.
+says it of two things: of 496 pairs of such renderings of one speaker in two articles, in twenty invented
+stories, 486 were one statement.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from search.language.fold import fold
 
 _BETWEEN = 60
 """Code points of one clause that may stand between the denial and what is denied."""
-
 
 _RULE = r"allow|permit|darf|durf|dejad|laiss"
 """What tells a rule, folded: a knee that nobody was allowed to see."""
