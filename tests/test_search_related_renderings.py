@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Hashable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,21 +63,7 @@ def test_a_place_means_the_renderings_that_it_has_most_of(
     assert known.at(5, Span(0, 9)) == []
 
 
-def test_two_voices_alone_are_not_sure_unless_a_person_says_so(tmp_path: Path) -> None:
-    known = Renderings(lambda: shelf(tmp_path), lambda: "born")
-    two = statement((1, 0, 9), (2, 0, 9))
-    copied = replace(two, renderings=(*two.renderings, replace(two.renderings[0], article=3, copy_of=(1, 0))))
-    for each, is_sure in (
-        (two, False),
-        (copied, False),
-        (replace(two, by_hand=True), True),
-        (statement((1, 0, 9), (2, 0, 9), (3, 0, 9)), True),
-    ):
-        known.keep("state", [each])
-        assert {rendered.is_sure for rendered in known.at(1, Span(0, 9))} == {is_sure}
-
-
-def test_what_two_voices_share_without_a_reason_is_not_called_the_same(seeds_home: Path) -> None:
+def test_what_one_person_says_on_one_subject_is_not_called_the_same(seeds_home: Path) -> None:
     with Library(Path(__file__).parent.parent / "seeds", seeds_home) as library:
         library.statements()
         for file, words in (

@@ -208,6 +208,7 @@ def test_what_one_speaker_says_elsewhere_on_the_subject_is_another_statement(see
     with Library(Path(__file__).parent.parent / "seeds", seeds_home) as library:
         key = with_words(library, "這是推動人工智能快速發展的關鍵")
         assert not rendering_of(key, "long-term sustainable platform")
+        assert not rendering_of(key, "novel safety concerns")
 
 
 # -- decisions -----------------------------------------------------------------------------------------------

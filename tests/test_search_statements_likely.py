@@ -240,3 +240,13 @@ def test_what_is_quoted_inside_of_another_quote_is_another_statement() -> None:
     units.sort(key=lambda unit: (unit.article, unit.start))
     odds = {(0, 2): 4.0, (1, 3): 4.0, (0, 3): 4.0, (1, 2): 4.0}
     assert Linked(units, odds).groups(Decided()) == [[0, 2], [1, 3]]
+
+
+def test_two_alone_that_share_no_word_are_one_only_if_that_is_near_sure() -> None:
+    apart = [said(1, 0, "direct", "Our ships were safe"), said(2, 0, "direct", "Nobody drowned that night")]
+    alike = [apart[0], said(2, 0, "direct", "No ship was unsafe")]
+    assert Linked(apart, {(0, 1): 2.5}).groups(Decided()) == []
+    assert Linked(apart, {(0, 1): 3.5}).groups(Decided()) == [[0, 1]]
+    assert Linked(alike, {(0, 1): 2.5}).groups(Decided()) == [[0, 1]]
+    more = [*apart, said(3, 0, "direct", "Everyone came home")]
+    assert Linked(more, {(0, 1): 2.5, (0, 2): 2.5, (1, 2): 2.5}).groups(Decided()) == [[0, 1, 2]]

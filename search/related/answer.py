@@ -26,7 +26,6 @@ from search.store import Store
 
 if TYPE_CHECKING:
     from search.related.encoder import Vectors
-    from search.related.renderings import Rendered
 
 _MOST_OF_AN_ARTICLE = 3
 _MOST_OF_THE_PAGE = 2
@@ -78,7 +77,7 @@ class Answer:
         same_story: Callable[[Collection[int]], Mapping[int, bool | None]],
         bounds: Callable[[Analysed, Sequence[int], Sequence[str]], Sequence[Bound]],
         leads: Callable[[Sequence[int], Sequence[int], Sequence[float]], Sequence[float]],
-        known: Mapping[int, Rendered],
+        known: Mapping[int, Rendition],
     ) -> None:
         self._question = question
         self._frame = frame
@@ -209,21 +208,16 @@ class Answer:
         return Asked(place.candidate.score, self._question.is_question, tells, is_outdone, alone)
 
     def _near(self, place: Place, here: Framed, near: Nearness, asked: Asked) -> _Near:
-        """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence.
-
-        A known rendering that is not sure is one only for a reason; names tell who, and not what.
-        """
+        """What is known of a candidate; a clause of what is asked may be nearer to it than its sentence."""
         found, order = level(near.signals, asked), standing(near.signals)
         if self._is_clause(place.candidate):
             lead = near.signals.lead
             clause = self._judge.near(self._clause(place), place.text, place.candidate.cosine, lead).signals
             order = max(order, standing(clause))
             found = further(found, level(replace(clause, quoted=0), asked))
-        known = self._known.get(place.candidate.row)
-        tells_what = any(reason.kind != "name" for reason in near.reasons)
-        if known is None or not (known.is_sure or tells_what):
-            return _Near(place, here, near, order, found, place.article == self._article, "")
-        return _Near(place, here, near, order, "same statement", place.article == self._article, known.how)
+        how: Rendition | Literal[""] = self._known.get(place.candidate.row, "")
+        found = "same statement" if how else found
+        return _Near(place, here, near, order, found, place.article == self._article, how)
 
     def _cosines_of(self, places: Sequence[Place]) -> list[float]:
         """The cosine of each: of the words that are quoted among the first, else of the sentences."""

@@ -26,22 +26,13 @@ _MOST = 1 / 2
 """Which share of a rendering has to be asked about: of two sentences one may be told elsewhere, one not."""
 
 
-_FEW = 2
-"""Voices that may be taken for one by mistake, where nothing else says that they are."""
-
-
 class Rendered(NamedTuple):
-    """A place that renders a statement; `pieces` are its quotes, or all of a sentence that quotes nobody.
-
-    `is_sure` where a person has decided so, or more than two voices say the same: two that are alike by what
-    little a library has of one speaker may be two statements.
-    """
+    """A place that renders a statement; `pieces` are its quotes, or all of a sentence that quotes nobody."""
 
     article: int
     span: Span
     how: Rendition
     pieces: tuple[Span, ...]
-    is_sure: bool
 
 
 class _Piece(NamedTuple):
@@ -94,7 +85,7 @@ def how_words(how: Rendition) -> str:
 
 def rows_of(
     known: Sequence[Rendered], lines: Lines, allowed: Mask, nearest: Scores, store: Store
-) -> dict[int, Rendered]:
+) -> dict[int, Rendition]:
     """The allowed row of each rendering: of several sentences the one that is nearest to what is asked."""
     rows = lines.of_articles({each.article for each in known})
     rows = rows[allowed[rows]]
@@ -105,7 +96,7 @@ def rows_of(
         if passage in excerpts:
             here = excerpts[passage].passage
             spans[here.article].append((row, here.sentences[number]))
-    found: dict[int, Rendered] = {}
+    found: dict[int, Rendition] = {}
     for each in known:
         shares = [
             (row, min(span.end, each.span.end) - max(span.start, each.span.start), span)
@@ -117,7 +108,7 @@ def rows_of(
             if shared > 0 and shared >= _MOST * min(span.end - span.start, each.span.end - each.span.start)
         ]
         if held:
-            found.setdefault(max(held)[2], each)
+            found.setdefault(max(held)[2], each.how)
     return found
 
 
@@ -151,7 +142,7 @@ class Renderings:
 
     def keep(self, state: object, statements: Iterable[Statement]) -> None:
         """Take what was found from a state of the library, which is told apart from others by its `repr`."""
-        rendered = map(_rendered, statements)
+        rendered = (tuple(map(_rendered, each.renderings)) for each in statements)
         groups = tuple(group for group in rendered if len(group) > 1)
         before = self.version
         known = _Known.of_groups(_digest(state), before if groups == before else groups)
@@ -181,18 +172,10 @@ class Renderings:
         return self._known
 
 
-def _rendered(statement: Statement) -> tuple[Rendered, ...]:
-    """The places of a statement."""
-    voices = sum(each.copy_of is None for each in statement.renderings)
-    is_sure = statement.by_hand or voices > _FEW
-    return tuple(
-        Rendered(each.article, Span(each.start, each.end), each.how, _pieces(each), is_sure)
-        for each in statement.renderings
-    )
-
-
-def _pieces(each: Rendering) -> tuple[Span, ...]:
-    return tuple(Span(quote.start, quote.end) for quote in each.quotes) or (Span(each.start, each.end),)
+def _rendered(each: Rendering) -> Rendered:
+    span = Span(each.start, each.end)
+    pieces = tuple(Span(quote.start, quote.end) for quote in each.quotes)
+    return Rendered(each.article, span, each.how, pieces or (span,))
 
 
 def _digest(state: object) -> str:

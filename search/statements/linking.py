@@ -30,6 +30,9 @@ from search.statements.voices import Voice, by_voice, texts_of
 
 Pair = tuple[int, int]
 Kin = Mapping[Pair, float]
+_NEAR_SURE = 3.0
+"""Log odds from which two utterances alone that share no word, name or figure are one statement."""
+
 _MOST_PAIRS = 250_000
 """Pairs of parts of two articles beyond which nothing is cut: two books, not two reports."""
 
@@ -57,7 +60,7 @@ class Linked(NamedTuple):
             value = odds.get((here, there))
             return self._beyond(here, there) if value is None else value
 
-        alike = joined(self.likeliest(nodes))
+        alike = [group for group in joined(self.likeliest(nodes)) if not self._is_doubtful(group, odds)]
         alike += self._with_leads(alike, nodes)
         found = []
         for group in united(alike, same):
@@ -70,6 +73,13 @@ class Linked(NamedTuple):
                 found.append(group)
         alone = nodes.members.keys() - {node for group in found for node in group}
         return sorted(sorted(nodes.whole(group)) for group in [*found, *([node] for node in alone)])
+
+    def _is_doubtful(self, group: Sequence[int], odds: Mapping[Pair, float]) -> bool:
+        """Whether two alone are likely one by their vectors only, and not near sure to be."""
+        if len(group) != 2 or odds.get((group[0], group[1]), UNLIKE) >= _NEAR_SURE:
+            return False
+        ours, theirs = (self.units[number].keys for number in group)
+        return ours.isdisjoint(theirs)
 
     def likeliest(self, nodes: Nodes) -> Groups:
         """The groups of nodes by the average of their pairs, and the nodes that are alone, to be joined."""

@@ -103,6 +103,11 @@ class Unit:
         return tuple(Piece(text, self.lang) for text in texts)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """What any of its words is equal by."""
+        return frozenset(key for keys in self.pieces[0].keys for key in keys)
+
+    @cached_property
     def figures(self) -> frozenset[str]:
         """The amounts and days that it gives, as keys that all languages share."""
         return frozenset(mark.term for mark in self.pieces[0].analysed.marks if mark.kind == "figure")
