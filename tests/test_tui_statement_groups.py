@@ -67,7 +67,7 @@ async def test_statements_in_two_places_are_listed_and_the_others_on_demand(open
     async with open_desk() as pilot:
         screen = await groups_of(pilot)
         assert screen.shown
-        assert all(len(each.renderings) > 1 for each in screen.shown)
+        assert all(len(each.renderings) > 1 or each.perhaps for each in screen.shown)
         few = len(screen.shown)
         await pilot.press("A")
         assert len(screen.shown) == len(screen.found) > few

@@ -41,6 +41,11 @@ class Store:
         """Close the connections of all threads; one that is at work is waited for, and then refused."""
         self._db.close()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody has removed the file since."""
+        return not self._db.path.exists()
+
     # -- files ---------------------------------------------------------------------------------
 
     def files(self) -> dict[str, FileRecord]:

@@ -86,17 +86,22 @@ def prepare(library: Library, post: Callable[[Message], object]) -> None:
     keep_little()
     try:
         _catch_up(library, post)
-    except HexaplaError as error:
-        post(Failed(str(error)))
-    except FileNotFoundError:
-        gone = _("The cache folder {folder} is gone; close the desk and open it again, and it is made anew.")
-        post(Failed(gone.format(folder=library.home)))
-    except OSError as error:
-        full = _("The cache folder {folder} cannot be written ({reason}); free or change it.")
-        post(Failed(full.format(folder=library.home, reason=reason_of(error))))
+    except (HexaplaError, OSError) as error:
+        post(Failed(_trouble(library, error)))
     finally:
         give_back()
         post(Ended())
+
+
+def _trouble(library: Library, error: HexaplaError | OSError) -> str:
+    """What went wrong, as one sentence; a folder that is gone shows in many ways."""
+    if library.store.is_gone or isinstance(error, FileNotFoundError):
+        gone = _("The cache folder {folder} is gone; close the desk and open it again, and it is made anew.")
+        return gone.format(folder=library.home)
+    if isinstance(error, HexaplaError):
+        return str(error)
+    full = _("The cache folder {folder} cannot be written ({reason}); free or change it.")
+    return full.format(folder=library.home, reason=reason_of(error))
 
 
 def _catch_up(library: Library, post: Callable[[Message], object]) -> None:
