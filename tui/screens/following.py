@@ -67,8 +67,13 @@ class Following:
         if self._rest:
             self._rest.stop()
         if not self.desk.related_list.pinned:
-            self._rest = self.desk.set_timer(REST, self.ask)
+            self._rest = self.desk.set_timer(REST, self._rested)
             self._late = self._late or self.desk.set_timer(LATE, self._fade)
+
+    def _rested(self) -> None:
+        """Ask, unless somebody else has asked the same since, or the cursor is back where it was."""
+        if not self.is_answered:
+            self.ask()
 
     def _fade(self) -> None:
         """Do not pass off the last answer as one to what is under the cursor now."""
