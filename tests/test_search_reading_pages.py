@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import random
 import textwrap
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -51,11 +53,21 @@ TO_UNICODE = (
 )
 
 
-_FIRST_PAGE = 10
+_FONT = (  # TrueType, one box for whatever has no shape of its own; zlib, base85
+    "c-muNWME)mV{l+#Vo*rWsZ3k)ARrJZ@&SmYGEx&$4AbuE0oge~Y?c8OV2@&60%U`*N=9x;1@j9ABOv<)5VPduCno}FULbx0;^!t-"
+    "6fiIYO=n;@0mKRnAiIFLL~P5wcz&C&49v_ReGJcy&l<pKqyOiaw=pXKxy(Q}K>$z>bHV=(APKU~h<O{>BxJw{HJb%0!-OW!0CguX"
+    "P#$IjGXsOTprW7=bBhsk(4Tb-3;=bqEU5"
+)
+
+_FIRST_PAGE = 12
 
 
-def stream(content: bytes) -> bytes:
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+def stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), more, content)
+
+
+def packed(content: bytes) -> bytes:
+    return stream(zlib.compress(content), b"/Filter/FlateDecode")
 
 
 def shown(piece: Drawn) -> str:
@@ -80,10 +92,12 @@ def made(
         stream(unicode),
         b"<</Title<feff%s>>>" % title.encode("utf-16-be").hex().encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-V/DescendantFonts[<</Type/Font"
-        b"/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor"
+        b"/Subtype/CIDFontType2/BaseFont/STSong-Light/DW 1000/CIDToGIDMap 11 0 R/FontDescriptor"
         b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/Ascent 752/Descent -271"
-        b"/FontBBox[-25 -254 1000 880]>>"
+        b"/FontBBox[-25 -254 1000 880]/FontFile2 10 0 R>>"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>]>>",
+        packed(zlib.decompress(base64.b85decode(_FONT))),
+        packed(bytes(2 * 0x10000)),
     ]
     objects = list(fixed)
     for n, page in enumerate(pages):
