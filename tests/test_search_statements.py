@@ -77,7 +77,7 @@ def files(statement: Statement) -> set[str]:
 
 def test_statements_of_the_stories_are_found() -> None:
     """Floors below what was measured; see the bench."""
-    for folder, precision, recall in ((STORY, 0.97, 0.97), (bench.STORIES[1], 0.97, 0.95)):
+    for folder, precision, recall in ((STORY, 0.98, 0.96), (bench.STORIES[1], 0.97, 0.95)):
         found = bench.measure(folder)["all"]
         assert found.precision >= precision
         assert found.recall >= recall

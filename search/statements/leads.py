@@ -50,7 +50,8 @@ def leads(
 
     for here, (before, after) in enumerate(pairwise(units)):
         group, told = group_of.get(here, [here]), group_of.get(here + 1, [here + 1])
-        if group is not told and leads_in(before, after) and mean(group, told) > _SUMS_UP:
+        is_alone = len(group) == 1 or len(told) == 1  # what several outlets tell apart from it is two
+        if group is not told and is_alone and leads_in(before, after) and mean(group, told) > _SUMS_UP:
             yield here, here + 1
     for pair, value in odds.items():
         for here, other in (pair, pair[::-1]) if value > _HOLDS else ():

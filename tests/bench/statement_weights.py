@@ -42,7 +42,6 @@ Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
 Label = Callable[[Unit, Unit], float]
 
 NAMES = judging.Signals._fields
-BESIDE = ("cosine", "one", "apart", "agreed", "farther", "quoted", "role", "story", "unaware")
 MOST = 16
 """Pairs of two groups beyond which these count no more."""
 
@@ -231,13 +230,11 @@ def fit_pairs(found: Sequence[Rows], counts: Sequence[float]) -> None:
     each_counts[(labels == 0) & (rows[:, NAMES.index("story")] < UNSURE)] *= 2
     known = ~np.isnan(labels)
     alone = fitted(rows[known], labels[known], each_counts[known])
-    leads = [judging.leads((table @ alone[:-1] + alone[-1]).astype(np.float32)) for table, _ in found]
-    ahead = np.concatenate([np.stack(each, -1).reshape(-1, 2) for each in leads])
-    beside = np.c_[rows[:, [NAMES.index(name) for name in BESIDE]], ahead]
-    *weights, behind, most, none = fitted(beside[known], labels[known], each_counts[known])
+    itself = [(table @ alone[:-1] + alone[-1]).astype(np.float32) for table, _ in found]
+    beside = [np.stack([odds, *judging.leads(odds)], -1).reshape(-1, 3) for odds in itself]
+    *weights, none = fitted(np.concatenate(beside)[known], labels[known], each_counts[known])
     judging._ALONE = judging.Weights(alone[-1], **dict(zip(NAMES, alone[:-1], strict=True)))
-    judging._BESIDE = judging.Weights(none, **dict(zip(BESIDE, weights, strict=True)))
-    judging._BEHIND, judging._AHEAD = behind, most
+    judging._BESIDE = judging.Beside(none, *weights)
 
 
 def groups_of(story: Compared) -> list[tuple[joining.Signs, float, float]]:
@@ -316,12 +313,8 @@ def run(folders: Sequence[Path], small: Sequence[Path], scratch: Path) -> None:
         found = {name: compared(story) for name, story in large.items()}
         rest, real = [compared(story) for story in more], compared(seeds)
         fit([*found.values(), *rest], real)
-    shown = [
-        *(weights._asdict() for weights in (judging._ALONE, judging._BESIDE, joining._WEIGHTS)),
-        {"behind": judging._BEHIND, "ahead": judging._AHEAD},
-    ]
-    for weights in shown:
-        show(weights)
+    for weights in (judging._ALONE, judging._BESIDE, joining._WEIGHTS):
+        show(weights._asdict())
     for name, story in large.items():
         print(f"{name:12} {measured(story)} (seen)", flush=True)
     for held, story in large.items():
