@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from search.errors import LibraryError
 from search.library import Library
 from search.model import Rendering, Span, Statement
 from tests.desk import Desk, desk_of, settled
@@ -223,6 +225,26 @@ async def test_the_list_is_renewed_once_statements_are_found_and_the_row_in_use_
         desk.following.renew()
         await settled(pilot)
         assert len(engine.asked) > asked
+
+
+async def test_statements_that_could_not_be_found_are_looked_for_again_with_the_next_answer(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Library.statements
+    tries: list[int] = []
+
+    def statements(library: Library, *given: Any, **named: Any) -> list[Statement]:
+        tries.append(len(tries))
+        if len(tries) == 1:
+            raise LibraryError("locked")
+        return real(library, *given, **named)
+
+    monkeypatch.setattr(Library, "statements", statements)
+    async with open_desk() as pilot:
+        await at(pilot, CRANES)
+        await at(pilot, SAID)
+        assert len(tries) > 1
+        assert desk_of(pilot).library.knows_renderings
 
 
 async def test_compare_takes_the_row_the_reader_went_to(open_desk: Desk) -> None:

@@ -180,11 +180,14 @@ class Following:
         from tui.screens.gathering import DeskLeft, work_on
 
         library = self.desk.library
-        with suppress(HexaplaError, OSError, DeskLeft):  # who opens the statements is told why
-            if sum(library.store.quote_counts().values()) > MOST_QUOTES:
-                return
-            library.statements(progress=lambda _step: work_on(app))
-            app.call_from_thread(self._learned)
+        with suppress(DeskLeft):
+            try:
+                if sum(library.store.quote_counts().values()) > MOST_QUOTES:
+                    return
+                library.statements(progress=lambda _step: work_on(app))
+                app.call_from_thread(self._learned)
+            except (HexaplaError, OSError):  # who opens the statements is told why
+                self._is_learning = False  # the next answer tries again
 
     def _learned(self) -> None:
         """Renew the list; as long as the library stays as it is nothing is looked for again."""
