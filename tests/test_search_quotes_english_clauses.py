@@ -498,6 +498,34 @@ def test_who_says_what(text: str, kind: str, words: str, cue: str, speaker: str)
         ("It went on sale, because it was cheap.", []),
         ("Asked whether she would stay, Lindt smiled.", []),
         ("Asked in Salem recently whether he would bake again, Quill gave no answer.", []),
+        # what was not said goes on in the clause, shifted back as the rest
+        (
+            "Lindt said the flood had come at noon and nobody had told the bakers.",
+            ["the flood had come at noon and nobody had told the bakers"],
+        ),
+        (
+            "Lindt said the guild had shut the mill and had not informed its members.",
+            ["the guild had shut the mill and had not informed its members"],
+        ),
+        ("Lindt said the mill was old, but did not recommend a new one.", ["the mill was old"]),
+        ("Lindt said the mill was old and had told the guild.", ["the mill was old"]),
+        ("None of the four bakers has said that the weir is old.", []),
+        ("None of the mills is safe, Lindt said.", ["None of the mills is safe"]),
+        # what is added to those who were told
+        (
+            "The weir would hold, Lindt told bakers in Salem, where a crowd had gathered.",
+            ["The weir would hold"],
+        ),
+        ("The weir would hold, Lindt told bakers, who had waited for an hour.", ["The weir would hold"]),
+        (
+            "They went to Salem, Lindt said, where they sold bread.",
+            ["They went to Salem", "where they sold bread"],
+        ),
+        # who tells the rest
+        (
+            "According to Lindt, her guild wrote to the mayor in May about old ovens.",
+            ["her guild wrote to the mayor in May about old ovens"],
+        ),
     ],
 )
 def test_nothing_else_is_said(text: str, words: list[str]) -> None:

@@ -9,7 +9,7 @@ from search.model import Alias, Block, Quote, Term
 
 __all__ = ["QUOTES_VERSION", "Found", "extract_quotes", "find"]
 
-QUOTES_VERSION = "10"
+QUOTES_VERSION = "11"
 """Raise it with any change of what is found: files are read again."""
 
 

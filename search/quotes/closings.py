@@ -26,6 +26,13 @@ def behind_circumstance(line: Line, cue: Cue, place: int, end: int) -> int:
     return comma if plain and not content and not line.cues_in(place, comma) else place
 
 
+def is_aside(line: Line, cue: Cue, first: int) -> bool:
+    """Whether a comma behind whom or where an English verb was said adds to that: told us, who waited."""
+    words, low = line.words, line.low(first)
+    adds = words.has("asking", low) or words.has("relatives", low)
+    return words.has("fixed_order", "yes") and line.low(first - 1) == "," and first - 1 > cue.at + 1 and adds
+
+
 def is_parted(line: Line, place: int) -> bool:
     """Whether a comma, also one inside a closing mark, stands in front of a place."""
     low = line.low(place - 1)

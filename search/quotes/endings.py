@@ -5,13 +5,16 @@ Languages written with spaces only.
 
 from __future__ import annotations
 
-from search.quotes import openings, phrases, preceding
+from search.quotes import negations, openings, phrases, preceding
 from search.quotes.shapes import DASHES, ends_with_comma
 from search.quotes.sources import source_at
 from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _LONGEST_SUBJECT = 7
+_HELPERS = 4
+"""Tokens before a verb in which its helpers stand."""
+
 LONGEST = 300
 """In tokens; no reported clause is longer, and a text without full stops stays cheap."""
 
@@ -83,7 +86,7 @@ def _others_say(line: Line, place: int, end: int) -> bool:
     for cue in line.cues_in(place + 1, min(end, place + 6)):
         mention = preceding.subject_before(line, cue.at, place)
         said = cue.kind == "speech" and not cue.bare and not line.words.has("nouns", line.low(cue.at))
-        said = said and not line.words.has("complements", cue.lemma)
+        said = said and not line.words.has("complements", cue.lemma) and not _is_reported_too(line, cue)
         return said and mention is not None and mention.first == place and _begins_clause(line, cue.at + 1)
     return False
 
@@ -95,7 +98,10 @@ def _begins_clause(line: Line, place: int) -> bool:
 
 
 def _is_said(line: Line, cue: Cue, end: int) -> bool:
-    """Whether a verb behind "and" brings in words of its own: and agreed that …, but not: and hoped so."""
+    """Whether a verb behind "and" brings in words of its own: and agreed that …, but not: and hoped so, nor
+    and had not told its supplier."""
+    if _is_reported_too(line, cue):
+        return False
     behind = cue.at + 1
     if line.words.has("complements", cue.lemma):
         hearer = phrases.phrase_from(line, behind, end)
@@ -104,6 +110,12 @@ def _is_said(line: Line, cue: Cue, end: int) -> bool:
         governed = low in governs or line.low(cue.at + 1) in governs
         return governed or line.words.has("that", low) or phrases.is_infinitive(line, behind)
     return cue.kind != "thought" or line.words.has("that", line.low(behind))
+
+
+def _is_reported_too(line: Line, cue: Cue) -> bool:
+    """Whether a verb tells, shifted back as the rest, what was not said: and had not told its supplier."""
+    near = range(max(0, cue.at - _HELPERS), cue.at)
+    return any(line.words.has("shifted", line.low(i)) for i in near) and negations.is_negated(line, cue)
 
 
 def _is_plain(line: Line, cue: Cue, join: int) -> bool:

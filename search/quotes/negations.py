@@ -10,6 +10,8 @@ from search.quotes.tokens import Cue
 from search.quotes.words import Line
 
 _REACH = 6
+_OWNERS = 4
+"""Words of a group of which nobody said it: none [of the four owners]."""
 
 
 def is_negated(line: Line, cue: Cue) -> bool:
@@ -55,10 +57,12 @@ def _before(line: Line, cue: Cue) -> bool:
 
 
 def _is_nobody(line: Line, place: int) -> bool:
-    """Whether a subject that ends at a token is nobody: nobody, no one."""
+    """Whether a subject that ends at a token is nobody: nobody, no one, none of the owners."""
     words, low = line.words, line.low(place)
     apart = words.has("ones", low) and words.has("negations", line.low(place - 1))
-    return apart or words.has("nobody", low)
+    first = max(line.sentence_of(place)[0] + 1, place - _OWNERS)
+    of_whom = (i for i in range(place - 1, first - 1, -1) if words.has("owner_links", line.low(i)))
+    return apart or words.has("nobody", low) or any(words.has("nobody", line.low(i - 1)) for i in of_whom)
 
 
 def _behind(line: Line, cue: Cue) -> bool:

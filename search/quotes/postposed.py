@@ -36,7 +36,11 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     first += line.words.has("inverts", "always") and line.words.has("that", line.low(first))
     if line.is_quote(first) and opened - first <= 2:
         return []
-    if _is_fronted(line, first, opened) or _is_subject(line, first, opened):
+    if (
+        _is_fronted(line, first, opened)
+        or _is_subject(line, first, opened)
+        or _is_source(line, first, opened)
+    ):
         return []
     if _has_object(line, opened, cue.at):
         return []
@@ -54,11 +58,18 @@ def clauses(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     tail = _tail(line, cue, speaker, (first, opened), last, end)
     inverts = line.words.has("inverts", "always")
     goes_on = bool(tail) if inverts else line.low(last) == "," and not line.is_quote(last + 1)
+    goes_on = goes_on and not closings.is_aside(line, cue, last + 1)
     if _sets_scene(line, cue, first, opened, goes_on):
         return tail
     answer = bool(tail) and line.low(last) == ":"
     whole = answer or not goes_on or line.words.has("that", line.low(last + 1))
     return build(line, first, opened, token.start, token.end, speaker, FEWEST_WORDS if whole else 2) + tail
+
+
+def _is_source(line: Line, first: int, opened: int) -> bool:
+    """Whether words in front name who tells the rest: According to Roe, the board wrote to the mayor."""
+    source = source_at(line, first)
+    return source is not None and source.speaker is not None and source.speaker.last >= opened - 1
 
 
 def _sets_scene(line: Line, cue: Cue, first: int, opened: int, goes_on: bool) -> bool:
@@ -78,7 +89,7 @@ def _tail(
         return build(line, last + 1, content_end(line, last + 1, end), token.start, token.end, speaker)
     if speaker and mark == ";" and _ends_in_marks(line, last + 1, end):
         return build(line, last + 1, end, token.start, token.end, speaker)
-    if mark != "," or last + 1 >= end or source_at(line, last + 1):
+    if mark != "," or last + 1 >= end or source_at(line, last + 1) or closings.is_aside(line, cue, last + 1):
         return []
     timed = last + 1 + line.words.has("times", line.low(last + 1))
     if line.words.has("headline_links", line.low(timed)):

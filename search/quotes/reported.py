@@ -133,6 +133,8 @@ def _around(line: Line, cue: Cue, start: int, end: int) -> list[Clause]:
     if gap:
         return build(line, cue.at + 1, gapped.end(line, cue.at + 1, end), token.start, token.end, gap)
     first = content_start(line, cue, end)
+    if first is not None and closings.is_aside(line, cue, first):
+        return _postposed(line, cue, start, end)
     if first is not None and not (line.words.has("fixed_order", "yes") and source_at(line, first)):
         listed = line.low(first - 1) == ":"
         before = _postposed(line, cue, start, end) if listed else []
