@@ -19,6 +19,13 @@ from tests.named import last
         ),
         ("Marta Kessler was questioned by Ulla Brandt. “I slept through it,” she said.", "Marta Kessler"),
         ("Unlike Marta Kessler, Ulla Brandt kept her job. She said luck had helped.", "Ulla Brandt"),
+        # whom a sentence is about from its first word
+        (
+            "“It will hold,” said Marta Kessler, an engineer.\n\n"
+            "For Ulla Brandt, a nurse, that night was long. “I heard a bang,” she said.",
+            "Ulla Brandt",
+        ),
+        ("Marta Kessler left. The bill was for Ulla Brandt. She said it was late.", "Marta Kessler"),
         # a name in a relative clause or in quoted words stands back
         (
             "Marta Kessler, who replaced Ulla Brandt, said sales had doubled. She said it was luck.",

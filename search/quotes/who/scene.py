@@ -34,6 +34,9 @@ _LEAD = 60
 _SEARCHED = 50_000
 _HAN_LEAD = 16
 
+_FEW_TITLES = 3
+"""Words between a preposition and the name of whom it concerns: For the bar owner Ann Roe."""
+
 SPEAKS, OPENS, STANDS, HANGS, OWNS = 1.8, 1.5, 0.2, -0.5, -0.8
 """How prominent a name is: it speaks, it opens its sentence, or neither; behind a preposition; Kerr’s."""
 
@@ -109,6 +112,8 @@ class Scene:
             return OPENS - 0.6 if told else OPENS
         if _is_subject(lead, before, words) or _is_agent(before, words):
             return OPENS - 0.6 if told else OPENS
+        if start == self.sentence_start(span.start) and _is_concerned(before, words):
+            return OPENS - 0.6 if told else OPENS
         hangs = not lead.rstrip().endswith(",") and _hangs(before, words)
         opens = not hangs and not any(
             words.has("auxiliaries", word) or word in words.verbs for word in before
@@ -163,6 +168,13 @@ def _is_agent(before: list[str], words: Lexicon) -> bool:
 
 _LONGEST_OPENING, _LONGEST_PASSIVE = 4, 6
 _CONTRASTS = ("unlike", "not")
+
+
+def _is_concerned(before: list[str], words: Lexicon) -> bool:
+    """Whether a sentence begins with whom it is about: For Ann Roe, Für die Wirtin Ann Roe."""
+    rest = before[1:]
+    plain = not any(words.has("prepositions", word) or word in words.verbs for word in rest)
+    return bool(before) and words.has("concerning", before[0]) and len(rest) <= _FEW_TITLES and plain
 
 
 def _hangs(before: list[str], words: Lexicon) -> bool:
