@@ -483,3 +483,10 @@ def test_whose_response_it_is_speaks_and_is_gone_back_to() -> None:
     told = "Mr Tull’s response was that the board was late. He also said that papers got out."
     told += " Graham Tull is a lawyer."
     assert people(told) == ["Graham Tull", "Graham Tull"]
+
+
+def test_whom_the_narrator_named_speaks_on_without_a_subject() -> None:
+    text = "Ana Roe, alcaldesa de Torre, cerró el puente. «Estaba podrido», contó. «Nadie pagaba»."
+    assert people(text, "es") == ["Ana Roe", "Ana Roe"]
+    more = f"{text} Precisó que el puente tenía cien años."
+    assert people(more, "es") == ["Ana Roe"] * 3

@@ -96,6 +96,7 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
     """
     quotes: list[Quote] = []
     groups: dict[int, int] = {}
+    narrated: dict[Span, Who] = {}
     speaker, since = _NOBODY, -2
     asked: bool | None = None
     for number, (place, paragraph) in enumerate(zip(places, heard, strict=True)):
@@ -108,6 +109,7 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
             asked = asks
             unsaid = said.floating and said.speaker == _NOBODY and since < number
             told = _told_before(places, heard, number, said, people) if unsaid else None
+            narrated.update([told] if told else [])
             mention = told[0] if told else speaker if floats else said.speaker
             if mention == _NOBODY and said.floating:
                 mention = _framing(text, places, heard, number, people)
@@ -116,7 +118,7 @@ def _quotes(text: str, places: list[Paragraph], heard: list[Heard], people: Peop
                 speaker, since = mention, number
             group = groups.setdefault(said.chain, len(groups) + 1)
             carried = (floats or told is not None) and mention != _NOBODY
-            who = told[1] if told else _medium(mention.of(text)) or people.who(mention)
+            who = narrated.get(mention) or _medium(mention.of(text)) or people.who(mention)
             quotes.append(_quote(text, place, said, mention, who, carried, group))
         if paragraph.lead != _NOBODY:
             speaker, since = paragraph.lead, number
