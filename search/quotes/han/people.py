@@ -11,6 +11,7 @@ from search.model import Span, SpeakerType
 from search.quotes.cues import Gender
 from search.quotes.han.cues import group, pronouns
 from search.quotes.han.forms import Forms, full_names
+from search.quotes.han.issuers import ISSUED, issuer
 from search.quotes.han.personal import (
     behind_titles,
     clean,
@@ -161,6 +162,8 @@ class HanPeople:
             return "", "unnamed", _NOBODY
         if plain.endswith(("的他", "的她")):
             plain = plain[-1]
+        if plain in ("他的", "她的"):  # 按照他的说法
+            plain = plain[0]
         if (plain in pronouns() and not plain.startswith(_THIS)) or (
             plain[:1] in ("他", "她") and plain[1:2] not in ("的", "们")
         ):
@@ -238,6 +241,8 @@ class HanPeople:
     def _role(self, mention: Span, said: str, plain: str) -> Answer:
         """A bare role (發言人, 局長): the person or the fuller description that carried it before."""
         kind = of_han(plain)
+        if plain in ISSUED:
+            return self._issuer(mention, plain)
         if kind in ("document", "group") or plain.startswith(_OWNED):
             return "", kind, _NOBODY
         if mention.of(self.text).startswith("《"):
@@ -258,6 +263,13 @@ class HanPeople:
             return said if _is_label(said) else "", kind, _NOBODY
         role = next((word for word in titles() if plain.endswith(word)), "")
         return self._stranger(mention, said, role or plain, plain in (role, this + role))
+
+    def _issuer(self, mention: Span, paper: str) -> Answer:
+        giver = issuer(self.scene, mention, paper)
+        if giver is None:
+            return "", "document", _NOBODY
+        name, kind, _ = self.who(giver)
+        return name, kind, giver
 
     def _is_another(self, mention: Span, plain: str, this: str) -> bool:
         """Whether a role is not one told of before: 有官員, 該部一名匿名官員, 該廠技術員."""
