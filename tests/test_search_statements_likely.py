@@ -23,7 +23,7 @@ from search.statements.known import _statement
 from search.statements.leads import leads
 from search.statements.likely import likely
 from search.statements.linking import Linked
-from search.statements.parts import parts_of
+from search.statements.parts import Cuts, parts_of
 from search.statements.renditions import rendered
 from search.statements.speaker import Speaker
 from search.statements.unaware import denies_knowing
@@ -119,15 +119,6 @@ def test_the_words_before_a_quote_are_its_statement_where_others_say_so_in_rende
     assert list(leads(quotes, {(0, 2): -1.2}, [[1, 2]])) == []
     assert list(leads([*quotes, said(3, 0, "indirect")], {(0, 2): -0.5}, [[1, 2], [0, 3]])) == []
     assert list(leads([said(1, 0, "direct"), *quotes[1:]], {(0, 2): -0.5}, [[1, 2]])) == []
-
-
-def test_two_sentences_in_one_pair_of_marks_are_one_statement_though_others_quote_them_apart() -> None:
-    whole = said(1, 0, "direct", "Nobody asked us. We would have said no.")
-    parts = [said(2, 0, "direct"), said(2, 90, "direct")]
-    odds = {(0, 1): 3.0, (0, 2): 2.0}
-    assert list(leads([whole, *parts], odds, [[0, 1]])) == [(0, 2)]
-    reported = said(1, 0, "indirect", "Nobody asked us. We would have said no.")
-    assert list(leads([reported, *parts], odds, [[0, 1]])) == []
 
 
 def said(article: int, start: int, kind: QuoteKind, text: str = "x" * 30) -> Unit:
@@ -250,3 +241,14 @@ def test_two_alone_that_share_no_word_are_one_only_if_that_is_near_sure() -> Non
     assert Linked(alike, {(0, 1): 2.5}).groups(Decided()) == [[0, 1]]
     more = [*apart, said(3, 0, "direct", "Everyone came home")]
     assert Linked(more, {(0, 1): 2.5, (0, 2): 2.5, (1, 2): 2.5}).groups(Decided()) == [[0, 1, 2]]
+
+
+def test_one_pair_of_marks_is_cut_where_two_articles_quote_its_sentences_apart() -> None:
+    here = Cuts([said(1, 0, "direct", "Nobody asked us about the weir. We would have said no to it.")])
+    apart = Cuts([said(2, 0, "direct"), said(2, 90, "direct")])
+    here.hear({(0, 0): 3.0, (1, 1): 3.0}, apart, origin=2)
+    assert len(list(here.made())) == 1
+    here.hear({(0, 0): 3.0, (1, 1): 3.0}, apart, origin=2)  # a near copy of it
+    assert len(list(here.made())) == 1
+    here.hear({(0, 0): 3.0, (1, 1): 3.0}, apart, origin=3)
+    assert len(list(here.made())) == 2

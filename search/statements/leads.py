@@ -1,7 +1,6 @@
-"""What is one statement by how it stands in an article, though its parts say different words.
+"""Clauses that lead in to the words that they sum up: one statement, though they say different words.
 
-He had been kept in the dark. "I did not see that memo," he said: a clause leads in to the words that it sums
-up.  And who has two sentences in one pair of quotation marks has both as one, which others quote apart.
+He had been kept in the dark. "I did not see that memo," he said.
 """
 
 from __future__ import annotations
@@ -23,9 +22,6 @@ articles that render the one and the other."""
 
 _MOST = 2_000
 """Pairs beyond which two groups are not held against each other: subjects, not statements."""
-
-_HOLDS = 0.5
-"""The mean log odds from which such a quotation holds what others quote."""
 
 
 def leads(
@@ -53,11 +49,6 @@ def leads(
         is_alone = len(group) == 1 or len(told) == 1  # what several outlets tell apart from it is two
         if group is not told and is_alone and leads_in(before, after) and mean(group, told) > _SUMS_UP:
             yield here, here + 1
-    for pair, value in odds.items():
-        for here, other in (pair, pair[::-1]) if value > _HOLDS else ():
-            own, told = group_of.get(here, [here]), group_of.get(other, [other])
-            if own is not told and units[here].is_short_quotation and mean([here], told) > _HOLDS:
-                yield here, other
 
 
 def leads_in(before: Unit, after: Unit) -> bool:

@@ -163,18 +163,22 @@ class Cuts:
 
     def _cut(self, number: int) -> Iterator[Unit]:
         unit, parts = self._units[number], self._parts[number]
-        cuts = [part for part in range(1, len(parts)) if _is_cut(self._votes[number, part].values())]
-        if not cuts or unit.is_short_quotation:
+        in_marks = unit.is_short_quotation
+        votes = (self._votes[number, part].values() for part in range(1, len(parts)))
+        cuts = [part for part, heard in enumerate(votes, 1) if _is_cut(heard, in_marks)]
+        if not cuts:
             yield unit
             return
         for start, end in pairwise([0, *cuts, len(parts)]):
             yield replace(unit, quotes=_joined([part.quotes[0] for part in parts[start:end]], unit.quotes))
 
 
-def _is_cut(votes: Collection[int]) -> bool:
+def _is_cut(votes: Collection[int], in_marks: bool) -> bool:
     """Whether more speaks for a cut; where somebody has both as one, those who have one part alone do not
-    suffice, for they may leave out the other."""
-    return sum(votes) > 0 and (_SURELY in votes or min(votes) >= 0)
+    suffice, for they may leave out the other, and one pair of marks is cut only where two articles say so."""
+    if in_marks and sum(votes) <= _SURELY:
+        return False
+    return sum(votes) > 0 and (_SURELY in votes or (min(votes) >= 0 and not in_marks))
 
 
 def _top(chances: Chances) -> float:
