@@ -121,6 +121,18 @@ def test_the_words_before_a_quote_are_its_statement_where_others_say_so_in_rende
     assert list(leads([said(1, 0, "direct"), *quotes[1:]], {(0, 2): -0.5}, [[1, 2]])) == []
 
 
+def test_two_sentences_in_one_pair_of_marks_are_one_unless_several_others_quote_them_apart() -> None:
+    whole = said(1, 0, "direct", "Nobody asked us. We would have said no.")
+    parts = [said(2, 0, "direct"), said(2, 90, "direct")]
+    odds = {(0, 1): 3.0, (0, 2): 2.0}
+    assert list(leads([whole, *parts], odds, [[0, 1]])) == [(0, 2)]
+    more = [said(3, 0, "direct"), said(3, 90, "direct")]
+    further = odds | {(0, 3): 3.0, (0, 4): 2.0}
+    assert list(leads([whole, *parts, *more], further, [[0, 1, 3], [2, 4]])) == []
+    reported = said(1, 0, "indirect", "Nobody asked us. We would have said no.")
+    assert list(leads([reported, *parts], odds, [[0, 1]])) == []
+
+
 def said(article: int, start: int, kind: QuoteKind, text: str = "x" * 30) -> Unit:
     quote = Quote(start, start + len(text), text, kind)
     return Unit(article, "en", Speaker("a"), (quote,))

@@ -32,7 +32,7 @@ from search.statements.voices import texts_of
 from search.store import Store
 from search.waiting import OnProgress, Steps
 
-_FORM = "8"
+_FORM = "9"
 """Raise it with any change of the rules by which statements are found between two versions."""
 
 Cancelled = Callable[[], bool]
